@@ -1,0 +1,95 @@
+/**
+ * Errors are data: a code from a closed list and a remedy, so that they survive the wire between threads and every
+ * code has a text for people in `i18n`. The message is for logs and is never shown.
+ */
+
+/** What the person can do about an error. The page turns a remedy into a button or a sentence. */
+export type Remedy =
+  | 'retry'
+  | 'allow-microphone'
+  | 'choose-microphone'
+  | 'check-microphone'
+  | 'other-window'
+  | 'choose-file'
+  | 'connect-once'
+  | 'free-space'
+  | 'close-tabs'
+  | 'reload'
+  | 'none';
+
+const remedies = {
+  'mic-denied': 'allow-microphone',
+  'mic-revoked': 'allow-microphone',
+  'mic-missing': 'choose-microphone',
+  'mic-busy': 'choose-microphone',
+  'mic-lost': 'choose-microphone',
+  'mic-muted': 'check-microphone',
+  'mic-silent': 'check-microphone',
+  'audio-frozen': 'retry',
+  'audio-overrun': 'close-tabs',
+  'audio-unsupported': 'none',
+  'recording-elsewhere': 'other-window',
+  'file-empty': 'choose-file',
+  'file-too-short': 'choose-file',
+  'file-too-long': 'choose-file',
+  'file-undecodable': 'choose-file',
+  'asset-missing': 'connect-once',
+  'model-unknown': 'none',
+  'model-broken': 'reload',
+  'backend-unsupported': 'none',
+  'thread-died': 'retry',
+  'out-of-memory': 'close-tabs',
+  'storage-full': 'free-space',
+  'storage-gone': 'reload',
+  'clipboard-denied': 'retry',
+  'timed-out': 'retry',
+  cancelled: 'none',
+  'bad-argument': 'none',
+  internal: 'reload',
+} as const satisfies Record<string, Remedy>;
+
+export type ErrorCode = keyof typeof remedies;
+
+export const errorCodes = Object.keys(remedies) as readonly ErrorCode[];
+
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+
+  get remedy(): Remedy {
+    return remedies[this.code];
+  }
+}
+
+/** The form in which an error crosses between threads: structured clone drops classes and codes. */
+export interface WireError {
+  code: ErrorCode;
+  message: string;
+  stack: string | undefined;
+}
+
+/** Any thrown value as an AppError; what is not one already becomes `internal`, with the value as its cause. */
+export function toAppError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  if (thrown instanceof RangeError && /memory|allocation/i.test(thrown.message)) {
+    return new AppError('out-of-memory', thrown.message, { cause: thrown });
+  }
+  const message = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+  return new AppError('internal', message, { cause: thrown });
+}
+
+export function toWire(thrown: unknown): WireError {
+  const error = toAppError(thrown);
+  return { code: error.code, message: error.message, stack: error.stack };
+}
+
+export function fromWire(wire: WireError): AppError {
+  const error = new AppError(wire.code, wire.message);
+  if (wire.stack) error.stack = wire.stack;
+  return error;
+}

@@ -1,0 +1,62 @@
+/** What the page may ask of the engine thread, and what the engine tells it. Types and constants only. */
+
+/** Bytes and addresses of the ONNX runtime: the sealed threads cannot fetch, so both are handed in. */
+export interface RuntimeFiles {
+  /** Address of the runtime's script, same origin: threads are started from it. */
+  scriptUrl: string;
+  wasm: ArrayBuffer;
+  /** 1 without cross-origin isolation. */
+  threads: number;
+}
+
+/** A model as files in memory: what an encoder-decoder recogniser needs. */
+export interface ModelFiles {
+  id: string;
+  family: 'moonshine';
+  encoder: ArrayBuffer;
+  decoder: ArrayBuffer;
+  /** One token a line; the line number is the id. */
+  vocabulary: string;
+}
+
+export type LoadPhase = 'read' | 'compile' | 'warm-up';
+
+export interface EngineInfo {
+  model: string;
+  backend: 'wasm';
+  threads: number;
+  /** Milliseconds for compiling both graphs, and for the first runs at live shapes. */
+  compileMs: number;
+  warmUpMs: number;
+}
+
+/** One pass of a recogniser over a stretch of audio. */
+export interface Recognition {
+  text: string;
+  tokens: number[];
+  /** Milliseconds in the encoder and in the decoder loop. */
+  encodeMs: number;
+  decodeMs: number;
+}
+
+/** The history of 16 kHz audio that listening writes and the engine reads: shared memory, or null for messages. */
+export interface LiveLink {
+  history: SharedArrayBuffer | null;
+  /** The engine's end of the channel on which listening sends SegmentMessages. */
+  segments: MessagePort;
+}
+
+/** Sample indices are at 16 kHz on the audio clock. */
+export type SpeechEvent =
+  | { kind: 'partial'; segment: number; start: number; end: number; committed: string; tentative: string }
+  | { kind: 'final'; segment: number; start: number; end: number; text: string; computeMs: number };
+
+export interface EngineApi {
+  start(runtime: RuntimeFiles): Promise<void>;
+  load(model: ModelFiles, onPhase: (phase: LoadPhase) => void): Promise<EngineInfo>;
+  /** Follows the link until listening says it has ended; resolves when every segment has its final text. */
+  follow(link: LiveLink, onEvent: (event: SpeechEvent) => void): Promise<void>;
+  /** Recognises one stretch of 16 kHz speech at once. */
+  recognise(samples: Float32Array): Promise<Recognition>;
+  ping(): void;
+}

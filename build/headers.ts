@@ -1,0 +1,118 @@
+/**
+ * Response headers have one source, `public/_headers`, in the format that static hosts read: development, preview, tests
+ * and hosting all take them from there.
+ */
+
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+
+export interface HeaderRule {
+  /** A path where `*` stands for any run of characters, slashes included. */
+  pattern: string;
+  headers: [name: string, value: string][];
+}
+
+/** Reads the text of a `_headers` file. Throws an Error that names the line when one is neither pattern nor header. */
+export function parseHeaders(text: string): HeaderRule[] {
+  const rules: HeaderRule[] = [];
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    const content = line.trim();
+    if (!content || content.startsWith('#')) continue;
+    if (line.startsWith('/')) {
+      rules.push({ pattern: content, headers: [] });
+      continue;
+    }
+    const header = /^\s+([!#$%&'*+.^_`|~\w-]+)\s*:\s*(.+)$/.exec(line.trimEnd());
+    const rule = rules.at(-1);
+    if (!header?.[1] || !header[2] || !rule) {
+      throw new Error(`_headers, line ${index + 1}: expected a path, or an indented "Name: value" below one`);
+    }
+    rule.headers.push([header[1], header[2]]);
+  }
+  return rules;
+}
+
+/** Policies add up: each one sent applies, so the strictest wins. Any other header has one value. */
+const additive = 'content-security-policy';
+
+/**
+ * The headers of one path. Every matching rule contributes, in order; a later value replaces an earlier one of the same
+ * name, except that all values of Content-Security-Policy are kept, each as a header of its own.
+ */
+export function headersFor(rules: readonly HeaderRule[], pathname: string): [name: string, value: string][] {
+  let result: [string, string][] = [];
+  for (const { pattern, headers } of rules) {
+    if (!matches(pattern, pathname)) continue;
+    for (const [name, value] of headers) {
+      const key = name.toLowerCase();
+      if (key !== additive) result = result.filter(([earlier]) => earlier.toLowerCase() !== key);
+      result.push([name, value]);
+    }
+  }
+  return result;
+}
+
+function matches(pattern: string, pathname: string): boolean {
+  const source = pattern
+    .split('*')
+    .map((part) => part.replace(/[\\^$.+?()[\]{}|]/g, '\\$&'))
+    .join('.*');
+  return new RegExp(`^${source}$`).test(pathname);
+}
+
+/** Puts headers on a response, repeated names as separate lines. */
+export function applyHeaders(response: ServerResponse, headers: readonly [name: string, value: string][]): void {
+  const values = new Map<string, { name: string; all: string[] }>();
+  for (const [name, value] of headers) {
+    const entry = values.get(name.toLowerCase()) ?? { name, all: [] };
+    entry.all.push(value);
+    values.set(name.toLowerCase(), entry);
+  }
+  for (const { name, all } of values.values()) response.setHeader(name, all.length === 1 ? all[0]! : all);
+}
+
+/**
+ * Development injects styles into the page, which the production policy forbids: there, and only there, styles may be
+ * inline.
+ */
+export function widenForDevelopment([name, value]: [string, string]): [string, string] {
+  if (name.toLowerCase() !== additive) return [name, value];
+  return [name, value.replace(/style-src ([^;]*)/, "style-src $1 'unsafe-inline'")];
+}
+
+/** Browser tests run inside a frame of their runner, which the page's own policy forbids: isolation is all they need. */
+export function isIsolation([name]: [string, string]): boolean {
+  return name.toLowerCase().startsWith('cross-origin-');
+}
+
+/** Applies `public/_headers` to the development and preview servers. The file is read at each start. */
+export function productionHeaders(): Plugin {
+  const underTest = process.env.VITEST !== undefined;
+  let file = '';
+
+  function middleware(adapt: (headers: [string, string][]) => [string, string][]) {
+    const rules = parseHeaders(readFileSync(file, 'utf8'));
+    return (request: IncomingMessage, response: ServerResponse, next: () => void) => {
+      const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+      applyHeaders(response, adapt(headersFor(rules, pathname)));
+      next();
+    };
+  }
+
+  return {
+    name: 'sotto:production-headers',
+    configResolved(config) {
+      file = join(config.publicDir || join(config.root, 'public'), '_headers');
+    },
+    configureServer(server) {
+      const adapt = (headers: [string, string][]) =>
+        underTest ? headers.filter(isIsolation) : headers.map(widenForDevelopment);
+      server.middlewares.use(middleware(adapt));
+    },
+    configurePreviewServer(server) {
+      server.middlewares.use(middleware((headers) => headers));
+    },
+  };
+}

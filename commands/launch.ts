@@ -1,0 +1,64 @@
+/** How a Chromium is started: headless, quiet on the network, and with a file for a microphone where one is wanted. */
+
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContext, chromium as playwright } from 'playwright';
+
+export interface LaunchOptions {
+  /** A WAV file to be heard as the microphone, played once from the moment that the microphone opens. */
+  microphone?: string | undefined;
+  /** More switches, such as those for WebGPU. */
+  args?: readonly string[] | undefined;
+}
+
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+];
+
+/** Chromium's switches. The dialog for the microphone is answered with yes; without a file the device beeps. */
+export function chromiumSwitches({ microphone, args = [] }: LaunchOptions): string[] {
+  const file = microphone === undefined ? [] : [`--use-file-for-fake-audio-capture=${microphone}%noloop`];
+  return [...quiet, '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', ...file, ...args];
+}
+
+/** Root cannot use the sandbox, and containers mostly forbid it. */
+function sandboxWorksHere(): boolean {
+  return process.getuid?.() !== 0 && !process.env.CI && !existsSync('/.dockerenv');
+}
+
+/** Starts a browser; its profile is temporary and goes when it is closed. */
+export function launchChromium(executablePath: string, options: LaunchOptions = {}): Promise<Browser> {
+  return withSandboxIfPossible((chromiumSandbox) =>
+    playwright.launch({ executablePath, headless: true, chromiumSandbox, args: chromiumSwitches(options) }),
+  );
+}
+
+/** Starts a browser whose profile lives in `profile` and outlasts it. */
+export function launchWithProfile(
+  executablePath: string,
+  profile: string,
+  options: LaunchOptions = {},
+): Promise<BrowserContext> {
+  return withSandboxIfPossible((chromiumSandbox) =>
+    playwright.launchPersistentContext(profile, {
+      executablePath,
+      headless: true,
+      chromiumSandbox,
+      args: chromiumSwitches(options),
+    }),
+  );
+}
+
+/** Some systems forbid the sandbox to ordinary users too (restricted user namespaces), known only by trying. */
+async function withSandboxIfPossible<T>(launch: (chromiumSandbox: boolean) => Promise<T>): Promise<T> {
+  if (!sandboxWorksHere()) return launch(false);
+  try {
+    return await launch(true);
+  } catch (error) {
+    if (!/sandbox/i.test(String(error))) throw error;
+    return launch(false);
+  }
+}

@@ -1,0 +1,117 @@
+/** What each error says to people: what happened, what was kept where that is true, and what to do. */
+
+import type { ErrorCode } from '../core/errors.ts';
+
+export interface ErrorText {
+  title: string;
+  help: string;
+}
+
+export const errors: Record<ErrorCode, ErrorText> = {
+  'mic-denied': {
+    title: 'Sotto may not use the microphone',
+    help: 'Open the site settings beside the address, allow the microphone, then try again. Transcribing a file works without it.',
+  },
+  'mic-revoked': {
+    title: 'The microphone was switched off for this page',
+    help: 'What you said until then is kept. Allow the microphone in the site settings beside the address, then try again.',
+  },
+  'mic-missing': {
+    title: 'No microphone was found',
+    help: 'Connect a microphone, or choose another one in the settings.',
+  },
+  'mic-busy': {
+    title: 'The microphone is in use by another program',
+    help: 'Close the program that is using it, or choose another microphone.',
+  },
+  'mic-lost': {
+    title: 'The microphone was disconnected',
+    help: 'What you said until then is kept. Connect it again, or choose another microphone.',
+  },
+  'mic-muted': {
+    title: 'The microphone is muted',
+    help: 'Unmute it on the device or in the system settings. The recording goes on.',
+  },
+  'mic-silent': {
+    title: 'No sound is coming from the microphone',
+    help: 'Check that it is switched on and that it is the right one. The recording goes on.',
+  },
+  'audio-frozen': {
+    title: 'The sound has stopped arriving',
+    help: 'What you said until then is kept. Finish, and start again.',
+  },
+  'audio-overrun': {
+    title: 'This device is too busy to hear everything',
+    help: 'A few words may be missing. Close other tabs and programs; the recording goes on.',
+  },
+  'audio-unsupported': {
+    title: 'This browser cannot record sound',
+    help: 'Use a current version of Chrome, Edge, Firefox or Safari.',
+  },
+  'recording-elsewhere': {
+    title: 'Sotto is already recording in another window',
+    help: 'Finish there first, or go on in that window.',
+  },
+  'file-empty': { title: 'The file is empty', help: 'Choose another audio or video file.' },
+  'file-too-short': {
+    title: 'The file is too short to hold speech',
+    help: 'Choose a recording that is longer than a moment.',
+  },
+  'file-too-long': {
+    title: 'The file is too long for this device',
+    help: 'Cut it into shorter parts and transcribe them one after another.',
+  },
+  'file-undecodable': {
+    title: 'The file cannot be read as sound',
+    help: 'Choose another file: WAV, MP3, M4A, OGG, FLAC, WebM and MP4 usually work.',
+  },
+  'asset-missing': {
+    title: 'A part of Sotto is not on this device yet',
+    help: 'Connect to the network once and try again. After that everything works offline.',
+  },
+  'model-unknown': {
+    title: 'This speech model is not known to Sotto',
+    help: 'Reload the page to go back to the model that comes with Sotto.',
+  },
+  'model-broken': {
+    title: 'The speech model is damaged',
+    help: 'Reload the page: Sotto reads the model again. Your dictations are kept.',
+  },
+  'backend-unsupported': {
+    title: 'This browser cannot run the speech model',
+    help: 'Use a current version of Chrome, Edge, Firefox or Safari.',
+  },
+  'thread-died': {
+    title: 'Recognition stopped unexpectedly',
+    help: 'Saved dictations are not touched. Try again: Sotto starts recognition anew.',
+  },
+  'out-of-memory': {
+    title: 'There is not enough memory',
+    help: 'Close other tabs and programs, then try again. Saved dictations are not touched.',
+  },
+  'storage-full': {
+    title: 'There is no space left to save',
+    help: 'Copy the text now. Then delete dictations that you no longer need, or free space on the device.',
+  },
+  'storage-gone': {
+    title: 'The browser closed the storage',
+    help: 'Copy the text if you see some here, then reload the page.',
+  },
+  'clipboard-denied': {
+    title: 'The text could not be copied',
+    help: 'It is still here. Press Copy again, or select the text and copy it.',
+  },
+  'timed-out': {
+    title: 'That took too long',
+    help: 'Try again. Saved dictations are not touched.',
+  },
+  cancelled: { title: 'Cancelled', help: 'Nothing was saved.' },
+  'bad-argument': {
+    title: 'That cannot be opened',
+    help: 'Something unexpected was asked of Sotto. Saved dictations are not touched.',
+  },
+  internal: {
+    title: 'Something went wrong in Sotto',
+    help: 'Saved dictations are not touched. Reload the page; if it happens again, report the code.',
+  },
+};

@@ -1,0 +1,87 @@
+/** Dates, durations and counts as people read them. Pure; `locale` and `now` are arguments so that tests can fix them. */
+
+const millisecondsPerDay = 86_400_000;
+
+/** The person's own English where they have one, so that 9:41 PM and 21:41 are each read by those who expect them. */
+export const locale = pickLocale(globalThis.navigator?.languages ?? []);
+
+export function pickLocale(languages: readonly string[]): string {
+  return languages.find((language) => /^en\b/i.test(language)) ?? 'en-GB';
+}
+
+/** 02:14, or 1:02:14 from an hour on. */
+export function duration(totalSeconds: number): string {
+  const whole = Math.max(0, Math.floor(totalSeconds));
+  const two = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
+  const hours = Math.floor(whole / 3600);
+  const rest = `${two.format(Math.floor(whole / 60) % 60)}:${two.format(whole % 60)}`;
+  return hours > 0 ? `${hours}:${rest}` : rest;
+}
+
+/** 0.4 seconds, 12 seconds. */
+export function seconds(value: number, of = locale): string {
+  const digits = value < 10 ? 1 : 0;
+  return new Intl.NumberFormat(of, {
+    style: 'unit',
+    unit: 'second',
+    unitDisplay: 'long',
+    maximumFractionDigits: digits,
+  }).format(value);
+}
+
+export function percent(share: number, of = locale): string {
+  return new Intl.NumberFormat(of, { style: 'percent' }).format(Math.min(1, Math.max(0, share)));
+}
+
+export function timeOfDay(at: number, of = locale): string {
+  return new Intl.DateTimeFormat(of, { hour: 'numeric', minute: '2-digit' }).format(at);
+}
+
+/** Today, Yesterday, 21 November, or 21 November 2024 in another year. */
+export function dayName(at: number, now: number, of = locale): string {
+  const days = daysBetween(at, now);
+  if (days === 0 || days === 1) {
+    const name = new Intl.RelativeTimeFormat(of, { numeric: 'auto' }).format(-days, 'day');
+    return name.charAt(0).toLocaleUpperCase(of) + name.slice(1);
+  }
+  return dateOf(at, now, of);
+}
+
+/** 21 November, 10:06. */
+export function moment(at: number, now: number, of = locale): string {
+  return `${dateOf(at, now, of)}, ${timeOfDay(at, of)}`;
+}
+
+/** 1 word, 1,204 words. */
+export function plural(count: number, forms: { one: string; other: string }, of = locale): string {
+  const form = new Intl.PluralRules(of).select(count) === 'one' ? forms.one : forms.other;
+  return `${new Intl.NumberFormat(of).format(count)} ${form}`;
+}
+
+/** `owner/moonshine-tiny-en` as "Moonshine tiny": the language is said beside it. */
+export function modelName(id: string): string {
+  const name = (id.split('/').at(-1) ?? id)
+    .replace(/[-_.](en|onnx|q8|quantized)\b/gi, '')
+    .replace(/[-_]+/g, ' ')
+    .trim();
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+export function countWords(text: string): number {
+  return text.split(/\s+/).filter(Boolean).length;
+}
+
+function dateOf(at: number, now: number, of: string): string {
+  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return new Intl.DateTimeFormat(of, {
+    day: 'numeric',
+    month: 'long',
+    ...(isThisYear ? {} : { year: 'numeric' as const }),
+  }).format(at);
+}
+
+/** Calendar days, not stretches of 24 hours; rounded because a day with a clock change has 23 or 25. */
+function daysBetween(at: number, now: number): number {
+  const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
+  return Math.round((midnight(now) - midnight(at)) / millisecondsPerDay);
+}

@@ -1,0 +1,101 @@
+/**
+ * The connection to IndexedDB. Browsers drop connections in the field (https://bugs.webkit.org/show_bug.cgi?id=277615,
+ * https://github.com/jakearchibald/idb/issues/229), and a dead handle stays dead: it is forgotten, reopened, and the
+ * work is done again.
+ */
+
+import { openDB } from 'idb';
+import { AppError } from '../core/errors.ts';
+import { type Handle, type Migration, migrations, type Schema } from './schema.ts';
+
+export interface Database {
+  /**
+   * Runs `work` on an open handle, again on a fresh one when the connection died under it: so it must be repeatable, and
+   * must await its transaction's `done`. Rejects with `storage-full` or `storage-gone`.
+   */
+  withDatabase<T>(work: (handle: Handle) => Promise<T>): Promise<T>;
+  /** Lets go of the handle; the next call opens it again. */
+  close(): void;
+}
+
+const attempts = 3;
+
+/** How long another window with an older version may hold up an upgrade. Live ones let go at once, frozen ones never. */
+const blockedLimitMs = 5000;
+
+/** A database of that name, opened at first use. `steps` is for tests of upgrades. */
+export function createDatabase(name: string, steps: readonly Migration[] = migrations): Database {
+  let opening: Promise<Handle> | undefined;
+
+  /** Forgets the handle, unless a fresh one has taken its place meanwhile. */
+  function drop(stale: Promise<Handle> | undefined): void {
+    if (stale && opening === stale) opening = undefined;
+    stale?.then((handle) => handle.close()).catch(() => {});
+  }
+
+  function open(): Promise<Handle> {
+    const attempt: Promise<Handle> = openHandle(name, steps, () => drop(attempt));
+    // A refusal is not kept: what stood in the way may be gone at the next call.
+    attempt.catch(() => drop(attempt));
+    return attempt;
+  }
+
+  async function withDatabase<T>(work: (handle: Handle) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      opening ??= open();
+      const current = opening;
+      try {
+        return await work(await current);
+      } catch (error) {
+        if (!isConnectionLoss(error) || attempt === attempts) throw toStorageError(error);
+        drop(current);
+      }
+    }
+  }
+
+  return { withDatabase, close: () => drop(opening) };
+}
+
+/** `onLost` is called when the handle must no longer be used: another window upgrades, or the browser closed it. */
+async function openHandle(name: string, steps: readonly Migration[], onLost: () => void): Promise<Handle> {
+  const blocked = Promise.withResolvers<never>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const opened = openDB<Schema>(name, steps.length, {
+    async upgrade(handle, oldVersion, _newVersion, transaction) {
+      for (const step of steps.slice(oldVersion)) await step(handle, transaction);
+    },
+    blocked() {
+      const refusal = new AppError('storage-gone', 'another window holds an older database open');
+      timer = setTimeout(blocked.reject, blockedLimitMs, refusal);
+    },
+    blocking: onLost,
+    terminated: onLost,
+  });
+  try {
+    return await Promise.race([opened, blocked.promise]);
+  } catch (error) {
+    // Where it opens after all, nobody waits for it any more.
+    opened.then((handle) => handle.close()).catch(() => {});
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Nothing here aborts a transaction, so an AbortError too means that the browser closed the connection under it. */
+const lossNames: readonly string[] = ['InvalidStateError', 'UnknownError', 'AbortError'];
+
+function isConnectionLoss(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return (
+    lossNames.includes(error.name) ||
+    /connection.*(clos|lost)|internal error opening backing store/i.test(error.message)
+  );
+}
+
+function toStorageError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  const name = error instanceof Error ? error.name : '';
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return new AppError(name === 'QuotaExceededError' ? 'storage-full' : 'storage-gone', message, { cause: error });
+}

@@ -1,0 +1,69 @@
+/** Transcripts in the database. Every write is awaited to the end of its transaction: only then is it kept. */
+
+import type { Transcript, TranscriptSummary } from '../core/transcript.ts';
+import type { PageRequest, TranscriptStore } from '../protocol/vault.ts';
+import { checkId, checkPage, checkTitle, checkTranscript } from './check-transcript.ts';
+import type { Database } from './database.ts';
+import type { Handle } from './schema.ts';
+
+export function createTranscriptStore({ withDatabase }: Database): TranscriptStore {
+  return {
+    async list(request) {
+      checkPage(request);
+      return withDatabase((handle) => readPage(handle, request));
+    },
+    async get(id) {
+      checkId(id);
+      return withDatabase((handle) => handle.get('transcripts', id));
+    },
+    async put(transcript) {
+      const kept = checkTranscript(transcript);
+      await withDatabase((handle) => write(handle, kept));
+    },
+    async rename(id, title) {
+      checkId(id);
+      checkTitle(title);
+      await withDatabase((handle) => rename(handle, id, title));
+    },
+    async remove(id) {
+      checkId(id);
+      return withDatabase((handle) => remove(handle, id));
+    },
+  };
+}
+
+async function readPage(handle: Handle, { before, limit }: PageRequest): Promise<TranscriptSummary[]> {
+  const range = before ? IDBKeyRange.upperBound([before.createdAt, before.id], true) : null;
+  const { store, done } = handle.transaction('transcripts');
+  const rows: TranscriptSummary[] = [];
+  let cursor = await store.index('newest').openCursor(range, 'prev');
+  while (cursor) {
+    const { id, createdAt, title, duration, source } = cursor.value;
+    rows.push({ id, createdAt, title, duration, source });
+    cursor = rows.length < limit ? await cursor.continue() : null;
+  }
+  await done;
+  return rows;
+}
+
+async function write(handle: Handle, transcript: Transcript): Promise<void> {
+  const { store, done } = handle.transaction('transcripts', 'readwrite');
+  // Only `done` says why a transaction failed, a full disk above all; its requests merely report that it was aborted.
+  store.put(transcript).catch(() => {});
+  await done;
+}
+
+async function rename(handle: Handle, id: string, title: string): Promise<void> {
+  const { store, done } = handle.transaction('transcripts', 'readwrite');
+  const held = await store.get(id);
+  if (held) store.put({ ...held, title, titled: true }).catch(() => {});
+  await done;
+}
+
+async function remove(handle: Handle, id: string): Promise<Transcript | undefined> {
+  const { store, done } = handle.transaction('transcripts', 'readwrite');
+  const held = await store.get(id);
+  store.delete(id).catch(() => {});
+  await done;
+  return held;
+}

@@ -1,0 +1,13 @@
+/** The storage thread: the only one that opens the database. */
+
+import { serve } from '../src/protocol/serve.ts';
+import type { VaultApi } from '../src/protocol/vault.ts';
+import { createDatabase } from '../src/storage/database.ts';
+import { createTranscriptStore } from '../src/storage/transcripts.ts';
+
+const vault: VaultApi = {
+  ...createTranscriptStore(createDatabase('sotto')),
+  ping() {},
+};
+
+serve(vault);

@@ -1,0 +1,51 @@
+/**
+ * Words for screen readers. Speech comes faster than it can be read out, so at most one message goes out in 2 s and a
+ * newer one replaces what still waits: a queue would read stale text for minutes.
+ */
+
+const intervalMs = 2000;
+
+type Notifying = HTMLElement & { ariaNotify?: (text: string) => void };
+
+let region: Notifying | undefined;
+let waiting: { text: string; lang: string } | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * Puts the announcing element on the page. Call it once at start: a live region that appears together with its text is not
+ * read by every screen reader.
+ */
+export function mountAnnouncer(): void {
+  if (region) return;
+  const element: Notifying = document.createElement('div');
+  // Live regions outrank ariaNotify, so there is one or the other, never both.
+  if (!element.ariaNotify) element.setAttribute('role', 'status');
+  Object.assign(element.style, {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  });
+  document.body.append(element);
+  region = element;
+}
+
+/** Reads `text` out in the voice for `lang` (a BCP 47 tag), unless a newer message comes first. */
+export function announce(text: string, lang: string): void {
+  mountAnnouncer();
+  waiting = { text, lang };
+  if (timer === undefined) speak();
+}
+
+function speak(): void {
+  timer = undefined;
+  if (!waiting || !region) return;
+  const { text, lang } = waiting;
+  waiting = undefined;
+  region.lang = lang;
+  if (region.ariaNotify) region.ariaNotify(text);
+  else region.textContent = text;
+  timer = setTimeout(speak, intervalMs);
+}

@@ -1,0 +1,91 @@
+/**
+ * Large files that come with the app: from the cache, else from the network and then into the cache. The page does this
+ * itself because on the first visit no service worker controls it yet.
+ */
+
+import { AppError } from '../core/errors.ts';
+import { assetCacheName } from '../protocol/service-worker.ts';
+import { readBody } from './read-body.ts';
+
+export interface AssetOptions {
+  cache?: string;
+  /** `total` is null where the server does not tell the length. */
+  onProgress?: (bytes: number, total: number | null) => void;
+  signal?: AbortSignal;
+  /** The file could not be kept (no space, private window): it works now and is fetched again next time. */
+  onCacheError?: (error: unknown) => void;
+}
+
+/**
+ * The file's bytes. Rejects with `asset-missing` when it is neither cached nor to be had, with `cancelled` on abort.
+ * An address stands for its content for good: put a version or a hash into it.
+ */
+export async function loadAsset(url: string, options: AssetOptions = {}): Promise<ArrayBuffer> {
+  const { onProgress = () => {}, signal, onCacheError = () => {} } = options;
+  const cache = await openCache(options.cache ?? assetCacheName, onCacheError);
+  const cached = await readCached(cache, url);
+  throwIfCancelled(signal);
+  if (cached) {
+    onProgress(cached.byteLength, cached.byteLength);
+    return cached;
+  }
+  try {
+    const response = await fetch(url, signal ? { signal } : {});
+    checkResponse(response, url);
+    const bytes = await readBody(response, onProgress);
+    await keep(cache, url, response, bytes).catch(onCacheError);
+    return bytes;
+  } catch (error) {
+    throwIfCancelled(signal);
+    if (error instanceof AppError) throw error;
+    throw new AppError('asset-missing', `${url}: ${error}`, { cause: error });
+  }
+}
+
+/** Removes every file but those at `keepUrls` from the cache: what older versions of the app left. */
+export async function dropStaleAssets(cache: string, keepUrls: readonly string[]): Promise<void> {
+  const opened = await openCache(cache, () => {});
+  if (!opened) return;
+  const keep = new Set(keepUrls.map((url) => new URL(url, location.href).href));
+  const stale = (await opened.keys()).filter((request) => !keep.has(request.url));
+  await Promise.all(stale.map((request) => opened.delete(request)));
+}
+
+/** Undefined where the page has no caches (plain http) or may not use them (storage blocked). */
+async function openCache(name: string, onError: (error: unknown) => void): Promise<Cache | undefined> {
+  try {
+    return await globalThis.caches?.open(name);
+  } catch (error) {
+    onError(error);
+    return undefined;
+  }
+}
+
+/** What cannot be read any more (the browser lost the file behind the entry) counts as not cached. */
+async function readCached(cache: Cache | undefined, url: string): Promise<ArrayBuffer | undefined> {
+  try {
+    const response = await cache?.match(url, { ignoreVary: true });
+    const bytes = await response?.arrayBuffer();
+    return bytes?.byteLength ? bytes : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function checkResponse(response: Response, url: string): void {
+  if (!response.ok) throw new AppError('asset-missing', `${url}: status ${response.status}`);
+  // Servers of single-page apps answer any address with the page.
+  const type = response.headers.get('content-type') ?? '';
+  if (type.includes('text/html')) throw new AppError('asset-missing', `${url}: a page came instead of the file`);
+}
+
+/** Writes are awaited: browsers drop what is still under way when the page closes. */
+async function keep(cache: Cache | undefined, url: string, response: Response, bytes: ArrayBuffer): Promise<void> {
+  if (!cache) return;
+  const type = response.headers.get('content-type') ?? 'application/octet-stream';
+  await cache.put(url, new Response(bytes, { headers: { 'content-type': type } }));
+}
+
+function throwIfCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new AppError('cancelled', 'loading was cancelled');
+}

@@ -1,0 +1,47 @@
+/** Windows of this origin ask each other whether one of them records, and tell that an update is coming. */
+
+const channelName = 'sotto-windows';
+
+/** Live windows answer within milliseconds. A frozen one cannot answer, and cannot be recording either. */
+const answerLimitMs = 300;
+
+type Message = { kind: 'is-anyone-busy' } | { kind: 'busy' } | { kind: 'update' };
+
+export interface BusyQuestion {
+  isAnotherBusy(): Promise<boolean>;
+  /** Tells every window, this one included, that the next service worker is an update that somebody asked for. */
+  tellUpdate(): void;
+  wasUpdateTold(): boolean;
+}
+
+/** Answers the other windows' question with `isBusy` from now on. */
+export function createBusyQuestion(isBusy: () => boolean): BusyQuestion {
+  const channel = new BroadcastChannel(channelName);
+  const send = (message: Message) => channel.postMessage(message);
+  let isTold = false;
+  let onBusy = () => {};
+
+  channel.onmessage = ({ data }: MessageEvent<Message>) => {
+    if (data.kind === 'is-anyone-busy' && isBusy()) send({ kind: 'busy' });
+    if (data.kind === 'busy') onBusy();
+    if (data.kind === 'update') isTold = true;
+  };
+
+  return {
+    isAnotherBusy() {
+      return new Promise((resolve) => {
+        const timer = setTimeout(resolve, answerLimitMs, false);
+        onBusy = () => {
+          clearTimeout(timer);
+          resolve(true);
+        };
+        send({ kind: 'is-anyone-busy' });
+      });
+    },
+    tellUpdate() {
+      isTold = true;
+      send({ kind: 'update' });
+    },
+    wasUpdateTold: () => isTold,
+  };
+}

@@ -1,0 +1,19 @@
+/** What the page's headers allow: shared memory and threads need cross-origin isolation. */
+
+const mostThreads = 4;
+
+export function isIsolated(): boolean {
+  return globalThis.crossOriginIsolated === true;
+}
+
+/**
+ * Threads for recognition: half the logical cores (the other half are hyper-threads, or run the page and the audio), at
+ * most 4, past which these small models gain nothing. Always 1 without isolation, where the runtime would fall back in
+ * silence (https://github.com/microsoft/onnxruntime/issues/19148). `requested` overrides the choice when it is a whole
+ * number above 0.
+ */
+export function threadCount(cores: number, isolated: boolean, requested?: number): number {
+  if (!isolated) return 1;
+  if (requested !== undefined && Number.isInteger(requested) && requested > 0) return requested;
+  return Math.min(mostThreads, Math.max(1, Math.ceil(cores / 2)));
+}

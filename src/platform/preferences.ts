@@ -1,0 +1,52 @@
+/** Small settings in localStorage, as one JSON value. What is broken, foreign or denied falls back; nothing here throws. */
+
+const key = 'sotto-settings';
+
+/** For each field, whether a value read from disk is one that this version understands. */
+export type Checks<T> = { [Field in keyof T]: (value: unknown) => boolean };
+
+export const isBoolean = (value: unknown): boolean => typeof value === 'boolean';
+export const isString = (value: unknown): boolean => typeof value === 'string';
+export const isOneOf =
+  (...choices: readonly string[]) =>
+  (value: unknown): boolean =>
+    typeof value === 'string' && choices.includes(value);
+
+/** The stored settings over `defaults`, field by field: one bad field costs only itself. */
+export function readPreferences<T extends object>(defaults: T, checks: Checks<T>, storage = pageStorage()): T {
+  const stored = parse(storage);
+  const settings = { ...defaults };
+  for (const field of Object.keys(checks) as (keyof T & string)[]) {
+    const value = stored[field];
+    if (Object.hasOwn(stored, field) && checks[field](value)) settings[field] = value as T[typeof field];
+  }
+  return settings;
+}
+
+/** False when the browser keeps nothing: the settings then last until the page closes. */
+export function writePreferences<T extends object>(settings: T, storage = pageStorage()): boolean {
+  try {
+    storage?.setItem(key, JSON.stringify(settings));
+    return storage !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+function parse(storage: Pick<Storage, 'getItem'> | undefined): Record<string, unknown> {
+  try {
+    const stored: unknown = JSON.parse(storage?.getItem(key) ?? '{}');
+    return typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
+
+/** With cookies blocked, reading the property is what throws. */
+function pageStorage(): Pick<Storage, 'getItem' | 'setItem'> | undefined {
+  try {
+    return globalThis.localStorage ?? undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -45,7 +45,8 @@ function speak(): void {
   const { text, lang } = waiting;
   waiting = undefined;
   region.lang = lang;
+  // A region that keeps its text stays silent: said twice, it must differ.
   if (region.ariaNotify) region.ariaNotify(text);
-  else region.textContent = text;
+  else region.textContent = region.textContent === text ? `${text}\u00a0` : text;
   timer = setTimeout(speak, intervalMs);
 }

@@ -41,6 +41,7 @@ export function watchUpdates(options: UpdateOptions): void {
     const message: SkipWaiting = { type: 'skip-waiting' };
     // None waits when another window was faster: its update reloads this window too.
     registration.waiting?.postMessage(message);
+    isAsked = false;
   }
 
   reloadOnTakeover(windows, async () => {

@@ -1,0 +1,48 @@
+/** Which built files make up the app's shell, and a revision for each. */
+
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface PrecacheEntry {
+  /** Relative to the service worker, so that the app also works below a path. */
+  url: string;
+  revision: string;
+}
+
+const shellFiles = [
+  /^index\.html$/,
+  /^manifest\.webmanifest$/,
+  /^icons\//,
+  /^(assets|workers)\/.+\.(js|css|woff2)$/,
+  // The runtime's script: its threads are started from it. The WebAssembly beside it is left to the page.
+  /^runtime\/.+\.mjs$/,
+];
+
+/** A font larger than this holds scripts that few people need, and is fetched when it is used. */
+const largestFont = 200_000;
+
+/**
+ * The shell in the folder of a finished build, sorted by address. Every revision covers the file and `headers`, the text
+ * of the headers file: precached responses keep the headers that they came with, so when those change every file must be
+ * fetched again, hashed name or not (https://github.com/GoogleChrome/workbox/issues/3258).
+ */
+export function precacheList(folder: string, headers: string): PrecacheEntry[] {
+  return filesUnder(folder)
+    .filter((url) => shellFiles.some((pattern) => pattern.test(url)))
+    .map((url) => ({ url, content: readFileSync(join(folder, url)) }))
+    .filter(({ url, content }) => !url.endsWith('.woff2') || content.byteLength < largestFont)
+    .map(({ url, content }) => ({ url, revision: revisionOf(headers, content) }));
+}
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .map((path) => path.replaceAll('\\', '/'))
+    .sort();
+}
+
+function revisionOf(headers: string, content: Uint8Array): string {
+  return createHash('sha256').update(headers).update('\0').update(content).digest('hex').slice(0, 16);
+}

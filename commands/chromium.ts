@@ -8,17 +8,12 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { chromium as playwright } from 'playwright';
+import { CommandError } from './failure.ts';
 
 export interface Chromium {
   executablePath: string;
   /** Where it comes from, for people. */
   how: string;
-}
-
-/** No Chromium could be found or installed; the message names the remedy. */
-export class ChromiumMissing extends Error {
-  override readonly name = 'ChromiumMissing';
-  readonly code = 'chromium-missing';
 }
 
 const namesOnPath = [
@@ -37,7 +32,7 @@ export function findChromium(): Chromium | null {
   const named = process.env.SOTTO_CHROMIUM;
   if (named) {
     if (isExecutable(named)) return { executablePath: named, how: 'named by SOTTO_CHROMIUM' };
-    throw new ChromiumMissing(`SOTTO_CHROMIUM is set to ${named}, which is not a program.`);
+    throw new CommandError('chromium-missing', `SOTTO_CHROMIUM is set to ${named}, which is not a program.`);
   }
   const own = playwright.executablePath();
   if (isExecutable(own)) return { executablePath: own, how: "Playwright's" };
@@ -50,7 +45,8 @@ export function findChromium(): Chromium | null {
 
 /**
  * Finds a Chromium or installs one: Playwright's into its own cache, else the system's package where that is possible.
- * `say` is told before anything is installed. Throws ChromiumMissing.
+ * `say` is told before anything is installed. Throws a CommandError that names the
+ * remedy.
  */
 export function findOrInstallChromium(say: (line: string) => void): Chromium {
   const found = findChromium();
@@ -74,7 +70,8 @@ export function findOrInstallChromium(say: (line: string) => void): Chromium {
     const system = findChromium();
     if (system) return { ...system, how: 'a system package, installed now' };
   }
-  throw new ChromiumMissing(
+  throw new CommandError(
+    'chromium-missing',
     'No Chromium was found and none could be installed. Install Chromium, Chrome or Edge, or run ' +
       `"npx playwright install --with-deps chromium", or set SOTTO_CHROMIUM to a browser's path.${downloaded.trim() ? `\n${downloaded.trim()}` : ''}`,
   );

@@ -5,6 +5,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { pipeline } from 'node:stream';
 import { applyHeaders, type HeaderRule, headersFor, parseHeaders } from '../build/headers.ts';
+import { CommandError } from './failure.ts';
 
 export interface ServerOptions {
   /** The folder of the build. */
@@ -19,11 +20,6 @@ export interface AppServer {
   /** Address with a slash at its end. */
   url: string;
   close(): Promise<void>;
-}
-
-/** Another program holds the port. */
-export class PortInUse extends Error {
-  override readonly name = 'PortInUse';
 }
 
 const contentTypes: Record<string, string> = {
@@ -47,13 +43,10 @@ const contentTypes: Record<string, string> = {
 
 const isolationHeaders = ['cross-origin-opener-policy', 'cross-origin-embedder-policy'];
 
-/** A content hash in the name, as the build writes it. */
-const hashed = /^\/assets\/.+[-.][\w-]{8}\.\w+$/;
-
 /** Both names of this machine, so that every client's idea of localhost arrives here. */
 const hosts = ['127.0.0.1', '::1'];
 
-/** Starts serving on this machine only. Throws PortInUse, or an Error when the folder holds no build. */
+/** Starts serving on this machine only. Throws a CommandError when another program holds the port. */
 export async function serve({ folder, port = 0, plain = false }: ServerOptions): Promise<AppServer> {
   let rules = parseHeaders(readFileSync(join(folder, '_headers'), 'utf8'));
   if (plain) rules = rules.map(withoutIsolation);
@@ -82,7 +75,6 @@ function answering(folder: string, rules: readonly HeaderRule[]): RequestListene
   return (request, response) => {
     const pathname = decodedPath(request.url ?? '/');
     if (pathname === null) return void response.writeHead(400).end();
-    applyHeaders(response, [['Cache-Control', hashed.test(pathname) ? 'max-age=31536000, immutable' : 'no-cache']]);
     applyHeaders(response, headersFor(rules, pathname));
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
@@ -126,7 +118,8 @@ function listen(answer: RequestListener, host: string, port: number): Promise<Se
   return new Promise((resolve, reject) => {
     const server = createServer(answer);
     server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') reject(new PortInUse(`Port ${port} is in use by another program.`));
+      if (error.code === 'EADDRINUSE')
+        reject(new CommandError('port-in-use', `Port ${port} is in use by another program.`));
       else if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') resolve(null);
       else reject(error);
     });

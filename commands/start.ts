@@ -1,17 +1,13 @@
 /** `npm start`: the production build on this machine, for people. */
 
-import { BuildFailed, buildFolder, buildIfNeeded } from './build.ts';
-import { PortInUse, serve } from './server.ts';
+import { buildFolder, buildIfNeeded } from './build.ts';
+import { CommandError, inPlainWords } from './failure.ts';
+import { serve } from './server.ts';
 
-const defaultPort = 4173;
-
-const wanted = process.env.PORT || String(defaultPort);
-const port = Number(wanted);
-
-if (!Number.isInteger(port) || port < 1 || port > 65_535)
-  fail(`PORT must be a number from 1 to 65535, not "${wanted}".`);
+const defaultPort = '4173';
 
 try {
+  const port = portFrom(process.env.PORT || defaultPort);
   buildIfNeeded((line) => console.log(line));
   const server = await serve({ folder: buildFolder, port, plain: process.argv.includes('--plain') });
   console.log(`Sotto is at ${server.url.replace(/\/$/, '')} (Ctrl+C ends it)`);
@@ -19,12 +15,13 @@ try {
     process.once(signal, () => void server.close().then(() => process.exit(0)));
   }
 } catch (error) {
-  if (error instanceof PortInUse) fail(`${error.message} Choose another one: PORT=${port + 1} npm start`);
-  if (error instanceof BuildFailed) fail(error.message);
-  throw error;
+  const isTaken = error instanceof CommandError && error.code === 'port-in-use';
+  console.error(inPlainWords(error) + (isTaken ? ' Choose another one: PORT=8080 npm start' : ''));
+  process.exitCode = 1;
 }
 
-function fail(message: string): never {
-  console.error(message);
-  process.exit(1);
+function portFrom(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
+  throw new CommandError('bad-argument', `PORT must be a number from 1 to 65535, not "${text}".`);
 }

@@ -1,0 +1,137 @@
+/** `npm run transcribe`: files become text through the built app's own file path, in a headless Chromium. */
+
+import type { FileReport } from '../src/protocol/automation.ts';
+import type { EngineInfo } from '../src/protocol/engine.ts';
+import { CommandError, failureOf, inPlainWords } from './failure.ts';
+import { checkFile } from './input-file.ts';
+import {
+  checkBackend,
+  checkHub,
+  checkLanguage,
+  checkModel,
+  readArguments,
+  threadCount,
+  usageError,
+} from './options.ts';
+import { type AppPage, openApp, unwrap } from './page.ts';
+import { complain, endWhenReaderLeaves, note, print, rounded } from './terminal.ts';
+
+const usage = `Usage: npm run transcribe -- [options] FILES…
+
+Transcribes audio and video files on this machine.
+
+  --model ID          moonshine-tiny (the default)
+  --backend NAME      wasm or auto (the default)
+  --threads N         threads of the recogniser, 1 to 64
+  --language L        en or auto (the default)
+  --json              one JSON object a file, in order
+  --help              this text`;
+
+const options = {
+  model: { type: 'string' },
+  backend: { type: 'string' },
+  threads: { type: 'string' },
+  language: { type: 'string' },
+  hub: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+endWhenReaderLeaves();
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  let files: string[] = [];
+  let json = false;
+  try {
+    const { values, positionals } = readArguments(options);
+    if (values.help) {
+      print(usage);
+      return 0;
+    }
+    files = positionals;
+    json = values.json;
+    if (files.length === 0) throw usageError(`No files were named.\n\n${usage}`);
+    checkHub(values.hub);
+    checkModel(values.model);
+    checkBackend(values.backend);
+    checkLanguage(values.language);
+    const query = values.threads === undefined ? {} : { threads: String(threadCount(values.threads)) };
+    return await transcribeAll(files, json, query);
+  } catch (error) {
+    complain(inPlainWords(error));
+    if (json) for (const file of files) print(JSON.stringify({ file, error: failureOf(error) }));
+    return error instanceof CommandError ? error.exitStatus : 1;
+  }
+}
+
+/** One file after another in one page. A page that dies takes only its file with it: the next one gets a new page. */
+async function transcribeAll(files: readonly string[], json: boolean, query: Record<string, string>): Promise<number> {
+  let app: AppPage | null = null;
+  let failed = 0;
+  try {
+    for (const file of files) {
+      note(`Transcribing ${file}…`);
+      try {
+        checkFile(file);
+        app ??= await openApp({ query, say: note });
+        const report = unwrap(await transcribe(app, file));
+        if (json) print(JSON.stringify(lineOf(file, report, app.engine)));
+        else printText(file, report.text, files.length);
+      } catch (error) {
+        failed++;
+        if (json) print(JSON.stringify({ file, error: failureOf(error) }));
+        else complain(`${file}: ${inPlainWords(error)}`);
+        if (app && !(await answers(app))) {
+          await app.close();
+          app = null;
+        }
+      }
+    }
+  } finally {
+    await app?.close();
+  }
+  return failed === 0 ? 0 : 1;
+}
+
+/** The file goes to the page by name, as a person's choice does, and not through the automation protocol. */
+async function transcribe({ page }: AppPage, file: string) {
+  const input = await page.evaluateHandle(() => {
+    const element = document.createElement('input');
+    element.type = 'file';
+    return element;
+  });
+  try {
+    await input.setInputFiles(file);
+    return await page.evaluate((element) => sotto.transcribe(element.files![0]!), input);
+  } finally {
+    await input.dispose().catch(() => {});
+  }
+}
+
+async function answers({ page }: AppPage): Promise<boolean> {
+  return page.evaluate(() => true).catch(() => false);
+}
+
+function lineOf(file: string, report: FileReport, { model, backend, threads }: EngineInfo) {
+  const { text, language, segments, words, audio_s, compute_ms } = report;
+  const rtf = audio_s > 0 ? rounded(compute_ms / 1000 / audio_s, 4) : null;
+  return {
+    file,
+    text,
+    language,
+    segments,
+    words,
+    audio_s: rounded(audio_s, 3),
+    compute_ms: rounded(compute_ms, 1),
+    rtf,
+    model,
+    backend,
+    threads,
+  };
+}
+
+function printText(file: string, text: string, files: number): void {
+  if (files > 1) print(`== ${file}`);
+  print(text);
+}

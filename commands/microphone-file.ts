@@ -1,0 +1,49 @@
+/** A recording as Chromium's fake microphone plays it: a quiet room, the clip, and a quiet room again. */
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Clip, writeWav } from './wav.ts';
+
+/** Seconds of room before the clip: what is played while the app opens the microphone is lost to it. */
+export const leadSeconds = 0.6;
+
+/** Seconds of room after the clip, for the stop and for a page that is late. */
+export const tailSeconds = 3;
+
+export interface MicrophoneFile {
+  path: string;
+  remove(): void;
+}
+
+/** The clip between two stretches of room. */
+export function withRoom({ sampleRate, samples }: Clip, lead = leadSeconds, tail = tailSeconds): Clip {
+  const before = Math.round(lead * sampleRate);
+  const played = room(before + samples.length + Math.round(tail * sampleRate));
+  played.set(samples, before);
+  return { sampleRate, samples: played };
+}
+
+/** Writes the clip, with room around it, to a temporary file that goes when it is removed or the process ends. */
+export function microphoneFile(clip: Clip): MicrophoneFile {
+  const folder = mkdtempSync(join(tmpdir(), 'sotto-microphone-'));
+  const remove = () => {
+    process.off('exit', remove);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', remove);
+  const path = join(folder, 'microphone.wav');
+  writeFileSync(path, writeWav(withRoom(clip)));
+  return { path, remove };
+}
+
+/** The least noise that 16 bits can hold, the same at each run: exact zeros would look like a muted device. */
+function room(length: number): Int16Array<ArrayBuffer> {
+  const samples = new Int16Array(length);
+  let seed = 1;
+  for (let index = 0; index < length; index++) {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+    samples[index] = ((seed >>> 30) % 3) - 1;
+  }
+  return samples;
+}

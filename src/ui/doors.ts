@@ -1,0 +1,16 @@
+/** Ways to the places that are not always on the page. The page makes them; parts only open them. */
+
+export interface Doors {
+  settings(): void;
+  /** The settings, at the choice of microphone. */
+  microphone(): void;
+  /** The settings, at the section on privacy. */
+  privacy(): void;
+  help(): void;
+  /** The list of dictations, where there is no room for the rail. */
+  library(): void;
+  /** The browser's file dialog. */
+  files(): void;
+}
+
+export type Panel = 'settings' | 'microphone' | 'privacy' | 'help' | 'library';

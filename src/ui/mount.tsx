@@ -1,0 +1,19 @@
+/** Draws the app into the page, and keeps the theme on the root element. */
+
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import type { App } from '../app/app.ts';
+import { Page } from './page.tsx';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/parts.css';
+import './styles/pages.css';
+
+export function mount(app: App, root: HTMLElement): void {
+  effect(() => {
+    const { theme } = app.settings.value;
+    if (theme === 'system') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
+  });
+  render(<Page app={app} />, root);
+}

@@ -1,0 +1,102 @@
+/** The one page: the rail of past dictations, the sheet, the dock, and the panels over them. */
+
+import { useComputed, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { App } from '../app/app.ts';
+import { messages } from '../i18n/messages.en.ts';
+import { isActive } from './actions.ts';
+import type { Doors, Panel } from './doors.ts';
+import { useFollowLive } from './follow-live.ts';
+import { listenForShortcuts } from './listen-for-shortcuts.ts';
+import { isNarrow } from './media.ts';
+import { Dock } from './pages/dock.tsx';
+import { HelpDialog } from './pages/help-dialog.tsx';
+import { Rail } from './pages/rail.tsx';
+import { SettingsDialog } from './pages/settings-dialog.tsx';
+import { Sheet } from './pages/sheet.tsx';
+import { TopBar } from './pages/top-bar.tsx';
+import { FileDrop } from './parts/file-drop.tsx';
+import { Modal } from './parts/modal.tsx';
+import { spokenState } from './status.ts';
+
+export function Page({ app }: { app: App }) {
+  const panel = useSignal<Panel | null>(null);
+  const picker = useRef<HTMLInputElement>(null);
+  const isDrawn = useComputed(() => isActive(app) && app.library.selected.value === null);
+  const follow = useFollowLive(app.dictation.text, isDrawn.value);
+
+  const open = (which: Panel) => () => {
+    panel.value = which;
+  };
+  const close = () => {
+    panel.value = null;
+  };
+  const doors: Doors = {
+    settings: open('settings'),
+    microphone: open('microphone'),
+    privacy: open('privacy'),
+    help: open('help'),
+    library: open('library'),
+    files: () => picker.current?.click(),
+  };
+
+  useEffect(
+    () =>
+      listenForShortcuts(app, () => {
+        panel.value = 'help';
+      }),
+    [app, panel],
+  );
+
+  return (
+    <>
+      <a class="skip" href="#dictation">
+        {messages.skip}
+      </a>
+      <div class="page">
+        {isNarrow.value || <Rail app={app} doors={doors} />}
+        <main id="dictation" tabIndex={-1}>
+          <TopBar app={app} doors={doors} />
+          <Sheet app={app} />
+          <Dock app={app} doors={doors} follow={follow} />
+        </main>
+      </div>
+      <Status app={app} />
+      <FileDrop files={app.files} input={picker} />
+      <OpenPanel app={app} doors={doors} panel={panel.value} onClose={close} />
+    </>
+  );
+}
+
+interface OpenPanelProps {
+  app: App;
+  doors: Doors;
+  panel: Panel | null;
+  onClose: () => void;
+}
+
+function OpenPanel({ app, doors, panel, onClose }: OpenPanelProps) {
+  switch (panel) {
+    case null:
+      return null;
+    case 'help':
+      return <HelpDialog settings={app.settings} onClose={onClose} />;
+    case 'library':
+      return (
+        <Modal kind="drawer" title={messages.library.label} onClose={onClose}>
+          <Rail app={app} doors={doors} onLeave={onClose} />
+        </Modal>
+      );
+    default:
+      return <SettingsDialog app={app} at={panel} onClose={onClose} />;
+  }
+}
+
+/** State changes for assistive technology: always mounted, one text replaced by the next. */
+function Status({ app }: { app: App }) {
+  return (
+    <p class="for-readers" role="status">
+      {spokenState(app.dictation.state.value, app.engine.value)}
+    </p>
+  );
+}

@@ -1,0 +1,101 @@
+/** Always in reach at the foot of the page: the record button, the state in words, and what can be done now. */
+
+import { useSignal } from '@preact/signals';
+import type { App } from '../../app/app.ts';
+import { textOf } from '../../core/transcript.ts';
+import { duration } from '../../i18n/format.ts';
+import { messages } from '../../i18n/messages.en.ts';
+import { finishAndCopy } from '../actions.ts';
+import type { Doors } from '../doors.ts';
+import type { FollowLive } from '../follow-live.ts';
+import { CopyIcon, FileIcon } from '../parts/icons.tsx';
+import { LevelWave } from '../parts/level-wave.tsx';
+import { RecordButton } from '../parts/record-button.tsx';
+import { stateLine } from '../status.ts';
+import { Callouts } from './callouts.tsx';
+
+const { dock: words } = messages;
+
+interface DockProps {
+  app: App;
+  doors: Doors;
+  follow: FollowLive;
+}
+
+export function Dock({ app, doors, follow }: DockProps) {
+  const isHeld = useSignal(false);
+  return (
+    <section class="dock" aria-label={words.label}>
+      <Callouts app={app} doors={doors} follow={follow} />
+      <div class="dock-bar">
+        <RecordButton app={app} isHeld={isHeld} />
+        <State app={app} isHeld={isHeld.value} />
+        <div class="dock-side">
+          <Actions app={app} doors={doors} />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function State({ app, isHeld }: { app: App; isHeld: boolean }) {
+  const { dictation, engine, settings } = app;
+  const state = dictation.state.value;
+  const line = stateLine(state, engine.value, isHeld);
+  const isRunning = state.at === 'recording' || state.at === 'finishing';
+  if (!isRunning) {
+    const hint = state.at === 'arming' ? '' : settings.value.shortcuts ? words.hint : words.noKey;
+    return (
+      <div class="dock-state">
+        <b>{line}</b>
+        <span>
+          {hint}
+          {hint && settings.value.shortcuts && <kbd>R</kbd>}
+        </span>
+      </div>
+    );
+  }
+  return (
+    <div class="dock-state">
+      {state.at === 'recording' ? <LevelWave level={dictation.level} /> : <div class="dock-work" />}
+      <span>
+        <b>{line}</b> · <span class="timer">{duration(dictation.elapsed.value)}</span>
+      </span>
+    </div>
+  );
+}
+
+function Actions({ app, doors }: { app: App; doors: Doors }) {
+  const { at } = app.dictation.state.value;
+  const areKeysShown = app.settings.value.shortcuts;
+  const text = app.library.selected.value?.text ?? textOf(app.dictation.text.value.segments);
+  if (at === 'finishing') return null;
+  if (at === 'arming' || at === 'recording') {
+    return (
+      <>
+        <button type="button" class="button plain" onClick={() => void app.dictation.cancel()}>
+          {words.cancel}
+          <kbd>{messages.help.key.escape}</kbd>
+        </button>
+        <button type="button" class="button plain" onClick={() => void finishAndCopy(app)}>
+          {words.finishAndCopy}
+          {areKeysShown && <kbd>C</kbd>}
+        </button>
+      </>
+    );
+  }
+  if (text) {
+    return (
+      <button type="button" class="button" onClick={() => void app.copy(text)}>
+        <CopyIcon />
+        {words.copy}
+      </button>
+    );
+  }
+  return (
+    <button type="button" class="button plain" onClick={doors.files}>
+      <FileIcon />
+      {messages.files.open}
+    </button>
+  );
+}

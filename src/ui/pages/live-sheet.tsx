@@ -1,0 +1,86 @@
+/**
+ * The dictation in progress. Final segments keep their nodes and are never drawn again; only the tail changes. Screen
+ * readers are told final sentences by `platform/announce.ts`, so nothing here is a live region.
+ */
+
+import { type ReadonlySignal, useComputed } from '@preact/signals';
+import type { Dictation } from '../../app/app.ts';
+import type { LiveText } from '../../app/states.ts';
+import { countWords, moment } from '../../i18n/format.ts';
+import { messages } from '../../i18n/messages.en.ts';
+import { liveParagraphs, opensParagraph } from '../live-paragraphs.ts';
+
+export function LiveSheet({ dictation }: { dictation: Dictation }) {
+  return (
+    <article class="sheet">
+      <h1>{messages.live.title}</h1>
+      <Facts text={dictation.text} />
+      <Words dictation={dictation} />
+    </article>
+  );
+}
+
+function Facts({ text }: { text: ReadonlySignal<LiveText> }) {
+  const words = useComputed(() => {
+    const { segments, partial } = text.value;
+    const finals = segments.reduce((sum, segment) => sum + countWords(segment.text), 0);
+    return finals + countWords(partial?.committed ?? '');
+  });
+  const now = Date.now();
+  return (
+    <p class="facts">
+      <span>{moment(now, now)}</span>
+      <span>{messages.live.words(words.value)}</span>
+    </p>
+  );
+}
+
+function Words({ dictation: { text, state } }: { dictation: Dictation }) {
+  const segments = useComputed(() => text.value.segments);
+  const paragraphs = useComputed(() => liveParagraphs(segments.value));
+  const isNewParagraph = useComputed(() => opensParagraph(text.value));
+  const isEmpty = useComputed(() => segments.value.length === 0 && text.value.partial === null);
+  const hint = useComputed(() =>
+    state.value.at === 'recording' ? messages.live.waiting : state.value.at === 'arming' ? messages.states.arming : '',
+  );
+  const last = paragraphs.value.length - 1;
+
+  return (
+    <div class="words" lang="en" aria-live="off">
+      {paragraphs.value.map((pieces, at) => (
+        <p key={at}>
+          {pieces.map((piece) => (
+            <span key={piece.index}>{piece.text} </span>
+          ))}
+          {at === last && !isNewParagraph.value && <Tail text={text} state={state} />}
+        </p>
+      ))}
+      {isNewParagraph.value && (
+        <p key={last + 1}>
+          {isEmpty.value && (
+            <span class="words-hint" aria-hidden="true">
+              {hint.value}
+            </span>
+          )}
+          <Tail text={text} state={state} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Tail({ text, state }: Pick<Dictation, 'text' | 'state'>) {
+  const { partial } = text.value;
+  const { at } = state.value;
+  return (
+    <>
+      {partial?.committed && <span>{partial.committed} </span>}
+      {partial?.tentative && (
+        <span class="tentative" aria-hidden="true">
+          {partial.tentative}
+        </span>
+      )}
+      {(at === 'recording' || at === 'finishing') && <span class={`caret ${at}`} />}
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+/** How it is kept private, and what runs where on this device. */
+
+import type { App } from '../../app/app.ts';
+import { modelName } from '../../i18n/format.ts';
+import { messages } from '../../i18n/messages.en.ts';
+
+const { privacy: words } = messages;
+
+export function PrivacyFacts({ app }: { app: App }) {
+  const engine = app.engine.value;
+  const info = engine.at === 'ready' ? engine.info : null;
+  const facts: [string, string][] = [
+    [words.model, info ? modelName(info.model) : words.notReady],
+    [words.backend, info ? words.backends[info.backend] : words.notReady],
+    [words.threads, info ? String(info.threads) : words.notReady],
+    [words.isolation, app.isIsolated ? words.isolated : words.isolatedNot],
+    [words.network, app.isOnline.value ? words.online : words.offline],
+  ];
+  return (
+    <section class="settings-group" id="privacy" tabIndex={-1} aria-labelledby="privacy-title">
+      <h3 id="privacy-title">{words.title}</h3>
+      <p>{words.kept}</p>
+      {!app.isIsolated && <p class="settings-note">{words.notIsolated}</p>}
+      <dl class="known">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

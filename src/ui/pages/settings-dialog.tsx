@@ -1,0 +1,87 @@
+/** The settings: few, each with its effect in a line, and the facts about privacy at the end. */
+
+import type { App, Settings } from '../../app/app.ts';
+import { messages } from '../../i18n/messages.en.ts';
+import type { Panel } from '../doors.ts';
+import { Choice, Select, Switch } from '../parts/form.tsx';
+import { Modal } from '../parts/modal.tsx';
+import { PrivacyFacts } from './privacy-facts.tsx';
+
+const { settings: words } = messages;
+
+const places: Partial<Record<Panel, string>> = { microphone: 'microphone', privacy: 'privacy' };
+
+interface SettingsDialogProps {
+  app: App;
+  at: Panel;
+  onClose: () => void;
+}
+
+export function SettingsDialog({ app, at, onClose }: SettingsDialogProps) {
+  const { settings } = app;
+  const now = settings.value;
+  const set = <Key extends keyof Settings>(key: Key) => {
+    return (value: Settings[Key]) => {
+      settings.value = { ...settings.value, [key]: value };
+    };
+  };
+  return (
+    <Modal kind="sheet" title={words.title} focus={places[at]} onClose={onClose}>
+      <section class="settings-group">
+        <h3>{words.sound}</h3>
+        <MicrophoneSelect app={app} onChange={set('microphone')} />
+        <Switch
+          label={words.soundProcessing}
+          help={words.soundProcessingHelp}
+          isOn={now.soundProcessing}
+          onChange={set('soundProcessing')}
+        />
+        <Choice
+          label={words.sensitivity}
+          help={words.sensitivityHelp}
+          options={words.sensitivities}
+          value={now.sensitivity}
+          onChange={set('sensitivity')}
+        />
+      </section>
+      <section class="settings-group">
+        <h3>{words.text}</h3>
+        <Switch label={words.autoCopy} help={words.autoCopyHelp} isOn={now.autoCopy} onChange={set('autoCopy')} />
+      </section>
+      <section class="settings-group">
+        <h3>{words.look}</h3>
+        <Choice label={words.theme} options={words.themes} value={now.theme} onChange={set('theme')} />
+        <Switch
+          label={words.announce}
+          help={words.announceHelp}
+          isOn={now.announce === 'finals'}
+          onChange={(isOn) => set('announce')(isOn ? 'finals' : 'off')}
+        />
+        <Switch label={words.shortcuts} help={words.shortcutsHelp} isOn={now.shortcuts} onChange={set('shortcuts')} />
+      </section>
+      <PrivacyFacts app={app} />
+    </Modal>
+  );
+}
+
+function MicrophoneSelect({ app, onChange }: { app: App; onChange: (id: string) => void }) {
+  const devices = app.devices.value;
+  const chosen = app.settings.value.microphone;
+  const named = devices.filter(({ id, label }) => id && label);
+  return (
+    <Select
+      id="microphone"
+      label={words.microphone}
+      help={named.length === 0 ? words.microphoneHelp : undefined}
+      value={chosen}
+      onChange={onChange}
+    >
+      <option value="">{words.systemDefault}</option>
+      {named.map(({ id, label }) => (
+        <option key={id} value={id}>
+          {label}
+        </option>
+      ))}
+    </Select>
+  );
+}

@@ -1,0 +1,79 @@
+/** What this session runs on, in three chips; each leads to where it is explained or changed. */
+
+import type { App } from '../../app/app.ts';
+import type { EngineState } from '../../app/states.ts';
+import { modelName, percent } from '../../i18n/format.ts';
+import { messages } from '../../i18n/messages.en.ts';
+import type { Doors } from '../doors.ts';
+import { isNarrow } from '../media.ts';
+import { MenuIcon, MicrophoneIcon } from '../parts/icons.tsx';
+
+const { chips } = messages;
+
+export function TopBar({ app, doors }: { app: App; doors: Doors }) {
+  return (
+    <header class="top-bar">
+      {isNarrow.value && (
+        <button type="button" class="icon-button" aria-label={messages.library.open} onClick={doors.library}>
+          <MenuIcon />
+        </button>
+      )}
+      <ul class="chips" aria-label={chips.label}>
+        <li>
+          <button type="button" class="chip" onClick={doors.privacy}>
+            <span class="chip-face">
+              <span class="dot" />
+              <span class="chip-text">{chips.device}</span>
+              {app.isOnline.value || <em>{chips.offline}</em>}
+              <span class="for-readers">{chips.privacy}</span>
+            </span>
+          </button>
+        </li>
+        <li>
+          <button type="button" class="chip model" onClick={doors.privacy}>
+            <span class="chip-face">
+              <span class="for-readers">{chips.model}</span>
+              <ModelWords engine={app.engine.value} />
+            </span>
+          </button>
+        </li>
+        <li>
+          <button type="button" class="chip microphone" onClick={doors.microphone}>
+            <span class="chip-face">
+              <MicrophoneIcon />
+              <span class="for-readers">{chips.microphone}</span>
+              <span class="chip-text">{microphoneName(app)}</span>
+            </span>
+          </button>
+        </li>
+      </ul>
+    </header>
+  );
+}
+
+function ModelWords({ engine }: { engine: EngineState }) {
+  switch (engine.at) {
+    case 'ready':
+      return (
+        <>
+          <span class="chip-text">{modelName(engine.info.model)}</span>
+          <em>{chips.language}</em>
+        </>
+      );
+    case 'failed':
+      return <span class="chip-text">{chips.modelFailed}</span>;
+    case 'loading':
+      return (
+        <>
+          <span class="spinner" />
+          <span class="chip-text">{messages.phases[engine.phase]}</span>
+          {engine.progress !== null && <em>{percent(engine.progress)}</em>}
+        </>
+      );
+  }
+}
+
+function microphoneName({ dictation, devices, settings }: App): string {
+  const chosen = devices.value.find(({ id }) => id === settings.value.microphone);
+  return dictation.device.value || chosen?.label || chips.systemMicrophone;
+}

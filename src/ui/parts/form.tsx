@@ -1,0 +1,94 @@
+/** Controls of the settings: each one native, with its label and a line of help. */
+
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+
+interface SwitchProps {
+  label: string;
+  help: string;
+  isOn: boolean;
+  onChange: (isOn: boolean) => void;
+}
+
+export function Switch({ label, help, isOn, onChange }: SwitchProps) {
+  const id = useId();
+  return (
+    <div class="field across">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        type="checkbox"
+        role="switch"
+        aria-checked={isOn}
+        class="switch"
+        aria-describedby={`${id}-help`}
+        checked={isOn}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+      />
+      <p id={`${id}-help`} class="field-help">
+        {help}
+      </p>
+    </div>
+  );
+}
+
+interface ChoiceProps<Value extends string> {
+  label: string;
+  help?: string;
+  options: Record<Value, string>;
+  value: Value;
+  onChange: (value: Value) => void;
+}
+
+/** One of a few, all of them in view. */
+export function Choice<Value extends string>({ label, help, options, value, onChange }: ChoiceProps<Value>) {
+  const id = useId();
+  return (
+    <fieldset class="field" aria-describedby={help ? `${id}-help` : undefined}>
+      <legend>{label}</legend>
+      <div class="choice">
+        {(Object.entries(options) as [Value, string][]).map(([option, text]) => (
+          <label key={option}>
+            <input type="radio" name={id} value={option} checked={option === value} onChange={() => onChange(option)} />
+            <span>{text}</span>
+          </label>
+        ))}
+      </div>
+      {help && (
+        <p id={`${id}-help`} class="field-help">
+          {help}
+        </p>
+      )}
+    </fieldset>
+  );
+}
+
+interface SelectProps {
+  id: string;
+  label: string;
+  help?: string | undefined;
+  value: string;
+  onChange: (value: string) => void;
+  children: ComponentChildren;
+}
+
+export function Select({ id, label, help, value, onChange, children }: SelectProps) {
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select
+        id={id}
+        aria-describedby={help ? `${id}-help` : undefined}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      >
+        {children}
+      </select>
+      {help && (
+        <p id={`${id}-help`} class="field-help">
+          {help}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+/** A modal dialog on the native element, which keeps the focus inside, gives it back, and closes on Escape. */
+
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { messages } from '../../i18n/messages.en.ts';
+import { CloseIcon } from './icons.tsx';
+
+interface ModalProps {
+  kind: 'sheet' | 'drawer';
+  title: string;
+  /** Id of the element to begin at. */
+  focus?: string | undefined;
+  onClose: () => void;
+  children: ComponentChildren;
+}
+
+export function Modal({ kind, title, focus, onClose, children }: ModalProps) {
+  const titleId = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  useEffect(() => {
+    const element = dialog.current;
+    if (!element) return;
+    element.showModal();
+    const start = focus ? document.getElementById(focus) : null;
+    start?.focus();
+    start?.scrollIntoView({ block: 'start' });
+    // The backdrop belongs to the dialog: a click on it has the dialog itself as its target.
+    const onClick = (event: MouseEvent) => {
+      if (event.target === element) element.close();
+    };
+    element.addEventListener('click', onClick);
+    return () => element.removeEventListener('click', onClick);
+  }, [focus]);
+
+  return (
+    <dialog ref={dialog} class={`modal ${kind}`} aria-labelledby={titleId} onClose={onClose}>
+      <div class="modal-body">
+        <header class="modal-head">
+          <h2 id={titleId}>{title}</h2>
+          <button type="button" class="icon-button" aria-label={messages.close} onClick={() => dialog.current?.close()}>
+            <CloseIcon />
+          </button>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,37 @@
+/** An error's remedy as a button: its words and what it does. */
+
+import type { AppError } from '../core/errors.ts';
+import { messages } from '../i18n/messages.en.ts';
+import type { Doors } from './doors.ts';
+
+export interface RemedyAction {
+  label: string;
+  run(): void;
+}
+
+export function remedyFor(error: AppError, doors: Doors, retry: () => void): RemedyAction | null {
+  const label = messages.remedies[error.remedy];
+  const run = actionOf(error, doors, retry);
+  return label && run ? { label, run } : null;
+}
+
+function actionOf({ remedy }: AppError, doors: Doors, retry: () => void): (() => void) | null {
+  switch (remedy) {
+    case 'retry':
+    case 'allow-microphone':
+    case 'connect-once':
+    case 'close-tabs':
+      return retry;
+    case 'choose-microphone':
+    case 'check-microphone':
+      return doors.microphone;
+    case 'choose-file':
+      return doors.files;
+    case 'reload':
+      return () => location.reload();
+    case 'other-window':
+    case 'free-space':
+    case 'none':
+      return null;
+  }
+}

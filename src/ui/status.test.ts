@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import type { EngineState } from '../app/states.ts';
+import { AppError } from '../core/errors.ts';
+import { spokenState, stateLine } from './status.ts';
+
+const ready: EngineState = {
+  at: 'ready',
+  info: { model: 'moonshine-tiny', backend: 'wasm', threads: 2, compileMs: 1, warmUpMs: 1 },
+};
+const loading: EngineState = { at: 'loading', phase: 'compile', progress: null };
+const recording = { at: 'recording', hold: false, trouble: null } as const;
+
+it('says that text follows while the model is being read', () => {
+  expect(stateLine(recording, ready, false)).toBe('Listening');
+  expect(stateLine(recording, ready, true)).toContain('Release');
+  expect(stateLine(recording, loading, false)).toContain('when the model is ready');
+});
+
+it('speaks a trouble or a failure with its remedy', () => {
+  expect(spokenState({ ...recording, trouble: 'mic-silent' }, ready)).toContain('Check that it is switched on');
+  expect(spokenState({ at: 'failed', error: new AppError('mic-denied', '') }, ready)).toContain('allow the microphone');
+  expect(spokenState({ at: 'idle' }, { at: 'failed', error: new AppError('thread-died', '') })).toContain('Try again');
+});

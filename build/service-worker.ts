@@ -24,7 +24,7 @@ export function serviceWorker({ entry = 'workers/sw.ts', fileName = 'sw.js' } = 
         const folder = resolve(config.root, config.build.outDir);
         const headers = readFileSync(resolve(config.publicDir, '_headers'), 'utf8');
         const list = precacheList(folder, headers);
-        await buildScript(config.root, { entry, fileName, folder, list: JSON.stringify(list) });
+        await buildScript(config, { entry, fileName, folder, list: JSON.stringify(list) });
         config.logger.info(`${fileName}: ${list.length} files to precache`);
       },
     },
@@ -38,7 +38,10 @@ interface Script {
   list: string;
 }
 
-async function buildScript(root: string, { entry, fileName, folder, list }: Script): Promise<void> {
+async function buildScript(
+  { root, build: { target } }: ResolvedConfig,
+  { entry, fileName, folder, list }: Script,
+): Promise<void> {
   await build({
     root,
     configFile: false,
@@ -47,6 +50,7 @@ async function buildScript(root: string, { entry, fileName, folder, list }: Scri
     // Workbox asks for it to leave its development messages out.
     define: { 'self.__WB_MANIFEST': list, 'process.env.NODE_ENV': '"production"' },
     build: {
+      target,
       outDir: folder,
       emptyOutDir: false,
       copyPublicDir: false,

@@ -37,7 +37,9 @@ export class CommandError extends Error {
 export function failureOf(thrown: unknown): Failure {
   if (thrown instanceof CommandError || thrown instanceof AppError)
     return { code: thrown.code, message: thrown.message };
-  return { code: 'internal', message: thrown instanceof Error ? thrown.message : String(thrown) };
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  // The browser's driver puts its own call in front of what the page threw, and the page's stack behind it.
+  return { code: 'internal', message: message.replace(/\n\s+at .*/s, '').replace(/^\w+\.\w+: (Error: )?/, '') };
 }
 
 /** An error of the page as an AppError, for failureOf and inPlainWords. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type Clip, writeWav } from './wav.ts';
 
 /** Seconds of room before the clip: what is played while the app opens the microphone is lost to it. */
-export const leadSeconds = 0.6;
+export const leadSeconds = 1;
 
 /** Seconds of room after the clip, for the stop and for a page that is late. */
 export const tailSeconds = 3;
@@ -43,7 +43,7 @@ function room(length: number): Int16Array<ArrayBuffer> {
   let seed = 1;
   for (let index = 0; index < length; index++) {
     seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
-    samples[index] = ((seed >>> 30) % 3) - 1;
+    samples[index] = ((seed >>> 16) % 3) - 1;
   }
   return samples;
 }

@@ -1,0 +1,280 @@
+/** The commands as a person runs them: what goes to which stream, and with which exit status they end. */
+
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { dirname, join, relative } from 'node:path';
+import { root } from '../commands/build.ts';
+import { expect, speech, test } from './app.ts';
+import { exitOf, type Outcome, runCommand, startCommand } from './command-line.ts';
+
+const sentence = /ask not what your country can do for you/i;
+
+function lines({ stdout }: Outcome): Record<string, unknown>[] {
+  return stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+test.describe('transcribe', () => {
+  test('prints the text alone', async () => {
+    const { status, stdout, stderr } = await runCommand('transcribe', [relative(root, speech)]);
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(sentence);
+    expect(stdout).not.toMatch(/==/);
+    expect(status).toBe(0);
+  });
+
+  test('prints one JSON object a file, in order, and goes on after a bad one', async () => {
+    const folder = test.info().outputPath();
+    const text = join(folder, 'text.wav');
+    const empty = join(folder, 'empty.wav');
+    const stub = join(folder, 'stub.mp3');
+    mkdirSync(folder, { recursive: true });
+    const mp3 = join(root, 'e2e', 'fixtures', 'jfk.mp3');
+    writeFileSync(text, 'This is not a recording.\n');
+    writeFileSync(empty, '');
+    writeFileSync(stub, readFileSync(mp3).subarray(0, 60));
+    const outcome = await runCommand('transcribe', [
+      '--json',
+      'missing.wav',
+      text,
+      speech,
+      empty,
+      stub,
+      outputPath(),
+      mp3,
+    ]);
+    const results = lines(outcome);
+    expect(results.map(({ file }) => file)).toEqual(['missing.wav', text, speech, empty, stub, folder, mp3]);
+    expect(results.map(({ error }) => (error as { code: string } | undefined)?.code)).toEqual([
+      'file-missing',
+      'file-undecodable',
+      undefined,
+      'file-empty',
+      'file-undecodable',
+      'file-unreadable',
+      undefined,
+    ]);
+    for (const result of [results[2], results[6]]) {
+      expect(result).toMatchObject({
+        text: expect.stringMatching(sentence),
+        language: 'en',
+        words: null,
+        model: 'moonshine-tiny',
+        backend: 'wasm',
+        threads: expect.any(Number),
+        compute_ms: expect.any(Number),
+        rtf: expect.any(Number),
+      });
+      expect(result?.audio_s).toBeCloseTo(11, 0);
+      expect(result?.segments).toContainEqual({
+        start: expect.any(Number),
+        end: expect.any(Number),
+        text: expect.any(String),
+      });
+    }
+    expect(outcome.stderr).toBe('');
+    expect(outcome.status).toBe(1);
+  });
+
+  test('takes what is there of a file that was cut short', async () => {
+    const half = test.info().outputPath('half.mp3');
+    mkdirSync(dirname(half), { recursive: true });
+    writeFileSync(half, readFileSync(join(root, 'e2e', 'fixtures', 'jfk.mp3')).subarray(0, 20_000));
+    const outcome = await runCommand('transcribe', ['--json', half]);
+    expect(lines(outcome)[0]).toMatchObject({ file: half, text: expect.stringMatching(/fellow Americans/i) });
+    expect(outcome.status).toBe(0);
+  });
+
+  test('puts a heading over each of several texts, and errors on standard error', async () => {
+    const { status, stdout, stderr } = await runCommand('transcribe', [speech, 'missing.wav']);
+    expect(stdout).toContain(`== ${speech}\n`);
+    expect(stdout).toMatch(sentence);
+    expect(stdout).not.toContain('missing.wav');
+    expect(stderr).toBe('missing.wav: There is no such file.\n');
+    expect(status).toBe(1);
+  });
+
+  test('runs with the number of threads asked for', async () => {
+    const outcome = await runCommand('transcribe', [
+      '--json',
+      '--threads',
+      '1',
+      '--backend',
+      'auto',
+      '--language',
+      'en',
+      speech,
+    ]);
+    expect(lines(outcome)[0]).toMatchObject({ threads: 1, text: expect.stringMatching(sentence) });
+    expect(outcome.status).toBe(0);
+  });
+
+  for (const [name, args, message] of [
+    ['no files', [], /Usage: npm run transcribe/],
+    ['an unknown option', ['--fast', speech], /--fast/],
+    ['a missing value', [speech, '--model'], /--model/],
+    ['threads that are not a number', ['--threads', 'two', speech], /--threads must be a whole number from 1 to 64/],
+    ['too many threads', ['--threads', '65', speech], /from 1 to 64/],
+    ['an unknown backend', ['--backend', 'cuda', speech], /--backend must be wasm or auto/],
+    ['a language that the model lacks', ['--language', 'de', speech], /English only/],
+    ['a hub', ['--hub', 'http://localhost:1', speech], /not in this version/],
+  ] as [string, string[], RegExp][]) {
+    test(`refuses ${name}`, async () => {
+      const { status, stdout, stderr } = await runCommand('transcribe', args);
+      expect(stderr).toMatch(message);
+      expect(stdout).toBe('');
+      expect(status).toBe(2);
+    });
+  }
+
+  for (const [args, code, message] of [
+    [['--model', 'whisper-large'], 'model-unknown', /moonshine-tiny/],
+    [['--backend', 'webgpu'], 'backend-unsupported', /WebGPU/],
+  ] as [string[], string, RegExp][]) {
+    test(`refuses ${args.join(' ')} with the code ${code}`, async () => {
+      const outcome = await runCommand('transcribe', ['--json', ...args, speech]);
+      expect(lines(outcome)).toEqual([{ file: speech, error: { code, message: expect.stringMatching(message) } }]);
+      expect(outcome.stderr).toMatch(message);
+      expect(outcome.status).toBe(2);
+    });
+  }
+
+  test('explains itself', async () => {
+    const { status, stdout } = await runCommand('transcribe', ['--help']);
+    expect(stdout).toMatch(/Usage: npm run transcribe/);
+    expect(status).toBe(0);
+  });
+});
+
+test.describe('dictate', () => {
+  test('prints every event, then the figures', async () => {
+    const outcome = await runCommand('dictate', ['--json', '--mode', 'toggle', '--strategy', 'live', speech]);
+    expect(outcome.stderr).toBe('');
+    const events = lines(outcome);
+    const summary = events.pop();
+    for (const event of events) {
+      expect(event).toMatchObject({
+        at: expect.any(Number),
+        kind: expect.stringMatching(/^(state|partial|final)$/),
+        text: expect.any(String),
+        committed: expect.any(String),
+        audio_end: expect.any(Number),
+      });
+    }
+    expect(events.filter(({ kind }) => kind === 'partial').length).toBeGreaterThan(3);
+    expect(events.filter(({ kind }) => kind === 'final').at(-1)?.text).toBe(summary?.text);
+    expect(summary).toMatchObject({
+      kind: 'summary',
+      text: expect.stringMatching(sentence),
+      first_partial_ms: expect.any(Number),
+      speech_end_to_final_ms: expect.any(Number),
+      stop_to_final_ms: expect.any(Number),
+      changed_words_share: expect.any(Number),
+      dropped_blocks: 0,
+    });
+    expect(summary?.text).toMatch(/^And so/i);
+    expect(outcome.status).toBe(0);
+  });
+
+  test('prints text as it comes and figures at the end', async () => {
+    const { status, stdout } = await runCommand('dictate', [speech]);
+    expect(stdout).toMatch(sentence);
+    expect(stdout).toMatch(/Final text after stop +\d+ ms/);
+    expect(status).toBe(0);
+  });
+
+  for (const [name, content, code] of [
+    ['text', 'This is not a recording.\n', 'file-undecodable'],
+    ['nothing', '', 'file-empty'],
+    ['no samples', readFileSync(speech).subarray(0, 44), 'file-empty'],
+  ] as [string, string | Buffer, string][]) {
+    test(`refuses a WAV file that holds ${name}`, async () => {
+      const file = test.info().outputPath('bad.wav');
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, content);
+      const outcome = await runCommand('dictate', ['--json', file]);
+      expect(lines(outcome)).toEqual([{ file, error: { code, message: expect.any(String) } }]);
+      expect(outcome.stderr).toContain(code);
+      expect(outcome.status).toBe(1);
+    });
+  }
+
+  for (const [args, status, message] of [
+    [['missing.wav'], 1, /There is no such file/],
+    [[], 2, /Usage: npm run dictate/],
+    [['--strategy', 'classic', speech], 2, /--strategy must be live/],
+    [['--mode', 'sing', speech], 2, /--mode must be toggle or hold or hands-free/],
+    [['--model', 'none', speech], 2, /There is no model "none"/],
+    [[speech, speech], 2, /Only one file/],
+  ] as [string[], number, RegExp][]) {
+    test(`refuses: dictate ${args.map((arg) => relative(root, arg)).join(' ')}`, async () => {
+      const outcome = await runCommand('dictate', args);
+      expect(outcome.stderr).toMatch(message);
+      expect(outcome.stdout).toBe('');
+      expect(outcome.status).toBe(status);
+    });
+  }
+});
+
+test.describe('start', () => {
+  test.skip(process.platform === 'win32', 'needs signals');
+
+  async function freePort(): Promise<number> {
+    const server = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const { port } = server.address() as AddressInfo;
+    await new Promise((resolve) => server.close(resolve));
+    return port;
+  }
+
+  test('serves the app with its headers until Ctrl+C, and says when the port is taken', async () => {
+    const port = await freePort();
+    const child = startCommand('start', [], { PORT: String(port) });
+    const exit = exitOf(child);
+    try {
+      let said = '';
+      for await (const chunk of child.stdout ?? []) {
+        said += String(chunk);
+        if (said.includes(`http://localhost:${port}`)) break;
+      }
+      expect(said).toContain(`http://localhost:${port}`);
+
+      for (const host of ['localhost', '127.0.0.1']) {
+        const page = await fetch(`http://${host}:${port}/`);
+        expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+        expect(page.headers.get('cross-origin-embedder-policy')).toBe('require-corp');
+        expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+        expect(page.headers.get('cache-control')).toBe('no-cache');
+        expect(await page.text()).toContain('<title>Sotto</title>');
+      }
+      const head = await fetch(`http://localhost:${port}/`, { method: 'HEAD' });
+      expect([head.status, Number(head.headers.get('content-length')) > 0]).toEqual([200, true]);
+      for (const [path, method, status] of [
+        ['/nothing-here', 'GET', 404],
+        ['/_headers', 'GET', 404],
+        ['/..%2fpackage.json', 'GET', 404],
+        ['/%zz', 'GET', 400],
+        ['/', 'POST', 405],
+      ] as const) {
+        expect([path, (await fetch(`http://localhost:${port}${path}`, { method })).status]).toEqual([path, status]);
+      }
+
+      const second = await runCommand('start', [], { PORT: String(port) });
+      expect(second.stderr).toContain(`Port ${port} is in use`);
+      expect(second.status).toBe(1);
+    } finally {
+      process.kill(-child.pid!, 'SIGINT');
+    }
+    expect(await exit).not.toBe(1);
+    await expect(fetch(`http://localhost:${port}/`)).rejects.toThrow();
+  });
+
+  test('refuses a port that is not one', async () => {
+    const { status, stderr } = await runCommand('start', [], { PORT: 'eighty' });
+    expect(stderr).toContain('PORT must be a number');
+    expect(status).toBe(1);
+  });
+});

@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './commands/chromium.ts';
+import { chromiumSwitches } from './commands/launch.ts';
+
+const executablePath = findChromium()?.executablePath;
+
+// The workers read this file again: they need not search again.
+if (executablePath) process.env.SOTTO_CHROMIUM = executablePath;
+
+export default defineConfig({
+  testDir: 'e2e',
+  // Recordings play in real time and recognition wants the whole machine: one test at a time.
+  workers: 1,
+  retries: 0,
+  timeout: 90_000,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: 'list',
+  use: {
+    launchOptions: { ...(executablePath ? { executablePath } : {}), args: chromiumSwitches({}) },
+    trace: 'retain-on-failure',
+  },
+});

@@ -1,7 +1,8 @@
 /** The application as the page sees it: every use case, no DOM. `main.tsx` builds it, `ui` draws it. */
 
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { AppError } from '../core/errors.ts';
+import type { InputDevice } from '../capture/devices.ts';
+
 import type { Transcript, TranscriptSummary } from '../core/transcript.ts';
 import type { DictationState, EngineState, LiveText } from './states.ts';
 
@@ -63,11 +64,6 @@ export interface Settings {
   shortcuts: boolean;
 }
 
-export interface InputDevice {
-  id: string;
-  label: string;
-}
-
 /** A short message with at most one action; it leaves by itself unless it reports an error. */
 export interface Notice {
   id: string;
@@ -82,7 +78,8 @@ export interface Notice {
 export interface Notices {
   list: ReadonlySignal<readonly Notice[]>;
   say(text: string, action?: Notice['action']): void;
-  report(error: AppError): void;
+  /** Says what went wrong in words, with its code. Any thrown value will do. */
+  report(thrown: unknown): void;
   dismiss(id: string): void;
 }
 

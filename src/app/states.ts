@@ -17,7 +17,7 @@ export type DictationState =
   | { at: 'failed'; error: AppError };
 
 export type EngineState =
-  | { at: 'loading'; phase: LoadPhase; /** 0 to 1, or null where it cannot be known. */ progress: number | null }
+  | { at: 'loading'; phase: LoadPhase /** 0 to 1, or null where it cannot be known. */; progress: number | null }
   | { at: 'ready'; info: EngineInfo }
   | { at: 'failed'; error: AppError };
 

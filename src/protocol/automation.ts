@@ -25,7 +25,9 @@ export interface DictationReport {
   first_speech: number | null;
   last_speech: number | null;
   stopped_at: number;
+  /** When the last final text came, and when all was finished and saved. */
   final_at: number;
+  finished_at: number;
   dropped_blocks: number;
 }
 

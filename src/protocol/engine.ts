@@ -46,15 +46,18 @@ export interface LiveLink {
   segments: MessagePort;
 }
 
-/** Sample indices are at 16 kHz on the audio clock. */
+/** Sample indices are at 16 kHz on the audio clock; a segment is named by its start. A final without text withdraws it. */
 export type SpeechEvent =
-  | { kind: 'partial'; segment: number; start: number; end: number; committed: string; tentative: string }
-  | { kind: 'final'; segment: number; start: number; end: number; text: string; computeMs: number };
+  | { kind: 'partial'; start: number; end: number; committed: string; tentative: string }
+  | { kind: 'final'; start: number; end: number; text: string; computeMs: number };
 
 export interface EngineApi {
   start(runtime: RuntimeFiles): Promise<void>;
   load(model: ModelFiles, onPhase: (phase: LoadPhase) => void): Promise<EngineInfo>;
-  /** Follows the link until listening says it has ended; resolves when every segment has its final text. */
+  /**
+   * Follows the link until listening says it has ended; resolves when every segment has its final text. A second call ends the
+   * first one where its audio ends: that is how a dead listening thread is replaced.
+   */
   follow(link: LiveLink, onEvent: (event: SpeechEvent) => void): Promise<void>;
   /** Recognises one stretch of 16 kHz speech at once. */
   recognise(samples: Float32Array): Promise<Recognition>;

@@ -1,0 +1,98 @@
+/** The handle for scripts (see protocol/automation.ts): the same use cases that the buttons press. */
+
+import { toWire } from '../core/errors.ts';
+import { speechRate } from '../core/resampler.ts';
+import { textOf } from '../core/transcript.ts';
+import { embeddedModel } from '../models/embedded.ts';
+import type { Answer, Automation, DictationEvent, DictationReport } from '../protocol/automation.ts';
+import type { SpeechEvent } from '../protocol/engine.ts';
+import type { Dictation } from './app.ts';
+import type { DictationInsight } from './dictation.ts';
+import type { FilesForScripts } from './files.ts';
+import { wholeText } from './live-text.ts';
+import type { Recognition } from './recognition.ts';
+
+export interface AutomationPlan {
+  recognition: Recognition;
+  dictation: Dictation & DictationInsight;
+  files: FilesForScripts;
+  kill: Automation['kill'];
+}
+
+export function createAutomation({ recognition, dictation, files, kill }: AutomationPlan): Automation {
+  const audioClock = () => Math.round(dictation.clock() * 1000);
+  const inMs = (samples: number) => Math.round((samples / speechRate) * 1000);
+  let stopListening = () => {};
+  let finalAt = 0;
+
+  return {
+    ready: () =>
+      answer(async () => {
+        const info = await recognition.ready();
+        return { ...info, readyMs: performance.now() };
+      }),
+
+    transcribe: (file) =>
+      answer(async () => {
+        await recognition.ready();
+        const { segments, duration, computeMs } = await files.transcribe(file);
+        const { language } = embeddedModel;
+        return { text: textOf(segments), language, segments, words: null, audio_s: duration, compute_ms: computeMs };
+      }),
+
+    record: (onEvent) =>
+      answer(async () => {
+        const tell = (kind: DictationEvent['kind'], audioEnd: number, state?: string) => {
+          const { text, committed } = wholeText(dictation.text.value);
+          onEvent({ at: audioClock(), kind, ...(state ? { state } : {}), text, committed, audio_end: audioEnd });
+        };
+        const end = () => inMs(dictation.hearing()?.end ?? 0);
+        const stopStates = dictation.state.subscribe(({ at }) => tell('state', end(), at));
+        dictation.onSpeech = (event: SpeechEvent) => {
+          if (event.kind === 'final') finalAt = audioClock();
+          tell(event.kind, inMs(event.end));
+        };
+        stopListening = () => {
+          stopStates();
+          dictation.onSpeech = () => {};
+        };
+        await dictation.start();
+        const { value } = dictation.state;
+        if (value.at === 'failed') throw value.error;
+        return null;
+      }),
+
+    audioClock,
+
+    stop: () =>
+      answer(async (): Promise<DictationReport> => {
+        const stoppedAt = audioClock();
+        const transcript = await dictation.stop();
+        const finishedAt = audioClock();
+        stopListening();
+        const { value } = dictation.state;
+        if (value.at === 'failed') throw value.error;
+        const heard = dictation.hearing();
+        const ms = (samples: number | null | undefined) => (samples == null ? null : inMs(samples));
+        return {
+          text: transcript?.text ?? '',
+          first_speech: ms(heard?.firstSpeech),
+          last_speech: ms(heard?.lastSpeech),
+          stopped_at: stoppedAt,
+          final_at: finalAt,
+          finished_at: finishedAt,
+          dropped_blocks: heard?.droppedBlocks ?? 0,
+        };
+      }),
+
+    kill,
+  };
+}
+
+async function answer<T>(work: () => Promise<T>): Promise<Answer<T>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    return { ok: false, error: toWire(error) };
+  }
+}

@@ -1,0 +1,169 @@
+/** Dictation as a use case: one recording at a time, its text while it grows, and its transcript when it ends. */
+
+import { batch, computed, signal } from '@preact/signals';
+import { AppError, toAppError } from '../core/errors.ts';
+import { speechRate } from '../core/resampler.ts';
+import type { Transcript } from '../core/transcript.ts';
+import type { SpeechEvent } from '../protocol/engine.ts';
+import type { Hearing } from '../protocol/listen.ts';
+import type { Dictation, Settings } from './app.ts';
+import { type DictationEvent, isActive, stepDictation } from './dictation-step.ts';
+import { noText, withEvent } from './live-text.ts';
+import { newTranscript } from './new-transcript.ts';
+import type { Recognition } from './recognition.ts';
+import { type Recording, startRecording } from './recording.ts';
+import type { DictationState, LiveText } from './states.ts';
+import { troubleIn } from './trouble.ts';
+
+export interface DictationPlan {
+  recognition: Recognition;
+  settings: () => Settings;
+  workletUrl: string;
+  isShared: boolean;
+  /** One recorder for all windows; rejects with `recording-elsewhere`. */
+  holdRecorder: () => Promise<() => void>;
+  /** Keeps the screen on; the returned function lets it go. */
+  keepAwake: () => () => void;
+  save: (transcript: Transcript) => Promise<void>;
+  /** Keeps a cancelled dictation for a while, so that cancelling can be undone. */
+  offerUndo: (transcript: Transcript) => void;
+  /** A segment has its final text. */
+  onFinal: (text: string) => void;
+  onReplaced: () => void;
+}
+
+/** What only scripts and tests look at. */
+export interface DictationInsight {
+  onSpeech: (event: SpeechEvent) => void;
+  hearing: () => Hearing | null;
+  clock: () => number;
+}
+
+export function createDictation(plan: DictationPlan): Dictation & DictationInsight {
+  const state = signal<DictationState>({ at: 'idle' });
+  const text = signal<LiveText>(noText);
+  const hearing = signal<Hearing | null>(null);
+  const device = signal('');
+  let recording: Promise<Recording> | undefined;
+  let release = () => {};
+  let stopping: Promise<Transcript | null> | undefined;
+  let interruption: 'mic-muted' | 'audio-frozen' | null = null;
+  let clock = () => 0;
+
+  function dispatch(event: DictationEvent): void {
+    state.value = stepDictation(state.value, event);
+  }
+
+  function onHearing(heard: Hearing): void {
+    batch(() => {
+      const trouble = interruption ?? troubleIn(heard, hearing.value);
+      hearing.value = heard;
+      if (!heard.isDigitalSilence || trouble) dispatch({ kind: 'heard' });
+      const { value } = state;
+      if (value.at === 'recording' && value.trouble !== trouble) dispatch({ kind: 'trouble', trouble });
+    });
+  }
+
+  const dictation: Dictation & DictationInsight = {
+    state,
+    text,
+    level: computed(() => Math.min(1, Math.max(0, 1 + (hearing.value?.levelDb ?? -120) / 60))),
+    elapsed: computed(() => Math.floor((hearing.value?.end ?? 0) / speechRate)),
+    device,
+    lostMs: computed(() => hearing.value?.lostMs ?? 0),
+    onSpeech: () => {},
+    hearing: () => hearing.value,
+    clock: () => clock(),
+
+    async start({ hold = false } = {}) {
+      const before = state.value;
+      dispatch({ kind: 'start', hold });
+      if (state.value === before) return;
+      batch(() => {
+        text.value = noText;
+        hearing.value = null;
+      });
+      interruption = null;
+      stopping = undefined;
+      recording = open();
+      try {
+        const { microphone } = await recording;
+        device.value = microphone.label;
+        clock = () => microphone.clock();
+      } catch (error) {
+        fail(error);
+      }
+    },
+
+    stop() {
+      if (!isActive(state.value)) return stopping ?? Promise.resolve(null);
+      stopping = finish((transcript) => plan.save(transcript));
+      return stopping;
+    },
+
+    async cancel() {
+      if (isActive(state.value)) await finish(async (transcript) => plan.offerUndo(transcript));
+      text.value = noText;
+    },
+
+    dismiss: () => dispatch({ kind: 'dismiss' }),
+  };
+
+  async function open(): Promise<Recording> {
+    const { microphone, soundProcessing, sensitivity } = plan.settings();
+    const letGo = await plan.holdRecorder();
+    const sleep = plan.keepAwake();
+    release = () => {
+      letGo();
+      sleep();
+      release = () => {};
+    };
+    return startRecording(plan.recognition, {
+      deviceId: microphone,
+      soundProcessing,
+      sensitivity,
+      workletUrl: plan.workletUrl,
+      isShared: plan.isShared,
+      onHearing,
+      onSpeech(event) {
+        text.value = withEvent(text.value, event);
+        if (event.kind === 'final' && event.text) plan.onFinal(event.text);
+        dictation.onSpeech(event);
+      },
+      onInterruption: (what) => (interruption = what),
+      // What was said before the device went is kept, and the person told.
+      onEnded: (code) => void dictation.stop().finally(() => fail(new AppError(code, 'the track ended'))),
+      onReplaced: plan.onReplaced,
+    });
+  }
+
+  async function finish(keep: (transcript: Transcript) => Promise<void>): Promise<Transcript | null> {
+    dispatch({ kind: 'stop' });
+    try {
+      const session = await recording;
+      const heard = await session?.stop();
+      const { segments } = text.value;
+      const duration = (heard?.end ?? 0) / speechRate;
+      const transcript = segments.length > 0 ? newTranscript(segments, { duration, source: 'microphone' }) : null;
+      if (transcript) await keep(transcript);
+      dispatch({ kind: 'finished' });
+      return transcript;
+    } catch (error) {
+      // Storage or a thread failed: the text that is there stays on the page.
+      fail(error);
+      return null;
+    } finally {
+      release();
+    }
+  }
+
+  function fail(error: unknown): void {
+    release();
+    const { value } = state;
+    const cause = toAppError(error);
+    state.value =
+      value.at === 'idle' ? { at: 'failed', error: cause } : stepDictation(value, { kind: 'failed', error: cause });
+  }
+
+  return dictation;
+}

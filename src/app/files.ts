@@ -1,0 +1,77 @@
+/** Files as a use case: decode, recognise, save, one after another. */
+
+import { signal } from '@preact/signals';
+import { decodeAudioFile } from '../capture/audio-file.ts';
+import { AppError } from '../core/errors.ts';
+import { speechRate } from '../core/resampler.ts';
+import type { Segment, Transcript } from '../core/transcript.ts';
+import type { Files, Notices, Settings } from './app.ts';
+import { newTranscript } from './new-transcript.ts';
+import type { Recognition } from './recognition.ts';
+import { transcribeSamples } from './transcribe.ts';
+
+export interface FilesPlan {
+  recognition: Recognition;
+  settings: () => Settings;
+  notices: Notices;
+  save: (transcript: Transcript) => Promise<void>;
+  open: (id: string) => Promise<void>;
+}
+
+export interface FileResult {
+  segments: Segment[];
+  /** Seconds of audio. */
+  duration: number;
+  /** Milliseconds in voice detection and recognition. */
+  computeMs: number;
+}
+
+export interface FilesForScripts {
+  /** Recognises one file and keeps nothing. Rejects with an AppError. */
+  transcribe(file: File): Promise<FileResult>;
+}
+
+export function createFiles({ recognition, settings, notices, save, open }: FilesPlan): Files & FilesForScripts {
+  const running = signal<{ name: string; progress: number } | null>(null);
+  let abort = new AbortController();
+
+  async function transcribe(file: File): Promise<FileResult> {
+    const samples = await decodeAudioFile(file);
+    const started = performance.now();
+    const segments = await transcribeSamples(recognition, samples, {
+      sensitivity: settings().sensitivity,
+      signal: abort.signal,
+      onProgress: (progress) => {
+        if (running.value) running.value = { name: file.name, progress };
+      },
+    });
+    return { segments, duration: samples.length / speechRate, computeMs: performance.now() - started };
+  }
+
+  async function transcribeAndSave(file: File): Promise<void> {
+    running.value = { name: file.name, progress: 0 };
+    try {
+      const { segments, duration } = await transcribe(file);
+      const name = file.name.replace(/\.[^.]+$/, '');
+      const transcript = newTranscript(segments, { duration, source: 'file', title: name });
+      await save(transcript);
+      await open(transcript.id);
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'cancelled')) notices.report(error);
+    }
+  }
+
+  return {
+    running,
+    transcribe,
+    async open(files) {
+      if (running.value) return;
+      abort = new AbortController();
+      for (const file of files) {
+        if (!abort.signal.aborted) await transcribeAndSave(file);
+      }
+      running.value = null;
+    },
+    cancel: () => abort.abort(),
+  };
+}

@@ -1,0 +1,32 @@
+/** The text of a dictation as the engine's events build it: final segments in the order of their start, and the open one. */
+
+import { speechRate } from '../core/resampler.ts';
+import type { Segment } from '../core/transcript.ts';
+import type { SpeechEvent } from '../protocol/engine.ts';
+import type { LiveText } from './states.ts';
+
+export const noText: LiveText = { segments: [], partial: null };
+
+export function withEvent(text: LiveText, event: SpeechEvent): LiveText {
+  const start = event.start / speechRate;
+  if (event.kind === 'partial') {
+    const { committed, tentative } = event;
+    return { ...text, partial: { start, committed, tentative } };
+  }
+  const others = text.segments.filter((segment) => segment.start !== start);
+  const segment: Segment = { start, end: event.end / speechRate, text: event.text };
+  return {
+    segments: event.text ? [...others, segment].sort((a, b) => a.start - b.start) : others,
+    partial: text.partial?.start === start ? null : text.partial,
+  };
+}
+
+/** The whole text on one line, and the part of it that cannot change any more. */
+export function wholeText({ segments, partial }: LiveText): { text: string; committed: string } {
+  const final = segments.map(({ text }) => text);
+  const join = (...parts: string[]) => parts.filter(Boolean).join(' ');
+  return {
+    text: join(...final, partial?.committed ?? '', partial?.tentative ?? ''),
+    committed: join(...final, partial?.committed ?? ''),
+  };
+}

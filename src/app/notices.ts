@@ -1,0 +1,46 @@
+/** Short messages on the page. Errors stay until they are dismissed; the rest leaves by itself. */
+
+import { signal } from '@preact/signals';
+import { toAppError } from '../core/errors.ts';
+import { newId } from '../core/ids.ts';
+import { messages } from '../i18n/messages.en.ts';
+import type { Notice, Notices } from './app.ts';
+
+const quietMs = 4_000;
+/** WCAG 2.2.1: an action needs time; undo has ten seconds. */
+const actionMs = 10_000;
+const mostAtOnce = 4;
+
+export function createNotices(): Notices {
+  const list = signal<readonly Notice[]>([]);
+
+  function add(notice: Notice, forMs: number): void {
+    list.value = [...list.value.slice(1 - mostAtOnce), notice];
+    if (Number.isFinite(forMs)) setTimeout(() => dismiss(notice.id), forMs);
+  }
+
+  function dismiss(id: string): void {
+    list.value = list.value.filter((notice) => notice.id !== id);
+  }
+
+  return {
+    list,
+    dismiss,
+    say(text, action) {
+      const id = newId();
+      if (!action) return add({ id, tone: 'quiet', text }, quietMs);
+      const run = () => {
+        dismiss(id);
+        action.run();
+      };
+      add({ id, tone: 'quiet', text, action: { ...action, run } }, actionMs);
+    },
+    report(thrown) {
+      const { code, message } = toAppError(thrown);
+      const { title, help } = messages.errors[code];
+      console.warn(`${code}: ${message}`);
+      list.value = list.value.filter((notice) => notice.code !== code);
+      add({ id: newId(), tone: 'error', text: title, help, code }, Number.POSITIVE_INFINITY);
+    },
+  };
+}

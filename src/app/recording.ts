@@ -1,0 +1,171 @@
+/**
+ * One recording: opens the microphone, connects the audio thread, listening and the engine, and replaces a thread that dies in the
+ * middle, so that what was said is recognised all the same.
+ */
+
+import { proxy, transfer } from 'comlink';
+import { type Microphone, type MicrophoneOptions, openMicrophone } from '../capture/microphone.ts';
+import { AppError } from '../core/errors.ts';
+import { AudioHistory } from '../core/history.ts';
+import { SampleRing } from '../core/ring.ts';
+import { captureSeconds, historySamples } from '../protocol/capture.ts';
+import type { SpeechEvent } from '../protocol/engine.ts';
+import type { CapturePath, Hearing, Sensitivity } from '../protocol/listen.ts';
+import type { Recognition } from './recognition.ts';
+
+/** A thread that dies again and again is not replaced for ever. */
+const mostReplacements = 3;
+
+export interface RecordingOptions extends Pick<MicrophoneOptions, 'deviceId' | 'soundProcessing' | 'workletUrl'> {
+  sensitivity: Sensitivity;
+  /** False without cross-origin isolation: samples then travel as messages. */
+  isShared: boolean;
+  onHearing: (hearing: Hearing) => void;
+  onSpeech: (event: SpeechEvent) => void;
+  onInterruption: MicrophoneOptions['onInterruption'];
+  onEnded: MicrophoneOptions['onEnded'];
+  /** A thread died and was replaced. */
+  onReplaced: () => void;
+}
+
+export interface Recording {
+  microphone: Microphone;
+  /** Drains and finalises; resolves with what was heard when the last final text was published. */
+  stop(): Promise<Hearing>;
+}
+
+/** Rejects when the microphone cannot be opened; later failures of threads come out of `stop`. */
+export async function startRecording(recognition: Recognition, options: RecordingOptions): Promise<Recording> {
+  const history = options.isShared ? new SharedArrayBuffer(AudioHistory.bytes(historySamples)) : null;
+  let route: Route | undefined;
+  const microphone = await openMicrophone({
+    ...options,
+    pathFor(sampleRate) {
+      route = options.isShared ? sharedRoute(sampleRate) : messageRoute();
+      return route.writer;
+    },
+  });
+
+  const threads = connectThreads(recognition, options, { microphone, history, route: route! });
+  return {
+    microphone,
+    async stop() {
+      await microphone.stop();
+      return threads.finish();
+    },
+  };
+}
+
+/** The two ends of the way from the audio thread to listening. */
+interface Route {
+  writer: CapturePath;
+  reader: CapturePath;
+}
+
+function sharedRoute(sampleRate: number): Route {
+  const memory = new SharedArrayBuffer(SampleRing.bytes(captureSeconds * sampleRate));
+  return { writer: { kind: 'shared', memory }, reader: { kind: 'shared', memory } };
+}
+
+function messageRoute(): Route {
+  const { port1, port2 } = new MessageChannel();
+  return { writer: { kind: 'port', port: port1 }, reader: { kind: 'port', port: port2 } };
+}
+
+interface Source {
+  microphone: Microphone;
+  history: SharedArrayBuffer | null;
+  route: Route;
+}
+
+/** Runs listening and the engine over one recording, replacing either when it dies. */
+function connectThreads({ listen, engine }: Recognition, options: RecordingOptions, source: Source) {
+  const { microphone, history } = source;
+  let heardUpTo = 0;
+  let replacements = 0;
+  const answered: number[] = [];
+  const onHearing = proxy((hearing: Hearing) => {
+    heardUpTo = hearing.end;
+    options.onHearing(hearing);
+  });
+  const onSpeech = proxy((event: SpeechEvent) => {
+    if (event.kind === 'final') answered.push(event.start);
+    options.onSpeech(event);
+  });
+
+  function open(segments: MessagePort, { reader }: Route): Promise<void> {
+    const session = {
+      path: reader,
+      sampleRate: microphone.sampleRate,
+      sensitivity: options.sensitivity,
+      history,
+      segments,
+      from: heardUpTo,
+    };
+    const ports = reader.kind === 'port' ? [segments, reader.port] : [segments];
+    return listen.call((api) => api.open(transfer(session, ports), onHearing));
+  }
+
+  async function follow(segments: MessagePort): Promise<void> {
+    try {
+      await engine.call((api) => api.follow(transfer({ history, segments }, [segments]), onSpeech));
+    } catch (error) {
+      mustBeReplaceable(error);
+      const { port1, port2 } = new MessageChannel();
+      await listen.call((api) => api.relink(transfer(port1, [port1]), answered));
+      await follow(port2);
+    }
+  }
+
+  /** A thread that dies is replaced a few times; any other error, and one death too many, goes on. */
+  function mustBeReplaceable(error: unknown): void {
+    if (!isDeath(error) || ++replacements > mostReplacements) throw error;
+    options.onReplaced();
+  }
+
+  const { port1, port2 } = new MessageChannel();
+  let following = follow(port2);
+  let opened = open(port1, source.route);
+  const listening = keepListening();
+  for (const promise of [following, opened, listening]) promise.catch(() => {});
+
+  async function keepListening(): Promise<void> {
+    try {
+      await opened;
+      await listen.call((api) => api.finished());
+    } catch (error) {
+      mustBeReplaceable(error);
+      const route = options.isShared ? source.route : messageRoute();
+      if (!options.isShared) microphone.redirect(route.writer);
+      const channel = new MessageChannel();
+      // The engine ends what the dead thread had open, then follows the new one.
+      following = Promise.all([following, follow(channel.port2)]).then(() => {});
+      opened = open(channel.port1, route);
+      await keepListening();
+    }
+  }
+
+  async function close(): Promise<Hearing> {
+    try {
+      await opened;
+      return await listen.call((api) => api.close());
+    } catch (error) {
+      if (!isDeath(error) || replacements >= mostReplacements) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return close();
+    }
+  }
+
+  return {
+    async finish(): Promise<Hearing> {
+      const heard = await close();
+      await listening;
+      await following;
+      return heard;
+    },
+  };
+}
+
+function isDeath(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'thread-died';
+}

@@ -1,0 +1,38 @@
+/** Settings as a signal that writes itself through. */
+
+import { effect, type Signal, signal } from '@preact/signals';
+import {
+  type Checks,
+  isBoolean,
+  isOneOf,
+  isString,
+  readPreferences,
+  writePreferences,
+} from '../platform/preferences.ts';
+import type { Settings } from './app.ts';
+
+const defaults: Settings = {
+  microphone: '',
+  soundProcessing: false,
+  sensitivity: 'normal',
+  autoCopy: false,
+  theme: 'system',
+  announce: 'finals',
+  shortcuts: true,
+};
+
+const checks: Checks<Settings> = {
+  microphone: isString,
+  soundProcessing: isBoolean,
+  sensitivity: isOneOf('low', 'normal', 'high'),
+  autoCopy: isBoolean,
+  theme: isOneOf('system', 'light', 'dark'),
+  announce: isOneOf('finals', 'off'),
+  shortcuts: isBoolean,
+};
+
+export function createSettings(): Signal<Settings> {
+  const settings = signal(readPreferences(defaults, checks));
+  effect(() => void writePreferences(settings.value));
+  return settings;
+}

@@ -1,0 +1,62 @@
+/** The file path: voice detection and recognition of decoded samples, both at once, a segment at a time. */
+
+import { transfer } from 'comlink';
+import { AppError } from '../core/errors.ts';
+import { speechRate } from '../core/resampler.ts';
+import type { Segment } from '../core/transcript.ts';
+import type { Recognition as Recognised } from '../protocol/engine.ts';
+import type { Sensitivity, SpeechRange } from '../protocol/listen.ts';
+import type { Recognition } from './recognition.ts';
+
+const blockSamples = 30 * speechRate;
+
+export interface TranscribeOptions {
+  sensitivity: Sensitivity;
+  signal?: AbortSignal;
+  /** Share of the audio that is done, 0 to 1. */
+  onProgress?: (share: number) => void;
+}
+
+/** The segments with speech in `samples`, at 16 kHz, in order. Rejects with `cancelled`, or with what befell a thread twice. */
+export async function transcribeSamples(
+  { listen, engine }: Recognition,
+  samples: Float32Array,
+  { sensitivity, signal, onProgress = () => {} }: TranscribeOptions,
+): Promise<Segment[]> {
+  async function scanAt(at: number): Promise<SpeechRange[]> {
+    const block = samples.slice(at, at + blockSamples);
+    const options = { sensitivity, first: at === 0, last: at + blockSamples >= samples.length };
+    return listen.call((api) => api.scan(transfer(block, [block.buffer]), options));
+  }
+
+  async function recogniseRange({ start, end }: SpeechRange): Promise<Recognised> {
+    const pass = () => {
+      const piece = samples.slice(start, end);
+      return engine.call((api) => api.recognise(transfer(piece, [piece.buffer])));
+    };
+    // The engine may have died: it is started again by the second call, over the same audio.
+    return pass().catch((error) => {
+      if (error instanceof AppError && error.code === 'thread-died') return pass();
+      throw error;
+    });
+  }
+
+  const segments: Segment[] = [];
+  let next = scanAt(0);
+  for (let at = 0; at < samples.length; at += blockSamples) {
+    const ranges = await next;
+    const following = at + blockSamples;
+    // Listening works on the next block while the engine recognises this one.
+    if (following < samples.length) next = scanAt(following);
+    next.catch(() => {});
+    for (const range of ranges) {
+      if (signal?.aborted) throw new AppError('cancelled', 'transcription was cancelled');
+      const { text } = await recogniseRange(range);
+      if (text) segments.push({ start: range.start / speechRate, end: range.end / speechRate, text });
+      onProgress(range.end / samples.length);
+    }
+    if (signal?.aborted) throw new AppError('cancelled', 'transcription was cancelled');
+    onProgress(Math.min(1, following / samples.length));
+  }
+  return segments;
+}

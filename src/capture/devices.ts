@@ -1,0 +1,18 @@
+/** The microphones of this device. Labels are empty until the permission was given once. */
+
+export interface InputDevice {
+  id: string;
+  label: string;
+}
+
+export async function listMicrophones(): Promise<InputDevice[]> {
+  const devices = (await navigator.mediaDevices?.enumerateDevices()) ?? [];
+  return devices
+    .filter(({ kind, deviceId }) => kind === 'audioinput' && deviceId !== '' && deviceId !== 'default')
+    .map(({ deviceId, label }) => ({ id: deviceId, label }));
+}
+
+/** Calls back when a device comes or goes. */
+export function onDevicesChanged(listener: () => void): void {
+  navigator.mediaDevices?.addEventListener('devicechange', listener);
+}

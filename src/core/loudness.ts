@@ -1,0 +1,37 @@
+/** Loudness of samples between -1 and 1, and bringing speech to the level that the recogniser was trained at. */
+
+const silence = -120;
+
+/** RMS of a block in dBFS, -120 for digital silence. */
+export function rmsDb(samples: Float32Array): number {
+  let sum = 0;
+  for (const sample of samples) sum += sample * sample;
+  return Math.max(silence, 10 * Math.log10(sum / Math.max(1, samples.length) + 1e-30));
+}
+
+/** Length of the frames whose loud half is measured: 20 ms at 16 kHz. */
+const frame = 320;
+/** More gain than this would raise the noise floor of a muted room to speech. */
+const maximumGainDb = 40;
+
+/** RMS in dBFS over the louder half of the 20 ms frames: speech without its pauses. */
+export function loudHalfDb(samples: Float32Array): number {
+  const powers: number[] = [];
+  for (let at = 0; at < samples.length; at += frame) {
+    const end = Math.min(at + frame, samples.length);
+    let sum = 0;
+    for (let i = at; i < end; i++) sum += samples[i]! * samples[i]!;
+    powers.push(sum / (end - at));
+  }
+  powers.sort((a, b) => b - a);
+  const loud = powers.slice(0, Math.ceil(powers.length / 2));
+  const mean = loud.reduce((sum, power) => sum + power, 0) / Math.max(1, loud.length);
+  return Math.max(silence, 10 * Math.log10(mean + 1e-30));
+}
+
+/** The samples scaled so that their loud half has `targetDb`. Digital silence stays what it is. */
+export function levelled(samples: Float32Array, targetDb: number): Float32Array<ArrayBuffer> {
+  const gainDb = Math.min(maximumGainDb, targetDb - loudHalfDb(samples));
+  const gain = 10 ** (gainDb / 20);
+  return Float32Array.from(samples, (sample) => sample * gain);
+}

@@ -1,0 +1,144 @@
+/** The composition root: builds the real world and mounts the page. Nothing else constructs. */
+
+import { computed, signal } from '@preact/signals';
+import captureUrl from '../workers/capture.worklet.ts?worker&url';
+import type { App } from './app/app.ts';
+import { createAutomation } from './app/automation.ts';
+import { createDictation } from './app/dictation.ts';
+import { isBusy } from './app/dictation-step.ts';
+import { createFiles } from './app/files.ts';
+import { createLibrary } from './app/library.ts';
+import { createNotices } from './app/notices.ts';
+import { createRecognition } from './app/recognition.ts';
+import { createSettings } from './app/settings.ts';
+import { superviseThread } from './app/threads.ts';
+import { type InputDevice, listMicrophones, onDevicesChanged } from './capture/devices.ts';
+import { trustOwnScripts } from './core/trusted-scripts.ts';
+import { messages } from './i18n/messages.en.ts';
+import { assetUrls, embeddedModel } from './models/embedded.ts';
+import { announce, mountAnnouncer } from './platform/announce.ts';
+import { dropStaleAssets } from './platform/asset-cache.ts';
+import { copyText } from './platform/clipboard.ts';
+import { isIsolated, threadCount } from './platform/isolation.ts';
+import { watchNetwork } from './platform/network.ts';
+import { holdRecorder } from './platform/recorder-lock.ts';
+import { watchUpdates } from './platform/updates.ts';
+import { holdWakeLock } from './platform/wake-lock.ts';
+import { automationParameters } from './protocol/automation.ts';
+import { assetCacheName } from './protocol/service-worker.ts';
+import type { VaultApi } from './protocol/vault.ts';
+import { mount } from './ui/mount.tsx';
+
+trustOwnScripts();
+mountAnnouncer();
+
+const parameters = new URLSearchParams(location.search);
+const requestedThreads = Number(parameters.get(automationParameters.threads)) || undefined;
+const isShared = isIsolated();
+
+const settings = createSettings();
+const notices = createNotices();
+const vault = superviseThread<VaultApi>({
+  name: 'vault',
+  create: () => new Worker(new URL('../workers/vault.worker.ts', import.meta.url), { type: 'module' }),
+  prepare: async () => {},
+});
+const library = createLibrary(vault, notices);
+
+const recognition = createRecognition({
+  createListen: () => new Worker(new URL('../workers/listen.worker.ts', import.meta.url), { type: 'module' }),
+  createEngine: () => new Worker(new URL('../workers/engine.worker.ts', import.meta.url), { type: 'module' }),
+  threads: threadCount(navigator.hardwareConcurrency, isShared, requestedThreads),
+  onCacheError: (error) => console.warn('not kept for offline use', error),
+});
+
+const dictation = createDictation({
+  recognition,
+  settings: () => settings.value,
+  workletUrl: captureUrl,
+  isShared,
+  holdRecorder,
+  keepAwake: holdWakeLock,
+  async save(transcript) {
+    await library.add(transcript);
+    if (settings.value.autoCopy) await copy(transcript.text);
+  },
+  offerUndo(transcript) {
+    const restore = () => void library.add(transcript).then(() => library.open(transcript.id), notices.report);
+    notices.say(messages.notices.cancelled, { label: messages.notices.undo, run: restore });
+  },
+  onFinal(text) {
+    if (settings.value.announce === 'finals') announce(text, embeddedModel.language);
+  },
+  onReplaced: () => notices.say(messages.notices.engineRestarted),
+});
+
+const files = createFiles({
+  recognition,
+  settings: () => settings.value,
+  notices,
+  save: library.add,
+  open: library.open,
+});
+
+async function copy(text: string): Promise<void> {
+  try {
+    await copyText(text);
+    notices.say(messages.notices.copied);
+  } catch (error) {
+    notices.report(error);
+  }
+}
+
+const devices = signal<readonly InputDevice[]>([]);
+const readDevices = async () => {
+  devices.value = await listMicrophones();
+};
+onDevicesChanged(readDevices);
+dictation.device.subscribe(readDevices);
+
+const isOnline = signal(navigator.onLine);
+watchNetwork((online) => {
+  isOnline.value = online;
+});
+
+const waitingUpdate = signal<(() => void) | null>(null);
+const isDictating = computed(() => isBusy(dictation.state.value));
+watchUpdates({
+  isBusy: () => isDictating.value,
+  onWaiting: (apply) => {
+    waitingUpdate.value = apply;
+  },
+});
+
+const app: App = {
+  dictation,
+  library,
+  files,
+  notices,
+  settings,
+  engine: recognition.state,
+  devices,
+  isIsolated: isShared,
+  isOnline,
+  update: computed(() => (isDictating.value ? null : waitingUpdate.value)),
+  copy,
+  retryEngine: () => recognition.ready().then(() => {}, notices.report),
+};
+
+mount(app, document.getElementById('app')!);
+Object.assign(globalThis, {
+  sotto: createAutomation({
+    recognition,
+    dictation,
+    files,
+    kill: (thread) => ({ vault, listen: recognition.listen, engine: recognition.engine })[thread].kill(),
+  }),
+});
+
+void library.more();
+// The state of the engine shows what failed.
+recognition.ready().then(
+  () => dropStaleAssets(assetCacheName, assetUrls),
+  () => {},
+);

@@ -1,0 +1,4 @@
+declare module 'virtual:moonshine-vocabulary' {
+  const lines: string;
+  export default lines;
+}

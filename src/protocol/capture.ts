@@ -1,0 +1,19 @@
+/** Between the page and the audio thread. */
+
+import type { CapturePath } from './listen.ts';
+
+export const captureProcessor = 'sotto-capture';
+
+/** Samples in a message when memory cannot be shared: about 20 ms at 48 kHz. */
+export const messageBlock = 1024;
+
+/** Seconds that the capture ring holds at its native rate: a thread may restart without a word being lost. */
+export const captureSeconds = 10;
+
+/** Samples of 16 kHz history: more than two minutes. */
+export const historySamples = 2 ** 21;
+
+export type CaptureCommand = { kind: 'path'; path: CapturePath } | { kind: 'stop' };
+
+/** `time` is the audio context's time of the first captured sample, in seconds. */
+export type CaptureReport = { kind: 'started'; time: number } | { kind: 'stopped' };

@@ -1,0 +1,74 @@
+/** What the page may ask of the listening thread, and what listening tells the page and the engine. */
+
+import type { RuntimeFiles } from './engine.ts';
+
+export type Sensitivity = 'low' | 'normal' | 'high';
+
+/** How captured samples reach listening: shared memory, or messages of Float32Array blocks without isolation. */
+export type CapturePath = { kind: 'shared'; memory: SharedArrayBuffer } | { kind: 'port'; port: MessagePort };
+
+export interface ListenSession {
+  path: CapturePath;
+  /** Hz, as the audio context runs. */
+  sampleRate: number;
+  sensitivity: Sensitivity;
+  /** Memory of the 16 kHz history, or null for messages. */
+  history: SharedArrayBuffer | null;
+  /** Listening's end of the channel to the engine. */
+  segments: MessagePort;
+  /** Index of the first sample to come: above 0 when a dead thread is replaced in the middle of a recording. */
+  from: number;
+}
+
+/** What is heard, about 20 times a second. Sample indices are at 16 kHz on the audio clock. */
+export interface Hearing {
+  /** RMS of the last 50 ms or so in dBFS. */
+  levelDb: number;
+  isSpeech: boolean;
+  end: number;
+  firstSpeech: number | null;
+  lastSpeech: number | null;
+  /** True until a sample other than zero has come. */
+  isDigitalSilence: boolean;
+  /** Seconds of nothing but zeros at the end: a muted device. */
+  zerosFor: number;
+  /** Seconds at the end without anything louder than the hum of a dead input. */
+  quietFor: number;
+  droppedBlocks: number;
+  /** Milliseconds lost with them. */
+  lostMs: number;
+}
+
+/** From listening to the engine. A segment is named by its start; its audio up to `end` is in the history already. */
+export type SegmentMessage =
+  /** Only without shared memory: samples of the history from index `from` on. */
+  | { kind: 'audio'; from: number; samples: Float32Array }
+  | { kind: 'grow'; start: number; end: number }
+  | { kind: 'close'; start: number; end: number }
+  /** Too little speech for a word: partials of it are withdrawn. */
+  | { kind: 'discard'; start: number }
+  | { kind: 'end' };
+
+/** A stretch of speech in a file, in samples at 16 kHz. */
+export interface SpeechRange {
+  start: number;
+  end: number;
+}
+
+export interface ListenApi {
+  start(runtime: RuntimeFiles, vad: ArrayBuffer): Promise<void>;
+  /** Begins to listen; `onHearing` is told what is heard until `close`. */
+  open(session: ListenSession, onHearing: (hearing: Hearing) => void): Promise<void>;
+  /** Resolves when the recording that is open has been closed; rejects when listening fails. */
+  finished(): Promise<void>;
+  /** Sends what is still in the ring through, closes the open segment and tells the engine that it has ended. */
+  close(): Promise<Hearing>;
+  /** After the engine was replaced: the new channel is told every segment whose start is not among `answered`, and the end. */
+  relink(segments: MessagePort, answered: readonly number[]): Promise<void>;
+  /** Voice detection over a file, in order, a block at a time; the last block ends it. Ranges are whole-file indices. */
+  scan(
+    block: Float32Array,
+    options: { sensitivity: Sensitivity; first: boolean; last: boolean },
+  ): Promise<SpeechRange[]>;
+  ping(): void;
+}

@@ -1,0 +1,23 @@
+/** Comlink with errors that keep their code: its own handler would turn an AppError into a bare Error (comlink#601, #524). */
+
+import { expose, transferHandlers } from 'comlink';
+import { fromWire, toWire, type WireError } from '../core/errors.ts';
+
+/** Both sides of a channel call this once. */
+export function carryErrorCodes(): void {
+  const original = transferHandlers.get('throw');
+  if (!original) return;
+  transferHandlers.set('throw', {
+    canHandle: original.canHandle,
+    serialize: (thrown) => [toWire((thrown as { value: unknown }).value), []],
+    deserialize: (wire) => {
+      throw fromWire(wire as WireError);
+    },
+  });
+}
+
+/** Offers `api` to the page from a worker. */
+export function serve(api: object): void {
+  carryErrorCodes();
+  expose(api);
+}

@@ -1,0 +1,89 @@
+/** The engine thread's answers to the page: it holds the runtime and the loaded recogniser. */
+
+import { AppError } from '../core/errors.ts';
+import { AudioHistory } from '../core/history.ts';
+import { speechRate } from '../core/resampler.ts';
+import { historySamples } from '../protocol/capture.ts';
+import type {
+  EngineApi,
+  EngineInfo,
+  LiveLink,
+  LoadPhase,
+  ModelFiles,
+  Recognition,
+  RuntimeFiles,
+  SpeechEvent,
+} from '../protocol/engine.ts';
+import type { SegmentMessage } from '../protocol/listen.ts';
+import { LiveTranscriber } from './live.ts';
+import { Moonshine } from './moonshine.ts';
+import type { Recogniser } from './recogniser.ts';
+import { configureRuntime } from './runtime.ts';
+
+/** Seconds of the warm-up passes: a first partial and a usual segment, so that memory has grown before the first word. */
+const warmUpSeconds = [1, 6];
+
+export class Engine implements EngineApi {
+  #threads = 1;
+  #recogniser: Recogniser | undefined;
+  #live: LiveTranscriber | undefined;
+  #following: Promise<void> = Promise.resolve();
+
+  async start(runtime: RuntimeFiles): Promise<void> {
+    this.#threads = runtime.threads;
+    configureRuntime(runtime);
+  }
+
+  async load(model: ModelFiles, onPhase: (phase: LoadPhase) => void): Promise<EngineInfo> {
+    onPhase('compile');
+    const started = performance.now();
+    await this.#recogniser?.dispose();
+    const recogniser = await Moonshine.load(model);
+    const compiled = performance.now();
+    onPhase('warm-up');
+    await warmUp(recogniser);
+    this.#recogniser = recogniser;
+    return {
+      model: model.id,
+      backend: 'wasm',
+      threads: this.#threads,
+      compileMs: compiled - started,
+      warmUpMs: performance.now() - compiled,
+    };
+  }
+
+  async follow(link: LiveLink, onEvent: (event: SpeechEvent) => void): Promise<void> {
+    const memory = link.history ?? new ArrayBuffer(AudioHistory.bytes(historySamples));
+    const live = new LiveTranscriber(this.#ready(), new AudioHistory(memory), onEvent);
+    link.segments.onmessage = ({ data }: MessageEvent<SegmentMessage>) => live.receive(data);
+    this.#live?.end();
+    this.#live = live;
+    // Sessions of the runtime are not re-entrant: the earlier recording finishes first.
+    this.#following = this.#following.then(() => live.run());
+    await this.#following;
+    link.segments.close();
+  }
+
+  async recognise(samples: Float32Array): Promise<Recognition> {
+    const result = await this.#ready().recognise(samples);
+    if (!result) throw new AppError('cancelled', 'recognition was abandoned');
+    return result;
+  }
+
+  ping(): void {}
+
+  #ready(): Recogniser {
+    if (!this.#recogniser) throw new AppError('internal', 'no model is loaded');
+    return this.#recogniser;
+  }
+}
+
+/** Runs the shapes used live: the encoder at both lengths, single steps, and a prefix of several tokens. */
+async function warmUp(recogniser: Recogniser): Promise<void> {
+  for (const seconds of warmUpSeconds) {
+    const noise = Float32Array.from({ length: seconds * speechRate }, (_, i) => 0.01 * Math.sin(i * i));
+    let steps = 0;
+    await recogniser.recognise(noise, { shouldStop: () => ++steps > 3 });
+    await recogniser.recognise(noise, { prefix: [1, 1, 1, 1], shouldStop: () => ++steps > 5 });
+  }
+}

@@ -1,0 +1,61 @@
+/** The speech gate over a stream of 16 kHz samples: voice detection frame by frame, and segments out of it. */
+
+import type { Sensitivity } from '../protocol/listen.ts';
+import { Frames } from './frames.ts';
+import {
+  finishSegmenter,
+  frameSamples,
+  initialSegmenter,
+  type SegmenterEvent,
+  segmenterOptions,
+  stepSegmenter,
+} from './segmenter.ts';
+import type { VoiceDetector } from './vad.ts';
+
+export class SpeechGate {
+  readonly #detector: VoiceDetector;
+  readonly #options;
+  readonly #frames = new Frames(frameSamples);
+  #state;
+  #firstSpeech: number | null = null;
+  #lastSpeech: number | null = null;
+  #isSpeech = false;
+
+  /** `at`: sample index of the first sample to come. */
+  constructor(detector: VoiceDetector, sensitivity: Sensitivity, at = 0) {
+    detector.reset();
+    this.#detector = detector;
+    this.#options = segmenterOptions(sensitivity);
+    this.#state = initialSegmenter(at);
+  }
+
+  /** Start of the first speech frame and end of the last, in samples, null before any. */
+  get heard(): { firstSpeech: number | null; lastSpeech: number | null; isSpeech: boolean } {
+    return { firstSpeech: this.#firstSpeech, lastSpeech: this.#lastSpeech, isSpeech: this.#isSpeech };
+  }
+
+  async push(samples: Float32Array): Promise<SegmenterEvent[]> {
+    const events: SegmenterEvent[] = [];
+    await this.#frames.push(samples, async (frame) => {
+      const probability = await this.#detector.next(frame);
+      const step = stepSegmenter(this.#state, probability, this.#options);
+      this.#state = step.state;
+      events.push(...step.events);
+      const open = step.state.open;
+      this.#isSpeech = open !== null && open.lastSpeech === step.state.end;
+      if (this.#isSpeech) {
+        this.#firstSpeech ??= step.state.end - frameSamples;
+        this.#lastSpeech = step.state.end;
+      }
+    });
+    return events;
+  }
+
+  /** The end of the audio: closes what is open. */
+  finish(): SegmenterEvent[] {
+    const step = finishSegmenter(this.#state, this.#state.end + this.#frames.pending, this.#options);
+    this.#state = step.state;
+    this.#isSpeech = false;
+    return step.events;
+  }
+}

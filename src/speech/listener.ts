@@ -1,0 +1,60 @@
+/** The listening thread's answers to the page. */
+
+import { AppError } from '../core/errors.ts';
+import type { RuntimeFiles } from '../protocol/engine.ts';
+import type { Hearing, ListenApi, ListenSession, SpeechRange } from '../protocol/listen.ts';
+import { SpeechGate } from './gate.ts';
+import { Listening } from './listening.ts';
+import { configureRuntime, createSession } from './runtime.ts';
+import type { SegmenterEvent } from './segmenter.ts';
+import { VoiceDetector } from './vad.ts';
+
+export class Listener implements ListenApi {
+  #detector: VoiceDetector | undefined;
+  #listening: Listening | undefined;
+  #scan: SpeechGate | undefined;
+
+  async start(runtime: RuntimeFiles, vad: ArrayBuffer): Promise<void> {
+    configureRuntime(runtime);
+    this.#detector = new VoiceDetector(await createSession(vad));
+  }
+
+  async open(session: ListenSession, onHearing: (hearing: Hearing) => void): Promise<void> {
+    this.#listening = new Listening(session, this.#ready(), onHearing);
+  }
+
+  async close(): Promise<Hearing> {
+    return this.#current().close();
+  }
+
+  finished(): Promise<void> {
+    return this.#current().finished;
+  }
+
+  async relink(segments: MessagePort, answered: readonly number[]): Promise<void> {
+    this.#current().relink(segments, answered);
+  }
+
+  async scan(block: Float32Array, options: Parameters<ListenApi['scan']>[1]): Promise<SpeechRange[]> {
+    if (options.first || !this.#scan) this.#scan = new SpeechGate(this.#ready(), options.sensitivity);
+    const events = await this.#scan.push(block);
+    if (options.last) events.push(...this.#scan.finish());
+    return events.filter(isClose).map(({ start, end }) => ({ start, end }));
+  }
+
+  ping(): void {}
+
+  #current(): Listening {
+    if (!this.#listening) throw new AppError('internal', 'nothing is being listened to');
+    return this.#listening;
+  }
+
+  #ready(): VoiceDetector {
+    if (!this.#detector) throw new AppError('internal', 'voice detection is not loaded');
+    return this.#detector;
+  }
+}
+
+function isClose(event: SegmenterEvent): event is Extract<SegmenterEvent, { kind: 'close' }> {
+  return event.kind === 'close';
+}

@@ -1,0 +1,140 @@
+/**
+ * One recording, from captured samples to segments: takes the ring at the microphone's rate, resamples to 16 kHz, appends to the
+ * history, runs the speech gate and tells the engine. It never waits for the engine.
+ */
+
+import { AudioHistory } from '../core/history.ts';
+import { rmsDb } from '../core/loudness.ts';
+import { Resampler } from '../core/resampler.ts';
+import type { SampleRing } from '../core/ring.ts';
+import { historySamples } from '../protocol/capture.ts';
+import type { Hearing, ListenSession, SegmentMessage } from '../protocol/listen.ts';
+import { audioSource } from './audio-source.ts';
+import { SpeechGate } from './gate.ts';
+import type { VoiceDetector } from './vad.ts';
+
+const reportEverySeconds = 0.05;
+const longestWaitMs = 100;
+/** A microphone that works has this much noise in the quietest room. */
+const quietDb = -75;
+
+type ClosedSegment = Extract<SegmentMessage, { kind: 'close' }>;
+
+export class Listening {
+  readonly #source: SampleRing;
+  readonly #rate: number;
+  readonly #resampler: Resampler;
+  readonly #history: AudioHistory;
+  readonly #isShared: boolean;
+  readonly #gate: SpeechGate;
+  readonly #block: Float32Array<ArrayBuffer>;
+  readonly #onHearing: (hearing: Hearing) => void;
+  readonly #closed: ClosedSegment[] = [];
+  #segments: MessagePort;
+  #zeros = 0;
+  #quiet = 0;
+  #isDigitalSilence = true;
+  #levelDb = -120;
+  #isOpen = true;
+  #hasEnded = false;
+  /** Resolves when the recording is closed; rejects when listening fails. */
+  readonly finished: Promise<void>;
+
+  constructor(session: ListenSession, detector: VoiceDetector, onHearing: (hearing: Hearing) => void) {
+    this.#source = audioSource(session.path, session.sampleRate);
+    this.#rate = session.sampleRate;
+    this.#resampler = new Resampler(session.sampleRate);
+    this.#isShared = session.history !== null;
+    this.#history = new AudioHistory(session.history ?? new ArrayBuffer(AudioHistory.bytes(historySamples)));
+    if (this.#history.end < session.from) this.#history.skipTo(session.from);
+    this.#gate = new SpeechGate(detector, session.sensitivity, this.#history.end);
+    this.#block = new Float32Array(Math.round(session.sampleRate * reportEverySeconds));
+    this.#segments = session.segments;
+    this.#onHearing = onHearing;
+    this.finished = this.#run();
+    this.finished.catch(() => {});
+  }
+
+  /** Drains the ring, closes what is open and tells the engine that the recording has ended. */
+  async close(): Promise<Hearing> {
+    this.#isOpen = false;
+    await this.finished;
+    return this.#hearing();
+  }
+
+  /** A new engine listens at `segments`: it is told what it has not answered yet. */
+  relink(segments: MessagePort, answered: readonly number[]): void {
+    this.#segments = segments;
+    const missing = this.#closed.filter(({ start }) => !answered.includes(start));
+    if (!this.#isShared) {
+      const from = Math.max(this.#history.start, missing[0]?.start ?? 0);
+      this.#sendAudio(from, this.#history.slice(from, this.#history.end));
+    }
+    for (const message of missing) segments.postMessage(message);
+    if (this.#hasEnded) this.#tellEnd();
+  }
+
+  async #run(): Promise<void> {
+    while (this.#isOpen) {
+      await this.#source.changed(longestWaitMs);
+      await this.#drain();
+    }
+    await this.#take(this.#resampler.flush());
+    this.#tell(this.#gate.finish());
+    this.#hasEnded = true;
+    this.#tellEnd();
+  }
+
+  async #drain(): Promise<void> {
+    for (let count = this.#source.read(this.#block); count > 0; count = this.#source.read(this.#block)) {
+      const samples = this.#block.subarray(0, count);
+      this.#measure(samples);
+      await this.#take(this.#resampler.push(samples));
+      this.#onHearing(this.#hearing());
+    }
+  }
+
+  async #take(samples: Float32Array): Promise<void> {
+    if (!this.#isShared) this.#sendAudio(this.#history.end, samples);
+    this.#history.append(samples);
+    this.#tell(await this.#gate.push(samples));
+  }
+
+  #tell(events: readonly SegmentMessage[]): void {
+    const lastGrow = events.findLast(({ kind }) => kind === 'grow');
+    for (const event of events) {
+      if (event.kind === 'close') this.#closed.push(event);
+      if (event.kind !== 'grow' || event === lastGrow) this.#segments.postMessage(event);
+    }
+  }
+
+  #tellEnd(): void {
+    this.#segments.postMessage({ kind: 'end' } satisfies SegmentMessage);
+  }
+
+  #sendAudio(from: number, samples: Float32Array): void {
+    if (samples.length > 0) this.#segments.postMessage({ kind: 'audio', from, samples } satisfies SegmentMessage);
+  }
+
+  #measure(samples: Float32Array): void {
+    this.#levelDb = rmsDb(samples);
+    this.#quiet = this.#levelDb > quietDb ? 0 : this.#quiet + samples.length;
+    const lastSound = samples.findLastIndex((sample) => sample !== 0);
+    if (lastSound >= 0) this.#isDigitalSilence = false;
+    this.#zeros = lastSound >= 0 ? samples.length - 1 - lastSound : this.#zeros + samples.length;
+  }
+
+  #hearing(): Hearing {
+    const dropped = this.#source.dropped;
+    return {
+      ...this.#gate.heard,
+      levelDb: this.#levelDb,
+      end: this.#history.end,
+      isDigitalSilence: this.#isDigitalSilence,
+      zerosFor: this.#zeros / this.#rate,
+      quietFor: this.#quiet / this.#rate,
+      droppedBlocks: dropped.blocks,
+      lostMs: (dropped.samples / this.#rate) * 1000,
+    };
+  }
+}

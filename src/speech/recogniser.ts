@@ -1,0 +1,26 @@
+/** What every family of models offers: the live policy, the file path and the benchmark know nothing else of a model. */
+
+import type { Recognition } from '../protocol/engine.ts';
+
+export interface RecogniseOptions {
+  /**
+   * Tokens that the text begins with: they are taken as they are, in one decoder pass. The live policy passes what it has
+   * committed, so that committed text cannot change.
+   */
+  prefix?: readonly number[];
+  /** Asked before every token; true abandons the pass. */
+  shouldStop?: () => boolean | Promise<boolean>;
+}
+
+export interface Recogniser {
+  /**
+   * Recognises 16 kHz samples that a speech gate has let through; on noise it would invent words.
+   * Null when it was abandoned.
+   */
+  recognise(samples: Float32Array, options?: RecogniseOptions): Promise<Recognition | null>;
+  /** The text of tokens, without the markers. */
+  textOf(tokens: readonly number[]): string;
+  /** True when a token begins a new word. */
+  beginsWord(token: number): boolean;
+  dispose(): Promise<void>;
+}

@@ -1,0 +1,170 @@
+/**
+ * Cuts speech into segments from the voice detector's probabilities, one frame of 32 ms after another. A pure step function:
+ * the state goes in, the new state and what happened come out. Indices are samples at 16 kHz.
+ */
+
+import type { Sensitivity } from '../protocol/listen.ts';
+
+/** Samples in a frame of the voice detector. */
+export const frameSamples = 512;
+
+const samplesPerMs = 16;
+
+export interface SegmenterOptions {
+  /** Speech begins at this probability and lasts until it falls below `leave`: two thresholds, so that it does not flutter. */
+  enter: number;
+  leave: number;
+  /** Audio kept before the first speech frame and after the last one. */
+  preRoll: number;
+  postRoll: number;
+  /** Silence that ends a segment. */
+  hangover: number;
+  /** Less speech than this is a click or a breath, not a word. */
+  minimumSpeech: number;
+  /** A segment of this length is cut at the least speech-like frame of its last `valleySearch` samples. */
+  maximum: number;
+  valleySearch: number;
+}
+
+const thresholds: Record<Sensitivity, { enter: number; leave: number }> = {
+  low: { enter: 0.7, leave: 0.5 },
+  normal: { enter: 0.5, leave: 0.35 },
+  high: { enter: 0.3, leave: 0.15 },
+};
+
+export function segmenterOptions(sensitivity: Sensitivity): SegmenterOptions {
+  return {
+    ...thresholds[sensitivity],
+    preRoll: 400 * samplesPerMs,
+    postRoll: 300 * samplesPerMs,
+    hangover: 600 * samplesPerMs,
+    minimumSpeech: 96 * samplesPerMs,
+    maximum: 15_000 * samplesPerMs,
+    valleySearch: 4_000 * samplesPerMs,
+  };
+}
+
+interface OpenSegment {
+  start: number;
+  /** End of the last speech frame. */
+  lastSpeech: number;
+  speechSamples: number;
+  /** Probabilities of the last `valleySearch` samples, oldest first. */
+  recent: readonly number[];
+}
+
+export interface SegmenterState {
+  /** Samples seen. */
+  end: number;
+  /** Where the last segment ended: the next one does not reach back over it. */
+  previousEnd: number;
+  open: OpenSegment | null;
+}
+
+export type SegmenterEvent =
+  | { kind: 'grow'; start: number; end: number }
+  | { kind: 'close'; start: number; end: number }
+  | { kind: 'discard'; start: number };
+
+export interface SegmenterStep {
+  state: SegmenterState;
+  events: SegmenterEvent[];
+}
+
+export function initialSegmenter(at = 0): SegmenterState {
+  return { end: at, previousEnd: at, open: null };
+}
+
+/** Takes the probability of speech in the next frame. */
+export function stepSegmenter(state: SegmenterState, probability: number, options: SegmenterOptions): SegmenterStep {
+  const end = state.end + frameSamples;
+  if (!state.open) {
+    if (probability < options.enter) return { state: { ...state, end }, events: [] };
+    const start = Math.max(state.previousEnd, state.end - options.preRoll);
+    const first: OpenSegment = { start, lastSpeech: end, speechSamples: frameSamples, recent: [] };
+    return follow({ ...state, end }, first, probability, options);
+  }
+  const isSpeech = probability >= options.leave;
+  const segment: OpenSegment = {
+    ...state.open,
+    lastSpeech: isSpeech ? end : state.open.lastSpeech,
+    speechSamples: state.open.speechSamples + (isSpeech ? frameSamples : 0),
+  };
+  const next = { ...state, end };
+  if (end - segment.lastSpeech >= options.hangover) return close(next, segment, options);
+  if (end - segment.start >= options.maximum) return cut(next, segment, probability, options);
+  return follow(next, segment, probability, options);
+}
+
+/** Ends the audio at `end`, up to a frame after the last step: whatever is open is closed there, or after the post-roll. */
+export function finishSegmenter(state: SegmenterState, end: number, options: SegmenterOptions): SegmenterStep {
+  return state.open ? close({ ...state, end }, state.open, options) : { state, events: [] };
+}
+
+function follow(
+  state: SegmenterState,
+  segment: OpenSegment,
+  probability: number,
+  options: SegmenterOptions,
+): SegmenterStep {
+  const keep = Math.ceil(options.valleySearch / frameSamples) - 1;
+  const recent = [...segment.recent.slice(-keep), probability];
+  return {
+    state: { ...state, open: { ...segment, recent } },
+    events: [{ kind: 'grow', start: segment.start, end: state.end }],
+  };
+}
+
+function close(state: SegmenterState, segment: OpenSegment, options: SegmenterOptions): SegmenterStep {
+  const { start, lastSpeech, speechSamples } = segment;
+  if (speechSamples < options.minimumSpeech) {
+    return { state: { ...state, open: null }, events: [{ kind: 'discard', start }] };
+  }
+  const end = Math.min(state.end, lastSpeech + options.postRoll);
+  return {
+    state: { ...state, open: null, previousEnd: end },
+    events: [{ kind: 'close', start, end }],
+  };
+}
+
+/** Closes at the valley; what comes after it is the beginning of the next segment. */
+function cut(
+  state: SegmenterState,
+  segment: OpenSegment,
+  probability: number,
+  options: SegmenterOptions,
+): SegmenterStep {
+  const frames = [...segment.recent, probability];
+  const valley = leastSpeechLike(frames);
+  const end = state.end - (frames.length - 1 - valley) * frameSamples;
+  const rest = frames.slice(valley + 1);
+  const isSpeech = (p: number) => p >= options.leave;
+  const lastSpeechFrame = rest.findLastIndex(isSpeech);
+  const next: OpenSegment = {
+    start: end,
+    lastSpeech: end + (lastSpeechFrame + 1) * frameSamples,
+    speechSamples: rest.filter(isSpeech).length * frameSamples,
+    recent: rest,
+  };
+  return {
+    state: { ...state, open: next, previousEnd: end },
+    events: [
+      { kind: 'close', start: segment.start, end },
+      { kind: 'grow', start: end, end: state.end },
+    ],
+  };
+}
+
+/** Index of the frame whose neighbourhood of three has the least speech; of equals, the latest. */
+function leastSpeechLike(probabilities: readonly number[]): number {
+  let best = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < probabilities.length - 1; i++) {
+    const around = (probabilities[i - 1] ?? probabilities[i]!) + probabilities[i]! + probabilities[i + 1]!;
+    if (around <= least) {
+      least = around;
+      best = i;
+    }
+  }
+  return best;
+}

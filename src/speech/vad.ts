@@ -1,0 +1,40 @@
+/**
+ * Silero VAD v6 (MIT): the probability that a frame of 32 ms is speech. The graph wants the 64 samples before the frame as
+ * context; without them it misses onsets.
+ */
+
+import { type InferenceSession, Tensor } from './runtime.ts';
+import { frameSamples } from './segmenter.ts';
+
+const contextSamples = 64;
+const silentState = (): Tensor => new Tensor('float32', new Float32Array(2 * 128), [2, 1, 128]);
+
+export class VoiceDetector {
+  readonly #session: InferenceSession;
+  readonly #input = new Float32Array(contextSamples + frameSamples);
+  readonly #rate = new Tensor('int64', BigInt64Array.of(16_000n), []);
+  #state = silentState();
+
+  constructor(session: InferenceSession) {
+    this.#session = session;
+  }
+
+  /** Forgets what was heard: call it between recordings. */
+  reset(): void {
+    this.#input.fill(0);
+    this.#state = silentState();
+  }
+
+  /** Probability of speech, 0 to 1, in the next 512 samples at 16 kHz. Frames follow each other without gaps. */
+  async next(frame: Float32Array): Promise<number> {
+    this.#input.copyWithin(0, frameSamples);
+    this.#input.set(frame, contextSamples);
+    const { output, stateN } = await this.#session.run({
+      input: new Tensor('float32', this.#input, [1, this.#input.length]),
+      state: this.#state,
+      sr: this.#rate,
+    });
+    this.#state = stateN!;
+    return (output!.data as Float32Array)[0]!;
+  }
+}

@@ -1,0 +1,43 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { productionHeaders } from './build/headers.ts';
+import { licences } from './build/licences.ts';
+import { serviceWorker } from './build/service-worker.ts';
+import { moonshineVocabulary } from './build/vocabulary.ts';
+
+const packageFile = (path: string) => fileURLToPath(new URL(`node_modules/${path}`, import.meta.url));
+
+/** What a built file is called tells which rule of public/_headers it falls under. */
+function assetFolder(name = ''): string {
+  if (name.endsWith('.onnx')) return 'models';
+  if (name.startsWith('ort-wasm')) return 'runtime';
+  return 'assets';
+}
+
+export default defineConfig({
+  plugins: [moonshineVocabulary(), productionHeaders(), licences(), serviceWorker()],
+  resolve: {
+    alias: {
+      'moonshine-tiny': packageFile('@moonshine-ai/moonshine-js/dist/model/tiny/quantized'),
+      'silero-vad': packageFile('@ricky0123/vad-web/dist'),
+    },
+    // The runtime's script stays a file of its own: its helper threads start from it.
+    conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production'],
+  },
+  optimizeDeps: { exclude: ['onnxruntime-web'] },
+  worker: {
+    format: 'es',
+    plugins: () => [moonshineVocabulary()],
+    rolldownOptions: {
+      output: { entryFileNames: 'workers/[name]-[hash].js', chunkFileNames: 'workers/[name]-[hash].js' },
+    },
+  },
+  build: {
+    target: 'es2023',
+    modulePreload: false,
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: { assetFileNames: ({ names }) => `${assetFolder(names[0])}/[name]-[hash][extname]` },
+    },
+  },
+});

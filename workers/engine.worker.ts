@@ -1,0 +1,8 @@
+/** The engine thread: recognises, and has no way to the network (see public/_headers). */
+
+import { trustOwnScripts } from '../src/core/trusted-scripts.ts';
+import { serve } from '../src/protocol/serve.ts';
+import { Engine } from '../src/speech/engine.ts';
+
+trustOwnScripts();
+serve(new Engine());

@@ -1,0 +1,8 @@
+/** The listening thread: hears, cuts into segments, and has no way to the network (see public/_headers). */
+
+import { trustOwnScripts } from '../src/core/trusted-scripts.ts';
+import { serve } from '../src/protocol/serve.ts';
+import { Listener } from '../src/speech/listener.ts';
+
+trustOwnScripts();
+serve(new Listener());

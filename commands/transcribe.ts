@@ -78,12 +78,14 @@ async function transcribeAll(files: readonly string[], json: boolean, query: Rec
         const report = unwrap(await transcribe(app, file));
         if (json) print(JSON.stringify(lineOf(file, report, app.engine)));
         else printText(file, report.text, files.length);
-      } catch (error) {
+      } catch (thrown) {
         failed++;
+        const hasDied = app !== null && !(await answers(app));
+        const error = hasDied ? new CommandError('thread-died', 'The page died while it worked on this file.') : thrown;
         if (json) print(JSON.stringify({ file, error: failureOf(error) }));
         else complain(`${file}: ${inPlainWords(error)}`);
-        if (app && !(await answers(app))) {
-          await app.close();
+        if (hasDied) {
+          await app?.close();
           app = null;
         }
       }

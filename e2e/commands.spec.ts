@@ -36,16 +36,7 @@ test.describe('transcribe', () => {
     writeFileSync(text, 'This is not a recording.\n');
     writeFileSync(empty, '');
     writeFileSync(stub, readFileSync(mp3).subarray(0, 60));
-    const outcome = await runCommand('transcribe', [
-      '--json',
-      'missing.wav',
-      text,
-      speech,
-      empty,
-      stub,
-      outputPath(),
-      mp3,
-    ]);
+    const outcome = await runCommand('transcribe', ['--json', 'missing.wav', text, speech, empty, stub, folder, mp3]);
     const results = lines(outcome);
     expect(results.map(({ file }) => file)).toEqual(['missing.wav', text, speech, empty, stub, folder, mp3]);
     expect(results.map(({ error }) => (error as { code: string } | undefined)?.code)).toEqual([

@@ -6,6 +6,7 @@ import type { App } from '../../app/app.ts';
 import { messages } from '../../i18n/messages.en.ts';
 import { begin, end, isActive } from '../actions.ts';
 import { holdMs, type Press, type PressEvent, press, released } from '../press.ts';
+import { MicrophoneIcon } from './icons.tsx';
 
 interface RecordButtonProps {
   app: App;
@@ -50,7 +51,7 @@ export function RecordButton({ app, isHeld }: RecordButtonProps) {
       onClick={onClick}
       onContextMenu={(event) => event.preventDefault()}
     >
-      <span class="record-shape" />
+      {isOn || at === 'finishing' ? <span class="record-shape" /> : <MicrophoneIcon />}
     </button>
   );
 }

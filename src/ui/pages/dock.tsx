@@ -48,7 +48,7 @@ function State({ app, isHeld }: { app: App; isHeld: boolean }) {
     return (
       <div class="dock-state">
         <b>{line}</b>
-        <span>
+        <span class="dock-line">
           {hint}
           {hint && settings.value.shortcuts && <kbd>R</kbd>}
         </span>
@@ -58,7 +58,7 @@ function State({ app, isHeld }: { app: App; isHeld: boolean }) {
   return (
     <div class="dock-state">
       {state.at === 'recording' ? <LevelWave level={dictation.level} /> : <div class="dock-work" />}
-      <span>
+      <span class="dock-line">
         <b>{line}</b> · <span class="timer">{duration(dictation.elapsed.value)}</span>
       </span>
     </div>

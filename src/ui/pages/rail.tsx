@@ -20,11 +20,11 @@ interface RailProps {
 }
 
 export function Rail({ app, doors, onLeave = () => {} }: RailProps) {
-  const isBusy = isActive(app);
+  const isOn = isActive(app);
+  const isBusy = isOn || app.dictation.state.value.at === 'finishing';
   const create = () => {
     onLeave();
-    if (isBusy) app.library.close();
-    else void begin(app);
+    void begin(app);
   };
   const leaveFor = (door: () => void) => () => {
     onLeave();
@@ -37,9 +37,9 @@ export function Rail({ app, doors, onLeave = () => {} }: RailProps) {
         {messages.app}
       </p>
       <div class="rail-new">
-        <button type="button" class="button" onClick={create} disabled={app.dictation.state.value.at === 'finishing'}>
+        <button type="button" class="button" onClick={create} disabled={isBusy}>
           <PlusIcon />
-          {isBusy ? messages.live.back : words.create}
+          {words.create}
         </button>
         <button type="button" class="button plain" onClick={leaveFor(doors.files)} disabled={isBusy}>
           <FileIcon />
@@ -47,7 +47,7 @@ export function Rail({ app, doors, onLeave = () => {} }: RailProps) {
         </button>
       </div>
       <div class="rail-list">
-        {isBusy && <LiveRow app={app} onLeave={onLeave} />}
+        {isOn && <LiveRow app={app} onLeave={onLeave} />}
         <Days library={app.library} onLeave={onLeave} />
       </div>
       <div class="rail-foot">

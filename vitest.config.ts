@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, mergeConfig } from 'vitest/config';
+import { chromiumSwitches } from './commands/launch.ts';
+import app from './vite.config.ts';
+
+/** Recordings with references beside the repository; tests that want them are skipped by name where they are missing. */
+const speech = fileURLToPath(new URL('../shared/speech', import.meta.url));
+
+const executablePath = process.env.SOTTO_CHROMIUM;
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of the recordings on the test server, or null. */
+    speech: string | null;
+  }
+}
+
+export default mergeConfig(
+  app,
+  defineConfig({
+    server: { fs: { allow: ['.', speech] } },
+    test: {
+      provide: { speech: existsSync(speech) ? `/@fs${speech}` : null },
+      projects: [
+        {
+          extends: true,
+          test: {
+            name: 'unit',
+            include: ['{src,build,commands}/**/*.test.ts'],
+            exclude: ['**/*.browser.test.ts'],
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'browser',
+            include: ['src/**/*.browser.test.ts'],
+            // One page at a time: these tests share the processor with a recogniser.
+            fileParallelism: false,
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({
+                launchOptions: {
+                  ...(executablePath ? { executablePath } : {}),
+                  args: ['--no-sandbox', ...chromiumSwitches({})],
+                },
+              }),
+              instances: [{ browser: 'chromium' }],
+            },
+          },
+        },
+      ],
+    },
+  }),
+);

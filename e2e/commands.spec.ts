@@ -8,7 +8,7 @@ import { root } from '../commands/build.ts';
 import { expect, speech, test } from './app.ts';
 import { exitOf, type Outcome, runCommand, startCommand } from './command-line.ts';
 
-const sentence = /ask not what your country can do for you/i;
+const sentence = /what you can do for your country/i;
 
 function lines({ stdout }: Outcome): Record<string, unknown>[] {
   return stdout
@@ -75,7 +75,7 @@ test.describe('transcribe', () => {
     mkdirSync(dirname(half), { recursive: true });
     writeFileSync(half, readFileSync(join(root, 'e2e', 'fixtures', 'jfk.mp3')).subarray(0, 20_000));
     const outcome = await runCommand('transcribe', ['--json', half]);
-    expect(lines(outcome)[0]).toMatchObject({ file: half, text: expect.stringMatching(/fellow Americans/i) });
+    expect(lines(outcome)[0]).toMatchObject({ file: half, text: expect.stringMatching(/^And so,? my fellow/i) });
     expect(outcome.status).toBe(0);
   });
 

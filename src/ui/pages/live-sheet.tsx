@@ -30,7 +30,7 @@ function Facts({ text }: { text: ReadonlySignal<LiveText> }) {
   return (
     <p class="facts">
       <span>{moment(now, now)}</span>
-      <span>{messages.live.words(words.value)}</span>
+      {words.value > 0 && <span>{messages.live.words(words.value)}</span>}
     </p>
   );
 }
@@ -40,9 +40,7 @@ function Words({ dictation: { text, state } }: { dictation: Dictation }) {
   const paragraphs = useComputed(() => liveParagraphs(segments.value));
   const isNewParagraph = useComputed(() => opensParagraph(text.value));
   const isEmpty = useComputed(() => segments.value.length === 0 && text.value.partial === null);
-  const hint = useComputed(() =>
-    state.value.at === 'recording' ? messages.live.waiting : state.value.at === 'arming' ? messages.states.arming : '',
-  );
+  const hint = useComputed(() => (state.value.at === 'recording' ? messages.live.waiting : ''));
   const last = paragraphs.value.length - 1;
 
   return (

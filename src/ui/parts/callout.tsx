@@ -24,15 +24,19 @@ export function Callout({ tone, title, help, code, action, onDismiss, children }
         {code && <p class="callout-code">{messages.failure.code(code)}</p>}
         {children}
       </div>
-      {action && (
-        <button type="button" class={tone === 'error' ? 'button' : 'button plain'} onClick={() => action.run()}>
-          {action.label}
-        </button>
-      )}
-      {onDismiss && (
-        <button type="button" class="icon-button" aria-label={messages.notices.dismiss} onClick={onDismiss}>
-          <CloseIcon />
-        </button>
+      {(action || onDismiss) && (
+        <div class="callout-buttons">
+          {action && (
+            <button type="button" class={tone === 'error' ? 'button' : 'button plain'} onClick={() => action.run()}>
+              {action.label}
+            </button>
+          )}
+          {onDismiss && (
+            <button type="button" class="icon-button" aria-label={messages.notices.dismiss} onClick={onDismiss}>
+              <CloseIcon />
+            </button>
+          )}
+        </div>
       )}
     </div>
   );

@@ -38,6 +38,11 @@ export class SottoPage {
     this.url = url;
   }
 
+  /** Closes the browser; a profile stays until the test ends. */
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+
   get recordButton(): Locator {
     return this.dock.getByRole('button', { name: 'Record', exact: true });
   }

@@ -1,0 +1,51 @@
+/** Dictation as a person does it: record, speak, stop, and the text is there and stays. */
+
+import { expect, speech, test } from './app.ts';
+
+const lastWords = /for your country/i;
+
+test('words appear while speaking, and the text is there after stop', async ({ openSotto }) => {
+  const sotto = await openSotto({ microphone: speech });
+  await sotto.pressRecord();
+  await expect.poll(() => sotto.liveText(), { timeout: 10_000 }).toMatch(/fellow/i);
+  await expect(sotto.stopButton).toBeVisible();
+  await expect.poll(() => sotto.liveText(), { timeout: 20_000 }).toMatch(/ask what you/i);
+  await expect.poll(() => sotto.liveText(), { timeout: 20_000 }).toMatch(lastWords);
+  await sotto.stop();
+  expect(await sotto.liveText()).toMatch(/^And so/i);
+  expect(await sotto.liveText()).toMatch(lastWords);
+});
+
+test('a dictation is still there when the browser is opened again', async ({ openSotto, newProfile }) => {
+  const profile = newProfile();
+  const first = await openSotto({ microphone: speech, profile });
+  await first.pressRecord();
+  await expect.poll(() => first.liveText(), { timeout: 10_000 }).toMatch(/fellow/i);
+  await first.stop();
+  await first.close();
+
+  const second = await openSotto({ profile });
+  const list = second.page.getByRole('navigation', { name: 'Dictations' });
+  await expect(list.getByText(/^And so/i).first()).toBeVisible();
+});
+
+test('without isolation it works on one thread', async ({ openSotto }) => {
+  const sotto = await openSotto({ microphone: speech, plain: true });
+  expect(await sotto.page.evaluate(() => crossOriginIsolated)).toBe(false);
+  expect(await sotto.page.evaluate(() => globalThis.sotto.ready())).toMatchObject({ value: { threads: 1 } });
+  await sotto.pressRecord();
+  await expect.poll(() => sotto.liveText(), { timeout: 20_000 }).toMatch(/fellow/i);
+  await sotto.stop();
+  expect(await sotto.liveText()).toMatch(/^And so/i);
+});
+
+test('the page is isolated and asks nothing of the network while it listens', async ({ openSotto }) => {
+  const sotto = await openSotto({ microphone: speech });
+  expect(await sotto.page.evaluate(() => crossOriginIsolated)).toBe(true);
+  await sotto.pressRecord();
+  const asked: string[] = [];
+  sotto.page.context().on('request', (request) => asked.push(request.url()));
+  await expect.poll(() => sotto.liveText(), { timeout: 10_000 }).toMatch(/fellow/i);
+  await sotto.stop();
+  expect(asked).toEqual([]);
+});

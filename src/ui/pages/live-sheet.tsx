@@ -67,18 +67,27 @@ function Words({ dictation: { text, state } }: { dictation: Dictation }) {
   );
 }
 
+/** Each word keeps its node while it turns from tentative to committed, so that nothing moves when it does. */
 function Tail({ text, state }: Pick<Dictation, 'text' | 'state'>) {
   const { partial } = text.value;
   const { at } = state.value;
+  const committed = wordsOf(partial?.committed);
+  const tentative = wordsOf(partial?.tentative);
   return (
     <>
-      {partial?.committed && <span>{partial.committed} </span>}
-      {partial?.tentative && (
-        <span class="tentative" aria-hidden="true">
-          {partial.tentative}
-        </span>
-      )}
+      {[...committed, ...tentative].map((word, index) => {
+        const isTentative = index >= committed.length;
+        return (
+          <span key={index} class={isTentative ? 'tentative' : undefined} aria-hidden={isTentative || undefined}>
+            {index > 0 ? ` ${word}` : word}
+          </span>
+        );
+      })}
       {(at === 'recording' || at === 'finishing') && <span class={`caret ${at}`} />}
     </>
   );
+}
+
+function wordsOf(text = ''): string[] {
+  return text.split(/\s+/).filter(Boolean);
 }

@@ -1,6 +1,6 @@
 /** A name being edited in place: Enter and leaving the field keep it, Escape does not. */
 
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface TitleFieldProps {
   label: string;
@@ -13,7 +13,11 @@ export function TitleField({ label, title, onDone }: TitleFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const isDone = useRef(false);
 
-  useEffect(() => input.current?.select(), []);
+  // Before the next key arrives: an effect after the paint would lose the first letter.
+  useLayoutEffect(() => {
+    input.current?.focus();
+    input.current?.select();
+  }, []);
 
   const finish = (keep: boolean, byKey: boolean) => {
     // Taking the field away blurs it: only the first end counts.

@@ -35,6 +35,8 @@ process.once('exit', () => rmSync(reports, { recursive: true, force: true }));
 
 const started = performance.now();
 const hasPassed = runAll();
+// A stage that fails before or beside its tests is a failure too.
+if (!hasPassed && counts.failed === 0) counts.failed = 1;
 console.log(`\n${hasPassed ? 'All stages passed' : 'Stopped'} after ${secondsSince(started)}`);
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exitCode = hasPassed ? 0 : 1;

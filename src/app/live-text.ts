@@ -26,7 +26,7 @@ export function wholeText({ segments, partial }: LiveText): { text: string; comm
   const final = segments.map(({ text }) => text);
   const join = (...parts: string[]) => parts.filter(Boolean).join(' ');
   return {
-    text: join(...final, partial?.committed ?? '', partial?.tentative ?? ''),
+    text: join(...final, partial ? partial.committed + partial.tentative : ''),
     committed: join(...final, partial?.committed ?? ''),
   };
 }

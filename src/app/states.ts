@@ -24,5 +24,6 @@ export type EngineState =
 /** The text of the dictation in progress. Final segments never change; the partial is the open segment. */
 export interface LiveText {
   segments: readonly Segment[];
+  /** `tentative` follows `committed` as it is: it brings its own space. */
   partial: { start: number; committed: string; tentative: string } | null;
 }

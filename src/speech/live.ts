@@ -105,7 +105,7 @@ export class LiveTranscriber {
     const now = agree(before, result.tokens, settled, (token) => this.#recogniser.beginsWord(token));
     this.#agreements.set(start, now);
     const committed = this.#recogniser.textOf(now.committed);
-    const tentative = result.text.slice(committed.length).trimStart();
+    const tentative = result.text.slice(committed.length);
     this.#publish({ kind: 'partial', start, end, committed, tentative });
   }
 

@@ -21,15 +21,18 @@ export interface SegmenterOptions {
   hangover: number;
   /** Less speech than this is a click or a breath, not a word. */
   minimumSpeech: number;
+  /** Less speech than this must have a mean probability of `certainty`: music and clatter look like speech for moments. */
+  briefSpeech: number;
+  certainty: number;
   /** A segment of this length is cut at the least speech-like frame of its last `valleySearch` samples. */
   maximum: number;
   valleySearch: number;
 }
 
-const thresholds: Record<Sensitivity, { enter: number; leave: number }> = {
-  low: { enter: 0.7, leave: 0.5 },
-  normal: { enter: 0.5, leave: 0.35 },
-  high: { enter: 0.3, leave: 0.15 },
+const thresholds: Record<Sensitivity, Pick<SegmenterOptions, 'enter' | 'leave' | 'certainty'>> = {
+  low: { enter: 0.7, leave: 0.5, certainty: 0.85 },
+  normal: { enter: 0.5, leave: 0.35, certainty: 0.75 },
+  high: { enter: 0.3, leave: 0.15, certainty: 0.55 },
 };
 
 export function segmenterOptions(sensitivity: Sensitivity): SegmenterOptions {
@@ -39,6 +42,7 @@ export function segmenterOptions(sensitivity: Sensitivity): SegmenterOptions {
     postRoll: 300 * samplesPerMs,
     hangover: 600 * samplesPerMs,
     minimumSpeech: 96 * samplesPerMs,
+    briefSpeech: 1_000 * samplesPerMs,
     maximum: 15_000 * samplesPerMs,
     valleySearch: 4_000 * samplesPerMs,
   };
@@ -49,6 +53,8 @@ interface OpenSegment {
   /** End of the last speech frame. */
   lastSpeech: number;
   speechSamples: number;
+  /** Sum of the probabilities of the speech frames. */
+  certaintySum: number;
   /** Probabilities of the last `valleySearch` samples, oldest first. */
   recent: readonly number[];
 }
@@ -81,7 +87,7 @@ export function stepSegmenter(state: SegmenterState, probability: number, option
   if (!state.open) {
     if (probability < options.enter) return { state: { ...state, end }, events: [] };
     const start = Math.max(state.previousEnd, state.end - options.preRoll);
-    const first: OpenSegment = { start, lastSpeech: end, speechSamples: frameSamples, recent: [] };
+    const first = { start, lastSpeech: end, speechSamples: frameSamples, certaintySum: probability, recent: [] };
     return follow({ ...state, end }, first, probability, options);
   }
   const isSpeech = probability >= options.leave;
@@ -89,6 +95,7 @@ export function stepSegmenter(state: SegmenterState, probability: number, option
     ...state.open,
     lastSpeech: isSpeech ? end : state.open.lastSpeech,
     speechSamples: state.open.speechSamples + (isSpeech ? frameSamples : 0),
+    certaintySum: state.open.certaintySum + (isSpeech ? probability : 0),
   };
   const next = { ...state, end };
   if (end - segment.lastSpeech >= options.hangover) return close(next, segment, options);
@@ -116,8 +123,8 @@ function follow(
 }
 
 function close(state: SegmenterState, segment: OpenSegment, options: SegmenterOptions): SegmenterStep {
-  const { start, lastSpeech, speechSamples } = segment;
-  if (speechSamples < options.minimumSpeech) {
+  const { start, lastSpeech } = segment;
+  if (!isSpeechEnough(segment, options)) {
     return { state: { ...state, open: null }, events: [{ kind: 'discard', start }] };
   }
   const end = Math.min(state.end, lastSpeech + options.postRoll);
@@ -125,6 +132,12 @@ function close(state: SegmenterState, segment: OpenSegment, options: SegmenterOp
     state: { ...state, open: null, previousEnd: end },
     events: [{ kind: 'close', start, end }],
   };
+}
+
+function isSpeechEnough({ speechSamples, certaintySum }: OpenSegment, options: SegmenterOptions): boolean {
+  if (speechSamples >= options.briefSpeech) return true;
+  const certainty = (certaintySum * frameSamples) / speechSamples;
+  return speechSamples >= options.minimumSpeech && certainty >= options.certainty;
 }
 
 /** Closes at the valley; what comes after it is the beginning of the next segment. */
@@ -140,10 +153,12 @@ function cut(
   const rest = frames.slice(valley + 1);
   const isSpeech = (p: number) => p >= options.leave;
   const lastSpeechFrame = rest.findLastIndex(isSpeech);
+  const speech = rest.filter(isSpeech);
   const next: OpenSegment = {
     start: end,
     lastSpeech: end + (lastSpeechFrame + 1) * frameSamples,
-    speechSamples: rest.filter(isSpeech).length * frameSamples,
+    speechSamples: speech.length * frameSamples,
+    certaintySum: speech.reduce((sum, p) => sum + p, 0),
     recent: rest,
   };
   return {
@@ -160,7 +175,7 @@ function leastSpeechLike(probabilities: readonly number[]): number {
   let best = 0;
   let least = Number.POSITIVE_INFINITY;
   for (let i = 0; i < probabilities.length - 1; i++) {
-    const around = (probabilities[i - 1] ?? probabilities[i]!) + probabilities[i]! + probabilities[i + 1]!;
+    const around = (probabilities[i - 1] ?? probabilities[i]!) + 2 * probabilities[i]! + probabilities[i + 1]!;
     if (around <= least) {
       least = around;
       best = i;

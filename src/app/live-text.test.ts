@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import type { SpeechEvent } from '../protocol/engine.ts';
+import { noText, wholeText, withEvent } from './live-text.ts';
+
+const after = (...events: SpeechEvent[]) => events.reduce(withEvent, noText);
+const final = (start: number, end: number, text: string): SpeechEvent => ({ kind: 'final', start, end, text, computeMs: 1 });
+const partial = (start: number, committed: string, tentative: string): SpeechEvent => ({
+  kind: 'partial',
+  start,
+  end: start + 16_000,
+  committed,
+  tentative,
+});
+
+test('a final replaces its partial, and segments stand in the order of their start', () => {
+  const text = after(partial(32_000, '', 'two'), final(32_000, 48_000, 'Two.'), final(0, 16_000, 'One.'));
+  expect(text.partial).toBeNull();
+  expect(text.segments).toEqual([
+    { start: 0, end: 1, text: 'One.' },
+    { start: 2, end: 3, text: 'Two.' },
+  ]);
+});
+
+test('a final without text withdraws the partial', () => {
+  expect(after(partial(0, '', 'hm'), final(0, 0, ''))).toEqual(noText);
+});
+
+test('a late final of an earlier segment leaves the partial of a later one', () => {
+  const text = after(partial(32_000, 'And', ' so'), final(0, 16_000, 'One.'));
+  expect(wholeText(text)).toEqual({ text: 'One. And so', committed: 'One. And' });
+});

@@ -1,6 +1,8 @@
 /** What buttons and keys have in common: small sequences of the app's own use cases. */
 
 import type { App } from '../app/app.ts';
+import type { Transcript } from '../core/transcript.ts';
+import { messages } from '../i18n/messages.en.ts';
 
 export function isActive({ dictation }: App): boolean {
   const { at } = dictation.state.value;
@@ -13,8 +15,17 @@ export async function begin(app: App, options?: { hold?: boolean }): Promise<voi
   await app.dictation.start(options);
 }
 
-export async function end(app: App): Promise<void> {
-  if (isActive(app)) await app.dictation.stop();
+export async function end(app: App): Promise<Transcript | null> {
+  if (!isActive(app)) return null;
+  const { dictation, library, notices } = app;
+  const transcript = await dictation.stop();
+  if (transcript) {
+    // Unless the person has begun again or reads another one meanwhile.
+    if (!isActive(app) && library.selected.value === null) await library.open(transcript.id);
+  } else if (dictation.state.value.at === 'idle') {
+    notices.say(messages.notices.nothingHeard);
+  }
+  return transcript;
 }
 
 export async function toggle(app: App): Promise<void> {
@@ -24,7 +35,7 @@ export async function toggle(app: App): Promise<void> {
 }
 
 export async function finishAndCopy(app: App): Promise<void> {
-  const transcript = await app.dictation.stop();
+  const transcript = await end(app);
   // With auto-copy on, stopping has copied already.
   if (transcript && !app.settings.value.autoCopy) await app.copy(transcript.text);
 }

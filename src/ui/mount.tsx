@@ -7,7 +7,10 @@ import { Page } from './page.tsx';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/parts.css';
+import './styles/controls.css';
 import './styles/pages.css';
+import './styles/dock.css';
+import './styles/contrast.css';
 
 export function mount(app: App, root: HTMLElement): void {
   effect(() => {

@@ -17,13 +17,17 @@ import { Sheet } from './pages/sheet.tsx';
 import { TopBar } from './pages/top-bar.tsx';
 import { FileDrop } from './parts/file-drop.tsx';
 import { Modal } from './parts/modal.tsx';
+import { useSayOffline } from './say-offline.ts';
+import { useShown } from './shown.ts';
 import { spokenState } from './status.ts';
 
 export function Page({ app }: { app: App }) {
   const panel = useSignal<Panel | null>(null);
   const picker = useRef<HTMLInputElement>(null);
-  const isDrawn = useComputed(() => isActive(app) && app.library.selected.value === null);
-  const follow = useFollowLive(app.dictation.text, isDrawn.value);
+  const isFollowing = useComputed(() => isActive(app) && app.library.selected.value === null);
+  const shown = useShown(app);
+  useSayOffline(app);
+  const follow = useFollowLive(app.dictation.text, isFollowing.value);
 
   const open = (which: Panel) => () => {
     panel.value = which;
@@ -57,8 +61,8 @@ export function Page({ app }: { app: App }) {
         {isNarrow.value || <Rail app={app} doors={doors} />}
         <main id="dictation" tabIndex={-1}>
           <TopBar app={app} doors={doors} />
-          <Sheet app={app} />
-          <Dock app={app} doors={doors} follow={follow} />
+          <Sheet app={app} shown={shown.value} />
+          <Dock app={app} doors={doors} follow={follow} shown={shown.value} />
         </main>
       </div>
       <Status app={app} />

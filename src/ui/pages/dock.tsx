@@ -11,6 +11,7 @@ import type { FollowLive } from '../follow-live.ts';
 import { CopyIcon, FileIcon } from '../parts/icons.tsx';
 import { LevelWave } from '../parts/level-wave.tsx';
 import { RecordButton } from '../parts/record-button.tsx';
+import type { Shown } from '../shown.ts';
 import { stateLine } from '../status.ts';
 import { Callouts } from './callouts.tsx';
 
@@ -20,9 +21,10 @@ interface DockProps {
   app: App;
   doors: Doors;
   follow: FollowLive;
+  shown: Shown;
 }
 
-export function Dock({ app, doors, follow }: DockProps) {
+export function Dock({ app, doors, follow, shown }: DockProps) {
   const isHeld = useSignal(false);
   return (
     <section class="dock" aria-label={words.label}>
@@ -31,7 +33,7 @@ export function Dock({ app, doors, follow }: DockProps) {
         <RecordButton app={app} isHeld={isHeld} />
         <State app={app} isHeld={isHeld.value} />
         <div class="dock-side">
-          <Actions app={app} doors={doors} />
+          <Actions app={app} doors={doors} shown={shown} />
         </div>
       </div>
     </section>
@@ -65,10 +67,10 @@ function State({ app, isHeld }: { app: App; isHeld: boolean }) {
   );
 }
 
-function Actions({ app, doors }: { app: App; doors: Doors }) {
+function Actions({ app, doors, shown }: Omit<DockProps, 'follow'>) {
   const { at } = app.dictation.state.value;
   const areKeysShown = app.settings.value.shortcuts;
-  const text = app.library.selected.value?.text ?? textOf(app.dictation.text.value.segments);
+  const text = textToCopy(app, shown);
   if (at === 'finishing') return null;
   if (at === 'arming' || at === 'recording') {
     return (
@@ -98,4 +100,15 @@ function Actions({ app, doors }: { app: App; doors: Doors }) {
       {messages.files.open}
     </button>
   );
+}
+
+function textToCopy({ dictation }: App, shown: Shown): string {
+  switch (shown.kind) {
+    case 'saved':
+      return shown.transcript.text;
+    case 'live':
+      return textOf(dictation.text.value.segments);
+    case 'invitation':
+      return '';
+  }
 }

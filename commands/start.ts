@@ -1,4 +1,4 @@
-/** `npm start`: the production build on this machine, for people. */
+/** `npm start`: the production build on this machine, for people; with `-- --plain` without isolation, to see that path. */
 
 import { buildFolder, buildIfNeeded } from './build.ts';
 import { CommandError, inPlainWords } from './failure.ts';

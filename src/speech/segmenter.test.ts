@@ -15,6 +15,8 @@ const options: SegmenterOptions = {
   preRoll: 4 * frameSamples,
   postRoll: 2 * frameSamples,
   hangover: 6 * frameSamples,
+  shortHangover: 3 * frameSamples,
+  ample: 25 * frameSamples,
   minimumSpeech: 3 * frameSamples,
   briefSpeech: 4 * frameSamples,
   certainty: 0.6,

@@ -17,8 +17,10 @@ export interface SegmenterOptions {
   /** Audio kept before the first speech frame and after the last one. */
   preRoll: number;
   postRoll: number;
-  /** Silence that ends a segment. */
+  /** Silence that ends a segment, and the shorter one that does once the segment is `ample`: context helps, but not for ever. */
   hangover: number;
+  shortHangover: number;
+  ample: number;
   /** Less speech than this is a click or a breath, not a word. */
   minimumSpeech: number;
   /** Less speech than this must have a mean probability of `certainty`: music and clatter look like speech for moments. */
@@ -38,12 +40,14 @@ const thresholds: Record<Sensitivity, Pick<SegmenterOptions, 'enter' | 'leave' |
 export function segmenterOptions(sensitivity: Sensitivity): SegmenterOptions {
   return {
     ...thresholds[sensitivity],
-    preRoll: 400 * samplesPerMs,
+    preRoll: 300 * samplesPerMs,
     postRoll: 300 * samplesPerMs,
-    hangover: 600 * samplesPerMs,
+    hangover: 1_500 * samplesPerMs,
+    shortHangover: 500 * samplesPerMs,
+    ample: 8_000 * samplesPerMs,
     minimumSpeech: 96 * samplesPerMs,
     briefSpeech: 1_000 * samplesPerMs,
-    maximum: 15_000 * samplesPerMs,
+    maximum: 20_000 * samplesPerMs,
     valleySearch: 4_000 * samplesPerMs,
   };
 }
@@ -98,7 +102,8 @@ export function stepSegmenter(state: SegmenterState, probability: number, option
     certaintySum: state.open.certaintySum + (isSpeech ? probability : 0),
   };
   const next = { ...state, end };
-  if (end - segment.lastSpeech >= options.hangover) return close(next, segment, options);
+  const hangover = end - segment.start < options.ample ? options.hangover : options.shortHangover;
+  if (end - segment.lastSpeech >= hangover) return close(next, segment, options);
   if (end - segment.start >= options.maximum) return cut(next, segment, probability, options);
   return follow(next, segment, probability, options);
 }

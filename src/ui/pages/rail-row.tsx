@@ -26,7 +26,7 @@ export function RailRow({ item, library, onLeave }: RailRowProps) {
 
   const open = () => {
     onLeave();
-    void library.open(item.id);
+    void library.open(item.id).then(() => scrollTo({ top: 0 }));
   };
   const rename = () => {
     isRenaming.value = true;

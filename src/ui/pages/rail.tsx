@@ -48,7 +48,7 @@ export function Rail({ app, doors, onLeave = () => {} }: RailProps) {
       </div>
       <div class="rail-list">
         {isOn && <LiveRow app={app} onLeave={onLeave} />}
-        <Days library={app.library} onLeave={onLeave} />
+        <Days library={app.library} isOn={isOn} onLeave={onLeave} />
       </div>
       <div class="rail-foot">
         <button type="button" class="button plain" onClick={leaveFor(doors.settings)}>
@@ -64,9 +64,10 @@ export function Rail({ app, doors, onLeave = () => {} }: RailProps) {
   );
 }
 
-function Days({ library, onLeave }: { library: Library; onLeave: () => void }) {
+function Days({ library, isOn, onLeave }: { library: Library; isOn: boolean; onLeave: () => void }) {
   const days = useComputed(() => byDay(library.items.value, Date.now()));
-  if (library.isRead.value && library.items.value.length === 0) return <p class="rail-empty">{words.empty}</p>;
+  const isEmpty = library.isRead.value && library.items.value.length === 0;
+  if (isEmpty) return isOn ? null : <p class="rail-empty">{words.empty}</p>;
   return (
     <>
       {days.value.map(({ name, items }) => (

@@ -51,8 +51,7 @@ function Title({ transcript, library }: { transcript: Transcript; library: Libra
             isEditing.value = true;
           }}
         >
-          {transcript.title || messages.library.untitled}
-          <span class="for-readers">{messages.saved.editTitle}</span>
+          {transcript.title || messages.library.untitled} <span class="for-readers">{messages.saved.editTitle}</span>
           <PencilIcon />
         </button>
       )}

@@ -28,7 +28,7 @@ export default mergeConfig(
           extends: true,
           test: {
             name: 'unit',
-            include: ['{src,build,commands}/**/*.test.ts'],
+            include: ['{src,build,commands,benches}/**/*.test.ts'],
             exclude: ['**/*.browser.test.ts'],
           },
         },

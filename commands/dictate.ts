@@ -120,14 +120,14 @@ interface Summary {
 }
 
 function summaryOf(texts: readonly DictationEvent[], report: DictationReport): Summary {
-  const { text, first_speech, last_speech, stopped_at, final_at, dropped_blocks } = report;
+  const { text, first_speech, last_speech, stopped_at, final_at, finished_at, dropped_blocks } = report;
   const firstText = texts.find((event) => event.text !== '');
   return {
     kind: 'summary',
     text,
     first_partial_ms: first_speech === null || !firstText ? null : rounded(firstText.at - first_speech, 1),
     speech_end_to_final_ms: last_speech === null ? null : rounded(final_at - last_speech, 1),
-    stop_to_final_ms: rounded(final_at - stopped_at, 1),
+    stop_to_final_ms: rounded(finished_at - stopped_at, 1),
     partials: texts.filter(({ kind }) => kind === 'partial').length,
     changed_words_share: rounded(changedWordsShare(texts.map((event) => event.text)), 4),
     dropped_blocks,

@@ -109,8 +109,6 @@ export const messages = {
     cancel: 'Cancel',
     finishAndCopy: 'Finish and copy',
     copy: 'Copy',
-    level: 'Loudness',
-    elapsed: 'Time recorded',
   },
 
   trouble: {
@@ -135,9 +133,6 @@ export const messages = {
     engineRestarted: 'Recognition was started again. Nothing you said was lost.',
     offline: 'Offline: everything works.',
     nothingHeard: 'Nothing was heard, so nothing was saved.',
-    fileSaved: (name: string) => `${name} is transcribed.`,
-    fileCancelled: 'Transcription cancelled.',
-    recovered: 'A recording that was interrupted has been saved.',
   },
 
   update: { ready: 'New version ready', restart: 'Restart' },

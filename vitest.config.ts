@@ -20,6 +20,8 @@ declare module 'vitest' {
 export default mergeConfig(
   app,
   defineConfig({
+    // Found late, they would be bundled in the middle of a test and reload its page.
+    optimizeDeps: { include: ['preact', 'preact/hooks', 'preact/jsx-runtime', '@preact/signals', 'comlink', 'idb'] },
     server: { fs: { allow: ['.', speech] } },
     test: {
       provide: { speech: existsSync(speech) ? `/@fs${speech}` : null },

@@ -11,6 +11,8 @@ test('a long pause begins a paragraph, an empty segment nothing', () => {
 
 test('a title is the first words without their last mark', () => {
   expect(titleOf('Set a timer, please.')).toBe('Set a timer, please');
-  expect(titleOf('And so, my fellow Americans, ask not what your country')).toBe('And so, my fellow Americans, ask not…');
+  expect(titleOf('And so, my fellow Americans, ask not what your country')).toBe(
+    'And so, my fellow Americans, ask not…',
+  );
   expect(titleOf('  ')).toBe('');
 });

@@ -31,18 +31,21 @@ const paragraphPause = 2;
 
 const wordsInTitle = 7;
 
-/** Segments grouped into paragraphs at long pauses. */
-export function paragraphs(segments: readonly Segment[]): string[] {
-  const groups: string[] = [];
-  let previousEnd = Number.NEGATIVE_INFINITY;
-  for (const { start, end, text } of segments) {
-    if (!text) continue;
-    const last = groups.length - 1;
-    if (last < 0 || start - previousEnd >= paragraphPause) groups.push(text);
-    else groups[last] = `${groups[last]} ${text}`;
-    previousEnd = end;
+/** Segments with text, grouped into paragraphs at long pauses. */
+export function paragraphSegments(segments: readonly Segment[]): Segment[][] {
+  const groups: Segment[][] = [];
+  for (const segment of segments) {
+    if (!segment.text) continue;
+    const group = groups.at(-1);
+    if (group && segment.start - group.at(-1)!.end < paragraphPause) group.push(segment);
+    else groups.push([segment]);
   }
   return groups;
+}
+
+/** The texts of the paragraphs. */
+export function paragraphs(segments: readonly Segment[]): string[] {
+  return paragraphSegments(segments).map((group) => group.map(({ text }) => text).join(' '));
 }
 
 export function textOf(segments: readonly Segment[]): string {

@@ -6,9 +6,10 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { Dictation } from '../../app/app.ts';
 import type { LiveText } from '../../app/states.ts';
+import { paragraphSegments } from '../../core/transcript.ts';
 import { countWords, moment } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.en.ts';
-import { liveParagraphs, opensParagraph } from '../live-paragraphs.ts';
+import { opensParagraph, tailWords } from '../live-words.ts';
 
 export function LiveSheet({ dictation }: { dictation: Dictation }) {
   return (
@@ -37,7 +38,7 @@ function Facts({ text }: { text: ReadonlySignal<LiveText> }) {
 
 function Words({ dictation: { text, state } }: { dictation: Dictation }) {
   const segments = useComputed(() => text.value.segments);
-  const paragraphs = useComputed(() => liveParagraphs(segments.value));
+  const paragraphs = useComputed(() => paragraphSegments(segments.value));
   const isNewParagraph = useComputed(() => opensParagraph(text.value));
   const isEmpty = useComputed(() => segments.value.length === 0 && text.value.partial === null);
   const hint = useComputed(() => (state.value.at === 'recording' ? messages.live.waiting : ''));
@@ -45,10 +46,10 @@ function Words({ dictation: { text, state } }: { dictation: Dictation }) {
 
   return (
     <div class="words" lang="en" aria-live="off">
-      {paragraphs.value.map((pieces, at) => (
+      {paragraphs.value.map((group, at) => (
         <p key={at}>
-          {pieces.map((piece) => (
-            <span key={piece.index}>{piece.text} </span>
+          {group.map((segment) => (
+            <span key={segment.start}>{segment.text} </span>
           ))}
           {at === last && !isNewParagraph.value && <Tail text={text} state={state} />}
         </p>
@@ -71,23 +72,14 @@ function Words({ dictation: { text, state } }: { dictation: Dictation }) {
 function Tail({ text, state }: Pick<Dictation, 'text' | 'state'>) {
   const { partial } = text.value;
   const { at } = state.value;
-  const committed = wordsOf(partial?.committed);
-  const tentative = wordsOf(partial?.tentative);
   return (
     <>
-      {[...committed, ...tentative].map((word, index) => {
-        const isTentative = index >= committed.length;
-        return (
-          <span key={index} class={isTentative ? 'tentative' : undefined} aria-hidden={isTentative || undefined}>
-            {index > 0 ? ` ${word}` : word}
-          </span>
-        );
-      })}
+      {tailWords(partial).map(({ word, isTentative }, index) => (
+        <span key={index} class={isTentative ? 'tentative' : undefined} aria-hidden={isTentative || undefined}>
+          {index > 0 ? ` ${word}` : word}
+        </span>
+      ))}
       {(at === 'recording' || at === 'finishing') && <span class={`caret ${at}`} />}
     </>
   );
-}
-
-function wordsOf(text = ''): string[] {
-  return text.split(/\s+/).filter(Boolean);
 }

@@ -3,7 +3,13 @@ import type { SpeechEvent } from '../protocol/engine.ts';
 import { noText, wholeText, withEvent } from './live-text.ts';
 
 const after = (...events: SpeechEvent[]) => events.reduce(withEvent, noText);
-const final = (start: number, end: number, text: string): SpeechEvent => ({ kind: 'final', start, end, text, computeMs: 1 });
+const final = (start: number, end: number, text: string): SpeechEvent => ({
+  kind: 'final',
+  start,
+  end,
+  text,
+  computeMs: 1,
+});
 const partial = (start: number, committed: string, tentative: string): SpeechEvent => ({
   kind: 'partial',
   start,

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
-import { root, sourceFiles } from '../build/source-files.ts';
+import { root, sourceFiles } from './source-files.ts';
 
 const services = ['capture', 'models', 'storage', 'platform', 'text', 'formats', 'metrics', 'i18n'];
 const base = ['protocol', 'core'];

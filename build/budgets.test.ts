@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { root, sourceFiles } from '../build/source-files.ts';
+import { root, sourceFiles } from './source-files.ts';
 
 const longest = 400;
 const medianLength = 100;

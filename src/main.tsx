@@ -137,6 +137,8 @@ Object.assign(globalThis, {
 });
 
 void library.more();
+// The manifest's shortcut "New dictation".
+if (parameters.has('record')) void dictation.start();
 // The state of the engine shows what failed.
 recognition.ready().then(
   () => dropStaleAssets(assetCacheName, assetUrls),

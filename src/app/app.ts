@@ -17,7 +17,7 @@ export interface Dictation {
   device: ReadonlySignal<string>;
   /** Milliseconds of audio lost because a thread fell behind; 0 in health. */
   lostMs: ReadonlySignal<number>;
-  start(options?: { hold?: boolean }): Promise<void>;
+  start(): Promise<void>;
   /** Ends the recording and resolves with what was saved, or null when nothing was said. */
   stop(): Promise<Transcript | null>;
   /** Ends the recording and keeps nothing, but offers undo. */

@@ -8,29 +8,29 @@ const run = (...events: DictationEvent[]) => events.reduce(stepDictation, idle);
 const error = new AppError('mic-denied', 'no');
 
 test('a dictation from press to saved', () => {
-  expect(run({ kind: 'start', hold: true })).toEqual({ at: 'arming', hold: true });
-  expect(run({ kind: 'start', hold: true }, { kind: 'heard' })).toEqual({ at: 'recording', hold: true, trouble: null });
-  const stopped = run({ kind: 'start', hold: false }, { kind: 'heard' }, { kind: 'stop' });
+  expect(run({ kind: 'start' })).toEqual({ at: 'arming' });
+  expect(run({ kind: 'start' }, { kind: 'heard' })).toEqual({ at: 'recording', trouble: null });
+  const stopped = run({ kind: 'start' }, { kind: 'heard' }, { kind: 'stop' });
   expect(stopped).toEqual({ at: 'finishing' });
   expect(stepDictation(stopped, { kind: 'finished' })).toEqual(idle);
 });
 
 test('trouble comes and goes without ending the recording', () => {
-  const recording = run({ kind: 'start', hold: false }, { kind: 'heard' }, { kind: 'trouble', trouble: 'mic-muted' });
-  expect(recording).toEqual({ at: 'recording', hold: false, trouble: 'mic-muted' });
+  const recording = run({ kind: 'start' }, { kind: 'heard' }, { kind: 'trouble', trouble: 'mic-muted' });
+  expect(recording).toEqual({ at: 'recording', trouble: 'mic-muted' });
   expect(stepDictation(recording, { kind: 'trouble', trouble: null })).toMatchObject({ trouble: null });
 });
 
 test('a failure is shown until it is dismissed or the next start', () => {
-  const failed = run({ kind: 'start', hold: false }, { kind: 'failed', error });
+  const failed = run({ kind: 'start' }, { kind: 'failed', error });
   expect(failed).toEqual({ at: 'failed', error });
   expect(stepDictation(failed, { kind: 'dismiss' })).toEqual(idle);
-  expect(stepDictation(failed, { kind: 'start', hold: false }).at).toBe('arming');
+  expect(stepDictation(failed, { kind: 'start' }).at).toBe('arming');
 });
 
 test('events that mean nothing in a state leave it', () => {
-  const finishing = run({ kind: 'start', hold: false }, { kind: 'stop' });
-  for (const event of [{ kind: 'start', hold: false }, { kind: 'heard' }, { kind: 'stop' }] as const) {
+  const finishing = run({ kind: 'start' }, { kind: 'stop' });
+  for (const event of [{ kind: 'start' }, { kind: 'heard' }, { kind: 'stop' }] as const) {
     expect(stepDictation(finishing, event)).toBe(finishing);
   }
   expect(stepDictation(idle, { kind: 'stop' })).toBe(idle);

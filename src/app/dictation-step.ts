@@ -4,7 +4,7 @@ import type { AppError } from '../core/errors.ts';
 import type { DictationState, Trouble } from './states.ts';
 
 export type DictationEvent =
-  | { kind: 'start'; hold: boolean }
+  | { kind: 'start' }
   /** The first sound has come, or it is certain that none will. */
   | { kind: 'heard' }
   | { kind: 'trouble'; trouble: Trouble | null }
@@ -16,9 +16,9 @@ export type DictationEvent =
 export function stepDictation(state: DictationState, event: DictationEvent): DictationState {
   switch (event.kind) {
     case 'start':
-      return state.at === 'idle' || state.at === 'failed' ? { at: 'arming', hold: event.hold } : state;
+      return state.at === 'idle' || state.at === 'failed' ? { at: 'arming' } : state;
     case 'heard':
-      return state.at === 'arming' ? { at: 'recording', hold: state.hold, trouble: null } : state;
+      return state.at === 'arming' ? { at: 'recording', trouble: null } : state;
     case 'trouble':
       return state.at === 'recording' ? { ...state, trouble: event.trouble } : state;
     case 'stop':

@@ -75,9 +75,9 @@ export function createDictation(plan: DictationPlan): Dictation & DictationInsig
     hearing: () => hearing.value,
     clock: () => clock(),
 
-    async start({ hold = false } = {}) {
+    async start() {
       const before = state.value;
-      dispatch({ kind: 'start', hold });
+      dispatch({ kind: 'start' });
       if (state.value === before) return;
       batch(() => {
         text.value = noText;

@@ -9,9 +9,9 @@ export type Trouble = Extract<ErrorCode, 'mic-silent' | 'mic-muted' | 'audio-fro
 
 export type DictationState =
   | { at: 'idle' }
-  /** The microphone is being opened; nothing has been heard yet. `hold`: it ends when the key is released. */
-  | { at: 'arming'; hold: boolean }
-  | { at: 'recording'; hold: boolean; trouble: Trouble | null }
+  /** The microphone is being opened; nothing has been heard yet. */
+  | { at: 'arming' }
+  | { at: 'recording'; trouble: Trouble | null }
   /** Stop was pressed: the last audio is drained and the last words are recognised. */
   | { at: 'finishing' }
   | { at: 'failed'; error: AppError };

@@ -1,27 +1,26 @@
 /** What buttons and keys have in common: small sequences of the app's own use cases. */
 
 import type { App } from '../app/app.ts';
+import { isActive } from '../app/dictation-step.ts';
 import type { Transcript } from '../core/transcript.ts';
 import { messages } from '../i18n/messages.en.ts';
 
-export function isActive({ dictation }: App): boolean {
-  const { at } = dictation.state.value;
-  return at === 'arming' || at === 'recording';
+export function isRecording({ dictation }: App): boolean {
+  return isActive(dictation.state.value);
 }
 
-export async function begin(app: App, options?: { hold?: boolean }): Promise<void> {
-  if (app.dictation.state.value.at === 'failed') app.dictation.dismiss();
+export async function begin(app: App): Promise<void> {
   app.library.close();
-  await app.dictation.start(options);
+  await app.dictation.start();
 }
 
 export async function end(app: App): Promise<Transcript | null> {
-  if (!isActive(app)) return null;
+  if (!isRecording(app)) return null;
   const { dictation, library, notices } = app;
   const transcript = await dictation.stop();
   if (transcript) {
     // Unless the person has begun again or reads another one meanwhile.
-    if (!isActive(app) && library.selected.value === null) await library.open(transcript.id);
+    if (!isRecording(app) && library.selected.value === null) await library.open(transcript.id);
   } else if (dictation.state.value.at === 'idle') {
     notices.say(messages.notices.nothingHeard);
   }
@@ -31,7 +30,7 @@ export async function end(app: App): Promise<Transcript | null> {
 export async function toggle(app: App): Promise<void> {
   const { at } = app.dictation.state.value;
   if (at === 'finishing') return;
-  await (isActive(app) ? end(app) : begin(app));
+  await (isRecording(app) ? end(app) : begin(app));
 }
 
 export async function finishAndCopy(app: App): Promise<void> {

@@ -1,7 +1,7 @@
 /** Keys anywhere on the page become commands. Answers the function that stops listening. */
 
 import type { App } from '../app/app.ts';
-import { finishAndCopy, isActive, toggle } from './actions.ts';
+import { finishAndCopy, isRecording, toggle } from './actions.ts';
 import { type Command, commandOf } from './shortcuts.ts';
 
 const textFields = 'input:not([type=checkbox], [type=radio], [type=file]), textarea, select, [contenteditable]';
@@ -17,7 +17,7 @@ export function listenForShortcuts(app: App, onHelp: () => void): () => void {
     if (event.defaultPrevented) return;
     const target = event.target instanceof Element ? event.target : null;
     const command = commandOf(event, {
-      isActive: isActive(app),
+      isActive: isRecording(app),
       isTyping: target?.matches(textFields) ?? false,
       isInDialog: document.querySelector('dialog[open]') !== null,
       areLettersOn: app.settings.value.shortcuts,

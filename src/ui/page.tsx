@@ -4,7 +4,7 @@ import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { App } from '../app/app.ts';
 import { messages } from '../i18n/messages.en.ts';
-import { isActive } from './actions.ts';
+import { isRecording } from './actions.ts';
 import type { Doors, Panel } from './doors.ts';
 import { useFollowLive } from './follow-live.ts';
 import { listenForShortcuts } from './listen-for-shortcuts.ts';
@@ -24,7 +24,7 @@ import { spokenState } from './status.ts';
 export function Page({ app }: { app: App }) {
   const panel = useSignal<Panel | null>(null);
   const picker = useRef<HTMLInputElement>(null);
-  const isFollowing = useComputed(() => isActive(app) && app.library.selected.value === null);
+  const isFollowing = useComputed(() => isRecording(app) && app.library.selected.value === null);
   const shown = useShown(app);
   useSayOffline(app);
   const follow = useFollowLive(app.dictation.text, isFollowing.value);

@@ -8,7 +8,7 @@ const ready: EngineState = {
   info: { model: 'moonshine-tiny', backend: 'wasm', threads: 2, compileMs: 1, warmUpMs: 1 },
 };
 const loading: EngineState = { at: 'loading', phase: 'compile', progress: null };
-const recording = { at: 'recording', hold: false, trouble: null } as const;
+const recording = { at: 'recording', trouble: null } as const;
 
 it('says that text follows while the model is being read', () => {
   expect(stateLine(recording, ready, false)).toBe('Listening');

@@ -3,7 +3,7 @@
 import type { App, Files } from '../../app/app.ts';
 import { percent } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.en.ts';
-import { begin, isActive } from '../actions.ts';
+import { begin, isRecording } from '../actions.ts';
 import type { Doors } from '../doors.ts';
 import type { FollowLive } from '../follow-live.ts';
 import { Callout } from '../parts/callout.tsx';
@@ -31,7 +31,7 @@ export function Callouts({ app, doors, follow }: CalloutsProps) {
 
 /** To the newest words, or from an older dictation to the recording that goes on. */
 function WayBack({ app, follow }: { app: App; follow: FollowLive }) {
-  if (!isActive(app)) return null;
+  if (!isRecording(app)) return null;
   const isElsewhere = app.library.selected.value !== null;
   if (!isElsewhere && !follow.isBehind.value) return null;
   return (

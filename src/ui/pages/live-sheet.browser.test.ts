@@ -10,7 +10,7 @@ const second = { start: 2.4, end: 4, text: 'And another one here.' };
 
 function show() {
   const text = signal<LiveText>({ segments: [first], partial: null });
-  const state = signal<DictationState>({ at: 'recording', hold: false, trouble: null });
+  const state = signal<DictationState>({ at: 'recording', trouble: null });
   const root = document.createElement('div');
   document.body.append(root);
   render(h(LiveSheet, { dictation: { text, state } as unknown as Dictation }), root);

@@ -4,7 +4,7 @@ import { useComputed } from '@preact/signals';
 import type { App, Library } from '../../app/app.ts';
 import { duration } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.en.ts';
-import { begin, isActive } from '../actions.ts';
+import { begin, isRecording } from '../actions.ts';
 import { byDay } from '../days.ts';
 import type { Doors } from '../doors.ts';
 import { BrandMark, FileIcon, HelpIcon, PlusIcon, SettingsIcon } from '../parts/icons.tsx';
@@ -20,7 +20,7 @@ interface RailProps {
 }
 
 export function Rail({ app, doors, onLeave = () => {} }: RailProps) {
-  const isOn = isActive(app);
+  const isOn = isRecording(app);
   const isBusy = isOn || app.dictation.state.value.at === 'finishing';
   const create = () => {
     onLeave();

@@ -9,7 +9,7 @@ import { RecordButton } from './record-button.tsx';
 function show() {
   const state = signal<DictationState>({ at: 'idle' });
   const start = vi.fn(async () => {
-    state.value = { at: 'recording', hold: true, trouble: null };
+    state.value = { at: 'recording', trouble: null };
   });
   const stop = vi.fn(async () => {
     state.value = { at: 'idle' };

@@ -4,7 +4,7 @@ import type { Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { App } from '../../app/app.ts';
 import { messages } from '../../i18n/messages.en.ts';
-import { begin, end, isActive } from '../actions.ts';
+import { begin, end, isRecording } from '../actions.ts';
 import { holdMs, type Press, type PressEvent, press, released } from '../press.ts';
 import { MicrophoneIcon } from './icons.tsx';
 
@@ -67,13 +67,13 @@ function usePress(app: App, isHeld: Signal<boolean>) {
       timer.current = window.setTimeout(() => {
         isHeld.value = true;
       }, holdMs);
-      void begin(app, { hold: true });
+      void begin(app);
     }
     if (effect === 'stop') void end(app);
   };
   const onDown = (time: number) => {
     // Marked as disabled rather than disabled: a disabled button would swallow the release and lose the focus.
-    if (app.dictation.state.value.at !== 'finishing') feed({ kind: 'down', time, isActive: isActive(app) });
+    if (app.dictation.state.value.at !== 'finishing') feed({ kind: 'down', time, isActive: isRecording(app) });
   };
   const onEnd = (time: number) => {
     clearTimeout(timer.current);

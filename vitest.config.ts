@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
+import { findOrInstallChromium } from './commands/chromium.ts';
 import { chromiumSwitches } from './commands/launch.ts';
 import app from './vite.config.ts';
 
 /** Recordings with references beside the repository; tests that want them are skipped by name where they are missing. */
 const speech = fileURLToPath(new URL('../shared/speech', import.meta.url));
 
-const executablePath = process.env.SOTTO_CHROMIUM;
+const { executablePath } = findOrInstallChromium((line) => console.log(line));
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -30,6 +31,7 @@ export default mergeConfig(
           extends: true,
           test: {
             name: 'unit',
+            benchmark: { include: ['src/core/**/*.bench.ts'] },
             include: ['{src,build,commands,benches}/**/*.test.ts'],
             exclude: ['**/*.browser.test.ts'],
           },
@@ -38,6 +40,7 @@ export default mergeConfig(
           extends: true,
           test: {
             name: 'browser',
+            benchmark: { include: ['src/speech/**/*.bench.ts'] },
             include: ['src/**/*.browser.test.ts'],
             // One page at a time: these tests share the processor with a recogniser.
             fileParallelism: false,
@@ -47,7 +50,7 @@ export default mergeConfig(
               screenshotFailures: false,
               provider: playwright({
                 launchOptions: {
-                  ...(executablePath ? { executablePath } : {}),
+                  executablePath,
                   args: ['--no-sandbox', ...chromiumSwitches({})],
                 },
               }),

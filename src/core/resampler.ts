@@ -31,7 +31,7 @@ export class Resampler {
     this.#up = speechRate / divisor;
     this.#down = inputRate / divisor;
     const stretch = Math.max(1, inputRate / speechRate);
-    this.#half = Math.ceil(crossings * stretch);
+    this.#half = 2 * Math.ceil((crossings * stretch) / 2);
     this.#taps = 2 * this.#half;
     this.#phases = filterPhases(this.#up, this.#half, passShare / stretch);
     this.#pending = new Float32Array(this.#taps + 8192);
@@ -47,7 +47,9 @@ export class Resampler {
     const count = Math.max(0, Math.ceil((limit - this.#position) / this.#down));
     const out = new Float32Array(count);
     for (let i = 0; i < count; i++) {
-      out[i] = this.#sampleAt(this.#position);
+      const base = Math.floor(this.#position / this.#up) - this.#half + 1;
+      const row = (this.#position % this.#up) * this.#taps;
+      out[i] = dotProduct(this.#pending, base, this.#phases, row, this.#taps);
       this.#position += this.#down;
     }
     this.#forget();
@@ -61,14 +63,6 @@ export class Resampler {
 
   get #isPassThrough(): boolean {
     return this.#up === 1 && this.#down === 1;
-  }
-
-  #sampleAt(position: number): number {
-    const base = Math.floor(position / this.#up) - this.#half + 1;
-    const phase = (position % this.#up) * this.#taps;
-    let sum = 0;
-    for (let k = 0; k < this.#taps; k++) sum += this.#pending[base + k]! * this.#phases[phase + k]!;
-    return sum;
   }
 
   #hold(block: Float32Array): void {
@@ -89,6 +83,21 @@ export class Resampler {
     this.#pendingLength -= from;
     this.#position -= from * this.#up;
   }
+}
+
+/** Four sums at once: one alone would wait for each addition before the next. `length` is a multiple of 4. */
+function dotProduct(a: Float32Array, i: number, b: Float32Array, j: number, length: number): number {
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  let fourth = 0;
+  for (let k = 0; k < length; k += 4) {
+    first += a[i + k]! * b[j + k]!;
+    second += a[i + k + 1]! * b[j + k + 1]!;
+    third += a[i + k + 2]! * b[j + k + 2]!;
+    fourth += a[i + k + 3]! * b[j + k + 3]!;
+  }
+  return first + second + third + fourth;
 }
 
 /** `up` rows of 2·half taps; row p holds the filter for an output that lies p/up after an input sample. */

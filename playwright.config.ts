@@ -17,6 +17,7 @@ export default defineConfig({
   reporter: 'list',
   use: {
     launchOptions: { ...(executablePath ? { executablePath } : {}), args: chromiumSwitches({}) },
-    trace: 'retain-on-failure',
+    // Snapshots would keep a copy of every model file that a page reads, which takes longer than the test.
+    trace: { mode: 'retain-on-failure', snapshots: false, screenshots: false },
   },
 });

@@ -14,6 +14,8 @@ export interface ServerOptions {
   port?: number;
   /** Leaves the isolation headers out, so that the page is not cross-origin isolated. */
   plain?: boolean;
+  /** Told the path of every request. */
+  onRequest?: (path: string) => void;
 }
 
 export interface AppServer {
@@ -47,10 +49,10 @@ const isolationHeaders = ['cross-origin-opener-policy', 'cross-origin-embedder-p
 const hosts = ['127.0.0.1', '::1'];
 
 /** Starts serving on this machine only. Throws a CommandError when another program holds the port. */
-export async function serve({ folder, port = 0, plain = false }: ServerOptions): Promise<AppServer> {
+export async function serve({ folder, port = 0, plain = false, onRequest }: ServerOptions): Promise<AppServer> {
   let rules = parseHeaders(readFileSync(join(folder, '_headers'), 'utf8'));
   if (plain) rules = rules.map(withoutIsolation);
-  const answer = answering(folder, rules);
+  const answer = answering(folder, rules, onRequest);
   const servers: Server[] = [];
   const close = async () => {
     await Promise.all(servers.map(closeNow));
@@ -71,8 +73,13 @@ function withoutIsolation({ pattern, headers }: HeaderRule): HeaderRule {
   return { pattern, headers: headers.filter(([name]) => !isolationHeaders.includes(name.toLowerCase())) };
 }
 
-function answering(folder: string, rules: readonly HeaderRule[]): RequestListener {
+function answering(
+  folder: string,
+  rules: readonly HeaderRule[],
+  onRequest: (path: string) => void = () => {},
+): RequestListener {
   return (request, response) => {
+    onRequest(request.url ?? '');
     const pathname = decodedPath(request.url ?? '/');
     if (pathname === null) return void response.writeHead(400).end();
     applyHeaders(response, headersFor(rules, pathname));

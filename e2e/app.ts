@@ -3,15 +3,16 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { buildFolder, buildIfNeeded, root } from '../commands/build.ts';
 import { findOrInstallChromium } from '../commands/chromium.ts';
 import { launchChromium, launchWithProfile } from '../commands/launch.ts';
 import { microphoneFile } from '../commands/microphone-file.ts';
-import { type AppServer, serve } from '../commands/server.ts';
+import { type AppServer, type ServerOptions, serve } from '../commands/server.ts';
 import { readWav } from '../commands/wav.ts';
+import { SottoPage } from './sotto-page.ts';
 
-export { expect };
+export { expect, SottoPage };
 
 /** Eleven seconds of clear speech. */
 export const speech = join(root, 'e2e', 'fixtures', 'jfk.wav');
@@ -23,66 +24,17 @@ export interface OpenOptions {
   plain?: boolean;
   /** A folder from `newProfile`, for what must outlast the browser; without one the profile is fresh. */
   profile?: string;
-  /** Query parameters of the page. */
-  query?: Record<string, string>;
+  /** Another server than the tests' own. */
+  server?: AppServer;
+  /** Given the page before it goes to the app. */
+  before?: (page: Page) => Promise<unknown>;
   /** False leaves the model to load while the test goes on. */
   waitUntilReady?: boolean;
 }
 
-export class SottoPage {
-  readonly page: Page;
-  readonly url: string;
-
-  constructor(page: Page, url: string) {
-    this.page = page;
-    this.url = url;
-  }
-
-  /** Closes the browser; a profile stays until the test ends. */
-  async close(): Promise<void> {
-    await this.page.context().close();
-  }
-
-  get recordButton(): Locator {
-    return this.dock.getByRole('button', { name: 'Record', exact: true });
-  }
-
-  get stopButton(): Locator {
-    return this.dock.getByRole('button', { name: 'Stop', exact: true });
-  }
-
-  /** The foot of the page: record, state, messages. */
-  get dock(): Locator {
-    return this.page.getByRole('region', { name: 'Recording' });
-  }
-
-  /** The words of the dictation in progress or of the one that is open. */
-  get words(): Locator {
-    return this.page.getByRole('main').getByRole('article').locator('.words');
-  }
-
-  async isReady(): Promise<void> {
-    await this.page.waitForFunction(() => 'sotto' in globalThis);
-    expect(await this.page.evaluate(() => sotto.ready())).toMatchObject({ ok: true });
-  }
-
-  /** Presses record and waits until the app listens. */
-  async pressRecord(): Promise<void> {
-    await this.recordButton.click();
-    await expect(this.dock.getByText('Listening')).toBeVisible();
-  }
-
-  /** Presses stop and waits until the text is final. */
-  async stop(): Promise<void> {
-    await this.stopButton.click();
-    await expect(this.recordButton).toBeVisible();
-    await expect(this.dock.getByText('Finishing')).toBeHidden({ timeout: 30_000 });
-  }
-
-  /** What stands on the sheet, with single spaces. */
-  async liveText(): Promise<string> {
-    return (await this.words.innerText()).replace(/\s+/g, ' ').trim();
-  }
+export interface TabOptions {
+  before?: OpenOptions['before'];
+  waitUntilReady?: boolean;
 }
 
 interface TestFixtures {
@@ -90,11 +42,19 @@ interface TestFixtures {
   openSotto(options?: OpenOptions): Promise<SottoPage>;
   /** A folder for a profile, removed after the test. */
   newProfile(): string;
+  /**
+   * Opens the app in a window of a browser that has opened it before and whose microphone says `speech`: the model is cached, and
+   * dictations and settings are gone after the test. This takes a fraction of the time of `openSotto`.
+   */
+  openTab(options?: TabOptions): Promise<SottoPage>;
+  /** Serves the built app, or another folder, at an address of its own, where it is closed after the test. */
+  newServer(options?: Partial<ServerOptions>): Promise<AppServer>;
 }
 
 interface WorkerFixtures {
   /** One address each for all tests: a second start finds the storage and the service worker of the first. */
   servers: { isolated: AppServer; plain: AppServer };
+  warmBrowser: BrowserContext;
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -124,21 +84,66 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   // The profile's folder may only go when its browser is closed, so this fixture must end before newProfile does.
   openSotto: async ({ servers, newProfile: _ }, use) => {
     const closing: (() => Promise<void> | void)[] = [];
-    await use(async ({ microphone, plain = false, profile, query = {}, waitUntilReady = true } = {}) => {
+    await use(async ({ microphone, plain = false, profile, server, ...tab } = {}) => {
       const heard = microphone === undefined ? undefined : microphoneFile(readWav(readFileSync(microphone)));
       if (heard) closing.push(heard.remove);
       const context = await openContext(profile, heard?.path);
       closing.push(() => context.close());
-      const { url } = plain ? servers.plain : servers.isolated;
       const page = context.pages()[0] ?? (await context.newPage());
-      await page.goto(`${url}?${new URLSearchParams(query)}`);
-      const sotto = new SottoPage(page, url);
-      if (waitUntilReady) await sotto.isReady();
-      return sotto;
+      return goTo(page, (server ?? (plain ? servers.plain : servers.isolated)).url, tab);
     });
     for (const close of closing.reverse()) await close();
   },
+
+  warmBrowser: [
+    async ({ servers }, use) => {
+      const heard = microphoneFile(readWav(readFileSync(speech)));
+      const context = await openContext(undefined, heard.path);
+      const first = await goTo(await context.newPage(), servers.isolated.url);
+      await first.page.close();
+      await use(context);
+      await context.close();
+      heard.remove();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+
+  openTab: async ({ servers, warmBrowser }, use) => {
+    const pages: Page[] = [];
+    await use(async (options) => {
+      const page = await warmBrowser.newPage();
+      pages.push(page);
+      return goTo(page, servers.isolated.url, options);
+    });
+    const blank = await warmBrowser.newPage();
+    for (const page of pages) await page.close();
+    const { origin } = new URL(servers.isolated.url);
+    const devtools = await warmBrowser.newCDPSession(blank);
+    await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb,local_storage' });
+    await warmBrowser.clearPermissions();
+    await blank.close();
+  },
+
+  // biome-ignore lint/correctness/noEmptyPattern: the runner reads a fixture's needs from this pattern
+  newServer: async ({}, use) => {
+    const servers: AppServer[] = [];
+    await use(async (options) => {
+      buildIfNeeded((line) => console.log(line));
+      const server = await serve({ folder: buildFolder, ...options });
+      servers.push(server);
+      return server;
+    });
+    await Promise.all(servers.map((server) => server.close()));
+  },
 });
+
+async function goTo(page: Page, url: string, { before, waitUntilReady = true }: TabOptions = {}): Promise<SottoPage> {
+  await before?.(page);
+  await page.goto(url);
+  const sotto = new SottoPage(page, url);
+  if (waitUntilReady) await sotto.isReady();
+  return sotto;
+}
 
 async function openContext(profile: string | undefined, microphone: string | undefined): Promise<BrowserContext> {
   const { executablePath } = findOrInstallChromium((line) => console.log(line));

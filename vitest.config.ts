@@ -11,13 +11,6 @@ const speech = fileURLToPath(new URL('../shared/speech', import.meta.url));
 
 const { executablePath } = findOrInstallChromium((line) => console.log(line));
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Address of the recordings on the test server, or null. */
-    speech: string | null;
-  }
-}
-
 export default mergeConfig(
   app,
   defineConfig({

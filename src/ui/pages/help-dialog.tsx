@@ -9,17 +9,15 @@ const { help: words } = messages;
 const { key } = words;
 
 /** Each row: what it does, and the keys, any of which will do. */
-const anywhere: [string, string[]][] = [
+const rows: [string, string[]][] = [
   [words.toggle, ['R']],
-  [words.finish, ['C']],
-  [words.cancel, [key.escape]],
-  [words.help, ['?']],
-];
-const inPlace: [string, string[]][] = [
   [words.press, [key.space, key.enter]],
   [words.hold, [`${key.hold} ${key.space}`]],
+  [words.finish, ['C']],
+  [words.cancel, [key.escape]],
   [words.rename, ['F2']],
   [words.remove, [key.remove]],
+  [words.help, ['?']],
 ];
 
 export function HelpDialog({ settings, onClose }: { settings: ReadonlySignal<Settings>; onClose: () => void }) {
@@ -29,7 +27,7 @@ export function HelpDialog({ settings, onClose }: { settings: ReadonlySignal<Set
         <h3>{words.keys}</h3>
         {!settings.value.shortcuts && <p class="settings-note">{words.lettersOff}</p>}
         <dl class="known">
-          {[...anywhere, ...inPlace].map(([does, keys]) => (
+          {rows.map(([does, keys]) => (
             <div key={does}>
               <dt>{does}</dt>
               <dd>

@@ -36,6 +36,8 @@ export interface Recording {
 
 /** Rejects when the microphone cannot be opened; later failures of threads come out of `stop`. */
 export async function startRecording(recognition: Recognition, options: RecordingOptions): Promise<Recording> {
+  // Nobody is told to speak before somebody listens: on a first visit the voice detector may still be on its way.
+  await recognition.listen.call(async (api) => api.ping());
   const history = options.isShared ? new SharedArrayBuffer(AudioHistory.bytes(historySamples)) : null;
   let route: Route | undefined;
   const microphone = await openMicrophone({

@@ -24,8 +24,14 @@ const options: SegmenterOptions = {
   valleySearch: 10 * frameSamples,
 };
 
+/** The kinds of all events, runs of one kind told once. */
+function story(labels: string): string {
+  const kinds = allEvents(labels, options).map(({ kind }) => kind);
+  return kinds.filter((kind, i) => kind !== kinds[i - 1]).join(' ');
+}
+
 /** Runs labels: `.` silence, `-` between the thresholds, `#` speech, `v` a dip that is still speech. Times in frames. */
-function segmentsOf(labels: string, at = options) {
+function allEvents(labels: string, at: SegmenterOptions): SegmenterEvent[] {
   const probabilities: Record<string, number> = { '.': 0.05, '-': 0.4, '#': 0.9, v: 0.36 };
   let state = initialSegmenter();
   const events: SegmenterEvent[] = [];
@@ -34,8 +40,11 @@ function segmentsOf(labels: string, at = options) {
     state = step.state;
     events.push(...step.events);
   }
-  events.push(...finishSegmenter(state, state.end, at).events);
-  return events
+  return [...events, ...finishSegmenter(state, state.end, at).events];
+}
+
+function segmentsOf(labels: string, at = options) {
+  return allEvents(labels, at)
     .filter(({ kind }) => kind !== 'grow')
     .map((event) => ({
       kind: event.kind,
@@ -65,6 +74,11 @@ test('the pre-roll does not reach back over the segment before', () => {
 
 test('less speech than a word is discarded', () => {
   expect(segmentsOf('.....##..........')).toEqual([{ kind: 'discard', start: 1 }]);
+});
+
+test('a segment grows once it is speech for certain, and not before', () => {
+  expect(story('.....##..........')).toBe('discard');
+  expect(story('.....#####..........')).toBe('grow close');
 });
 
 test('a little speech that the detector was never sure of is discarded, more of it is not', () => {

@@ -121,9 +121,11 @@ function follow(
 ): SegmenterStep {
   const keep = Math.ceil(options.valleySearch / frameSamples) - 1;
   const recent = [...segment.recent.slice(-keep), probability];
+  const grow: SegmenterEvent = { kind: 'grow', start: segment.start, end: state.end };
   return {
     state: { ...state, open: { ...segment, recent } },
-    events: [{ kind: 'grow', start: segment.start, end: state.end }],
+    // What may yet be a click is not shown as words.
+    events: isSpeechEnough(segment, options) ? [grow] : [],
   };
 }
 

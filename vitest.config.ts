@@ -1,13 +1,21 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
+import { headersFor, parseHeaders } from './build/headers.ts';
 import { findOrInstallChromium } from './commands/chromium.ts';
 import { chromiumSwitches } from './commands/launch.ts';
 import app from './vite.config.ts';
 
 /** Recordings with references beside the repository; tests that want them are skipped by name where they are missing. */
 const speech = fileURLToPath(new URL('../shared/speech', import.meta.url));
+
+/** The page's own policy forbids the frame of the test runner: isolation is all that browser tests need of the headers. */
+const isolation = Object.fromEntries(
+  headersFor(parseHeaders(readFileSync('public/_headers', 'utf8')), '/').filter(([name]) =>
+    name.startsWith('Cross-Origin-'),
+  ),
+);
 
 const { executablePath } = findOrInstallChromium((line) => console.log(line));
 
@@ -16,7 +24,7 @@ export default mergeConfig(
   defineConfig({
     // Found late, they would be bundled in the middle of a test and reload its page.
     optimizeDeps: { include: ['preact', 'preact/hooks', 'preact/jsx-runtime', '@preact/signals', 'comlink', 'idb'] },
-    server: { fs: { allow: ['.', speech] } },
+    server: { fs: { allow: ['.', speech] }, headers: isolation },
     test: {
       provide: { speech: existsSync(speech) ? `/@fs${speech}` : null },
       projects: [

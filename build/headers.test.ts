@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headersFor, isIsolation, parseHeaders, widenForDevelopment } from './headers.ts';
+import { headersFor, parseHeaders, widenForDevelopment } from './headers.ts';
 
 const text = `
 # every response
@@ -70,10 +70,4 @@ test('development widens the policy for styles and nothing else', () => {
     widenForDevelopment(['Content-Security-Policy', "default-src 'none'; style-src 'self'; img-src 'self'"]),
   ).toEqual(['Content-Security-Policy', "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'"]);
   expect(widenForDevelopment(['Cache-Control', 'no-cache'])).toEqual(['Cache-Control', 'no-cache']);
-});
-
-test('tests in a browser keep isolation only', () => {
-  expect(headersFor(parseHeaders(text), '/').filter(isIsolation)).toEqual([
-    ['Cross-Origin-Opener-Policy', 'same-origin'],
-  ]);
 });

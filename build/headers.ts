@@ -82,14 +82,8 @@ export function widenForDevelopment([name, value]: [string, string]): [string, s
   return [name, value.replace(/style-src ([^;]*)/, "style-src $1 'unsafe-inline'")];
 }
 
-/** Browser tests run inside a frame of their runner, which the page's own policy forbids: isolation is all they need. */
-export function isIsolation([name]: [string, string]): boolean {
-  return name.toLowerCase().startsWith('cross-origin-');
-}
-
 /** Applies `public/_headers` to the development and preview servers. The file is read at each start. */
 export function productionHeaders(): Plugin {
-  const underTest = process.env.VITEST !== undefined;
   let file = '';
 
   function middleware(adapt: (headers: [string, string][]) => [string, string][]) {
@@ -103,13 +97,13 @@ export function productionHeaders(): Plugin {
 
   return {
     name: 'sotto:production-headers',
+    // Browser tests run in a frame of their runner, which the page's policy forbids (see vitest.config.ts).
+    apply: (_config, { mode }) => mode !== 'test',
     configResolved(config) {
       file = join(config.publicDir || join(config.root, 'public'), '_headers');
     },
     configureServer(server) {
-      const adapt = (headers: [string, string][]) =>
-        underTest ? headers.filter(isIsolation) : headers.map(widenForDevelopment);
-      server.middlewares.use(middleware(adapt));
+      server.middlewares.use(middleware((headers) => headers.map(widenForDevelopment)));
     },
     configurePreviewServer(server) {
       server.middlewares.use(middleware((headers) => headers));

@@ -8,11 +8,11 @@ import type { SpeechEvent } from '../protocol/engine.ts';
 import type { Hearing } from '../protocol/listen.ts';
 import type { Dictation, Settings } from './app.ts';
 import { type DictationEvent, isActive, stepDictation } from './dictation-step.ts';
-import { noText, withEvent } from './live-text.ts';
+import { noText, withEvent, withoutPartial } from './live-text.ts';
 import { newTranscript } from './new-transcript.ts';
 import type { Recognition } from './recognition.ts';
 import { type Recording, startRecording } from './recording.ts';
-import type { DictationState, LiveText } from './states.ts';
+import type { DictationState, LiveText, Trouble } from './states.ts';
 import { troubleIn } from './trouble.ts';
 
 export interface DictationPlan {
@@ -58,10 +58,21 @@ export function createDictation(plan: DictationPlan): Dictation & DictationInsig
     batch(() => {
       const trouble = interruption ?? troubleIn(heard, hearing.value);
       hearing.value = heard;
-      if (!heard.isDigitalSilence || trouble) dispatch({ kind: 'heard' });
-      const { value } = state;
-      if (value.at === 'recording' && value.trouble !== trouble) dispatch({ kind: 'trouble', trouble });
+      if (!heard.isDigitalSilence) dispatch({ kind: 'heard' });
+      showTrouble(trouble);
     });
+  }
+
+  /** Shown at once: while a device is muted or a context stands still, nothing may be heard that could bring it along. */
+  function onInterruption(what: typeof interruption): void {
+    interruption = what;
+    batch(() => showTrouble(what));
+  }
+
+  function showTrouble(trouble: Trouble | null): void {
+    if (trouble) dispatch({ kind: 'heard' });
+    const { value } = state;
+    if (value.at === 'recording' && value.trouble !== trouble) dispatch({ kind: 'trouble', trouble });
   }
 
   const dictation: Dictation & DictationInsight = {
@@ -130,9 +141,11 @@ export function createDictation(plan: DictationPlan): Dictation & DictationInsig
         if (event.kind === 'final' && event.text) plan.onFinal(event.text);
         dictation.onSpeech(event);
       },
-      onInterruption: (what) => (interruption = what),
+      onInterruption,
       // What was said before the device went is kept, and the person told.
       onEnded: (code) => void dictation.stop().finally(() => fail(new AppError(code, 'the track ended'))),
+      // Going on would record words that nobody writes down.
+      onFailed: () => void dictation.stop(),
       onReplaced: plan.onReplaced,
     });
   }
@@ -141,11 +154,15 @@ export function createDictation(plan: DictationPlan): Dictation & DictationInsig
     dispatch({ kind: 'stop' });
     try {
       const session = await recording;
-      const heard = await session?.stop();
+      const ending = session?.stop();
+      // What was recognised until a thread failed is kept before that is said.
+      const heard = (await ending?.catch(() => null)) ?? hearing.value;
+      text.value = withoutPartial(text.value);
       const { segments } = text.value;
       const duration = (heard?.end ?? 0) / speechRate;
       const transcript = segments.length > 0 ? newTranscript(segments, { duration, source: 'microphone' }) : null;
       if (transcript) await keep(transcript);
+      await ending;
       dispatch({ kind: 'finished' });
       return transcript;
     } catch (error) {

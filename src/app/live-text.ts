@@ -21,6 +21,14 @@ export function withEvent(text: LiveText, event: SpeechEvent): LiveText {
   };
 }
 
+/** An open segment whose final pass will not come counts as it stands. */
+export function withoutPartial({ segments, partial }: LiveText): LiveText {
+  const text = partial && (partial.committed + partial.tentative).trim();
+  if (!text) return { segments, partial: null };
+  const { start } = partial;
+  return { segments: [...segments, { start, end: start, text }], partial: null };
+}
+
 /** The whole text on one line, and the part of it that cannot change any more. */
 export function wholeText({ segments, partial }: LiveText): { text: string; committed: string } {
   const final = segments.map(({ text }) => text);

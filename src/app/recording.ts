@@ -26,6 +26,8 @@ export interface RecordingOptions extends Pick<MicrophoneOptions, 'deviceId' | '
   onEnded: MicrophoneOptions['onEnded'];
   /** A thread died and was replaced. */
   onReplaced: () => void;
+  /** Recognition cannot go on; `stop` says why. */
+  onFailed: () => void;
 }
 
 export interface Recording {
@@ -34,7 +36,7 @@ export interface Recording {
   stop(): Promise<Hearing>;
 }
 
-/** Rejects when the microphone cannot be opened; later failures of threads come out of `stop`. */
+/** Rejects when the microphone cannot be opened; later failures of threads are told, and come out of `stop`. */
 export async function startRecording(recognition: Recognition, options: RecordingOptions): Promise<Recording> {
   // Nobody is told to speak before somebody listens: on a first visit the voice detector may still be on its way.
   await recognition.listen.call(async (api) => api.ping());
@@ -129,7 +131,9 @@ function connectThreads({ listen, engine }: Recognition, options: RecordingOptio
   let following = follow(port2);
   let opened = open(port1, source.route);
   const listening = keepListening();
-  for (const promise of [following, opened, listening]) promise.catch(() => {});
+  opened.catch(() => {});
+  following.catch(options.onFailed);
+  listening.catch(options.onFailed);
 
   async function keepListening(): Promise<void> {
     try {
@@ -142,7 +146,9 @@ function connectThreads({ listen, engine }: Recognition, options: RecordingOptio
       const channel = new MessageChannel();
       // The engine ends what the dead thread had open, then follows the new one.
       following = Promise.all([following, follow(channel.port2)]).then(() => {});
+      following.catch(options.onFailed);
       opened = open(channel.port1, route);
+      opened.catch(() => {});
       await keepListening();
     }
   }

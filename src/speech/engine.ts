@@ -21,7 +21,8 @@ import type { Recogniser } from './recogniser.ts';
 import { configureRuntime } from './runtime.ts';
 
 /** Seconds of the warm-up passes: a first partial and a usual segment, so that memory has grown before the first word. */
-const warmUpSeconds = [1, 6];
+const warmUpSeconds = [1, 5];
+const warmUpSteps = 3;
 
 export class Engine implements EngineApi {
   #threads = 1;
@@ -78,12 +79,11 @@ export class Engine implements EngineApi {
   }
 }
 
-/** Runs the shapes used live: the encoder at both lengths, single steps, and a prefix of several tokens. */
+/** Runs the shapes used live: the encoder at both lengths, a prefix of several tokens, and single steps. */
 async function warmUp(recogniser: Recogniser): Promise<void> {
   for (const seconds of warmUpSeconds) {
     const noise = Float32Array.from({ length: seconds * speechRate }, (_, i) => 0.01 * Math.sin(i * i));
     let steps = 0;
-    await recogniser.recognise(noise, { shouldStop: () => ++steps > 3 });
-    await recogniser.recognise(noise, { prefix: [1, 1, 1, 1], shouldStop: () => ++steps > 5 });
+    await recogniser.recognise(noise, { prefix: [1, 1, 1, 1], shouldStop: () => ++steps > warmUpSteps });
   }
 }

@@ -54,6 +54,7 @@ export async function startRecording(recognition: Recognition, options: Recordin
   return {
     microphone,
     async stop() {
+      threads.holdPartials();
       await microphone.stop();
       return threads.finish();
     },
@@ -165,6 +166,9 @@ function connectThreads({ listen, engine }: Recognition, options: RecordingOptio
   }
 
   return {
+    holdPartials(): void {
+      engine.call(async (api) => api.holdPartials()).catch(() => {});
+    },
     async finish(): Promise<Hearing> {
       const heard = await close();
       await listening;

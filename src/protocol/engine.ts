@@ -59,6 +59,8 @@ export interface EngineApi {
    * first one where its audio ends: that is how a dead listening thread is replaced.
    */
   follow(link: LiveLink, onEvent: (event: SpeechEvent) => void): Promise<void>;
+  /** Stop was pressed: no more partial texts, so that the engine is free when the last audio has come. */
+  holdPartials(): void;
   /** Recognises one stretch of 16 kHz speech at once. */
   recognise(samples: Float32Array): Promise<Recognition>;
   ping(): void;

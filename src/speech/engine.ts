@@ -65,6 +65,10 @@ export class Engine implements EngineApi {
     link.segments.close();
   }
 
+  holdPartials(): void {
+    this.#live?.holdPartials();
+  }
+
   async recognise(samples: Float32Array): Promise<Recognition> {
     const result = await this.#ready().recognise(samples);
     if (!result) throw new AppError('cancelled', 'recognition was abandoned');

@@ -110,6 +110,20 @@ test('a discarded segment withdraws what was shown of it', async () => {
   expect(events.at(-1)).toMatchObject({ kind: 'final', start: 0, text: '' });
 });
 
+test('once partials are held, only final texts come', async () => {
+  const { recogniser, events, live, finishPass } = setUp();
+  live.receive({ kind: 'grow', start: 0, end: 2 * second });
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  live.holdPartials();
+  await finishPass();
+  live.receive({ kind: 'grow', start: 0, end: 3 * second });
+  await finishPass();
+  live.receive({ kind: 'close', start: 0, end: 3 * second });
+  await finishPass();
+  expect(events.map(({ kind }) => kind)).toEqual(['final']);
+  expect(recogniser.passes).toHaveLength(2);
+});
+
 test('the end waits for every final text', async () => {
   const { events, live, running, finishPass } = setUp();
   live.receive({ kind: 'close', start: 0, end: 2 * second });

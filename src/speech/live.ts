@@ -32,6 +32,7 @@ export class LiveTranscriber {
   #seenEnd = 0;
   #agreements = new Map<number, Agreement>();
   #hasEnded = false;
+  #arePartialsHeld = false;
   #wake: () => void = () => {};
 
   constructor(recogniser: Recogniser, history: AudioHistory, publish: (event: SpeechEvent) => void) {
@@ -65,6 +66,11 @@ export class LiveTranscriber {
     this.#wake();
   }
 
+  /** From now on only final texts; a partial pass in progress is abandoned. */
+  holdPartials(): void {
+    this.#arePartialsHeld = true;
+  }
+
   /** Ends where the audio has come to: an open segment is closed there. */
   end(): void {
     if (this.#open) this.receive({ kind: 'close', start: this.#open.start, end: this.#open.end });
@@ -87,7 +93,7 @@ export class LiveTranscriber {
   }
 
   #isWorthAPass({ start, end }: Range): boolean {
-    return end - start >= leastAudio && end - this.#seenEnd >= leastGrowth;
+    return !this.#arePartialsHeld && end - start >= leastAudio && end - this.#seenEnd >= leastGrowth;
   }
 
   async #update({ start, end }: Range): Promise<void> {
@@ -97,7 +103,7 @@ export class LiveTranscriber {
       prefix: before.committed,
       shouldStop: async () => {
         await breathe();
-        return this.#open?.start !== start;
+        return this.#arePartialsHeld || this.#open?.start !== start;
       },
     });
     if (!result || this.#open?.start !== start) return;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SpeechEvent } from '../protocol/engine.ts';
-import { noText, wholeText, withEvent } from './live-text.ts';
+import { noText, wholeText, withEvent, withoutPartial } from './live-text.ts';
 
 const after = (...events: SpeechEvent[]) => events.reduce(withEvent, noText);
 const final = (start: number, end: number, text: string): SpeechEvent => ({
@@ -34,4 +34,13 @@ test('a final without text withdraws the partial', () => {
 test('a late final of an earlier segment leaves the partial of a later one', () => {
   const text = after(partial(32_000, 'And', ' so'), final(0, 16_000, 'One.'));
   expect(wholeText(text)).toEqual({ text: 'One. And so', committed: 'One. And' });
+});
+
+test('an open segment without its final pass counts as it stands', () => {
+  const { segments, partial: open } = withoutPartial(after(final(0, 16_000, 'One.'), partial(32_000, 'And', ' so')));
+  expect(segments.map(({ start, text }) => [start, text])).toEqual([
+    [0, 'One.'],
+    [2, 'And so'],
+  ]);
+  expect(open).toBeNull();
 });

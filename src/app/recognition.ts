@@ -4,9 +4,10 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { proxy, transfer } from 'comlink';
 import { AppError, toAppError } from '../core/errors.ts';
 import { loadEmbeddedModel, loadRuntime, loadVoiceDetector, runtimeScript } from '../models/embedded.ts';
-import { loadAsset } from '../platform/asset-cache.ts';
+import { dropStaleAssets, loadAsset } from '../platform/asset-cache.ts';
 import type { EngineApi, EngineInfo, RuntimeFiles } from '../protocol/engine.ts';
 import type { ListenApi } from '../protocol/listen.ts';
+import { assetCacheName } from '../protocol/service-worker.ts';
 import type { EngineState } from './states.ts';
 import { superviseThread, type Thread } from './threads.ts';
 
@@ -47,12 +48,24 @@ export function createRecognition({ createListen, createEngine, threads, onCache
     return { scriptUrl: new URL(runtimeScript, location.href).href, wasm: await wasm, threads: threadsOfRuntime };
   }
 
+  /** The page says what failed; what the disk gave back damaged is fetched anew at the next try. */
+  async function fail(thrown: unknown): Promise<never> {
+    const error = toAppError(thrown);
+    if (error.code === 'model-broken') await dropStaleAssets(assetCacheName, []);
+    state.value = { at: 'failed', error };
+    throw error;
+  }
+
   const listen = superviseThread<ListenApi>({
     name: 'listening',
     create: createListen,
     async prepare(api) {
-      const [files, vad] = await Promise.all([runtime(1), loadVoiceDetector(load)]);
-      await api.start(files, transfer(vad, [vad]));
+      try {
+        const [files, vad] = await Promise.all([runtime(1), loadVoiceDetector(load)]);
+        await api.start(files, transfer(vad, [vad]));
+      } catch (error) {
+        await fail(error);
+      }
     },
   });
 
@@ -70,8 +83,7 @@ export function createRecognition({ createListen, createEngine, threads, onCache
         info = await api.load(transfer(model, [model.encoder, model.decoder]), onPhase);
         state.value = { at: 'ready', info };
       } catch (error) {
-        state.value = { at: 'failed', error: toAppError(error) };
-        throw error;
+        await fail(error);
       }
     },
   });
@@ -83,6 +95,7 @@ export function createRecognition({ createListen, createEngine, threads, onCache
     async ready() {
       await Promise.all([listen.call(async (api) => api.ping()), engine.call(async (api) => api.ping())]);
       if (!info) throw new AppError('internal', 'the model is loaded and unknown');
+      state.value = { at: 'ready', info };
       return info;
     },
   };

@@ -1,0 +1,53 @@
+/** A thread that dies in the middle of a recording: it is replaced, and what was said is recognised all the same. */
+
+import { expect, type SottoPage, speech, test } from './app.ts';
+
+/** Where listening died, a word beside the cut may be misheard for want of context; none may be missing. */
+const sentence = /^and so my fellow americans? (ask|and) not what your country can do for you/;
+const restarted = 'Recognition was started again';
+
+/** Ends the thread in the pause after the first words, and stops when much more has been said. */
+async function dictateWhileOneDies(sotto: SottoPage, thread: 'listen' | 'engine' | 'vault'): Promise<void> {
+  await sotto.pressRecord();
+  await sotto.hears(/fellow American/i);
+  await sotto.page.evaluate((name) => globalThis.sotto.kill(name), thread);
+  if (thread !== 'vault') await expect(sotto.dock.getByText(restarted)).toBeVisible();
+  await sotto.hears(/country can do for you/i);
+  await sotto.stop();
+}
+
+for (const thread of ['engine', 'listen', 'vault'] as const) {
+  test(`nothing is lost when the ${thread} thread dies`, async ({ openTab }) => {
+    const sotto = await openTab();
+    await dictateWhileOneDies(sotto, thread);
+    expect(await sotto.plainText()).toMatch(sentence);
+    await expect(sotto.listed).toHaveCount(1);
+  });
+}
+
+test('without isolation nothing is lost when the engine thread dies', async ({ openSotto }) => {
+  const sotto = await openSotto({ microphone: speech, plain: true });
+  await dictateWhileOneDies(sotto, 'engine');
+  expect(await sotto.plainText()).toMatch(sentence);
+});
+
+test('without isolation words from before and after are kept when the listen thread dies', async ({ openSotto }) => {
+  const sotto = await openSotto({ microphone: speech, plain: true });
+  await dictateWhileOneDies(sotto, 'listen');
+  expect(await sotto.plainText()).toMatch(/^and so my fellow american.* country can do for you/);
+});
+
+test('a thread that dies again and again ends the recording with what was said and a clear failure', async ({
+  openTab,
+}) => {
+  const sotto = await openTab();
+  await sotto.pressRecord();
+  await sotto.hears(/fellow/i);
+  await sotto.page.evaluate(() => {
+    globalThis.sotto.kill('engine');
+    setInterval(() => globalThis.sotto.kill('engine'), 100);
+  });
+  await expect(sotto.dock.getByText('Recognition stopped unexpectedly')).toBeVisible({ timeout: 30_000 });
+  await expect(sotto.dock.getByText('Code: thread-died')).toBeVisible();
+  await sotto.hasEnded();
+});

@@ -1,0 +1,86 @@
+/** What is promised about privacy, checked from outside: by the browser's requests, by the server, and inside the threads. */
+
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildFolder } from '../commands/build.ts';
+import { expect, speech, test } from './app.ts';
+
+test('a whole session asks only its own server, and nothing of anyone between record and transcript', async ({
+  openSotto,
+  newServer,
+}) => {
+  const served: string[] = [];
+  const asked: string[] = [];
+  const complaints: string[] = [];
+  const server = await newServer({ onRequest: (path) => served.push(path) });
+  const sotto = await openSotto({
+    microphone: speech,
+    server,
+    async before(page) {
+      page.context().on('request', (request) => asked.push(request.url()));
+      // Threads report here too.
+      page.on('console', (message) => {
+        if (/Content Security Policy|Trusted ?Type|violat/i.test(message.text())) complaints.push(message.text());
+      });
+      await page.exposeFunction('reportViolation', (directive: string) => complaints.push(directive));
+      await page.addInitScript(() => {
+        const { reportViolation } = globalThis as unknown as { reportViolation: (directive: string) => void };
+        document.addEventListener('securitypolicyviolation', (event) => reportViolation(event.violatedDirective));
+      });
+    },
+  });
+  await sotto.page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+  expect(served.length).toBeGreaterThan(10);
+  const [servedBefore, askedBefore] = [served.length, asked.length];
+
+  await sotto.pressRecord();
+  await sotto.hears(/fellow/i);
+  await sotto.stop();
+  await expect(sotto.listed).toHaveCount(1);
+  expect(served.slice(servedBefore)).toEqual([]);
+  expect(asked.slice(askedBefore)).toEqual([]);
+
+  await sotto.page.reload();
+  await sotto.isReady();
+  await sotto.page.getByRole('button', { name: 'Settings' }).click();
+  expect([...new Set(asked.map((url) => new URL(url).origin))]).toEqual([new URL(server.url).origin]);
+  expect(complaints).toEqual([]);
+});
+
+test('the threads that hear are refused the network by the browser', async ({ openTab }) => {
+  const sotto = await openTab();
+  for (const name of ['engine', 'listen']) {
+    const threads = sotto.page.workers().filter((worker) => worker.url().includes(`/${name}.worker`));
+    expect(threads).toHaveLength(1);
+    const refusal = await threads[0]!.evaluate(async () => {
+      const violation = new Promise<string>((resolve) => {
+        addEventListener('securitypolicyviolation', (event) =>
+          resolve((event as SecurityPolicyViolationEvent).effectiveDirective),
+        );
+      });
+      const outcome = await fetch('/').then(
+        () => 'went out',
+        () => 'refused',
+      );
+      return [outcome, outcome === 'refused' ? await violation : ''];
+    });
+    expect(refusal).toEqual(['refused', 'connect-src']);
+  }
+});
+
+test('the scripts of the threads that hear are served with no way to the network', async ({ servers }) => {
+  const scripts = [
+    ...readdirSync(join(buildFolder, 'workers')).filter((name) => /^(engine|listen)\./.test(name)),
+    ...readdirSync(join(buildFolder, 'runtime')).filter((name) => name.endsWith('.mjs')),
+  ];
+  expect(scripts).toHaveLength(3);
+  for (const name of scripts) {
+    const folder = name.endsWith('.mjs') ? 'runtime' : 'workers';
+    const { headers, ok } = await fetch(`${servers.isolated.url}${folder}/${name}`);
+    expect([name, ok, headers.get('content-security-policy')]).toEqual([
+      name,
+      true,
+      expect.stringContaining("connect-src 'none'"),
+    ]);
+  }
+});

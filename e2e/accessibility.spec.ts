@@ -1,0 +1,140 @@
+/** For everyone: no violations that axe finds, all of it by keyboard alone, and on a narrow screen. */
+
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type SottoPage, test } from './app.ts';
+
+async function violations({ page }: SottoPage): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target} ${failureSummary}`),
+  );
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every place is free of violations, ${colorScheme}`, async ({ openTab }) => {
+    const sotto = await openTab({ before: (page) => page.emulateMedia({ colorScheme, reducedMotion: 'reduce' }) });
+    const { page } = sotto;
+    await test.step('empty', async () => expect(await violations(sotto)).toEqual([]));
+    await test.step('recording', async () => {
+      await sotto.pressRecord();
+      await sotto.hears(/And so/i);
+      expect(await violations(sotto)).toEqual([]);
+      await sotto.hears(/fellow/i);
+      await sotto.stop();
+    });
+    await test.step('a saved dictation', async () => {
+      await expect(sotto.listed).toHaveCount(1);
+      expect(await violations(sotto)).toEqual([]);
+    });
+    for (const name of ['Settings', 'Help']) {
+      await test.step(name, async () => {
+        await page.getByRole('button', { name, exact: true }).click();
+        await expect(page.getByRole('dialog', { name })).toBeVisible();
+        expect(await violations(sotto)).toEqual([]);
+        await page.keyboard.press('Escape');
+      });
+    }
+    await test.step('the list on a phone', async () => {
+      await page.setViewportSize({ width: 390, height: 780 });
+      await page.getByRole('button', { name: 'Open the list of dictations' }).click();
+      await expect(sotto.listed).toHaveCount(1);
+      expect(await violations(sotto)).toEqual([]);
+    });
+  });
+}
+
+test('nothing is wider than a screen of 320 pixels', async ({ openTab }) => {
+  const sotto = await openTab({ before: (page) => page.setViewportSize({ width: 320, height: 640 }) });
+  const { page } = sotto;
+  const overhang = () => page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - innerWidth));
+  expect(await overhang()).toBe(0);
+  await sotto.pressRecord();
+  await sotto.hears(/fellow/i);
+  expect(await overhang()).toBe(0);
+  for (const name of ['Cancel', 'Finish and copy']) {
+    await expect(sotto.dock.getByRole('button', { name })).toBeInViewport({ ratio: 1 });
+  }
+  await sotto.stop();
+  expect(await overhang()).toBe(0);
+  await page.getByRole('button', { name: 'Open the list of dictations' }).click();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  expect(await page.getByRole('dialog').evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth)).toBe(0);
+});
+
+test.describe('by keyboard alone', () => {
+  /** Moves the focus with Tab until it is on the button. */
+  async function tabTo({ page }: SottoPage, name: string): Promise<void> {
+    const target = page.getByRole('button', { name, exact: true });
+    for (let presses = 0; presses < 30; presses++) {
+      await page.keyboard.press('Tab');
+      if (await target.evaluateAll((buttons) => buttons.some((button) => button === document.activeElement))) return;
+    }
+    throw new Error(`Tab does not reach "${name}"`);
+  }
+
+  test('a dictation is recorded, stopped, and its copy button reached', async ({ openTab }) => {
+    const sotto = await openTab();
+    await tabTo(sotto, 'Record');
+    await sotto.page.keyboard.press('Enter');
+    await sotto.hears(/fellow/i);
+    await expect(sotto.stopButton).toBeFocused();
+    await sotto.page.keyboard.press('Enter');
+    await sotto.hasEnded();
+    await expect(sotto.listed).toHaveCount(1);
+    await expect(sotto.recordButton).toBeFocused();
+    await tabTo(sotto, 'Copy');
+  });
+
+  test('R starts, Escape cancels with undo, ? opens the help and C finishes and copies', async ({ openTab }) => {
+    const sotto = await openTab({
+      before: (page) => page.context().grantPermissions(['microphone', 'clipboard-read', 'clipboard-write']),
+    });
+    const { page } = sotto;
+    await page.keyboard.press('r');
+    await sotto.hears(/fellow/i);
+    await page.keyboard.press('Escape');
+    await sotto.hasEnded();
+    await expect(sotto.dock.getByRole('button', { name: 'Undo' })).toBeVisible();
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Help' })).toBeVisible();
+    await page.keyboard.press('r');
+    await expect(sotto.stopButton).toBeHidden();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('r');
+    await sotto.hears(/fellow/i);
+    await page.keyboard.press('c');
+    await expect(sotto.dock.getByText('Copied.')).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^And so/i);
+  });
+
+  for (const [how, end] of [
+    ['when it is released', (sotto: SottoPage) => sotto.page.keyboard.up(' ')],
+    [
+      'when the window loses the focus',
+      ({ page }: SottoPage) => page.evaluate(() => void dispatchEvent(new Event('blur'))),
+    ],
+  ] as const) {
+    test(`holding Space records, and ends ${how}`, async ({ openTab }) => {
+      const sotto = await openTab();
+      await sotto.recordButton.focus();
+      await sotto.page.keyboard.down(' ');
+      await expect(sotto.dock.getByText('Release to finish')).toBeVisible();
+      await sotto.hears(/fellow/i);
+      await end(sotto);
+      await sotto.hasEnded();
+      await expect(sotto.listed).toHaveCount(1);
+    });
+  }
+
+  test('a tap of Space goes on recording after it', async ({ openTab }) => {
+    const sotto = await openTab();
+    await sotto.recordButton.focus();
+    await sotto.page.keyboard.press(' ');
+    await sotto.hears(/And so/i);
+    await expect(sotto.stopButton).toBeVisible();
+    await expect(sotto.dock.getByText('Release to finish')).toBeHidden();
+  });
+});

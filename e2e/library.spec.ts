@@ -1,0 +1,110 @@
+/** What a person does with dictations that are there: name, delete, copy, and settings that stay. */
+
+import { writeFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { expect, type SottoPage, speech, test } from './app.ts';
+
+const words = /^And so,? my fellow/i;
+const wordsListed = /And so,? my fellow/i;
+
+async function allowClipboard(page: Page): Promise<void> {
+  await page.context().grantPermissions(['microphone', 'clipboard-read', 'clipboard-write']);
+}
+
+const clipboard = ({ page }: SottoPage) => page.evaluate(() => navigator.clipboard.readText());
+
+async function dictateBriefly(sotto: SottoPage): Promise<void> {
+  await sotto.pressRecord();
+  await sotto.hears(/fellow/i);
+}
+
+test('a file becomes a transcript under its name, with its words and one click to copy them', async ({ openTab }) => {
+  const sotto = await openTab({ before: allowClipboard });
+  await sotto.transcribe(speech);
+  await expect(sotto.listed).toHaveText(/jfk/);
+  await expect(sotto.page.getByRole('heading', { level: 1 })).toContainText('jfk');
+  expect(await sotto.liveText()).toMatch(/for your country\.?$/i);
+  await sotto.dock.getByRole('button', { name: 'Copy', exact: true }).click();
+  await expect.poll(() => clipboard(sotto)).toBe((await sotto.liveText()).trim());
+});
+
+test('a dictation is renamed for good, from the list and from the sheet', async ({ openTab }) => {
+  const sotto = await openTab();
+  await sotto.transcribe(speech);
+  await sotto.list.getByRole('button', { name: 'Actions for jfk' }).click();
+  await sotto.list.getByRole('button', { name: 'Rename' }).click();
+  await sotto.list.getByRole('textbox', { name: 'Name' }).fill('Inaugural');
+  await sotto.page.keyboard.press('Enter');
+  await expect(sotto.page.getByRole('heading', { level: 1 })).toContainText('Inaugural');
+  await sotto.page.getByRole('heading', { level: 1 }).getByRole('button').click();
+  await sotto.page.getByRole('textbox', { name: 'Title' }).fill('Address of 1961');
+  await sotto.page.keyboard.press('Enter');
+  await expect(sotto.listed).toHaveText(/Address of 1961/);
+  await sotto.page.reload();
+  await expect(sotto.listed).toHaveText(/Address of 1961/);
+});
+
+test('a dictation that was deleted comes back with undo, and else stays away', async ({ openTab }) => {
+  const sotto = await openTab();
+  await sotto.transcribe(speech);
+  const remove = async () => {
+    await sotto.list.getByRole('button', { name: 'Actions for jfk' }).click();
+    await sotto.list.getByRole('button', { name: 'Delete' }).click();
+    await expect(sotto.listed).toHaveCount(0);
+  };
+  await remove();
+  await sotto.dock.getByRole('button', { name: 'Undo' }).click();
+  await expect(sotto.listed).toHaveText(/jfk/);
+  await sotto.listed.click();
+  await expect(sotto.words).toContainText(wordsListed);
+  await remove();
+  await sotto.page.reload();
+  await expect(sotto.list.getByText('Your dictations will be listed here')).toBeVisible();
+});
+
+test('a recording that was cancelled is not kept, and comes back with undo', async ({ openTab }) => {
+  const sotto = await openTab();
+  await dictateBriefly(sotto);
+  await sotto.dock.getByRole('button', { name: 'Cancel' }).click();
+  await sotto.hasEnded();
+  await expect(sotto.dock.getByText('Recording cancelled.')).toBeVisible();
+  await expect(sotto.listed).toHaveCount(0);
+  await sotto.dock.getByRole('button', { name: 'Undo' }).click();
+  await expect(sotto.listed).toHaveCount(1);
+  await expect.poll(() => sotto.liveText()).toMatch(words);
+});
+
+test('copy when finished puts each dictation on the clipboard', async ({ openTab }) => {
+  const sotto = await openTab({ before: allowClipboard });
+  await sotto.page.getByRole('button', { name: 'Settings' }).click();
+  await sotto.page.getByRole('switch', { name: 'Copy when finished' }).click();
+  await sotto.page.keyboard.press('Escape');
+  await dictateBriefly(sotto);
+  await sotto.stop();
+  await expect(sotto.dock.getByText('Copied.')).toBeVisible();
+  expect(await clipboard(sotto)).toMatch(words);
+});
+
+test('settings outlast the page', async ({ openTab }) => {
+  const sotto = await openTab({ waitUntilReady: false });
+  const { page } = sotto;
+  const choose = (name: string) => page.getByRole('radio', { name }).check();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await choose('Dark');
+  await choose('High');
+  await page.reload();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'High' })).toBeChecked();
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark');
+});
+
+test('a file that is no sound is said to be so, and the next one is transcribed', async ({ openTab }) => {
+  const sotto = await openTab();
+  const broken = test.info().outputPath('broken.wav');
+  writeFileSync(broken, 'This is not a recording.\n');
+  await sotto.chooseFiles(broken, speech);
+  await expect(sotto.dock.getByText('The file cannot be read as sound')).toBeVisible();
+  await expect(sotto.dock.getByText('Code: file-undecodable')).toBeVisible();
+  await expect(sotto.listed).toHaveText(/jfk/, { timeout: 60_000 });
+});

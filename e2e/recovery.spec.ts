@@ -9,7 +9,7 @@ const restarted = 'Recognition was started again';
 /** Ends the thread in the pause after the first words, and stops when much more has been said. */
 async function dictateWhileOneDies(sotto: SottoPage, thread: 'listen' | 'engine' | 'vault'): Promise<void> {
   await sotto.pressRecord();
-  await sotto.hears(/fellow American/i);
+  await sotto.hears(/fellow.American/i);
   await sotto.page.evaluate((name) => globalThis.sotto.kill(name), thread);
   if (thread !== 'vault') await expect(sotto.dock.getByText(restarted)).toBeVisible();
   await sotto.hears(/country can do for you/i);
@@ -50,4 +50,19 @@ test('a thread that dies again and again ends the recording with what was said a
   await expect(sotto.dock.getByText('Recognition stopped unexpectedly')).toBeVisible({ timeout: 30_000 });
   await expect(sotto.dock.getByText('Code: thread-died')).toBeVisible();
   await sotto.hasEnded();
+});
+
+test('a dictation is saved though the storage thread hangs over it', async ({ openTab }) => {
+  const sotto = await openTab();
+  const vault = sotto.page.workers().find((worker) => worker.url().includes('/vault.worker'));
+  await vault?.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      for (;;);
+    };
+  });
+  await sotto.pressRecord();
+  await sotto.hears(/fellow/i);
+  await sotto.stopButton.click();
+  await expect(sotto.listed).toHaveCount(1, { timeout: 40_000 });
+  await expect.poll(() => sotto.liveText()).toMatch(/^And so/i);
 });

@@ -80,9 +80,12 @@ export class SottoPage {
     return (await this.words.innerText()).replace(/\s+/g, ' ').trim();
   }
 
-  /** The same in plain words: no capitals, no punctuation. */
+  /** The same in plain words: no capitals, no punctuation, no hyphens. */
   async plainText(): Promise<string> {
-    return (await this.liveText()).toLowerCase().replace(/[^a-z' ]/g, '');
+    return (await this.liveText())
+      .toLowerCase()
+      .replace(/-/g, ' ')
+      .replace(/[^a-z' ]/g, '');
   }
 
   /** Chooses files in the file dialog. */

@@ -5,7 +5,7 @@ import type { Transcript, TranscriptSummary } from '../core/transcript.ts';
 import { messages } from '../i18n/messages.en.ts';
 import type { VaultApi } from '../protocol/vault.ts';
 import type { Library, Notices } from './app.ts';
-import type { Thread } from './threads.ts';
+import { againIfThreadDies, type Thread } from './threads.ts';
 
 const pageLength = 50;
 
@@ -14,7 +14,8 @@ export interface LibraryWriter {
   add(transcript: Transcript): Promise<void>;
 }
 
-export function createLibrary(vault: Thread<VaultApi>, notices: Notices): Library & LibraryWriter {
+export function createLibrary(thread: Thread<VaultApi>, notices: Notices): Library & LibraryWriter {
+  const vault: Pick<Thread<VaultApi>, 'call'> = { call: (use) => againIfThreadDies(() => thread.call(use)) };
   const items = signal<readonly TranscriptSummary[]>([]);
   const hasMore = signal(false);
   const isRead = signal(false);

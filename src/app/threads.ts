@@ -67,13 +67,13 @@ export function superviseThread<Api extends Pingable>({ name, create, prepare }:
     return thread;
   }
 
-  /** Pings the thread while someone waits for it. */
+  /** Pings the thread while someone waits for it; but preparing may take as long as a slow network does. */
   async function watch(thread: Running<Api>): Promise<void> {
-    while (running === thread || thread.pending > 0) {
+    await thread.ready.catch(() => {});
+    while (running === thread) {
       await pause(heartbeatMs);
-      if (running !== thread) return;
       if (thread.pending === 0) continue;
-      const answer = thread.ready.then(() => thread.api.ping()).then(() => true);
+      const answer = thread.api.ping().then(() => true);
       const isAlive = await Promise.race([answer, pause(silenceMs).then(() => false)]).catch(() => false);
       if (!isAlive) thread.die(new AppError('thread-died', `${name} does not answer`));
     }
@@ -95,6 +95,16 @@ export function superviseThread<Api extends Pingable>({ name, create, prepare }:
       running?.die(new AppError('thread-died', `${name} was ended`));
     },
   };
+}
+
+/** For work that may be done twice: when the thread dies under it, it is done again on the next one. */
+export async function againIfThreadDies<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'thread-died') return work();
+    throw error;
+  }
 }
 
 function pause(ms: number): Promise<void> {

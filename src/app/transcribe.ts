@@ -7,6 +7,7 @@ import type { Segment } from '../core/transcript.ts';
 import type { Recognition as Recognised } from '../protocol/engine.ts';
 import type { Sensitivity, SpeechRange } from '../protocol/listen.ts';
 import type { Recognition } from './recognition.ts';
+import { againIfThreadDies } from './threads.ts';
 
 const blockSamples = 30 * speechRate;
 
@@ -34,11 +35,7 @@ export async function transcribeSamples(
       const piece = samples.slice(start, end);
       return engine.call((api) => api.recognise(transfer(piece, [piece.buffer])));
     };
-    // The engine may have died: it is started again by the second call, over the same audio.
-    return pass().catch((error) => {
-      if (error instanceof AppError && error.code === 'thread-died') return pass();
-      throw error;
-    });
+    return againIfThreadDies(pass);
   }
 
   const segments: Segment[] = [];

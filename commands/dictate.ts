@@ -1,7 +1,7 @@
 /** `npm run dictate`: a recording is played in real time into the app's microphone path, as if a person spoke it. */
 
 import { readFileSync } from 'node:fs';
-import type { DictationEvent, DictationReport } from '../src/protocol/automation.ts';
+import type { DictationLine, DictationReport } from '../src/protocol/automation.ts';
 import { CommandError, failureOf, inPlainWords } from './failure.ts';
 import { checkFile } from './input-file.ts';
 import { dictateOnce, noteMicrophone } from './live-session.ts';
@@ -73,8 +73,8 @@ async function dictate(file: string, json: boolean): Promise<void> {
     const app = await openApp({ microphone: microphone.path, before: noteMicrophone, say: note });
     try {
       note(`Dictating ${file} (${(clipMs / 1000).toFixed(1)} s)…`);
-      const texts: DictationEvent[] = [];
-      const onEvent = (event: DictationEvent) => {
+      const texts: DictationLine[] = [];
+      const onEvent = (event: DictationLine) => {
         if (json) print(JSON.stringify(eventLine(event)));
         else if (event.kind !== 'state' && event.text !== texts.at(-1)?.text) print(textLine(event));
         if (event.kind !== 'state') texts.push(event);
@@ -91,7 +91,7 @@ async function dictate(file: string, json: boolean): Promise<void> {
   }
 }
 
-function eventLine({ at, kind, state, text, committed, audio_end }: DictationEvent) {
+function eventLine({ at, kind, state, text, committed, audio_end }: DictationLine) {
   return {
     at: rounded(at, 1),
     kind,
@@ -102,7 +102,7 @@ function eventLine({ at, kind, state, text, committed, audio_end }: DictationEve
   };
 }
 
-function textLine({ at, text }: DictationEvent): string {
+function textLine({ at, text }: DictationLine): string {
   return `${(at / 1000).toFixed(2).padStart(7)} s  ${text}`;
 }
 
@@ -119,7 +119,7 @@ interface Summary {
   dropped_blocks: number;
 }
 
-function summaryOf(texts: readonly DictationEvent[], report: DictationReport): Summary {
+function summaryOf(texts: readonly DictationLine[], report: DictationReport): Summary {
   const { text, first_speech, last_speech, stopped_at, final_at, finished_at, dropped_blocks } = report;
   const firstText = texts.find((event) => event.text !== '');
   return {

@@ -2,13 +2,13 @@
 
 import type { Page } from 'playwright';
 import { AppError } from '../src/core/errors.ts';
-import type { Answer, DictationEvent, DictationReport } from '../src/protocol/automation.ts';
+import type { Answer, DictationLine, DictationReport } from '../src/protocol/automation.ts';
 import { unwrap, within } from './page.ts';
 
 declare global {
   /** When the page last got a microphone stream, in milliseconds on the page's clock. */
   var microphoneOpenedAt: number | undefined;
-  var reportDictation: (event: DictationEvent) => Promise<void>;
+  var reportDictation: (event: DictationLine) => Promise<void>;
 }
 
 const stopLimitSeconds = 120;
@@ -36,7 +36,7 @@ export function noteMicrophone(): void {
 export async function dictateOnce(
   page: Page,
   stopAfter: number,
-  onEvent: (event: DictationEvent) => void,
+  onEvent: (event: DictationLine) => void,
 ): Promise<DictationReport> {
   await page.exposeFunction('reportDictation', onEvent);
   unwrap(await page.evaluate(startRecording));

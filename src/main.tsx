@@ -9,10 +9,11 @@ import { isBusy } from './app/dictation-step.ts';
 import { createFiles } from './app/files.ts';
 import { createLibrary } from './app/library.ts';
 import { createNotices } from './app/notices.ts';
-import { createRecognition } from './app/recognition.ts';
 import { createSettings } from './app/settings.ts';
+import { createSpeechThreads } from './app/speech-threads.ts';
 import { superviseThread } from './app/threads.ts';
 import { type InputDevice, listMicrophones, onDevicesChanged } from './capture/devices.ts';
+import { AppError } from './core/errors.ts';
 import { trustOwnScripts } from './core/trusted-scripts.ts';
 import { messages } from './i18n/messages.en.ts';
 import { assetUrls, embeddedModel } from './models/embedded.ts';
@@ -45,7 +46,7 @@ const vault = superviseThread<VaultApi>({
 });
 const library = createLibrary(vault, notices);
 
-const recognition = createRecognition({
+const threads = createSpeechThreads({
   createListen: () => new Worker(new URL('../workers/listen.worker.ts', import.meta.url), { type: 'module' }),
   createEngine: () => new Worker(new URL('../workers/engine.worker.ts', import.meta.url), { type: 'module' }),
   threads: threadCount(navigator.hardwareConcurrency, isShared, requestedThreads),
@@ -53,15 +54,16 @@ const recognition = createRecognition({
 });
 
 const dictation = createDictation({
-  recognition,
+  threads,
   settings: () => settings.value,
   workletUrl: captureUrl,
   isShared,
   holdRecorder,
   keepAwake: holdWakeLock,
   async save(transcript) {
-    await library.add(transcript);
+    // First, so that the words are safe on the clipboard when the disk is full.
     if (settings.value.autoCopy) await copy(transcript.text);
+    await library.add(transcript);
   },
   offerUndo(transcript) {
     const restore = () => void library.add(transcript).then(() => library.open(transcript.id), notices.report);
@@ -71,10 +73,11 @@ const dictation = createDictation({
     if (settings.value.announce === 'finals') announce(text, embeddedModel.language);
   },
   onReplaced: () => notices.say(messages.notices.engineRestarted),
+  onLost: () => notices.report(new AppError('audio-overrun', 'recognition fell behind the history')),
 });
 
 const files = createFiles({
-  recognition,
+  threads,
   settings: () => settings.value,
   notices,
   save: library.add,
@@ -104,8 +107,10 @@ watchNetwork((online) => {
 
 const waitingUpdate = signal<(() => void) | null>(null);
 const isDictating = computed(() => isBusy(dictation.state.value));
+/** A reload would interrupt or lose something. */
+const isAtWork = () => isDictating.value || files.running.value !== null || library.hasUnsaved.value;
 watchUpdates({
-  isBusy: () => isDictating.value,
+  isBusy: isAtWork,
   onWaiting: (apply) => {
     waitingUpdate.value = apply;
   },
@@ -117,30 +122,36 @@ const app: App = {
   files,
   notices,
   settings,
-  engine: recognition.state,
+  engine: threads.state,
   devices,
   isIsolated: isShared,
   isOnline,
   update: computed(() => (isDictating.value ? null : waitingUpdate.value)),
   copy,
-  retryEngine: () => recognition.ready().then(() => {}, notices.report),
+  retryEngine: () => threads.ready().then(() => {}, notices.report),
 };
 
 mount(app, document.getElementById('app')!);
 Object.assign(globalThis, {
   sotto: createAutomation({
-    recognition,
+    threads,
     dictation,
     files,
-    kill: (thread) => ({ vault, listen: recognition.listen, engine: recognition.engine })[thread].kill(),
+    kill: (thread) => ({ vault, listen: threads.listen, engine: threads.engine })[thread].kill(),
   }),
 });
 
 void library.more();
-// The manifest's shortcut "New dictation".
-if (parameters.has('record')) void dictation.start();
+// The shortcut of the installed app. A link from elsewhere must not open the microphone, and a reload not record again.
+if (parameters.has('record')) {
+  history.replaceState(null, '', location.pathname);
+  if (matchMedia('(display-mode: standalone)').matches) void dictation.start();
+}
+addEventListener('beforeunload', (event) => {
+  if (isAtWork()) event.preventDefault();
+});
 // The state of the engine shows what failed.
-recognition.ready().then(
+threads.ready().then(
   () => dropStaleAssets(assetCacheName, assetUrls),
   () => {},
 );

@@ -4,22 +4,22 @@ import { toWire } from '../core/errors.ts';
 import { speechRate } from '../core/resampler.ts';
 import { textOf } from '../core/transcript.ts';
 import { embeddedModel } from '../models/embedded.ts';
-import type { Answer, Automation, DictationEvent, DictationReport } from '../protocol/automation.ts';
+import type { Answer, Automation, DictationLine, DictationReport } from '../protocol/automation.ts';
 import type { SpeechEvent } from '../protocol/engine.ts';
 import type { Dictation } from './app.ts';
 import type { DictationInsight } from './dictation.ts';
 import type { FilesForScripts } from './files.ts';
 import { wholeText } from './live-text.ts';
-import type { Recognition } from './recognition.ts';
+import type { SpeechThreads } from './speech-threads.ts';
 
 export interface AutomationPlan {
-  recognition: Recognition;
+  threads: SpeechThreads;
   dictation: Dictation & DictationInsight;
   files: FilesForScripts;
   kill: Automation['kill'];
 }
 
-export function createAutomation({ recognition, dictation, files, kill }: AutomationPlan): Automation {
+export function createAutomation({ threads, dictation, files, kill }: AutomationPlan): Automation {
   const audioClock = () => Math.round(dictation.clock() * 1000);
   const inMs = (samples: number) => Math.round((samples / speechRate) * 1000);
   let stopListening = () => {};
@@ -28,13 +28,13 @@ export function createAutomation({ recognition, dictation, files, kill }: Automa
   return {
     ready: () =>
       answer(async () => {
-        const info = await recognition.ready();
+        const info = await threads.ready();
         return { ...info, readyMs: performance.now() };
       }),
 
     transcribe: (file) =>
       answer(async () => {
-        await recognition.ready();
+        await threads.ready();
         const { segments, duration, computeMs } = await files.transcribe(file);
         const { language } = embeddedModel;
         return { text: textOf(segments), language, segments, words: null, audio_s: duration, compute_ms: computeMs };
@@ -42,7 +42,7 @@ export function createAutomation({ recognition, dictation, files, kill }: Automa
 
     record: (onEvent) =>
       answer(async () => {
-        const tell = (kind: DictationEvent['kind'], audioEnd: number, state?: string) => {
+        const tell = (kind: DictationLine['kind'], audioEnd: number, state?: string) => {
           const { text, committed } = wholeText(dictation.text.value);
           onEvent({ at: audioClock(), kind, ...(state ? { state } : {}), text, committed, audio_end: audioEnd });
         };
@@ -56,10 +56,12 @@ export function createAutomation({ recognition, dictation, files, kill }: Automa
           stopStates();
           dictation.onSpeech = () => {};
         };
+        finalAt = 0;
         await dictation.start();
         const { value } = dictation.state;
-        if (value.at === 'failed') throw value.error;
-        return null;
+        if (value.at !== 'failed') return null;
+        stopListening();
+        throw value.error;
       }),
 
     audioClock,

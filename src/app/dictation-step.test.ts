@@ -34,7 +34,7 @@ test('events that mean nothing in a state leave it', () => {
     expect(stepDictation(finishing, event)).toBe(finishing);
   }
   expect(stepDictation(idle, { kind: 'stop' })).toBe(idle);
-  expect(stepDictation(idle, { kind: 'failed', error })).toBe(idle);
+  expect(stepDictation(idle, { kind: 'finished' })).toBe(idle);
 });
 
 test('finishing is busy, but the microphone is closed', () => {

@@ -26,7 +26,7 @@ export function stepDictation(state: DictationState, event: DictationEvent): Dic
     case 'finished':
       return state.at === 'finishing' ? { at: 'idle' } : state;
     case 'failed':
-      return isActive(state) || state.at === 'finishing' ? { at: 'failed', error: event.error } : state;
+      return { at: 'failed', error: event.error };
     case 'dismiss':
       return state.at === 'failed' ? { at: 'idle' } : state;
   }

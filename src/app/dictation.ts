@@ -10,13 +10,13 @@ import type { Dictation, Settings } from './app.ts';
 import { type DictationEvent, isActive, stepDictation } from './dictation-step.ts';
 import { noText, withEvent, withoutPartial } from './live-text.ts';
 import { newTranscript } from './new-transcript.ts';
-import type { Recognition } from './recognition.ts';
 import { type Recording, startRecording } from './recording.ts';
+import type { SpeechThreads } from './speech-threads.ts';
 import type { DictationState, LiveText, Trouble } from './states.ts';
 import { troubleIn } from './trouble.ts';
 
 export interface DictationPlan {
-  recognition: Recognition;
+  threads: SpeechThreads;
   settings: () => Settings;
   workletUrl: string;
   isShared: boolean;
@@ -30,6 +30,8 @@ export interface DictationPlan {
   /** A segment has its final text. */
   onFinal: (text: string) => void;
   onReplaced: () => void;
+  /** Recognition fell so far behind that audio was lost. */
+  onLost: () => void;
 }
 
 /** What only scripts and tests look at. */
@@ -45,6 +47,7 @@ export function createDictation(plan: DictationPlan): Dictation & DictationInsig
   const hearing = signal<Hearing | null>(null);
   const device = signal('');
   let recording: Promise<Recording> | undefined;
+  let opening = new AbortController();
   let release = () => {};
   let stopping: Promise<Transcript | null> | undefined;
   let interruption: 'mic-muted' | 'audio-frozen' | null = null;
@@ -56,7 +59,7 @@ export function createDictation(plan: DictationPlan): Dictation & DictationInsig
 
   function onHearing(heard: Hearing): void {
     batch(() => {
-      const trouble = interruption ?? troubleIn(heard, hearing.value);
+      const trouble = interruption ?? troubleIn(heard);
       hearing.value = heard;
       if (!heard.isDigitalSilence) dispatch({ kind: 'heard' });
       showTrouble(trouble);
@@ -96,7 +99,8 @@ export function createDictation(plan: DictationPlan): Dictation & DictationInsig
       });
       interruption = null;
       stopping = undefined;
-      recording = open();
+      opening = new AbortController();
+      recording = unlessGivenUp(open(opening.signal), opening.signal);
       try {
         const { microphone } = await recording;
         device.value = microphone.label;
@@ -120,16 +124,20 @@ export function createDictation(plan: DictationPlan): Dictation & DictationInsig
     dismiss: () => dispatch({ kind: 'dismiss' }),
   };
 
-  async function open(): Promise<Recording> {
+  async function open(signal: AbortSignal): Promise<Recording> {
     const { microphone, soundProcessing, sensitivity } = plan.settings();
     const letGo = await plan.holdRecorder();
+    if (signal.aborted) {
+      letGo();
+      throw givenUp();
+    }
     const sleep = plan.keepAwake();
     release = () => {
       letGo();
       sleep();
       release = () => {};
     };
-    return startRecording(plan.recognition, {
+    return startRecording(plan.threads, {
       deviceId: microphone,
       soundProcessing,
       sensitivity,
@@ -139,6 +147,7 @@ export function createDictation(plan: DictationPlan): Dictation & DictationInsig
       onSpeech(event) {
         text.value = withEvent(text.value, event);
         if (event.kind === 'final' && event.text) plan.onFinal(event.text);
+        if (event.kind === 'final' && event.lost > 0) plan.onLost();
         dictation.onSpeech(event);
       },
       onInterruption,
@@ -152,6 +161,7 @@ export function createDictation(plan: DictationPlan): Dictation & DictationInsig
 
   async function finish(keep: (transcript: Transcript) => Promise<void>): Promise<Transcript | null> {
     dispatch({ kind: 'stop' });
+    opening.abort();
     try {
       const session = await recording;
       const ending = session?.stop();
@@ -174,13 +184,28 @@ export function createDictation(plan: DictationPlan): Dictation & DictationInsig
     }
   }
 
-  function fail(error: unknown): void {
+  function fail(thrown: unknown): void {
     release();
-    const { value } = state;
-    const cause = toAppError(error);
-    state.value =
-      value.at === 'idle' ? { at: 'failed', error: cause } : stepDictation(value, { kind: 'failed', error: cause });
+    const error = toAppError(thrown);
+    // Given up by the person: nothing has failed.
+    dispatch(error.code === 'cancelled' ? { kind: 'finished' } : { kind: 'failed', error });
   }
 
   return dictation;
+}
+
+const givenUp = () => new AppError('cancelled', 'given up before it began');
+
+/**
+ * The recording, unless it is given up before it has begun: a question for permission or a download may take long. One that begins
+ * all the same is ended at once.
+ */
+function unlessGivenUp(opening: Promise<Recording>, signal: AbortSignal): Promise<Recording> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(givenUp()));
+    opening.then((late) => {
+      if (signal.aborted) late.stop().catch(() => {});
+      resolve(late);
+    }, reject);
+  });
 }

@@ -7,11 +7,11 @@ import { speechRate } from '../core/resampler.ts';
 import type { Segment, Transcript } from '../core/transcript.ts';
 import type { Files, Notices, Settings } from './app.ts';
 import { newTranscript } from './new-transcript.ts';
-import type { Recognition } from './recognition.ts';
+import type { SpeechThreads } from './speech-threads.ts';
 import { transcribeSamples } from './transcribe.ts';
 
 export interface FilesPlan {
-  recognition: Recognition;
+  threads: SpeechThreads;
   settings: () => Settings;
   notices: Notices;
   save: (transcript: Transcript) => Promise<void>;
@@ -31,14 +31,15 @@ export interface FilesForScripts {
   transcribe(file: File): Promise<FileResult>;
 }
 
-export function createFiles({ recognition, settings, notices, save, open }: FilesPlan): Files & FilesForScripts {
+export function createFiles({ threads, settings, notices, save, open }: FilesPlan): Files & FilesForScripts {
   const running = signal<{ name: string; progress: number } | null>(null);
+  const waiting: File[] = [];
   let abort = new AbortController();
 
   async function transcribe(file: File): Promise<FileResult> {
     const samples = await decodeAudioFile(file);
     const started = performance.now();
-    const segments = await transcribeSamples(recognition, samples, {
+    const segments = await transcribeSamples(threads, samples, {
       sensitivity: settings().sensitivity,
       signal: abort.signal,
       onProgress: (progress) => {
@@ -54,7 +55,8 @@ export function createFiles({ recognition, settings, notices, save, open }: File
       const { segments, duration } = await transcribe(file);
       const name = file.name.replace(/\.[^.]+$/, '');
       const transcript = newTranscript(segments, { duration, source: 'file', title: name });
-      await save(transcript);
+      // What could not be saved is open all the same, to be copied.
+      await save(transcript).catch(notices.report);
       await open(transcript.id);
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'cancelled')) notices.report(error);
@@ -65,13 +67,15 @@ export function createFiles({ recognition, settings, notices, save, open }: File
     running,
     transcribe,
     async open(files) {
+      waiting.push(...files);
       if (running.value) return;
       abort = new AbortController();
-      for (const file of files) {
-        if (!abort.signal.aborted) await transcribeAndSave(file);
-      }
+      for (let file = waiting.shift(); file; file = waiting.shift()) await transcribeAndSave(file);
       running.value = null;
     },
-    cancel: () => abort.abort(),
+    cancel() {
+      waiting.length = 0;
+      abort.abort();
+    },
   };
 }

@@ -1,6 +1,6 @@
 /** Past dictations as a use case: the list by pages, one open transcript, rename, and removal with undo. */
 
-import { signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Transcript, TranscriptSummary } from '../core/transcript.ts';
 import { messages } from '../i18n/messages.en.ts';
 import type { VaultApi } from '../protocol/vault.ts';
@@ -10,8 +10,13 @@ import { againIfThreadDies, type Thread } from './threads.ts';
 const pageLength = 50;
 
 export interface LibraryWriter {
-  /** Saves a new transcript and puts it at the head of the list. Rejects with `storage-full` or `storage-gone`. */
+  /**
+   * Saves a new transcript. Rejects with `storage-full` or `storage-gone`: it is then listed and can be read all the same, and is
+   * saved with the next one that can be.
+   */
   add(transcript: Transcript): Promise<void>;
+  /** Something is listed that a reload would lose. */
+  hasUnsaved: ReadonlySignal<boolean>;
 }
 
 export function createLibrary(thread: Thread<VaultApi>, notices: Notices): Library & LibraryWriter {
@@ -20,23 +25,57 @@ export function createLibrary(thread: Thread<VaultApi>, notices: Notices): Libra
   const hasMore = signal(false);
   const isRead = signal(false);
   const selected = signal<Transcript | null>(null);
+  const unsaved = signal<ReadonlyMap<string, Transcript>>(new Map());
+  let reading: Promise<void> | undefined;
+  let lastRead: TranscriptSummary | undefined;
 
-  async function more(): Promise<void> {
-    const last = items.value.at(-1);
-    const before = last ? { before: { createdAt: last.createdAt, id: last.id } } : {};
+  async function readPage(): Promise<void> {
+    const before = lastRead ? { before: { createdAt: lastRead.createdAt, id: lastRead.id } } : {};
     const page = await vault.call((api) => api.list({ ...before, limit: pageLength }));
-    items.value = [...items.value, ...page];
+    lastRead = page.at(-1) ?? lastRead;
+    list(page);
     hasMore.value = page.length === pageLength;
     isRead.value = true;
   }
 
+  function list(added: readonly TranscriptSummary[]): void {
+    const ids = new Set(added.map(({ id }) => id));
+    items.value = [...items.value.filter(({ id }) => !ids.has(id)), ...added].sort(newestFirst);
+  }
+
   async function add(transcript: Transcript): Promise<void> {
-    await vault.call((api) => api.put(transcript));
-    items.value = [...items.value.filter(({ id }) => id !== transcript.id), summaryOf(transcript)].sort(newestFirst);
+    hold(transcript);
+    list([summaryOf(transcript)]);
+    for (const waiting of unsaved.value.values()) {
+      await vault.call((api) => api.put(waiting));
+      letGo(waiting.id);
+    }
+  }
+
+  function hold(transcript: Transcript): void {
+    unsaved.value = new Map(unsaved.value).set(transcript.id, transcript);
+  }
+
+  function letGo(id: string): void {
+    unsaved.value = new Map([...unsaved.value].filter(([held]) => held !== id));
+  }
+
+  async function get(id: string): Promise<Transcript | null> {
+    return unsaved.value.get(id) ?? (await vault.call((api) => api.get(id))) ?? null;
+  }
+
+  async function rename(id: string, title: string): Promise<void> {
+    const held = unsaved.value.get(id);
+    if (held) hold({ ...held, title, titled: true });
+    else await vault.call((api) => api.rename(id, title));
+    items.value = items.value.map((item) => (item.id === id ? { ...item, title } : item));
+    if (selected.value?.id === id) selected.value = { ...selected.value, title, titled: true };
   }
 
   async function remove(id: string): Promise<void> {
-    const removed = await vault.call((api) => api.remove(id));
+    const removed = await get(id);
+    if (unsaved.value.has(id)) letGo(id);
+    else await vault.call((api) => api.remove(id));
     items.value = items.value.filter((item) => item.id !== id);
     if (selected.value?.id === id) selected.value = null;
     if (!removed) return;
@@ -59,20 +98,21 @@ export function createLibrary(thread: Thread<VaultApi>, notices: Notices): Libra
     isRead,
     selected,
     add,
-    more: () => reported(more),
+    hasUnsaved: computed(() => unsaved.value.size > 0),
+    more() {
+      reading ??= reported(readPage).finally(() => {
+        reading = undefined;
+      });
+      return reading;
+    },
     open: (id) =>
       reported(async () => {
-        selected.value = (await vault.call((api) => api.get(id))) ?? null;
+        selected.value = await get(id);
       }),
     close() {
       selected.value = null;
     },
-    rename: (id, title) =>
-      reported(async () => {
-        await vault.call((api) => api.rename(id, title));
-        items.value = items.value.map((item) => (item.id === id ? { ...item, title } : item));
-        if (selected.value?.id === id) selected.value = { ...selected.value, title, titled: true };
-      }),
+    rename: (id, title) => reported(() => rename(id, title)),
     remove: (id) => reported(() => remove(id)),
   };
 }

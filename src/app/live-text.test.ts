@@ -9,6 +9,7 @@ const final = (start: number, end: number, text: string): SpeechEvent => ({
   end,
   text,
   computeMs: 1,
+  lost: 0,
 });
 const partial = (start: number, committed: string, tentative: string): SpeechEvent => ({
   kind: 'partial',

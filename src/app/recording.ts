@@ -5,13 +5,14 @@
 
 import { proxy, transfer } from 'comlink';
 import { type Microphone, type MicrophoneOptions, openMicrophone } from '../capture/microphone.ts';
-import { AppError } from '../core/errors.ts';
 import { AudioHistory } from '../core/history.ts';
 import { SampleRing } from '../core/ring.ts';
+import { pause } from '../core/time.ts';
 import { captureSeconds, historySamples } from '../protocol/capture.ts';
 import type { SpeechEvent } from '../protocol/engine.ts';
 import type { CapturePath, Hearing, Sensitivity } from '../protocol/listen.ts';
-import type { Recognition } from './recognition.ts';
+import type { SpeechThreads } from './speech-threads.ts';
+import { isDeath } from './threads.ts';
 
 /** A thread that dies again and again is not replaced for ever. */
 const mostReplacements = 3;
@@ -24,7 +25,7 @@ export interface RecordingOptions extends Pick<MicrophoneOptions, 'deviceId' | '
   onSpeech: (event: SpeechEvent) => void;
   onInterruption: MicrophoneOptions['onInterruption'];
   onEnded: MicrophoneOptions['onEnded'];
-  /** A thread died and was replaced. */
+  /** A thread died and is replaced. */
   onReplaced: () => void;
   /** Recognition cannot go on; `stop` says why. */
   onFailed: () => void;
@@ -37,9 +38,9 @@ export interface Recording {
 }
 
 /** Rejects when the microphone cannot be opened; later failures of threads are told, and come out of `stop`. */
-export async function startRecording(recognition: Recognition, options: RecordingOptions): Promise<Recording> {
+export async function startRecording(threads: SpeechThreads, options: RecordingOptions): Promise<Recording> {
   // Nobody is told to speak before somebody listens: on a first visit the voice detector may still be on its way.
-  await recognition.listen.call(async (api) => api.ping());
+  await threads.listen.call(async (api) => api.ping());
   const history = options.isShared ? new SharedArrayBuffer(AudioHistory.bytes(historySamples)) : null;
   let route: Route | undefined;
   const microphone = await openMicrophone({
@@ -50,13 +51,13 @@ export async function startRecording(recognition: Recognition, options: Recordin
     },
   });
 
-  const threads = connectThreads(recognition, options, { microphone, history, route: route! });
+  const connection = connect(threads, options, { microphone, history, route: route! });
   return {
     microphone,
     async stop() {
-      threads.holdPartials();
+      connection.holdPartials();
       await microphone.stop();
-      return threads.finish();
+      return connection.finish();
     },
   };
 }
@@ -84,7 +85,7 @@ interface Source {
 }
 
 /** Runs listening and the engine over one recording, replacing either when it dies. */
-function connectThreads({ listen, engine }: Recognition, options: RecordingOptions, source: Source) {
+function connect({ listen, engine }: SpeechThreads, options: RecordingOptions, source: Source) {
   const { microphone, history } = source;
   let heardUpTo = 0;
   let replacements = 0;
@@ -160,7 +161,8 @@ function connectThreads({ listen, engine }: Recognition, options: RecordingOptio
       return await listen.call((api) => api.close());
     } catch (error) {
       if (!isDeath(error) || replacements >= mostReplacements) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      // By then the dead thread is being replaced.
+      await pause(50);
       return close();
     }
   }
@@ -176,8 +178,4 @@ function connectThreads({ listen, engine }: Recognition, options: RecordingOptio
       return heard;
     },
   };
-}
-
-function isDeath(error: unknown): boolean {
-  return error instanceof AppError && error.code === 'thread-died';
 }

@@ -5,6 +5,7 @@
 
 import { type Remote, wrap } from 'comlink';
 import { AppError } from '../core/errors.ts';
+import { pause } from '../core/time.ts';
 import { carryErrorCodes } from '../protocol/serve.ts';
 
 const heartbeatMs = 2_000;
@@ -27,6 +28,8 @@ export interface ThreadPlan<Api extends object> {
   create: () => Worker;
   /** Brings a new thread to the state in which calls are useful. */
   prepare: (api: Remote<Api>) => Promise<void>;
+  /** Preparing failed, or the thread died while it lasted. */
+  onUnprepared?: (error: unknown) => void;
 }
 
 interface Running<Api extends object> {
@@ -41,7 +44,12 @@ interface Running<Api extends object> {
 
 carryErrorCodes();
 
-export function superviseThread<Api extends Pingable>({ name, create, prepare }: ThreadPlan<Api>): Thread<Api> {
+export function superviseThread<Api extends Pingable>({
+  name,
+  create,
+  prepare,
+  onUnprepared,
+}: ThreadPlan<Api>): Thread<Api> {
   let running: Running<Api> | undefined;
 
   function start(): Running<Api> {
@@ -62,7 +70,10 @@ export function superviseThread<Api extends Pingable>({ name, create, prepare }:
     worker.onmessageerror = () => die(new AppError('thread-died', `${name}: a message could not be read`));
     thread.ready = Promise.race([prepare(api), death]);
     // A thread that could not be prepared is not kept: the next call tries a new one.
-    thread.ready.catch(() => die(new AppError('thread-died', `${name} could not be prepared`)));
+    thread.ready.catch((error) => {
+      die(new AppError('thread-died', `${name} could not be prepared`));
+      onUnprepared?.(error);
+    });
     void watch(thread);
     return thread;
   }
@@ -87,6 +98,10 @@ export function superviseThread<Api extends Pingable>({ name, create, prepare }:
       try {
         await thread.ready;
         return await Promise.race([use(thread.api), thread.death]);
+      } catch (error) {
+        // A thread may declare itself dead: its runtime has failed.
+        if (isDeath(error)) thread.die(error);
+        throw error;
       } finally {
         thread.pending--;
       }
@@ -102,11 +117,11 @@ export async function againIfThreadDies<Result>(work: () => Promise<Result>): Pr
   try {
     return await work();
   } catch (error) {
-    if (error instanceof AppError && error.code === 'thread-died') return work();
+    if (isDeath(error)) return work();
     throw error;
   }
 }
 
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+export function isDeath(error: unknown): error is AppError {
+  return error instanceof AppError && error.code === 'thread-died';
 }

@@ -1,12 +1,12 @@
-/** The file path: voice detection and recognition of decoded samples, both at once, a segment at a time. */
+/** The file path: voice detection and threads of decoded samples, both at once, a segment at a time. */
 
 import { transfer } from 'comlink';
 import { AppError } from '../core/errors.ts';
 import { speechRate } from '../core/resampler.ts';
 import type { Segment } from '../core/transcript.ts';
-import type { Recognition as Recognised } from '../protocol/engine.ts';
+import type { Recognition } from '../protocol/engine.ts';
 import type { Sensitivity, SpeechRange } from '../protocol/listen.ts';
-import type { Recognition } from './recognition.ts';
+import type { SpeechThreads } from './speech-threads.ts';
 import { againIfThreadDies } from './threads.ts';
 
 const blockSamples = 30 * speechRate;
@@ -20,22 +20,23 @@ export interface TranscribeOptions {
 
 /** The segments with speech in `samples`, at 16 kHz, in order. Rejects with `cancelled`, or with what befell a thread twice. */
 export async function transcribeSamples(
-  { listen, engine }: Recognition,
+  { listen, engine }: SpeechThreads,
   samples: Float32Array,
   { sensitivity, signal, onProgress = () => {} }: TranscribeOptions,
 ): Promise<Segment[]> {
   async function scanAt(at: number): Promise<SpeechRange[]> {
-    const block = samples.slice(at, at + blockSamples);
-    const options = { sensitivity, first: at === 0, last: at + blockSamples >= samples.length };
-    return listen.call((api) => api.scan(transfer(block, [block.buffer]), options));
+    const options = { sensitivity, at, isLast: at + blockSamples >= samples.length };
+    return againIfThreadDies(() => {
+      const block = samples.slice(at, at + blockSamples);
+      return listen.call((api) => api.scan(transfer(block, [block.buffer]), options));
+    });
   }
 
-  async function recogniseRange({ start, end }: SpeechRange): Promise<Recognised> {
-    const pass = () => {
+  async function recogniseRange({ start, end }: SpeechRange): Promise<Recognition> {
+    return againIfThreadDies(() => {
       const piece = samples.slice(start, end);
       return engine.call((api) => api.recognise(transfer(piece, [piece.buffer])));
-    };
-    return againIfThreadDies(pass);
+    });
   }
 
   const segments: Segment[] = [];

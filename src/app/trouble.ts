@@ -1,5 +1,6 @@
 /** Troubles that the audio itself betrays. */
 
+import { speechRate } from '../core/resampler.ts';
 import type { Hearing } from '../protocol/listen.ts';
 import type { Trouble } from './states.ts';
 
@@ -7,10 +8,13 @@ import type { Trouble } from './states.ts';
 const mutedAfterSeconds = 2;
 const silentAfterSeconds = 5;
 
-/** What is wrong at this moment, given what was heard now and the time before; null in health. */
-export function troubleIn(now: Hearing, before: Hearing | null): Trouble | null {
-  if (now.droppedBlocks > (before?.droppedBlocks ?? 0)) return 'audio-overrun';
-  if (now.zerosFor >= mutedAfterSeconds) return 'mic-muted';
-  if (now.quietFor >= silentAfterSeconds && now.firstSpeech === null) return 'mic-silent';
+/** Long enough to be read. */
+const lossShownSeconds = 6;
+
+/** What is wrong at this moment; null in health. */
+export function troubleIn({ end, lastLoss, zerosFor, quietFor, firstSpeech }: Hearing): Trouble | null {
+  if (lastLoss !== null && end - lastLoss < lossShownSeconds * speechRate) return 'audio-overrun';
+  if (zerosFor >= mutedAfterSeconds) return 'mic-muted';
+  if (quietFor >= silentAfterSeconds && firstSpeech === null) return 'mic-silent';
   return null;
 }

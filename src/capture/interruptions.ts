@@ -21,7 +21,10 @@ export function watchInterruptions({ track, context, onInterruption, onEnded }: 
   const { signal } = watching;
   track.addEventListener('mute', () => onInterruption('mic-muted'), { signal });
   track.addEventListener('unmute', () => onInterruption(null), { signal });
-  track.addEventListener('ended', async () => onEnded((await isDenied()) ? 'mic-revoked' : 'mic-lost'), { signal });
+  const tellEnd = async () => onEnded((await isDenied()) ? 'mic-revoked' : 'mic-lost');
+  track.addEventListener('ended', tellEnd, { signal });
+  // It may have gone while the context was opened.
+  if (track.readyState === 'ended') void tellEnd();
 
   let lastTime = context.currentTime;
   let movedAt = performance.now();

@@ -4,12 +4,14 @@
  */
 
 import { AppError, type ErrorCode } from '../core/errors.ts';
+import { pause } from '../core/time.ts';
 import { type CaptureCommand, type CaptureReport, captureProcessor } from '../protocol/capture.ts';
 import type { CapturePath } from '../protocol/listen.ts';
 import { type Interruption, watchInterruptions } from './interruptions.ts';
 
 /** What was said just before stop is still on its way through the device and the browser. */
 const drainMs = 100;
+const resumeMs = 1000;
 
 export interface MicrophoneOptions {
   /** '' for the system's default. */
@@ -41,51 +43,72 @@ export interface Microphone {
 export async function openMicrophone(options: MicrophoneOptions): Promise<Microphone> {
   const stream = await requestStream(options);
   const track = stream.getAudioTracks()[0]!;
-  const context = new AudioContext({ latencyHint: 'interactive' });
-  const release = async () => {
+  let context: AudioContext | undefined;
+  const release = () => {
     track.stop();
-    if (context.state !== 'closed') await context.close();
+    if (context && context.state !== 'closed') void context.close();
   };
   try {
-    if (!context.audioWorklet) throw new AppError('audio-unsupported', 'no AudioWorklet');
-    await context.audioWorklet.addModule(options.workletUrl);
-    await context.resume();
-    const node = new AudioWorkletNode(context, captureProcessor, { numberOfOutputs: 0 });
-    const reports = watchReports(node);
-    send(node, { kind: 'path', path: options.pathFor(context.sampleRate) });
-    context.createMediaStreamSource(stream).connect(node);
-    let closedAt: number | undefined;
-    // The context's clock stands still once it is closed, and the last words come later.
-    const clock = () => {
-      if (reports.startedAt === null) return 0;
-      const since = closedAt === undefined ? 0 : (performance.now() - closedAt) / 1000;
-      return context.currentTime - reports.startedAt + since;
-    };
-    const unwatch = watchInterruptions({ track, context, ...options });
-    return {
-      label: track.label,
-      sampleRate: context.sampleRate,
-      clock,
-      redirect: (path) => send(node, { kind: 'path', path }),
-      async stop() {
-        unwatch();
-        if (track.readyState === 'live' && context.state === 'running') {
-          await pause(drainMs);
-          send(node, { kind: 'stop' });
-          // A context that froze meanwhile never answers.
-          await Promise.race([reports.stopped, pause(500)]);
-        }
-        closedAt = performance.now();
-        await release();
-      },
-    };
+    context = await openContext(options.workletUrl);
+    return connect(stream, context, options, release);
   } catch (error) {
-    await release();
+    release();
     throw error;
   }
 }
 
-async function requestStream({ deviceId, soundProcessing }: MicrophoneOptions): Promise<MediaStream> {
+async function openContext(workletUrl: string): Promise<AudioContext> {
+  const context = new AudioContext({ latencyHint: 'interactive' });
+  if (!context.audioWorklet) throw new AppError('audio-unsupported', 'no AudioWorklet');
+  await context.audioWorklet.addModule(workletUrl).catch((cause: unknown) => {
+    throw new AppError('asset-missing', `${workletUrl}: ${cause}`, { cause });
+  });
+  // Without a press the promise may never settle (WebAudio/web-audio-api#1759): a context that stands still is seen later.
+  await Promise.race([context.resume(), pause(resumeMs)]);
+  return context;
+}
+
+function connect(
+  stream: MediaStream,
+  context: AudioContext,
+  options: MicrophoneOptions,
+  release: () => void,
+): Microphone {
+  const track = stream.getAudioTracks()[0]!;
+  const node = new AudioWorkletNode(context, captureProcessor, { numberOfOutputs: 0 });
+  const reports = watchReports(node);
+  node.onprocessorerror = () => options.onInterruption('audio-frozen');
+  send(node, { kind: 'path', path: options.pathFor(context.sampleRate) });
+  context.createMediaStreamSource(stream).connect(node);
+  const unwatch = watchInterruptions({ track, context, ...options });
+  let closed: { time: number; at: number } | undefined;
+  return {
+    label: track.label,
+    sampleRate: context.sampleRate,
+    clock() {
+      if (reports.startedAt === null) return 0;
+      // The context's clock ends with it, and the last words come later.
+      const time = closed ? closed.time + (performance.now() - closed.at) / 1000 : context.currentTime;
+      return time - reports.startedAt;
+    },
+    redirect: (path) => send(node, { kind: 'path', path }),
+    async stop() {
+      unwatch();
+      if (track.readyState === 'live' && context.state === 'running') {
+        await pause(drainMs);
+        send(node, { kind: 'stop' });
+        // A context that froze meanwhile never answers.
+        await Promise.race([reports.stopped, pause(500)]);
+      }
+      closed = { time: context.currentTime, at: performance.now() };
+      release();
+    },
+  };
+}
+
+type Wanted = Pick<MicrophoneOptions, 'deviceId' | 'soundProcessing'>;
+
+async function requestStream({ deviceId, soundProcessing }: Wanted): Promise<MediaStream> {
   if (!navigator.mediaDevices?.getUserMedia)
     throw new AppError('audio-unsupported', 'no getUserMedia: not a secure page');
   const audio: MediaTrackConstraints = {
@@ -99,8 +122,7 @@ async function requestStream({ deviceId, soundProcessing }: MicrophoneOptions): 
     return await navigator.mediaDevices.getUserMedia({ audio: { ...audio, ...chosen } });
   } catch (error) {
     const { name, message } = error as DOMException;
-    if (name === 'OverconstrainedError' && deviceId)
-      return requestStream({ deviceId: '', soundProcessing } as MicrophoneOptions);
+    if (name === 'OverconstrainedError' && deviceId) return requestStream({ deviceId: '', soundProcessing });
     throw new AppError(codeOf(name), `${name}: ${message}`, { cause: error });
   }
 }
@@ -125,8 +147,4 @@ function watchReports(node: AudioWorkletNode): { startedAt: number | null; stopp
 function send(node: AudioWorkletNode, command: CaptureCommand): void {
   const transfer = command.kind === 'path' && command.path.kind === 'port' ? [command.path.port] : [];
   node.port.postMessage(command, transfer);
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -1,6 +1,8 @@
 /** What the page's headers allow: shared memory and threads need cross-origin isolation. */
 
 const mostThreads = 4;
+/** A link may ask for more than any machine has. */
+const sensibleThreads = 64;
 
 export function isIsolated(): boolean {
   return globalThis.crossOriginIsolated === true;
@@ -14,6 +16,7 @@ export function isIsolated(): boolean {
  */
 export function threadCount(cores: number, isolated: boolean, requested?: number): number {
   if (!isolated) return 1;
-  if (requested !== undefined && Number.isInteger(requested) && requested > 0) return requested;
+  if (requested !== undefined && Number.isInteger(requested) && requested > 0)
+    return Math.min(requested, sensibleThreads);
   return Math.min(mostThreads, Math.max(1, Math.ceil(cores / 2)));
 }

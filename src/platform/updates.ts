@@ -3,6 +3,7 @@
  * version never interrupts a recording, in this window or in another.
  */
 
+import { pause } from '../core/time.ts';
 import type { SkipWaiting } from '../protocol/service-worker.ts';
 import { createBusyQuestion } from './busy-windows.ts';
 
@@ -52,7 +53,7 @@ export function watchUpdates(options: UpdateOptions): void {
   navigator.serviceWorker.register(scriptUrl, { updateViaCache: 'none' }).then(
     (registration) => {
       watchWaiting(registration, () => onWaiting(() => void apply(registration)));
-      checkRegularly(registration);
+      checkRegularly(registration, isBusy);
     },
     () => {},
   );
@@ -82,10 +83,11 @@ function watchWaiting(registration: ServiceWorkerRegistration, onWaiting: () => 
   });
 }
 
-function checkRegularly(registration: ServiceWorkerRegistration): void {
+/** Never while recording: between record and transcript nothing is asked of the network. */
+function checkRegularly(registration: ServiceWorkerRegistration, isBusy: () => boolean): void {
   let lastMs = Date.now();
   const check = () => {
-    if (document.visibilityState !== 'visible' || !navigator.onLine) return;
+    if (document.visibilityState !== 'visible' || !navigator.onLine || isBusy()) return;
     lastMs = Date.now();
     registration.update().catch(() => {});
   };
@@ -93,8 +95,4 @@ function checkRegularly(registration: ServiceWorkerRegistration): void {
   setInterval(() => {
     if (Date.now() - lastMs >= checkIntervalMs) check();
   }, checkIntervalMs / 4);
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

@@ -8,7 +8,7 @@ import type { Segment } from '../core/transcript.ts';
 import type { EngineInfo } from './engine.ts';
 
 /** One step of a dictation. `at` and `audio_end` are milliseconds on the audio clock; texts are whole, from the start. */
-export interface DictationEvent {
+export interface DictationLine {
   at: number;
   kind: 'state' | 'partial' | 'final';
   /** For `state`: the name of the state entered. */
@@ -50,7 +50,7 @@ export interface Automation {
   ready(): Promise<Answer<EngineInfo & { readyMs: number }>>;
   transcribe(file: File): Promise<Answer<FileReport>>;
   /** Presses record. `onEvent` is told every step until the report. */
-  record(onEvent: (event: DictationEvent) => void): Promise<Answer<null>>;
+  record(onEvent: (event: DictationLine) => void): Promise<Answer<null>>;
   /** Milliseconds on the audio clock since the first sample of the recording. */
   audioClock(): number;
   /** Presses stop; resolves when the final text has been saved. */

@@ -49,7 +49,15 @@ export interface LiveLink {
 /** Sample indices are at 16 kHz on the audio clock; a segment is named by its start. A final without text withdraws it. */
 export type SpeechEvent =
   | { kind: 'partial'; start: number; end: number; committed: string; tentative: string }
-  | { kind: 'final'; start: number; end: number; text: string; computeMs: number };
+  | {
+      kind: 'final';
+      start: number;
+      end: number;
+      text: string;
+      computeMs: number;
+      /** Samples at its start that had already left the history: recognition fell minutes behind. */
+      lost: number;
+    };
 
 export interface EngineApi {
   start(runtime: RuntimeFiles): Promise<void>;

@@ -35,6 +35,8 @@ export interface Hearing {
   /** Seconds at the end without anything louder than the hum of a dead input. */
   quietFor: number;
   droppedBlocks: number;
+  /** Where the last loss was noticed, or null without one. */
+  lastLoss: number | null;
   /** Milliseconds lost with them. */
   lostMs: number;
 }
@@ -55,6 +57,12 @@ export interface SpeechRange {
   end: number;
 }
 
+export interface ScanOptions {
+  sensitivity: Sensitivity;
+  at: number;
+  isLast: boolean;
+}
+
 export interface ListenApi {
   start(runtime: RuntimeFiles, vad: ArrayBuffer): Promise<void>;
   /** Begins to listen; `onHearing` is told what is heard until `close`. */
@@ -65,10 +73,10 @@ export interface ListenApi {
   close(): Promise<Hearing>;
   /** After the engine was replaced: the new channel is told every segment whose start is not among `answered`, and the end. */
   relink(segments: MessagePort, answered: readonly number[]): Promise<void>;
-  /** Voice detection over a file, in order, a block at a time; the last block ends it. Ranges are whole-file indices. */
-  scan(
-    block: Float32Array,
-    options: { sensitivity: Sensitivity; first: boolean; last: boolean },
-  ): Promise<SpeechRange[]>;
+  /**
+   * Voice detection over a file, in order, a block at a time. `at` is the block's place in the file: 0 begins a file, and the last
+   * block ends it. Ranges are places in the file.
+   */
+  scan(block: Float32Array, options: ScanOptions): Promise<SpeechRange[]>;
   ping(): void;
 }

@@ -27,6 +27,6 @@ test('what is committed stays, whatever comes', () => {
 test('tokens near the end of the audio wait', () => {
   const before = { committed: [], hypothesis: [1, 2, 3, 4] };
   expect(agree(before, [1, 2, 3, 4, 5], 2, beginsWord).committed).toEqual([1, 2]);
-  expect(settledTokens(10, 5, 1)).toBe(8);
-  expect(settledTokens(10, 0.5, 1)).toBe(0);
+  expect(settledTokens(10, 5, 4)).toBe(8);
+  expect(settledTokens(10, 0.5, -0.5)).toBe(0);
 });

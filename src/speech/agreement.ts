@@ -28,9 +28,9 @@ export function agree(
 }
 
 /**
- * Tokens that end at least `margin` seconds before the end of `seconds` of speech. Moonshine gives no times, so tokens are taken
- * as evenly spread; the margin allows for that.
+ * How many of `count` tokens over `seconds` of speech end before `until` seconds. Moonshine gives no times, so tokens are taken as
+ * evenly spread.
  */
-export function settledTokens(count: number, seconds: number, margin: number): number {
-  return Math.max(0, Math.floor(count * (1 - margin / Math.max(seconds, margin))));
+export function settledTokens(count: number, seconds: number, until: number): number {
+  return Math.max(0, Math.floor((count * until) / seconds));
 }

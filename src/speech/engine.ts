@@ -59,10 +59,13 @@ export class Engine implements EngineApi {
     link.segments.onmessage = ({ data }: MessageEvent<SegmentMessage>) => live.receive(data);
     this.#live?.end();
     this.#live = live;
-    // Sessions of the runtime are not re-entrant: the earlier recording finishes first.
-    this.#following = this.#following.then(() => live.run());
-    await this.#following;
-    link.segments.close();
+    // Sessions of the runtime are not re-entrant: the earlier recording finishes first, well or not.
+    this.#following = this.#following.catch(() => {}).then(() => live.run());
+    try {
+      await orDead(this.#following);
+    } finally {
+      link.segments.close();
+    }
   }
 
   holdPartials(): void {
@@ -70,7 +73,9 @@ export class Engine implements EngineApi {
   }
 
   async recognise(samples: Float32Array): Promise<Recognition> {
-    const result = await this.#ready().recognise(samples);
+    // A dictation goes before a file.
+    await this.#following.catch(() => {});
+    const result = await orDead(this.#ready().recognise(samples));
     if (!result) throw new AppError('cancelled', 'recognition was abandoned');
     return result;
   }
@@ -80,6 +85,15 @@ export class Engine implements EngineApi {
   #ready(): Recogniser {
     if (!this.#recogniser) throw new AppError('internal', 'no model is loaded');
     return this.#recogniser;
+  }
+}
+
+/** A runtime that has thrown (out of memory, aborted) is not to be trusted again: the thread declares itself dead. */
+async function orDead<T>(pass: Promise<T>): Promise<T> {
+  try {
+    return await pass;
+  } catch (cause) {
+    throw new AppError('thread-died', `the runtime failed: ${cause}`, { cause });
   }
 }
 

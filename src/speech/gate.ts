@@ -21,9 +21,8 @@ export class SpeechGate {
   #lastSpeech: number | null = null;
   #isSpeech = false;
 
-  /** `at`: sample index of the first sample to come. */
+  /** Takes a detector of its own, which has heard nothing yet. `at`: sample index of the first sample to come. */
   constructor(detector: VoiceDetector, sensitivity: Sensitivity, at = 0) {
-    detector.reset();
     this.#detector = detector;
     this.#options = segmenterOptions(sensitivity);
     this.#state = initialSegmenter(at);

@@ -2,25 +2,25 @@
 
 import { AppError } from '../core/errors.ts';
 import type { RuntimeFiles } from '../protocol/engine.ts';
-import type { Hearing, ListenApi, ListenSession, SpeechRange } from '../protocol/listen.ts';
+import type { Hearing, ListenApi, ListenSession, ScanOptions, SpeechRange } from '../protocol/listen.ts';
 import { SpeechGate } from './gate.ts';
 import { Listening } from './listening.ts';
-import { configureRuntime, createSession } from './runtime.ts';
+import { configureRuntime, createSession, type InferenceSession } from './runtime.ts';
 import type { SegmenterEvent } from './segmenter.ts';
 import { VoiceDetector } from './vad.ts';
 
 export class Listener implements ListenApi {
-  #detector: VoiceDetector | undefined;
+  #session: InferenceSession | undefined;
   #listening: Listening | undefined;
   #scan: SpeechGate | undefined;
 
   async start(runtime: RuntimeFiles, vad: ArrayBuffer): Promise<void> {
     configureRuntime(runtime);
-    this.#detector = new VoiceDetector(await createSession(vad));
+    this.#session = await createSession(vad);
   }
 
   async open(session: ListenSession, onHearing: (hearing: Hearing) => void): Promise<void> {
-    this.#listening = new Listening(session, this.#ready(), onHearing);
+    this.#listening = new Listening(session, this.#newDetector(), onHearing);
   }
 
   async close(): Promise<Hearing> {
@@ -35,10 +35,11 @@ export class Listener implements ListenApi {
     this.#current().relink(segments, answered);
   }
 
-  async scan(block: Float32Array, options: Parameters<ListenApi['scan']>[1]): Promise<SpeechRange[]> {
-    if (options.first || !this.#scan) this.#scan = new SpeechGate(this.#ready(), options.sensitivity);
+  async scan(block: Float32Array, options: ScanOptions): Promise<SpeechRange[]> {
+    const { at, sensitivity } = options;
+    if (at === 0 || !this.#scan) this.#scan = new SpeechGate(this.#newDetector(), sensitivity, at);
     const events = await this.#scan.push(block);
-    if (options.last) events.push(...this.#scan.finish());
+    if (options.isLast) events.push(...this.#scan.finish());
     return events.filter(isClose).map(({ start, end }) => ({ start, end }));
   }
 
@@ -49,9 +50,9 @@ export class Listener implements ListenApi {
     return this.#listening;
   }
 
-  #ready(): VoiceDetector {
-    if (!this.#detector) throw new AppError('internal', 'voice detection is not loaded');
-    return this.#detector;
+  #newDetector(): VoiceDetector {
+    if (!this.#session) throw new AppError('internal', 'voice detection is not loaded');
+    return new VoiceDetector(this.#session);
   }
 }
 

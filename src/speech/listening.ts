@@ -34,6 +34,8 @@ export class Listening {
   #zeros = 0;
   #quiet = 0;
   #isDigitalSilence = true;
+  #lostBlocks = 0;
+  #lastLoss: number | null = null;
   #levelDb = -120;
   #isOpen = true;
   #hasEnded = false;
@@ -58,6 +60,7 @@ export class Listening {
   /** Drains the ring, closes what is open and tells the engine that the recording has ended. */
   async close(): Promise<Hearing> {
     this.#isOpen = false;
+    this.#source.notify();
     await this.finished;
     return this.#hearing();
   }
@@ -126,6 +129,8 @@ export class Listening {
 
   #hearing(): Hearing {
     const dropped = this.#source.dropped;
+    if (dropped.blocks > this.#lostBlocks) this.#lastLoss = this.#history.end;
+    this.#lostBlocks = dropped.blocks;
     return {
       ...this.#gate.heard,
       levelDb: this.#levelDb,
@@ -134,6 +139,7 @@ export class Listening {
       zerosFor: this.#zeros / this.#rate,
       quietFor: this.#quiet / this.#rate,
       droppedBlocks: dropped.blocks,
+      lastLoss: this.#lastLoss,
       lostMs: (dropped.samples / this.#rate) * 1000,
     };
   }

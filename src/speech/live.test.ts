@@ -87,6 +87,16 @@ test('what two passes agree on is committed, and the final pass begins with it',
   expect(events.at(-1)).toMatchObject({ kind: 'final', start: 0, end: 6 * second, text: 'w0 w1 w2 w3 w4 w5' });
 });
 
+test('nothing is committed that a cut may give to the next segment', async () => {
+  const { events, live, finishPass } = setUp();
+  for (const end of [18, 19, 19.9]) {
+    live.receive({ kind: 'grow', start: 0, end: end * second });
+    await finishPass();
+  }
+  const last = events.at(-1);
+  expect(last?.kind === 'partial' && last.committed.split(' ').length).toBeLessThanOrEqual(16);
+});
+
 test('a closed segment stops its partial and comes before the next one', async () => {
   const { recogniser, events, live, finishPass } = setUp();
   live.receive({ kind: 'grow', start: 0, end: 2 * second });

@@ -10,6 +10,7 @@ import type { SegmentMessage } from '../protocol/listen.ts';
 import { type Agreement, agree, noAgreement, settledTokens } from './agreement.ts';
 import { breathe } from './breathe.ts';
 import type { Recogniser } from './recogniser.ts';
+import { earliestCut } from './segmenter.ts';
 
 /** Audio before the first partial: the pre-roll and about 0.4 s of speech. Less gives guesses. */
 const leastAudio = 0.8 * speechRate;
@@ -17,6 +18,11 @@ const leastAudio = 0.8 * speechRate;
 const leastGrowth = 0.2 * speechRate;
 /** Seconds before the newest audio in which a token may still change. */
 const edgeMargin = 1;
+
+/** Seconds of a segment of `samples` that stay as they are: not its edge, and nothing that a cut may yet give to the next one. */
+function settledSeconds(samples: number): number {
+  return Math.min(samples / speechRate - edgeMargin, earliestCut / speechRate);
+}
 
 interface Range {
   start: number;
@@ -58,7 +64,7 @@ export class LiveTranscriber {
       case 'discard':
         this.#forgetOpen(message.start);
         this.#agreements.delete(message.start);
-        this.#publish({ kind: 'final', start: message.start, end: message.start, text: '', computeMs: 0 });
+        this.#publish({ kind: 'final', start: message.start, end: message.start, text: '', computeMs: 0, lost: 0 });
         break;
       case 'end':
         this.#hasEnded = true;
@@ -107,7 +113,7 @@ export class LiveTranscriber {
       },
     });
     if (!result || this.#open?.start !== start) return;
-    const settled = settledTokens(result.tokens.length, (end - start) / speechRate, edgeMargin);
+    const settled = settledTokens(result.tokens.length, (end - start) / speechRate, settledSeconds(end - start));
     const now = agree(before, result.tokens, settled, (token) => this.#recogniser.beginsWord(token));
     this.#agreements.set(start, now);
     const committed = this.#recogniser.textOf(now.committed);
@@ -117,11 +123,12 @@ export class LiveTranscriber {
 
   async #finish({ start, end }: Range): Promise<void> {
     const started = performance.now();
+    const lost = Math.max(0, Math.min(this.#history.start, end) - start);
     const { committed } = this.#agreements.get(start) ?? noAgreement;
     this.#agreements.delete(start);
     const result = await this.#recogniser.recognise(this.#history.slice(start, end), { prefix: committed });
     await breathe();
     const computeMs = performance.now() - started;
-    this.#publish({ kind: 'final', start, end, text: result?.text ?? '', computeMs });
+    this.#publish({ kind: 'final', start, end, text: result?.text ?? '', computeMs, lost });
   }
 }

@@ -31,6 +31,10 @@ export interface SegmenterOptions {
   valleySearch: number;
 }
 
+/** No segment is cut before this: what is spoken later may belong to the next one. */
+export const earliestCut = 16_000 * samplesPerMs;
+const longest = 20_000 * samplesPerMs;
+
 const thresholds: Record<Sensitivity, Pick<SegmenterOptions, 'enter' | 'leave' | 'certainty'>> = {
   low: { enter: 0.7, leave: 0.5, certainty: 0.85 },
   normal: { enter: 0.5, leave: 0.35, certainty: 0.75 },
@@ -47,8 +51,8 @@ export function segmenterOptions(sensitivity: Sensitivity): SegmenterOptions {
     ample: 12_000 * samplesPerMs,
     minimumSpeech: 96 * samplesPerMs,
     briefSpeech: 1_000 * samplesPerMs,
-    maximum: 20_000 * samplesPerMs,
-    valleySearch: 4_000 * samplesPerMs,
+    maximum: longest,
+    valleySearch: longest - earliestCut,
   };
 }
 

@@ -9,6 +9,7 @@ import { frameSamples } from './segmenter.ts';
 const contextSamples = 64;
 const silentState = (): Tensor => new Tensor('float32', new Float32Array(2 * 128), [2, 1, 128]);
 
+/** One detector follows one stream of sound; several may share a session. */
 export class VoiceDetector {
   readonly #session: InferenceSession;
   readonly #input = new Float32Array(contextSamples + frameSamples);
@@ -17,12 +18,6 @@ export class VoiceDetector {
 
   constructor(session: InferenceSession) {
     this.#session = session;
-  }
-
-  /** Forgets what was heard: call it between recordings. */
-  reset(): void {
-    this.#input.fill(0);
-    this.#state = silentState();
   }
 
   /** Probability of speech, 0 to 1, in the next 512 samples at 16 kHz. Frames follow each other without gaps. */

@@ -46,7 +46,8 @@ export function RailRow({ item, library, onLeave }: RailRowProps) {
     if (event.key !== 'F2' && event.key !== 'Delete') return;
     event.preventDefault();
     if (event.key === 'F2') rename();
-    else remove();
+    // A key that is held would empty the list, faster than anyone can undo.
+    else if (!event.repeat) remove();
   };
 
   return (

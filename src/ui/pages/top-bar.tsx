@@ -1,6 +1,7 @@
 /** What this session runs on, in three chips; each leads to where it is explained or changed. */
 
 import type { App } from '../../app/app.ts';
+import { isBusy } from '../../app/dictation-step.ts';
 import type { EngineState } from '../../app/states.ts';
 import { modelName, percent } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.en.ts';
@@ -25,6 +26,7 @@ export function TopBar({ app, doors }: { app: App; doors: Doors }) {
               <span class="dot" />
               <span class="chip-text">{chips.device}</span>
               {app.isOnline.value || <em>{chips.offline}</em>}
+              {app.isIsolated || <em>{chips.oneThread}</em>}
               <span class="for-readers">{chips.privacy}</span>
             </span>
           </button>
@@ -75,5 +77,6 @@ function ModelWords({ engine }: { engine: EngineState }) {
 
 function microphoneName({ dictation, devices, settings }: App): string {
   const chosen = devices.value.find(({ id }) => id === settings.value.microphone);
-  return dictation.device.value || chosen?.label || chips.systemMicrophone;
+  const inUse = isBusy(dictation.state.value) ? dictation.device.value : '';
+  return inUse || chosen?.label || chips.systemMicrophone;
 }

@@ -1,17 +1,17 @@
 /** The two threads that hear, started with the runtime handed in and the engine with its model, and the state for the page. */
 
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { proxy, transfer } from 'comlink';
 import { AppError, toAppError } from '../core/errors.ts';
 import { loadEmbeddedModel, loadRuntime, loadVoiceDetector, runtimeScript } from '../models/embedded.ts';
 import { dropStaleAssets, loadAsset } from '../platform/asset-cache.ts';
-import type { EngineApi, EngineInfo, RuntimeFiles } from '../protocol/engine.ts';
+import type { EngineApi, EngineInfo, LoadPhase, RuntimeFiles } from '../protocol/engine.ts';
 import type { ListenApi } from '../protocol/listen.ts';
 import { assetCacheName } from '../protocol/service-worker.ts';
 import type { EngineState } from './states.ts';
 import { superviseThread, type Thread } from './threads.ts';
 
-export interface Recognition {
+export interface SpeechThreads {
   listen: Thread<ListenApi>;
   engine: Thread<EngineApi>;
   state: ReadonlySignal<EngineState>;
@@ -19,7 +19,7 @@ export interface Recognition {
   ready(): Promise<EngineInfo>;
 }
 
-export interface RecognitionPlan {
+export interface SpeechThreadsPlan {
   createListen: () => Worker;
   createEngine: () => Worker;
   /** Threads of the runtime in the engine. */
@@ -28,15 +28,22 @@ export interface RecognitionPlan {
   onCacheError: (error: unknown) => void;
 }
 
-export function createRecognition({ createListen, createEngine, threads, onCacheError }: RecognitionPlan): Recognition {
-  const state = signal<EngineState>({ at: 'loading', phase: 'read', progress: null });
+export function createSpeechThreads({
+  createListen,
+  createEngine,
+  threads,
+  onCacheError,
+}: SpeechThreadsPlan): SpeechThreads {
+  const engineState = signal<EngineState>({ at: 'loading', phase: 'read', progress: null });
+  const listenFailure = signal<AppError | null>(null);
   let info: EngineInfo | undefined;
 
   const reading = new Map<string, { bytes: number; total: number | null }>();
   function load(url: string): Promise<ArrayBuffer> {
     const onProgress = (bytes: number, total: number | null) => {
       reading.set(url, { bytes, total });
-      if (state.value.at === 'loading') state.value = { at: 'loading', phase: 'read', progress: shareRead(reading) };
+      if (engineState.value.at === 'loading')
+        engineState.value = { at: 'loading', phase: 'read', progress: shareRead(reading) };
     };
     return loadAsset(url, { onProgress, onCacheError });
   }
@@ -44,28 +51,33 @@ export function createRecognition({ createListen, createEngine, threads, onCache
   // Both threads want the same bytes, and each keeps its copy: one read serves them until both have started.
   let wasm: Promise<ArrayBuffer> | undefined;
   async function runtime(threadsOfRuntime: number): Promise<RuntimeFiles> {
-    wasm ??= loadRuntime(load).finally(() => setTimeout(() => (wasm = undefined), 10_000));
+    if (!wasm) {
+      wasm = loadRuntime(load);
+      const forget = () => {
+        wasm = undefined;
+      };
+      wasm.then(() => setTimeout(forget, 10_000), forget);
+    }
     return { scriptUrl: new URL(runtimeScript, location.href).href, wasm: await wasm, threads: threadsOfRuntime };
   }
 
-  /** The page says what failed; what the disk gave back damaged is fetched anew at the next try. */
-  async function fail(thrown: unknown): Promise<never> {
+  /** What the disk gave back damaged is fetched anew at the next try. */
+  function failure(thrown: unknown): AppError {
     const error = toAppError(thrown);
-    if (error.code === 'model-broken') await dropStaleAssets(assetCacheName, []);
-    state.value = { at: 'failed', error };
-    throw error;
+    if (error.code === 'model-broken') void dropStaleAssets(assetCacheName, []);
+    return error;
   }
 
   const listen = superviseThread<ListenApi>({
     name: 'listening',
     create: createListen,
     async prepare(api) {
-      try {
-        const [files, vad] = await Promise.all([runtime(1), loadVoiceDetector(load)]);
-        await api.start(files, transfer(vad, [vad]));
-      } catch (error) {
-        await fail(error);
-      }
+      listenFailure.value = null;
+      const [files, vad] = await Promise.all([runtime(1), loadVoiceDetector(load)]);
+      await api.start(files, transfer(vad, [vad]));
+    },
+    onUnprepared: (error) => {
+      listenFailure.value = failure(error);
     },
   });
 
@@ -73,29 +85,27 @@ export function createRecognition({ createListen, createEngine, threads, onCache
     name: 'engine',
     create: createEngine,
     async prepare(api) {
-      state.value = { at: 'loading', phase: 'read', progress: null };
-      try {
-        const [files, model] = await Promise.all([runtime(threads), loadEmbeddedModel(load)]);
-        await api.start(files);
-        const onPhase = proxy((phase: 'compile' | 'warm-up' | 'read') => {
-          state.value = { at: 'loading', phase, progress: null };
-        });
-        info = await api.load(transfer(model, [model.encoder, model.decoder]), onPhase);
-        state.value = { at: 'ready', info };
-      } catch (error) {
-        await fail(error);
-      }
+      engineState.value = { at: 'loading', phase: 'read', progress: null };
+      const [files, model] = await Promise.all([runtime(threads), loadEmbeddedModel(load)]);
+      await api.start(files);
+      const onPhase = proxy((phase: LoadPhase) => {
+        engineState.value = { at: 'loading', phase, progress: null };
+      });
+      info = await api.load(transfer(model, [model.encoder, model.decoder]), onPhase);
+      engineState.value = { at: 'ready', info };
+    },
+    onUnprepared: (error) => {
+      engineState.value = { at: 'failed', error: failure(error) };
     },
   });
 
   return {
     listen,
     engine,
-    state,
+    state: computed(() => (listenFailure.value ? { at: 'failed', error: listenFailure.value } : engineState.value)),
     async ready() {
       await Promise.all([listen.call(async (api) => api.ping()), engine.call(async (api) => api.ping())]);
       if (!info) throw new AppError('internal', 'the model is loaded and unknown');
-      state.value = { at: 'ready', info };
       return info;
     },
   };

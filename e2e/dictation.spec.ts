@@ -38,14 +38,3 @@ test('without isolation it works on one thread', async ({ openSotto }) => {
   await sotto.stop();
   expect(await sotto.liveText()).toMatch(/^And so/i);
 });
-
-test('the page is isolated and asks nothing of the network while it listens', async ({ openSotto }) => {
-  const sotto = await openSotto({ microphone: speech });
-  expect(await sotto.page.evaluate(() => crossOriginIsolated)).toBe(true);
-  await sotto.pressRecord();
-  const asked: string[] = [];
-  sotto.page.context().on('request', (request) => asked.push(request.url()));
-  await expect.poll(() => sotto.liveText(), { timeout: 10_000 }).toMatch(/fellow/i);
-  await sotto.stop();
-  expect(asked).toEqual([]);
-});

@@ -29,6 +29,7 @@ test('a whole session asks only its own server, and nothing of anyone between re
       });
     },
   });
+  expect(await sotto.page.evaluate(() => crossOriginIsolated)).toBe(true);
   await sotto.page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
   expect(served.length).toBeGreaterThan(10);
   const [servedBefore, askedBefore] = [served.length, asked.length];
@@ -37,8 +38,10 @@ test('a whole session asks only its own server, and nothing of anyone between re
   await sotto.hears(/fellow/i);
   await sotto.stop();
   await expect(sotto.listed).toHaveCount(1);
-  expect(served.slice(servedBefore)).toEqual([]);
-  expect(asked.slice(askedBefore)).toEqual([]);
+  // When it likes, the browser looks by itself whether the service worker's script has changed. It tells nothing with that.
+  const isTheBrowsers = (address: string) => address.endsWith('/sw.js');
+  expect(served.slice(servedBefore).filter((path) => !isTheBrowsers(path))).toEqual([]);
+  expect(asked.slice(askedBefore).filter((url) => !isTheBrowsers(url))).toEqual([]);
 
   await sotto.page.reload();
   await sotto.isReady();

@@ -3,20 +3,20 @@
 import { expect, type SottoPage, speech, test } from './app.ts';
 
 /** Where listening died, a word beside the cut may be misheard for want of context; none may be missing. */
-const sentence = /^and so my fellow americans? (ask|and) not what your country can do for you/;
+const sentence = /^and so my fellow americans? \w+ not what your country can do for you/;
 const restarted = 'Recognition was started again';
 
 /** Ends the thread in the pause after the first words, and stops when much more has been said. */
-async function dictateWhileOneDies(sotto: SottoPage, thread: 'listen' | 'engine' | 'vault'): Promise<void> {
+async function dictateWhileOneDies(sotto: SottoPage, thread: 'listen' | 'engine'): Promise<void> {
   await sotto.pressRecord();
   await sotto.hears(/fellow.American/i);
   await sotto.page.evaluate((name) => globalThis.sotto.kill(name), thread);
-  if (thread !== 'vault') await expect(sotto.dock.getByText(restarted)).toBeVisible();
+  await expect(sotto.dock.getByText(restarted)).toBeVisible();
   await sotto.hears(/country can do for you/i);
   await sotto.stop();
 }
 
-for (const thread of ['engine', 'listen', 'vault'] as const) {
+for (const thread of ['engine', 'listen'] as const) {
   test(`nothing is lost when the ${thread} thread dies`, async ({ openTab }) => {
     const sotto = await openTab();
     await dictateWhileOneDies(sotto, thread);
@@ -24,6 +24,15 @@ for (const thread of ['engine', 'listen', 'vault'] as const) {
     await expect(sotto.listed).toHaveCount(1);
   });
 }
+
+test('a dictation is saved though the vault thread died', async ({ openTab }) => {
+  const sotto = await openTab();
+  await sotto.pressRecord();
+  await sotto.hears(/fellow/i);
+  await sotto.page.evaluate(() => globalThis.sotto.kill('vault'));
+  await sotto.stop();
+  await expect(sotto.listed).toHaveCount(1);
+});
 
 test('without isolation nothing is lost when the engine thread dies', async ({ openSotto }) => {
   const sotto = await openSotto({ microphone: speech, plain: true });
@@ -50,19 +59,4 @@ test('a thread that dies again and again ends the recording with what was said a
   await expect(sotto.dock.getByText('Recognition stopped unexpectedly')).toBeVisible({ timeout: 30_000 });
   await expect(sotto.dock.getByText('Code: thread-died')).toBeVisible();
   await sotto.hasEnded();
-});
-
-test('a dictation is saved though the storage thread hangs over it', async ({ openTab }) => {
-  const sotto = await openTab();
-  const vault = sotto.page.workers().find((worker) => worker.url().includes('/vault.worker'));
-  await vault?.evaluate(() => {
-    IDBObjectStore.prototype.put = () => {
-      for (;;);
-    };
-  });
-  await sotto.pressRecord();
-  await sotto.hears(/fellow/i);
-  await sotto.stopButton.click();
-  await expect(sotto.listed).toHaveCount(1, { timeout: 40_000 });
-  await expect.poll(() => sotto.liveText()).toMatch(/^And so/i);
 });

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface PrecacheEntry {
-  /** Relative to the service worker, so that the app also works below a path. */
+  /** Relative to the service worker. */
   url: string;
   revision: string;
 }

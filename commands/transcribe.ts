@@ -68,13 +68,19 @@ async function main(): Promise<number> {
 /** One file after another in one page. A page that dies takes only its file with it: the next one gets a new page. */
 async function transcribeAll(files: readonly string[], json: boolean, query: Record<string, string>): Promise<number> {
   let app: AppPage | null = null;
+  let cannotOpen: unknown;
   let failed = 0;
   try {
     for (const file of files) {
       note(`Transcribing ${file}…`);
       try {
         checkFile(file);
-        app ??= await openApp({ query, say: note });
+        // What kept the app from opening would do so again for every file.
+        if (cannotOpen) throw cannotOpen;
+        app ??= await openApp({ query, say: note }).catch((error) => {
+          cannotOpen = error;
+          throw error;
+        });
         const report = unwrap(await transcribe(app, file));
         if (json) print(JSON.stringify(lineOf(file, report, app.engine)));
         else printText(file, report.text, files.length);

@@ -65,7 +65,10 @@ class Capture extends AudioWorkletProcessor {
 
   #stop(): void {
     this.#isRunning = false;
-    if (this.#out) this.#flush();
+    if (this.#out) {
+      this.#flush();
+      this.#out.postMessage(null);
+    }
     this.#ring?.notify();
     this.#report({ kind: 'stopped' });
   }

@@ -4,7 +4,7 @@ import type { RuntimeFiles } from './engine.ts';
 
 export type Sensitivity = 'low' | 'normal' | 'high';
 
-/** How captured samples reach listening: shared memory, or messages of Float32Array blocks without isolation. */
+/** How captured samples reach listening: shared memory, or without isolation messages of Float32Array blocks and at last null. */
 export type CapturePath = { kind: 'shared'; memory: SharedArrayBuffer } | { kind: 'port'; port: MessagePort };
 
 export interface ListenSession {

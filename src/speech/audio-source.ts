@@ -1,12 +1,27 @@
 /** Where captured samples come from: the shared ring, or messages that fill a ring of this thread. */
 
 import { SampleRing } from '../core/ring.ts';
+import { pause } from '../core/time.ts';
 import { captureSeconds } from '../protocol/capture.ts';
 import type { CapturePath } from '../protocol/listen.ts';
 
-export function audioSource(path: CapturePath, sampleRate: number): SampleRing {
-  if (path.kind === 'shared') return new SampleRing(path.memory);
+/** The audio thread that should have said so may be gone. */
+const longestWaitForEndMs = 300;
+
+export interface AudioSource {
+  ring: SampleRing;
+  /** Resolves when all that was captured is in the ring: shared memory needs no waiting, messages may still be on their way. */
+  ended(): Promise<unknown>;
+}
+
+export function audioSource(path: CapturePath, sampleRate: number): AudioSource {
+  if (path.kind === 'shared') return { ring: new SampleRing(path.memory), ended: () => Promise.resolve() };
   const ring = new SampleRing(new ArrayBuffer(SampleRing.bytes(captureSeconds * sampleRate)));
-  path.port.onmessage = ({ data }: MessageEvent<Float32Array>) => ring.write(data);
-  return ring;
+  const end = new Promise<void>((resolve) => {
+    path.port.onmessage = ({ data }: MessageEvent<Float32Array | null>) => {
+      if (data) ring.write(data);
+      else resolve();
+    };
+  });
+  return { ring, ended: () => Promise.race([end, pause(longestWaitForEndMs)]) };
 }

@@ -2,7 +2,7 @@
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { SpeechGate } from './gate.ts';
-import { createSession } from './runtime.ts';
+import { createSession, type InferenceSession } from './runtime.ts';
 import type { SegmenterEvent } from './segmenter.ts';
 import { type Recording, recordings, samplesOf } from './testing/recordings.ts';
 import { detectorFile, startRuntime } from './testing/runtime-files.ts';
@@ -11,16 +11,16 @@ import { VoiceDetector } from './vad.ts';
 const clips = await recordings();
 const hasClips = clips.length > 1;
 
-let detector: VoiceDetector;
+let session: InferenceSession;
 
 beforeAll(async () => {
   await startRuntime();
-  detector = new VoiceDetector(await createSession(await detectorFile()));
+  session = await createSession(await detectorFile());
 });
 
 /** Start and end of each segment in seconds. */
 async function segmentsOf(clip: Recording): Promise<{ start: number; end: number }[]> {
-  const gate = new SpeechGate(detector, 'normal');
+  const gate = new SpeechGate(new VoiceDetector(session), 'normal');
   const events: SegmenterEvent[] = [...(await gate.push(await samplesOf(clip))), ...gate.finish()];
   return events.flatMap((event) =>
     event.kind === 'close' ? [{ start: event.start / 16_000, end: event.end / 16_000 }] : [],

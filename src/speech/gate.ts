@@ -33,6 +33,11 @@ export class SpeechGate {
     return { firstSpeech: this.#firstSpeech, lastSpeech: this.#lastSpeech, isSpeech: this.#isSpeech };
   }
 
+  /** Where the open segment begins, or null without one. */
+  get openStart(): number | null {
+    return this.#state.open?.start ?? null;
+  }
+
   async push(samples: Float32Array): Promise<SegmenterEvent[]> {
     const events: SegmenterEvent[] = [];
     await this.#frames.push(samples, async (frame) => {

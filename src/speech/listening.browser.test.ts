@@ -7,7 +7,7 @@ import { SampleRing } from '../core/ring.ts';
 import { captureSeconds, historySamples } from '../protocol/capture.ts';
 import type { CapturePath, Hearing, SegmentMessage } from '../protocol/listen.ts';
 import { Listening } from './listening.ts';
-import { createSession } from './runtime.ts';
+import { createSession, type InferenceSession } from './runtime.ts';
 import { recordings, samplesOf } from './testing/recordings.ts';
 import { detectorFile, startRuntime } from './testing/runtime-files.ts';
 import { VoiceDetector } from './vad.ts';
@@ -15,12 +15,12 @@ import { VoiceDetector } from './vad.ts';
 /** Blocks as the audio thread writes them. */
 const block = 128;
 
-let detector: VoiceDetector;
+let session: InferenceSession;
 let speech: Float32Array;
 
 beforeAll(async () => {
   await startRuntime();
-  detector = new VoiceDetector(await createSession(await detectorFile()));
+  session = await createSession(await detectorFile());
   speech = await samplesOf((await recordings()).find(({ id }) => id.startsWith('jfk'))!);
 });
 
@@ -45,8 +45,8 @@ async function hear(samples: Float32Array, isShared: boolean): Promise<Heard> {
   const ring = new SampleRing(memory);
   const capture = new MessageChannel();
   const path: CapturePath = isShared ? { kind: 'shared', memory } : { kind: 'port', port: capture.port2 };
-  const session = { path, sampleRate: speechRate, sensitivity: 'normal', history, segments: port1, from: 0 } as const;
-  const listening = new Listening(session, detector, () => {});
+  const options = { path, sampleRate: speechRate, sensitivity: 'normal', history, segments: port1, from: 0 } as const;
+  const listening = new Listening(options, new VoiceDetector(session), () => {});
   for (let at = 0; at < samples.length; at += block) {
     const piece = samples.slice(at, at + block);
     if (!isShared) capture.port1.postMessage(piece);
@@ -54,7 +54,7 @@ async function hear(samples: Float32Array, isShared: boolean): Promise<Heard> {
     // Faster than speech, slower than the ring is long.
     if (at % (block * 100) === 0) await new Promise((resolve) => setTimeout(resolve, 5));
   }
-  if (!isShared) await new Promise((resolve) => setTimeout(resolve, 200));
+  if (!isShared) capture.port1.postMessage(null);
   const hearing = await listening.close();
   await ended;
   const audio = history ? new AudioHistory(history).slice(0, samples.length) : joined(messages);
@@ -101,7 +101,7 @@ test('a new engine is told what the old one has not answered, and the end', asyn
   const memory = new SharedArrayBuffer(SampleRing.bytes(captureSeconds * speechRate));
   const ring = new SampleRing(memory);
   const dead = new MessageChannel();
-  const session = {
+  const options = {
     path: { kind: 'shared', memory } as const,
     sampleRate: speechRate,
     sensitivity: 'normal' as const,
@@ -109,7 +109,7 @@ test('a new engine is told what the old one has not answered, and the end', asyn
     segments: dead.port1,
     from: 0,
   };
-  const listening = new Listening(session, detector, () => {});
+  const listening = new Listening(options, new VoiceDetector(session), () => {});
   for (let at = 0; at < speech.length; at += 1600) {
     ring.write(speech.subarray(at, at + 1600));
     await new Promise((resolve) => setTimeout(resolve, 3));

@@ -6,10 +6,9 @@
 import { AudioHistory } from '../core/history.ts';
 import { rmsDb } from '../core/loudness.ts';
 import { Resampler } from '../core/resampler.ts';
-import type { SampleRing } from '../core/ring.ts';
 import { historySamples } from '../protocol/capture.ts';
 import type { Hearing, ListenSession, SegmentMessage } from '../protocol/listen.ts';
-import { audioSource } from './audio-source.ts';
+import { type AudioSource, audioSource } from './audio-source.ts';
 import { SpeechGate } from './gate.ts';
 import type { VoiceDetector } from './vad.ts';
 
@@ -21,7 +20,7 @@ const quietDb = -75;
 type ClosedSegment = Extract<SegmentMessage, { kind: 'close' }>;
 
 export class Listening {
-  readonly #source: SampleRing;
+  readonly #source: AudioSource;
   readonly #rate: number;
   readonly #resampler: Resampler;
   readonly #history: AudioHistory;
@@ -59,8 +58,9 @@ export class Listening {
 
   /** Drains the ring, closes what is open and tells the engine that the recording has ended. */
   async close(): Promise<Hearing> {
+    await this.#source.ended();
     this.#isOpen = false;
-    this.#source.notify();
+    this.#source.ring.notify();
     await this.finished;
     return this.#hearing();
   }
@@ -70,7 +70,8 @@ export class Listening {
     this.#segments = segments;
     const missing = this.#closed.filter(({ start }) => !answered.includes(start));
     if (!this.#isShared) {
-      const from = Math.max(this.#history.start, missing[0]?.start ?? 0);
+      const unanswered = missing[0]?.start ?? this.#gate.openStart ?? this.#history.end;
+      const from = Math.max(this.#history.start, unanswered);
       this.#sendAudio(from, this.#history.slice(from, this.#history.end));
     }
     for (const message of missing) segments.postMessage(message);
@@ -79,7 +80,7 @@ export class Listening {
 
   async #run(): Promise<void> {
     while (this.#isOpen) {
-      await this.#source.changed(longestWaitMs);
+      await this.#source.ring.changed(longestWaitMs);
       await this.#drain();
     }
     await this.#take(this.#resampler.flush());
@@ -89,7 +90,8 @@ export class Listening {
   }
 
   async #drain(): Promise<void> {
-    for (let count = this.#source.read(this.#block); count > 0; count = this.#source.read(this.#block)) {
+    const { ring } = this.#source;
+    for (let count = ring.read(this.#block); count > 0; count = ring.read(this.#block)) {
       const samples = this.#block.subarray(0, count);
       this.#measure(samples);
       await this.#take(this.#resampler.push(samples));
@@ -128,7 +130,7 @@ export class Listening {
   }
 
   #hearing(): Hearing {
-    const dropped = this.#source.dropped;
+    const { dropped } = this.#source.ring;
     if (dropped.blocks > this.#lostBlocks) this.#lastLoss = this.#history.end;
     this.#lostBlocks = dropped.blocks;
     return {

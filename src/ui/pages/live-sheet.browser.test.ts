@@ -29,7 +29,7 @@ it('never touches a final segment again', async () => {
     childList: true,
   });
 
-  text.value = { segments: [first], partial: { start: 2.4, committed: 'And', tentative: 'another' } };
+  text.value = { segments: [first], partial: { start: 2.4, committed: 'And', tentative: ' another' } };
   await drawn();
   text.value = { segments: [first, second], partial: null };
   await drawn();
@@ -42,12 +42,12 @@ it('never touches a final segment again', async () => {
 it('keeps the node of a word that is committed, and hides tentative words from screen readers', async () => {
   const { text, words, drawn } = show();
   const tentative = () => [...words.querySelectorAll('.tentative')];
-  text.value = { segments: [first], partial: { start: 2.4, committed: 'And', tentative: 'another one' } };
+  text.value = { segments: [first], partial: { start: 2.4, committed: 'And', tentative: ' another one' } };
   await drawn();
   const [another] = tentative();
   expect(tentative().map((word) => word.getAttribute('aria-hidden'))).toEqual(['true', 'true']);
 
-  text.value = { segments: [first], partial: { start: 2.4, committed: 'And another', tentative: 'one' } };
+  text.value = { segments: [first], partial: { start: 2.4, committed: 'And another', tentative: ' one' } };
   await drawn();
   expect(another?.isConnected).toBe(true);
   expect(another?.hasAttribute('aria-hidden')).toBe(false);

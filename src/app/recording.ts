@@ -14,6 +14,9 @@ import type { CapturePath, Hearing, Sensitivity } from '../protocol/listen.ts';
 import type { SpeechThreads } from './speech-threads.ts';
 import { isDeath } from './threads.ts';
 
+/** About 100 ms of sound are in flight when stop is pressed; in a pause, half of that is plenty. */
+const drainMs = { speech: 100, pause: 50 };
+
 /** A thread that dies again and again is not replaced for ever. */
 const mostReplacements = 3;
 
@@ -56,7 +59,7 @@ export async function startRecording(threads: SpeechThreads, options: RecordingO
     microphone,
     async stop() {
       connection.holdPartials();
-      await microphone.stop();
+      await microphone.stop(connection.isSpeech() ? drainMs.speech : drainMs.pause);
       return connection.finish();
     },
   };
@@ -88,10 +91,12 @@ interface Source {
 function connect({ listen, engine }: SpeechThreads, options: RecordingOptions, source: Source) {
   const { microphone, history } = source;
   let heardUpTo = 0;
+  let isSpeech = true;
   let replacements = 0;
   const answered: number[] = [];
   const onHearing = proxy((hearing: Hearing) => {
     heardUpTo = hearing.end;
+    isSpeech = hearing.isSpeech;
     options.onHearing(hearing);
   });
   const onSpeech = proxy((event: SpeechEvent) => {
@@ -168,6 +173,7 @@ function connect({ listen, engine }: SpeechThreads, options: RecordingOptions, s
   }
 
   return {
+    isSpeech: () => isSpeech,
     holdPartials(): void {
       engine.call(async (api) => api.holdPartials()).catch(() => {});
     },

@@ -9,8 +9,6 @@ import { type CaptureCommand, type CaptureReport, captureProcessor } from '../pr
 import type { CapturePath } from '../protocol/listen.ts';
 import { type Interruption, watchInterruptions } from './interruptions.ts';
 
-/** What was said just before stop is still on its way through the device and the browser. */
-const drainMs = 100;
 const resumeMs = 1000;
 
 export interface MicrophoneOptions {
@@ -35,8 +33,8 @@ export interface Microphone {
   clock(): number;
   /** Sends samples elsewhere from now on: the thread that took them was replaced. */
   redirect(path: CapturePath): void;
-  /** Lets what was already said arrive, then closes the device. */
-  stop(): Promise<void>;
+  /** Lets what is still on its way through the device and the browser arrive for `drainMs`, then closes the device. */
+  stop(drainMs: number): Promise<void>;
 }
 
 /** Rejects with `mic-denied`, `mic-missing`, `mic-busy` or `audio-unsupported`. */
@@ -92,7 +90,7 @@ function connect(
       return time - reports.startedAt;
     },
     redirect: (path) => send(node, { kind: 'path', path }),
-    async stop() {
+    async stop(drainMs) {
       unwatch();
       if (track.readyState === 'live' && context.state === 'running') {
         await pause(drainMs);

@@ -14,6 +14,7 @@ const options: SegmenterOptions = {
   leave: 0.35,
   preRoll: 4 * frameSamples,
   postRoll: 2 * frameSamples,
+  trail: 2 * frameSamples,
   hangover: 6 * frameSamples,
   shortHangover: 3 * frameSamples,
   ample: 25 * frameSamples,
@@ -79,6 +80,11 @@ test('less speech than a word is discarded', () => {
 test('a segment grows once it is speech for certain, and not before', () => {
   expect(story('.....##..........')).toBe('discard');
   expect(story('.....#####..........')).toBe('grow close');
+});
+
+test('silence after speech is no growth', () => {
+  const grows = (labels: string) => allEvents(labels, options).filter(({ kind }) => kind === 'grow').length;
+  expect(grows('.....#####.....')).toBe(grows('.....#####..'));
 });
 
 test('a little speech that the detector was never sure of is discarded, more of it is not', () => {

@@ -17,6 +17,8 @@ export interface SegmenterOptions {
   /** Audio kept before the first speech frame and after the last one. */
   preRoll: number;
   postRoll: number;
+  /** Silence after speech in which a segment is still told to grow: then all that was said is covered, and silence adds nothing. */
+  trail: number;
   /** Silence that ends a segment, and the shorter one that does once the segment is `ample`: context helps, but not for ever. */
   hangover: number;
   shortHangover: number;
@@ -46,6 +48,7 @@ export function segmenterOptions(sensitivity: Sensitivity): SegmenterOptions {
     ...thresholds[sensitivity],
     preRoll: 300 * samplesPerMs,
     postRoll: 300 * samplesPerMs,
+    trail: 160 * samplesPerMs,
     hangover: 1_500 * samplesPerMs,
     shortHangover: 300 * samplesPerMs,
     ample: 12_000 * samplesPerMs,
@@ -129,7 +132,7 @@ function follow(
   return {
     state: { ...state, open: { ...segment, recent } },
     // What may yet be a click is not shown as words.
-    events: isSpeechEnough(segment, options) ? [grow] : [],
+    events: isSpeechEnough(segment, options) && state.end - segment.lastSpeech <= options.trail ? [grow] : [],
   };
 }
 

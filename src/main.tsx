@@ -142,7 +142,7 @@ Object.assign(globalThis, {
 });
 
 // Before the first press: where no service worker keeps it, the audio thread's script would be fetched while recording.
-void fetch(captureUrl);
+fetch(captureUrl).catch(() => {});
 void library.more();
 // The shortcut of the installed app. A link from elsewhere must not open the microphone, and a reload not record again.
 if (parameters.has('record')) {

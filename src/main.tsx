@@ -18,7 +18,7 @@ import { trustOwnScripts } from './core/trusted-scripts.ts';
 import { messages } from './i18n/messages.en.ts';
 import { assetUrls, embeddedModel } from './models/embedded.ts';
 import { announce, mountAnnouncer } from './platform/announce.ts';
-import { dropStaleAssets } from './platform/asset-cache.ts';
+import { assetCacheName, dropStaleAssets } from './platform/asset-cache.ts';
 import { copyText } from './platform/clipboard.ts';
 import { isIsolated, threadCount } from './platform/isolation.ts';
 import { watchNetwork } from './platform/network.ts';
@@ -26,7 +26,6 @@ import { holdRecorder } from './platform/recorder-lock.ts';
 import { watchUpdates } from './platform/updates.ts';
 import { holdWakeLock } from './platform/wake-lock.ts';
 import { automationParameters } from './protocol/automation.ts';
-import { assetCacheName } from './protocol/service-worker.ts';
 import type { VaultApi } from './protocol/vault.ts';
 import { mount } from './ui/mount.tsx';
 

@@ -4,10 +4,9 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { proxy, transfer } from 'comlink';
 import { AppError, toAppError } from '../core/errors.ts';
 import { loadEmbeddedModel, loadRuntime, loadVoiceDetector, runtimeScript } from '../models/embedded.ts';
-import { dropStaleAssets, loadAsset } from '../platform/asset-cache.ts';
+import { assetCacheName, dropStaleAssets, loadAsset } from '../platform/asset-cache.ts';
 import type { EngineApi, EngineInfo, LoadPhase, RuntimeFiles } from '../protocol/engine.ts';
 import type { ListenApi } from '../protocol/listen.ts';
-import { assetCacheName } from '../protocol/service-worker.ts';
 import type { EngineState } from './states.ts';
 import { superviseThread, type Thread } from './threads.ts';
 

@@ -6,6 +6,8 @@
  * The same code runs over an ArrayBuffer inside one thread when shared memory is not to be had.
  */
 
+import { pause } from './time.ts';
+
 const headerBytes = 16;
 const written = 0;
 const taken = 1;
@@ -83,7 +85,7 @@ export class SampleRing {
     if (this.available > 0) return Promise.resolve();
     // Atomics.waitAsync is missing in Firefox before 145; there, and over unshared memory, a timer does.
     if (!('waitAsync' in Atomics) || this.#header.buffer instanceof ArrayBuffer) {
-      return new Promise((resolve) => setTimeout(resolve, Math.min(timeoutMs, 20)));
+      return pause(Math.min(timeoutMs, 20));
     }
     const seen = Atomics.load(this.#header, taken);
     const shared = this.#header as Int32Array<SharedArrayBuffer>;

@@ -129,7 +129,6 @@ export const messages = {
     deleted: 'Dictation deleted.',
     undo: 'Undo',
     cancelled: 'Recording cancelled.',
-    restored: 'Restored.',
     saved: 'Saved.',
     engineRestarted: 'Recognition was started again and goes on.',
     offline: 'Offline: everything works.',

@@ -4,8 +4,10 @@
  */
 
 import { AppError } from '../core/errors.ts';
-import { assetCacheName } from '../protocol/service-worker.ts';
 import { readBody } from './read-body.ts';
+
+/** Cache of the models and of the runtime's WebAssembly. The page alone fills it and reads it. */
+export const assetCacheName = 'sotto-assets';
 
 export interface AssetOptions {
   cache?: string;

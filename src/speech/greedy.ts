@@ -34,7 +34,7 @@ export async function greedySearch(decoding: Decoding, options: GreedyOptions): 
 }
 
 /** Index of the greatest value, the first of equals; `forbidden` is passed over. */
-export function likeliest(logits: Float32Array, forbidden = -1): number {
+function likeliest(logits: Float32Array, forbidden = -1): number {
   let best = -1;
   let greatest = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < logits.length; i++) {

@@ -19,7 +19,7 @@ const levelDb = -20;
 const tokensPerSecond = 6.5;
 const leastTokens = 8;
 /** The encoder's convolutions need this many samples for one frame. */
-export const leastSamples = 1024;
+const leastSamples = 1024;
 
 export function tokenLimit(samples: number): number {
   return Math.max(leastTokens, Math.ceil((samples / speechRate) * tokensPerSecond));

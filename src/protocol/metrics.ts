@@ -1,0 +1,77 @@
+/** What threads measure of themselves, and how the page gets it. Names and types only. */
+
+/** Stages whose durations are kept, in milliseconds. */
+export type Stage =
+  /** Listening: captured audio that waits to be heard; one block through the resampler; one frame through voice detection. */
+  | 'listen-lag'
+  | 'resample'
+  | 'vad'
+  /** Engine: the encoder; a draft checked in one decoder pass; one decoder step; one beam step. */
+  | 'encode'
+  | 'verify'
+  | 'decode-step'
+  | 'beam-step'
+  /** Engine: a whole pass for a text that may still change, and for a final one. */
+  | 'partial-pass'
+  | 'final-pass'
+  /** Page, on the audio clock: newest audio less the newest audio that the text covers, at every text. */
+  | 'live-lag'
+  /** Speech begins to first text; a word's end to its lasting text; last speech to final text; endpoint to final text. */
+  | 'first-partial'
+  | 'word-emission'
+  | 'finalisation'
+  | 'endpoint-to-final'
+  /** Stop pressed to everything saved. */
+  | 'stop-to-final'
+  /** A text event to the frame that shows it. */
+  | 'paint';
+
+/** What is counted. */
+export type Tally =
+  | 'partials'
+  | 'finals'
+  | 'draft-tokens'
+  | 'draft-tokens-kept'
+  | 'speculations'
+  | 'speculations-kept'
+  | 'second-attempts'
+  | 'withheld'
+  | 'words-shown'
+  | 'words-changed'
+  | 'dropped-blocks'
+  | 'threads-replaced';
+
+/** Recording costs less than a microsecond, and never throws. */
+export interface Meter {
+  /** A stage that has just ended took `ms`. It is kept as a duration and, with its place in time, as a span. */
+  record(stage: Stage, ms: number): void;
+  count(tally: Tally, by?: number): void;
+}
+
+/** A meter whose thread can be asked for what it holds. */
+export interface Metrics extends Meter {
+  snapshot(): MetricsSnapshot;
+}
+
+/** Durations in logarithmic buckets; which bucket is which is known to src/metrics alone. */
+export interface HistogramData {
+  counts: Uint32Array;
+  sum: number;
+  least: number;
+  greatest: number;
+}
+
+/** Times in milliseconds since the epoch, with fractions: threads start at different moments. */
+export interface Span {
+  stage: Stage;
+  start: number;
+  ms: number;
+}
+
+export interface MetricsSnapshot {
+  thread: 'page' | 'listen' | 'engine';
+  histograms: Partial<Record<Stage, HistogramData>>;
+  tallies: Partial<Record<Tally, number>>;
+  /** The newest ones, oldest first; older ones are forgotten. */
+  spans: Span[];
+}

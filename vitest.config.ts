@@ -32,7 +32,7 @@ export default mergeConfig(
           extends: true,
           test: {
             name: 'unit',
-            benchmark: { include: ['src/core/**/*.bench.ts'] },
+            benchmark: { include: ['src/{core,metrics}/**/*.bench.ts'] },
             include: ['{src,build,commands,benches}/**/*.test.ts'],
             exclude: ['**/*.browser.test.ts'],
           },

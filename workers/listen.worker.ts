@@ -1,8 +1,9 @@
 /** The listening thread: hears, cuts into segments, and has no way to the network (see public/_headers). */
 
 import { trustOwnScripts } from '../src/core/trusted-scripts.ts';
+import { createMetrics } from '../src/metrics/metrics.ts';
 import { serve } from '../src/protocol/serve.ts';
 import { Listener } from '../src/speech/listener.ts';
 
 trustOwnScripts();
-serve(new Listener());
+serve(new Listener(createMetrics('listen')));

@@ -43,8 +43,11 @@ export type Tally =
 
 /** Recording costs less than a microsecond, and never throws. */
 export interface Meter {
-  /** A stage that has just ended took `ms`. It is kept as a duration and, with its place in time, as a span. */
-  record(stage: Stage, ms: number): void;
+  /**
+   * A stage that ended `ago` milliseconds ago, just now if that is left out, took `ms`. It is kept as a duration and, with its place
+   * in time, as a span.
+   */
+  record(stage: Stage, ms: number, ago?: number): void;
   count(tally: Tally, by?: number): void;
 }
 
@@ -61,17 +64,24 @@ export interface HistogramData {
   greatest: number;
 }
 
-/** Times in milliseconds since the epoch, with fractions: threads start at different moments. */
-export interface Span {
-  stage: Stage;
-  start: number;
-  ms: number;
+/** Spans as columns: a thread that is measured has better things to do than to copy thousands of objects. */
+export interface SpanData {
+  /** What the numbers in `stage` stand for. */
+  stages: Stage[];
+  stage: Uint8Array;
+  /** Milliseconds since the epoch, with fractions: threads start at different moments. */
+  start: Float64Array;
+  ms: Float64Array;
 }
 
+export type MeteredThread = 'page' | 'listen' | 'engine';
+
 export interface MetricsSnapshot {
-  thread: 'page' | 'listen' | 'engine';
+  thread: MeteredThread;
+  /** When this thread began to measure, in milliseconds since the epoch: another one in its place has another moment. */
+  since: number;
   histograms: Partial<Record<Stage, HistogramData>>;
   tallies: Partial<Record<Tally, number>>;
-  /** The newest ones, oldest first; older ones are forgotten. */
-  spans: Span[];
+  /** The newest ones, in the order of their recording; older ones are forgotten. */
+  spans: SpanData;
 }

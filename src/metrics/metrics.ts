@@ -1,0 +1,59 @@
+/**
+ * What a thread measures of itself. Recording happens in the middle of the work that is measured: it allocates nothing after a
+ * stage's first time, and drops a value that is no duration instead of complaining.
+ */
+
+import type { MeteredThread, Metrics, MetricsSnapshot, Stage, Tally } from '../protocol/metrics.ts';
+import { Histogram } from './histogram.ts';
+import { SpanRing } from './spans.ts';
+
+/** Milliseconds since the epoch, with fractions, on a clock that never jumps. */
+export type Clock = () => number;
+
+const monotonic: Clock = () => performance.timeOrigin + performance.now();
+
+interface MeteredStage {
+  number: number;
+  durations: Histogram;
+}
+
+export function createMetrics(thread: MeteredThread, clock: Clock = monotonic): Metrics {
+  const since = clock();
+  const stages = new Map<Stage, MeteredStage>();
+  const tallies = new Map<Tally, number>();
+  const spans = new SpanRing();
+
+  function metered(stage: Stage): MeteredStage {
+    let known = stages.get(stage);
+    if (!known) {
+      known = { number: stages.size, durations: new Histogram() };
+      stages.set(stage, known);
+    }
+    return known;
+  }
+
+  return {
+    record(stage, ms, ago = 0) {
+      // Clocks of different threads may differ by a hair.
+      const duration = ms < 0 ? 0 : ms;
+      if (!Number.isFinite(duration)) return;
+      const { number, durations } = metered(stage);
+      durations.record(duration);
+      spans.record(number, clock() - ago - duration, duration);
+    },
+
+    count(tally, by = 1) {
+      if (by > 0 && Number.isFinite(by)) tallies.set(tally, (tallies.get(tally) ?? 0) + by);
+    },
+
+    snapshot(): MetricsSnapshot {
+      return {
+        thread,
+        since,
+        histograms: Object.fromEntries([...stages].map(([stage, { durations }]) => [stage, durations.data()])),
+        tallies: Object.fromEntries(tallies),
+        spans: spans.data([...stages.keys()]),
+      };
+    },
+  };
+}

@@ -1,5 +1,7 @@
 /** What the page may ask of the engine thread, and what the engine tells it. Types and constants only. */
 
+import type { MetricsSnapshot } from './metrics.ts';
+
 /** Bytes and addresses of the ONNX runtime: the sealed threads cannot fetch, so both are handed in. */
 export interface RuntimeFiles {
   /** Address of the runtime's script, same origin: threads are started from it. */
@@ -71,5 +73,7 @@ export interface EngineApi {
   holdPartials(): void;
   /** Recognises one stretch of 16 kHz speech at once. */
   recognise(samples: Float32Array): Promise<Recognition>;
+  /** What this thread has measured since it started. */
+  metrics(): MetricsSnapshot;
   ping(): void;
 }

@@ -1,6 +1,7 @@
 /** What the page may ask of the listening thread, and what listening tells the page and the engine. */
 
 import type { RuntimeFiles } from './engine.ts';
+import type { MetricsSnapshot } from './metrics.ts';
 
 export type Sensitivity = 'low' | 'normal' | 'high';
 
@@ -78,5 +79,7 @@ export interface ListenApi {
    * block ends it. Ranges are places in the file.
    */
   scan(block: Float32Array, options: ScanOptions): Promise<SpeechRange[]>;
+  /** What this thread has measured since it started. */
+  metrics(): MetricsSnapshot;
   ping(): void;
 }

@@ -15,6 +15,7 @@ import type {
   SpeechEvent,
 } from '../protocol/engine.ts';
 import type { SegmentMessage } from '../protocol/listen.ts';
+import type { Metrics, MetricsSnapshot } from '../protocol/metrics.ts';
 import { LiveTranscriber } from './live.ts';
 import { Moonshine } from './moonshine.ts';
 import type { Recogniser } from './recogniser.ts';
@@ -25,10 +26,15 @@ const warmUpSeconds = [1, 5];
 const warmUpSteps = 3;
 
 export class Engine implements EngineApi {
+  readonly #metrics: Metrics;
   #threads = 1;
   #recogniser: Recogniser | undefined;
   #live: LiveTranscriber | undefined;
   #following: Promise<void> = Promise.resolve();
+
+  constructor(metrics: Metrics) {
+    this.#metrics = metrics;
+  }
 
   async start(runtime: RuntimeFiles): Promise<void> {
     this.#threads = runtime.threads;
@@ -78,6 +84,10 @@ export class Engine implements EngineApi {
     const result = await orDead(this.#ready().recognise(samples));
     if (!result) throw new AppError('cancelled', 'recognition was abandoned');
     return result;
+  }
+
+  metrics(): MetricsSnapshot {
+    return this.#metrics.snapshot();
   }
 
   ping(): void {}

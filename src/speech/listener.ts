@@ -3,6 +3,7 @@
 import { AppError } from '../core/errors.ts';
 import type { RuntimeFiles } from '../protocol/engine.ts';
 import type { Hearing, ListenApi, ListenSession, ScanOptions, SpeechRange } from '../protocol/listen.ts';
+import type { Metrics, MetricsSnapshot } from '../protocol/metrics.ts';
 import { SpeechGate } from './gate.ts';
 import { Listening } from './listening.ts';
 import { configureRuntime, createSession, type InferenceSession } from './runtime.ts';
@@ -10,9 +11,14 @@ import type { SegmenterEvent } from './segmenter.ts';
 import { VoiceDetector } from './vad.ts';
 
 export class Listener implements ListenApi {
+  readonly #metrics: Metrics;
   #session: InferenceSession | undefined;
   #listening: Listening | undefined;
   #scan: SpeechGate | undefined;
+
+  constructor(metrics: Metrics) {
+    this.#metrics = metrics;
+  }
 
   async start(runtime: RuntimeFiles, vad: ArrayBuffer): Promise<void> {
     configureRuntime(runtime);
@@ -41,6 +47,10 @@ export class Listener implements ListenApi {
     const events = await this.#scan.push(block);
     if (options.isLast) events.push(...this.#scan.finish());
     return events.filter(isClose).map(({ start, end }) => ({ start, end }));
+  }
+
+  metrics(): MetricsSnapshot {
+    return this.#metrics.snapshot();
   }
 
   ping(): void {}

@@ -8,6 +8,7 @@ import { createDictation } from './app/dictation.ts';
 import { isBusy } from './app/dictation-step.ts';
 import { createFiles } from './app/files.ts';
 import { createLibrary } from './app/library.ts';
+import { createPageMetrics } from './app/metrics.ts';
 import { createNotices } from './app/notices.ts';
 import { createSettings } from './app/settings.ts';
 import { createSpeechThreads } from './app/speech-threads.ts';
@@ -22,6 +23,7 @@ import { assetCacheName, dropStaleAssets } from './platform/asset-cache.ts';
 import { copyText } from './platform/clipboard.ts';
 import { isIsolated, threadCount } from './platform/isolation.ts';
 import { watchNetwork } from './platform/network.ts';
+import { afterNextFrame } from './platform/next-frame.ts';
 import { holdRecorder } from './platform/recorder-lock.ts';
 import { watchUpdates } from './platform/updates.ts';
 import { holdWakeLock } from './platform/wake-lock.ts';
@@ -52,6 +54,8 @@ const threads = createSpeechThreads({
   onCacheError: (error) => console.warn('not kept for offline use', error),
 });
 
+const metrics = createPageMetrics({ threads, afterNextFrame });
+
 const dictation = createDictation({
   threads,
   settings: () => settings.value,
@@ -68,12 +72,18 @@ const dictation = createDictation({
     const restore = () => void library.add(transcript).then(() => library.open(transcript.id), notices.report);
     notices.say(messages.notices.cancelled, { label: messages.notices.undo, run: restore });
   },
+  onHearing: metrics.onHearing,
+  onSpeech: metrics.onSpeech,
   onFinal(text) {
     if (settings.value.announce === 'finals') announce(text, embeddedModel.language);
   },
-  onReplaced: () => notices.say(messages.notices.engineRestarted),
+  onReplaced() {
+    metrics.onReplaced();
+    notices.say(messages.notices.engineRestarted);
+  },
   onLost: () => notices.report(new AppError('audio-overrun', 'recognition fell behind the history')),
 });
+metrics.follow(dictation);
 
 const files = createFiles({
   threads,
@@ -120,6 +130,7 @@ const app: App = {
   library,
   files,
   notices,
+  metrics,
   settings,
   engine: threads.state,
   devices,

@@ -4,6 +4,7 @@ import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { InputDevice } from '../capture/devices.ts';
 
 import type { Transcript, TranscriptSummary } from '../core/transcript.ts';
+import type { MetricsSnapshot } from '../protocol/metrics.ts';
 import type { DictationState, EngineState, LiveText } from './states.ts';
 
 export interface Dictation {
@@ -83,11 +84,17 @@ export interface Notices {
   dismiss(id: string): void;
 }
 
+export interface MetricsReader {
+  /** What the page and the threads have measured since the page was opened; several for a thread that was replaced. */
+  read(): Promise<MetricsSnapshot[]>;
+}
+
 export interface App {
   dictation: Dictation;
   library: Library;
   files: Files;
   notices: Notices;
+  metrics: MetricsReader;
   settings: Signal<Settings>;
   engine: ReadonlySignal<EngineState>;
   devices: ReadonlySignal<readonly InputDevice[]>;

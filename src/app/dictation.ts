@@ -27,6 +27,9 @@ export interface DictationPlan {
   save: (transcript: Transcript) => Promise<void>;
   /** Keeps a cancelled dictation for a while, so that cancelling can be undone. */
   offerUndo: (transcript: Transcript) => void;
+  onHearing: (heard: Hearing) => void;
+  /** What recognition says, once the text holds it. `at`: milliseconds on the audio clock. */
+  onSpeech: (event: SpeechEvent, at: number) => void;
   /** A segment has its final text. */
   onFinal: (text: string) => void;
   onReplaced: () => void;
@@ -58,6 +61,7 @@ export function createDictation(plan: DictationPlan): Dictation & DictationInsig
   }
 
   function onHearing(heard: Hearing): void {
+    plan.onHearing(heard);
     batch(() => {
       const trouble = interruption ?? troubleIn(heard);
       hearing.value = heard;
@@ -146,6 +150,7 @@ export function createDictation(plan: DictationPlan): Dictation & DictationInsig
       onHearing,
       onSpeech(event) {
         text.value = withEvent(text.value, event);
+        plan.onSpeech(event, clock() * 1000);
         if (event.kind === 'final' && event.text) plan.onFinal(event.text);
         if (event.kind === 'final' && event.lost > 0) plan.onLost();
         dictation.onSpeech(event);

@@ -14,19 +14,20 @@ export type Stage =
   /** Engine: a whole pass for a text that may still change, and for a final one. */
   | 'partial-pass'
   | 'final-pass'
-  /** Page, on the audio clock: newest audio less the newest audio that the text covers, at every text. */
+  /** Engine: a segment is closed to its final text. */
+  | 'endpoint-to-final'
+  /** Page, on the audio clock: newest audio less the newest audio that the text covers, at every text that may still change. */
   | 'live-lag'
-  /** Speech begins to first text; a word's end to its lasting text; last speech to final text; endpoint to final text. */
+  /** Page: speech begins to first text; a word's end to its lasting text; last speech to final text. */
   | 'first-partial'
   | 'word-emission'
   | 'finalisation'
-  | 'endpoint-to-final'
-  /** Stop pressed to everything saved. */
+  /** Page: stop pressed to everything saved. */
   | 'stop-to-final'
-  /** A text event to the frame that shows it. */
+  /** Page: a text event to the frame that shows it. */
   | 'paint';
 
-/** What is counted. */
+/** What is counted: the last four on the page, all others where speech is recognised. */
 export type Tally =
   | 'partials'
   | 'finals'
@@ -84,4 +85,18 @@ export interface MetricsSnapshot {
   tallies: Partial<Record<Tally, number>>;
   /** The newest ones, in the order of their recording; older ones are forgotten. */
   spans: SpanData;
+}
+
+/** Milliseconds, but for the count. */
+export interface StageFigures {
+  count: number;
+  p50: number;
+  p95: number;
+  p99: number;
+  greatest: number;
+}
+
+export interface MetricsSummary {
+  stages: Partial<Record<Stage, StageFigures>>;
+  tallies: Partial<Record<Tally, number>>;
 }

@@ -1,6 +1,7 @@
 /** `npm run dictate`: a recording is played in real time into the app's microphone path, as if a person spoke it. */
 
 import { readFileSync } from 'node:fs';
+import { changedWordsShare } from '../src/metrics/stability.ts';
 import type { DictationLine, DictationReport } from '../src/protocol/automation.ts';
 import { CommandError, failureOf, inPlainWords } from './failure.ts';
 import { checkFile } from './input-file.ts';
@@ -8,7 +9,6 @@ import { dictateOnce, noteMicrophone } from './live-session.ts';
 import { leadSeconds, microphoneFile } from './microphone-file.ts';
 import { checkChoice, checkHub, checkModel, readArguments, usageError } from './options.ts';
 import { openApp } from './page.ts';
-import { changedWordsShare } from './stability.ts';
 import { complain, endWhenReaderLeaves, note, print, rounded } from './terminal.ts';
 import { readWav } from './wav.ts';
 

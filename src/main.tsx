@@ -147,6 +147,7 @@ Object.assign(globalThis, {
     threads,
     dictation,
     files,
+    metrics,
     kill: (thread) => ({ vault, listen: threads.listen, engine: threads.engine })[thread].kill(),
   }),
 });

@@ -6,7 +6,7 @@ import { textOf } from '../core/transcript.ts';
 import { embeddedModel } from '../models/embedded.ts';
 import type { Answer, Automation, DictationLine, DictationReport } from '../protocol/automation.ts';
 import type { SpeechEvent } from '../protocol/engine.ts';
-import type { Dictation } from './app.ts';
+import type { Dictation, MetricsReader } from './app.ts';
 import type { DictationInsight } from './dictation.ts';
 import type { FilesForScripts } from './files.ts';
 import { wholeText } from './live-text.ts';
@@ -16,10 +16,11 @@ export interface AutomationPlan {
   threads: SpeechThreads;
   dictation: Dictation & DictationInsight;
   files: FilesForScripts;
+  metrics: MetricsReader;
   kill: Automation['kill'];
 }
 
-export function createAutomation({ threads, dictation, files, kill }: AutomationPlan): Automation {
+export function createAutomation({ threads, dictation, files, metrics, kill }: AutomationPlan): Automation {
   const audioClock = () => Math.round(dictation.clock() * 1000);
   const inMs = (samples: number) => Math.round((samples / speechRate) * 1000);
   let stopListening = () => {};
@@ -85,6 +86,12 @@ export function createAutomation({ threads, dictation, files, kill }: Automation
           finished_at: finishedAt,
           dropped_blocks: heard?.droppedBlocks ?? 0,
         };
+      }),
+
+    metrics: () =>
+      answer(async () => {
+        const { metricsReport } = await import('../metrics/report.ts');
+        return metricsReport(await metrics.read());
       }),
 
     kill,

@@ -38,11 +38,6 @@ function bucketOf(ms: number): number {
   return at <= 0 ? 0 : at < overflow ? at : overflow;
 }
 
-/** The greatest duration that the bucket holds, in milliseconds. */
-export function upperBound(bucket: number): number {
-  return bucket >= overflow ? Number.POSITIVE_INFINITY : 2 ** (bucket / bucketsPerOctave) / 1000;
-}
-
 export function countOf({ counts }: HistogramData): number {
   return counts.reduce((sum, count) => sum + count, 0);
 }
@@ -71,12 +66,12 @@ export function merged(one: HistogramData, other: HistogramData): HistogramData 
   };
 }
 
-/** How many durations each power of two of a microsecond holds, itself included and the smaller ones not. */
-export function byOctave({ counts }: HistogramData): { bound: number; count: number }[] {
-  const groups: { bound: number; count: number }[] = [];
+/** How many durations are longer than the power of two before, and not longer than this one; the last has no end. */
+export function byOctave({ counts }: HistogramData): { microseconds: number; count: number }[] {
+  const groups: { microseconds: number; count: number }[] = [];
   for (const [bucket, count] of counts.entries()) {
     const octave = Math.ceil(bucket / bucketsPerOctave);
-    groups[octave] ??= { bound: upperBound(octave * bucketsPerOctave), count: 0 };
+    groups[octave] ??= { microseconds: octave > octaves ? Number.POSITIVE_INFINITY : 2 ** octave, count: 0 };
     groups[octave].count += count;
   }
   return groups;

@@ -4,7 +4,7 @@ import type { MetricsSnapshot, SpanData, Stage } from '../protocol/metrics.ts';
 
 const capacity = 4096;
 
-export interface Span {
+interface Span {
   stage: Stage;
   /** Milliseconds since the epoch, with fractions. */
   start: number;

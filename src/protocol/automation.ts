@@ -6,6 +6,7 @@
 import type { WireError } from '../core/errors.ts';
 import type { Segment } from '../core/transcript.ts';
 import type { EngineInfo } from './engine.ts';
+import type { MetricsReport } from './metrics.ts';
 
 /** One step of a dictation. `at` and `audio_end` are milliseconds on the audio clock; texts are whole, from the start. */
 export interface DictationLine {
@@ -55,6 +56,8 @@ export interface Automation {
   audioClock(): number;
   /** Presses stop; resolves when the final text has been saved. */
   stop(): Promise<Answer<DictationReport>>;
+  /** What the page and its threads have measured since the page was opened. */
+  metrics(): Promise<Answer<MetricsReport>>;
   /** For fault injection: ends a thread as a crash would. */
   kill(thread: 'listen' | 'engine' | 'vault'): void;
 }

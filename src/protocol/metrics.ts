@@ -100,3 +100,12 @@ export interface MetricsSummary {
   stages: Partial<Record<Stage, StageFigures>>;
   tallies: Partial<Record<Tally, number>>;
 }
+
+/** Holds durations and counts; no words and no sound. */
+export interface MetricsReport {
+  /** The text exposition format. */
+  prometheus: string;
+  /** Trace-event JSON, as Perfetto reads it. */
+  trace: string;
+  summary: MetricsSummary;
+}

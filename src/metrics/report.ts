@@ -1,0 +1,11 @@
+/** All that was measured in the three forms in which it leaves the app. Loaded when somebody asks for it. */
+
+import type { MetricsReport, MetricsSnapshot } from '../protocol/metrics.ts';
+import { combine, summaryOf } from './combine.ts';
+import { prometheusText } from './prometheus.ts';
+import { traceJson } from './trace-events.ts';
+
+export function metricsReport(snapshots: readonly MetricsSnapshot[]): MetricsReport {
+  const combined = combine(snapshots);
+  return { prometheus: prometheusText(combined), trace: traceJson(snapshots), summary: summaryOf(combined) };
+}

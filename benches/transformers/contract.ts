@@ -1,0 +1,46 @@
+/** What the command asks of the page that runs the usual loop, and what the page asks of its worker. Types only. */
+
+/** One transcription of everything heard so far. Times are milliseconds since the recording began. */
+export interface LoopPass {
+  /** When the text was shown. */
+  at: number;
+  text: string;
+  /** End of the audio that the text covers. */
+  audio_end: number;
+  compute_ms: number;
+}
+
+export interface LoopReport {
+  partials: LoopPass[];
+  final: LoopPass;
+  stopped_at: number;
+}
+
+export interface LoopPlan {
+  /** A WAV file, in base64. */
+  wav: string;
+  /** Milliseconds from the start of the recording until stop is pressed. */
+  stop_after: number;
+  /** Milliseconds between two looks at whether there is time for another pass. */
+  every: number;
+}
+
+export interface LoopInfo {
+  version: string;
+  threads: number;
+}
+
+/** The page's handle, `globalThis.usualLoop`. */
+export interface UsualLoop {
+  load(threads: number): Promise<LoopInfo>;
+  dictate(plan: LoopPlan): Promise<LoopReport>;
+}
+
+export interface LoopWorker {
+  load(threads: number): Promise<LoopInfo>;
+  /** 16 kHz samples. */
+  transcribe(samples: Float32Array): Promise<Pick<LoopPass, 'text' | 'compute_ms'>>;
+}
+
+/** Where the built page keeps the files that transformers.js asks for by name. */
+export const loopPaths = { models: '/models/', runtime: '/runtime/', model: 'moonshine-tiny' } as const;

@@ -1,12 +1,12 @@
 /** `npm run dictate`: a recording is played in real time into the app's microphone path, as if a person spoke it. */
 
 import { readFileSync } from 'node:fs';
-import { changedWordsShare } from '../src/metrics/stability.ts';
-import type { DictationLine, DictationReport } from '../src/protocol/automation.ts';
+import type { DictationLine } from '../src/protocol/automation.ts';
+import { dictate, type Summary, secondsOf } from './dictation.ts';
 import { CommandError, failureOf, inPlainWords } from './failure.ts';
 import { checkFile } from './input-file.ts';
-import { dictateOnce, noteMicrophone } from './live-session.ts';
-import { leadSeconds, microphoneFile } from './microphone-file.ts';
+import { noteMicrophone } from './live-session.ts';
+import { microphoneFile } from './microphone-file.ts';
 import { checkChoice, checkHub, checkModel, readArguments, usageError } from './options.ts';
 import { openApp } from './page.ts';
 import { complain, endWhenReaderLeaves, note, print, rounded } from './terminal.ts';
@@ -32,9 +32,6 @@ const options = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-/** Milliseconds from the end of the clip until stop is pressed. */
-const stopDelay = 300;
-
 endWhenReaderLeaves();
 process.exitCode = await main();
 
@@ -55,7 +52,7 @@ async function main(): Promise<number> {
     checkModel(values.model);
     checkChoice('--strategy', values.strategy, ['live']);
     checkChoice('--mode', values.mode, ['toggle', 'hold', 'hands-free']);
-    await dictate(file, json);
+    await dictateFile(file, json);
     return 0;
   } catch (error) {
     complain(file === undefined ? inPlainWords(error) : `${file}: ${inPlainWords(error)}`);
@@ -64,23 +61,20 @@ async function main(): Promise<number> {
   }
 }
 
-async function dictate(file: string, json: boolean): Promise<void> {
+async function dictateFile(file: string, json: boolean): Promise<void> {
   checkFile(file);
   const clip = readWav(readFileSync(file));
-  const clipMs = (clip.samples.length / clip.sampleRate) * 1000;
   const microphone = microphoneFile(clip);
   try {
     const app = await openApp({ microphone: microphone.path, before: noteMicrophone, say: note });
     try {
-      note(`Dictating ${file} (${(clipMs / 1000).toFixed(1)} s)…`);
-      const texts: DictationLine[] = [];
-      const onEvent = (event: DictationLine) => {
+      note(`Dictating ${file} (${secondsOf(clip).toFixed(1)} s)…`);
+      let shown = '';
+      const { summary } = await dictate(app.page, clip, (event) => {
         if (json) print(JSON.stringify(eventLine(event)));
-        else if (event.kind !== 'state' && event.text !== texts.at(-1)?.text) print(textLine(event));
-        if (event.kind !== 'state') texts.push(event);
-      };
-      const report = await dictateOnce(app.page, leadSeconds * 1000 + clipMs + stopDelay, onEvent);
-      const summary = summaryOf(texts, report);
+        else if (event.kind !== 'state' && event.text !== shown) print(textLine(event));
+        if (event.kind !== 'state') shown = event.text;
+      });
       if (json) print(JSON.stringify(summary));
       else printSummary(summary);
     } finally {
@@ -104,34 +98,6 @@ function eventLine({ at, kind, state, text, committed, audio_end }: DictationLin
 
 function textLine({ at, text }: DictationLine): string {
   return `${(at / 1000).toFixed(2).padStart(7)} s  ${text}`;
-}
-
-interface Summary {
-  kind: 'summary';
-  text: string;
-  /** From the first sample of speech to the first text. */
-  first_partial_ms: number | null;
-  /** From the last sample of speech, by the app's own voice detection, to the final text. */
-  speech_end_to_final_ms: number | null;
-  stop_to_final_ms: number;
-  partials: number;
-  changed_words_share: number;
-  dropped_blocks: number;
-}
-
-function summaryOf(texts: readonly DictationLine[], report: DictationReport): Summary {
-  const { text, first_speech, last_speech, stopped_at, final_at, finished_at, dropped_blocks } = report;
-  const firstText = texts.find((event) => event.text !== '');
-  return {
-    kind: 'summary',
-    text,
-    first_partial_ms: first_speech === null || !firstText ? null : rounded(firstText.at - first_speech, 1),
-    speech_end_to_final_ms: last_speech === null ? null : rounded(final_at - last_speech, 1),
-    stop_to_final_ms: rounded(finished_at - stopped_at, 1),
-    partials: texts.filter(({ kind }) => kind === 'partial').length,
-    changed_words_share: rounded(changedWordsShare(texts.map((event) => event.text)), 4),
-    dropped_blocks,
-  };
 }
 
 function printSummary(summary: Summary): void {

@@ -13,6 +13,12 @@ declare global {
 
 const stopLimitSeconds = 120;
 
+export interface Session {
+  report: DictationReport;
+  /** Milliseconds of the microphone's file that were over before the app heard its first sample. */
+  missed: number;
+}
+
 /** Goes into the page before its own scripts: notes when a microphone stream is handed out. */
 export function noteMicrophone(): void {
   const devices = navigator.mediaDevices;
@@ -37,13 +43,14 @@ export async function dictateOnce(
   page: Page,
   stopAfter: number,
   onEvent: (event: DictationLine) => void,
-): Promise<DictationReport> {
+): Promise<Session> {
   await page.exposeFunction('reportDictation', onEvent);
   unwrap(await page.evaluate(startRecording));
   const missed = await page.evaluate(missedMilliseconds);
   if (missed === null) throw new AppError('audio-frozen', 'the audio clock did not start within 10 s of recording');
   await page.evaluate(waitForAudioClock, stopAfter - missed);
-  return unwrap(await within(stopLimitSeconds, 'The final text did not come', page.evaluate(stopRecording)));
+  const answer = await within(stopLimitSeconds, 'The final text did not come', page.evaluate(stopRecording));
+  return { report: unwrap(answer), missed };
 }
 
 /** In the page. Events are on their way while the recording goes on: stopRecording waits for the last. */

@@ -197,6 +197,9 @@ export const messages = {
     limits: 'What a page cannot do',
     limitsBody:
       'Sotto is a page in your browser. It cannot listen for a key while another program is in front, and it cannot type into other programs. Finish and copy, then paste the text where you need it.',
+    diagnostics: 'How fast it is here',
+    diagnosticsBody: 'Sotto measures itself while you dictate. What it measures stays on this device.',
+    openDiagnostics: 'Open diagnostics',
   },
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byOctave, countOf, Histogram, merged, quantile } from './histogram.ts';
+import { byOctave, countOf, Histogram, merged, quantile, shapeOf } from './histogram.ts';
 
 function histogramOf(...durations: number[]): Histogram {
   const histogram = new Histogram();
@@ -68,4 +68,15 @@ it('gives a copy that later recording leaves alone', () => {
   const { counts } = histogram.data();
   histogram.record(1);
   expect(counts.reduce((sum, count) => sum + count)).toBe(1);
+});
+
+describe('shape', () => {
+  it('reaches from the shortest to the longest, in equal steps of the logarithm', () => {
+    expect(shapeOf(histogramOf(1, 1, 2, 4, 4, 4, 4), 3)).toEqual([0.5, 0.25, 1]);
+  });
+
+  it('has no more steps than there are buckets', () => {
+    expect(shapeOf(histogramOf(5, 5), 16)).toEqual([1]);
+    expect(shapeOf(new Histogram(), 16)).toEqual([]);
+  });
 });

@@ -76,3 +76,19 @@ export function byOctave({ counts }: HistogramData): { microseconds: number; cou
   }
   return groups;
 }
+
+/**
+ * The shape of the distribution for a small chart: the shares of equal steps of the logarithm between the shortest and the longest
+ * duration, the fullest being 1.
+ */
+export function shapeOf({ counts }: HistogramData, steps: number): number[] {
+  const first = counts.findIndex((count) => count > 0);
+  if (first < 0) return [];
+  const last = counts.findLastIndex((count) => count > 0);
+  const bars = Array.from({ length: Math.min(steps, last - first + 1) }, () => 0);
+  for (let bucket = first; bucket <= last; bucket++) {
+    bars[Math.floor(((bucket - first) * bars.length) / (last - first + 1))]! += counts[bucket]!;
+  }
+  const fullest = Math.max(...bars);
+  return bars.map((bar) => bar / fullest);
+}

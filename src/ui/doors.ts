@@ -7,10 +7,12 @@ export interface Doors {
   /** The settings, at the section on privacy. */
   privacy(): void;
   help(): void;
+  /** What the session has measured. */
+  diagnostics(): void;
   /** The list of dictations, where there is no room for the rail. */
   library(): void;
   /** The browser's file dialog. */
   files(): void;
 }
 
-export type Panel = 'settings' | 'microphone' | 'privacy' | 'help' | 'library';
+export type Panel = 'settings' | 'microphone' | 'privacy' | 'help' | 'diagnostics' | 'library';

@@ -9,6 +9,7 @@ import type { Doors, Panel } from './doors.ts';
 import { useFollowLive } from './follow-live.ts';
 import { listenForShortcuts } from './listen-for-shortcuts.ts';
 import { isNarrow } from './media.ts';
+import { DiagnosticsLoader } from './pages/diagnostics-loader.tsx';
 import { Dock } from './pages/dock.tsx';
 import { HelpDialog } from './pages/help-dialog.tsx';
 import { Rail } from './pages/rail.tsx';
@@ -32,14 +33,16 @@ export function Page({ app }: { app: App }) {
   const open = (which: Panel) => () => {
     panel.value = which;
   };
-  const close = () => {
-    panel.value = null;
+  // A panel that has given way to another one closes only then.
+  const close = (which: Panel | null) => () => {
+    if (panel.value === which) panel.value = null;
   };
   const doors: Doors = {
     settings: open('settings'),
     microphone: open('microphone'),
     privacy: open('privacy'),
     help: open('help'),
+    diagnostics: open('diagnostics'),
     library: open('library'),
     files: () => picker.current?.click(),
   };
@@ -67,7 +70,7 @@ export function Page({ app }: { app: App }) {
       </div>
       <Status app={app} />
       <FileDrop files={app.files} input={picker} />
-      <OpenPanel app={app} doors={doors} panel={panel.value} onClose={close} />
+      <OpenPanel app={app} doors={doors} panel={panel.value} onClose={close(panel.value)} />
     </>
   );
 }
@@ -84,7 +87,9 @@ function OpenPanel({ app, doors, panel, onClose }: OpenPanelProps) {
     case null:
       return null;
     case 'help':
-      return <HelpDialog settings={app.settings} onClose={onClose} />;
+      return <HelpDialog settings={app.settings} doors={doors} onClose={onClose} />;
+    case 'diagnostics':
+      return <DiagnosticsLoader app={app} onClose={onClose} />;
     case 'library':
       return (
         <Modal kind="drawer" title={messages.library.label} onClose={onClose}>

@@ -1,8 +1,9 @@
-/** The keys, and the plain statement of what a page cannot do. */
+/** The keys, the plain statement of what a page cannot do, and the way to the diagnostics. */
 
 import type { ReadonlySignal } from '@preact/signals';
 import type { Settings } from '../../app/app.ts';
 import { messages } from '../../i18n/messages.en.ts';
+import type { Doors } from '../doors.ts';
 import { Modal } from '../parts/modal.tsx';
 
 const { help: words } = messages;
@@ -20,7 +21,18 @@ const rows: [string, string[]][] = [
   [words.help, ['?']],
 ];
 
-export function HelpDialog({ settings, onClose }: { settings: ReadonlySignal<Settings>; onClose: () => void }) {
+interface HelpDialogProps {
+  settings: ReadonlySignal<Settings>;
+  doors: Doors;
+  onClose: () => void;
+}
+
+export function HelpDialog({ settings, doors, onClose }: HelpDialogProps) {
+  const openDiagnostics = ({ currentTarget }: MouseEvent) => {
+    // Closed and not just replaced: the focus goes back to where help was opened, and from there to the diagnostics.
+    if (currentTarget instanceof Element) currentTarget.closest('dialog')?.close();
+    doors.diagnostics();
+  };
   return (
     <Modal kind="sheet" title={words.title} onClose={onClose}>
       <section class="settings-group">
@@ -45,6 +57,15 @@ export function HelpDialog({ settings, onClose }: { settings: ReadonlySignal<Set
       <section class="settings-group">
         <h3>{words.limits}</h3>
         <p>{words.limitsBody}</p>
+      </section>
+      <section class="settings-group">
+        <h3>{words.diagnostics}</h3>
+        <p>{words.diagnosticsBody}</p>
+        <div>
+          <button type="button" class="button" onClick={openDiagnostics}>
+            {words.openDiagnostics}
+          </button>
+        </div>
       </section>
     </Modal>
   );

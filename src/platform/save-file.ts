@@ -1,0 +1,11 @@
+/** Gives the person a file, in the folder of their downloads. */
+
+export function saveFile(name: string, type: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The download has begun by then, and the bytes can go.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

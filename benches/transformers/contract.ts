@@ -33,6 +33,8 @@ export interface LoopInfo {
 /** The page's handle, `globalThis.usualLoop`. */
 export interface UsualLoop {
   load(threads: number): Promise<LoopInfo>;
+  /** Transcribes a WAV file, in base64, so that nothing is compiled for the first time while something is measured. */
+  warmUp(wav: string): Promise<void>;
   dictate(plan: LoopPlan): Promise<LoopReport>;
 }
 

@@ -7,6 +7,7 @@ import { transfer, wrap } from 'comlink';
 import type { LoopPass, LoopPlan, LoopReport, LoopWorker, UsualLoop } from './contract.ts';
 
 const sampleRate = 16_000;
+const warmUpPasses = 3;
 
 const worker = wrap<LoopWorker>(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }));
 
@@ -40,6 +41,11 @@ async function dictate({ wav, stop_after, every }: LoopPlan): Promise<LoopReport
   return { partials, final: await pass(), stopped_at };
 }
 
+async function warmUp(wav: string): Promise<void> {
+  const recording = await decode(wav);
+  for (let pass = 0; pass < warmUpPasses; pass++) await worker.transcribe(recording);
+}
+
 /** One channel at the model's rate. */
 async function decode(wav: string): Promise<Float32Array<ArrayBuffer>> {
   const bytes = Uint8Array.from(atob(wav), (character) => character.charCodeAt(0));
@@ -47,5 +53,5 @@ async function decode(wav: string): Promise<Float32Array<ArrayBuffer>> {
   return decoded.getChannelData(0);
 }
 
-const handle: UsualLoop = { load: (threads) => worker.load(threads), dictate };
+const handle: UsualLoop = { load: (threads) => worker.load(threads), warmUp, dictate };
 Object.assign(globalThis, { usualLoop: handle });

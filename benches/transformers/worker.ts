@@ -4,10 +4,6 @@ import { env, pipeline } from '@huggingface/transformers';
 import { expose } from 'comlink';
 import { type LoopWorker, loopPaths } from './contract.ts';
 
-/** As long as those that the app warms up with. */
-const warmUpSeconds = [1, 5];
-const sampleRate = 16_000;
-
 env.allowLocalModels = true;
 env.allowRemoteModels = false;
 env.localModelPath = loopPaths.models;
@@ -25,7 +21,6 @@ async function loadPipeline(threads: number) {
 const worker: LoopWorker = {
   async load(threads) {
     transcriber = await loadPipeline(threads);
-    for (const seconds of warmUpSeconds) await transcriber(new Float32Array(seconds * sampleRate));
     return { version: env.version, threads };
   },
 

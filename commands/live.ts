@@ -1,0 +1,78 @@
+/** `npm run live`: live dictation over the recordings of a manifest, measured, and beside it the loop that others run. */
+
+import { writeFileSync } from 'node:fs';
+import { clipHead, clipRows, totalsTable } from '../benches/live-table.ts';
+import { findOrInstallChromium } from './chromium.ts';
+import { CommandError, inPlainWords } from './failure.ts';
+import { appIn, ownApp } from './live-app.ts';
+import { type LiveClip, readClips } from './live-clips.ts';
+import { LiveComparison, type LivePlan } from './live-run.ts';
+import { readArguments, usageError } from './options.ts';
+import { complain, endWhenReaderLeaves, note, print } from './terminal.ts';
+
+const usage = `Usage: npm run live -- [options] MANIFEST.json
+
+Dictates the English recordings of a manifest in real time and prints what a person would have seen.
+A manifest is a list of {id, file, language, reference, reference_alt, seconds}.
+
+  --app FOLDER        another checkout to measure, or the folder of a build; may be repeated
+  --baseline          also transformers.js with the same weights, the whole recording at every tick
+  --clips N           the first N recordings of at most 30 s; all of them if left out
+  --ids A,B           these recordings, of any length
+  --json FILE         everything that was measured
+  --help              this text`;
+
+const options = {
+  app: { type: 'string', multiple: true },
+  baseline: { type: 'boolean', default: false },
+  clips: { type: 'string' },
+  ids: { type: 'string' },
+  json: { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+endWhenReaderLeaves();
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  try {
+    const { values, positionals } = readArguments(options);
+    if (values.help) {
+      print(usage);
+      return 0;
+    }
+    const [manifest] = positionals;
+    if (manifest === undefined || positionals.length > 1) throw usageError(`One manifest must be named.\n\n${usage}`);
+    const recordings = readClips(manifest, { ids: values.ids?.split(','), count: wholeNumber(values.clips) });
+    const { executablePath } = findOrInstallChromium(note);
+    const apps = values.app?.map(appIn) ?? [ownApp(note)];
+    return await compare({ executablePath, apps, withBaseline: values.baseline }, recordings, values.json);
+  } catch (error) {
+    complain(inPlainWords(error));
+    return error instanceof CommandError ? error.exitStatus : 1;
+  }
+}
+
+async function compare(plan: LivePlan, recordings: readonly LiveClip[], json: string | undefined): Promise<number> {
+  const comparison = await LiveComparison.open(plan);
+  try {
+    print(clipHead());
+    for (const recording of recordings) {
+      note(`Dictating ${recording.id} (${recording.seconds.toFixed(1)} s)…`);
+      print(clipRows(await comparison.measure(recording)));
+      // After every recording: a long run that ends early has not been for nothing.
+      if (json !== undefined) writeFileSync(json, `${JSON.stringify(comparison.report(), null, 1)}\n`);
+    }
+    const { totals } = comparison.report();
+    print(`\n${totalsTable(totals)}`);
+    return totals.every(({ failed }) => failed === 0) ? 0 : 1;
+  } finally {
+    await comparison.close();
+  }
+}
+
+function wholeNumber(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^[1-9]\d*$/.test(text)) return Number(text);
+  throw usageError(`--clips must be a whole number from 1 on, not "${text}".`);
+}

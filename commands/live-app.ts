@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright';
 import type { EngineInfo } from '../src/protocol/engine.ts';
-import { buildFolder, buildIfNeeded } from './build.ts';
+import { buildFolder, buildIfNeeded, root } from './build.ts';
 import { CommandError } from './failure.ts';
 import { launchChromium } from './launch.ts';
 import { noteMicrophone } from './live-session.ts';
@@ -36,8 +36,9 @@ export function ownApp(say: (line: string) => void): LiveApp {
   return { name: 'Sotto', folder: buildFolder };
 }
 
-/** The app of a checkout, or of the folder of a build. Throws a CommandError where there is none. */
-export function appIn(named: string): LiveApp {
+/** The app of a checkout, or of the folder of a build; only this checkout's own is built. Throws a CommandError where there is none. */
+export function appIn(named: string, say: (line: string) => void): LiveApp {
+  if ([root, buildFolder].includes(resolve(named))) buildIfNeeded(say);
   const candidates = [resolve(named), join(resolve(named), basename(buildFolder))];
   const folder = candidates.find((path) => existsSync(join(path, 'index.html')) && existsSync(join(path, '_headers')));
   if (!folder) throw usageError(`--app: there is no built app in ${named}.`);

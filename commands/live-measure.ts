@@ -52,21 +52,29 @@ type Told = Pick<Outcome, 'partial_passes_ms' | 'compute_ms' | 'speculations' | 
 async function metricsOf(page: Page): Promise<Told> {
   const answer = await page.evaluate(() => ('metrics' in sotto ? sotto.metrics() : null));
   if (!answer) return { partial_passes_ms: [], compute_ms: null, speculations: null, speculations_kept: null };
-  const { trace, summary } = unwrap(answer);
-  const partial_passes_ms = passesIn(trace, 'partial-pass');
-  const passes = [...partial_passes_ms, ...passesIn(trace, 'final-pass')];
+  const { prometheus, trace, summary } = unwrap(answer);
+  const sums = ['partial_pass', 'final_pass'].flatMap((stage) => sumIn(prometheus, stage) ?? []);
   return {
-    partial_passes_ms,
-    compute_ms: passes.length === 0 ? null : passes.reduce((sum, ms) => sum + ms, 0),
+    partial_passes_ms: passesIn(trace),
+    compute_ms: sums.length === 0 ? null : sums.reduce((sum, ms) => sum + ms, 0),
     speculations: summary.tallies.speculations ?? 0,
     speculations_kept: summary.tallies['speculations-kept'] ?? 0,
   };
 }
 
-/** The summary has percentiles; what is to be put together with other recordings is in the trace. */
-function passesIn(trace: MetricsReport['trace'], name: string): number[] {
+/**
+ * The summary has percentiles; what is to be put together with other recordings is in the trace. That holds a thread's newest spans:
+ * of a very long recording the first passes are missing.
+ */
+function passesIn(trace: MetricsReport['trace']): number[] {
   const { traceEvents }: { traceEvents: { name: string; dur?: number }[] } = JSON.parse(trace);
-  return traceEvents.flatMap((event) => (event.name === name && event.dur !== undefined ? [event.dur / 1000] : []));
+  return traceEvents.flatMap(({ name, dur }) => (name === 'partial-pass' && dur !== undefined ? [dur / 1000] : []));
+}
+
+/** Milliseconds that a stage took in all; null when it was not recorded. */
+function sumIn(prometheus: MetricsReport['prometheus'], stage: string): number | null {
+  const sum = new RegExp(`^sotto_${stage}_seconds_sum (.+)$`, 'm').exec(prometheus)?.[1];
+  return sum === undefined ? null : Number(sum) * 1000;
 }
 
 /** The file goes to the page by name, as a person's choice does. */

@@ -45,7 +45,7 @@ async function main(): Promise<number> {
     if (manifest === undefined || positionals.length > 1) throw usageError(`One manifest must be named.\n\n${usage}`);
     const recordings = readClips(manifest, { ids: values.ids?.split(','), count: wholeNumber(values.clips) });
     const { executablePath } = findOrInstallChromium(note);
-    const apps = values.app?.map(appIn) ?? [ownApp(note)];
+    const apps = values.app?.map((named) => appIn(named, note)) ?? [ownApp(note)];
     return await compare({ executablePath, apps, withBaseline: values.baseline }, recordings, values.json);
   } catch (error) {
     complain(inPlainWords(error));

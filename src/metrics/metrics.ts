@@ -10,7 +10,9 @@ import { SpanRing } from './spans.ts';
 /** Milliseconds since the epoch, with fractions, on a clock that never jumps. */
 export type Clock = () => number;
 
-const monotonic: Clock = () => performance.timeOrigin + performance.now();
+// Read once: to ask the browser for it costs as much as all the rest of a record.
+const { timeOrigin } = performance;
+const monotonic: Clock = () => timeOrigin + performance.now();
 
 interface MeteredStage {
   number: number;

@@ -13,6 +13,7 @@ const height = 96;
 
 export function DiagnosticsLag({ snapshots }: { snapshots: readonly MetricsSnapshot[] }) {
   const lags = snapshots
+    .filter(({ thread }) => thread === 'page')
     .flatMap(spansOf)
     .filter(({ stage }) => stage === 'live-lag')
     .slice(-newest)

@@ -7,10 +7,17 @@ const executablePath = findChromium()?.executablePath;
 // The workers read this file again: they need not search again.
 if (executablePath) process.env.SOTTO_CHROMIUM = executablePath;
 
+const sustained = 'sustained.spec.ts';
+
 export default defineConfig({
   testDir: 'e2e',
-  // Recordings play in real time and recognition wants the whole machine: one test at a time.
-  workers: 1,
+  globalSetup: './e2e/build-once.ts',
+  // Recordings play in real time and recognition wants the whole machine: one test at a time, but beside the one that takes minutes.
+  workers: 2,
+  projects: [
+    { name: 'sustained', testMatch: sustained, workers: 1, timeout: 480_000 },
+    { name: 'app', testIgnore: sustained, workers: 1 },
+  ],
   retries: 0,
   timeout: 90_000,
   forbidOnly: Boolean(process.env.CI),

@@ -6,6 +6,8 @@ import { type Browser, type BrowserContext, chromium as playwright } from 'playw
 export interface LaunchOptions {
   /** A WAV file to be heard as the microphone, played once from the moment that the microphone opens. */
   microphone?: string | undefined;
+  /** Plays it again and again instead. */
+  loops?: boolean | undefined;
   /** More switches, such as those for WebGPU. */
   args?: readonly string[] | undefined;
 }
@@ -19,8 +21,9 @@ const quiet = [
 ];
 
 /** Chromium's switches. The dialog for the microphone is answered with yes; without a file the device beeps. */
-export function chromiumSwitches({ microphone, args = [] }: LaunchOptions): string[] {
-  const file = microphone === undefined ? [] : [`--use-file-for-fake-audio-capture=${microphone}%noloop`];
+export function chromiumSwitches({ microphone, loops = false, args = [] }: LaunchOptions): string[] {
+  const played = loops ? microphone : `${microphone}%noloop`;
+  const file = microphone === undefined ? [] : [`--use-file-for-fake-audio-capture=${played}`];
   return [...quiet, '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', ...file, ...args];
 }
 
@@ -53,7 +56,7 @@ export function launchWithProfile(
 }
 
 /** Some systems forbid the sandbox to ordinary users too (restricted user namespaces), known only by trying. */
-async function withSandboxIfPossible<T>(launch: (chromiumSandbox: boolean) => Promise<T>): Promise<T> {
+export async function withSandboxIfPossible<T>(launch: (chromiumSandbox: boolean) => Promise<T>): Promise<T> {
   if (!sandboxWorksHere()) return launch(false);
   try {
     return await launch(true);

@@ -11,6 +11,15 @@ export const leadSeconds = 1;
 /** Seconds of room after the clip, for the stop and for a page that is late. */
 export const tailSeconds = 3;
 
+/** The same where the file begins anew: with the room before the clip, long enough for a sentence to end. */
+const loopTailSeconds = 1;
+
+/**
+ * Chromium reads the file in slices of as many frames as 10 ms have at the fake device's rate, 44.1 or 48 kHz, whatever the
+ * file's own, and fills up the last one with zeros: a file of a multiple of both (480 and 441) comes round exactly.
+ */
+const sliceFrames = 70_560;
+
 export interface MicrophoneFile {
   path: string;
   remove(): void;
@@ -26,6 +35,24 @@ export function withRoom({ sampleRate, samples }: Clip, lead = leadSeconds, tail
 
 /** Writes the clip, with room around it, to a temporary file that goes when it is removed or the process ends. */
 export function microphoneFile(clip: Clip): MicrophoneFile {
+  return temporaryFile(withRoom(clip));
+}
+
+export interface MicrophoneLoop extends MicrophoneFile {
+  /** From a sample to the same one in the next round. */
+  periodSeconds: number;
+}
+
+/** The same for a file that is played again and again. */
+export function loopedMicrophoneFile(clip: Clip): MicrophoneLoop {
+  const { sampleRate, samples } = withRoom(clip, leadSeconds, loopTailSeconds);
+  const length = Math.ceil(samples.length / sliceFrames) * sliceFrames;
+  const played = room(length);
+  played.set(samples);
+  return { ...temporaryFile({ sampleRate, samples: played }), periodSeconds: length / sampleRate };
+}
+
+function temporaryFile(clip: Clip): MicrophoneFile {
   const folder = mkdtempSync(join(tmpdir(), 'sotto-microphone-'));
   const remove = () => {
     process.off('exit', remove);
@@ -33,7 +60,7 @@ export function microphoneFile(clip: Clip): MicrophoneFile {
   };
   process.once('exit', remove);
   const path = join(folder, 'microphone.wav');
-  writeFileSync(path, writeWav(withRoom(clip)));
+  writeFileSync(path, writeWav(clip));
   return { path, remove };
 }
 

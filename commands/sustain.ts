@@ -1,0 +1,142 @@
+/** `npm run sustain`: an hour of dictation, played again and again into the app's microphone, and what it must keep to. */
+
+import { readFileSync } from 'node:fs';
+import { CommandError, failureOf, inPlainWords } from './failure.ts';
+import { checkFile } from './input-file.ts';
+import { loopedMicrophoneFile } from './microphone-file.ts';
+import { readArguments, usageError } from './options.ts';
+import { brokenLimits, type FigureName, type Figures, figuresOf, limits } from './sustained-figures.ts';
+import { holdSustainedSession, type Observation, type SoFar } from './sustained-session.ts';
+import { complain, endWhenReaderLeaves, print, rounded } from './terminal.ts';
+import { readWav } from './wav.ts';
+
+const usage = `Usage: npm run sustain -- [options] FILE.wav
+
+Dictates a recording in real time, over and over, its tab hidden in the middle third, and says whether
+anything was lost, grew or drifted. Exit status 1: it did.
+
+  --minutes N         60 is the default, 2 the least
+  --json              one object with the figures, their limits and what was measured each minute
+  --help              this text`;
+
+const options = {
+  minutes: { type: 'string', default: '60' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+const fewestMinutes = 2;
+
+/** What each figure is called, with its unit and decimals. */
+const rows: [name: FigureName, label: string, unit: string, decimals: number][] = [
+  ['minutes', 'Recorded', 'min', 1],
+  ['hidden_minutes', '  of it in a hidden tab', 'min', 1],
+  ['dropped_blocks', 'Dropped blocks', '', 0],
+  ['complaints', 'Messages and restarted threads', '', 0],
+  ['memory_mb', 'Memory, as the browser counts', 'MB', 1],
+  ['memory_growth_mb', '  growth', 'MB', 1],
+  ['resident_mb', "Memory of the page's process", 'MB', 1],
+  ['resident_growth_mb', '  growth', 'MB', 1],
+  ['clock_drift_ms', 'Audio clock off the wall clock', 'ms', 0],
+  ['text_drift_ms', 'Text times off the audio clock', 'ms', 0],
+  ['rounds', 'Rounds of the clip', '', 0],
+  ['start_deviation_ms', 'Start of a round, off its place', 'ms', 0],
+  ['start_trend_ms_per_hour', '  trend in an hour', 'ms', 0],
+  ['silent_rounds', 'Rounds without text', '', 0],
+  ['usual_text_share', 'Rounds with the usual text', '', 2],
+  ['changed_words_share', 'Words not as usual', '', 3],
+  ['lag_start_ms', 'Live text behind the voice, at first', 'ms', 0],
+  ['lag_end_ms', '  at last', 'ms', 0],
+  ['lag_growth_ms', '  growth', 'ms', 0],
+  ['lag_hidden_start_ms', 'The same in a hidden tab, at first', 'ms', 0],
+  ['lag_hidden_end_ms', '  at last', 'ms', 0],
+  ['lag_hidden_growth_ms', '  growth', 'ms', 0],
+];
+
+endWhenReaderLeaves();
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  let file: string | undefined;
+  let json = false;
+  try {
+    const { values, positionals } = readArguments(options);
+    if (values.help) {
+      print(usage);
+      return 0;
+    }
+    [file] = positionals;
+    json = values.json;
+    if (file === undefined) throw usageError(`No file was named.\n\n${usage}`);
+    if (positionals.length > 1) throw usageError('Only one file can be dictated at a time.');
+    return (await sustain(file, minutesOf(values.minutes), json)) ? 0 : 1;
+  } catch (error) {
+    complain(file === undefined ? inPlainWords(error) : `${file}: ${inPlainWords(error)}`);
+    if (json && file !== undefined) print(JSON.stringify({ file, error: failureOf(error) }));
+    return error instanceof CommandError ? error.exitStatus : 1;
+  }
+}
+
+function minutesOf(text: string): number {
+  const minutes = Number(text);
+  if (minutes >= fewestMinutes) return minutes;
+  throw usageError(`--minutes must be a number from ${fewestMinutes} on, not "${text}".`);
+}
+
+/** Whether all limits were kept. */
+async function sustain(file: string, minutes: number, json: boolean): Promise<boolean> {
+  checkFile(file);
+  const microphone = loopedMicrophoneFile(readWav(readFileSync(file)));
+  try {
+    // Nobody watches for an hour: progress is for the log too.
+    complain(`Dictating ${file} again and again for ${minutes} min…`);
+    const observation = await holdSustainedSession({ minutes, microphone, say: complain, onMinute: tellProgress });
+    const figures = figuresOf(observation);
+    const broken = brokenLimits(figures, limits);
+    for (const complaint of observation.complaints) complain(complaint);
+    if (json) print(JSON.stringify(report(file, observation, figures, broken)));
+    else for (const row of rows) print(tableLine(row, figures, broken));
+    if (broken.length > 0) complain(`Above their limits: ${broken.join(', ')}.`);
+    return broken.length === 0;
+  } finally {
+    microphone.remove();
+  }
+}
+
+function tellProgress({ seconds, isHidden, passes, memory, complaints }: SoFar): void {
+  const held = memory.at(-1);
+  const parts = [
+    `${Math.round(seconds / 60)} min`,
+    isHidden ? 'hidden' : 'visible',
+    `${passes.length} partial texts`,
+    held ? `${Math.round(held.bytes / 1e6)} MB` : '',
+    complaints.length > 0 ? `${complaints.length} complaints, last: ${complaints.at(-1)}` : '',
+  ];
+  complain(parts.filter(Boolean).join(', '));
+}
+
+function tableLine(
+  [name, label, unit, decimals]: (typeof rows)[number],
+  figures: Figures,
+  broken: FigureName[],
+): string {
+  const value = figures[name];
+  const figure = value === null ? 'not known' : `${value.toFixed(decimals)} ${unit}`;
+  const limit = limits[name];
+  const verdict = limit === undefined ? '' : `at most ${limit}${broken.includes(name) ? ': BROKEN' : ''}`;
+  return `${label.padEnd(38)}${figure.padEnd(13)}${verdict}`.trimEnd();
+}
+
+function report(file: string, { memory, segments, complaints }: Observation, figures: Figures, broken: FigureName[]) {
+  const entries = Object.entries(figures).map(([name, value]) => [name, value === null ? null : rounded(value, 3)]);
+  return {
+    file,
+    held: broken.length === 0,
+    broken,
+    figures: Object.fromEntries(entries),
+    limits,
+    complaints,
+    memory: memory.map(({ at, bytes, owners }) => ({ at: rounded(at, 1), bytes, owners })),
+    segments,
+  };
+}

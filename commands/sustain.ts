@@ -1,11 +1,12 @@
 /** `npm run sustain`: an hour of dictation, played again and again into the app's microphone, and what it must keep to. */
 
 import { readFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { CommandError, failureOf, inPlainWords } from './failure.ts';
 import { checkFile } from './input-file.ts';
 import { loopedMicrophoneFile } from './microphone-file.ts';
 import { readArguments, usageError } from './options.ts';
-import { brokenLimits, type FigureName, type Figures, figuresOf, limits } from './sustained-figures.ts';
+import { brokenLimits, type FigureName, type Figures, figuresOf, limits, median } from './sustained-figures.ts';
 import { holdSustainedSession, type Observation, type SoFar } from './sustained-session.ts';
 import { complain, endWhenReaderLeaves, print, rounded } from './terminal.ts';
 import { readWav } from './wav.ts';
@@ -87,14 +88,20 @@ function minutesOf(text: string): number {
 async function sustain(file: string, minutes: number, json: boolean): Promise<boolean> {
   checkFile(file);
   const microphone = loopedMicrophoneFile(readWav(readFileSync(file)));
+  const course: Minute[] = [];
+  const onMinute = (soFar: SoFar) => {
+    const minute = minuteOf(soFar);
+    course.push(minute);
+    complain(progressLine(minute, soFar.complaints));
+  };
   try {
     // Nobody watches for an hour: progress is for the log too.
     complain(`Dictating ${file} again and again for ${minutes} min…`);
-    const observation = await holdSustainedSession({ minutes, microphone, say: complain, onMinute: tellProgress });
+    const observation = await holdSustainedSession({ minutes, microphone, say: complain, onMinute });
     const figures = figuresOf(observation);
     const broken = brokenLimits(figures, limits);
     for (const complaint of observation.complaints) complain(complaint);
-    if (json) print(JSON.stringify(report(file, observation, figures, broken)));
+    if (json) print(JSON.stringify(report(file, observation, figures, course)));
     else for (const row of rows) print(tableLine(row, figures, broken));
     if (broken.length > 0) complain(`Above their limits: ${broken.join(', ')}.`);
     return broken.length === 0;
@@ -103,16 +110,30 @@ async function sustain(file: string, minutes: number, json: boolean): Promise<bo
   }
 }
 
-function tellProgress({ seconds, isHidden, passes, memory, complaints }: SoFar): void {
-  const held = memory.at(-1);
-  const parts = [
-    `${Math.round(seconds / 60)} min`,
-    isHidden ? 'hidden' : 'visible',
-    `${passes.length} partial texts`,
-    held ? `${Math.round(held.bytes / 1e6)} MB` : '',
-    complaints.length > 0 ? `${complaints.length} complaints, last: ${complaints.at(-1)}` : '',
-  ];
-  complain(parts.filter(Boolean).join(', '));
+interface Minute {
+  at: number;
+  hidden: boolean;
+  partials: number;
+  lag_ms: number;
+  /** How many programs wanted a processor: what is slow in a busy minute is not the app's. */
+  load: number;
+}
+
+function minuteOf({ seconds, isHidden, passes }: SoFar): Minute {
+  const newest = passes.filter(({ at }) => at >= (seconds - 60) * 1000);
+  return {
+    at: rounded(seconds, 1),
+    hidden: isHidden,
+    partials: newest.length,
+    lag_ms: median(newest.map(({ lag }) => lag)),
+    load: rounded(loadavg()[0]!, 2),
+  };
+}
+
+function progressLine({ at, hidden, partials, lag_ms, load }: Minute, complaints: readonly string[]): string {
+  const tab = hidden ? 'hidden' : 'visible';
+  const said = complaints.length > 0 ? `, ${complaints.length} complaints: ${complaints.at(-1)}` : '';
+  return `${Math.round(at / 60)} min: ${tab}, ${partials} partial texts, ${lag_ms} ms behind, load ${load}${said}`;
 }
 
 function tableLine(
@@ -127,16 +148,21 @@ function tableLine(
   return `${label.padEnd(38)}${figure.padEnd(13)}${verdict}`.trimEnd();
 }
 
-function report(file: string, { memory, segments, complaints }: Observation, figures: Figures, broken: FigureName[]) {
+function report(
+  file: string,
+  { memory, segments, complaints }: Observation,
+  figures: Figures,
+  course: readonly Minute[],
+) {
   const entries = Object.entries(figures).map(([name, value]) => [name, value === null ? null : rounded(value, 3)]);
   return {
     file,
-    held: broken.length === 0,
-    broken,
+    broken: brokenLimits(figures, limits),
     figures: Object.fromEntries(entries),
     limits,
     complaints,
-    memory: memory.map(({ at, bytes, owners }) => ({ at: rounded(at, 1), bytes, owners })),
+    course,
+    memory: memory.map((count) => ({ ...count, at: rounded(count.at, 1) })),
     segments,
   };
 }

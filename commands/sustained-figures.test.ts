@@ -58,7 +58,7 @@ test('a clock that is slow, texts that come to lie behind it, and texts that com
   expect(broken({ clocks: slow })).toEqual(['clock_drift_ms']);
   const behind = passes.map((pass, at) => ({ ...pass, lag: pass.lag + at * 0.5 }));
   expect(broken({ passes: behind })).toEqual(['text_drift_ms']);
-  const queued = passes.map((pass, at) => ({ ...pass, lag: at % 5 === 0 ? 200 : 200 + at * 5 }));
+  const queued = passes.map((pass, at) => ({ ...pass, lag: at % 5 === 0 ? 200 : 200 + at * 10 }));
   expect(broken({ passes: queued })).toEqual(['lag_growth_ms', 'lag_hidden_growth_ms']);
   const early = segments.map((segment, at) => ({ ...segment, start: segment.start - at * 0.01 }));
   expect(broken({ segments: early })).toEqual(['start_deviation_ms']);

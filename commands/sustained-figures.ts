@@ -56,8 +56,8 @@ export const limits: Limits = {
   start_deviation_ms: 250,
   silent_rounds: 0,
   changed_words_share: 0.1,
-  lag_growth_ms: 250,
-  lag_hidden_growth_ms: 250,
+  lag_growth_ms: 400,
+  lag_hidden_growth_ms: 400,
 };
 
 /** The figures that are above their limits. */
@@ -202,6 +202,6 @@ function lagsOf(passes: readonly Pass[]): [start: number, end: number] {
   return [median(first), median(last)];
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 }

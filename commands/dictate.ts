@@ -1,7 +1,7 @@
 /** `npm run dictate`: a recording is played in real time into the app's microphone path, as if a person spoke it. */
 
 import { readFileSync } from 'node:fs';
-import type { DictationLine } from '../src/protocol/automation.ts';
+import type { DictationLine, DictationMode } from '../src/protocol/automation.ts';
 import { dictate, type Summary, secondsOf } from './dictation.ts';
 import { CommandError, failureOf, inPlainWords } from './failure.ts';
 import { checkFile } from './input-file.ts';
@@ -14,14 +14,18 @@ import { readWav } from './wav.ts';
 
 const usage = `Usage: npm run dictate -- [options] FILE.wav
 
-Plays a recording in real time into the app's microphone and presses stop 0.3 s after its end.
+Plays a recording in real time into the app's microphone.
 
   --model ID          moonshine-tiny (the default)
   --strategy S        live (the default)
-  --mode M            toggle (the default), hold or hands-free; all three begin with record and
-                      end with stop in this version
+  --mode M            toggle (the default): stop is pressed 0.3 s after the recording's end;
+                      hold: the button is held from the start, and released then;
+                      hands-free: the app stops by itself after 3 s of silence, or stop is pressed
+                      15 s after the end
   --json              one JSON line an event, then one with the figures
   --help              this text`;
+
+const modes: readonly DictationMode[] = ['toggle', 'hold', 'hands-free'];
 
 const options = {
   model: { type: 'string' },
@@ -51,8 +55,9 @@ async function main(): Promise<number> {
     checkHub(values.hub);
     checkModel(values.model);
     checkChoice('--strategy', values.strategy, ['live']);
-    checkChoice('--mode', values.mode, ['toggle', 'hold', 'hands-free']);
-    await dictateFile(file, json);
+    checkChoice('--mode', values.mode, modes);
+    const mode = modes.find((name) => name === values.mode) ?? 'toggle';
+    await dictateFile(file, mode, json);
     return 0;
   } catch (error) {
     complain(file === undefined ? inPlainWords(error) : `${file}: ${inPlainWords(error)}`);
@@ -61,7 +66,7 @@ async function main(): Promise<number> {
   }
 }
 
-async function dictateFile(file: string, json: boolean): Promise<void> {
+async function dictateFile(file: string, mode: DictationMode, json: boolean): Promise<void> {
   checkFile(file);
   const clip = readWav(readFileSync(file));
   const microphone = microphoneFile(clip);
@@ -70,11 +75,12 @@ async function dictateFile(file: string, json: boolean): Promise<void> {
     try {
       note(`Dictating ${file} (${secondsOf(clip).toFixed(1)} s)…`);
       let shown = '';
-      const { summary } = await dictate(app.page, clip, (event) => {
+      const onEvent = (event: DictationLine) => {
         if (json) print(JSON.stringify(eventLine(event)));
         else if (event.kind !== 'state' && event.text !== shown) print(textLine(event));
         if (event.kind !== 'state') shown = event.text;
-      });
+      };
+      const { summary } = await dictate(app.page, clip, onEvent, mode);
       if (json) print(JSON.stringify(summary));
       else printSummary(summary);
     } finally {

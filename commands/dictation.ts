@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright';
 import { type LiveFigures, liveFigures, type Shown } from '../benches/live-figures.ts';
-import type { DictationLine, DictationReport } from '../src/protocol/automation.ts';
+import type { DictationLine, DictationMode, DictationReport } from '../src/protocol/automation.ts';
 import { dictateOnce } from './live-session.ts';
 import { leadSeconds } from './microphone-file.ts';
 import { rounded } from './terminal.ts';
@@ -10,6 +10,9 @@ import type { Clip } from './wav.ts';
 
 /** Milliseconds from the end of the clip until stop is pressed. */
 export const stopDelay = 300;
+
+/** The same for a dictation that is to end by itself, and does not. */
+export const patience = 15_000;
 
 export interface Dictation {
   /** Every text, on the audio clock. */
@@ -39,10 +42,16 @@ export function secondsOf({ samples, sampleRate }: Clip): number {
 }
 
 /** Dictates the clip to a page whose microphone plays it. Throws an AppError or a CommandError. */
-export async function dictate(page: Page, clip: Clip, onEvent: (event: DictationLine) => void): Promise<Dictation> {
+export async function dictate(
+  page: Page,
+  clip: Clip,
+  onEvent: (event: DictationLine) => void,
+  mode: DictationMode = 'toggle',
+): Promise<Dictation> {
   const shown: Shown[] = [];
   const end = (leadSeconds + secondsOf(clip)) * 1000;
-  const { report, missed } = await dictateOnce(page, end + stopDelay, (event) => {
+  const stopAfter = end + (mode === 'hands-free' ? patience : stopDelay);
+  const { report, missed } = await dictateOnce(page, { mode, stopAfter }, (event) => {
     onEvent(event);
     const { at, kind, text } = event;
     if (kind !== 'state') shown.push({ at, kind, text });

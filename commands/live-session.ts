@@ -1,8 +1,8 @@
-/** One dictation in the open page: record pressed, a clip heard through the fake microphone, stop pressed after its end. */
+/** One dictation in the open page: record pressed, a clip heard through the fake microphone, and the end as the mode has it. */
 
 import type { Page } from 'playwright';
 import { AppError } from '../src/core/errors.ts';
-import type { Answer, DictationLine, DictationReport } from '../src/protocol/automation.ts';
+import type { Answer, DictationLine, DictationMode, DictationReport } from '../src/protocol/automation.ts';
 import { unwrap, within } from './page.ts';
 
 declare global {
@@ -12,6 +12,15 @@ declare global {
 }
 
 const stopLimitSeconds = 120;
+
+export interface SessionPlan {
+  mode: DictationMode;
+  /**
+   * Where in the microphone's file stop is pressed or the button released, in milliseconds from the file's start: in mode
+   * `hands-free` only if the app has not stopped by itself before.
+   */
+  stopAfter: number;
+}
 
 export interface Session {
   report: DictationReport;
@@ -31,8 +40,7 @@ export function noteMicrophone(): void {
 }
 
 /**
- * Records and stops. `stopAfter` is where in the microphone's file stop is to be pressed, in milliseconds from the file's
- * start. Throws an AppError or a CommandError.
+ * Records and stops. Throws an AppError or a CommandError.
  *
  * How the moment is found: the file starts to play when the stream opens, and the app's audio clock starts with the first
  * sample that it hears, a little later. The time between the two is how much of the file the app has missed, so that stop
@@ -41,21 +49,28 @@ export function noteMicrophone(): void {
  */
 export async function dictateOnce(
   page: Page,
-  stopAfter: number,
+  { mode, stopAfter }: SessionPlan,
   onEvent: (event: DictationLine) => void,
 ): Promise<Session> {
-  await page.exposeFunction('reportDictation', onEvent);
-  unwrap(await page.evaluate(startRecording));
+  let onEnd = () => {};
+  const ended = new Promise<void>((resolve) => {
+    onEnd = resolve;
+  });
+  await page.exposeFunction('reportDictation', (event: DictationLine) => {
+    onEvent(event);
+    if (event.state === 'finishing') onEnd();
+  });
+  unwrap(await page.evaluate(startRecording, mode));
   const missed = await page.evaluate(missedMilliseconds);
   if (missed === null) throw new AppError('audio-frozen', 'the audio clock did not start within 10 s of recording');
-  await page.evaluate(waitForAudioClock, stopAfter - missed);
+  await Promise.race([ended, page.evaluate(waitForAudioClock, stopAfter - missed)]);
   const answer = await within(stopLimitSeconds, 'The final text did not come', page.evaluate(stopRecording));
   return { report: unwrap(answer), missed };
 }
 
 /** In the page. Events are on their way while the recording goes on: stopRecording waits for the last. */
-function startRecording(): Promise<Answer<null>> {
-  return sotto.record((event) => void globalThis.reportDictation(event));
+function startRecording(mode: DictationMode): Promise<Answer<null>> {
+  return sotto.record((event) => void globalThis.reportDictation(event), mode);
 }
 
 /** In the page. Milliseconds of the microphone's file that were over before the app heard its first sample. */

@@ -1,38 +1,29 @@
 /** For everyone: no violations that axe finds, all of it by keyboard alone, and on a narrow screen. */
 
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type SottoPage, test } from './app.ts';
-
-async function violations({ page }: SottoPage): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target} ${failureSummary}`),
-  );
-}
+import { violationsIn } from './axe.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every place is free of violations, ${colorScheme}`, async ({ openTab }) => {
     const sotto = await openTab({ before: (page) => page.emulateMedia({ colorScheme, reducedMotion: 'reduce' }) });
     const { page } = sotto;
-    await test.step('empty', async () => expect(await violations(sotto)).toEqual([]));
+    await test.step('empty', async () => expect(await violationsIn(sotto)).toEqual([]));
     await test.step('recording', async () => {
       await sotto.pressRecord();
       await sotto.hears(/And so/i);
-      expect(await violations(sotto)).toEqual([]);
+      expect(await violationsIn(sotto)).toEqual([]);
       await sotto.hears(/fellow/i);
       await sotto.stop();
     });
     await test.step('a saved dictation', async () => {
       await expect(sotto.listed).toHaveCount(1);
-      expect(await violations(sotto)).toEqual([]);
+      expect(await violationsIn(sotto)).toEqual([]);
     });
     for (const name of ['Settings', 'Help']) {
       await test.step(name, async () => {
         await page.getByRole('button', { name, exact: true }).click();
         await expect(page.getByRole('dialog', { name })).toBeVisible();
-        expect(await violations(sotto)).toEqual([]);
+        expect(await violationsIn(sotto)).toEqual([]);
         await page.keyboard.press('Escape');
       });
     }
@@ -40,7 +31,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width: 390, height: 780 });
       await page.getByRole('button', { name: 'Open the list of dictations' }).click();
       await expect(sotto.listed).toHaveCount(1);
-      expect(await violations(sotto)).toEqual([]);
+      expect(await violationsIn(sotto)).toEqual([]);
     });
   });
 }

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join, relative } from 'node:path';
 import { root } from '../commands/build.ts';
+import { readWav, writeWav } from '../commands/wav.ts';
 import { expect, speech, test } from './app.ts';
 import { exitOf, type Outcome, runCommand, startCommand } from './command-line.ts';
 
@@ -142,7 +143,7 @@ test.describe('transcribe', () => {
 
 test.describe('dictate', () => {
   test('prints every event, then the figures', async () => {
-    const outcome = await runCommand('dictate', ['--json', '--mode', 'toggle', '--strategy', 'live', speech]);
+    const outcome = await runCommand('dictate', ['--json', '--mode', 'hold', '--strategy', 'live', speech]);
     expect(outcome.stderr).toBe('');
     const events = lines(outcome);
     const summary = events.pop();
@@ -167,6 +168,22 @@ test.describe('dictate', () => {
       dropped_blocks: 0,
     });
     expect(summary?.text).toMatch(/^And so/i);
+    expect(outcome.status).toBe(0);
+  });
+
+  test('hands-free it ends by itself, three seconds after the last word', async () => {
+    const { sampleRate, samples } = readWav(readFileSync(speech));
+    const file = test.info().outputPath('words.wav');
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, writeWav({ sampleRate, samples: samples.slice(0, 3.3 * sampleRate) }));
+    const outcome = await runCommand('dictate', ['--json', '--mode', 'hands-free', file]);
+    const events = lines(outcome);
+    const spoken = events.findLast(({ kind }) => kind === 'final');
+    const stop = events.find(({ state }) => state === 'finishing');
+    const silence = Number(stop?.at) - Number(spoken?.audio_end);
+    expect(silence).toBeGreaterThan(2_500);
+    expect(silence).toBeLessThan(6_000);
+    expect(events.at(-1)).toMatchObject({ kind: 'summary', text: expect.stringMatching(/^And so,? my fellow/i) });
     expect(outcome.status).toBe(0);
   });
 

@@ -92,10 +92,14 @@ test('settings outlast the page', async ({ openTab }) => {
   await page.getByRole('button', { name: 'Settings' }).click();
   await choose('Dark');
   await choose('High');
+  await choose('5 s');
+  await page.getByRole('switch', { name: 'I pause while I think' }).check();
   await page.reload();
   await page.getByRole('button', { name: 'Settings' }).click();
   await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
   await expect(page.getByRole('radio', { name: 'High' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: '5 s' })).toBeChecked();
+  await expect(page.getByRole('switch', { name: 'I pause while I think' })).toBeChecked();
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('dark');
 });
 

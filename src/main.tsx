@@ -13,6 +13,7 @@ import { createNotices } from './app/notices.ts';
 import { createSettings } from './app/settings.ts';
 import { createSpeechThreads } from './app/speech-threads.ts';
 import { superviseThread } from './app/threads.ts';
+import { createWithheldLater } from './app/withheld-loader.ts';
 import { type InputDevice, listMicrophones, onDevicesChanged } from './capture/devices.ts';
 import { AppError } from './core/errors.ts';
 import { trustOwnScripts } from './core/trusted-scripts.ts';
@@ -29,6 +30,7 @@ import { watchUpdates } from './platform/updates.ts';
 import { holdWakeLock } from './platform/wake-lock.ts';
 import { automationParameters } from './protocol/automation.ts';
 import type { VaultApi } from './protocol/vault.ts';
+import { end } from './ui/actions.ts';
 import { mount } from './ui/mount.tsx';
 
 trustOwnScripts();
@@ -56,6 +58,17 @@ const threads = createSpeechThreads({
 
 const metrics = createPageMetrics({ threads, afterNextFrame });
 
+const withheld = createWithheldLater({
+  threads,
+  notices,
+  find: library.find,
+  save: library.add,
+  // Whoever is dictating meanwhile is left alone.
+  open: async (id) => {
+    if (!isDictating.value) await library.open(id);
+  },
+});
+
 const dictation = createDictation({
   threads,
   settings: () => settings.value,
@@ -77,6 +90,8 @@ const dictation = createDictation({
   onFinal(text) {
     if (settings.value.announce === 'finals') announce(text, embeddedModel.language);
   },
+  onSilence: () => void end(app),
+  onHeard: withheld.consider,
   onReplaced() {
     metrics.onReplaced();
     notices.say(messages.notices.engineRestarted);
@@ -91,6 +106,7 @@ const files = createFiles({
   notices,
   save: library.add,
   open: library.open,
+  onHeard: withheld.consider,
 });
 
 async function copy(text: string): Promise<void> {
@@ -116,6 +132,9 @@ watchNetwork((online) => {
 
 const waitingUpdate = signal<(() => void) | null>(null);
 const isDictating = computed(() => isBusy(dictation.state.value));
+isDictating.subscribe((isOn) => {
+  if (isOn) withheld.onRecording();
+});
 /** A reload would interrupt or lose something. */
 const isAtWork = () => isDictating.value || files.running.value !== null || library.hasUnsaved.value;
 watchUpdates({
@@ -129,6 +148,7 @@ const app: App = {
   dictation,
   library,
   files,
+  withheld,
   notices,
   metrics,
   settings,
@@ -148,6 +168,7 @@ Object.assign(globalThis, {
     dictation,
     files,
     metrics,
+    settings,
     kill: (thread) => ({ vault, listen: threads.listen, engine: threads.engine })[thread].kill(),
   }),
 });

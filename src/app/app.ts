@@ -18,12 +18,18 @@ export interface Dictation {
   device: ReadonlySignal<string>;
   /** Milliseconds of audio lost because a thread fell behind; 0 in health. */
   lostMs: ReadonlySignal<number>;
+  /** Whole seconds until the recording ends by itself; null while they are not counted down. */
+  stopsIn: ReadonlySignal<number | null>;
   start(): Promise<void>;
+  /** The person holds the button: this recording is push-to-talk, and ends with the release only. */
+  hold(): void;
+  /** The silence counts anew from now on. */
+  goOn(): void;
   /** Ends the recording and resolves with what was saved, or null when nothing was said. */
   stop(): Promise<Transcript | null>;
   /** Ends the recording and keeps nothing, but offers undo. */
   cancel(): Promise<void>;
-  /** From `failed` back to `idle`. */
+  /** From `failed` back to `idle`; while recording, noise is not spoken of again. */
   dismiss(): void;
 }
 
@@ -51,6 +57,27 @@ export interface Files {
   cancel(): void;
 }
 
+/** Sound that gave no text. It is kept in memory until it is dismissed or the next recording begins. */
+export interface Withheld {
+  offer: ReadonlySignal<WithheldOffer | null>;
+  /** Recognises it whether or not it is speech; saves and opens what comes of it. */
+  transcribe(): Promise<void>;
+  /** The sound as a file, to be listened to. */
+  sound(): Blob;
+  dismiss(): void;
+}
+
+export interface WithheldOffer {
+  /** Name of the file; null after a recording. */
+  file: string | null;
+  /** Seconds that are missing in a text; null when there is no text at all. */
+  missing: number | null;
+  /** The share that is done while it is transcribed, 0 to 1. */
+  progress: number | null;
+  /** It was transcribed, and gave no words. */
+  isInVain: boolean;
+}
+
 export interface Settings {
   /** Device id, or '' for the system's default. */
   microphone: string;
@@ -58,6 +85,10 @@ export interface Settings {
   soundProcessing: boolean;
   /** How readily sound counts as speech. */
   sensitivity: 'low' | 'normal' | 'high';
+  /** How long a speaker is waited for in a pause. */
+  pace: 'normal' | 'slow';
+  /** After how much silence a recording ends by itself. */
+  autoStop: 'off' | '3s' | '5s' | '10s';
   autoCopy: boolean;
   theme: 'system' | 'light' | 'dark';
   announce: 'finals' | 'off';
@@ -93,6 +124,7 @@ export interface App {
   dictation: Dictation;
   library: Library;
   files: Files;
+  withheld: Withheld;
   notices: Notices;
   metrics: MetricsReader;
   settings: Signal<Settings>;

@@ -1,12 +1,13 @@
 /** The handle for scripts (see protocol/automation.ts): the same use cases that the buttons press. */
 
+import type { Signal } from '@preact/signals';
 import { toWire } from '../core/errors.ts';
 import { speechRate } from '../core/resampler.ts';
 import { textOf } from '../core/transcript.ts';
 import { embeddedModel } from '../models/embedded.ts';
 import type { Answer, Automation, DictationLine, DictationReport } from '../protocol/automation.ts';
 import type { SpeechEvent } from '../protocol/engine.ts';
-import type { Dictation, MetricsReader } from './app.ts';
+import type { Dictation, MetricsReader, Settings } from './app.ts';
 import type { DictationInsight } from './dictation.ts';
 import type { FilesForScripts } from './files.ts';
 import { wholeText } from './live-text.ts';
@@ -17,14 +18,17 @@ export interface AutomationPlan {
   dictation: Dictation & DictationInsight;
   files: FilesForScripts;
   metrics: MetricsReader;
+  settings: Signal<Settings>;
   kill: Automation['kill'];
 }
 
-export function createAutomation({ threads, dictation, files, metrics, kill }: AutomationPlan): Automation {
+export function createAutomation({ threads, dictation, files, metrics, settings, kill }: AutomationPlan): Automation {
   const audioClock = () => Math.round(dictation.clock() * 1000);
   const inMs = (samples: number) => Math.round((samples / speechRate) * 1000);
   let stopListening = () => {};
   let finalAt = 0;
+  let stoppedAt = 0;
+  let finishedAt = 0;
 
   return {
     ready: () =>
@@ -41,14 +45,18 @@ export function createAutomation({ threads, dictation, files, metrics, kill }: A
         return { text: textOf(segments), language, segments, words: null, audio_s: duration, compute_ms: computeMs };
       }),
 
-    record: (onEvent) =>
+    record: (onEvent, mode) =>
       answer(async () => {
         const tell = (kind: DictationLine['kind'], audioEnd: number, state?: string) => {
           const { text, committed } = wholeText(dictation.text.value);
           onEvent({ at: audioClock(), kind, ...(state ? { state } : {}), text, committed, audio_end: audioEnd });
         };
         const end = () => inMs(dictation.hearing()?.end ?? 0);
-        const stopStates = dictation.state.subscribe(({ at }) => tell('state', end(), at));
+        const stopStates = dictation.state.subscribe(({ at }) => {
+          if (at === 'finishing') stoppedAt = audioClock();
+          else finishedAt = audioClock();
+          tell('state', end(), at);
+        });
         dictation.onSpeech = (event: SpeechEvent) => {
           if (event.kind === 'final') finalAt = audioClock();
           tell(event.kind, inMs(event.end));
@@ -58,7 +66,10 @@ export function createAutomation({ threads, dictation, files, metrics, kill }: A
           dictation.onSpeech = () => {};
         };
         finalAt = 0;
-        await dictation.start();
+        if (mode) settings.value = { ...settings.value, autoStop: mode === 'hands-free' ? '3s' : 'off' };
+        const started = dictation.start();
+        if (mode === 'hold') dictation.hold();
+        await started;
         const { value } = dictation.state;
         if (value.at !== 'failed') return null;
         stopListening();
@@ -69,9 +80,7 @@ export function createAutomation({ threads, dictation, files, metrics, kill }: A
 
     stop: () =>
       answer(async (): Promise<DictationReport> => {
-        const stoppedAt = audioClock();
         const transcript = await dictation.stop();
-        const finishedAt = audioClock();
         stopListening();
         const { value } = dictation.state;
         if (value.at === 'failed') throw value.error;

@@ -7,6 +7,7 @@ import type { Transcript } from '../core/transcript.ts';
 import type { SpeechEvent } from '../protocol/engine.ts';
 import type { Hearing } from '../protocol/listen.ts';
 import type { Dictation, Settings } from './app.ts';
+import { secondsLeft } from './auto-stop.ts';
 import { type DictationEvent, isActive, stepDictation } from './dictation-step.ts';
 import { noText, withEvent, withoutPartial } from './live-text.ts';
 import { newTranscript } from './new-transcript.ts';
@@ -14,6 +15,8 @@ import { type Recording, startRecording } from './recording.ts';
 import type { SpeechThreads } from './speech-threads.ts';
 import type { DictationState, LiveText, Trouble } from './states.ts';
 import { troubleIn } from './trouble.ts';
+import type { HeardSound } from './withheld.ts';
+import { type SampleRange, withWithheld } from './withheld-ranges.ts';
 
 export interface DictationPlan {
   threads: SpeechThreads;
@@ -33,6 +36,10 @@ export interface DictationPlan {
   /** A segment has its final text. */
   onFinal: (text: string) => void;
   onReplaced: () => void;
+  /** It has been silent for as long as the settings say: whoever is told presses stop. */
+  onSilence: () => void;
+  /** A recording has ended, and there may be more in it than its text. */
+  onHeard: (heard: HeardSound) => Promise<void>;
   /** Recognition fell so far behind that audio was lost. */
   onLost: () => void;
 }
@@ -54,7 +61,17 @@ export function createDictation(plan: DictationPlan): Dictation & DictationInsig
   let release = () => {};
   let stopping: Promise<Transcript | null> | undefined;
   let interruption: 'mic-muted' | 'audio-frozen' | null = null;
+  let withheld: readonly SampleRange[] = [];
+  let isNoiseKnown = false;
+  const isHeld = signal(false);
+  /** Sample index at which the person asked to go on. */
+  const wantedAt = signal(0);
   let clock = () => 0;
+
+  const stopsIn = computed(() => {
+    if (state.value.at !== 'recording' || isHeld.value || !hearing.value) return null;
+    return secondsLeft(hearing.value, plan.settings().autoStop, wantedAt.value);
+  });
 
   function dispatch(event: DictationEvent): void {
     state.value = stepDictation(state.value, event);
@@ -63,11 +80,17 @@ export function createDictation(plan: DictationPlan): Dictation & DictationInsig
   function onHearing(heard: Hearing): void {
     plan.onHearing(heard);
     batch(() => {
-      const trouble = interruption ?? troubleIn(heard);
+      const trouble = interruption ?? troubleOf(heard);
       hearing.value = heard;
       if (!heard.isDigitalSilence) dispatch({ kind: 'heard' });
       showTrouble(trouble);
     });
+    if (stopsIn.value === 0) plan.onSilence();
+  }
+
+  function troubleOf(heard: Hearing): Trouble | null {
+    const trouble = troubleIn(heard, state.value.at === 'recording' ? state.value.trouble : null);
+    return trouble === 'noise-loud' && isNoiseKnown ? null : trouble;
   }
 
   /** Shown at once: while a device is muted or a context stands still, nothing may be heard that could bring it along. */
@@ -89,6 +112,7 @@ export function createDictation(plan: DictationPlan): Dictation & DictationInsig
     elapsed: computed(() => Math.floor((hearing.value?.end ?? 0) / speechRate)),
     device,
     lostMs: computed(() => hearing.value?.lostMs ?? 0),
+    stopsIn,
     onSpeech: () => {},
     hearing: () => hearing.value,
     clock: () => clock(),
@@ -100,8 +124,12 @@ export function createDictation(plan: DictationPlan): Dictation & DictationInsig
       batch(() => {
         text.value = noText;
         hearing.value = null;
+        isHeld.value = false;
+        wantedAt.value = 0;
       });
       interruption = null;
+      withheld = [];
+      isNoiseKnown = false;
       stopping = undefined;
       opening = new AbortController();
       recording = unlessGivenUp(open(opening.signal), opening.signal);
@@ -114,22 +142,39 @@ export function createDictation(plan: DictationPlan): Dictation & DictationInsig
       }
     },
 
+    hold() {
+      if (!isActive(state.value)) return;
+      isHeld.value = true;
+      recording?.then(
+        (session) => session.hold(),
+        () => {},
+      );
+    },
+
+    goOn() {
+      wantedAt.value = hearing.value?.end ?? 0;
+    },
+
     stop() {
       if (!isActive(state.value)) return stopping ?? Promise.resolve(null);
-      stopping = finish((transcript) => plan.save(transcript));
+      stopping = finish({ keep: plan.save, isWanted: true });
       return stopping;
     },
 
     async cancel() {
-      if (isActive(state.value)) await finish(async (transcript) => plan.offerUndo(transcript));
+      const offerUndo = async (transcript: Transcript) => plan.offerUndo(transcript);
+      if (isActive(state.value)) await finish({ keep: offerUndo, isWanted: false });
       text.value = noText;
     },
 
-    dismiss: () => dispatch({ kind: 'dismiss' }),
+    dismiss() {
+      isNoiseKnown = true;
+      dispatch({ kind: 'dismiss' });
+    },
   };
 
   async function open(signal: AbortSignal): Promise<Recording> {
-    const { microphone, soundProcessing, sensitivity } = plan.settings();
+    const { microphone, soundProcessing, sensitivity, pace } = plan.settings();
     const letGo = await plan.holdRecorder();
     if (signal.aborted) {
       letGo();
@@ -145,11 +190,13 @@ export function createDictation(plan: DictationPlan): Dictation & DictationInsig
       deviceId: microphone,
       soundProcessing,
       sensitivity,
+      pace,
       workletUrl: plan.workletUrl,
       isShared: plan.isShared,
       onHearing,
       onSpeech(event) {
         text.value = withEvent(text.value, event);
+        withheld = withWithheld(withheld, event);
         plan.onSpeech(event, clock() * 1000);
         if (event.kind === 'final' && event.text) plan.onFinal(event.text);
         if (event.kind === 'final' && event.lost > 0) plan.onLost();
@@ -164,7 +211,7 @@ export function createDictation(plan: DictationPlan): Dictation & DictationInsig
     });
   }
 
-  async function finish(keep: (transcript: Transcript) => Promise<void>): Promise<Transcript | null> {
+  async function finish({ keep, isWanted }: Ending): Promise<Transcript | null> {
     dispatch({ kind: 'stop' });
     opening.abort();
     try {
@@ -178,6 +225,7 @@ export function createDictation(plan: DictationPlan): Dictation & DictationInsig
       const transcript = segments.length > 0 ? newTranscript(segments, { duration, source: 'microphone' }) : null;
       if (transcript) await keep(transcript);
       await ending;
+      if (session && isWanted) await tellHeard(session, transcript, duration);
       dispatch({ kind: 'finished' });
       return transcript;
     } catch (error) {
@@ -189,6 +237,13 @@ export function createDictation(plan: DictationPlan): Dictation & DictationInsig
     }
   }
 
+  /** The sound is asked for only where it may be wanted, and before the next recording takes its place. */
+  async function tellHeard(session: Recording, transcript: Transcript | null, duration: number): Promise<void> {
+    if (transcript && withheld.length === 0) return;
+    const sound = await session.recall().catch(() => null);
+    if (sound) await plan.onHeard({ sound, withheld, transcript, duration, file: null });
+  }
+
   function fail(thrown: unknown): void {
     release();
     const error = toAppError(thrown);
@@ -197,6 +252,12 @@ export function createDictation(plan: DictationPlan): Dictation & DictationInsig
   }
 
   return dictation;
+}
+
+interface Ending {
+  keep: (transcript: Transcript) => Promise<void>;
+  /** False when the person wants nothing of it. */
+  isWanted: boolean;
 }
 
 const givenUp = () => new AppError('cancelled', 'given up before it began');

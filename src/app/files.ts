@@ -4,11 +4,12 @@ import { signal } from '@preact/signals';
 import { decodeAudioFile } from '../capture/audio-file.ts';
 import { AppError } from '../core/errors.ts';
 import { speechRate } from '../core/resampler.ts';
-import type { Segment, Transcript } from '../core/transcript.ts';
+import type { Transcript } from '../core/transcript.ts';
 import type { Files, Notices, Settings } from './app.ts';
 import { newTranscript } from './new-transcript.ts';
 import type { SpeechThreads } from './speech-threads.ts';
-import { transcribeSamples } from './transcribe.ts';
+import { type TranscribedSamples, transcribeSamples } from './transcribe.ts';
+import type { HeardSound } from './withheld.ts';
 
 export interface FilesPlan {
   threads: SpeechThreads;
@@ -16,10 +17,12 @@ export interface FilesPlan {
   notices: Notices;
   save: (transcript: Transcript) => Promise<void>;
   open: (id: string) => Promise<void>;
+  /** What was heard, and what of it has a text. */
+  onHeard: (heard: HeardSound) => Promise<void>;
 }
 
-export interface FileResult {
-  segments: Segment[];
+export interface FileResult extends TranscribedSamples {
+  samples: Float32Array<ArrayBuffer>;
   /** Seconds of audio. */
   duration: number;
   /** Milliseconds in voice detection and recognition. */
@@ -31,7 +34,7 @@ export interface FilesForScripts {
   transcribe(file: File): Promise<FileResult>;
 }
 
-export function createFiles({ threads, settings, notices, save, open }: FilesPlan): Files & FilesForScripts {
+export function createFiles({ threads, settings, notices, save, open, onHeard }: FilesPlan): Files & FilesForScripts {
   const running = signal<{ name: string; progress: number } | null>(null);
   const waiting: File[] = [];
   let abort = new AbortController();
@@ -39,25 +42,27 @@ export function createFiles({ threads, settings, notices, save, open }: FilesPla
   async function transcribe(file: File): Promise<FileResult> {
     const samples = await decodeAudioFile(file);
     const started = performance.now();
-    const segments = await transcribeSamples(threads, samples, {
+    const transcribed = await transcribeSamples(threads, samples, {
       sensitivity: settings().sensitivity,
       signal: abort.signal,
       onProgress: (progress) => {
         if (running.value) running.value = { name: file.name, progress };
       },
     });
-    return { segments, duration: samples.length / speechRate, computeMs: performance.now() - started };
+    const computeMs = performance.now() - started;
+    return { ...transcribed, samples, duration: samples.length / speechRate, computeMs };
   }
 
   async function transcribeAndSave(file: File): Promise<void> {
     running.value = { name: file.name, progress: 0 };
     try {
-      const { segments, duration } = await transcribe(file);
+      const { segments, withheld, samples, duration } = await transcribe(file);
       const name = file.name.replace(/\.[^.]+$/, '');
       const transcript = newTranscript(segments, { duration, source: 'file', title: name });
       // What could not be saved is open all the same, to be copied.
       await save(transcript).catch(notices.report);
       await open(transcript.id);
+      await onHeard({ sound: { start: 0, samples }, withheld, transcript, duration, file: file.name });
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'cancelled')) notices.report(error);
     }

@@ -15,6 +15,8 @@ export interface LibraryWriter {
    * saved with the next one that can be.
    */
   add(transcript: Transcript): Promise<void>;
+  /** Null when it is gone. */
+  find(id: string): Promise<Transcript | null>;
   /** Something is listed that a reload would lose. */
   hasUnsaved: ReadonlySignal<boolean>;
 }
@@ -98,6 +100,7 @@ export function createLibrary(thread: Thread<VaultApi>, notices: Notices): Libra
     isRead,
     selected,
     add,
+    find: get,
     hasUnsaved: computed(() => unsaved.value.size > 0),
     more() {
       reading ??= reported(readPage).finally(() => {

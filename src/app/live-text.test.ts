@@ -10,6 +10,7 @@ const final = (start: number, end: number, text: string): SpeechEvent => ({
   text,
   computeMs: 1,
   lost: 0,
+  doubt: null,
 });
 const partial = (start: number, committed: string, tentative: string): SpeechEvent => ({
   kind: 'partial',
@@ -30,6 +31,13 @@ test('a final replaces its partial, and segments stand in the order of their sta
 
 test('a final without text withdraws the partial', () => {
   expect(after(partial(0, '', 'hm'), final(0, 0, ''))).toEqual(noText);
+});
+
+test('what follows an endpoint in the same breath stands beside it, and is withdrawn alone', () => {
+  const text = after(partial(0, '', 'one'), final(0, 16_000, 'One.'), partial(16_000, 'And', ' so'));
+  expect(wholeText(text)).toEqual({ text: 'One. And so', committed: 'One. And' });
+  const withdrawn = withEvent(text, final(16_000, 32_000, ''));
+  expect(wholeText(withdrawn)).toEqual({ text: 'One.', committed: 'One.' });
 });
 
 test('a late final of an earlier segment leaves the partial of a later one', () => {

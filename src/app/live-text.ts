@@ -9,15 +9,18 @@ export const noText: LiveText = { segments: [], partial: null };
 
 export function withEvent(text: LiveText, event: SpeechEvent): LiveText {
   const start = event.start / speechRate;
+  const end = event.end / speechRate;
+  // An engine that took the place of another one says anew, in one, what had been final in pieces.
+  const isAnew = (said: { start: number }) => said.start === start || (said.start > start && said.start < end);
+  const others = text.segments.some(isAnew) ? text.segments.filter((said) => !isAnew(said)) : text.segments;
   if (event.kind === 'partial') {
     const { committed, tentative } = event;
-    return { ...text, partial: { start, committed, tentative } };
+    return { segments: others, partial: { start, committed, tentative } };
   }
-  const others = text.segments.filter((segment) => segment.start !== start);
-  const segment: Segment = { start, end: event.end / speechRate, text: event.text };
+  const segment: Segment = { start, end, text: event.text };
   return {
     segments: event.text ? [...others, segment].sort((a, b) => a.start - b.start) : others,
-    partial: text.partial?.start === start ? null : text.partial,
+    partial: text.partial && isAnew(text.partial) ? null : text.partial,
   };
 }
 

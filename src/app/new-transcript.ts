@@ -1,10 +1,10 @@
-/** A transcript out of what was recognised. */
+/** Transcripts out of what was recognised. */
 
 import { newId } from '../core/ids.ts';
 import { type Segment, type Transcript, textOf, titleOf } from '../core/transcript.ts';
 import { embeddedModel } from '../models/embedded.ts';
 
-type Origin = Pick<Transcript, 'duration' | 'source'> & { title?: string };
+export type Origin = Pick<Transcript, 'duration' | 'source'> & { title?: string };
 
 export function newTranscript(segments: readonly Segment[], { duration, source, title }: Origin): Transcript {
   const text = textOf(segments);
@@ -19,4 +19,11 @@ export function newTranscript(segments: readonly Segment[], { duration, source, 
     source,
     model: embeddedModel.id,
   };
+}
+
+/** The transcript with more segments, each at its place in time. */
+export function withSegments(transcript: Transcript, more: readonly Segment[]): Transcript {
+  const segments = [...transcript.segments, ...more].sort((a, b) => a.start - b.start);
+  const text = textOf(segments);
+  return { ...transcript, segments, text, title: transcript.titled ? transcript.title : titleOf(text) };
 }

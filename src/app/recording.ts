@@ -10,8 +10,9 @@ import { SampleRing } from '../core/ring.ts';
 import { pause } from '../core/time.ts';
 import { captureSeconds, historySamples } from '../protocol/capture.ts';
 import type { SpeechEvent } from '../protocol/engine.ts';
-import type { CapturePath, Hearing, Sensitivity } from '../protocol/listen.ts';
+import type { CapturePath, Hearing, Pace, Sensitivity } from '../protocol/listen.ts';
 import type { SpeechThreads } from './speech-threads.ts';
+import type { Sound } from './stretch.ts';
 import { isDeath } from './threads.ts';
 
 /** About 100 ms of sound are in flight when stop is pressed; in a pause, half of that is plenty. */
@@ -22,6 +23,7 @@ const mostReplacements = 3;
 
 export interface RecordingOptions extends Pick<MicrophoneOptions, 'deviceId' | 'soundProcessing' | 'workletUrl'> {
   sensitivity: Sensitivity;
+  pace: Pace;
   /** False without cross-origin isolation: samples then travel as messages. */
   isShared: boolean;
   onHearing: (hearing: Hearing) => void;
@@ -36,8 +38,12 @@ export interface RecordingOptions extends Pick<MicrophoneOptions, 'deviceId' | '
 
 export interface Recording {
   microphone: Microphone;
+  /** The person holds the button to talk: from now on the recording counts as push-to-talk. */
+  hold(): void;
   /** Drains and finalises; resolves with what was heard when the last final text was published. */
   stop(): Promise<Hearing>;
+  /** Once stopped, and before the next recording: its sound, as far back as it is kept. */
+  recall(): Promise<Sound>;
 }
 
 /** Rejects when the microphone cannot be opened; later failures of threads are told, and come out of `stop`. */
@@ -57,11 +63,13 @@ export async function startRecording(threads: SpeechThreads, options: RecordingO
   const connection = connect(threads, options, { microphone, history, route: route! });
   return {
     microphone,
+    hold: () => connection.hold(),
     async stop() {
       connection.holdPartials();
       await microphone.stop(connection.isSpeech() ? drainMs.speech : drainMs.pause);
       return connection.finish();
     },
+    recall: () => threads.listen.call((api) => api.recall()),
   };
 }
 
@@ -93,18 +101,19 @@ function connect({ listen, engine }: SpeechThreads, options: RecordingOptions, s
   let heardUpTo = 0;
   let isSpeech = true;
   let replacements = 0;
-  const answered: number[] = [];
+  let isHeld = false;
+  let answeredUpTo = 0;
   const onHearing = proxy((hearing: Hearing) => {
     heardUpTo = hearing.end;
     isSpeech = hearing.isSpeech;
     options.onHearing(hearing);
   });
   const onSpeech = proxy((event: SpeechEvent) => {
-    if (event.kind === 'final') answered.push(event.start);
+    if (event.kind === 'final') answeredUpTo = Math.max(answeredUpTo, event.end);
     options.onSpeech(event);
   });
 
-  function open(segments: MessagePort, { reader }: Route): Promise<void> {
+  async function open(segments: MessagePort, { reader }: Route): Promise<void> {
     const session = {
       path: reader,
       sampleRate: microphone.sampleRate,
@@ -114,16 +123,17 @@ function connect({ listen, engine }: SpeechThreads, options: RecordingOptions, s
       from: heardUpTo,
     };
     const ports = reader.kind === 'port' ? [segments, reader.port] : [segments];
-    return listen.call((api) => api.open(transfer(session, ports), onHearing));
+    await listen.call((api) => api.open(transfer(session, ports), onHearing));
+    if (isHeld) tellHeld();
   }
 
   async function follow(segments: MessagePort): Promise<void> {
     try {
-      await engine.call((api) => api.follow(transfer({ history, segments }, [segments]), onSpeech));
+      await engine.call((api) => api.follow(transfer({ history, segments, pace: options.pace }, [segments]), onSpeech));
     } catch (error) {
       mustBeReplaceable(error);
       const { port1, port2 } = new MessageChannel();
-      await listen.call((api) => api.relink(transfer(port1, [port1]), answered));
+      await listen.call((api) => api.relink(transfer(port1, [port1]), answeredUpTo));
       await follow(port2);
     }
   }
@@ -160,6 +170,10 @@ function connect({ listen, engine }: SpeechThreads, options: RecordingOptions, s
     }
   }
 
+  function tellHeld(): void {
+    listen.call(async (api) => api.hold()).catch(() => {});
+  }
+
   async function close(): Promise<Hearing> {
     try {
       await opened;
@@ -174,6 +188,10 @@ function connect({ listen, engine }: SpeechThreads, options: RecordingOptions, s
 
   return {
     isSpeech: () => isSpeech,
+    hold(): void {
+      isHeld = true;
+      tellHeld();
+    },
     holdPartials(): void {
       engine.call(async (api) => api.holdPartials()).catch(() => {});
     },

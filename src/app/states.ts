@@ -5,7 +5,7 @@ import type { Segment } from '../core/transcript.ts';
 import type { EngineInfo, LoadPhase } from '../protocol/engine.ts';
 
 /** A trouble that does not end the recording: it is shown with its remedy while it lasts. */
-export type Trouble = Extract<ErrorCode, 'mic-silent' | 'mic-muted' | 'audio-frozen' | 'audio-overrun'>;
+export type Trouble = Extract<ErrorCode, 'mic-silent' | 'mic-muted' | 'audio-frozen' | 'audio-overrun' | 'noise-loud'>;
 
 export type DictationState =
   | { at: 'idle' }

@@ -4,10 +4,11 @@ import { transfer } from 'comlink';
 import { AppError } from '../core/errors.ts';
 import { speechRate } from '../core/resampler.ts';
 import type { Segment } from '../core/transcript.ts';
-import type { Recognition } from '../protocol/engine.ts';
+import type { CheckedText } from '../protocol/engine.ts';
 import type { Sensitivity, SpeechRange } from '../protocol/listen.ts';
 import type { SpeechThreads } from './speech-threads.ts';
 import { againIfThreadDies } from './threads.ts';
+import type { SampleRange } from './withheld-ranges.ts';
 
 const blockSamples = 30 * speechRate;
 
@@ -18,12 +19,19 @@ export interface TranscribeOptions {
   onProgress?: (share: number) => void;
 }
 
-/** The segments with speech in `samples`, at 16 kHz, in order. Rejects with `cancelled`, or with what befell a thread twice. */
+export interface TranscribedSamples {
+  /** In order. */
+  segments: Segment[];
+  /** What the speech gate let through and the recogniser gave no text for that can be trusted. */
+  withheld: SampleRange[];
+}
+
+/** What is said in `samples`, at 16 kHz. Rejects with `cancelled`, or with what befell a thread twice. */
 export async function transcribeSamples(
   { listen, engine }: SpeechThreads,
   samples: Float32Array,
   { sensitivity, signal, onProgress = () => {} }: TranscribeOptions,
-): Promise<Segment[]> {
+): Promise<TranscribedSamples> {
   async function scanAt(at: number): Promise<SpeechRange[]> {
     const options = { sensitivity, at, isLast: at + blockSamples >= samples.length };
     return againIfThreadDies(() => {
@@ -32,14 +40,15 @@ export async function transcribeSamples(
     });
   }
 
-  async function recogniseRange({ start, end }: SpeechRange): Promise<Recognition> {
+  async function recogniseRange(range: SpeechRange): Promise<CheckedText> {
     return againIfThreadDies(() => {
-      const piece = samples.slice(start, end);
-      return engine.call((api) => api.recognise(transfer(piece, [piece.buffer])));
+      const piece = samples.slice(range.start, range.end);
+      return engine.call((api) => api.recognise(transfer(piece, [piece.buffer]), range));
     });
   }
 
   const segments: Segment[] = [];
+  const withheld: SampleRange[] = [];
   let next = scanAt(0);
   for (let at = 0; at < samples.length; at += blockSamples) {
     const ranges = await next;
@@ -49,12 +58,14 @@ export async function transcribeSamples(
     next.catch(() => {});
     for (const range of ranges) {
       if (signal?.aborted) throw new AppError('cancelled', 'transcription was cancelled');
-      const { text } = await recogniseRange(range);
-      if (text) segments.push({ start: range.start / speechRate, end: range.end / speechRate, text });
-      onProgress(range.end / samples.length);
+      const { start, end } = range;
+      const { text, doubt } = await recogniseRange(range);
+      if (text) segments.push({ start: start / speechRate, end: end / speechRate, text });
+      if (doubt) withheld.push({ start, end });
+      onProgress(end / samples.length);
     }
     if (signal?.aborted) throw new AppError('cancelled', 'transcription was cancelled');
     onProgress(Math.min(1, following / samples.length));
   }
-  return segments;
+  return { segments, withheld };
 }

@@ -25,6 +25,7 @@ const remedies = {
   'mic-lost': 'choose-microphone',
   'mic-muted': 'check-microphone',
   'mic-silent': 'check-microphone',
+  'noise-loud': 'check-microphone',
   'audio-frozen': 'retry',
   'audio-overrun': 'close-tabs',
   'audio-unsupported': 'none',

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { levelled, loudHalfDb, rmsDb } from './loudness.ts';
+import { describe, expect, test } from 'vitest';
+import { fadedIn, levelled, loudHalfDb, loudPart, rmsDb } from './loudness.ts';
 
 const tone = (amplitude: number, length = 16_000) =>
   Float32Array.from({ length }, (_, i) => amplitude * Math.sin(i / 5));
@@ -21,4 +21,39 @@ test('levelling brings speech to the target, but neither silence nor the faintes
   expect(loudHalfDb(levelled(tone(0.9), -20))).toBeCloseTo(-20, 1);
   expect([...levelled(new Float32Array(4), -20)]).toEqual([0, 0, 0, 0]);
   expect(loudHalfDb(levelled(tone(0.00001), -20))).toBeLessThan(-60);
+});
+
+describe('the loud part', () => {
+  const quiet = 16_000;
+  const padded = new Float32Array(4 * quiet);
+  padded.set(tone(0.1, 2 * quiet), quiet);
+
+  test('is what lies between silences, with as much around it as is wanted', () => {
+    const part = loudPart(padded, 0);
+    expect(part.length / (2 * quiet)).toBeCloseTo(1, 1);
+    expect(rmsDb(part)).toBeCloseTo(rmsDb(tone(0.1)), 0);
+    expect(loudPart(padded, 1_000).length).toBe(part.length + 2_000);
+    expect(loudPart(padded, 10 * quiet)).toEqual(padded);
+  });
+
+  test('counts from the loudest frame, so a pause inside and a low hiss around it change nothing', () => {
+    const hissing = padded.map((sample, i) => sample + 0.0001 * Math.sin(i * i));
+    hissing.fill(0, 2 * quiet, 2.5 * quiet);
+    expect(loudPart(hissing, 0)).toHaveLength(loudPart(padded, 0).length);
+  });
+
+  test('is everything where everything is loud, and where nothing is', () => {
+    expect(loudPart(tone(0.1), 0)).toEqual(tone(0.1));
+    expect(loudPart(new Float32Array(1_000), 0)).toHaveLength(1_000);
+    expect(loudPart(new Float32Array(0), 0)).toHaveLength(0);
+  });
+});
+
+test('faded in, the first samples are gone, the next ones rise, and the rest is as it was', () => {
+  const faded = fadedIn(tone(0.5), 2_000);
+  expect(faded).toHaveLength(14_000);
+  expect(faded[0]).toBeCloseTo(0);
+  expect(rmsDb(faded.subarray(0, 60))).toBeLessThan(rmsDb(tone(0.5)) - 10);
+  expect(faded.subarray(1_000)).toEqual(tone(0.5).subarray(3_000));
+  expect(fadedIn(tone(0.5, 100), 2_000)).toHaveLength(0);
 });

@@ -16,6 +16,14 @@ const maximumGainDb = 40;
 
 /** RMS in dBFS over the louder half of the 20 ms frames: speech without its pauses. */
 export function loudHalfDb(samples: Float32Array): number {
+  const powers = framePowers(samples).sort((a, b) => b - a);
+  const loud = powers.slice(0, Math.ceil(powers.length / 2));
+  const mean = loud.reduce((sum, power) => sum + power, 0) / Math.max(1, loud.length);
+  return Math.max(silence, 10 * Math.log10(mean + 1e-30));
+}
+
+/** Mean square of each frame. */
+function framePowers(samples: Float32Array): number[] {
   const powers: number[] = [];
   for (let at = 0; at < samples.length; at += frame) {
     const end = Math.min(at + frame, samples.length);
@@ -23,10 +31,7 @@ export function loudHalfDb(samples: Float32Array): number {
     for (let i = at; i < end; i++) sum += samples[i]! * samples[i]!;
     powers.push(sum / (end - at));
   }
-  powers.sort((a, b) => b - a);
-  const loud = powers.slice(0, Math.ceil(powers.length / 2));
-  const mean = loud.reduce((sum, power) => sum + power, 0) / Math.max(1, loud.length);
-  return Math.max(silence, 10 * Math.log10(mean + 1e-30));
+  return powers;
 }
 
 /** The samples scaled so that their loud half has `targetDb`. Digital silence stays what it is. */
@@ -34,4 +39,22 @@ export function levelled(samples: Float32Array, targetDb: number): Float32Array<
   const gainDb = Math.min(maximumGainDb, targetDb - loudHalfDb(samples));
   const gain = 10 ** (gainDb / 20);
   return Float32Array.from(samples, (sample) => sample * gain);
+}
+
+/** Frames this far below the loudest one are not speech. */
+const speechSpanDb = 30;
+
+/** The samples from the first loud frame to the last, and `around` on both sides. Digital silence stays what it is. */
+export function loudPart(samples: Float32Array, around: number): Float32Array {
+  const powers = framePowers(samples);
+  const floor = Math.max(...powers) * 10 ** (-speechSpanDb / 10);
+  const first = powers.findIndex((power) => power > floor);
+  const last = powers.findLastIndex((power) => power > floor);
+  if (first < 0) return samples;
+  return samples.subarray(Math.max(0, first * frame - around), (last + 1) * frame + around);
+}
+
+/** The samples without their first `count`, beginning softly. */
+export function fadedIn(samples: Float32Array, count: number): Float32Array {
+  return samples.slice(count).map((sample, at) => sample * Math.min(1, at / frame));
 }

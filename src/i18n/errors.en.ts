@@ -36,6 +36,10 @@ export const errors: Record<ErrorCode, ErrorText> = {
     title: 'No sound is coming from the microphone',
     help: 'Check that it is switched on and that it is the right one. The recording goes on.',
   },
+  'noise-loud': {
+    title: 'The noise is as loud as your voice',
+    help: 'Words may be wrong. Come closer to the microphone, or switch on sound processing for your next recording.',
+  },
   'audio-frozen': {
     title: 'The sound has stopped arriving',
     help: 'What you said until then is kept. Finish, and start again.',

@@ -99,6 +99,7 @@ export const messages = {
     failed: 'Not recording',
     hold: 'Listening. Release to finish',
     early: 'Recording. The text follows when the model is ready',
+    stopsSoon: 'It is silent. The recording stops soon. Keep recording goes on',
   },
 
   dock: {
@@ -110,6 +111,8 @@ export const messages = {
     cancel: 'Cancel',
     finishAndCopy: 'Finish and copy',
     copy: 'Copy',
+    stopsIn: (seconds: number) => `Stops in ${seconds}`,
+    goOn: 'Keep recording',
   },
 
   trouble: {
@@ -150,6 +153,11 @@ export const messages = {
     sensitivity: 'What counts as speech',
     sensitivityHelp: 'High hears whispers. Low ignores a noisy room.',
     sensitivities: { low: 'Low', normal: 'Normal', high: 'High' },
+    pace: 'I pause while I think',
+    paceHelp: 'Sotto waits longer before it takes a sentence for finished.',
+    autoStop: 'Stop after silence',
+    autoStopHelp: 'The recording counts down, then ends by itself. Never while you hold the button.',
+    autoStops: { off: 'Off', '3s': '3 s', '5s': '5 s', '10s': '10 s' },
     text: 'Text',
     autoCopy: 'Copy when finished',
     autoCopyHelp: 'The text is on the clipboard as soon as a recording ends.',

@@ -25,6 +25,7 @@ export interface DictationReport {
   text: string;
   first_speech: number | null;
   last_speech: number | null;
+  /** When stop was pressed, or the recording ended by itself. */
   stopped_at: number;
   /** When the last final text came, and when all was finished and saved. */
   final_at: number;
@@ -43,6 +44,12 @@ export interface FileReport {
   compute_ms: number;
 }
 
+/**
+ * How a dictation ends, and what it counts as: by pressing stop, by the release of a button that was held, or by itself after three
+ * seconds of silence.
+ */
+export type DictationMode = 'toggle' | 'hold' | 'hands-free';
+
 /** Errors cross into the script as data. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; error: WireError };
 
@@ -50,11 +57,11 @@ export interface Automation {
   /** Resolves when the model is ready, with what runs it and the milliseconds from page start to ready. */
   ready(): Promise<Answer<EngineInfo & { readyMs: number }>>;
   transcribe(file: File): Promise<Answer<FileReport>>;
-  /** Presses record. `onEvent` is told every step until the report. */
-  record(onEvent: (event: DictationLine) => void): Promise<Answer<null>>;
+  /** Presses record. `onEvent` is told every step until the report. A mode sets what the person's settings say about silence. */
+  record(onEvent: (event: DictationLine) => void, mode?: DictationMode): Promise<Answer<null>>;
   /** Milliseconds on the audio clock since the first sample of the recording. */
   audioClock(): number;
-  /** Presses stop; resolves when the final text has been saved. */
+  /** Presses stop, unless the recording has ended by itself; resolves when the final text has been saved. */
   stop(): Promise<Answer<DictationReport>>;
   /** What the page and its threads have measured since the page was opened. */
   metrics(): Promise<Answer<MetricsReport>>;

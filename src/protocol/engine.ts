@@ -1,5 +1,6 @@
 /** What the page may ask of the engine thread, and what the engine tells it. Types and constants only. */
 
+import type { Pace, SpeechRange } from './listen.ts';
 import type { MetricsSnapshot } from './metrics.ts';
 
 /** Bytes and addresses of the ONNX runtime: the sealed threads cannot fetch, so both are handed in. */
@@ -36,9 +37,18 @@ export interface EngineInfo {
 export interface Recognition {
   text: string;
   tokens: number[];
-  /** Milliseconds in the encoder and in the decoder loop. */
-  encodeMs: number;
-  decodeMs: number;
+  /** Natural logarithm of each token's probability: 0 is certain, -1 is guessing. */
+  logProbabilities: number[];
+  /** By its end token; at the bound that the length of the audio sets; or cut, because it went round in a loop. */
+  ending: 'end' | 'limit' | 'loop';
+  /** Leading tokens of the draft that were found again. */
+  draftKept: number;
+}
+
+/** A final text, or why there is none. */
+export interface CheckedText {
+  text: string;
+  doubt: Doubt | null;
 }
 
 /** The history of 16 kHz audio that listening writes and the engine reads: shared memory, or null for messages. */
@@ -46,9 +56,16 @@ export interface LiveLink {
   history: SharedArrayBuffer | null;
   /** The engine's end of the channel on which listening sends SegmentMessages. */
   segments: MessagePort;
+  pace: Pace;
 }
 
-/** Sample indices are at 16 kHz on the audio clock; a segment is named by its start. A final without text withdraws it. */
+/** Why a stretch with sound in it has no text: its text was none of speech, and a second attempt did not help. */
+export type Doubt = 'empty' | 'too-fast' | 'too-slow' | 'repetition' | 'unlikely' | 'invented';
+
+/**
+ * Sample indices are at 16 kHz on the audio clock. A text is named by the start of its audio. A final text is final: speech after it
+ * gets a text of its own, even where it goes on in the same breath. A final without text withdraws what was shown.
+ */
 export type SpeechEvent =
   | { kind: 'partial'; start: number; end: number; committed: string; tentative: string }
   | {
@@ -59,6 +76,8 @@ export type SpeechEvent =
       computeMs: number;
       /** Samples at its start that had already left the history: recognition fell minutes behind. */
       lost: number;
+      /** The text was withheld, for this reason. */
+      doubt: Doubt | null;
     };
 
 export interface EngineApi {
@@ -71,8 +90,8 @@ export interface EngineApi {
   follow(link: LiveLink, onEvent: (event: SpeechEvent) => void): Promise<void>;
   /** Stop was pressed: no more partial texts, so that the engine is free when the last audio has come. */
   holdPartials(): void;
-  /** Recognises one stretch of 16 kHz speech at once. */
-  recognise(samples: Float32Array): Promise<Recognition>;
+  /** Recognises one stretch of 16 kHz speech at once; without what voice detection found, the text is taken as it comes. */
+  recognise(samples: Float32Array, found: SpeechRange | null): Promise<CheckedText>;
   /** What this thread has measured since it started. */
   metrics(): MetricsSnapshot;
   ping(): void;

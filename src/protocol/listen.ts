@@ -5,6 +5,9 @@ import type { MetricsSnapshot } from './metrics.ts';
 
 export type Sensitivity = 'low' | 'normal' | 'high';
 
+/** How long a speaker is waited for in a pause. */
+export type Pace = 'normal' | 'slow';
+
 /** How captured samples reach listening: shared memory, or without isolation messages of Float32Array blocks and at last null. */
 export type CapturePath = { kind: 'shared'; memory: SharedArrayBuffer } | { kind: 'port'; port: MessagePort };
 
@@ -35,6 +38,8 @@ export interface Hearing {
   zerosFor: number;
   /** Seconds at the end without anything louder than the hum of a dead input. */
   quietFor: number;
+  /** dB by which speech is louder than what is heard between the words; null until both were heard for a while. */
+  overNoiseDb: number | null;
   droppedBlocks: number;
   /** Where the last loss was noticed, or null without one. */
   lastLoss: number | null;
@@ -42,21 +47,29 @@ export interface Hearing {
   lostMs: number;
 }
 
+/** What voice detection found in a stretch of audio, in samples at 16 kHz. */
+export interface SpeechRange {
+  start: number;
+  end: number;
+  /** Samples of speech in it, and the mean probability that they are speech. */
+  speech: number;
+  certainty: number;
+}
+
 /** From listening to the engine. A segment is named by its start; its audio up to `end` is in the history already. */
 export type SegmentMessage =
   /** Only without shared memory: samples of the history from index `from` on. */
   | { kind: 'audio'; from: number; samples: Float32Array }
   | { kind: 'grow'; start: number; end: number }
-  | { kind: 'close'; start: number; end: number }
+  /**
+   * Silence after speech, told again as it grows. `end` stays: should nothing more be said, the segment closes there. `silence` is
+   * its length in samples, and `doubt` the mean probability that it is speech all the same.
+   */
+  | ({ kind: 'pause'; silence: number; doubt: number } & SpeechRange)
+  | ({ kind: 'close' } & SpeechRange)
   /** Too little speech for a word: partials of it are withdrawn. */
   | { kind: 'discard'; start: number }
   | { kind: 'end' };
-
-/** A stretch of speech in a file, in samples at 16 kHz. */
-export interface SpeechRange {
-  start: number;
-  end: number;
-}
 
 export interface ScanOptions {
   sensitivity: Sensitivity;
@@ -72,13 +85,17 @@ export interface ListenApi {
   finished(): Promise<void>;
   /** Sends what is still in the ring through, closes the open segment and tells the engine that it has ended. */
   close(): Promise<Hearing>;
-  /** After the engine was replaced: the new channel is told every segment whose start is not among `answered`, and the end. */
-  relink(segments: MessagePort, answered: readonly number[]): Promise<void>;
+  /** After the engine was replaced: the new channel is told every segment that ends after `answeredUpTo`, and the end. */
+  relink(segments: MessagePort, answeredUpTo: number): Promise<void>;
+  /** From now on this recording counts as push-to-talk: whoever holds the button is speaking. */
+  hold(): void;
   /**
    * Voice detection over a file, in order, a block at a time. `at` is the block's place in the file: 0 begins a file, and the last
    * block ends it. Ranges are places in the file.
    */
   scan(block: Float32Array, options: ScanOptions): Promise<SpeechRange[]>;
+  /** The audio of the last recording at 16 kHz, as far back as it is kept (two minutes), and the index of its first sample. */
+  recall(): { start: number; samples: Float32Array };
   /** What this thread has measured since it started. */
   metrics(): MetricsSnapshot;
   ping(): void;

@@ -5,17 +5,18 @@ import { AudioHistory } from '../core/history.ts';
 import { speechRate } from '../core/resampler.ts';
 import { historySamples } from '../protocol/capture.ts';
 import type {
+  CheckedText,
   EngineApi,
   EngineInfo,
   LiveLink,
   LoadPhase,
   ModelFiles,
-  Recognition,
   RuntimeFiles,
   SpeechEvent,
 } from '../protocol/engine.ts';
-import type { SegmentMessage } from '../protocol/listen.ts';
+import type { SegmentMessage, SpeechRange } from '../protocol/listen.ts';
 import type { Metrics, MetricsSnapshot } from '../protocol/metrics.ts';
+import { recogniseChecked } from './checked.ts';
 import { LiveTranscriber } from './live.ts';
 import { Moonshine } from './moonshine.ts';
 import type { Recogniser } from './recogniser.ts';
@@ -45,7 +46,7 @@ export class Engine implements EngineApi {
     onPhase('compile');
     const started = performance.now();
     await this.#recogniser?.dispose();
-    const recogniser = await Moonshine.load(model);
+    const recogniser = await Moonshine.load(model, this.#metrics);
     const compiled = performance.now();
     onPhase('warm-up');
     await warmUp(recogniser);
@@ -61,7 +62,13 @@ export class Engine implements EngineApi {
 
   async follow(link: LiveLink, onEvent: (event: SpeechEvent) => void): Promise<void> {
     const memory = link.history ?? new ArrayBuffer(AudioHistory.bytes(historySamples));
-    const live = new LiveTranscriber(this.#ready(), new AudioHistory(memory), onEvent);
+    const live = new LiveTranscriber({
+      recogniser: this.#ready(),
+      history: new AudioHistory(memory),
+      pace: link.pace,
+      meter: this.#metrics,
+      publish: onEvent,
+    });
     link.segments.onmessage = ({ data }: MessageEvent<SegmentMessage>) => live.receive(data);
     this.#live?.end();
     this.#live = live;
@@ -78,12 +85,17 @@ export class Engine implements EngineApi {
     this.#live?.holdPartials();
   }
 
-  async recognise(samples: Float32Array): Promise<Recognition> {
+  async recognise(samples: Float32Array, found: SpeechRange | null): Promise<CheckedText> {
     // A dictation goes before a file.
     await this.#following.catch(() => {});
-    const result = await orDead(this.#ready().recognise(samples));
+    const recogniser = this.#ready();
+    const options = { prefix: [], shouldStop: () => false, meter: this.#metrics };
+    const result = await orDead<CheckedText | null>(
+      found ? recogniseChecked(recogniser, samples, found, options) : unchecked(recogniser, samples),
+    );
     if (!result) throw new AppError('cancelled', 'recognition was abandoned');
-    return result;
+    const { text, doubt } = result;
+    return { text, doubt };
   }
 
   metrics(): MetricsSnapshot {
@@ -96,6 +108,12 @@ export class Engine implements EngineApi {
     if (!this.#recogniser) throw new AppError('internal', 'no model is loaded');
     return this.#recogniser;
   }
+}
+
+/** What the person asked for in spite of the speech gate. */
+async function unchecked(recogniser: Recogniser, samples: Float32Array): Promise<CheckedText | null> {
+  const result = await recogniser.recognise(samples, { isFinal: true });
+  return result && { text: result.text, doubt: null };
 }
 
 /** A runtime that has thrown (out of memory, aborted) is not to be trusted again: the thread declares itself dead. */
@@ -113,5 +131,6 @@ async function warmUp(recogniser: Recogniser): Promise<void> {
     const noise = Float32Array.from({ length: seconds * speechRate }, (_, i) => 0.01 * Math.sin(i * i));
     let steps = 0;
     await recogniser.recognise(noise, { prefix: [1, 1, 1, 1], shouldStop: () => ++steps > warmUpSteps });
+    await recogniser.recognise(noise, { isFinal: true, shouldStop: () => ++steps > 2 * warmUpSteps });
   }
 }

@@ -6,6 +6,7 @@ import { createSession, type InferenceSession } from './runtime.ts';
 import type { SegmenterEvent } from './segmenter.ts';
 import { type Recording, recordings, samplesOf } from './testing/recordings.ts';
 import { detectorFile, startRuntime } from './testing/runtime-files.ts';
+import { silentMeter } from './testing/silent-meter.ts';
 import { VoiceDetector } from './vad.ts';
 
 const clips = await recordings();
@@ -20,7 +21,7 @@ beforeAll(async () => {
 
 /** Start and end of each segment in seconds. */
 async function segmentsOf(clip: Recording): Promise<{ start: number; end: number }[]> {
-  const gate = new SpeechGate(new VoiceDetector(session), 'normal');
+  const gate = new SpeechGate(new VoiceDetector(session, silentMeter), 'normal');
   const events: SegmenterEvent[] = [...(await gate.push(await samplesOf(clip))), ...gate.finish()];
   return events.flatMap((event) =>
     event.kind === 'close' ? [{ start: event.start / 16_000, end: event.end / 16_000 }] : [],

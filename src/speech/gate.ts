@@ -1,10 +1,13 @@
 /** The speech gate over a stream of 16 kHz samples: voice detection frame by frame, and segments out of it. */
 
+import { rmsDb } from '../core/loudness.ts';
 import type { Sensitivity } from '../protocol/listen.ts';
 import { Frames } from './frames.ts';
+import { NoiseMeter } from './noise.ts';
 import {
   finishSegmenter,
   frameSamples,
+  heldOptions,
   initialSegmenter,
   type SegmenterEvent,
   segmenterOptions,
@@ -14,18 +17,27 @@ import type { VoiceDetector } from './vad.ts';
 
 export class SpeechGate {
   readonly #detector: VoiceDetector;
-  readonly #options;
+  readonly #from: number;
+  #options;
   readonly #frames = new Frames(frameSamples);
   #state;
   #firstSpeech: number | null = null;
   #lastSpeech: number | null = null;
   #isSpeech = false;
+  #isHeld = false;
+  readonly #noise = new NoiseMeter();
 
   /** Takes a detector of its own, which has heard nothing yet. `at`: sample index of the first sample to come. */
   constructor(detector: VoiceDetector, sensitivity: Sensitivity, at = 0) {
     this.#detector = detector;
+    this.#from = at;
     this.#options = segmenterOptions(sensitivity);
     this.#state = initialSegmenter(at);
+  }
+
+  /** dB by which speech is louder than what is between the words; null until both were heard for a while. */
+  get overNoiseDb(): number | null {
+    return this.#noise.overNoiseDb;
   }
 
   /** Start of the first speech frame and end of the last, in samples, null before any. */
@@ -38,10 +50,17 @@ export class SpeechGate {
     return this.#state.open?.start ?? null;
   }
 
+  /** Whoever holds a button to talk is speaking: nothing that sounds like it is held back from now on. */
+  hold(): void {
+    this.#isHeld = true;
+    this.#options = heldOptions(this.#options);
+  }
+
   async push(samples: Float32Array): Promise<SegmenterEvent[]> {
     const events: SegmenterEvent[] = [];
     await this.#frames.push(samples, async (frame) => {
       const probability = await this.#detector.next(frame);
+      this.#noise.push(rmsDb(frame), probability);
       const step = stepSegmenter(this.#state, probability, this.#options);
       this.#state = step.state;
       events.push(...step.events);
@@ -60,6 +79,10 @@ export class SpeechGate {
     const step = finishSegmenter(this.#state, this.#state.end + this.#frames.pending, this.#options);
     this.#state = step.state;
     this.#isSpeech = false;
+    const { end } = step.state;
+    // The button was held: perhaps it was a whisper.
+    if (this.#isHeld && this.#firstSpeech === null && end > this.#from)
+      return [{ kind: 'close', start: this.#from, end, speech: 0, certainty: 0 }];
     return step.events;
   }
 }

@@ -1,5 +1,6 @@
 /** The listening thread's answers to the page. */
 
+import { transfer } from 'comlink';
 import { AppError } from '../core/errors.ts';
 import type { RuntimeFiles } from '../protocol/engine.ts';
 import type { Hearing, ListenApi, ListenSession, ScanOptions, SpeechRange } from '../protocol/listen.ts';
@@ -26,7 +27,7 @@ export class Listener implements ListenApi {
   }
 
   async open(session: ListenSession, onHearing: (hearing: Hearing) => void): Promise<void> {
-    this.#listening = new Listening(session, this.#newDetector(), onHearing);
+    this.#listening = new Listening(session, { detector: this.#newDetector(), meter: this.#metrics, onHearing });
   }
 
   async close(): Promise<Hearing> {
@@ -37,8 +38,12 @@ export class Listener implements ListenApi {
     return this.#current().finished;
   }
 
-  async relink(segments: MessagePort, answered: readonly number[]): Promise<void> {
-    this.#current().relink(segments, answered);
+  async relink(segments: MessagePort, answeredUpTo: number): Promise<void> {
+    this.#current().relink(segments, answeredUpTo);
+  }
+
+  hold(): void {
+    this.#current().hold();
   }
 
   async scan(block: Float32Array, options: ScanOptions): Promise<SpeechRange[]> {
@@ -46,7 +51,12 @@ export class Listener implements ListenApi {
     if (at === 0 || !this.#scan) this.#scan = new SpeechGate(this.#newDetector(), sensitivity, at);
     const events = await this.#scan.push(block);
     if (options.isLast) events.push(...this.#scan.finish());
-    return events.filter(isClose).map(({ start, end }) => ({ start, end }));
+    return events.filter(isClose).map(({ kind: _, ...range }) => range);
+  }
+
+  recall(): { start: number; samples: Float32Array } {
+    const { start, samples } = this.#current().recall();
+    return transfer({ start, samples }, [samples.buffer]);
   }
 
   metrics(): MetricsSnapshot {
@@ -62,7 +72,7 @@ export class Listener implements ListenApi {
 
   #newDetector(): VoiceDetector {
     if (!this.#session) throw new AppError('internal', 'voice detection is not loaded');
-    return new VoiceDetector(this.#session);
+    return new VoiceDetector(this.#session, this.#metrics);
   }
 }
 

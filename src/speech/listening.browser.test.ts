@@ -6,10 +6,11 @@ import { speechRate } from '../core/resampler.ts';
 import { SampleRing } from '../core/ring.ts';
 import { captureSeconds, historySamples } from '../protocol/capture.ts';
 import type { CapturePath, Hearing, SegmentMessage } from '../protocol/listen.ts';
-import { Listening } from './listening.ts';
+import { Listening, type ListeningPlan } from './listening.ts';
 import { createSession, type InferenceSession } from './runtime.ts';
 import { recordings, samplesOf } from './testing/recordings.ts';
 import { detectorFile, startRuntime } from './testing/runtime-files.ts';
+import { silentMeter } from './testing/silent-meter.ts';
 import { VoiceDetector } from './vad.ts';
 
 /** Blocks as the audio thread writes them. */
@@ -22,6 +23,12 @@ beforeAll(async () => {
   await startRuntime();
   session = await createSession(await detectorFile());
   speech = await samplesOf((await recordings()).find(({ id }) => id.startsWith('jfk'))!);
+});
+
+const newPlan = (): ListeningPlan => ({
+  detector: new VoiceDetector(session, silentMeter),
+  meter: silentMeter,
+  onHearing: () => {},
 });
 
 interface Heard {
@@ -46,7 +53,7 @@ async function hear(samples: Float32Array, isShared: boolean): Promise<Heard> {
   const capture = new MessageChannel();
   const path: CapturePath = isShared ? { kind: 'shared', memory } : { kind: 'port', port: capture.port2 };
   const options = { path, sampleRate: speechRate, sensitivity: 'normal', history, segments: port1, from: 0 } as const;
-  const listening = new Listening(options, new VoiceDetector(session), () => {});
+  const listening = new Listening(options, newPlan());
   for (let at = 0; at < samples.length; at += block) {
     const piece = samples.slice(at, at + block);
     if (!isShared) capture.port1.postMessage(piece);
@@ -65,7 +72,7 @@ function joined(messages: readonly SegmentMessage[]): Float32Array {
   return Float32Array.from(messages.flatMap((message) => (message.kind === 'audio' ? [...message.samples] : [])));
 }
 
-const closed = ({ messages }: Heard) => messages.filter(({ kind }) => kind === 'close');
+const closed = ({ messages }: Heard) => messages.flatMap((message) => (message.kind === 'close' ? [message] : []));
 
 test('shared memory and messages give the same segments over the same samples', async () => {
   const shared = await hear(speech, true);
@@ -86,13 +93,31 @@ test('audio up to a segment is there before the segment is told', async () => {
   }
 });
 
+test('a silence is told before the segment closes in it, where it said', async () => {
+  const withSilence = new Float32Array(speech.length + 3 * speechRate);
+  withSilence.set(speech);
+  const heard = await hear(withSilence, true);
+  const last = heard.messages.findLast((message) => message.kind === 'pause')!;
+  const { start, end, speech: samples, certainty } = closed(heard).at(-1)!;
+  expect(last).toMatchObject({ start, end, speech: samples, certainty });
+  expect(last.silence).toBeGreaterThan(0);
+  expect(samples).toBeLessThan(end - start);
+  expect(certainty).toBeGreaterThan(0.5);
+});
+
 test('what is heard tells level, zeros and speech', async () => {
   const { hearing } = await hear(speech, true);
   expect(hearing.firstSpeech).toBeGreaterThan(0);
   expect(hearing.lastSpeech).toBeGreaterThan(hearing.firstSpeech!);
   expect(hearing.isDigitalSilence).toBe(false);
+  expect(hearing.overNoiseDb).toBeGreaterThan(0);
   const nothing = await hear(new Float32Array(2 * speechRate), true);
-  expect(nothing.hearing).toMatchObject({ isDigitalSilence: true, firstSpeech: null, levelDb: -120 });
+  expect(nothing.hearing).toMatchObject({
+    isDigitalSilence: true,
+    firstSpeech: null,
+    levelDb: -120,
+    overNoiseDb: null,
+  });
   expect(nothing.hearing.zerosFor).toBeCloseTo(2, 1);
   expect(nothing.messages).toEqual([{ kind: 'end' }]);
 });
@@ -109,22 +134,30 @@ test('a new engine is told what the old one has not answered, and the end', asyn
     segments: dead.port1,
     from: 0,
   };
-  const listening = new Listening(options, new VoiceDetector(session), () => {});
+  const listening = new Listening(options, newPlan());
   for (let at = 0; at < speech.length; at += 1600) {
     ring.write(speech.subarray(at, at + 1600));
     await new Promise((resolve) => setTimeout(resolve, 3));
   }
   await listening.close();
-  const { port1, port2 } = new MessageChannel();
-  const told: SegmentMessage[] = [];
-  const ended = new Promise<void>((resolve) => {
-    port2.onmessage = ({ data }) => {
-      told.push(data);
-      if (data.kind === 'end') resolve();
-    };
-  });
-  listening.relink(port1, []);
-  await ended;
+
+  async function toldAfter(answeredUpTo: number): Promise<SegmentMessage[]> {
+    const { port1, port2 } = new MessageChannel();
+    const told: SegmentMessage[] = [];
+    const ended = new Promise<void>((resolve) => {
+      port2.onmessage = ({ data }) => {
+        told.push(data);
+        if (data.kind === 'end') resolve();
+      };
+    });
+    listening.relink(port1, answeredUpTo);
+    await ended;
+    return told;
+  }
+
+  const told = await toldAfter(0);
   expect(told.map(({ kind }) => kind)).toEqual(['audio', 'close', 'end']);
   expect(told[0]).toMatchObject({ from: (told[1] as { start: number }).start });
+  expect(await toldAfter((told[1] as { end: number }).end - 1)).toHaveLength(3);
+  expect(await toldAfter((told[1] as { end: number }).end)).toEqual([{ kind: 'end' }]);
 });

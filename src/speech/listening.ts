@@ -8,6 +8,7 @@ import { rmsDb } from '../core/loudness.ts';
 import { Resampler } from '../core/resampler.ts';
 import { historySamples } from '../protocol/capture.ts';
 import type { Hearing, ListenSession, SegmentMessage } from '../protocol/listen.ts';
+import type { Meter } from '../protocol/metrics.ts';
 import { type AudioSource, audioSource } from './audio-source.ts';
 import { SpeechGate } from './gate.ts';
 import type { VoiceDetector } from './vad.ts';
@@ -19,6 +20,12 @@ const quietDb = -75;
 
 type ClosedSegment = Extract<SegmentMessage, { kind: 'close' }>;
 
+export interface ListeningPlan {
+  detector: VoiceDetector;
+  meter: Meter;
+  onHearing: (hearing: Hearing) => void;
+}
+
 export class Listening {
   readonly #source: AudioSource;
   readonly #rate: number;
@@ -27,6 +34,7 @@ export class Listening {
   readonly #isShared: boolean;
   readonly #gate: SpeechGate;
   readonly #block: Float32Array<ArrayBuffer>;
+  readonly #meter: Meter;
   readonly #onHearing: (hearing: Hearing) => void;
   readonly #closed: ClosedSegment[] = [];
   #segments: MessagePort;
@@ -41,7 +49,7 @@ export class Listening {
   /** Resolves when the recording is closed; rejects when listening fails. */
   readonly finished: Promise<void>;
 
-  constructor(session: ListenSession, detector: VoiceDetector, onHearing: (hearing: Hearing) => void) {
+  constructor(session: ListenSession, { detector, meter, onHearing }: ListeningPlan) {
     this.#source = audioSource(session.path, session.sampleRate);
     this.#rate = session.sampleRate;
     this.#resampler = new Resampler(session.sampleRate);
@@ -52,6 +60,7 @@ export class Listening {
     this.#block = new Float32Array(Math.round(session.sampleRate * reportEverySeconds));
     this.#segments = session.segments;
     this.#onHearing = onHearing;
+    this.#meter = meter;
     this.finished = this.#run();
     this.finished.catch(() => {});
   }
@@ -66,9 +75,9 @@ export class Listening {
   }
 
   /** A new engine listens at `segments`: it is told what it has not answered yet. */
-  relink(segments: MessagePort, answered: readonly number[]): void {
+  relink(segments: MessagePort, answeredUpTo: number): void {
     this.#segments = segments;
-    const missing = this.#closed.filter(({ start }) => !answered.includes(start));
+    const missing = this.#closed.filter(({ end }) => end > answeredUpTo);
     if (!this.#isShared) {
       const unanswered = missing[0]?.start ?? this.#gate.openStart ?? this.#history.end;
       const from = Math.max(this.#history.start, unanswered);
@@ -76,6 +85,17 @@ export class Listening {
     }
     for (const message of missing) segments.postMessage(message);
     if (this.#hasEnded) this.#tellEnd();
+  }
+
+  /** All audio that is still kept, and the index of its first sample. */
+  recall(): { start: number; samples: Float32Array<ArrayBuffer> } {
+    const { start, end } = this.#history;
+    return { start, samples: this.#history.slice(start, end) };
+  }
+
+  /** From now on the recording counts as push-to-talk. */
+  hold(): void {
+    this.#gate.hold();
   }
 
   async #run(): Promise<void> {
@@ -91,12 +111,20 @@ export class Listening {
 
   async #drain(): Promise<void> {
     const { ring } = this.#source;
+    if (ring.available > 0) this.#meter.record('listen-lag', (ring.available / this.#rate) * 1000);
     for (let count = ring.read(this.#block); count > 0; count = ring.read(this.#block)) {
       const samples = this.#block.subarray(0, count);
       this.#measure(samples);
-      await this.#take(this.#resampler.push(samples));
+      await this.#take(this.#resampled(samples));
       this.#onHearing(this.#hearing());
     }
+  }
+
+  #resampled(samples: Float32Array): Float32Array {
+    const started = performance.now();
+    const resampled = this.#resampler.push(samples);
+    this.#meter.record('resample', performance.now() - started);
+    return resampled;
   }
 
   async #take(samples: Float32Array): Promise<void> {
@@ -106,10 +134,11 @@ export class Listening {
   }
 
   #tell(events: readonly SegmentMessage[]): void {
-    const lastGrow = events.findLast(({ kind }) => kind === 'grow');
+    const isPassing = ({ kind }: SegmentMessage) => kind === 'grow' || kind === 'pause';
+    const newest = events.findLast(isPassing);
     for (const event of events) {
       if (event.kind === 'close') this.#closed.push(event);
-      if (event.kind !== 'grow' || event === lastGrow) this.#segments.postMessage(event);
+      if (event === newest || !isPassing(event)) this.#segments.postMessage(event);
     }
   }
 
@@ -136,6 +165,7 @@ export class Listening {
     return {
       ...this.#gate.heard,
       levelDb: this.#levelDb,
+      overNoiseDb: this.#gate.overNoiseDb,
       end: this.#history.end,
       isDigitalSilence: this.#isDigitalSilence,
       zerosFor: this.#zeros / this.#rate,

@@ -6,15 +6,21 @@
 import { levelled } from '../core/loudness.ts';
 import { speechRate } from '../core/resampler.ts';
 import type { ModelFiles, Recognition } from '../protocol/engine.ts';
+import type { Meter } from '../protocol/metrics.ts';
+import { beamSearch } from './beam.ts';
+import { withExactRows } from './graph/exact-rows.ts';
 import { greedySearch } from './greedy.ts';
 import { MergedDecoder } from './merged-decoder.ts';
 import type { RecogniseOptions, Recogniser } from './recogniser.ts';
 import { createSession, type InferenceSession, Tensor } from './runtime.ts';
+import type { Found } from './search.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 const startToken = 1;
 const endToken = 2;
 const levelDb = -20;
+/** Hypotheses of a final search. On 38 recordings greedy has 11.9 % of words wrong, two 11.2, three 10.8, four 10.9. */
+const beamWidth = 3;
 /** Fast speech has five tokens a second; a decoder past this bound is inventing. */
 const tokensPerSecond = 6.5;
 const leastTokens = 8;
@@ -25,43 +31,56 @@ export function tokenLimit(samples: number): number {
   return Math.max(leastTokens, Math.ceil((samples / speechRate) * tokensPerSecond));
 }
 
+type MoonshineFiles = Pick<ModelFiles, 'encoder' | 'decoder' | 'vocabulary'>;
+
 export class Moonshine implements Recogniser {
   readonly #encoder: InferenceSession;
   readonly #decoderSession: InferenceSession;
   readonly #decoder: MergedDecoder;
   readonly #vocabulary: Vocabulary;
+  readonly #meter: Meter;
 
-  private constructor(encoder: InferenceSession, decoder: InferenceSession, vocabulary: Vocabulary) {
+  private constructor(encoder: InferenceSession, decoder: InferenceSession, vocabulary: Vocabulary, meter: Meter) {
     this.#encoder = encoder;
     this.#decoderSession = decoder;
-    this.#decoder = new MergedDecoder(decoder);
+    this.#decoder = new MergedDecoder(decoder, meter);
     this.#vocabulary = vocabulary;
+    this.#meter = meter;
   }
 
   /** Compiles both graphs. Throws `model-broken` or `out-of-memory`. */
-  static async load(files: Pick<ModelFiles, 'encoder' | 'decoder' | 'vocabulary'>): Promise<Moonshine> {
+  static async load(files: MoonshineFiles, meter: Meter): Promise<Moonshine> {
     const encoder = await createSession(files.encoder);
-    const decoder = await createSession(files.decoder);
-    return new Moonshine(encoder, decoder, new Vocabulary(files.vocabulary));
+    const decoder = await createSession(withExactRows(new Uint8Array(files.decoder)));
+    return new Moonshine(encoder, decoder, new Vocabulary(files.vocabulary), meter);
   }
 
   async recognise(samples: Float32Array, options: RecogniseOptions = {}): Promise<Recognition | null> {
-    if (samples.length < leastSamples) return { text: '', tokens: [], encodeMs: 0, decodeMs: 0 };
-    const { prefix = [], shouldStop = () => false } = options;
+    if (samples.length < leastSamples)
+      return { text: '', tokens: [], logProbabilities: [], ending: 'end', draftKept: 0 };
+    const encoded = await this.#encode(samples);
+    const found = await this.#search(encoded, tokenLimit(samples.length), options);
+    return found && { text: this.textOf(found.tokens), ...found };
+  }
+
+  async #encode(samples: Float32Array): Promise<Tensor> {
     const started = performance.now();
     const input = new Tensor('float32', levelled(samples, levelDb), [1, samples.length]);
-    const { last_hidden_state: encoded } = await this.#encoder.run({ input_values: input });
-    const encodedAt = performance.now();
-    const tokens = await greedySearch(this.#decoder.begin(encoded!), {
-      startToken,
-      endToken,
-      limit: Math.max(1, tokenLimit(samples.length) - prefix.length),
-      prefix,
-      shouldStop,
-    });
-    if (!tokens) return null;
-    const decodeMs = performance.now() - encodedAt;
-    return { text: this.textOf(tokens), tokens, encodeMs: encodedAt - started, decodeMs };
+    const { last_hidden_state } = await this.#encoder.run({ input_values: input });
+    this.#meter.record('encode', performance.now() - started);
+    return last_hidden_state!;
+  }
+
+  /** A final search that comes to no end has looped: greedy search stops a loop after its first round. */
+  async #search(encoded: Tensor, mostTokens: number, options: RecogniseOptions): Promise<Found | null> {
+    const { prefix = [], draft = [], isFinal = false, shouldStop = () => false } = options;
+    const limit = Math.max(mostTokens, prefix.length + 1);
+    const common = { startToken, endToken, limit, prefix, shouldStop };
+    if (isFinal) {
+      const found = await beamSearch(this.#decoder.begin(encoded), { ...common, width: beamWidth });
+      if (!found || found.ending === 'end') return found;
+    }
+    return greedySearch(this.#decoder.begin(encoded), { ...common, draft });
   }
 
   textOf(tokens: readonly number[]): string {

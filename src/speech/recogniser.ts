@@ -8,6 +8,13 @@ export interface RecogniseOptions {
    * committed, so that committed text cannot change.
    */
   prefix?: readonly number[];
+  /**
+   * What may come after the prefix: the text found a moment ago. It is checked in one pass and changes nothing of the result but
+   * how soon it comes.
+   */
+  draft?: readonly number[];
+  /** Worth the family's most exact search, where a partial text takes the fastest. */
+  isFinal?: boolean;
   /** Asked before every token; true abandons the pass. */
   shouldStop?: () => boolean | Promise<boolean>;
 }

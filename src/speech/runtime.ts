@@ -16,11 +16,13 @@ export function configureRuntime({ scriptUrl, wasm, threads }: RuntimeFiles): vo
 }
 
 /** Compiles a graph for WASM. Throws `model-broken` when the bytes are no valid graph. */
-export async function createSession(graph: ArrayBuffer): Promise<InferenceSession> {
+export async function createSession(graph: ArrayBuffer | Uint8Array<ArrayBuffer>): Promise<InferenceSession> {
   try {
     return await InferenceSession.create(new Uint8Array(graph), {
       executionProviders: ['wasm'],
       graphOptimizationLevel: 'all',
+      // Weights that a graph unpacks are unpacked once, when it loads; else the runtime does it again at every step.
+      extra: { session: { disable_quant_qdq: '1' } },
     });
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);

@@ -3,7 +3,7 @@
  * the state goes in, the new state and what happened come out. Indices are samples at 16 kHz.
  */
 
-import type { Sensitivity } from '../protocol/listen.ts';
+import type { SegmentMessage, Sensitivity, SpeechRange } from '../protocol/listen.ts';
 
 /** Samples in a frame of the voice detector. */
 export const frameSamples = 512;
@@ -14,10 +14,9 @@ export interface SegmenterOptions {
   /** Speech begins at this probability and lasts until it falls below `leave`: two thresholds, so that it does not flutter. */
   enter: number;
   leave: number;
-  /** Audio kept before the first speech frame and after the last one. */
+  /** Audio kept before the first speech frame. */
   preRoll: number;
-  postRoll: number;
-  /** Silence after speech in which a segment is still told to grow: then all that was said is covered, and silence adds nothing. */
+  /** Audio kept after the last one. Once this much silence has come, all that was said is covered, and more adds nothing. */
   trail: number;
   /** Silence that ends a segment, and the shorter one that does once the segment is `ample`: context helps, but not for ever. */
   hangover: number;
@@ -47,8 +46,7 @@ export function segmenterOptions(sensitivity: Sensitivity): SegmenterOptions {
   return {
     ...thresholds[sensitivity],
     preRoll: 300 * samplesPerMs,
-    postRoll: 300 * samplesPerMs,
-    trail: 160 * samplesPerMs,
+    trail: 128 * samplesPerMs,
     hangover: 1_500 * samplesPerMs,
     shortHangover: 300 * samplesPerMs,
     ample: 12_000 * samplesPerMs,
@@ -59,6 +57,11 @@ export function segmenterOptions(sensitivity: Sensitivity): SegmenterOptions {
   };
 }
 
+/** For push-to-talk: the button says that somebody speaks, so the gate lets through what may be speech, and what came before it. */
+export function heldOptions(options: SegmenterOptions): SegmenterOptions {
+  return { ...options, enter: options.leave, preRoll: 1_000 * samplesPerMs, certainty: 0 };
+}
+
 interface OpenSegment {
   start: number;
   /** End of the last speech frame. */
@@ -66,6 +69,8 @@ interface OpenSegment {
   speechSamples: number;
   /** Sum of the probabilities of the speech frames. */
   certaintySum: number;
+  /** Sum of the probabilities since the last speech frame. */
+  doubtSum: number;
   /** Probabilities of the last `valleySearch` samples, oldest first. */
   recent: readonly number[];
 }
@@ -78,10 +83,7 @@ export interface SegmenterState {
   open: OpenSegment | null;
 }
 
-export type SegmenterEvent =
-  | { kind: 'grow'; start: number; end: number }
-  | { kind: 'close'; start: number; end: number }
-  | { kind: 'discard'; start: number };
+export type SegmenterEvent = Extract<SegmentMessage, { kind: 'grow' | 'pause' | 'close' | 'discard' }>;
 
 export interface SegmenterStep {
   state: SegmenterState;
@@ -98,7 +100,14 @@ export function stepSegmenter(state: SegmenterState, probability: number, option
   if (!state.open) {
     if (probability < options.enter) return { state: { ...state, end }, events: [] };
     const start = Math.max(state.previousEnd, state.end - options.preRoll);
-    const first = { start, lastSpeech: end, speechSamples: frameSamples, certaintySum: probability, recent: [] };
+    const first: OpenSegment = {
+      start,
+      lastSpeech: end,
+      speechSamples: frameSamples,
+      certaintySum: probability,
+      doubtSum: 0,
+      recent: [],
+    };
     return follow({ ...state, end }, first, probability, options);
   }
   const isSpeech = probability >= options.leave;
@@ -107,6 +116,7 @@ export function stepSegmenter(state: SegmenterState, probability: number, option
     lastSpeech: isSpeech ? end : state.open.lastSpeech,
     speechSamples: state.open.speechSamples + (isSpeech ? frameSamples : 0),
     certaintySum: state.open.certaintySum + (isSpeech ? probability : 0),
+    doubtSum: isSpeech ? 0 : state.open.doubtSum + probability,
   };
   const next = { ...state, end };
   const hangover = end - segment.start < options.ample ? options.hangover : options.shortHangover;
@@ -117,7 +127,7 @@ export function stepSegmenter(state: SegmenterState, probability: number, option
 
 /** Ends the audio at `end`, up to a frame after the last step: whatever is open is closed there, or after the post-roll. */
 export function finishSegmenter(state: SegmenterState, end: number, options: SegmenterOptions): SegmenterStep {
-  return state.open ? close({ ...state, end }, state.open, options) : { state, events: [] };
+  return state.open ? close({ ...state, end }, state.open, options) : { state: { ...state, end }, events: [] };
 }
 
 function follow(
@@ -128,23 +138,45 @@ function follow(
 ): SegmenterStep {
   const keep = Math.ceil(options.valleySearch / frameSamples) - 1;
   const recent = [...segment.recent.slice(-keep), probability];
-  const grow: SegmenterEvent = { kind: 'grow', start: segment.start, end: state.end };
   return {
     state: { ...state, open: { ...segment, recent } },
-    // What may yet be a click is not shown as words.
-    events: isSpeechEnough(segment, options) && state.end - segment.lastSpeech <= options.trail ? [grow] : [],
+    events: growthOf(segment, state.end, options),
+  };
+}
+
+/** Speech makes a segment grow; silence, once it has been kept, makes it pause. */
+function growthOf(segment: OpenSegment, end: number, options: SegmenterOptions): SegmenterEvent[] {
+  const { start, lastSpeech, doubtSum } = segment;
+  // What may yet be a click is not shown as words.
+  if (!isSpeechEnough(segment, options)) return [];
+  const silence = end - lastSpeech;
+  if (silence < options.trail) return [{ kind: 'grow', start, end }];
+  const doubt = (doubtSum * frameSamples) / silence;
+  return [{ kind: 'pause', ...rangeOf(segment, end, options), silence, doubt }];
+}
+
+function rangeOf(
+  { start, lastSpeech, speechSamples, certaintySum }: OpenSegment,
+  end: number,
+  options: SegmenterOptions,
+): SpeechRange {
+  return {
+    start,
+    end: Math.min(end, lastSpeech + options.trail),
+    speech: speechSamples,
+    certainty: speechSamples > 0 ? (certaintySum * frameSamples) / speechSamples : 0,
   };
 }
 
 function close(state: SegmenterState, segment: OpenSegment, options: SegmenterOptions): SegmenterStep {
-  const { start, lastSpeech } = segment;
+  const { start } = segment;
   if (!isSpeechEnough(segment, options)) {
     return { state: { ...state, open: null }, events: [{ kind: 'discard', start }] };
   }
-  const end = Math.min(state.end, lastSpeech + options.postRoll);
+  const range = rangeOf(segment, state.end, options);
   return {
-    state: { ...state, open: null, previousEnd: end },
-    events: [{ kind: 'close', start, end }],
+    state: { ...state, open: null, previousEnd: range.end },
+    events: [{ kind: 'close', ...range }],
   };
 }
 
@@ -164,23 +196,34 @@ function cut(
   const frames = [...segment.recent, probability];
   const valley = leastSpeechLike(frames);
   const end = state.end - (frames.length - 1 - valley) * frameSamples;
-  const rest = frames.slice(valley + 1);
-  const isSpeech = (p: number) => p >= options.leave;
-  const lastSpeechFrame = rest.findLastIndex(isSpeech);
-  const speech = rest.filter(isSpeech);
-  const next: OpenSegment = {
-    start: end,
-    lastSpeech: end + (lastSpeechFrame + 1) * frameSamples,
-    speechSamples: speech.length * frameSamples,
-    certaintySum: speech.reduce((sum, p) => sum + p, 0),
-    recent: rest,
+  const rest = segmentOf(frames.slice(valley + 1), end, options);
+  const before: SpeechRange = {
+    start: segment.start,
+    end,
+    speech: segment.speechSamples - rest.speechSamples,
+    certainty:
+      (segment.certaintySum - rest.certaintySum) /
+      Math.max(1, (segment.speechSamples - rest.speechSamples) / frameSamples),
   };
   return {
-    state: { ...state, open: next, previousEnd: end },
-    events: [
-      { kind: 'close', start: segment.start, end },
-      { kind: 'grow', start: end, end: state.end },
-    ],
+    state: { ...state, open: rest, previousEnd: end },
+    events: [{ kind: 'close', ...before }, ...growthOf(rest, state.end, options)],
+  };
+}
+
+/** What comes after a cut, as a segment of its own. */
+function segmentOf(frames: readonly number[], start: number, options: SegmenterOptions): OpenSegment {
+  const isSpeech = (p: number) => p >= options.leave;
+  const lastSpeechFrame = frames.findLastIndex(isSpeech);
+  const speech = frames.filter(isSpeech);
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, p) => total + p, 0);
+  return {
+    start,
+    lastSpeech: start + (lastSpeechFrame + 1) * frameSamples,
+    speechSamples: speech.length * frameSamples,
+    certaintySum: sum(speech),
+    doubtSum: sum(frames.slice(lastSpeechFrame + 1)),
+    recent: frames,
   };
 }
 

@@ -3,6 +3,7 @@
  * context; without them it misses onsets.
  */
 
+import type { Meter } from '../protocol/metrics.ts';
 import { type InferenceSession, Tensor } from './runtime.ts';
 import { frameSamples } from './segmenter.ts';
 
@@ -12,16 +13,19 @@ const silentState = (): Tensor => new Tensor('float32', new Float32Array(2 * 128
 /** One detector follows one stream of sound; several may share a session. */
 export class VoiceDetector {
   readonly #session: InferenceSession;
+  readonly #meter: Meter;
   readonly #input = new Float32Array(contextSamples + frameSamples);
   readonly #rate = new Tensor('int64', BigInt64Array.of(16_000n), []);
   #state = silentState();
 
-  constructor(session: InferenceSession) {
+  constructor(session: InferenceSession, meter: Meter) {
     this.#session = session;
+    this.#meter = meter;
   }
 
   /** Probability of speech, 0 to 1, in the next 512 samples at 16 kHz. Frames follow each other without gaps. */
   async next(frame: Float32Array): Promise<number> {
+    const started = performance.now();
     this.#input.copyWithin(0, frameSamples);
     this.#input.set(frame, contextSamples);
     const { output, stateN } = await this.#session.run({
@@ -30,6 +34,7 @@ export class VoiceDetector {
       sr: this.#rate,
     });
     this.#state = stateN!;
+    this.#meter.record('vad', performance.now() - started);
     return (output!.data as Float32Array)[0]!;
   }
 }

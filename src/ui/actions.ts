@@ -16,12 +16,12 @@ export async function begin(app: App): Promise<void> {
 
 export async function end(app: App): Promise<Transcript | null> {
   if (!isRecording(app)) return null;
-  const { dictation, library, notices } = app;
+  const { dictation, library, notices, withheld } = app;
   const transcript = await dictation.stop();
   if (transcript) {
     // Unless the person has begun again or reads another one meanwhile.
     if (!isRecording(app) && library.selected.value === null) await library.open(transcript.id);
-  } else if (dictation.state.value.at === 'idle') {
+  } else if (dictation.state.value.at === 'idle' && !withheld.offer.value) {
     notices.say(messages.notices.nothingHeard);
   }
   return transcript;

@@ -103,9 +103,11 @@ function OpenPanel({ app, doors, panel, onClose }: OpenPanelProps) {
 
 /** State changes for assistive technology: always mounted, one text replaced by the next. */
 function Status({ app }: { app: App }) {
+  const { state, stopsIn } = app.dictation;
+  const isCountingDown = useComputed(() => stopsIn.value !== null);
   return (
     <p class="for-readers" role="status">
-      {spokenState(app.dictation.state.value, app.engine.value)}
+      {spokenState(state.value, app.engine.value, isCountingDown.value)}
     </p>
   );
 }

@@ -17,7 +17,16 @@ it('says that text follows while the model is being read', () => {
 });
 
 it('speaks a trouble or a failure with its remedy', () => {
-  expect(spokenState({ ...recording, trouble: 'mic-silent' }, ready)).toContain('Check that it is switched on');
-  expect(spokenState({ at: 'failed', error: new AppError('mic-denied', '') }, ready)).toContain('allow the microphone');
-  expect(spokenState({ at: 'idle' }, { at: 'failed', error: new AppError('thread-died', '') })).toContain('Try again');
+  expect(spokenState({ ...recording, trouble: 'mic-silent' }, ready, false)).toContain('Check that it is switched on');
+  expect(spokenState({ at: 'failed', error: new AppError('mic-denied', '') }, ready, false)).toContain(
+    'allow the microphone',
+  );
+  expect(spokenState({ at: 'idle' }, { at: 'failed', error: new AppError('thread-died', '') }, false)).toContain(
+    'Try again',
+  );
+});
+
+it('speaks of a countdown once, without its seconds', () => {
+  expect(spokenState(recording, ready, true)).toMatch(/stops soon/);
+  expect(spokenState({ ...recording, trouble: 'mic-muted' }, ready, true)).toContain('muted');
 });

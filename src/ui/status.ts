@@ -12,12 +12,12 @@ export function stateLine(state: DictationState, engine: EngineState, isHeld: bo
   return engine.at === 'ready' ? states.recording : states.early;
 }
 
-/** What assistive technology says when the state changes; nothing that changes with time or loudness. */
-export function spokenState(state: DictationState, engine: EngineState): string {
+/** What assistive technology says when the state changes; nothing that changes with each second or with loudness. */
+export function spokenState(state: DictationState, engine: EngineState, isCountingDown: boolean): string {
   if (state.at === 'failed') return sentence(errors[state.error.code]);
   if (state.at === 'recording' && state.trouble) return sentence(errors[state.trouble]);
   if (state.at === 'idle' && engine.at === 'failed') return sentence(errors[engine.error.code]);
-  return stateLine(state, engine, false);
+  return isCountingDown ? states.stopsSoon : stateLine(state, engine, false);
 }
 
 function sentence({ title, help }: { title: string; help: string }): string {

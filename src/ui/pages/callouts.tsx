@@ -1,14 +1,15 @@
 /** Messages above the dock: they lie over the free space that the sheet keeps there, so the text never moves. */
 
-import type { App, Files } from '../../app/app.ts';
-import { percent } from '../../i18n/format.ts';
+import type { App, Dictation, Files } from '../../app/app.ts';
 import { messages } from '../../i18n/messages.en.ts';
 import { begin, isRecording } from '../actions.ts';
 import type { Doors } from '../doors.ts';
 import type { FollowLive } from '../follow-live.ts';
 import { Callout } from '../parts/callout.tsx';
 import { DownIcon } from '../parts/icons.tsx';
+import { Progress } from '../parts/progress.tsx';
 import { remedyFor } from '../remedies.ts';
+import { WithheldLoader } from './withheld-loader.tsx';
 
 interface CalloutsProps {
   app: App;
@@ -23,8 +24,10 @@ export function Callouts({ app, doors, follow }: CalloutsProps) {
       <UpdateLine app={app} />
       <NoticeList app={app} />
       <FileLine files={app.files} />
+      <WithheldLoader withheld={app.withheld} />
       <TroubleLine app={app} doors={doors} />
       <FailureLine app={app} doors={doors} />
+      <GoOn dictation={app.dictation} />
     </div>
   );
 }
@@ -38,6 +41,22 @@ function WayBack({ app, follow }: { app: App; follow: FollowLive }) {
     <button type="button" class="button way-back" onClick={isElsewhere ? () => app.library.close() : follow.jump}>
       <DownIcon />
       {isElsewhere ? messages.live.back : messages.live.jump}
+    </button>
+  );
+}
+
+/** While a silence is counted down that would end the recording. */
+function GoOn({ dictation }: { dictation: Dictation }) {
+  if (dictation.stopsIn.value === null) return null;
+  const goOn = ({ currentTarget }: MouseEvent) => {
+    dictation.goOn();
+    // The button goes, and the focus would be nowhere.
+    if (currentTarget instanceof Element)
+      currentTarget.closest('.dock')?.querySelector<HTMLElement>('.record')?.focus();
+  };
+  return (
+    <button type="button" class="button way-back" onClick={goOn}>
+      {messages.dock.goOn}
     </button>
   );
 }
@@ -79,10 +98,7 @@ function FileLine({ files }: { files: Files }) {
   const label = messages.files.running(name);
   return (
     <Callout tone="quiet" title={label} action={{ label: messages.files.cancel, run: () => files.cancel() }}>
-      <div class="file-progress">
-        <progress aria-label={label} value={progress} max={1} />
-        <span>{percent(progress)}</span>
-      </div>
+      <Progress label={label} share={progress} />
     </Callout>
   );
 }
@@ -91,7 +107,8 @@ function TroubleLine({ app: { dictation }, doors }: { app: App; doors: Doors }) 
   const state = dictation.state.value;
   if (state.at !== 'recording' || !state.trouble) return null;
   const { title, help } = messages.errors[state.trouble];
-  const isMicrophone = state.trouble === 'mic-silent' || state.trouble === 'mic-muted';
+  const isNoise = state.trouble === 'noise-loud';
+  const isMicrophone = isNoise || state.trouble === 'mic-silent' || state.trouble === 'mic-muted';
   const lostMs = dictation.lostMs.value;
   const lost = state.trouble === 'audio-overrun' && lostMs > 0 ? ` ${messages.trouble.lost(lostMs)}` : '';
   return (
@@ -100,6 +117,7 @@ function TroubleLine({ app: { dictation }, doors }: { app: App; doors: Doors }) 
       title={title}
       help={help + lost}
       action={isMicrophone ? { label: messages.remedies['check-microphone'] ?? '', run: doors.microphone } : null}
+      onDismiss={isNoise ? () => dictation.dismiss() : undefined}
     />
   );
 }

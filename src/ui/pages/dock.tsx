@@ -57,11 +57,13 @@ function State({ app, isHeld }: { app: App; isHeld: boolean }) {
       </div>
     );
   }
+  const left = dictation.stopsIn.value;
   return (
     <div class="dock-state">
       {state.at === 'recording' ? <LevelWave level={dictation.level} /> : <div class="dock-work" />}
       <span class="dock-line">
-        <b>{line}</b> · <span class="timer">{duration(dictation.elapsed.value)}</span>
+        <b>{left === null ? line : words.stopsIn(left)}</b> ·{' '}
+        <span class="timer">{duration(dictation.elapsed.value)}</span>
       </span>
     </div>
   );

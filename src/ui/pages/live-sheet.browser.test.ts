@@ -64,3 +64,19 @@ it('opens a paragraph after a long pause', async () => {
     'Then',
   ]);
 });
+
+it('shows pieces of one breath on one line, and leaves the caret where it is when one becomes final', async () => {
+  const { text, words, drawn } = show();
+  const caretAt = () => Math.round(words.querySelector('.caret')?.getBoundingClientRect().left ?? 0);
+  text.value = { segments: [], partial: { start: 0, committed: 'One', tentative: ' sentence.' } };
+  await drawn();
+  const before = caretAt();
+  text.value = { segments: [first], partial: null };
+  await drawn();
+  expect(caretAt()).toBe(before);
+  text.value = { segments: [first], partial: { start: 2, committed: '', tentative: 'And another' } };
+  await drawn();
+  expect([...words.querySelectorAll('p')].map((paragraph) => paragraph.textContent)).toEqual([
+    'One sentence. And another',
+  ]);
+});

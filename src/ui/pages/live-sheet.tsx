@@ -48,10 +48,10 @@ function Words({ dictation: { text, state } }: { dictation: Dictation }) {
     <div class="words" lang="en" aria-live="off">
       {paragraphs.value.map((group, at) => (
         <p key={at}>
-          {group.map((segment) => (
-            <span key={segment.start}>{segment.text} </span>
+          {group.map((segment, index) => (
+            <span key={segment.start}>{index > 0 ? ` ${segment.text}` : segment.text}</span>
           ))}
-          {at === last && !isNewParagraph.value && <Tail text={text} state={state} />}
+          {at === last && !isNewParagraph.value && <Tail text={text} state={state} isContinued />}
         </p>
       ))}
       {isNewParagraph.value && (
@@ -68,15 +68,23 @@ function Words({ dictation: { text, state } }: { dictation: Dictation }) {
   );
 }
 
-/** Each word keeps its node while it turns from tentative to committed, so that nothing moves when it does. */
-function Tail({ text, state }: Pick<Dictation, 'text' | 'state'>) {
+interface TailProps extends Pick<Dictation, 'text' | 'state'> {
+  /** Words stand before it in its paragraph. */
+  isContinued?: boolean;
+}
+
+/**
+ * Each word keeps its node while it turns from tentative to committed, so that nothing moves when it does. A space belongs to the word
+ * after it: the caret stays where it is when the words before it become final.
+ */
+function Tail({ text, state, isContinued = false }: TailProps) {
   const { partial } = text.value;
   const { at } = state.value;
   return (
     <>
       {tailWords(partial).map(({ word, isTentative }, index) => (
         <span key={index} class={isTentative ? 'tentative' : undefined} aria-hidden={isTentative || undefined}>
-          {index > 0 ? ` ${word}` : word}
+          {index > 0 || isContinued ? ` ${word}` : word}
         </span>
       ))}
       {(at === 'recording' || at === 'finishing') && <span class={`caret ${at}`} />}

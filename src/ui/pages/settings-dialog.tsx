@@ -43,6 +43,19 @@ export function SettingsDialog({ app, at, onClose }: SettingsDialogProps) {
           value={now.sensitivity}
           onChange={set('sensitivity')}
         />
+        <Switch
+          label={words.pace}
+          help={words.paceHelp}
+          isOn={now.pace === 'slow'}
+          onChange={(isOn) => set('pace')(isOn ? 'slow' : 'normal')}
+        />
+        <Choice
+          label={words.autoStop}
+          help={words.autoStopHelp}
+          options={words.autoStops}
+          value={now.autoStop}
+          onChange={set('autoStop')}
+        />
       </section>
       <section class="settings-group">
         <h3>{words.text}</h3>

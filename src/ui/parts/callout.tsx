@@ -1,4 +1,4 @@
-/** One message above the dock: what is the matter, what helps, and at most one button beside dismissing it. */
+/** One message above the dock: what is the matter, what helps, and the buttons for it. */
 
 import type { ComponentChildren } from 'preact';
 import { messages } from '../../i18n/messages.en.ts';
@@ -10,11 +10,13 @@ interface CalloutProps {
   help?: string | undefined;
   code?: string | undefined;
   action?: { label: string; run(): void } | null | undefined;
+  /** Another button, before that of the action. */
+  beside?: ComponentChildren;
   onDismiss?: (() => void) | undefined;
   children?: ComponentChildren;
 }
 
-export function Callout({ tone, title, help, code, action, onDismiss, children }: CalloutProps) {
+export function Callout({ tone, title, help, code, action, beside, onDismiss, children }: CalloutProps) {
   return (
     <div class={`callout ${tone}`}>
       {tone === 'error' && <AlertIcon />}
@@ -24,8 +26,9 @@ export function Callout({ tone, title, help, code, action, onDismiss, children }
         {code && <p class="callout-code">{messages.failure.code(code)}</p>}
         {children}
       </div>
-      {(action || onDismiss) && (
+      {(action || beside || onDismiss) && (
         <div class="callout-buttons">
+          {beside}
           {action && (
             <button type="button" class={tone === 'error' ? 'button' : 'button plain'} onClick={() => action.run()}>
               {action.label}

@@ -11,27 +11,29 @@ function show() {
   const start = vi.fn(async () => {
     state.value = { at: 'recording', trouble: null };
   });
+  const hold = vi.fn();
   const stop = vi.fn(async () => {
     state.value = { at: 'idle' };
     return null;
   });
   const app = {
-    dictation: { state, start, stop },
+    dictation: { state, start, hold, stop },
     library: { close() {}, selected: signal(null) },
     notices: { say() {} },
+    withheld: { offer: signal(null) },
   } as unknown as App;
   const root = document.createElement('div');
   document.body.append(root);
   render(h(RecordButton, { app, isHeld: signal(false) }), root);
   const button = root.querySelector('button') as HTMLButtonElement;
   const key = (type: 'keydown' | 'keyup') => button.dispatchEvent(new KeyboardEvent(type, { key: ' ', bubbles: true }));
-  return { button, key, start, stop };
+  return { button, key, start, hold, stop };
 }
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 it('records on after a tap, and stops at the next', async () => {
-  const { key, start, stop } = show();
+  const { key, start, hold, stop } = show();
   key('keydown');
   key('keyup');
   await wait(0);
@@ -39,12 +41,15 @@ it('records on after a tap, and stops at the next', async () => {
   key('keydown');
   key('keyup');
   expect(stop).toHaveBeenCalledOnce();
+  await wait(holdMs + 50);
+  expect(hold).not.toHaveBeenCalled();
 });
 
-it('stops with the release after holding', async () => {
-  const { key, start, stop } = show();
+it('tells the dictation that it is held, and stops with the release', async () => {
+  const { key, start, hold, stop } = show();
   key('keydown');
   await wait(holdMs + 50);
+  expect(hold).toHaveBeenCalledOnce();
   key('keydown');
   key('keyup');
   expect([start.mock.calls.length, stop.mock.calls.length]).toEqual([1, 1]);

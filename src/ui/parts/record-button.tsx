@@ -66,6 +66,7 @@ function usePress(app: App, isHeld: Signal<boolean>) {
     if (effect === 'start') {
       timer.current = window.setTimeout(() => {
         isHeld.value = true;
+        app.dictation.hold();
       }, holdMs);
       void begin(app);
     }

@@ -1,0 +1,79 @@
+/**
+ * A final pass with a guard behind it. A doubtful text gets a second attempt over the same speech, prepared otherwise; if that is
+ * doubtful as well, a text that only went round in a loop is kept without its rounds, and any other is withheld.
+ */
+
+import { fadedIn, loudPart } from '../core/loudness.ts';
+import { speechRate } from '../core/resampler.ts';
+import type { Doubt, Recognition } from '../protocol/engine.ts';
+import type { SpeechRange } from '../protocol/listen.ts';
+import type { Meter } from '../protocol/metrics.ts';
+import { doubtOf } from './doubt.ts';
+import type { RecogniseOptions, Recogniser } from './recogniser.ts';
+
+/** Silence kept around speech that is trimmed. */
+const keptSilence = 0.1 * speechRate;
+/** A start that lies otherwise in the encoder's frames brings other words, and no loop. */
+const shift = 0.12 * speechRate;
+
+/** How each doubt is answered. Levels are set anew by the recogniser, on what is left. */
+const secondAttempts: Record<Doubt, (samples: Float32Array) => Float32Array> = {
+  empty: (samples) => loudPart(samples, keptSilence),
+  'too-slow': (samples) => loudPart(samples, keptSilence),
+  'too-fast': (samples) => loudPart(samples, keptSilence),
+  unlikely: (samples) => loudPart(samples, keptSilence),
+  invented: (samples) => loudPart(samples, keptSilence),
+  repetition: (samples) => fadedIn(samples, shift),
+};
+
+/** A final text with its tokens. Withheld: no text, no tokens, and why. */
+export interface Checked {
+  text: string;
+  tokens: readonly number[];
+  logProbabilities: readonly number[];
+  doubt: Doubt | null;
+}
+
+export interface CheckOptions {
+  /** What was promised: it is never withheld. */
+  prefix: readonly number[];
+  shouldStop: NonNullable<RecogniseOptions['shouldStop']>;
+  meter: Meter;
+}
+
+/** Null when abandoned. */
+export async function recogniseChecked(
+  recogniser: Recogniser,
+  samples: Float32Array,
+  range: SpeechRange,
+  { prefix, shouldStop, meter }: CheckOptions,
+): Promise<Checked | null> {
+  const started = performance.now();
+  const pass = (audio: Float32Array) => recogniser.recognise(audio, { prefix, isFinal: true, shouldStop });
+  const first = await pass(samples);
+  if (!first) return null;
+  const doubt = await doubtOf(first, range);
+  const checked = doubt ? await again(first, doubt) : accepted(first);
+  meter.record('final-pass', performance.now() - started);
+  return checked;
+
+  async function again(before: Recognition, reason: Doubt): Promise<Checked | null> {
+    meter.count('second-attempts');
+    const second = await pass(secondAttempts[reason](samples));
+    if (!second) return null;
+    const remaining = await doubtOf(second, range);
+    if (!remaining) return accepted(second);
+    for (const looped of [before, second].filter(({ ending }) => ending === 'loop')) {
+      const otherwise = await doubtOf({ ...looped, ending: 'end' }, range);
+      // One round of many is little text for its time.
+      if (!otherwise || otherwise === 'too-slow') return accepted(looped);
+    }
+    if (prefix.length > 0) return accepted(before);
+    meter.count('withheld');
+    return { text: '', tokens: [], logProbabilities: [], doubt: remaining };
+  }
+}
+
+function accepted({ text, tokens, logProbabilities }: Recognition): Checked {
+  return { text, tokens, logProbabilities, doubt: null };
+}

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { endsSentence, hangoverMs } from './endpoint.ts';
+
+/** A silence that may still be speech, and one that is none. */
+const doubtful = 0.9;
+const calm = 0;
+
+test('after a whole sentence the wait is shorter, in a doubtful silence longer', () => {
+  for (const pace of ['normal', 'slow'] as const) {
+    expect(hangoverMs(true, calm, pace)).toBeLessThan(hangoverMs(false, calm, pace));
+    expect(hangoverMs(true, doubtful, pace)).toBeLessThan(hangoverMs(false, doubtful, pace));
+    expect(hangoverMs(true, calm, pace)).toBeLessThan(hangoverMs(true, doubtful, pace));
+    expect(hangoverMs(false, calm, pace)).toBeLessThan(hangoverMs(false, doubtful, pace));
+  }
+});
+
+test('who speaks slowly is always waited for longer', () => {
+  for (const isSentence of [true, false]) {
+    for (const doubt of [calm, doubtful]) {
+      expect(hangoverMs(isSentence, doubt, 'slow')).toBeGreaterThan(hangoverMs(isSentence, doubt, 'normal'));
+    }
+  }
+});
+
+test('a sentence ends with its mark, whatever closes after it', () => {
+  for (const text of [
+    'So it is.',
+    'Is it?',
+    'It is!',
+    'And so…',
+    '"So it is."',
+    '(So it is.)',
+    '“So it is.”',
+    '是。',
+  ]) {
+    expect(endsSentence(text, text), text).toBe(true);
+  }
+  for (const text of ['', 'And so', 'so, my', 'twenty,', 'it is -']) expect(endsSentence(text, text), text).toBe(false);
+});
+
+test('only a mark that stood there before the silence says something', () => {
+  expect(endsSentence('So it is.', 'So it is')).toBe(false);
+  expect(endsSentence('So it is.', '')).toBe(false);
+  expect(endsSentence('So it is.', 'So it was.')).toBe(false);
+  expect(endsSentence('So it is. ', ' So it is.')).toBe(true);
+});

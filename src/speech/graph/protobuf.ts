@@ -1,0 +1,101 @@
+/**
+ * As much of the protocol buffer wire format as editing a graph needs (protobuf.dev/programming-guides/encoding). Contents are views
+ * of the bytes they came from, and a message is written as a list of parts, so that weights are never copied on the way.
+ */
+
+/** One field of a message, as it lies in the bytes. */
+export interface Field {
+  number: number;
+  /** 0 varint, 1 eight bytes, 2 length-delimited, 5 four bytes. */
+  wire: number;
+  /** Tag and content. */
+  whole: Uint8Array;
+  /** Without tag and length. */
+  content: Uint8Array;
+}
+
+const text = new TextDecoder();
+const textBytes = new TextEncoder();
+
+/** The fields of a message in their order. Throws a RangeError on bytes that are none. */
+export function fieldsOf(message: Uint8Array): Field[] {
+  const fields: Field[] = [];
+  let at = 0;
+
+  function varint(): number {
+    let value = 0;
+    for (let scale = 1; ; scale *= 128) {
+      const byte = message[at++];
+      if (byte === undefined || scale > 2 ** 63) throw new RangeError('a number is cut short');
+      value += (byte & 127) * scale;
+      if (byte < 128) return value;
+    }
+  }
+
+  function contentLength(wire: number): number {
+    switch (wire) {
+      case 0: {
+        const from = at;
+        varint();
+        const length = at - from;
+        at = from;
+        return length;
+      }
+      case 1:
+        return 8;
+      case 2:
+        return varint();
+      case 5:
+        return 4;
+      default:
+        throw new RangeError(`no wire type ${wire}`);
+    }
+  }
+
+  while (at < message.length) {
+    const start = at;
+    const tag = varint();
+    const wire = tag % 8;
+    const length = contentLength(wire);
+    if (at + length > message.length) throw new RangeError('a field is cut short');
+    const content = message.subarray(at, at + length);
+    at += length;
+    fields.push({ number: Math.floor(tag / 8), wire, whole: message.subarray(start, at), content });
+  }
+  return fields;
+}
+
+export const stringOf = (content: Uint8Array): string => text.decode(content);
+
+/** A length-delimited field around `parts`, as parts again. */
+export function delimited(number: number, parts: readonly Uint8Array[]): Uint8Array[] {
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  return [Uint8Array.from([...varintBytes(number * 8 + 2), ...varintBytes(length)]), ...parts];
+}
+
+export function stringField(number: number, value: string): Uint8Array[] {
+  return delimited(number, [textBytes.encode(value)]);
+}
+
+export function numberField(number: number, value: number): Uint8Array {
+  return Uint8Array.from([...varintBytes(number * 8), ...varintBytes(value)]);
+}
+
+/** The parts one after another. */
+export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+function varintBytes(value: number): number[] {
+  const bytes: number[] = [];
+  for (let rest = value; ; rest = Math.floor(rest / 128)) {
+    if (rest < 128) return [...bytes, rest];
+    bytes.push((rest % 128) + 128);
+  }
+}

@@ -1,0 +1,57 @@
+/** Reading a decoder's scores: the likeliest token, how likely it is, and the best few. */
+
+export interface Choice {
+  token: number;
+  /** Natural logarithm of its probability. */
+  logProbability: number;
+}
+
+/** Terms this far below the greatest add less than one part in 10^6 each to the sum. */
+const negligible = -16;
+
+/** The likeliest token, the first of equals; `forbidden` is passed over. */
+export function likeliest(scores: Float32Array, forbidden = -1): Choice {
+  const token = greatestOf(scores, forbidden);
+  return { token, logProbability: scores[token]! - logSumOfExponentials(scores, forbidden) };
+}
+
+export function logProbabilityOf(scores: Float32Array, token: number): number {
+  return scores[token]! - logSumOfExponentials(scores);
+}
+
+/** The `count` likeliest tokens, best first, with the logarithms of their probabilities. */
+export function best(scores: Float32Array, count: number, forbidden = -1): Choice[] {
+  const tokens: number[] = [];
+  for (let i = 0; i < scores.length; i++) {
+    if (i === forbidden) continue;
+    if (tokens.length === count && scores[i]! <= scores[tokens[count - 1]!]!) continue;
+    let place = tokens.length;
+    while (place > 0 && scores[tokens[place - 1]!]! < scores[i]!) place--;
+    tokens.splice(place, 0, i);
+    if (tokens.length > count) tokens.pop();
+  }
+  const total = logSumOfExponentials(scores, forbidden);
+  return tokens.map((token) => ({ token, logProbability: scores[token]! - total }));
+}
+
+function greatestOf(scores: Float32Array, forbidden: number): number {
+  let place = -1;
+  let greatest = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < scores.length; i++) {
+    if (scores[i]! > greatest && i !== forbidden) {
+      greatest = scores[i]!;
+      place = i;
+    }
+  }
+  return place;
+}
+
+function logSumOfExponentials(scores: Float32Array, forbidden = -1): number {
+  const greatest = scores[greatestOf(scores, forbidden)]!;
+  let sum = 0;
+  for (let i = 0; i < scores.length; i++) {
+    const below = scores[i]! - greatest;
+    if (below > negligible && i !== forbidden) sum += Math.exp(below);
+  }
+  return greatest + Math.log(sum);
+}

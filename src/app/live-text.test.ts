@@ -40,6 +40,11 @@ test('what follows an endpoint in the same breath stands beside it, and is withd
   expect(wholeText(withdrawn)).toEqual({ text: 'One.', committed: 'One.' });
 });
 
+test('a new engine says anew in one what had been final in pieces', () => {
+  const pieces = after(final(0, 16_000, 'One.'), final(16_000, 32_000, 'Two.'), final(48_000, 64_000, 'Four.'));
+  expect(wholeText(withEvent(pieces, final(0, 40_000, 'One two.'))).text).toBe('One two. Four.');
+});
+
 test('a late final of an earlier segment leaves the partial of a later one', () => {
   const text = after(partial(32_000, 'And', ' so'), final(0, 16_000, 'One.'));
   expect(wholeText(text)).toEqual({ text: 'One. And so', committed: 'One. And' });

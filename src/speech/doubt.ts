@@ -41,7 +41,7 @@ function isStockPhrase(text: string): boolean {
     .replaceAll('’', "'")
     .split(/[.!?]+/);
   return sentences
-    .map((sentence) => sentence.replace(/[^\p{L}' ]+/gu, '').trim())
+    .map((sentence) => sentence.replace(/[^\p{L}\p{N}' ]+/gu, '').trim())
     .filter(Boolean)
     .every((sentence) => stockPhrases.test(sentence));
 }

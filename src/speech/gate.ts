@@ -14,6 +14,7 @@ import {
   stepSegmenter,
 } from './segmenter.ts';
 import type { VoiceDetector } from './vad.ts';
+import { VoiceGain } from './voice-gain.ts';
 
 export class SpeechGate {
   readonly #detector: VoiceDetector;
@@ -26,6 +27,7 @@ export class SpeechGate {
   #isSpeech = false;
   #isHeld = false;
   readonly #noise = new NoiseMeter();
+  readonly #gain = new VoiceGain(frameSamples);
 
   /** Takes a detector of its own, which has heard nothing yet. `at`: sample index of the first sample to come. */
   constructor(detector: VoiceDetector, sensitivity: Sensitivity, at = 0) {
@@ -59,7 +61,7 @@ export class SpeechGate {
   async push(samples: Float32Array): Promise<SegmenterEvent[]> {
     const events: SegmenterEvent[] = [];
     await this.#frames.push(samples, async (frame) => {
-      const probability = await this.#detector.next(frame);
+      const probability = await this.#detector.next(this.#gain.raised(frame));
       this.#noise.push(rmsDb(frame), probability);
       const step = stepSegmenter(this.#state, probability, this.#options);
       this.#state = step.state;

@@ -3,6 +3,7 @@
  * The level and the first-token rule are measured choices; digital silence around the audio hurts, so nothing is padded.
  */
 
+import { AppError } from '../core/errors.ts';
 import { levelled } from '../core/loudness.ts';
 import { speechRate } from '../core/resampler.ts';
 import type { ModelFiles, Recognition } from '../protocol/engine.ts';
@@ -33,6 +34,15 @@ export function tokenLimit(samples: number): number {
 
 type MoonshineFiles = Pick<ModelFiles, 'encoder' | 'decoder' | 'vocabulary'>;
 
+/** Throws `model-broken` when the bytes are no graph. */
+function exactDecoder(file: ArrayBuffer): Uint8Array<ArrayBuffer> {
+  try {
+    return withExactRows(new Uint8Array(file));
+  } catch (cause) {
+    throw new AppError('model-broken', `decoder: ${cause}`, { cause });
+  }
+}
+
 export class Moonshine implements Recogniser {
   readonly #encoder: InferenceSession;
   readonly #decoderSession: InferenceSession;
@@ -51,7 +61,7 @@ export class Moonshine implements Recogniser {
   /** Compiles both graphs. Throws `model-broken` or `out-of-memory`. */
   static async load(files: MoonshineFiles, meter: Meter): Promise<Moonshine> {
     const encoder = await createSession(files.encoder);
-    const decoder = await createSession(withExactRows(new Uint8Array(files.decoder)));
+    const decoder = await createSession(exactDecoder(files.decoder));
     return new Moonshine(encoder, decoder, new Vocabulary(files.vocabulary), meter);
   }
 

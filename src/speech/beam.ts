@@ -35,7 +35,10 @@ export async function beamSearch(decoding: Decoding, options: BeamOptions): Prom
 
   for (let length = prefix.length; ; length++) {
     const next: (Hypothesis & { row: number })[] = [];
-    for (const { row, token, logProbability, sum } of successors(open, logits, length === 0 ? endToken : -1, width)) {
+    const candidates = successors(open, logits, length === 0 ? endToken : -1, width);
+    // At the limit only an end that is likelier than all else is one.
+    const considered = length < limit ? candidates : candidates.slice(0, 1);
+    for (const { row, token, logProbability, sum } of considered) {
       if (next.length === width) break;
       const { tokens, logProbabilities } = open[row]!;
       if (token === endToken) {

@@ -54,7 +54,8 @@ const doubtful: Record<Doubt, Recognition> = {
   unlikely: found(tenWords, { logProbabilities: tenWords.map(() => -9) }),
   invented: found([4, 5], { text: 'Thank you. '.repeat(5) }),
 };
-const doubts = Object.keys(doubtful) as Doubt[];
+/** Those that another attempt may resolve. */
+const doubts = (Object.keys(doubtful) as Doubt[]).filter((doubt) => doubt !== 'invented');
 
 test('a text that nothing speaks against is taken from one final pass', async () => {
   const shouldStop = () => false;
@@ -88,6 +89,13 @@ describe.each(doubts)('in doubt (%s)', (doubt) => {
     expect(checked).toMatchObject({ text, tokens, doubt: null });
     expect(tallies).toEqual({ 'second-attempts': 1 });
   });
+});
+
+test('what is invented is withheld at once, unless it was promised', async () => {
+  const { checked, passes } = await check([doubtful.invented]);
+  expect(checked).toMatchObject({ text: '', doubt: 'invented' });
+  expect(passes).toHaveLength(1);
+  expect((await check([doubtful.invented], { prefix: [4] })).checked).toMatchObject({ doubt: null });
 });
 
 test('a loop is kept without its rounds, if the other attempt is no better', async () => {

@@ -16,13 +16,15 @@ const keptSilence = 0.1 * speechRate;
 /** A start that lies otherwise in the encoder's frames brings other words, and no loop. */
 const shift = 0.12 * speechRate;
 
-/** How each doubt is answered. Levels are set anew by the recogniser, on what is left. */
-const secondAttempts: Record<Doubt, (samples: Float32Array) => Float32Array> = {
+/**
+ * How each doubt is answered. Levels are set anew by the recogniser, on what is left. Where nobody speaks, another attempt would only
+ * invent something else.
+ */
+const secondAttempts: Record<Exclude<Doubt, 'invented'>, (samples: Float32Array) => Float32Array> = {
   empty: (samples) => loudPart(samples, keptSilence),
   'too-slow': (samples) => loudPart(samples, keptSilence),
   'too-fast': (samples) => loudPart(samples, keptSilence),
   unlikely: (samples) => loudPart(samples, keptSilence),
-  invented: (samples) => loudPart(samples, keptSilence),
   repetition: (samples) => fadedIn(samples, shift),
 };
 
@@ -58,6 +60,7 @@ export async function recogniseChecked(
   return checked;
 
   async function again(before: Recognition, reason: Doubt): Promise<Checked | null> {
+    if (reason === 'invented') return prefix.length > 0 ? accepted(before) : withheld(reason);
     meter.count('second-attempts');
     const second = await pass(secondAttempts[reason](samples));
     if (!second) return null;
@@ -68,9 +71,12 @@ export async function recogniseChecked(
       // One round of many is little text for its time.
       if (!otherwise || otherwise === 'too-slow') return accepted(looped);
     }
-    if (prefix.length > 0) return accepted(before);
+    return prefix.length > 0 ? accepted(before) : withheld(remaining);
+  }
+
+  function withheld(doubt: Doubt): Checked {
     meter.count('withheld');
-    return { text: '', tokens: [], logProbabilities: [], doubt: remaining };
+    return { text: '', tokens: [], logProbabilities: [], doubt };
   }
 }
 

@@ -39,7 +39,7 @@ function isStockPhrase(text: string): boolean {
   const sentences = text
     .toLowerCase()
     .replaceAll('’', "'")
-    .split(/[.!?]+/);
+    .split(/[.!?,]+/);
   return sentences
     .map((sentence) => sentence.replace(/[^\p{L}\p{N}' ]+/gu, '').trim())
     .filter(Boolean)

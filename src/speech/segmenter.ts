@@ -125,7 +125,7 @@ export function stepSegmenter(state: SegmenterState, probability: number, option
   return follow(next, segment, probability, options);
 }
 
-/** Ends the audio at `end`, up to a frame after the last step: whatever is open is closed there, or after the post-roll. */
+/** Ends the audio at `end`, up to a frame after the last step: whatever is open is closed there, or where its speech ended. */
 export function finishSegmenter(state: SegmenterState, end: number, options: SegmenterOptions): SegmenterStep {
   return state.open ? close({ ...state, end }, state.open, options) : { state: { ...state, end }, events: [] };
 }

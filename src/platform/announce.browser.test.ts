@@ -16,21 +16,22 @@ afterAll(() => {
   if (native) prototype.ariaNotify = native;
 });
 
-test('speaks at once, then at most every 2 s, and only the newest', () => {
+test('speaks at once, then at most every 2 s: all that came meanwhile, and of another language only the newest', () => {
   const region = document.querySelector<HTMLElement>('[role=status]')!;
   expect(region.textContent).toBe('');
   announce('one', 'en');
   expect(region.textContent).toBe('one');
   announce('two', 'en');
   announce('drei', 'de');
+  announce('vier', 'de');
   expect(region.textContent).toBe('one');
   vi.advanceTimersByTime(2000);
-  expect(region.textContent).toBe('drei');
+  expect(region.textContent).toBe('drei vier');
   expect(region.lang).toBe('de');
   vi.advanceTimersByTime(10_000);
 
-  announce('drei', 'de');
-  expect(region.textContent, 'a region that keeps its text stays silent').not.toBe('drei');
-  expect(region.textContent?.trim()).toBe('drei');
+  announce('drei vier', 'de');
+  expect(region.textContent, 'a region that keeps its text stays silent').not.toBe('drei vier');
+  expect(region.textContent?.trim()).toBe('drei vier');
   expect(document.querySelectorAll('[role=status]')).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 /**
- * Words for screen readers. Speech comes faster than it can be read out, so at most one message goes out in 2 s and a
- * newer one replaces what still waits: a queue would read stale text for minutes.
+ * Words for screen readers. A message cuts off the one before it, so at most one goes out in 2 s: it holds all that came meanwhile in
+ * its language, in which a sentence may come in pieces, and replaces what waits in another one.
  */
 
 const intervalMs = 2000;
@@ -32,10 +32,10 @@ export function mountAnnouncer(): void {
   region = element;
 }
 
-/** Reads `text` out in the voice for `lang` (a BCP 47 tag), unless a newer message comes first. */
+/** Reads `text` out in the voice for `lang` (a BCP 47 tag), unless a newer message in another language comes first. */
 export function announce(text: string, lang: string): void {
   mountAnnouncer();
-  waiting = { text, lang };
+  waiting = { text: waiting?.lang === lang ? `${waiting.text} ${text}` : text, lang };
   if (timer === undefined) speak();
 }
 

@@ -99,7 +99,7 @@ export const messages = {
     failed: 'Not recording',
     hold: 'Listening. Release to finish',
     early: 'Recording. The text follows when the model is ready',
-    stopsSoon: 'It is silent. The recording stops soon. Keep recording goes on',
+    stopsSoon: 'It is silent, and the recording stops soon. Press Keep recording to go on',
   },
 
   dock: {

@@ -10,7 +10,7 @@
 /** Seconds of audio for which a likely token and an unlikely one must have been heard. */
 const patience = { likely: 0.8, unlikely: 3 };
 /** A probability of 0.7. */
-const likely = Math.log(0.7);
+export const likely = Math.log(0.7);
 /** In noise every pass finds other words: a hypothesis whose mean probability is below 0.75 promises nothing new. */
 const sure = Math.log(0.75);
 

@@ -8,7 +8,7 @@ import type { Pace } from '../protocol/listen.ts';
 /** Milliseconds: after a whole sentence or in the middle of one, in a calm silence or a doubtful one. */
 const hangover = {
   whole: { calm: 450, doubtful: 650 },
-  middle: { calm: 700, doubtful: 900 },
+  middle: { calm: 800, doubtful: 900 },
 };
 
 /** Mean probability of speech from which a silence is doubtful: breath, a drawn-out consonant, a voice far away. */

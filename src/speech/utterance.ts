@@ -4,7 +4,7 @@
  */
 
 import { speechRate } from '../core/resampler.ts';
-import { type Agreement, agree, agreed, type Hypothesis, noAgreement } from './agreement.ts';
+import { type Agreement, agree, agreed, type Hypothesis, likely, noAgreement } from './agreement.ts';
 import type { Checked } from './checked.ts';
 import { endsSentence } from './endpoint.ts';
 import type { Recogniser } from './recogniser.ts';
@@ -65,7 +65,8 @@ export class Utterance {
 
   /** The final text over the audio up to `end`, ahead of time. */
   foresee(checked: Checked, end: number): void {
-    const isSentence = endsSentence(checked.text, this.#recogniser.textOf(this.#agreement.tokens));
+    const isSure = (checked.logProbabilities.at(-1) ?? Number.NEGATIVE_INFINITY) >= likely;
+    const isSentence = isSure && endsSentence(checked.text, this.#recogniser.textOf(this.#agreement.tokens));
     this.heard(checked, end);
     this.#foreseen = { ...checked, end, isSentence };
   }

@@ -43,15 +43,17 @@ export function failureOf(thrown: unknown): Failure {
 }
 
 /** An error of the page as an AppError, for failureOf and inPlainWords. */
-export function fromPage({ code, message }: WireError): AppError {
-  return new AppError(code, message);
+export function fromPage({ code, message, details }: WireError): AppError {
+  return new AppError(code, message, { details });
 }
 
 /** A failure as one sentence for people: the app's own words for its codes, and the command's message for the others. */
 export function inPlainWords(thrown: unknown): string {
   if (thrown instanceof AppError && errorCodes.includes(thrown.code)) {
     const { title } = texts[thrown.code];
-    return thrown.code === 'internal' ? `${title}: ${thrown.message}` : `${title} (${thrown.code}).`;
+    if (thrown.code === 'internal') return `${title}: ${thrown.message}`;
+    const named = thrown.details.length > 0 ? `: ${thrown.details.join(', ')}` : '';
+    return `${title}${named} (${thrown.code}).`;
   }
   return failureOf(thrown).message;
 }

@@ -57,7 +57,12 @@ export function createSpeechThreads({
       };
       wasm.then(() => setTimeout(forget, 10_000), forget);
     }
-    return { scriptUrl: new URL(runtimeScript, location.href).href, wasm: await wasm, threads: threadsOfRuntime };
+    return {
+      kind: 'wasm',
+      scriptUrl: new URL(runtimeScript, location.href).href,
+      wasm: await wasm,
+      threads: threadsOfRuntime,
+    };
   }
 
   /** What the disk gave back damaged is fetched anew at the next try. */
@@ -90,7 +95,7 @@ export function createSpeechThreads({
       const onPhase = proxy((phase: LoadPhase) => {
         engineState.value = { at: 'loading', phase, progress: null };
       });
-      info = await api.load(transfer(model, [model.encoder, model.decoder]), onPhase);
+      info = await api.load(transfer(model, [model.encoder.onnx, model.decoder.onnx]), onPhase);
       engineState.value = { at: 'ready', info };
     },
     onUnprepared: (error) => {

@@ -37,7 +37,19 @@ const remedies = {
   'asset-missing': 'connect-once',
   'model-unknown': 'none',
   'model-broken': 'reload',
+  'model-unsupported': 'none',
+  'model-incomplete': 'none',
+  'model-missing': 'connect-once',
+  'model-damaged': 'retry',
+  'install-elsewhere': 'other-window',
+  'hub-unreachable': 'retry',
+  'hub-missing': 'none',
+  'hub-gated': 'none',
+  'hub-busy': 'retry',
+  'hub-answer': 'retry',
   'backend-unsupported': 'none',
+  'gpu-lost': 'retry',
+  'output-broken': 'retry',
   'thread-died': 'retry',
   'out-of-memory': 'close-tabs',
   'storage-full': 'free-space',
@@ -53,13 +65,20 @@ export type ErrorCode = keyof typeof remedies;
 
 export const errorCodes = Object.keys(remedies) as readonly ErrorCode[];
 
+export interface AppErrorOptions extends ErrorOptions {
+  /** Names that the text for people goes on to list: files, hosts, models. */
+  details?: readonly string[];
+}
+
 export class AppError extends Error {
   override readonly name = 'AppError';
   readonly code: ErrorCode;
+  readonly details: readonly string[];
 
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
     super(message, options);
     this.code = code;
+    this.details = options.details ?? [];
   }
 
   get remedy(): Remedy {
@@ -72,6 +91,7 @@ export interface WireError {
   code: ErrorCode;
   message: string;
   stack: string | undefined;
+  details: readonly string[];
 }
 
 /** Any thrown value as an AppError; what is not one already becomes `internal`, with the value as its cause. */
@@ -86,11 +106,11 @@ export function toAppError(thrown: unknown): AppError {
 
 export function toWire(thrown: unknown): WireError {
   const error = toAppError(thrown);
-  return { code: error.code, message: error.message, stack: error.stack };
+  return { code: error.code, message: error.message, stack: error.stack, details: error.details };
 }
 
 export function fromWire(wire: WireError): AppError {
-  const error = new AppError(wire.code, wire.message);
+  const error = new AppError(wire.code, wire.message, { details: wire.details });
   if (wire.stack) error.stack = wire.stack;
   return error;
 }

@@ -81,9 +81,57 @@ export const errors: Record<ErrorCode, ErrorText> = {
     title: 'The speech model is damaged',
     help: 'Reload the page: Sotto reads the model again. Your dictations are kept.',
   },
+  'model-unsupported': {
+    title: 'This version of Sotto cannot run this kind of model yet',
+    help: 'It stays installed. Choose another model.',
+  },
+  'model-incomplete': {
+    title: 'Some files of this model are missing',
+    help: 'Choose a source that has all of them.',
+  },
+  'model-missing': {
+    title: 'The model is no longer on this device',
+    help: 'Connect to the network: what is missing is fetched again.',
+  },
+  'model-damaged': {
+    title: 'The files of the model are not what they should be',
+    help: 'Try again: what is broken is fetched again.',
+  },
+  'install-elsewhere': {
+    title: 'Another window is working on this model',
+    help: 'Wait until it has finished there.',
+  },
+  'hub-unreachable': {
+    title: 'The model server cannot be reached',
+    help: 'What was fetched is kept. Check the network, then go on.',
+  },
+  'hub-missing': {
+    title: 'The model server has no such model',
+    help: 'Check the name: it reads OWNER/NAME.',
+  },
+  'hub-gated': {
+    title: 'This model needs a sign-in at its server',
+    help: 'Download it there and add it as a folder, or choose another one.',
+  },
+  'hub-busy': {
+    title: 'The model server is busy',
+    help: 'What was fetched is kept. Wait a minute, then go on.',
+  },
+  'hub-answer': {
+    title: 'The model server sent something else',
+    help: 'What was fetched is kept. Try again, or choose another server.',
+  },
   'backend-unsupported': {
     title: 'This browser cannot run the speech model',
     help: 'Use a current version of Chrome, Edge, Firefox or Safari.',
+  },
+  'gpu-lost': {
+    title: 'The graphics processor stopped working',
+    help: 'Sotto goes on without it. Nothing was lost.',
+  },
+  'output-broken': {
+    title: 'The model gave impossible results',
+    help: 'Sotto runs it in another way. Nothing was lost.',
   },
   'thread-died': {
     title: 'Recognition stopped unexpectedly',

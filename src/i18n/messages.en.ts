@@ -180,7 +180,7 @@ export const messages = {
     isolatedNot: 'Off',
     model: 'Model',
     backend: 'Runs on',
-    backends: { wasm: 'The processor (WebAssembly)' },
+    backends: { wasm: 'The processor (WebAssembly)', webgpu: 'The graphics processor (WebGPU)' },
     threads: 'Threads',
     network: 'Network',
     online: 'Online, not needed',

@@ -11,6 +11,7 @@ export const embeddedModel = {
   id: 'moonshine-tiny',
   name: 'Moonshine tiny',
   language: 'en',
+  precision: { encoder: 'q8', decoder: 'q8' },
 } as const;
 
 export const runtimeScript = runtimeScriptUrl;
@@ -30,5 +31,12 @@ export async function loadEmbeddedModel(load: Load): Promise<ModelFiles> {
     load(decoderUrl),
     import('virtual:moonshine-vocabulary'),
   ]);
-  return { id: embeddedModel.id, family: 'moonshine', encoder, decoder, vocabulary };
+  return {
+    id: embeddedModel.id,
+    family: 'moonshine',
+    precision: embeddedModel.precision,
+    encoder: { onnx: encoder, data: [] },
+    decoder: { onnx: decoder, data: [] },
+    texts: { 'vocabulary.txt': vocabulary },
+  };
 }

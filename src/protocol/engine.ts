@@ -3,8 +3,12 @@
 import type { Pace, SpeechRange } from './listen.ts';
 import type { MetricsSnapshot } from './metrics.ts';
 
+/** Builds of the ONNX runtime: for the processor alone, and two that know the GPU. `jspi` needs `WebAssembly.Suspending`. */
+export type RuntimeKind = 'wasm' | 'jspi' | 'asyncify';
+
 /** Bytes and addresses of the ONNX runtime: the sealed threads cannot fetch, so both are handed in. */
 export interface RuntimeFiles {
+  kind: RuntimeKind;
   /** Address of the runtime's script, same origin: threads are started from it. */
   scriptUrl: string;
   wasm: ArrayBuffer;
@@ -12,21 +16,49 @@ export interface RuntimeFiles {
   threads: number;
 }
 
-/** A model as files in memory: what an encoder-decoder recogniser needs. */
+export type Family = 'moonshine' | 'whisper' | 'parakeet';
+
+/** What a graph's weights are kept in, by the names of the transformers layout. */
+export type Dtype = 'fp32' | 'fp16' | 'q8' | 'int8' | 'uint8' | 'q4' | 'q4f16' | 'bnb4';
+
+export interface Precision {
+  encoder: Dtype;
+  decoder: Dtype;
+}
+
+export interface Graph {
+  onnx: ArrayBuffer;
+  /** Weights beside the graph, by the names that it knows them by. */
+  data: readonly { path: string; bytes: ArrayBuffer }[];
+}
+
+/** A model as files in memory. */
 export interface ModelFiles {
   id: string;
-  family: 'moonshine';
-  encoder: ArrayBuffer;
-  decoder: ArrayBuffer;
-  /** One token a line; the line number is the id. */
-  vocabulary: string;
+  family: Family;
+  precision: Precision;
+  encoder: Graph;
+  decoder: Graph;
+  /** The small files, by their paths: `config.json`, `tokenizer.json`, `vocab.txt`. */
+  texts: Readonly<Record<string, string>>;
+}
+
+export type Provider = 'wasm' | 'webgpu';
+
+/** On what a model runs, and how. */
+export interface Backend {
+  encoder: Provider;
+  decoder: Provider;
+  precision: Precision;
+  /** Threads of the runtime on the processor. */
+  threads: number;
 }
 
 export type LoadPhase = 'read' | 'compile' | 'warm-up';
 
 export interface EngineInfo {
   model: string;
-  backend: 'wasm';
+  backend: Provider;
   threads: number;
   /** Milliseconds for compiling both graphs, and for the first runs at live shapes. */
   compileMs: number;

@@ -2,7 +2,7 @@
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { levelled } from '../core/loudness.ts';
-import type { ModelFiles } from '../protocol/engine.ts';
+import type { Graph, ModelFiles } from '../protocol/engine.ts';
 import { withExactRows } from './graph/exact-rows.ts';
 import { Moonshine, tokenLimit } from './moonshine.ts';
 import { loopedTail } from './repetition.ts';
@@ -42,7 +42,7 @@ beforeAll(async () => {
   someClips = clips.length > 1 ? clips.filter(({ id }) => chosen.includes(id)) : clips;
   files = await modelFiles();
   moonshine = await Moonshine.load(files, silentMeter);
-  encoder = await createSession(files.encoder);
+  encoder = await createSession(files.encoder.onnx);
 });
 
 /** One token a step, every output fetched, every past fed back but the audio side's, which the first step gave. */
@@ -84,7 +84,7 @@ describe('beside the plain loop', () => {
   const seconds = 3;
 
   test('the same tokens on every recording', { timeout: 600_000 }, async () => {
-    const decoder = await createSession(withExactRows(new Uint8Array(files.decoder)));
+    const decoder = await createSession(withExactRows(new Uint8Array(files.decoder.onnx)));
     for (const clip of clips) {
       const samples = await samplesOf(clip, seconds);
       const result = await moonshine.recognise(samples);
@@ -94,7 +94,7 @@ describe('beside the plain loop', () => {
   });
 
   test('the decoder with exact rows says mostly what the packed one says', { timeout: 600_000 }, async () => {
-    const decoder = await createSession(files.decoder);
+    const decoder = await createSession(files.decoder.onnx);
     let same = 0;
     for (const clip of someClips) {
       const samples = await samplesOf(clip, seconds);
@@ -177,7 +177,7 @@ test('too little audio gives nothing, and a pass can be abandoned', async () => 
 });
 
 test('a broken file is told as one', async () => {
-  const broken = (file: ArrayBuffer) => file.slice(0, file.byteLength / 2);
+  const broken = ({ onnx, data }: Graph) => ({ onnx: onnx.slice(0, onnx.byteLength / 2), data });
   for (const part of ['encoder', 'decoder'] as const) {
     const loading = Moonshine.load({ ...files, [part]: broken(files[part]) }, silentMeter);
     await expect(loading, part).rejects.toMatchObject({ code: 'model-broken' });

@@ -32,7 +32,7 @@ export function tokenLimit(samples: number): number {
   return Math.max(leastTokens, Math.ceil((samples / speechRate) * tokensPerSecond));
 }
 
-type MoonshineFiles = Pick<ModelFiles, 'encoder' | 'decoder' | 'vocabulary'>;
+type MoonshineFiles = Pick<ModelFiles, 'encoder' | 'decoder' | 'texts'>;
 
 /** Throws `model-broken` when the bytes are no graph. */
 function exactDecoder(file: ArrayBuffer): Uint8Array<ArrayBuffer> {
@@ -60,9 +60,9 @@ export class Moonshine implements Recogniser {
 
   /** Compiles both graphs. Throws `model-broken` or `out-of-memory`. */
   static async load(files: MoonshineFiles, meter: Meter): Promise<Moonshine> {
-    const encoder = await createSession(files.encoder);
-    const decoder = await createSession(exactDecoder(files.decoder));
-    return new Moonshine(encoder, decoder, new Vocabulary(files.vocabulary), meter);
+    const encoder = await createSession(files.encoder.onnx);
+    const decoder = await createSession(exactDecoder(files.decoder.onnx));
+    return new Moonshine(encoder, decoder, new Vocabulary(files.texts['vocabulary.txt'] ?? ''), meter);
   }
 
   async recognise(samples: Float32Array, options: RecogniseOptions = {}): Promise<Recognition | null> {

@@ -7,6 +7,7 @@ const load = async (url: string) => (await fetch(url)).arrayBuffer();
 
 export async function startRuntime(): Promise<void> {
   configureRuntime({
+    kind: 'wasm',
     scriptUrl: new URL(runtimeScript, location.href).href,
     wasm: await loadRuntime(load),
     threads: 1,

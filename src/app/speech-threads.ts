@@ -95,7 +95,8 @@ export function createSpeechThreads({
       const onPhase = proxy((phase: LoadPhase) => {
         engineState.value = { at: 'loading', phase, progress: null };
       });
-      info = await api.load(transfer(model, [model.encoder.onnx, model.decoder.onnx]), onPhase);
+      const backend = { encoder: 'wasm', decoder: 'wasm', precision: model.precision, threads } as const;
+      info = await api.load(transfer(model, [model.encoder.onnx, model.decoder.onnx]), backend, onPhase);
       engineState.value = { at: 'ready', info };
     },
     onUnprepared: (error) => {

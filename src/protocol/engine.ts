@@ -58,7 +58,10 @@ export type LoadPhase = 'read' | 'compile' | 'warm-up';
 
 export interface EngineInfo {
   model: string;
+  /** `webgpu` when either graph runs there. */
   backend: Provider;
+  /** What was asked for, and is so. */
+  on: Backend;
   threads: number;
   /** Milliseconds for compiling both graphs, and for the first runs at live shapes. */
   compileMs: number;
@@ -82,6 +85,18 @@ export interface CheckedText {
   text: string;
   doubt: Doubt | null;
 }
+
+/** Passes over one stretch of audio, one entry a pass: what was heard, and how long it took in the engine's thread. */
+export interface TrialRun {
+  texts: string[];
+  ms: number[];
+}
+
+/**
+ * How a backend can fail, for tests: an error that nobody catches, a GPU that is gone, memory that is not to be had, and an output
+ * that is no number.
+ */
+export type Fault = 'crash' | 'gpu-lost' | 'out-of-memory' | 'wrong-output';
 
 /** The history of 16 kHz audio that listening writes and the engine reads: shared memory, or null for messages. */
 export interface LiveLink {
@@ -114,7 +129,18 @@ export type SpeechEvent =
 
 export interface EngineApi {
   start(runtime: RuntimeFiles): Promise<void>;
-  load(model: ModelFiles, onPhase: (phase: LoadPhase) => void): Promise<EngineInfo>;
+  /**
+   * Compiles the model for a backend and warms it up. Rejects with `model-broken`, `model-unsupported`, `backend-unsupported`,
+   * `out-of-memory`, `gpu-lost` or `output-broken`; after the last three the thread is not to be used again.
+   */
+  load(model: ModelFiles, backend: Backend, onPhase: (phase: LoadPhase) => void): Promise<EngineInfo>;
+  /**
+   * Recognises `samples`, 16 kHz, `passes` times as for a partial text, and measures. Rejects with `output-broken`, `gpu-lost`,
+   * `out-of-memory` or `thread-died`.
+   */
+  try(samples: Float32Array, passes: number): Promise<TrialRun>;
+  /** The next pass fails in this way. For tests. */
+  inject(fault: Fault): void;
   /**
    * Follows the link until listening says it has ended; resolves when every segment has its final text. A second call ends the
    * first one where its audio ends: that is how a dead listening thread is replaced.

@@ -5,14 +5,17 @@ import { AudioHistory } from '../core/history.ts';
 import { speechRate } from '../core/resampler.ts';
 import { historySamples } from '../protocol/capture.ts';
 import type {
+  Backend,
   CheckedText,
   EngineApi,
   EngineInfo,
+  Fault,
   LiveLink,
   LoadPhase,
   ModelFiles,
   RuntimeFiles,
   SpeechEvent,
+  TrialRun,
 } from '../protocol/engine.ts';
 import type { SegmentMessage, SpeechRange } from '../protocol/listen.ts';
 import type { Metrics, MetricsSnapshot } from '../protocol/metrics.ts';
@@ -42,7 +45,7 @@ export class Engine implements EngineApi {
     configureRuntime(runtime);
   }
 
-  async load(model: ModelFiles, onPhase: (phase: LoadPhase) => void): Promise<EngineInfo> {
+  async load(model: ModelFiles, backend: Backend, onPhase: (phase: LoadPhase) => void): Promise<EngineInfo> {
     onPhase('compile');
     const started = performance.now();
     await this.#recogniser?.dispose();
@@ -53,7 +56,8 @@ export class Engine implements EngineApi {
     this.#recogniser = recogniser;
     return {
       model: model.id,
-      backend: 'wasm',
+      backend: [backend.encoder, backend.decoder].includes('webgpu') ? 'webgpu' : 'wasm',
+      on: backend,
       threads: this.#threads,
       compileMs: compiled - started,
       warmUpMs: performance.now() - compiled,
@@ -96,6 +100,23 @@ export class Engine implements EngineApi {
     if (!result) throw new AppError('cancelled', 'recognition was abandoned');
     const { text, doubt } = result;
     return { text, doubt };
+  }
+
+  async try(samples: Float32Array, passes: number): Promise<TrialRun> {
+    await this.#following.catch(() => {});
+    const recogniser = this.#ready();
+    const run: TrialRun = { texts: [], ms: [] };
+    for (let pass = 0; pass < passes; pass++) {
+      const started = performance.now();
+      const result = await orDead(recogniser.recognise(samples));
+      run.ms.push(performance.now() - started);
+      run.texts.push(result?.text ?? '');
+    }
+    return run;
+  }
+
+  inject(_fault: Fault): void {
+    throw new AppError('internal', 'faults cannot be injected yet');
   }
 
   metrics(): MetricsSnapshot {

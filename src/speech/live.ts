@@ -16,7 +16,7 @@ import type { Recogniser } from './recogniser.ts';
 import { Utterance } from './utterance.ts';
 
 /** Audio before the first partial: the pre-roll and about 0.4 s of speech. Less gives guesses. */
-const leastAudio = 0.8 * speechRate;
+const leastAudio = 0.75 * speechRate;
 /** New audio that is worth another pass. */
 const leastGrowth = 0.2 * speechRate;
 

@@ -5,6 +5,7 @@ import type { InputDevice } from '../capture/devices.ts';
 
 import type { Transcript, TranscriptSummary } from '../core/transcript.ts';
 import type { MetricsSnapshot } from '../protocol/metrics.ts';
+import type { ModelsWork } from './models-work.ts';
 import type { DictationState, EngineState, LiveText } from './states.ts';
 
 export interface Dictation {
@@ -94,6 +95,18 @@ export interface Settings {
   announce: 'finals' | 'off';
   /** Single-letter shortcuts; switchable because of WCAG 2.1.4. */
   shortcuts: boolean;
+}
+
+/** Speech models: the one in use, and the way to everything else, which is loaded when it is first asked for. */
+export interface Models {
+  /** Id of the model that recognises. */
+  inUse: ReadonlySignal<string>;
+  /** What it understands, as BCP 47; empty when nobody tells. */
+  languages: ReadonlySignal<readonly string[]>;
+  /** Share of the download under way, 0 to 1; null while there is none. */
+  download: ReadonlySignal<number | null>;
+  /** Rejects with `asset-missing` when the script cannot be had. */
+  open(): Promise<ModelsWork>;
 }
 
 /** A short message with at most one action; it leaves by itself unless it reports an error. */

@@ -1,0 +1,282 @@
+/**
+ * Models as a use case: the list of them, downloads one after another that go on while the page of models is closed and while somebody
+ * dictates, and what can be done with what is here. Loaded when the models are first looked at.
+ */
+
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { proxy, type Remote } from 'comlink';
+import { type AppError, toAppError } from '../core/errors.ts';
+import type { Verdict } from '../models/verdict.ts';
+import type { Family } from '../protocol/engine.ts';
+import type { ModelSource, ModelsApi, StorageUsage, StoredModel } from '../protocol/models.ts';
+import { cardsOf, type Failure, type ModelFacts } from './models-cards.ts';
+import { createModelQueue, type Job, type JobKind, shareOf } from './models-queue.ts';
+import { parseHubHost, parseModelId } from './models-source.ts';
+import type { Found, InstallChoices, ModelNews, ModelsWork, TestStep } from './models-work.ts';
+import { againIfThreadDies, type Thread } from './threads.ts';
+
+export interface ModelsPlan {
+  thread: Pick<Thread<ModelsApi>, 'call'>;
+  catalogue: readonly ModelFacts[];
+  /** Id of the model that comes with the app. */
+  embedded: string;
+  inUse: ReadonlySignal<string>;
+  use: (id: string) => Promise<unknown>;
+  test: (id: string, onStep: (step: TestStep) => void, signal: AbortSignal) => Promise<unknown>;
+  /** Null until it was tested on this device. May read signals. */
+  verdictOf: (id: string, revision: string) => Verdict | null;
+  clipSeconds: number;
+  canRun: (family: Family) => boolean;
+  memoryOf: (bytes: number, family: Family) => number;
+  memoryBudget: number;
+  host: Signal<string>;
+  persist: () => Promise<boolean>;
+  /** Written here: the share of the download that is under way. */
+  download: Signal<number | null>;
+  /** A model became ready, or could not be had, while nobody looked. */
+  onReady: (id: string) => void;
+  onFailed: (error: AppError) => void;
+}
+
+export function createModels(plan: ModelsPlan): ModelsWork {
+  const { inUse, host, embedded } = plan;
+  const stored = signal<readonly StoredModel[]>([]);
+  const isRead = signal(false);
+  const unreadable = signal<AppError | null>(null);
+  const usage = signal<StorageUsage | null>(null);
+  const added = signal<ReadonlyMap<string, Found>>(new Map());
+  const failures = signal<ReadonlyMap<string, Failure>>(new Map());
+  const verified = signal<ReadonlySet<string>>(new Set());
+  const switchingTo = signal<string | null>(null);
+  const testing = signal<(TestStep & { id: string }) | null>(null);
+  const testsDone = signal(0);
+  const news = signal<ModelNews | null>(null);
+  const isOpen = signal(false);
+  const orders = new Map<string, InstallChoices>();
+  let aborting = new AbortController();
+  let reads = 0;
+
+  const queue = createModelQueue(onEnd);
+  const call = <Result>(use: (api: Remote<ModelsApi>) => Promise<Result>) =>
+    againIfThreadDies(() => plan.thread.call(use));
+
+  const work = computed(() => {
+    const waiting = queue.waiting.value.map(({ id }) => [id, 'queued'] as const);
+    const now = queue.running.value;
+    return new Map<string, 'queued' | JobKind>(now ? [...waiting, [now.id, now.kind]] : waiting);
+  });
+
+  const cards = computed(() => {
+    // A verdict lies where no signal tells of it.
+    void testsDone.value;
+    return cardsOf({
+      catalogue: plan.catalogue,
+      embedded,
+      added: [...added.value.values()].map(({ offer }) => offer),
+      stored: stored.value,
+      work: work.value,
+      failures: failures.value,
+      verified: verified.value,
+      inUse: inUse.value,
+      verdictOf: plan.verdictOf,
+      clipSeconds: plan.clipSeconds,
+      canRun: plan.canRun,
+      memoryOf: plan.memoryOf,
+      memoryBudget: plan.memoryBudget,
+    });
+  });
+
+  effect(() => {
+    const job = queue.running.value;
+    const now = queue.progress.value;
+    const isDownload = job !== null && job.kind !== 'verify';
+    plan.download.value = isDownload ? (now?.phase === 'download' && shareOf(now)) || 0 : null;
+  });
+  effect(() => {
+    const id = queue.running.value?.id;
+    const phase = queue.progress.value?.phase;
+    const last = news.peek();
+    if (id && phase && (last?.id !== id || last.what !== phase)) news.value = { id, what: phase };
+  });
+
+  function fail(id: string, error: AppError, again: () => void): void {
+    console.warn(`${id}: ${error.code}: ${error.message}`);
+    failures.value = new Map(failures.value).set(id, { error, again });
+  }
+
+  function dismiss(id: string): void {
+    failures.value = without(failures.value, id);
+  }
+
+  /** The newest answer counts; two reads may overtake each other. */
+  async function refresh(): Promise<void> {
+    const read = ++reads;
+    try {
+      const [models, space] = await call((api) => Promise.all([api.list(), api.usage()]));
+      if (read !== reads) return;
+      batch(() => {
+        stored.value = models;
+        usage.value = space;
+        isRead.value = true;
+        unreadable.value = null;
+        for (const { id, state } of models) {
+          // Another window has finished what this one was refused.
+          if (state === 'ready' && failures.value.get(id)?.error.code === 'install-elsewhere') dismiss(id);
+        }
+      });
+    } catch (error) {
+      if (read === reads) unreadable.value = toAppError(error);
+    }
+  }
+
+  async function onEnd({ id, kind }: Job, error: AppError | null): Promise<void> {
+    await refresh();
+    if (error?.code === 'cancelled') {
+      news.value = { id, what: 'paused' };
+    } else if (error) {
+      fail(id, error, () => (kind === 'install' ? install(id, orders.get(id)) : queueJob(id, kind)));
+      news.value = { id, what: 'failed' };
+      if (!isOpen.value) plan.onFailed(error);
+    } else if (kind === 'verify') {
+      const isWell = stateHere(id) === 'ready';
+      if (isWell) verified.value = new Set(verified.value).add(id);
+      news.value = { id, what: isWell ? 'verified' : 'damaged' };
+    } else {
+      news.value = { id, what: 'ready' };
+      if (!isOpen.value) plan.onReady(id);
+      await askToPersistOnce();
+    }
+  }
+
+  const stateHere = (id: string) => stored.value.find((model) => model.id === id)?.state;
+
+  /** After the first thing that is worth keeping: asked again, some browsers would ask the person again. */
+  async function askToPersistOnce(): Promise<void> {
+    const kept = stored.value.filter(({ state, inMemory }) => state === 'ready' && !inMemory);
+    if (kept.length === 1 && usage.value?.persisted === false) await persist();
+  }
+
+  async function persist(): Promise<void> {
+    const persisted = await plan.persist();
+    if (usage.value) usage.value = { ...usage.value, persisted };
+  }
+
+  function queueJob(id: string, kind: JobKind): void {
+    dismiss(id);
+    verified.value = new Set([...verified.value].filter((other) => other !== id));
+    queue.add({
+      id,
+      kind,
+      run: async (onProgress) => {
+        if (kind === 'verify') await call((api) => api.verify(id, proxy(onProgress)));
+        else if (kind === 'repair') await call((api) => api.repair(id, proxy(onProgress)));
+        else await call((api) => api.install({ source: sourceOf(id), ...orders.get(id) }, proxy(onProgress)));
+      },
+    });
+  }
+
+  /** What was begun goes on where it was begun: another server need not have the same files. */
+  function sourceOf(id: string): ModelSource {
+    const found = added.value.get(id);
+    const here = stored.value.find((model) => model.id === id);
+    if (here?.source.kind === 'hub') return { kind: 'hub', host: here.source.host, id, revision: here.revision };
+    return found?.source ?? { kind: 'hub', host: host.value, id };
+  }
+
+  function install(id: string, choices?: InstallChoices): void {
+    const begun = stored.value.find((model) => model.id === id)?.precisions[0];
+    orders.set(id, choices ?? orders.get(id) ?? (begun ? { precision: begun } : {}));
+    queueJob(id, 'install');
+  }
+
+  async function attempt(id: string, what: () => Promise<unknown>): Promise<void> {
+    dismiss(id);
+    try {
+      await what();
+    } catch (thrown) {
+      const error = toAppError(thrown);
+      if (error.code !== 'cancelled') fail(id, error, () => void attempt(id, what));
+    }
+  }
+
+  async function inspect(source: ModelSource): Promise<Found> {
+    return { source, offer: await call((api) => api.inspect(source)) };
+  }
+
+  async function pause(id: string): Promise<void> {
+    queue.drop(id);
+    if (queue.running.value?.id !== id) return;
+    await attempt(id, async () => {
+      await plan.thread.call((api) => api.pause(id));
+      await queue.settled(id);
+    });
+  }
+
+  async function switchTo(id: string): Promise<void> {
+    switchingTo.value = id;
+    await plan.use(id).finally(() => {
+      switchingTo.value = null;
+    });
+  }
+
+  return {
+    cards,
+    isRead,
+    unreadable,
+    usage,
+    progress: queue.progress,
+    switchingTo,
+    testing,
+    news,
+    host,
+    isOpen,
+    refresh,
+    setHost(text) {
+      host.value = parseHubHost(text);
+    },
+    inspectHub: async (text) => inspect({ kind: 'hub', host: host.value, id: parseModelId(text) }),
+    inspectFolder: inspect,
+    add(found, choices) {
+      added.value = new Map(added.value).set(found.offer.id, found);
+      install(found.offer.id, choices);
+    },
+    install,
+    pause,
+    async remove(id) {
+      await pause(id);
+      await attempt(id, async () => {
+        if (inUse.value === id) await switchTo(embedded);
+        await call((api) => api.remove(id));
+        added.value = without(added.value, id);
+        await refresh();
+      });
+    },
+    verify: (id) => queueJob(id, 'verify'),
+    repair: (id) => queueJob(id, 'repair'),
+    use: (id) => attempt(id, () => switchTo(id)),
+    async test(id) {
+      aborting.abort();
+      aborting = new AbortController();
+      const { signal } = aborting;
+      testing.value = { id, done: 0, of: 0 };
+      const onStep = (step: TestStep) => {
+        if (!signal.aborted) testing.value = { id, ...step };
+      };
+      await attempt(id, () => plan.test(id, onStep, signal));
+      if (!signal.aborted) testing.value = null;
+      testsDone.value++;
+    },
+    stopTest() {
+      aborting.abort();
+      testing.value = null;
+    },
+    persist,
+    dismiss,
+  };
+}
+
+function without<Value>(map: ReadonlyMap<string, Value>, id: string): ReadonlyMap<string, Value> {
+  const rest = new Map(map);
+  rest.delete(id);
+  return rest;
+}

@@ -2,7 +2,7 @@
 
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { AppError } from '../core/errors.ts';
-import type { Precision } from '../protocol/engine.ts';
+import type { Family, Precision } from '../protocol/engine.ts';
 import type { InstallProgress, ModelOffer, ModelSource, StorageUsage } from '../protocol/models.ts';
 import type { ModelCard } from './models-cards.ts';
 
@@ -32,6 +32,8 @@ export interface TestStep {
 
 /** Everything that the page of models does. What fails is in the card of the model, and nothing rejects unless it says so. */
 export interface ModelsWork {
+  /** Id of the model that comes with the app. */
+  embedded: string;
   cards: ReadonlySignal<readonly ModelCard[]>;
   /** False until what is here has been read. */
   isRead: ReadonlySignal<boolean>;
@@ -57,7 +59,9 @@ export interface ModelsWork {
   /** What a folder holds. Rejects with `model-unknown` or `model-incomplete`. */
   inspectFolder(source: ModelSource & { kind: 'folder' }): Promise<Found>;
   /** Lists it, and queues its installation. */
-  add(found: Found, choices: InstallChoices): void;
+  add(found: Found, choices?: InstallChoices): void;
+  /** Goes on with what was begun from a folder, when that is the same one. */
+  continueFromFolder(id: string, source: ModelSource & { kind: 'folder' }): Promise<void>;
   /** Queues an installation, or goes on with one that was paused. */
   install(id: string, choices?: InstallChoices): void;
   /** Stops the installation, or takes it out of the queue; what was fetched stays. */
@@ -74,4 +78,10 @@ export interface ModelsWork {
   /** Asks the browser never to clear the storage by itself. */
   persist(): Promise<void>;
   dismiss(id: string): void;
+  /** This version of the app has a recogniser for the family. */
+  canRun(family: Family): boolean;
+  /** Bytes of memory that files of so many bytes need while they run. */
+  memoryOf(bytes: number, family: Family): number;
+  /** Bytes that this device should give at most. */
+  memoryBudget: number;
 }

@@ -5,7 +5,7 @@
 
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { proxy, type Remote } from 'comlink';
-import { type AppError, toAppError } from '../core/errors.ts';
+import { AppError, toAppError } from '../core/errors.ts';
 import type { Verdict } from '../models/verdict.ts';
 import type { Family } from '../protocol/engine.ts';
 import type { ModelSource, ModelsApi, StorageUsage, StoredModel } from '../protocol/models.ts';
@@ -219,7 +219,13 @@ export function createModels(plan: ModelsPlan): ModelsWork {
     });
   }
 
+  function add(found: Found, choices?: InstallChoices): void {
+    added.value = new Map(added.value).set(found.offer.id, found);
+    install(found.offer.id, choices);
+  }
+
   return {
+    embedded,
     cards,
     isRead,
     unreadable,
@@ -236,10 +242,14 @@ export function createModels(plan: ModelsPlan): ModelsWork {
     },
     inspectHub: async (text) => inspect({ kind: 'hub', host: host.value, id: parseModelId(text) }),
     inspectFolder: inspect,
-    add(found, choices) {
-      added.value = new Map(added.value).set(found.offer.id, found);
-      install(found.offer.id, choices);
-    },
+    continueFromFolder: (id, source) =>
+      attempt(id, async () => {
+        const found = await inspect(source);
+        if (found.offer.id !== id)
+          throw new AppError('model-unknown', `another folder: ${found.offer.id}`, { details: [id] });
+        add(found, orders.get(id));
+      }),
+    add,
     install,
     pause,
     async remove(id) {
@@ -272,6 +282,9 @@ export function createModels(plan: ModelsPlan): ModelsWork {
     },
     persist,
     dismiss,
+    canRun: plan.canRun,
+    memoryOf: plan.memoryOf,
+    memoryBudget: plan.memoryBudget,
   };
 }
 

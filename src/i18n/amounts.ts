@@ -13,15 +13,30 @@ export function size(bytes: number, of = locale): string {
   return amount(bytes, '', of);
 }
 
+/** What is estimated: 84 MB, 190 MB, 2 GB. */
+export function roughSize(bytes: number, of = locale): string {
+  const step = stepOf(bytes);
+  return new Intl.NumberFormat(of, {
+    style: 'unit',
+    unit: step.unit,
+    unitDisplay: 'short',
+    maximumSignificantDigits: 2,
+  }).format(bytes / step.bytes);
+}
+
 /** 2.4 MB/s. */
 export function rate(bytesPerSecond: number, of = locale): string {
   return amount(bytesPerSecond, '-per-second', of);
 }
 
+function stepOf(bytes: number): (typeof steps)[number] {
+  return steps.find((each) => bytes >= each.bytes * 0.9995) ?? steps[2];
+}
+
 function amount(bytes: number, per: '' | '-per-second', of: string): string {
-  const step = steps.find((each) => bytes >= each.bytes * 0.9995) ?? steps[2];
+  const step = stepOf(bytes);
   const value = bytes / step.bytes;
-  const digits = step.unit === 'gigabyte' ? 2 : value < 9.95 ? 1 : 0;
+  const digits = (value < 9.95 ? 1 : 0) + (step.unit === 'gigabyte' ? 1 : 0);
   return new Intl.NumberFormat(of, {
     style: 'unit',
     unit: `${step.unit}${per}`,

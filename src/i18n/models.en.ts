@@ -3,7 +3,7 @@
 import type { ErrorCode } from '../core/errors.ts';
 import type { Backend, Dtype, Family, Precision } from '../protocol/engine.ts';
 import type { InstallPhase } from '../protocol/models.ts';
-import { rate, size } from './amounts.ts';
+import { rate, roughSize, size } from './amounts.ts';
 import { type ErrorText, errors } from './errors.en.ts';
 import { locale, plural } from './format.ts';
 
@@ -87,7 +87,7 @@ export const errorsHere: Partial<Record<ErrorCode, ErrorText>> = {
 
 export const words = {
   title: 'Speech models',
-  intro: 'Models recognise speech on this device. They are downloaded once, checked, and work offline from then on.',
+  intro: 'A model is downloaded once and checked. From then on it works offline.',
   here: 'On this device',
   available: 'More models',
   availableHelp: 'Larger models make fewer mistakes and need more time and memory.',
@@ -107,9 +107,9 @@ export const words = {
   unsupported: 'Sotto cannot run it yet',
   words: (percent: number) =>
     `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(percent)}% word errors, published`,
-  memory: (bytes: number) => `about ${size(bytes)} of memory`,
+  memory: (bytes: number) => `${roughSize(bytes)} of memory`,
   tooLarge: (bytes: number, budget: number) =>
-    `It needs about ${size(bytes)} of memory. This device should give Sotto at most ${size(budget)}, so it may be slow or fail.`,
+    `It needs about ${roughSize(bytes)} of memory. Sotto should take at most ${roughSize(budget)} on this device, so it may be slow or fail.`,
 
   speed: (factor: number, backend: Backend) => `On this device: ${pace(factor)}, ${place(backend)}`,
   wrong: 'On this device: it did not give the right words',
@@ -137,12 +137,16 @@ export const words = {
   verify: 'Verify files',
   verified: 'All files are as they should be.',
   details: 'Details',
+  retry: 'Try again',
+  more: (count: number) => `and ${count} more`,
   actionFor: (action: string, name: string) => `${action}: ${name}`,
   folderAgain: 'Choose the folder again',
 
   progress: (bytes: number, total: number) => `${size(bytes)} of ${size(total)}`,
   rate,
   size,
+  roughSize,
+  licence,
   timeLeft,
 
   fact: {
@@ -173,8 +177,13 @@ export const words = {
   found: (name: string) => `Found: ${name}`,
   version: 'Version',
   otherVersion: 'Choose another version',
+  noLanguage: 'languages not told',
+  noLicence: 'licence not told',
+  addThis: 'Add',
+  oneFolder: 'one folder with the files of a model',
   forget: 'Never mind',
   server: 'Model server',
+  address: 'Address',
   serverHelp: 'A mirror that speaks the same paths. Leave it empty for huggingface.co.',
   serverBad: 'This is not the address of a server: it begins with https, or is on this machine.',
   save: 'Save',
@@ -182,8 +191,10 @@ export const words = {
 
   storage: 'Storage',
   storageNone: 'Nothing is downloaded yet.',
-  total: 'All models',
+  model: 'Model',
   lastUsed: 'Last used',
+  takes: 'Size',
+  total: 'Together',
   estimate: (usage: number, quota: number) =>
     `The browser says that Sotto uses about ${size(usage)} of at most ${size(quota)}.`,
   persisted: 'The browser keeps it until you delete it.',
@@ -194,7 +205,6 @@ export const words = {
     memory: 'Keep it in memory for this session',
     instead: (name: string, bytes: number) => `${name} instead, ${size(bytes)}`,
     remove: (name: string, bytes: number) => `Delete ${name}, ${size(bytes)}`,
-    retry: 'Try again',
   },
 
   news: {
@@ -218,6 +228,12 @@ function pace(factor: number): string {
 function place({ encoder, decoder }: Backend): string {
   if (encoder !== decoder) return 'on the graphics processor and the processor';
   return encoder === 'wasm' ? 'on the processor' : 'on the graphics processor';
+}
+
+/** Names of licences are written as their texts write them. */
+function licence(id: string): string {
+  const known: Record<string, string> = { mit: 'MIT', 'apache-2.0': 'Apache 2.0', 'cc-by-4.0': 'CC BY 4.0' };
+  return known[id.toLowerCase()] ?? id;
 }
 
 const bits: Record<Dtype, string> = {

@@ -1,0 +1,32 @@
+/**
+ * Keeps the focus near where it was when what had it goes: a button that has done its work gives way to the next one, or a whole card
+ * moves to another list. Places are marked with `data-place`.
+ */
+
+import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
+
+export function useKeptFocus(root: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = root.current;
+    if (!element) return;
+    let place = '';
+    const onFocus = ({ target }: FocusEvent) => {
+      place = target instanceof Element ? (target.closest<HTMLElement>('[data-place]')?.dataset.place ?? '') : '';
+    };
+    const observer = new MutationObserver(() => {
+      if (!place || document.activeElement !== document.body) return;
+      const [same] = [...element.querySelectorAll<HTMLElement>('[data-place]')].filter(
+        ({ dataset }) => dataset.place === place,
+      );
+      const next = same?.querySelector<HTMLElement>('button, summary, input') ?? element;
+      next.focus({ preventScroll: next === element });
+    });
+    element.addEventListener('focusin', onFocus);
+    observer.observe(element, { childList: true, subtree: true });
+    return () => {
+      element.removeEventListener('focusin', onFocus);
+      observer.disconnect();
+    };
+  }, [root]);
+}

@@ -168,6 +168,19 @@ test('what is paused keeps what it has, and goes on where and how it was begun',
   });
 });
 
+test('what was begun at an earlier visit goes on as it was begun', async () => {
+  const { models, list, card, api } = world();
+  list.set('o/base', stored('o/base', { state: 'partial', stored: 20e6, precisions: [] }));
+  await models.refresh();
+  expect(card('o/base').state).toBe('paused');
+  models.install('o/base');
+  expect(card('o/base').state).toBe('install');
+  await settle();
+  expect(api.repair).toHaveBeenCalledOnce();
+  expect(card('o/base').state).toBe('ready');
+  expect(api.install).not.toHaveBeenCalled();
+});
+
 test('what waits is taken out of the queue without being begun', async () => {
   const { models, installs, card } = world();
   models.install('o/base');

@@ -134,7 +134,7 @@ export function createModels(plan: ModelsPlan): ModelsWork {
     if (error?.code === 'cancelled') {
       news.value = { id, what: 'paused' };
     } else if (error) {
-      fail(id, error, () => (kind === 'install' ? install(id, orders.get(id)) : queueJob(id, kind)));
+      fail(id, error, () => queueJob(id, kind));
       news.value = { id, what: 'failed' };
       if (!isOpen.value) plan.onFailed(error);
     } else if (kind === 'verify') {
@@ -142,6 +142,7 @@ export function createModels(plan: ModelsPlan): ModelsWork {
       if (isWell) verified.value = new Set(verified.value).add(id);
       news.value = { id, what: isWell ? 'verified' : 'damaged' };
     } else {
+      orders.delete(id);
       news.value = { id, what: 'ready' };
       if (!isOpen.value) plan.onReady(id);
       await askToPersistOnce();
@@ -169,7 +170,7 @@ export function createModels(plan: ModelsPlan): ModelsWork {
       kind,
       run: async (onProgress) => {
         if (kind === 'verify') await call((api) => api.verify(id, proxy(onProgress)));
-        else if (kind === 'repair') await call((api) => api.repair(id, proxy(onProgress)));
+        else if (kind === 'repair' || isBegun(id)) await call((api) => api.repair(id, proxy(onProgress)));
         else await call((api) => api.install({ source: sourceOf(id), ...orders.get(id) }, proxy(onProgress)));
       },
     });
@@ -183,9 +184,14 @@ export function createModels(plan: ModelsPlan): ModelsWork {
     return found?.source ?? { kind: 'hub', host: host.value, id };
   }
 
+  /** Begun at an earlier visit, or in another window: only what is here tells in which precision. */
+  function isBegun(id: string): boolean {
+    const here = stored.value.find((model) => model.id === id);
+    return here?.state === 'partial' && here.source.kind === 'hub' && !orders.has(id);
+  }
+
   function install(id: string, choices?: InstallChoices): void {
-    const begun = stored.value.find((model) => model.id === id)?.precisions[0];
-    orders.set(id, choices ?? orders.get(id) ?? (begun ? { precision: begun } : {}));
+    if (choices) orders.set(id, choices);
     queueJob(id, 'install');
   }
 
@@ -258,6 +264,7 @@ export function createModels(plan: ModelsPlan): ModelsWork {
         if (inUse.value === id) await switchTo(embedded);
         await call((api) => api.remove(id));
         added.value = without(added.value, id);
+        orders.delete(id);
         await refresh();
       });
     },

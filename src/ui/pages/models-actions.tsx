@@ -36,7 +36,7 @@ export function ModelActions({ card, work, onRemove }: ModelActionsProps) {
         </Buttons>
       );
     case 'queued':
-      return <Buttons said={words.queued}>{action(words.cancel, () => void work.pause(id), 'button plain')}</Buttons>;
+      return <Buttons>{action(words.cancel, () => void work.pause(id), 'button plain')}</Buttons>;
     case 'install':
     case 'repair':
       return (

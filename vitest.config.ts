@@ -23,7 +23,9 @@ export default mergeConfig(
   app,
   defineConfig({
     // Found late, they would be bundled in the middle of a test and reload its page.
-    optimizeDeps: { include: ['preact', 'preact/hooks', 'preact/jsx-runtime', '@preact/signals', 'comlink', 'idb'] },
+    optimizeDeps: {
+      include: ['preact', 'preact/hooks', 'preact/jsx-runtime', '@preact/signals', 'comlink', 'idb', 'hash-wasm'],
+    },
     server: { fs: { allow: ['.', speech] }, headers: isolation },
     test: {
       provide: { speech: existsSync(speech) ? `/@fs${speech}` : null },
@@ -41,6 +43,7 @@ export default mergeConfig(
           extends: true,
           test: {
             name: 'browser',
+            globalSetup: 'commands/misbehaving-hub.ts',
             benchmark: { include: ['src/speech/**/*.bench.ts'] },
             include: ['src/**/*.browser.test.ts'],
             // One page at a time: these tests share the processor with a recogniser.

@@ -1,5 +1,5 @@
 /**
- * A hub: any server that speaks the paths of https://huggingface.co. Everything is pinned to a commit. What is lost on the way is
+ * A hub is any server that speaks the paths of https://huggingface.co. Everything is pinned to a commit. What is lost on the way is
  * fetched again from where it broke off.
  */
 

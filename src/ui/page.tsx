@@ -9,7 +9,6 @@ import type { Doors, Panel } from './doors.ts';
 import { useFollowLive } from './follow-live.ts';
 import { listenForShortcuts } from './listen-for-shortcuts.ts';
 import { isNarrow } from './media.ts';
-import { DiagnosticsLoader } from './pages/diagnostics-loader.tsx';
 import { Dock } from './pages/dock.tsx';
 import { HelpDialog } from './pages/help-dialog.tsx';
 import { Rail } from './pages/rail.tsx';
@@ -18,6 +17,7 @@ import { Sheet } from './pages/sheet.tsx';
 import { TopBar } from './pages/top-bar.tsx';
 import { FileDrop } from './parts/file-drop.tsx';
 import { Modal } from './parts/modal.tsx';
+import { PanelLoader } from './parts/panel-loader.tsx';
 import { useSayOffline } from './say-offline.ts';
 import { useShown } from './shown.ts';
 import { spokenState } from './status.ts';
@@ -89,7 +89,17 @@ function OpenPanel({ app, doors, panel, onClose }: OpenPanelProps) {
     case 'help':
       return <HelpDialog settings={app.settings} doors={doors} onClose={onClose} />;
     case 'diagnostics':
-      return <DiagnosticsLoader app={app} onClose={onClose} />;
+      return (
+        <PanelLoader
+          key={panel}
+          notices={app.notices}
+          onClose={onClose}
+          load={async () => {
+            const { Diagnostics } = await import('./pages/diagnostics.tsx');
+            return () => <Diagnostics metrics={app.metrics} onClose={onClose} />;
+          }}
+        />
+      );
     case 'library':
       return (
         <Modal kind="drawer" title={messages.library.label} onClose={onClose}>

@@ -111,7 +111,7 @@ function world(plan: Partial<ModelsPlan> = {}) {
     host: signal('https://huggingface.co'),
     persist: async () => ++heard.persist > 0,
     download,
-    onReady: (id) => heard.ready.push(id),
+    onReady: (id, { isSeen }) => isSeen || heard.ready.push(id),
     onFailed: (error) => heard.failed.push(error.code),
     ...plan,
   });

@@ -33,8 +33,8 @@ export interface ModelsPlan {
   persist: () => Promise<boolean>;
   /** Written here: the share of the download that is under way. */
   download: Signal<number | null>;
-  /** A model became ready, or could not be had, while nobody looked. */
-  onReady: (id: string) => void;
+  onReady: (id: string, how: { isSeen: boolean; canRun: boolean }) => void;
+  /** A model could not be had, while nobody looked. */
   onFailed: (error: AppError) => void;
 }
 
@@ -49,7 +49,7 @@ export function createModels(plan: ModelsPlan): ModelsWork {
   const verified = signal<ReadonlySet<string>>(new Set());
   const switchingTo = signal<string | null>(null);
   const testing = signal<(TestStep & { id: string }) | null>(null);
-  const testsDone = signal(0);
+  const verdictsRead = signal(0);
   const news = signal<ModelNews | null>(null);
   const isOpen = signal(false);
   const orders = new Map<string, InstallChoices>();
@@ -68,7 +68,7 @@ export function createModels(plan: ModelsPlan): ModelsWork {
 
   const cards = computed(() => {
     // A verdict lies where no signal tells of it.
-    void testsDone.value;
+    void verdictsRead.value;
     return cardsOf({
       catalogue: plan.catalogue,
       embedded,
@@ -117,6 +117,7 @@ export function createModels(plan: ModelsPlan): ModelsWork {
       batch(() => {
         stored.value = models;
         usage.value = space;
+        verdictsRead.value++;
         isRead.value = true;
         unreadable.value = null;
         for (const { id, state } of models) {
@@ -144,7 +145,8 @@ export function createModels(plan: ModelsPlan): ModelsWork {
     } else {
       orders.delete(id);
       news.value = { id, what: 'ready' };
-      if (!isOpen.value) plan.onReady(id);
+      const canRun = cards.value.some((card) => card.id === id && card.canRun);
+      plan.onReady(id, { isSeen: isOpen.value, canRun });
       await askToPersistOnce();
     }
   }
@@ -281,7 +283,7 @@ export function createModels(plan: ModelsPlan): ModelsWork {
       };
       await attempt(id, () => plan.test(id, onStep, signal));
       if (!signal.aborted) testing.value = null;
-      testsDone.value++;
+      verdictsRead.value++;
     },
     stopTest() {
       aborting.abort();

@@ -98,23 +98,28 @@ test('the page and the thread of the library are refused other servers by the br
   await sotto.page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
   const library = sotto.page.workers().filter((worker) => worker.url().includes('/vault.worker'));
   expect(library).toHaveLength(1);
-  for (const place of [sotto.page, library[0]!]) {
-    const outcomes = await place.evaluate(async (address) => {
-      const refused = new Promise<string>((resolve) => {
-        addEventListener('securitypolicyviolation', (event) =>
-          resolve((event as SecurityPolicyViolationEvent).effectiveDirective),
-        );
-      });
-      const reached = (url: string) =>
-        fetch(url, { mode: 'no-cors' }).then(
-          () => true,
-          () => false,
-        );
-      return [await reached('/'), await reached(address), await refused];
-    }, elsewhere);
-    expect(outcomes).toEqual([true, false, 'connect-src']);
+  for (const outcome of [
+    await sotto.page.evaluate(reached, elsewhere),
+    await library[0]!.evaluate(reached, elsewhere),
+  ]) {
+    expect(outcome).toEqual({ own: true, other: false, refusedBy: 'connect-src' });
   }
 });
+
+/** In the page or in a thread: whether its own server and another one can be reached. */
+async function reached(address: string) {
+  const refusal = new Promise<string>((resolve) => {
+    addEventListener('securitypolicyviolation', (event) =>
+      resolve((event as SecurityPolicyViolationEvent).effectiveDirective),
+    );
+  });
+  const isReached = (url: string) =>
+    fetch(url, { mode: 'no-cors' }).then(
+      () => true,
+      () => false,
+    );
+  return { own: await isReached('/'), other: await isReached(address), refusedBy: await refusal };
+}
 
 test('nothing that runs code may reach other servers but the thread that fetches models', () => {
   const rules = parseHeaders(readFileSync(join(buildFolder, '_headers'), 'utf8'));

@@ -5,6 +5,7 @@ import type { AppError } from '../core/errors.ts';
 import type { Family, Precision } from '../protocol/engine.ts';
 import type { InstallProgress, ModelOffer, ModelSource, StorageUsage } from '../protocol/models.ts';
 import type { ModelCard } from './models-cards.ts';
+import type { Trials } from './models-trials.ts';
 
 /** A model that was looked at, and where. */
 export interface Found {
@@ -25,11 +26,6 @@ export interface ModelNews {
   what: InstallProgress['phase'] | 'ready' | 'verified' | 'damaged' | 'paused' | 'failed';
 }
 
-export interface TestStep {
-  done: number;
-  of: number;
-}
-
 /** Everything that the page of models does. What fails is in the card of the model, and nothing rejects unless it says so. */
 export interface ModelsWork {
   /** Id of the model that comes with the app. */
@@ -45,7 +41,7 @@ export interface ModelsWork {
   /** The model that is being loaded to take over. */
   switchingTo: ReadonlySignal<string | null>;
   /** The model that is being tested on this device, and how far. */
-  testing: ReadonlySignal<(TestStep & { id: string }) | null>;
+  testing: Trials['now'];
   news: ReadonlySignal<ModelNews | null>;
   /** Where models are fetched from: an origin. */
   host: ReadonlySignal<string>;

@@ -347,3 +347,16 @@ test('a list that cannot be read is said, and read again', async () => {
   await models.refresh();
   expect([models.isRead.value, models.unreadable.value]).toEqual([true, null]);
 });
+
+test('of two reads that overtake each other the newer one counts, and the older one waits for it', async () => {
+  const { models, api, list, card } = world();
+  const late = Promise.withResolvers<StoredModel[]>();
+  api.list = () => late.promise;
+  const older = models.refresh();
+  api.list = async () => [stored('o/base')];
+  const newer = models.refresh();
+  await newer;
+  late.resolve([]);
+  await older;
+  expect([card('o/base').state, list.size]).toEqual(['ready', 0]);
+});

@@ -3,16 +3,18 @@
  * dictates, and what can be done with what is here. Loaded when the models are first looked at.
  */
 
-import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { proxy, type Remote } from 'comlink';
 import { AppError, toAppError } from '../core/errors.ts';
 import type { Verdict } from '../models/verdict.ts';
 import type { Family } from '../protocol/engine.ts';
-import type { ModelSource, ModelsApi, StorageUsage, StoredModel } from '../protocol/models.ts';
+import type { ModelSource, ModelsApi } from '../protocol/models.ts';
 import { cardsOf, type Failure, type ModelFacts } from './models-cards.ts';
 import { createModelQueue, type Job, type JobKind, shareOf } from './models-queue.ts';
 import { parseHubHost, parseModelId } from './models-source.ts';
-import type { Found, InstallChoices, ModelNews, ModelsWork, TestStep } from './models-work.ts';
+import { createStoredModels } from './models-stored.ts';
+import { createTrials, type TestModel } from './models-trials.ts';
+import type { Found, InstallChoices, ModelNews, ModelsWork } from './models-work.ts';
 import { againIfThreadDies, type Thread } from './threads.ts';
 
 export interface ModelsPlan {
@@ -22,7 +24,7 @@ export interface ModelsPlan {
   embedded: string;
   inUse: ReadonlySignal<string>;
   use: (id: string) => Promise<unknown>;
-  test: (id: string, onStep: (step: TestStep) => void, signal: AbortSignal) => Promise<unknown>;
+  test: TestModel;
   /** Null until it was tested on this device. May read signals. */
   verdictOf: (id: string, revision: string) => Verdict | null;
   clipSeconds: number;
@@ -40,23 +42,27 @@ export interface ModelsPlan {
 
 export function createModels(plan: ModelsPlan): ModelsWork {
   const { inUse, host, embedded } = plan;
-  const stored = signal<readonly StoredModel[]>([]);
-  const isRead = signal(false);
-  const unreadable = signal<AppError | null>(null);
-  const usage = signal<StorageUsage | null>(null);
   const added = signal<ReadonlyMap<string, Found>>(new Map());
   const failures = signal<ReadonlyMap<string, Failure>>(new Map());
   const verified = signal<ReadonlySet<string>>(new Set());
   const switchingTo = signal<string | null>(null);
-  const testing = signal<(TestStep & { id: string }) | null>(null);
   const verdictsRead = signal(0);
   const news = signal<ModelNews | null>(null);
   const isOpen = signal(false);
   const orders = new Map<string, InstallChoices>();
-  let aborting = new AbortController();
-  let reads = 0;
 
   const queue = createModelQueue(onEnd);
+  const trials = createTrials(plan.test);
+  const { stored, usage, isRead, unreadable, refresh } = createStoredModels(
+    () => call((api) => Promise.all([api.list(), api.usage()])),
+    (models) => {
+      verdictsRead.value++;
+      for (const { id, state } of models) {
+        // Another window has finished what this one was refused.
+        if (state === 'ready' && failures.value.get(id)?.error.code === 'install-elsewhere') dismiss(id);
+      }
+    },
+  );
   const call = <Result>(use: (api: Remote<ModelsApi>) => Promise<Result>) =>
     againIfThreadDies(() => plan.thread.call(use));
 
@@ -106,28 +112,6 @@ export function createModels(plan: ModelsPlan): ModelsWork {
 
   function dismiss(id: string): void {
     failures.value = without(failures.value, id);
-  }
-
-  /** The newest answer counts; two reads may overtake each other. */
-  async function refresh(): Promise<void> {
-    const read = ++reads;
-    try {
-      const [models, space] = await call((api) => Promise.all([api.list(), api.usage()]));
-      if (read !== reads) return;
-      batch(() => {
-        stored.value = models;
-        usage.value = space;
-        verdictsRead.value++;
-        isRead.value = true;
-        unreadable.value = null;
-        for (const { id, state } of models) {
-          // Another window has finished what this one was refused.
-          if (state === 'ready' && failures.value.get(id)?.error.code === 'install-elsewhere') dismiss(id);
-        }
-      });
-    } catch (error) {
-      if (read === reads) unreadable.value = toAppError(error);
-    }
   }
 
   async function onEnd({ id, kind }: Job, error: AppError | null): Promise<void> {
@@ -240,7 +224,7 @@ export function createModels(plan: ModelsPlan): ModelsWork {
     usage,
     progress: queue.progress,
     switchingTo,
-    testing,
+    testing: trials.now,
     news,
     host,
     isOpen,
@@ -274,21 +258,10 @@ export function createModels(plan: ModelsPlan): ModelsWork {
     repair: (id) => queueJob(id, 'repair'),
     use: (id) => attempt(id, () => switchTo(id)),
     async test(id) {
-      aborting.abort();
-      aborting = new AbortController();
-      const { signal } = aborting;
-      testing.value = { id, done: 0, of: 0 };
-      const onStep = (step: TestStep) => {
-        if (!signal.aborted) testing.value = { id, ...step };
-      };
-      await attempt(id, () => plan.test(id, onStep, signal));
-      if (!signal.aborted) testing.value = null;
+      await attempt(id, () => trials.start(id));
       verdictsRead.value++;
     },
-    stopTest() {
-      aborting.abort();
-      testing.value = null;
-    },
+    stopTest: trials.stop,
     persist,
     dismiss,
     canRun: plan.canRun,

@@ -350,13 +350,13 @@ test('a list that cannot be read is said, and read again', async () => {
 
 test('of two reads that overtake each other the newer one counts, and the older one waits for it', async () => {
   const { models, api, list, card } = world();
-  const late = Promise.withResolvers<StoredModel[]>();
-  api.list = () => late.promise;
+  let answer = (_: StoredModel[]) => {};
+  api.list = () => new Promise((resolve) => (answer = resolve));
   const older = models.refresh();
   api.list = async () => [stored('o/base')];
   const newer = models.refresh();
   await newer;
-  late.resolve([]);
+  answer([]);
   await older;
   expect([card('o/base').state, list.size]).toEqual(['ready', 0]);
 });

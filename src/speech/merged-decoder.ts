@@ -1,11 +1,19 @@
 /**
- * A decoder exported as one graph with and without past ("merged"), as Moonshine and Whisper have it: contract in the
- * transformers layout. The past of the audio side is computed once, in the first step, and kept; later steps would only copy
- * it, so they do not ask for it.
+ * A decoder in the transformers layout, as Moonshine and Whisper have it. Keys and values over the audio are computed once, before the
+ * first step; those over the text come with every step and are fed back.
  */
 
+import { AppError } from '../core/errors.ts';
 import type { Meter, Stage } from '../protocol/metrics.ts';
-import { type InferenceSession, Tensor } from './runtime.ts';
+import type { Session, Tensor } from './runtime.ts';
+import { tensor } from './runtime.ts';
+
+/** The sessions of a decoder, compiled from one file. */
+export interface DecoderSessions {
+  /** The audio side alone; null where the graph could not be taken apart, and does it in its first step. */
+  audio: Session | null;
+  step: Session;
+}
 
 interface LayerShape {
   layers: number;
@@ -24,53 +32,93 @@ export interface Decoding {
 }
 
 export class MergedDecoder {
-  readonly #session: InferenceSession;
+  readonly #sessions: DecoderSessions;
   readonly #meter: Meter;
   readonly #shape: LayerShape;
   readonly #textPast: string[];
   readonly #audioPast: string[];
+  /** How many tokens a pass may take. */
+  #most = Number.POSITIVE_INFINITY;
 
-  constructor(session: InferenceSession, meter: Meter) {
-    this.#session = session;
+  /** Throws `model-unsupported` when the graph wants what is not known here. */
+  constructor(sessions: DecoderSessions, meter: Meter) {
+    this.#sessions = sessions;
     this.#meter = meter;
-    this.#shape = shapeOf(session);
+    this.#shape = shapeOf(sessions.step);
     this.#textPast = this.#names('decoder');
     this.#audioPast = this.#names('encoder');
+    const known = new Set([...this.#textPast, ...this.#audioPast, ...otherInputs]);
+    const unknown = sessions.step.inputs.map(({ name }) => name).filter((name) => !known.has(name));
+    if (unknown.length > 0) {
+      throw new AppError('model-unsupported', `the decoder wants ${unknown}`, { details: unknown });
+    }
+  }
+
+  /** Tokens that the decoder knows; undefined where the graph does not tell. */
+  get vocabularySize(): number | undefined {
+    const logits = this.#sessions.step.outputs.find(({ name }) => name === 'logits');
+    const size = logits?.isTensor ? logits.shape.at(-1) : undefined;
+    return typeof size === 'number' ? size : undefined;
   }
 
   /** Begins one empty row over the encoder's output, [1, frames, width]. */
   begin(encoded: Tensor): Decoding {
     const { heads, headSize } = this.#shape;
-    const empty = new Tensor('float32', new Float32Array(0), [1, heads, 0, headSize]);
+    const { audio, step: session } = this.#sessions;
+    const empty = tensor('float32', new Float32Array(0), [1, heads, 0, headSize]);
     const past = new Map<string, Tensor>();
     for (const name of [...this.#textPast, ...this.#audioPast]) past.set(name, empty);
-    const session = this.#session;
-    const meter = this.#meter;
-    const firstOutputs = outputsFor([...this.#textPast, ...this.#audioPast]);
-    const laterOutputs = outputsFor(this.#textPast);
-    const changeTextPast = (change: (tensor: Tensor) => Tensor) => {
+    const keep = (present: Readonly<Record<string, Tensor>>) => {
+      for (const [name, value] of Object.entries(present)) past.set(pastOf(name), value);
+    };
+    const wanted = new Set(session.inputs.map(({ name }) => name));
+    const allOutputs = outputsFor([...this.#textPast, ...this.#audioPast]);
+    const textOutputs = outputsFor(this.#textPast);
+    let isFirst = true;
+
+    const pass = async (rows: readonly (readonly number[])[]): Promise<Logits> => {
+      const started = performance.now();
+      if (isFirst && audio) keep(await audio.run({ encoder_hidden_states: encoded }));
+      const length = rows[0]!.length;
+      const feeds: Record<string, Tensor> = {
+        ...Object.fromEntries(past),
+        input_ids: tensor('int64', BigInt64Array.from(rows.flat(), BigInt), [rows.length, length]),
+        encoder_hidden_states: encoded,
+        use_cache_branch: tensor('bool', Uint8Array.of(isFirst ? 0 : 1), [1]),
+      };
+      for (const name of otherInputs) if (!wanted.has(name)) delete feeds[name];
+      const { logits, ...present } = await session.run(feeds, isFirst && !audio ? allOutputs : textOutputs);
+      isFirst = false;
+      keep(present);
+      this.#meter.record(stageOf(rows.length, length), performance.now() - started);
+      return new Logits(logits!.data as Float32Array, rows.length, length);
+    };
+    const changeTextPast = (change: (values: Tensor) => Tensor) => {
       for (const name of this.#textPast) past.set(name, change(past.get(name)!));
     };
-    let isFirst = true;
     return {
-      async step(rows) {
-        const started = performance.now();
-        const length = rows[0]!.length;
-        const feeds = {
-          ...Object.fromEntries(past),
-          input_ids: new Tensor('int64', BigInt64Array.from(rows.flat(), BigInt), [rows.length, length]),
-          encoder_hidden_states: encoded,
-          use_cache_branch: new Tensor('bool', [!isFirst], [1]),
-        };
-        const { logits, ...present } = await session.run(feeds, isFirst ? firstOutputs : laterOutputs);
-        isFirst = false;
-        meter.record(stageOf(rows.length, length), performance.now() - started);
-        for (const [name, value] of Object.entries(present)) past.set(pastOf(name), value);
-        return new Logits(logits!.data as Float32Array, rows.length, length);
-      },
-      crop: (length) => changeTextPast((tensor) => cropped(tensor, length)),
-      select: (rows) => changeTextPast((tensor) => selected(tensor, rows)),
+      step: (rows) => (rows[0]!.length > this.#most ? oneByOne(rows, pass) : pass(rows)),
+      crop: (length) => changeTextPast((values) => cropped(values, length)),
+      select: (rows) => changeTextPast((values) => selected(values, rows)),
     };
+  }
+
+  /**
+   * Finds out whether the graph may take several tokens in a pass. A graph that was traced with one token may lack the mask between
+   * several; a whole merged graph has a first step that was traced with more.
+   */
+  async probe(encoded: Tensor, tokens: readonly number[]): Promise<void> {
+    if (!this.#sessions.audio) return;
+    this.#most = Number.POSITIVE_INFINITY;
+    const together = await this.begin(encoded).step([tokens]);
+    const alone = await oneByOne([tokens], this.begin(encoded).step);
+    const isSame = tokens.every((_, at) => distance(together.at(0, at), alone.at(0, at)) < sameWithin);
+    if (!isSame) this.#most = 1;
+  }
+
+  async release(): Promise<void> {
+    await this.#sessions.audio?.release();
+    await this.#sessions.step.release();
   }
 
   #names(side: string): string[] {
@@ -78,6 +126,36 @@ export class MergedDecoder {
       ['key', 'value'].map((part) => `past_key_values.${layer}.${side}.${part}`),
     ).flat();
   }
+}
+
+/** What a decoder may want besides its past. */
+const otherInputs = ['input_ids', 'encoder_hidden_states', 'use_cache_branch'];
+
+/** Scores that differ by less, in proportion, differ by rounding: half precision gives a hundredth. */
+const sameWithin = 0.05;
+
+/** Length of the difference of two rows of scores, in proportion to the second. */
+function distance(scores: Float32Array, from: Float32Array): number {
+  let difference = 0;
+  let length = 0;
+  for (const [at, score] of from.entries()) {
+    difference += (scores[at]! - score) ** 2;
+    length += score ** 2;
+  }
+  return Math.sqrt(difference / length);
+}
+
+/** The tokens of every row in passes of one each. */
+async function oneByOne(rows: readonly (readonly number[])[], step: Decoding['step']): Promise<Logits> {
+  const length = rows[0]!.length;
+  const passes: Logits[] = [];
+  for (let at = 0; at < length; at++) passes.push(await step(rows.map((row) => [row[at]!])));
+  const vocabulary = passes[0]!.at(0, 0).length;
+  const data = new Float32Array(rows.length * length * vocabulary);
+  for (const row of rows.keys()) {
+    for (const [at, pass] of passes.entries()) data.set(pass.at(row, 0), (row * length + at) * vocabulary);
+  }
+  return new Logits(data, rows.length, length);
 }
 
 /** What a pass gives: for every row and every token that it took, the scores of the token that follows. */
@@ -110,29 +188,37 @@ const pastOf = (name: string): string => name.replace('present', 'past_key_value
 const outputsFor = (past: readonly string[]): string[] => ['logits', ...past.map(presentOf)];
 
 /** [rows, heads, length, size], cut after `length`. */
-function cropped(tensor: Tensor, length: number): Tensor {
-  const [rows, heads, before, size] = tensor.dims as [number, number, number, number];
-  const from = tensor.data as Float32Array;
+function cropped(values: Tensor, length: number): Tensor {
+  const [rows, heads, before, size] = values.dims as [number, number, number, number];
+  const from = values.data as Float32Array;
   const to = new Float32Array(rows * heads * length * size);
   for (let i = 0; i < rows * heads; i++) {
     to.set(from.subarray(i * before * size, (i * before + length) * size), i * length * size);
   }
-  return new Tensor('float32', to, [rows, heads, length, size]);
+  return tensor('float32', to, [rows, heads, length, size]);
 }
 
 /** [rows, heads, length, size], with the rows named. */
-function selected(tensor: Tensor, rows: readonly number[]): Tensor {
-  const from = tensor.data as Float32Array;
-  const row = from.length / tensor.dims[0]!;
+function selected(values: Tensor, rows: readonly number[]): Tensor {
+  const from = values.data as Float32Array;
+  const row = from.length / values.dims[0]!;
   const to = new Float32Array(rows.length * row);
   for (const [place, chosen] of rows.entries()) to.set(from.subarray(chosen * row, (chosen + 1) * row), place * row);
-  return new Tensor('float32', to, [rows.length, ...tensor.dims.slice(1)]);
+  return tensor('float32', to, [rows.length, ...values.dims.slice(1)]);
 }
 
-function shapeOf(session: InferenceSession): LayerShape {
-  const layers = session.inputNames.filter((name) => /^past_key_values\.\d+\.decoder\.key$/.test(name)).length;
-  const key = session.inputMetadata.find(({ name }) => name === 'past_key_values.0.decoder.key');
-  if (!key?.isTensor) throw new RangeError('the decoder graph has no past');
-  const [, heads, , headSize] = key.shape;
-  return { layers, heads: Number(heads), headSize: Number(headSize) };
+/** Layers and heads are those of the model, whatever its size. */
+function shapeOf(session: Session): LayerShape {
+  const layers = session.inputs.filter(({ name }) => /^past_key_values\.\d+\.decoder\.key$/.test(name)).length;
+  const key = session.inputs.find(({ name }) => name === 'past_key_values.0.decoder.key');
+  const [, heads, , headSize] = key?.isTensor ? key.shape : [];
+  if (typeof heads !== 'number' || typeof headSize !== 'number') {
+    throw new AppError('model-unsupported', 'the decoder has no past of a known shape', {
+      details: ['past_key_values'],
+    });
+  }
+  if (key?.isTensor && key.type !== 'float32') {
+    throw new AppError('model-unsupported', `the decoder keeps its past in ${key.type}`, { details: [key.type] });
+  }
+  return { layers, heads, headSize };
 }

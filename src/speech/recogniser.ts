@@ -31,3 +31,9 @@ export interface Recogniser {
   beginsWord(token: number): boolean;
   dispose(): Promise<void>;
 }
+
+/** A recogniser as a family gives it, just loaded. */
+export interface ModelRecogniser extends Recogniser {
+  /** Runs the shapes used live, so that memory has grown and shaders are built before the first word. Once, before anything else. */
+  warmUp(): Promise<void>;
+}

@@ -1,18 +1,27 @@
-/** The runtime, the embedded model and the voice detector, loaded into the test's own page. */
+/** A build of the runtime, the embedded model and the voice detector, loaded into the test's own page. */
 
 import { loadEmbeddedModel, loadRuntime, loadVoiceDetector, runtimeScript } from '../../models/embedded.ts';
-import { configureRuntime } from '../runtime.ts';
+import type { Backend, RuntimeKind } from '../../protocol/engine.ts';
+import { startRuntime as start } from '../runtime.ts';
 
 const load = async (url: string) => (await fetch(url)).arrayBuffer();
 
-export async function startRuntime(): Promise<void> {
-  configureRuntime({
-    kind: 'wasm',
-    scriptUrl: new URL(runtimeScript, location.href).href,
-    wasm: await loadRuntime(load),
+export async function startRuntime(kind: RuntimeKind = 'wasm'): Promise<void> {
+  await start({
+    kind,
+    scriptUrl: new URL(runtimeScript(kind), location.href).href,
+    wasm: await loadRuntime(load, kind),
     threads: 1,
   });
 }
+
+/** Where the embedded model runs unless it is told otherwise. */
+export const processor: Backend = {
+  encoder: 'wasm',
+  decoder: 'wasm',
+  precision: { encoder: 'q8', decoder: 'q8' },
+  threads: 1,
+};
 
 export const modelFiles = () => loadEmbeddedModel(load);
 export const detectorFile = () => loadVoiceDetector(load);

@@ -25,13 +25,14 @@ export type Misbehaviour =
   | { kind: 'wrong-range' }
   | { kind: 'slow'; bytesPerSecond: number };
 
-/** How many bytes were given to the connection. */
+/** `onPiece` is told how many bytes are about to be sent, piece by piece. */
 export async function sendFile(
   file: RepositoryFile,
   range: string | undefined,
   response: ServerResponse,
   wrong: Misbehaviour | undefined,
-): Promise<number> {
+  onPiece: (bytes: number) => void,
+): Promise<void> {
   const total = file.bytes - (wrong?.kind === 'short' ? wrong.bytes : 0) + (wrong?.kind === 'long' ? wrong.bytes : 0);
   const asked = wrong?.kind === 'no-range' ? null : /^bytes=(\d+)-(\d*)$/.exec(range ?? '');
   const start = Number(asked?.[1] ?? 0);
@@ -39,8 +40,7 @@ export async function sendFile(
   response.setHeader('Accept-Ranges', 'bytes');
   response.setHeader('Content-Type', 'application/octet-stream');
   if (asked && start >= total) {
-    response.writeHead(416, { 'Content-Range': `bytes */${total}` }).end();
-    return 0;
+    return void response.writeHead(416, { 'Content-Range': `bytes */${total}` }).end();
   }
   const shift = wrong?.kind === 'wrong-range' && start > 0 ? 1 : 0;
   response.setHeader('Content-Length', end - start);
@@ -51,17 +51,17 @@ export async function sendFile(
     wrong?.kind === 'cut' || wrong?.kind === 'silent' ? start + Math.floor((end - start) * wrong.share) : end;
   let at = start;
   for await (const piece of content(file, start, limit)) {
-    if (response.destroyed) return at - start;
+    if (response.destroyed) return;
     if (wrong?.kind === 'wrong-byte' && wrong.at >= at && wrong.at < at + piece.length) piece[wrong.at - at]! ^= 1;
     if (wrong?.kind === 'slow') await pause((piece.length * 1000) / wrong.bytesPerSecond);
     at += piece.length;
-    if (!response.write(piece)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    onPiece(piece.length);
+    if (!response.write(piece)) await drained(response);
   }
-  if (wrong?.kind === 'silent') return at - start;
+  if (wrong?.kind === 'silent') return;
   if (wrong?.kind !== 'cut') response.end();
   // What was written must arrive before the connection goes.
   else response.write('', () => setTimeout(() => response.destroy(), 50));
-  return at - start;
 }
 
 async function* content({ location, bytes }: RepositoryFile, start: number, end: number): AsyncGenerator<Buffer> {
@@ -72,6 +72,13 @@ async function* content({ location, bytes }: RepositoryFile, start: number, end:
   if (beyond > 0) yield Buffer.alloc(beyond);
 }
 
-function once(response: ServerResponse, event: 'drain' | 'close'): Promise<void> {
-  return new Promise((resolve) => response.once(event, () => resolve()));
+/** Resolves when more can be written, or never needs to be. */
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const goOn = () => {
+      response.off('drain', goOn).off('close', goOn);
+      resolve();
+    };
+    response.on('drain', goOn).on('close', goOn);
+  });
 }

@@ -24,7 +24,7 @@ export interface HubRequest {
 export interface HubOptions {
   /** Asked at each request how it should go wrong; undefined lets it go well. */
   misbehave?: (request: HubRequest) => Misbehaviour | undefined;
-  /** Told at the end of each answer how many bytes of a file were sent. */
+  /** Told of each piece of a file before it is sent; the request is the same object for all pieces of one answer. */
   onSent?: (request: HubRequest, bytes: number) => void;
   /** Entries of a listing in one answer. */
   pageSize?: number;
@@ -105,8 +105,7 @@ async function answer(
     const location = `/cdn/${about.id}/${repository.commit}/${encodedPath(about.path)}`;
     return void response.writeHead(302, { Location: location }).end();
   }
-  const sent = await sendFile(file, request.headers.range, response, wrong);
-  onSent?.(about, sent);
+  await sendFile(file, request.headers.range, response, wrong, (bytes) => onSent?.(about, bytes));
 }
 
 async function sendTree({ id, commit, files }: Repository, url: URL, pageSize: number, response: ServerResponse) {

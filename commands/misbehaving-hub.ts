@@ -39,7 +39,7 @@ export default async function start({ provide }: TestProject): Promise<() => Pro
   if (hasNano) symlinkSync(nano, join(folder, 'nano'));
 
   let rules: HubRule[] = [];
-  let log: (HubRequest & { sent: number })[] = [];
+  let log = new Map<HubRequest, number>();
   const hub = await serveHub(folder, {
     pageSize: 3,
     misbehave({ kind, path }) {
@@ -49,15 +49,15 @@ export default async function start({ provide }: TestProject): Promise<() => Pro
       if (rule?.times) rule.times--;
       return rule?.wrong;
     },
-    onSent: (request, sent) => log.push({ ...request, sent }),
+    onSent: (request, bytes) => log.set(request, (log.get(request) ?? 0) + bytes),
   });
   const control = createServer(async (request, response) => {
     response.setHeader('Access-Control-Allow-Origin', '*');
     if (request.method === 'POST') {
       rules = JSON.parse(await text(request)) as HubRule[];
-      log = [];
+      log = new Map();
     }
-    response.end(JSON.stringify(log));
+    response.end(JSON.stringify([...log].map(([asked, sent]) => ({ ...asked, sent }))));
   });
   await new Promise<void>((resolve) => control.listen(0, '127.0.0.1', resolve));
   const { port } = control.address() as AddressInfo;

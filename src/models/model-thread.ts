@@ -53,6 +53,7 @@ export function createModelThread({ disk, memory, timing = usualTiming, ...plan 
       try {
         return await work({ meter, signal, pieceBytes: size }, { signal, onRetry: meter.retrying });
       } finally {
+        meter.end();
         tellWindows();
       }
     });

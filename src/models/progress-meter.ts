@@ -7,6 +7,8 @@ export interface ProgressMeter {
   begin(phase: InstallPhase, total: number, bytes?: number): void;
   add(bytes: number): void;
   retrying(retry: InstallProgress['retry']): void;
+  /** Says nothing any more. */
+  end(): void;
 }
 
 const shortestStepMs = 100;
@@ -21,10 +23,18 @@ export function createProgressMeter(
   let state: InstallProgress = { phase: 'look', bytes: 0, total: 0, rate: null, retry: null };
   let reportedAt = Number.NEGATIVE_INFINITY;
   let samples: { at: number; bytes: number }[] = [];
+  let later: ReturnType<typeof setTimeout> | undefined;
 
+  /** At once, or when the last report is old enough: what was said last must be true when nothing comes any more. */
   function show(isDue: boolean): void {
     const at = now();
-    if (!isDue && at - reportedAt < shortestStepMs) return;
+    const waitMs = isDue ? 0 : reportedAt + shortestStepMs - at;
+    if (waitMs > 0) {
+      later ??= setTimeout(show, waitMs, true);
+      return;
+    }
+    clearTimeout(later);
+    later = undefined;
     reportedAt = at;
     samples = samples.filter((sample) => at - sample.at <= rateOverMs);
     const first = samples[0];
@@ -51,5 +61,6 @@ export function createProgressMeter(
       state = { ...state, retry };
       show(true);
     },
+    end: () => clearTimeout(later),
   };
 }

@@ -10,14 +10,12 @@ import { useFollowLive } from './follow-live.ts';
 import { listenForShortcuts } from './listen-for-shortcuts.ts';
 import { isNarrow } from './media.ts';
 import { Dock } from './pages/dock.tsx';
-import { HelpDialog } from './pages/help-dialog.tsx';
+import { PanelLoader } from './pages/panel-loader.tsx';
 import { Rail } from './pages/rail.tsx';
-import { SettingsDialog } from './pages/settings-dialog.tsx';
 import { Sheet } from './pages/sheet.tsx';
 import { TopBar } from './pages/top-bar.tsx';
 import { FileDrop } from './parts/file-drop.tsx';
 import { Modal } from './parts/modal.tsx';
-import { PanelLoader } from './parts/panel-loader.tsx';
 import { useSayOffline } from './say-offline.ts';
 import { useShown } from './shown.ts';
 import { spokenState } from './status.ts';
@@ -86,20 +84,6 @@ function OpenPanel({ app, doors, panel, onClose }: OpenPanelProps) {
   switch (panel) {
     case null:
       return null;
-    case 'help':
-      return <HelpDialog settings={app.settings} doors={doors} onClose={onClose} />;
-    case 'diagnostics':
-      return (
-        <PanelLoader
-          key={panel}
-          notices={app.notices}
-          onClose={onClose}
-          load={async () => {
-            const { Diagnostics } = await import('./pages/diagnostics.tsx');
-            return () => <Diagnostics metrics={app.metrics} onClose={onClose} />;
-          }}
-        />
-      );
     case 'library':
       return (
         <Modal kind="drawer" title={messages.library.label} onClose={onClose}>
@@ -107,7 +91,7 @@ function OpenPanel({ app, doors, panel, onClose }: OpenPanelProps) {
         </Modal>
       );
     default:
-      return <SettingsDialog app={app} at={panel} onClose={onClose} />;
+      return <PanelLoader key={panel} app={app} doors={doors} panel={panel} onClose={onClose} />;
   }
 }
 

@@ -2,9 +2,7 @@
 
 import type { App } from '../../app/app.ts';
 import { modelName } from '../../i18n/format.ts';
-import { messages } from '../../i18n/messages.en.ts';
-
-const { privacy: words } = messages;
+import { privacy as words } from '../../i18n/settings.en.ts';
 
 export function PrivacyFacts({ app }: { app: App }) {
   const engine = app.engine.value;

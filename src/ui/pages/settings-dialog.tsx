@@ -1,13 +1,11 @@
 /** The settings: few, each with its effect in a line, and the facts about privacy at the end. */
 
 import type { App, Settings } from '../../app/app.ts';
-import { messages } from '../../i18n/messages.en.ts';
+import { settings as words } from '../../i18n/settings.en.ts';
 import type { Panel } from '../doors.ts';
 import { Choice, Select, Switch } from '../parts/form.tsx';
 import { Modal } from '../parts/modal.tsx';
 import { PrivacyFacts } from './privacy-facts.tsx';
-
-const { settings: words } = messages;
 
 const places: Partial<Record<Panel, string>> = { microphone: 'microphone', privacy: 'privacy' };
 

@@ -22,6 +22,7 @@ const here = (id: string, more: Partial<StoredModel> = {}): StoredModel => ({
 const shelf = (more: Partial<Shelf>): Shelf => ({
   catalogue: [10, 20, 30, 40].map((bytes) => ({
     id: `o/m${bytes}`,
+    name: `M${bytes}`,
     family: 'moonshine',
     languages: ['en'],
     licence: 'mit',

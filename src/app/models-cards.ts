@@ -1,6 +1,7 @@
 /** What the page of models shows: what is known of each model, what of it is here, and what is being done with it, as one list. Pure. */
 
 import type { AppError } from '../core/errors.ts';
+import { modelName } from '../i18n/format.ts';
 import type { Verdict } from '../models/verdict.ts';
 import type { Backend, Family } from '../protocol/engine.ts';
 import type { ModelOffer, StoredModel } from '../protocol/models.ts';
@@ -9,6 +10,8 @@ import type { JobKind } from './models-queue.ts';
 /** What can be told of a model before anything of it is here. */
 export interface ModelFacts {
   id: string;
+  /** As people call it. */
+  name: string;
   family: Family;
   /** BCP 47; empty when nobody tells. */
   languages: readonly string[];
@@ -141,11 +144,11 @@ function speedOf(verdict: Verdict | null, clipSeconds: number): Speed | 'wrong' 
 }
 
 function factsOfOffer({ id, family, languages, licence, choices }: ModelOffer): ModelFacts {
-  return { id, family, languages, licence, bytes: choices[0]?.bytes ?? null, accuracy: null };
+  return { id, name: modelName(id), family, languages, licence, bytes: choices[0]?.bytes ?? null, accuracy: null };
 }
 
 function factsOfStored({ id, family, languages, licence, bytes }: StoredModel): ModelFacts {
-  return { id, family, languages, licence, bytes, accuracy: null };
+  return { id, name: modelName(id), family, languages, licence, bytes, accuracy: null };
 }
 
 /** What there is to choose from when the storage is full. */

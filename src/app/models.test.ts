@@ -9,6 +9,7 @@ import type { ModelFacts } from './models-cards.ts';
 const embedded = 'moonshine-tiny';
 const facts = (id: string, bytes: number, more: Partial<ModelFacts> = {}): ModelFacts => ({
   id,
+  name: id,
   family: 'moonshine',
   languages: ['en'],
   licence: 'mit',

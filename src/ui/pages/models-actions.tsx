@@ -4,7 +4,6 @@ import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { ModelCard } from '../../app/models-cards.ts';
 import type { ModelsWork } from '../../app/models-work.ts';
-import { modelName } from '../../i18n/format.ts';
 import { words } from '../../i18n/models.en.ts';
 import { FolderInput } from '../parts/folder-input.tsx';
 
@@ -15,8 +14,7 @@ interface ModelActionsProps {
 }
 
 export function ModelActions({ card, work, onRemove }: ModelActionsProps) {
-  const { id, state, bytes, canRun } = card;
-  const name = modelName(id);
+  const { id, name, state, bytes, canRun } = card;
   const action = (label: string, run: () => void, kind = 'button', spoken = words.actionFor(label, name)) => (
     <button type="button" class={kind} aria-label={spoken} onClick={run}>
       {label}
@@ -88,7 +86,7 @@ function FolderAgain({ card, work }: { card: ModelCard; work: ModelsWork }) {
       </button>
       <FolderInput
         input={input}
-        label={words.actionFor(words.folderAgain, modelName(card.id))}
+        label={words.actionFor(words.folderAgain, card.name)}
         onFolder={(source) => void work.continueFromFolder(card.id, source)}
       />
     </>

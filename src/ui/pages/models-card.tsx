@@ -3,7 +3,7 @@
 import { useSignal } from '@preact/signals';
 import type { ModelCard } from '../../app/models-cards.ts';
 import type { ModelsWork } from '../../app/models-work.ts';
-import { languagesLine, modelName } from '../../i18n/format.ts';
+import { languagesLine } from '../../i18n/format.ts';
 import { words } from '../../i18n/models.en.ts';
 import { ModelActions } from './models-actions.tsx';
 import { ModelDetails } from './models-details.tsx';
@@ -27,7 +27,7 @@ export function ModelItem({ card, work }: ModelItemProps) {
       <div class="model-top">
         <div class="model-words">
           <h4>
-            {modelName(card.id)}
+            {card.name}
             <Badges card={card} />
           </h4>
           <Facts card={card} />
@@ -88,7 +88,7 @@ function Facts({ card: { languages, bytes, licence, memory, accuracy, isAdded, i
   );
 }
 
-function Speed({ card: { id, state, speed, canRun }, work }: ModelItemProps) {
+function Speed({ card: { id, name, state, speed, canRun }, work }: ModelItemProps) {
   if (state !== 'ready' || !canRun) return null;
   const now = work.testing.value;
   if (now?.id === id) {
@@ -110,7 +110,7 @@ function Speed({ card: { id, state, speed, canRun }, work }: ModelItemProps) {
       <button
         type="button"
         class="text-button"
-        aria-label={words.actionFor(speed === null ? words.test : words.testAgain, modelName(id))}
+        aria-label={words.actionFor(speed === null ? words.test : words.testAgain, name)}
         onClick={() => void work.test(id)}
       >
         {speed === null ? words.test : words.testAgain}

@@ -4,7 +4,7 @@ import { useSignal } from '@preact/signals';
 import type { ModelCard } from '../../app/models-cards.ts';
 import type { Found, ModelsWork } from '../../app/models-work.ts';
 import { type AppError, toAppError } from '../../core/errors.ts';
-import { languageName, modelName } from '../../i18n/format.ts';
+import { languageName } from '../../i18n/format.ts';
 import { words } from '../../i18n/models.en.ts';
 import { ErrorCallout } from './models-failure.tsx';
 import { ModelOffer } from './models-offer.tsx';
@@ -16,11 +16,10 @@ interface ModelDetailsProps {
 }
 
 export function ModelDetails({ card, work, onRemove }: ModelDetailsProps) {
-  const name = modelName(card.id);
   const isIdle = card.state === 'ready' && !card.isEmbedded;
   return (
     <details class="model-details">
-      <summary aria-label={words.actionFor(words.details, name)}>{words.details}</summary>
+      <summary aria-label={words.actionFor(words.details, card.name)}>{words.details}</summary>
       <dl class="known">
         {facts(card).map(([term, value]) => (
           <div key={term}>

@@ -4,7 +4,6 @@ import type { ComponentChildren } from 'preact';
 import { type Failure, type ModelCard, roomFor } from '../../app/models-cards.ts';
 import type { ModelsWork } from '../../app/models-work.ts';
 import type { AppError } from '../../core/errors.ts';
-import { modelName } from '../../i18n/format.ts';
 import { words } from '../../i18n/models.en.ts';
 import { Callout } from '../parts/callout.tsx';
 
@@ -73,14 +72,14 @@ function Room({ card, work, again }: { card: ModelCard; work: ModelsWork; again:
       <button type="button" class="button" onClick={() => work.install(card.id, { inMemory: true })}>
         {words.room.memory}
       </button>
-      {removable.map(({ id, stored }) => (
+      {removable.map(({ id, name, stored }) => (
         <button key={id} type="button" class="button" onClick={() => void makeRoom(id)}>
-          {words.room.remove(modelName(id), stored?.stored ?? 0)}
+          {words.room.remove(name, stored?.stored ?? 0)}
         </button>
       ))}
-      {smaller.map(({ id, bytes }) => (
+      {smaller.map(({ id, name, bytes }) => (
         <button key={id} type="button" class="button" onClick={() => instead(id)}>
-          {words.room.instead(modelName(id), bytes ?? 0)}
+          {words.room.instead(name, bytes ?? 0)}
         </button>
       ))}
       <button type="button" class="button plain" onClick={again}>

@@ -3,7 +3,6 @@
 import type { ModelCard } from '../../app/models-cards.ts';
 import { secondsLeft, shareOf } from '../../app/models-queue.ts';
 import type { ModelsWork } from '../../app/models-work.ts';
-import { modelName } from '../../i18n/format.ts';
 import { words } from '../../i18n/models.en.ts';
 import type { InstallProgress } from '../../protocol/models.ts';
 
@@ -16,7 +15,7 @@ export function ModelProgress({ card, work }: { card: ModelCard; work: ModelsWor
         <span>{phase}</span>
         <span>{now && now.total > 0 ? words.progress(now.bytes, now.total) : ''}</span>
       </p>
-      <progress aria-label={`${modelName(card.id)}: ${phase}`} {...barOf(card, now)} max={1} />
+      <progress aria-label={`${card.name}: ${phase}`} {...barOf(card, now)} max={1} />
       <p class="field-help">{now ? paceOf(now) : ''}</p>
     </div>
   );

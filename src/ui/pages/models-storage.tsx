@@ -1,13 +1,15 @@
 /** What the models take up, one by one, and whether the browser will keep them. */
 
 import type { ModelsWork } from '../../app/models-work.ts';
-import { dayName, modelName } from '../../i18n/format.ts';
+import { dayName } from '../../i18n/format.ts';
 import { words } from '../../i18n/models.en.ts';
 import type { StoredModel } from '../../protocol/models.ts';
 import { SectionHead } from '../parts/section-head.tsx';
 
 export function ModelsStorage({ work }: { work: ModelsWork }) {
-  const kept = work.cards.value.flatMap(({ stored }) => (stored && !stored.inMemory ? [stored] : []));
+  const kept = work.cards.value.flatMap(({ name, stored }) =>
+    stored && !stored.inMemory ? [{ ...stored, name }] : [],
+  );
   const usage = work.usage.value;
   const estimate = usage?.usage != null && usage.quota != null ? words.estimate(usage.usage, usage.quota) : '';
   return (
@@ -28,7 +30,7 @@ export function ModelsStorage({ work }: { work: ModelsWork }) {
   );
 }
 
-function StorageTable({ kept }: { kept: readonly StoredModel[] }) {
+function StorageTable({ kept }: { kept: readonly (StoredModel & { name: string })[] }) {
   const now = Date.now();
   const total = kept.reduce((sum, { stored }) => sum + stored, 0);
   return (
@@ -41,9 +43,9 @@ function StorageTable({ kept }: { kept: readonly StoredModel[] }) {
         </tr>
       </thead>
       <tbody>
-        {kept.map(({ id, stored, usedAt }) => (
+        {kept.map(({ id, name, stored, usedAt }) => (
           <tr key={id}>
-            <th scope="row">{modelName(id)}</th>
+            <th scope="row">{name}</th>
             <td>{dayName(usedAt, now)}</td>
             <td>{words.size(stored)}</td>
           </tr>

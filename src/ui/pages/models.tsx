@@ -83,8 +83,9 @@ function News({ work }: { work: ModelsWork }) {
 }
 
 function textOf({ id, what }: ModelNews, cards: readonly ModelCard[]): string {
-  const name = modelName(id);
+  const card = cards.find((each) => each.id === id);
+  const name = card?.name ?? modelName(id);
   if (what !== 'failed') return words.news[what](name);
-  const failure = cards.find((card) => card.id === id)?.failure;
+  const failure = card?.failure;
   return words.news.failed(name, failure ? words.errorText(failure.error.code).title : '');
 }

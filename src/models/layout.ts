@@ -63,6 +63,9 @@ const modelTypes: Readonly<Record<string, Family>> = {
   'nemo-conformer-tdt': 'parakeet',
 };
 
+/** Without a description these tell a family, in any precision. */
+const telltaleGraphs = ['onnx/encoder_model.onnx', 'encoder-model.onnx'];
+
 /**
  * `name` is that of the repository or folder, and `texts` are those of the deciding files that are there. Throws `model-unknown`
  * with what was looked for, or `model-incomplete` with the paths that are missing.
@@ -113,8 +116,8 @@ function familyOf(name: string, configText: string | undefined, files: readonly 
     }
   }
   const found = typeof modelType === 'string' ? `model_type "${modelType.slice(0, 40)}"` : 'no model_type';
-  const details = [`config.json: ${found}`, ...Object.keys(modelTypes).map((known) => `model_type "${known}"`)];
-  throw new AppError('model-unknown', `${name}: ${found}; looked for ${details.slice(1).join(', ')}`, { details });
+  const details = [...Object.keys(modelTypes).map((known) => `config.json: model_type "${known}"`), ...telltaleGraphs];
+  throw new AppError('model-unknown', `${name}: ${found}; looked for ${details.join(', ')}`, { details });
 }
 
 /** They lie at the top, or beside the graphs in a bare layout. */

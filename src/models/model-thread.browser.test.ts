@@ -48,7 +48,7 @@ describe('looking', () => {
 
   test.each([
     ['test/half', 'model-incomplete', ['generation_config.json', 'preprocessor_config.json', 'tokenizer.json']],
-    ['test/other', 'model-unknown', ['config.json: model_type "bert"']],
+    ['test/other', 'model-unknown', ['config.json: model_type "whisper"']],
     ['test/nothing', 'hub-missing', ['test/nothing']],
   ])('at %s says %s', async (name, code, details) => {
     await expect(newThread().inspect(source(name))).rejects.toMatchObject({

@@ -80,6 +80,8 @@ export interface WithheldOffer {
 }
 
 export interface Settings {
+  /** Id of the speech model that the person has chosen; another one runs while it cannot be had. */
+  model: string;
   /** Device id, or '' for the system's default. */
   microphone: string;
   /** The browser's echo cancellation, noise suppression and automatic gain. */
@@ -123,6 +125,8 @@ export interface Notice {
 export interface Notices {
   list: ReadonlySignal<readonly Notice[]>;
   say(text: string, action?: Notice['action']): void;
+  /** Something is not as the person has chosen it: it stays until it is dismissed. */
+  warn(text: string, help: string): void;
   /** Says what went wrong in words, with its code. Any thrown value will do. */
   report(thrown: unknown): void;
   dismiss(id: string): void;

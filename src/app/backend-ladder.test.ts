@@ -6,7 +6,7 @@ const precision = { encoder: 'q8', decoder: 'q8' } as const;
 const gpu: Backend = { encoder: 'webgpu', decoder: 'webgpu', precision, threads: 4 };
 const mixed: Backend = { ...gpu, decoder: 'wasm' };
 const ladder = [gpu, mixed, ...processorLadder(precision, 4)];
-const soon = { livedMs: 100 };
+const soon = { livedMs: 100, hasWorked: false };
 
 test.each(['gpu-lost', 'output-broken', 'out-of-memory', 'backend-unsupported'] as const)(
   'after %s on a GPU the next backend takes over at once',
@@ -26,9 +26,11 @@ test('on the processor any failure may have been an accident', () => {
   expect(afterDeath(ladder, on(3, 1), { code: 'output-broken', ...soon })).toBeNull();
 });
 
-test('a backend that has worked for minutes is not given up for a crash now and then', () => {
-  const crashed = afterDeath(ladder, { at: 2, crashes: 1 }, { code: 'thread-died', livedMs: 120_000 });
-  expect(crashed).toEqual({ at: 2, crashes: 1 });
+test('a backend that has worked for minutes, or done something, is not given up for a crash now and then', () => {
+  const crash = { code: 'thread-died', livedMs: 120_000, hasWorked: false } as const;
+  expect(afterDeath(ladder, { at: 2, crashes: 1 }, crash)).toEqual({ at: 2, crashes: 1 });
+  const late = { ...crash, ...soon, hasWorked: true };
+  expect(afterDeath(ladder, { at: 2, crashes: 1 }, late)).toEqual({ at: 2, crashes: 1 });
 });
 
 test('the last rung is one thread of the processor, and there once', () => {

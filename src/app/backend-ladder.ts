@@ -36,12 +36,12 @@ export function processorLadder(precision: Precision, threads: number): readonly
 export function afterDeath(
   ladder: readonly Backend[],
   rung: Rung,
-  { code, livedMs }: { code: ErrorCode; livedMs: number },
+  { code, livedMs, hasWorked }: { code: ErrorCode; livedMs: number; hasWorked: boolean },
 ): Rung | null {
   const backend = ladder[rung.at];
   if (!backend) return null;
   const isAccident = code === 'thread-died' || (code !== 'backend-unsupported' && !usesGpu(backend));
-  const crashes = livedMs > provenMs ? 1 : rung.crashes + 1;
+  const crashes = hasWorked || livedMs > provenMs ? 1 : rung.crashes + 1;
   if (isAccident && crashes <= mostCrashes) return { at: rung.at, crashes };
   return rung.at + 1 < ladder.length ? { at: rung.at + 1, crashes: 0 } : null;
 }

@@ -23,6 +23,11 @@ test('the choice comes first, then what else is right by its speed, and one thre
   expect(ladderOf(verdict(trials, mixed), untested)).toEqual([mixed, onProcessor(precision, 4), one]);
 });
 
+test('one thread comes first where it is the choice', () => {
+  const [four, one] = [onProcessor(precision, 4), onProcessor(precision, 1)];
+  expect(ladderOf(verdict([trial(four, 300), trial(one, 200)], one), untested)).toEqual([one, four]);
+});
+
 test('what failed is never tried again', () => {
   expect(ladderOf(verdict([trial(gpu, null), trial(mixed, 100)], mixed), untested)).not.toContainEqual(gpu);
 });

@@ -10,9 +10,11 @@ export function ladderOf(verdict: Verdict | null, untested: readonly Backend[]):
     .sort((a, b) => (a.medianMs ?? 0) - (b.medianMs ?? 0))
     .map(({ backend }) => backend);
   const tried = verdict?.chosen ? [verdict.chosen, ...right] : right;
-  const last = untested.slice(-1);
-  const before = tried.length > 0 ? tried : untested;
-  return withoutRepeats([...before.filter((backend) => !last.some((one) => isSame(one, backend))), ...last]);
+  const [last] = untested.slice(-1);
+  const order = tried.length > 0 ? tried : untested;
+  // What asks the least of a device comes first only where it is the choice.
+  const before = order.filter((backend, index) => index === 0 || !last || !isSame(backend, last));
+  return withoutRepeats(last ? [...before, last] : before);
 }
 
 export function isSame(a: Backend, b: Backend): boolean {

@@ -1,6 +1,6 @@
 /** Files as a use case: decode, recognise, save, one after another. */
 
-import { signal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
 import { decodeAudioFile } from '../capture/audio-file.ts';
 import { AppError } from '../core/errors.ts';
 import { speechRate } from '../core/resampler.ts';
@@ -11,7 +11,15 @@ import type { SpeechThreads } from './speech-threads.ts';
 import { type TranscribedSamples, transcribeSamples } from './transcribe.ts';
 import type { HeardSound } from './withheld.ts';
 
+/** The file being transcribed: its name and the share done, 0 to 1. */
+export interface RunningFile {
+  name: string;
+  progress: number;
+}
+
 export interface FilesPlan {
+  /** Written here. */
+  running: Signal<RunningFile | null>;
   threads: SpeechThreads;
   settings: () => Settings;
   notices: Notices;
@@ -34,8 +42,9 @@ export interface FilesForScripts {
   transcribe(file: File): Promise<FileResult>;
 }
 
-export function createFiles({ threads, settings, notices, save, open, onHeard }: FilesPlan): Files & FilesForScripts {
-  const running = signal<{ name: string; progress: number } | null>(null);
+export type FilesWork = Omit<Files, 'running'> & FilesForScripts;
+
+export function createFiles({ running, threads, settings, notices, save, open, onHeard }: FilesPlan): FilesWork {
   const waiting: File[] = [];
   let abort = new AbortController();
 
@@ -69,7 +78,6 @@ export function createFiles({ threads, settings, notices, save, open, onHeard }:
   }
 
   return {
-    running,
     transcribe,
     async open(files) {
       waiting.push(...files);

@@ -56,6 +56,7 @@ export function TopBar({ app, doors }: { app: App; doors: Doors }) {
 function ModelWords({ engine }: { engine: EngineState }) {
   switch (engine.at) {
     case 'ready':
+    case 'asleep':
       return (
         <>
           <span class="chip-text">{modelName(engine.info.model)}</span>

@@ -19,7 +19,8 @@ export function useKeptFocus(root: RefObject<HTMLElement | null>): void {
       const [same] = [...element.querySelectorAll<HTMLElement>('[data-place]')].filter(
         ({ dataset }) => dataset.place === place,
       );
-      const next = same?.querySelector<HTMLElement>('button, summary, input') ?? element;
+      // Never a text field: on a phone that would bring up the keys.
+      const next = same?.querySelector<HTMLElement>('button, summary') ?? element;
       next.focus({ preventScroll: next === element });
     });
     element.addEventListener('focusin', onFocus);

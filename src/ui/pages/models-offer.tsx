@@ -23,6 +23,9 @@ export function ModelOffer({ found, work, onDone }: ModelOfferProps) {
   const add = () => {
     work.add(found, choice ? { precision: choice.precision } : {});
     onDone();
+    requestAnimationFrame(() => {
+      document.querySelector<HTMLElement>(`[data-place="${CSS.escape(id)}"] button`)?.focus();
+    });
   };
   const named = languages.slice(0, languagesShown).map((tag) => languageName(tag));
   const more = languages.length - named.length;

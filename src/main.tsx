@@ -9,6 +9,7 @@ import { createEngineLifeLater } from './app/engine-life-loader.ts';
 import { createFilesLater } from './app/files-loader.ts';
 import { createLibrary } from './app/library.ts';
 import { createPageMetrics } from './app/metrics.ts';
+import { createModelsLater } from './app/models-loader.ts';
 import { createNotices } from './app/notices.ts';
 import { createSettings } from './app/settings.ts';
 import { createSpeechThreads } from './app/speech-threads.ts';
@@ -182,11 +183,14 @@ watchUpdates({
   },
 });
 
+const models = createModelsLater({ thread: modelThread, inUse: threads.model, life: engineLife.life, notices });
+
 const app: App = {
   dictation,
   library,
   files,
   withheld,
+  models,
   notices,
   metrics,
   settings,

@@ -142,6 +142,7 @@ export interface App {
   library: Library;
   files: Files;
   withheld: Withheld;
+  models: Models;
   notices: Notices;
   metrics: MetricsReader;
   settings: Signal<Settings>;

@@ -67,8 +67,8 @@ export const messages = {
     offline: 'Offline',
     oneThread: 'not isolated',
     privacy: 'Privacy',
-    language: 'English',
     model: 'Speech model',
+    downloading: 'Downloading a model',
     modelFailed: 'Model not loaded',
     microphone: 'Microphone',
     systemMicrophone: 'System microphone',
@@ -78,7 +78,8 @@ export const messages = {
 
   invitation: {
     title: 'Speak, and it is written',
-    body: 'Sotto turns your speech into text on this device. Nothing you say is sent anywhere, and it works offline. It understands English.',
+    body: 'Sotto turns your speech into text on this device. Nothing you say is sent anywhere, and it works offline.',
+    understands: (languages: string) => ` It understands ${languages}.`,
     press: 'Press the round button to begin, and press it again when you are done. Or hold it while you talk.',
   },
 

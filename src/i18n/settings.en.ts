@@ -17,6 +17,9 @@ export const settings = {
   autoStop: 'Stop after silence',
   autoStopHelp: 'The recording counts down, then ends by itself. Never while you hold the button.',
   autoStops: { off: 'Off', '3s': '3 s', '5s': '5 s', '10s': '10 s' },
+  model: 'Speech model',
+  models: 'Models…',
+  modelHelp: 'Other languages, fewer mistakes, or more speed.',
   text: 'Text',
   autoCopy: 'Copy when finished',
   autoCopyHelp: 'The text is on the clipboard as soon as a recording ends.',
@@ -31,7 +34,7 @@ export const settings = {
 
 export const privacy = {
   title: 'Privacy',
-  kept: 'Your voice is turned into text by a speech model inside this page. No sound and no text leaves this device: there is no account, no server and no tracking. Dictations are kept in this browser, and you can delete them at any time.',
+  kept: 'Your voice is turned into text by a speech model inside this page. No sound and no text leaves this device: there is no account, no server and no tracking. Only a model that you choose to download comes from its server. Dictations are kept in this browser, and you can delete them at any time.',
   notIsolated:
     'This site is served without isolation headers, so Sotto runs on one thread and is slower; everything else works.',
   isolation: 'Isolation',

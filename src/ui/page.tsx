@@ -40,6 +40,7 @@ export function Page({ app }: { app: App }) {
     microphone: open('microphone'),
     privacy: open('privacy'),
     help: open('help'),
+    models: open('models'),
     diagnostics: open('diagnostics'),
     library: open('library'),
     files: () => picker.current?.click(),

@@ -41,9 +41,13 @@ async function load({ app, doors, panel, onClose }: PanelLoaderProps): Promise<(
       const { Diagnostics } = await import('./diagnostics.tsx');
       return () => <Diagnostics metrics={app.metrics} onClose={onClose} />;
     }
+    case 'models': {
+      const [{ ModelsDialog }, work] = await Promise.all([import('./models.tsx'), app.models.open()]);
+      return () => <ModelsDialog work={work} onClose={onClose} />;
+    }
     default: {
       const { SettingsDialog } = await import('./settings-dialog.tsx');
-      return () => <SettingsDialog app={app} at={panel} onClose={onClose} />;
+      return () => <SettingsDialog app={app} doors={doors} at={panel} onClose={onClose} />;
     }
   }
 }

@@ -1,6 +1,7 @@
 /** What the page is about: a saved transcript, the dictation in progress, or the invitation to begin. */
 
 import type { App } from '../../app/app.ts';
+import { languagesLine } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.en.ts';
 import type { Shown } from '../shown.ts';
 import { LiveSheet } from './live-sheet.tsx';
@@ -13,16 +14,20 @@ export function Sheet({ app, shown }: { app: App; shown: Shown }) {
     case 'live':
       return <LiveSheet dictation={app.dictation} />;
     case 'invitation':
-      return <Invitation />;
+      return <Invitation languages={app.models.languages.value} />;
   }
 }
 
-function Invitation() {
+function Invitation({ languages }: { languages: readonly string[] }) {
+  const understood = languagesLine(languages);
   return (
     <article class="sheet invitation">
       <h1>{messages.invitation.title}</h1>
       <div class="words">
-        <p>{messages.invitation.body}</p>
+        <p>
+          {messages.invitation.body}
+          {understood && messages.invitation.understands(understood)}
+        </p>
       </div>
       <p class="invitation-press">{messages.invitation.press}</p>
     </article>

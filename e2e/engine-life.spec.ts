@@ -1,6 +1,8 @@
 /** Other backends and models while the app goes on: nothing that is said is lost, and nobody is told of a failure that is none. */
 
+import { serveHub } from '../commands/hub-server.ts';
 import { expect, type SottoPage, speech, test } from './app.ts';
+import { makeModelHub } from './model-fixture.ts';
 
 const sentence = /^and so my fellow americans? ask not what your country can do for you/;
 
@@ -102,4 +104,32 @@ test('the ledger counts what is loaded, and less of it once the engine sleeps', 
   const before = await bytes();
   await sotto.page.evaluate(() => globalThis.sotto.sleep());
   expect(await bytes()).toBeLessThan(before - 50e6);
+});
+
+test('a model from a hub takes over in the middle of a recording, and is there at the next visit', async ({
+  openTab,
+}) => {
+  const hub = makeModelHub();
+  const server = await serveHub(hub.folder);
+  try {
+    const sotto = await openTab();
+    const order = { hub: server.url, id: hub.id };
+    await dictate(sotto, async () => {
+      const taken = await sotto.page.evaluate((what) => globalThis.sotto.install(what), order);
+      expect(taken).toMatchObject({ ok: true, value: { model: hub.id, backend: 'wasm' } });
+    });
+    expect(await sotto.plainText()).toMatch(sentence);
+    expect(await replaced(sotto)).toBe(0);
+
+    await server.close();
+    await sotto.page.reload();
+    await sotto.isReady();
+    const ready = await sotto.page.evaluate(() => globalThis.sotto.ready());
+    expect(ready).toMatchObject({ ok: true, value: { model: hub.id } });
+    await sotto.transcribe(speech);
+    expect(await sotto.plainText()).toMatch(sentence);
+  } finally {
+    await server.close();
+    hub.remove();
+  }
 });

@@ -9,5 +9,5 @@ const bytes = 28_180_947;
 
 export function embeddedSupply(backends: readonly Backend[], read: () => Promise<ModelFiles>): ModelSupply {
   const { id, language } = embeddedModel;
-  return { model: id, languages: [language], bytes, backends, read };
+  return { model: id, family: 'moonshine', languages: [language], bytes, backends, read };
 }

@@ -11,7 +11,7 @@ import type { Holder } from '../models/ledger.ts';
 import { engineBytes } from '../models/memory-estimate.ts';
 import type { Verdict } from '../models/verdict.ts';
 import type { ModelOrder, RunWish } from '../protocol/automation.ts';
-import type { EngineInfo } from '../protocol/engine.ts';
+import type { EngineInfo, Family } from '../protocol/engine.ts';
 import type { ModelsApi } from '../protocol/models.ts';
 import type { Notices } from './app.ts';
 import { processorLadder } from './backend-ladder.ts';
@@ -61,7 +61,7 @@ export interface EngineLife extends Pick<ModelTrials, 'test'> {
   /** Null until it was tested on this device as it is now. The embedded model has no revision: ''. */
   verdictOf(id: string, revision: string): Verdict | null;
   /** Estimates, in bytes. */
-  memory: { budget: number; of(fileBytes: number): number; holders(): readonly Holder[] };
+  memory: { budget: number; of(fileBytes: number, family: Family): number; holders(): readonly Holder[] };
 }
 
 export async function createEngineLife(plan: EngineLifePlan): Promise<EngineLife> {
@@ -132,7 +132,7 @@ export async function createEngineLife(plan: EngineLifePlan): Promise<EngineLife
     verdictOf: (id, revision) => verdicts.find(keyOf(id, revision)),
     memory: {
       budget: memory.budget,
-      of: (bytes) => engineBytes(bytes, { threads: device.threads }),
+      of: (bytes, family) => engineBytes(bytes, family, device),
       holders: memory.holders,
     },
   };

@@ -4,7 +4,15 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { proxy, transfer } from 'comlink';
 import { AppError } from '../core/errors.ts';
 import { buffersOf } from '../models/model-buffers.ts';
-import type { Backend, EngineApi, EngineInfo, LoadPhase, ModelFiles, RuntimeFiles } from '../protocol/engine.ts';
+import type {
+  Backend,
+  EngineApi,
+  EngineInfo,
+  Family,
+  LoadPhase,
+  ModelFiles,
+  RuntimeFiles,
+} from '../protocol/engine.ts';
 import { afterDeath, topRung, usesGpu } from './backend-ladder.ts';
 import type { EngineState } from './states.ts';
 import { isDeath, superviseThread, type Thread } from './threads.ts';
@@ -12,6 +20,7 @@ import { isDeath, superviseThread, type Thread } from './threads.ts';
 /** A model that can be read, and on what it runs here. */
 export interface ModelSupply {
   model: string;
+  family: Family;
   /** BCP 47; several where the model tells them apart itself. */
   languages: readonly string[];
   /** Of the files that one backend needs, or more where it is not known. */

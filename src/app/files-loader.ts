@@ -23,7 +23,17 @@ export function createFilesLater(plan: Omit<FilesPlan, 'running'>): Files & File
   return {
     running,
     transcribe: async (file) => (await load()).transcribe(file),
-    open: (files) => load().then((loaded) => loaded.open(files), plan.notices.report),
+    async open(files) {
+      const [first] = files;
+      if (!first) return;
+      running.value ??= { name: first.name, progress: 0 };
+      try {
+        await (await load()).open(files);
+      } catch (error) {
+        running.value = null;
+        plan.notices.report(error);
+      }
+    },
     cancel: () => void work?.then((loaded) => loaded.cancel()),
   };
 }

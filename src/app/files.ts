@@ -18,7 +18,7 @@ export interface RunningFile {
 }
 
 export interface FilesPlan {
-  /** Written here. */
+  /** Written here, unless it says already what is to come. */
   running: Signal<RunningFile | null>;
   threads: SpeechThreads;
   settings: () => Settings;
@@ -46,6 +46,7 @@ export type FilesWork = Omit<Files, 'running'> & FilesForScripts;
 
 export function createFiles({ running, threads, settings, notices, save, open, onHeard }: FilesPlan): FilesWork {
   const waiting: File[] = [];
+  let isOpening = false;
   let abort = new AbortController();
 
   async function transcribe(file: File): Promise<FileResult> {
@@ -81,9 +82,11 @@ export function createFiles({ running, threads, settings, notices, save, open, o
     transcribe,
     async open(files) {
       waiting.push(...files);
-      if (running.value) return;
+      if (isOpening) return;
+      isOpening = true;
       abort = new AbortController();
       for (let file = waiting.shift(); file; file = waiting.shift()) await transcribeAndSave(file);
+      isOpening = false;
       running.value = null;
     },
     cancel() {

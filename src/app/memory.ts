@@ -37,7 +37,7 @@ export function createMemory({ threads, isAtWork, budget = memoryBudget(deviceMe
     const { compileMs, warmUpMs, on } = state.info;
     const isPinned = isAtWork() || slot.thread.isBusy();
     if (isPinned) usedAt = performance.now();
-    const bytes = engineBytes(slot.bytes(), on);
+    const bytes = engineBytes(slot.bytes(), supply.family, on);
     return [{ id: session, kind: 'session', bytes, reloadMs: compileMs + warmUpMs, isPinned, usedAt }];
   }
 

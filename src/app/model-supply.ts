@@ -69,9 +69,9 @@ export async function findModel(id: string, plan: KnownModelsPlan): Promise<Know
 }
 
 function embedded({ readEmbedded }: KnownModelsPlan): KnownModel {
-  const { model: id, languages, bytes } = embeddedSupply([], readEmbedded);
+  const { model: id, family, languages, bytes } = embeddedSupply([], readEmbedded);
   const precisions = [embeddedModel.precision];
-  return { id, family: 'moonshine', revision: '', languages, precisions, bytes, read: readEmbedded };
+  return { id, family, revision: '', languages, precisions, bytes, read: readEmbedded };
 }
 
 /** Its files are not here, or not what they should be. */
@@ -88,11 +88,11 @@ export function isOutOfReach(error: unknown): boolean {
 
 /** Throws `backend-unsupported` where the device can run none of its graphs, or not as it is wished. */
 export function supplyOf(model: KnownModel, device: Device, verdict: Verdict | null, wish: RunWish = {}): ModelSupply {
-  const { id, languages, bytes, read } = model;
+  const { id, family, languages, bytes, read } = model;
   const isWished = wish.backend !== undefined || wish.threads !== undefined;
   const backends = isWished ? wished(model, device, wish) : ladderOf(verdict, untested(model, device));
   if (backends.length === 0) throw new AppError('backend-unsupported', `${id} has no graphs for this device`);
-  return { model: id, languages, bytes, backends, read: ({ precision }) => read(precision) };
+  return { model: id, family, languages, bytes, backends, read: ({ precision }) => read(precision) };
 }
 
 /** The processor is never wrong; a GPU runs what nothing else can. */

@@ -12,7 +12,7 @@ const backend = onProcessor({ encoder: 'q8', decoder: 'q8' }, 1);
 
 function supply(model: string): ModelSupply {
   const read = () => Promise.reject(new Error('not read here'));
-  return { model, languages: ['en'], bytes: 1e6, backends: [backend], read };
+  return { model, family: 'moonshine', languages: ['en'], bytes: 1e6, backends: [backend], read };
 }
 
 interface Loading {

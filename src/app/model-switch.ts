@@ -69,8 +69,8 @@ export function createModelSwitch({ threads, memory, isAtWork, onPostponed }: Mo
   };
 }
 
-function bytesOf({ bytes, backends }: ModelSupply): number {
-  return engineBytes(bytes, backends[0]!);
+function bytesOf({ bytes, family, backends }: ModelSupply): number {
+  return engineBytes(bytes, family, backends[0]!);
 }
 
 function ended(isAtWork: ReadonlySignal<boolean>): Promise<void> {

@@ -69,7 +69,7 @@ export function createModelTrials(plan: ModelTrialsPlan): ModelTrials {
         revision: model.revision,
         device: device.key,
         candidates,
-        areTogether: makeRoom((backend) => engineBytes(supply.bytes, backend), candidates),
+        areTogether: makeRoom((backend) => engineBytes(supply.bytes, supply.family, backend), candidates),
         onStep,
         signal: AbortSignal.any([signal, working.signal]),
       });

@@ -126,7 +126,7 @@ const dictation = createDictation({
   onHearing: metrics.onHearing,
   onSpeech: metrics.onSpeech,
   onFinal(text) {
-    if (settings.value.announce === 'finals') announce(text, embeddedModel.language);
+    if (settings.value.announce === 'finals') announce(text, models.language.value);
   },
   onSilence: () => void end(app),
   onHeard: withheld.consider,

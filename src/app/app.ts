@@ -105,6 +105,8 @@ export interface Models {
   inUse: ReadonlySignal<string>;
   /** What it understands, as BCP 47; empty when nobody tells. */
   languages: ReadonlySignal<readonly string[]>;
+  /** The only one of them; '' when there are several, or nobody tells. */
+  language: ReadonlySignal<string>;
   /** Share of the download under way, 0 to 1; null while there is none. */
   download: ReadonlySignal<number | null>;
   /** Rejects with `asset-missing` when the script cannot be had. */

@@ -68,7 +68,8 @@ export function createFiles({ running, threads, settings, notices, save, open, o
     try {
       const { segments, withheld, samples, duration } = await transcribe(file);
       const name = file.name.replace(/\.[^.]+$/, '');
-      const transcript = newTranscript(segments, { duration, source: 'file', title: name });
+      const model = threads.model.value;
+      const transcript = newTranscript(segments, { duration, source: 'file', title: name, model });
       // What could not be saved is open all the same, to be copied.
       await save(transcript).catch(notices.report);
       await open(transcript.id);

@@ -55,10 +55,12 @@ export function createModelsLater({ life, ...plan }: ModelsLaterPlan): Models {
     else open().catch(() => {});
   });
 
+  const languages = computed(() => (inUse.value === kept.value.model ? kept.value.languages : []));
   return {
     inUse,
+    languages,
+    language: computed(() => (languages.value.length === 1 ? languages.value.join() : '')),
     download,
     open,
-    languages: computed(() => (inUse.value === kept.value.model ? kept.value.languages : [])),
   };
 }

@@ -9,10 +9,14 @@ import { SavedSheet } from './saved-sheet.tsx';
 
 export function Sheet({ app, shown }: { app: App; shown: Shown }) {
   switch (shown.kind) {
-    case 'saved':
-      return <SavedSheet key={shown.transcript.id} transcript={shown.transcript} library={app.library} />;
+    case 'saved': {
+      const { transcript } = shown;
+      const isOfThisModel = transcript.model === app.models.inUse.value;
+      const language = isOfThisModel ? app.models.language.value : '';
+      return <SavedSheet key={transcript.id} transcript={transcript} library={app.library} language={language} />;
+    }
     case 'live':
-      return <LiveSheet dictation={app.dictation} />;
+      return <LiveSheet dictation={app.dictation} language={app.models.language.value} />;
     case 'invitation':
       return <Invitation languages={app.models.languages.value} />;
   }

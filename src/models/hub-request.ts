@@ -18,7 +18,10 @@ export interface HubRequest {
 
 export interface HubResponse {
   response: Response;
-  /** The next piece of the body; null at its end. Rejects with a Passing when the connection fails or falls silent. */
+  /**
+   * The next piece of the body, which is good until the next call; null at the end. Rejects with a Passing when the connection fails or
+   * falls silent.
+   */
   next(): Promise<Uint8Array | null>;
   /** Ends the connection, if it has not ended. */
   close(): void;
@@ -72,15 +75,42 @@ export async function askHub({ url, about, from = 0, to, signal, stallMs }: HubR
     close();
     throw error;
   }
-  const reader = response.body?.getReader();
+  const read = pieces(response.body);
   return {
     response,
-    async next() {
-      const piece = reader ? await unlessStalled(reader.read()) : { done: true, value: undefined };
-      return piece.done ? null : (piece.value ?? null);
-    },
+    next: () => unlessStalled(read()),
     close,
   };
+}
+
+const pieceBytes = 2 ** 18;
+
+/**
+ * Reads into one buffer again and again where the browser can: hundreds of megabytes in pieces of their own would be garbage faster
+ * than it is collected.
+ */
+function pieces(body: ReadableStream<Uint8Array<ArrayBuffer>> | null): () => Promise<Uint8Array | null> {
+  if (!body) return async () => null;
+  const reader = byobReader(body);
+  if (!reader) {
+    const plain = body.getReader();
+    return async () => (await plain.read()).value ?? null;
+  }
+  let spare = new ArrayBuffer(pieceBytes);
+  return async () => {
+    const { done, value } = await reader.read(new Uint8Array(spare));
+    if (value) spare = value.buffer;
+    return done ? null : value;
+  };
+}
+
+/** Null where bodies cannot be read so. */
+function byobReader(body: ReadableStream<Uint8Array<ArrayBuffer>>): ReadableStreamBYOBReader | null {
+  try {
+    return body.getReader({ mode: 'byob' });
+  } catch {
+    return null;
+  }
 }
 
 const busy: readonly number[] = [408, 425, 429, 502, 503, 504];

@@ -115,6 +115,16 @@ describe('a file', () => {
     expect(await sha256(await read(300_000, 700_001))).toBe(await sha256(whole.slice(300_000, 700_001)));
   });
 
+  test('comes whole where a browser cannot read into a buffer of ours', async () => {
+    const { getReader } = ReadableStream.prototype;
+    vi.spyOn(ReadableStream.prototype, 'getReader').mockImplementation(function (this: ReadableStream, options) {
+      if (options?.mode === 'byob') throw new TypeError('no byte stream');
+      return getReader.call(this) as never;
+    });
+    expect(await sha256(await read())).toBe(file.hash.hex);
+    vi.restoreAllMocks();
+  });
+
   test('is read as text', async () => {
     const text = await createHub(hubUrl(), soon).text(
       repository,

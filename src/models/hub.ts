@@ -22,7 +22,7 @@ export interface Hub {
   look(id: string, revision: string, job: Job): Promise<HubRepository>;
   /** A small file as text. */
   text(repository: Pick<HubRepository, 'id' | 'commit'>, file: HubFile, job: Job): Promise<string>;
-  /** Bytes from `start` up to but without `end`, in order and each once. */
+  /** Bytes from `start` up to but without `end`, in order and each once. A piece is good until the next one is asked for. */
   read(
     repository: Pick<HubRepository, 'id' | 'commit'>,
     file: Pick<HubFile, 'path' | 'bytes'>,
@@ -107,7 +107,7 @@ export function createHub(address: string, timing: RetryTiming = usualTiming): H
     async text(repository, file, job) {
       if (file.bytes > largestAnswer) throw badAnswer(file.path, `${file.bytes} bytes are too many for a small file`);
       const pieces: Uint8Array[] = [];
-      for await (const piece of read(repository, file, 0, file.bytes, job)) pieces.push(piece);
+      for await (const piece of read(repository, file, 0, file.bytes, job)) pieces.push(piece.slice());
       return new TextDecoder().decode(joined(pieces));
     },
   };
@@ -156,7 +156,7 @@ async function parsed(asked: HubResponse, about: string): Promise<unknown> {
   let length = 0;
   try {
     for (let piece = await asked.next(); piece; piece = await asked.next()) {
-      pieces.push(piece);
+      pieces.push(piece.slice());
       length += piece.byteLength;
       if (length > largestAnswer) throw badAnswer(about, 'the answer does not end');
     }

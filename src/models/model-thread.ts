@@ -138,8 +138,10 @@ export function createModelThread({ disk, memory, timing = usualTiming, ...plan 
     },
 
     async usage() {
-      const { usage = null, quota = null } = await navigator.storage.estimate();
-      return { usage, quota, persisted: await navigator.storage.persisted() };
+      // Pages without https have none.
+      const storage: StorageManager | undefined = navigator.storage;
+      const { usage = null, quota = null } = (await storage?.estimate()) ?? {};
+      return { usage, quota, persisted: (await storage?.persisted()) ?? false };
     },
 
     ping() {},

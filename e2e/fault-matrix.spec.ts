@@ -2,7 +2,9 @@
 
 import { join } from 'node:path';
 import { root } from '../commands/build.ts';
-import { expect, type SottoPage, test } from './app.ts';
+import { findOrInstallChromium } from '../commands/chromium.ts';
+import { launchChromium, webGpuSwitches } from '../commands/launch.ts';
+import { expect, SottoPage, test } from './app.ts';
 
 const clip = join(root, 'public', 'samples', 'jfk-1.wav');
 const words = /^and so my fellow americans? ask not/;
@@ -53,4 +55,35 @@ test('a file under which the engine fails', async ({ openTab }) => {
     await expect(sotto.dock.getByText('Transcribing')).toBeHidden({ timeout: 30_000 });
     await expect.poll(() => sotto.plainText()).toMatch(words);
   });
+});
+
+test('a GPU that is lost gives way to the next backend, and that one to the processor', async ({ servers }) => {
+  const { executablePath } = findOrInstallChromium((line) => console.log(line));
+  const browser = await launchChromium(executablePath, { args: webGpuSwitches() });
+  try {
+    const page = await browser.newPage();
+    await page.goto(servers.isolated.url);
+    const isSoftware = await page.evaluate(async () => {
+      const adapter = await navigator.gpu?.requestAdapter();
+      return !adapter || adapter.info.isFallbackAdapter || /swiftshader|llvmpipe/.test(adapter.info.architecture);
+    });
+    test.skip(isSoftware, 'needs a graphics processor: a program that plays one takes minutes to load the model');
+    await page.goto(`${servers.isolated.url}?backend=webgpu`);
+    await page.waitForFunction(() => 'sotto' in globalThis);
+    const ready = await page.evaluate(() => sotto.ready());
+    expect(ready).toMatchObject({ ok: true, value: { on: { encoder: 'webgpu', decoder: 'webgpu' } } });
+
+    const sotto = new SottoPage(page, servers.isolated.url);
+    for (const place of ['the graphics processor and the processor together', 'of the processor']) {
+      await inject(sotto, 'gpu-lost');
+      await sotto.chooseFiles(clip);
+      await expect(sotto.dock.getByText(`Recognition stopped and goes on: now it runs on`).last()).toContainText(place);
+      await expect(sotto.dock.getByText('Transcribing')).toBeHidden({ timeout: 60_000 });
+      await expect.poll(() => sotto.plainText()).toMatch(words);
+    }
+    expect(await replaced(sotto)).toBe(2);
+    expect(await page.evaluate(() => sotto.ready())).toMatchObject({ ok: true, value: { backend: 'wasm' } });
+  } finally {
+    await browser.close();
+  }
 });

@@ -154,6 +154,33 @@ test('a download is paused, goes on after a reload, and what was installed is ve
   await expect(dialogOf(sotto).getByText('Nothing is downloaded yet.')).toBeVisible();
 });
 
+test('a folder is looked at, and copied when it holds a model', async ({ openTab, models }) => {
+  const sotto = await openTab();
+  await openModels(sotto);
+  const dialog = dialogOf(sotto);
+  const input = dialog.locator('input[type=file]');
+  await input.setInputFiles(join(models.folder, 'sotto', 'half'));
+  await expect(dialog.getByText('Code: model-incomplete')).toBeVisible();
+  await input.setInputFiles(join(models.folder, id));
+  await expect(dialog.getByText('Found: Moonshine tiny')).toBeVisible();
+  await button(dialog.locator('.model-offer'), 'Add').click();
+  const card = cardOf(sotto, 'folder/moonshine-tiny');
+  await button(card, 'Use').click({ timeout: 30_000 });
+  await expect(card.getByText('In use')).toBeVisible({ timeout: 30_000 });
+});
+
+test('two windows do not fetch the same model: the second one waits for the first', async ({ openTab, hubOf }) => {
+  const hub = await hubOf(slowly(4_000_000));
+  const [first, second] = [await openTab(), await openTab()];
+  await begin(first, hub);
+  await expect(cardOf(first).getByText(/B\/s/)).toBeVisible();
+  await openModels(second);
+  await button(cardOf(second), 'Go on').click();
+  await expect(cardOf(second).getByText('Another window is downloading this')).toBeVisible();
+  await expect(button(cardOf(second), 'Use')).toBeVisible({ timeout: 40_000 });
+  await expect(cardOf(second).getByText('Another window is downloading this')).toBeHidden();
+});
+
 test('a full disk offers what can be done, and a model in memory is as good for the session', async ({
   openTab,
   hubOf,

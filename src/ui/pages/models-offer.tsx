@@ -37,6 +37,7 @@ export function ModelOffer({ found, work, onDone }: ModelOfferProps) {
         <span>
           {named.length > 0 ? [...named, ...(more > 0 ? [words.more(more)] : [])].join(', ') : words.noLanguage}
         </span>
+        <span>{words.memory(memory)}</span>
         <span>{licence ? words.licence(licence) : words.noLicence}</span>
       </p>
       <fieldset class="model-versions">

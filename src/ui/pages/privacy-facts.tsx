@@ -6,7 +6,7 @@ import { privacy as words } from '../../i18n/settings.en.ts';
 
 export function PrivacyFacts({ app }: { app: App }) {
   const engine = app.engine.value;
-  const info = engine.at === 'ready' ? engine.info : null;
+  const info = 'info' in engine ? engine.info : null;
   const facts: [string, string][] = [
     [words.model, info ? modelName(info.model) : words.notReady],
     [words.backend, info ? words.backends[info.backend] : words.notReady],

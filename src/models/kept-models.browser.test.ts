@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, inject, test } from 'vitest';
 import type { InstallProgress, ModelSource } from '../protocol/models.ts';
 import { createMemoryStore } from './memory-store.ts';
+import type { FileRecord } from './model-record.ts';
 import { createModelThread } from './model-thread.ts';
 import type { ModelStore } from './store.ts';
 import { forgetStores, indexedStore } from './testing/stores.ts';
@@ -94,6 +95,40 @@ describe('what is kept', () => {
     await hubBehaves();
     expect(await thread.repair(id, ignore)).toMatchObject({ state: 'ready' });
   });
+
+  test('is checked as it lies there, when all had come and only the checking was left', async () => {
+    const thread = newThread();
+    await thread.install({ source: source() }, ignore);
+    const unverified = (file: FileRecord) => ({ ...file, isVerified: file.path !== encoder });
+    await disk.change(id, (record) => ({ ...record, files: record.files.map(unverified) }));
+    expect((await thread.list())[0]!.state).toBe('partial');
+    await hubBehaves();
+    expect(await thread.repair(id, ignore)).toMatchObject({ state: 'ready' });
+    expect(await sentByHub()).toEqual([]);
+    await expectWhole(await thread.read(id, q8));
+  });
+
+  test.each([
+    ['lost', null],
+    ['of another version', new Uint8Array([1, 2, 3])],
+  ])(
+    'goes on where it broke off with the state of its hash %s, and is checked as a whole',
+    async (_case, hashState) => {
+      await hubBehaves({ path: encoder, wrong: { kind: 'cut', share: 0.37 } });
+      const thread = newThread();
+      await thread.install({ source: source() }, ignore).catch(ignore);
+      for (const [index, mark] of await disk.marks(id, encoder)) {
+        const key = { id, path: encoder, index };
+        await disk.writePiece(key, new Uint8Array((await disk.readPiece(key))!), { ...mark, hashState });
+      }
+      const { stored } = (await thread.list())[0]!;
+      await hubBehaves();
+      expect(await thread.install({ source: source() }, ignore)).toMatchObject({ state: 'ready' });
+      const [rest] = (await sentByHub()).filter(({ path }) => path === encoder);
+      expect(rest!.from).toBeGreaterThan(stored / 2);
+      await expectWhole(await thread.read(id, q8));
+    },
+  );
 
   test('remembers when it was used', async () => {
     const thread = newThread();

@@ -17,6 +17,14 @@ const isolation = Object.fromEntries(
   ),
 );
 
+/** WebGPU without a GPU: right and slow, and everywhere the same. */
+const softwareGpu = [
+  '--enable-unsafe-webgpu',
+  '--use-webgpu-adapter=swiftshader',
+  '--enable-features=Vulkan',
+  '--use-vulkan=swiftshader',
+];
+
 const { executablePath } = findOrInstallChromium((line) => console.log(line));
 
 export default mergeConfig(
@@ -46,6 +54,7 @@ export default mergeConfig(
             globalSetup: 'commands/misbehaving-hub.ts',
             benchmark: { include: ['src/speech/**/*.bench.ts'] },
             include: ['src/**/*.browser.test.ts'],
+            exclude: ['src/**/*.gpu.browser.test.ts'],
             // One page at a time: these tests share the processor with a recogniser.
             fileParallelism: false,
             browser: {
@@ -56,6 +65,26 @@ export default mergeConfig(
                 launchOptions: {
                   executablePath,
                   args: ['--no-sandbox', ...chromiumSwitches({})],
+                },
+              }),
+              instances: [{ browser: 'chromium' }],
+            },
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'browser-gpu',
+            include: ['src/**/*.gpu.browser.test.ts'],
+            fileParallelism: false,
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({
+                launchOptions: {
+                  executablePath,
+                  args: ['--no-sandbox', ...chromiumSwitches({ args: softwareGpu })],
                 },
               }),
               instances: [{ browser: 'chromium' }],

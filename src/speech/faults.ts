@@ -24,10 +24,13 @@ export async function fail(fault: Fault, gpu: Gpu | undefined): Promise<void> {
   }
 }
 
+/** A tebibyte, more than any page can have. */
+const tooMuch = 2 ** 40;
+
 /** What an allocation throws that is too large for any machine. */
 function allocationError(): unknown {
   try {
-    return new ArrayBuffer(Number.MAX_SAFE_INTEGER);
+    return new ArrayBuffer(tooMuch);
   } catch (error) {
     return error;
   }

@@ -21,11 +21,15 @@ export async function orDead<Result>(work: Promise<Result>): Promise<Result> {
   try {
     return await work;
   } catch (cause) {
-    const error = toAppError(cause);
+    const error = asksTooMuch(cause) ? new AppError('out-of-memory', String(cause), { cause }) : toAppError(cause);
     if (deaths.includes(error.code)) throw error;
     throw new AppError('thread-died', `the runtime failed: ${error.message}`, { cause });
   }
 }
+
+/** What browsers say of an allocation that is larger than any they make. */
+const asksTooMuch = (cause: unknown): boolean =>
+  cause instanceof RangeError && /invalid array( buffer)? length/i.test(cause.message);
 
 export class GuardedRecogniser implements ModelRecogniser {
   readonly #recogniser: ModelRecogniser;

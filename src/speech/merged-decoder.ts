@@ -5,20 +5,15 @@
 
 import { AppError } from '../core/errors.ts';
 import type { Meter, Stage } from '../protocol/metrics.ts';
-import type { Session, Tensor } from './runtime.ts';
-import { tensor } from './runtime.ts';
+import { distance, Logits } from './logits.ts';
+import { cropped, outputsFor, type PastShape, pastNames, pastOf, selected, shapeOf } from './past.ts';
+import { type Session, type Tensor, tensor } from './runtime.ts';
 
 /** The sessions of a decoder, compiled from one file. */
 export interface DecoderSessions {
   /** The audio side alone; null where the graph could not be taken apart, and does it in its first step. */
   audio: Session | null;
   step: Session;
-}
-
-interface LayerShape {
-  layers: number;
-  heads: number;
-  headSize: number;
 }
 
 /** Several hypotheses over the same audio, decoded side by side: one row each, all of the same length. */
@@ -34,7 +29,7 @@ export interface Decoding {
 export class MergedDecoder {
   readonly #sessions: DecoderSessions;
   readonly #meter: Meter;
-  readonly #shape: LayerShape;
+  readonly #shape: PastShape;
   readonly #textPast: string[];
   readonly #audioPast: string[];
   /** How many tokens a pass may take. */
@@ -45,8 +40,8 @@ export class MergedDecoder {
     this.#sessions = sessions;
     this.#meter = meter;
     this.#shape = shapeOf(sessions.step);
-    this.#textPast = this.#names('decoder');
-    this.#audioPast = this.#names('encoder');
+    this.#textPast = pastNames(this.#shape.layers, 'decoder');
+    this.#audioPast = pastNames(this.#shape.layers, 'encoder');
     const known = new Set([...this.#textPast, ...this.#audioPast, ...otherInputs]);
     const unknown = sessions.step.inputs.map(({ name }) => name).filter((name) => !known.has(name));
     if (unknown.length > 0) {
@@ -120,30 +115,13 @@ export class MergedDecoder {
     await this.#sessions.audio?.release();
     await this.#sessions.step.release();
   }
-
-  #names(side: string): string[] {
-    return Array.from({ length: this.#shape.layers }, (_, layer) =>
-      ['key', 'value'].map((part) => `past_key_values.${layer}.${side}.${part}`),
-    ).flat();
-  }
 }
 
 /** What a decoder may want besides its past. */
 const otherInputs = ['input_ids', 'encoder_hidden_states', 'use_cache_branch'];
 
 /** Scores that differ by less, in proportion, differ by rounding: half precision gives a hundredth. */
-const sameWithin = 0.05;
-
-/** Length of the difference of two rows of scores, in proportion to the second. */
-function distance(scores: Float32Array, from: Float32Array): number {
-  let difference = 0;
-  let length = 0;
-  for (const [at, score] of from.entries()) {
-    difference += (scores[at]! - score) ** 2;
-    length += score ** 2;
-  }
-  return Math.sqrt(difference / length);
-}
+const sameWithin = 0.02;
 
 /** The tokens of every row in passes of one each. */
 async function oneByOne(rows: readonly (readonly number[])[], step: Decoding['step']): Promise<Logits> {
@@ -158,67 +136,7 @@ async function oneByOne(rows: readonly (readonly number[])[], step: Decoding['st
   return new Logits(data, rows.length, length);
 }
 
-/** What a pass gives: for every row and every token that it took, the scores of the token that follows. */
-export class Logits {
-  readonly #data: Float32Array;
-  readonly #length: number;
-  readonly #vocabulary: number;
-
-  /** `data` is [rows, length, vocabulary]. */
-  constructor(data: Float32Array, rows: number, length: number) {
-    this.#data = data;
-    this.#length = length;
-    this.#vocabulary = data.length / (rows * length);
-  }
-
-  /** Scores after the token at `position` of `row`; a negative position counts from the end. */
-  at(row: number, position: number): Float32Array {
-    const place = row * this.#length + (position < 0 ? this.#length + position : position);
-    return this.#data.subarray(place * this.#vocabulary, (place + 1) * this.#vocabulary);
-  }
-}
-
 function stageOf(rows: number, length: number): Stage {
   if (rows > 1) return 'beam-step';
   return length > 1 ? 'verify' : 'decode-step';
-}
-
-const presentOf = (name: string): string => name.replace('past_key_values', 'present');
-const pastOf = (name: string): string => name.replace('present', 'past_key_values');
-const outputsFor = (past: readonly string[]): string[] => ['logits', ...past.map(presentOf)];
-
-/** [rows, heads, length, size], cut after `length`. */
-function cropped(values: Tensor, length: number): Tensor {
-  const [rows, heads, before, size] = values.dims as [number, number, number, number];
-  const from = values.data as Float32Array;
-  const to = new Float32Array(rows * heads * length * size);
-  for (let i = 0; i < rows * heads; i++) {
-    to.set(from.subarray(i * before * size, (i * before + length) * size), i * length * size);
-  }
-  return tensor('float32', to, [rows, heads, length, size]);
-}
-
-/** [rows, heads, length, size], with the rows named. */
-function selected(values: Tensor, rows: readonly number[]): Tensor {
-  const from = values.data as Float32Array;
-  const row = from.length / values.dims[0]!;
-  const to = new Float32Array(rows.length * row);
-  for (const [place, chosen] of rows.entries()) to.set(from.subarray(chosen * row, (chosen + 1) * row), place * row);
-  return tensor('float32', to, [rows.length, ...values.dims.slice(1)]);
-}
-
-/** Layers and heads are those of the model, whatever its size. */
-function shapeOf(session: Session): LayerShape {
-  const layers = session.inputs.filter(({ name }) => /^past_key_values\.\d+\.decoder\.key$/.test(name)).length;
-  const key = session.inputs.find(({ name }) => name === 'past_key_values.0.decoder.key');
-  const [, heads, , headSize] = key?.isTensor ? key.shape : [];
-  if (typeof heads !== 'number' || typeof headSize !== 'number') {
-    throw new AppError('model-unsupported', 'the decoder has no past of a known shape', {
-      details: ['past_key_values'],
-    });
-  }
-  if (key?.isTensor && key.type !== 'float32') {
-    throw new AppError('model-unsupported', `the decoder keeps its past in ${key.type}`, { details: [key.type] });
-  }
-  return { layers, heads, headSize };
 }

@@ -9,30 +9,29 @@ import type { DecoderSessions } from './merged-decoder.ts';
 import { createSession, type Session } from './runtime.ts';
 
 /** Throws `model-broken`, `out-of-memory` or `backend-unsupported`. */
-export function compileEncoder({ onnx, data }: Graph, provider: Provider): Promise<Session> {
-  const file = new Uint8Array(onnx);
-  const bytes = provider === 'webgpu' ? edited('encoder', () => withFloatWeights(file)) : file;
-  return createSession(bytes, { provider, data });
+export async function compileEncoder({ onnx, data }: Graph, provider: Provider): Promise<Session> {
+  return createSession(forProvider(new Uint8Array(onnx), provider), { provider, data });
 }
 
 /** As `compileEncoder`. */
 export async function compileDecoder({ onnx, data }: Graph, provider: Provider): Promise<DecoderSessions> {
-  const isFloat = provider === 'webgpu';
   const file = new Uint8Array(onnx);
-  const parts = edited('decoder', () => splitDecoder(file, { isFloat }));
-  if (!parts) {
-    const whole = edited('decoder', () => (isFloat ? withFloatWeights(file) : withExactRows(file)));
-    return { audio: null, step: await createSession(whole, { provider, data }) };
-  }
-  const audio = await createSession(parts.audio, { provider, data });
-  return { audio, step: await createSession(parts.step, { provider, data, isBasic: !isFloat }) };
+  const parts = edited(() => splitDecoder(file));
+  const step = parts?.step ?? edited(() => withExactRows(file));
+  const audio = parts && (await createSession(forProvider(parts.audio, provider), { provider, data }));
+  // Where the processor works, a decoder's steps wait for memory: they are no faster for what is optimised beyond that.
+  const plan = { provider, data, isBasic: parts !== null && provider === 'wasm' };
+  return { audio, step: await createSession(forProvider(step, provider), plan) };
 }
 
+const forProvider = (file: Uint8Array<ArrayBuffer>, provider: Provider): Uint8Array<ArrayBuffer> =>
+  provider === 'webgpu' ? edited(() => withFloatWeights(file)) : file;
+
 /** Throws `model-broken` when the bytes are no graph. */
-function edited<Result>(what: string, edit: () => Result): Result {
+function edited<Result>(edit: () => Result): Result {
   try {
     return edit();
   } catch (cause) {
-    throw new AppError('model-broken', `${what}: ${cause}`, { cause });
+    throw new AppError('model-broken', String(cause), { cause });
   }
 }

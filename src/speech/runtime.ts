@@ -37,6 +37,9 @@ export interface SessionPlan {
   isBasic?: boolean;
 }
 
+/** Of the runtime's five levels: it warns of whatever runs on the processor in a session for the GPU. */
+const errorsOnly = 3;
+
 let build: Build | undefined;
 let device: GPUDevice | undefined;
 let isToSpoil = false;
@@ -68,6 +71,7 @@ export async function createSession(
   const session = await inTurn(() =>
     InferenceSession.create(new Uint8Array(graph), {
       executionProviders: [provider === 'webgpu' ? { name: 'webgpu', device: theDevice() } : { name: 'wasm' }],
+      logSeverityLevel: errorsOnly,
       externalData: data.map(({ path, bytes }) => ({ path, data: new Uint8Array(bytes) })),
       graphOptimizationLevel: isBasic ? 'basic' : 'all',
       // Not that anything runs in parallel: this mode does without a search for memory that can be shared, quadratic in nodes.

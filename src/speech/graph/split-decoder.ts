@@ -2,11 +2,10 @@
  * Takes a merged decoder apart. As exported it is one choice between two whole decoders, a first step without a past and later ones with
  * one, and the runtime compiles and unpacks both: twice the memory and more than twice the time. What only the first step has is the
  * audio side, keys and values of every layer over the encoder's output. That becomes a small graph of its own; the decoder with a past
- * does the rest, beginning with an empty one.
+ * does the rest, beginning with an empty one. Its products have exact rows (exact-rows.ts); those of the audio side stay as they are.
  */
 
 import { exactNodes } from './exact-rows.ts';
-import { floatNodes } from './float-weights.ts';
 import {
   dimensionsOf,
   type Graph,
@@ -25,16 +24,11 @@ export interface SplitDecoder {
   step: Uint8Array<ArrayBuffer>;
 }
 
-export interface SplitOptions {
-  /** No quantised product may be left, for a GPU; else those over the encoder's output stay as they are. */
-  isFloat: boolean;
-}
-
 const hidden = 'encoder_hidden_states';
 const isAudioSide = (name: string): boolean => /\.encoder\.(key|value)$/.test(name);
 
 /** Null when the decoder is not made as expected. Throws a RangeError on broken bytes. */
-export function splitDecoder(model: Uint8Array, { isFloat }: SplitOptions): SplitDecoder | null {
+export function splitDecoder(model: Uint8Array): SplitDecoder | null {
   const main = mainGraph(model);
   const [choice, ...others] = main.nodes;
   if (choice?.operator !== 'If' || others.length > 0) return null;
@@ -45,7 +39,7 @@ export function splitDecoder(model: Uint8Array, { isFloat }: SplitOptions): Spli
   const whole = { ...main, initializers };
 
   const textOutputs = [...main.outputs.keys()].filter((name) => !isAudioSide(name));
-  const laterNodes = neededFor(textOutputs, isFloat ? allFloat(later.nodes) : exactNodes(later.nodes));
+  const laterNodes = neededFor(textOutputs, exactNodes(later.nodes));
   const step = part(whole, laterNodes, textOutputs);
 
   const audioOutputs = [...main.outputs.keys()].filter(isAudioSide);
@@ -55,12 +49,11 @@ export function splitDecoder(model: Uint8Array, { isFloat }: SplitOptions): Spli
   if (shapes.some(([, heads]) => !heads)) return null;
   const constants = shapes.map(([name, heads]) => [name, wholeNumbers(name, [0, 0, ...heads!])] as const);
   const withShapes = { ...whole, initializers: new Map([...initializers, ...constants]) };
-  const audio = part(withShapes, isFloat ? allFloat(audioNodes) : audioNodes, audioOutputs);
+  const audio = part(withShapes, audioNodes, audioOutputs);
   if (!audio || [...audio.inputs.keys()].join() !== hidden) return null;
   return { audio: withGraph(model, audio), step: withGraph(model, step) };
 }
 
-const allFloat = (nodes: readonly GraphNode[]) => floatNodes(nodes, () => true);
 const shapeOf = (output: string): string => `${output}.shape`;
 
 /**

@@ -70,7 +70,7 @@ test('a GPU that is lost gives way to the next backend, and that one to the proc
     test.skip(isSoftware, 'needs a graphics processor: a program that plays one takes minutes to load the model');
     await page.goto(`${servers.isolated.url}?backend=webgpu`);
     await page.waitForFunction(() => 'sotto' in globalThis);
-    const ready = await page.evaluate(() => sotto.ready());
+    const ready = await page.evaluate(() => globalThis.sotto.ready());
     expect(ready).toMatchObject({ ok: true, value: { on: { encoder: 'webgpu', decoder: 'webgpu' } } });
 
     const sotto = new SottoPage(page, servers.isolated.url);
@@ -82,7 +82,7 @@ test('a GPU that is lost gives way to the next backend, and that one to the proc
       await expect.poll(() => sotto.plainText()).toMatch(words);
     }
     expect(await replaced(sotto)).toBe(2);
-    expect(await page.evaluate(() => sotto.ready())).toMatchObject({ ok: true, value: { backend: 'wasm' } });
+    expect(await page.evaluate(() => globalThis.sotto.ready())).toMatchObject({ ok: true, value: { backend: 'wasm' } });
   } finally {
     await browser.close();
   }

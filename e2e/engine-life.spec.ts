@@ -42,7 +42,8 @@ test('without isolation as well', async ({ openSotto }) => {
 test('what is said while an engine that was put to sleep loads again is recognised', async ({ openTab }) => {
   const sotto = await openTab();
   expect(await sotto.page.evaluate(() => globalThis.sotto.sleep())).toBe(true);
-  await sotto.pressRecord();
+  await sotto.recordButton.click();
+  await expect(sotto.dock.getByText(/The text follows when the model is ready|Listening/)).toBeVisible();
   expect(await sotto.page.evaluate(() => globalThis.sotto.sleep())).toBe(false);
   await sotto.hears(/country can do for you/i);
   await sotto.stop();

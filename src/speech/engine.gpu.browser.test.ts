@@ -1,9 +1,7 @@
 /** Models on the GPU give what they give on the processor. On a software adapter, which is right and slow: a second of speech must do. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createMetrics } from '../metrics/metrics.ts';
 import type { Provider } from '../protocol/engine.ts';
-import { Engine } from './engine.ts';
 import { type Gpu, openGpu, watched } from './gpu.ts';
 import { withFloatWeights } from './graph/float-weights.ts';
 import { GuardedRecogniser } from './guarded.ts';
@@ -11,7 +9,7 @@ import { Moonshine } from './moonshine.ts';
 import { computeOn, createSession, type Tensor, tensor } from './runtime.ts';
 import { quantisedConvolution, quantisedModel } from './testing/quantised-model.ts';
 import { recordings, samplesOf } from './testing/recordings.ts';
-import { modelFiles, processor, runtimeFiles, startRuntime } from './testing/runtime-files.ts';
+import { modelFiles, processor, startRuntime } from './testing/runtime-files.ts';
 import { silentMeter } from './testing/silent-meter.ts';
 
 const adapter = await navigator.gpu?.requestAdapter();
@@ -103,13 +101,6 @@ describe.skipIf(!adapter)('on a GPU adapter', () => {
       await expect(recogniser.recognise(speech)).rejects.toMatchObject({ code: 'gpu-lost' });
       await expect(recogniser.recognise(speech)).rejects.toMatchObject({ code: 'gpu-lost' });
     });
-  });
-
-  test('an engine tells on what it runs', minutes, async () => {
-    const engine = new Engine(createMetrics('engine'));
-    await engine.start(await runtimeFiles('jspi'));
-    const backend = { ...processor, decoder: 'webgpu' } as const;
-    expect(await engine.load(await modelFiles(), backend, () => {})).toMatchObject({ backend: 'webgpu', on: backend });
   });
 
   test('what a call does not tell is heard', async () => {

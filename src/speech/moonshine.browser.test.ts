@@ -82,7 +82,7 @@ async function plainLoop(decoder: Session, samples: Float32Array): Promise<numbe
 
 describe('beside the plain loop', () => {
   /** Every recording's beginning: the loop without tricks ends in time. */
-  const seconds = 3;
+  const seconds = 2;
 
   test('the same tokens on every recording', { timeout: 600_000 }, async () => {
     const decoder = await createSession(withExactRows(new Uint8Array(files.decoder.onnx)));
@@ -111,7 +111,7 @@ test('a draft changes nothing, however little audio it was found over', { timeou
   let kept = 0;
   let drafted = 0;
   for (const clip of someClips) {
-    const samples = await samplesOf(clip, 6);
+    const samples = await samplesOf(clip, 4);
     let draft: number[] = [];
     for (let end = second; end <= samples.length; end += second) {
       const audio = samples.subarray(0, end);

@@ -6,16 +6,8 @@
  */
 
 import { exactNodes } from './exact-rows.ts';
-import {
-  dimensionsOf,
-  type Graph,
-  type GraphNode,
-  graphIn,
-  mainGraph,
-  newNode,
-  wholeNumbers,
-  withGraph,
-} from './onnx.ts';
+import { dimensionsOf, type GraphNode, graphIn, mainGraph, newNode, wholeNumbers, withGraph } from './onnx.ts';
+import { neededFor, part, producersOf } from './part.ts';
 
 export interface SplitDecoder {
   /** From the encoder's output to `present.N.encoder.key` and `.value`. */
@@ -75,40 +67,6 @@ function audioSide(nodes: readonly GraphNode[], outputs: readonly string[]): Gra
     nodes.map((node) => reshaped.get(node) ?? node),
   );
 }
-
-/** A graph of these nodes, with the inputs and weights that they need; undefined when something is missing. */
-function part(whole: Graph, nodes: readonly GraphNode[], outputs: readonly string[]): Graph | undefined {
-  const made = new Set(nodes.flatMap((node) => node.outputs));
-  const wanted = new Set(nodes.flatMap(({ inputs }) => inputs).filter((name) => name && !made.has(name)));
-  const only = (messages: ReadonlyMap<string, Uint8Array>, names: ReadonlySet<string>) =>
-    new Map([...messages].filter(([name]) => names.has(name)));
-  const found = {
-    nodes,
-    initializers: only(whole.initializers, wanted),
-    inputs: only(whole.inputs, wanted),
-    outputs: only(whole.outputs, new Set(outputs)),
-  };
-  const isComplete =
-    [...wanted].every((name) => found.initializers.has(name) || found.inputs.has(name)) &&
-    outputs.every((name) => made.has(name));
-  return isComplete ? found : undefined;
-}
-
-function neededFor(outputs: readonly string[], nodes: readonly GraphNode[]): GraphNode[] {
-  const producers = producersOf(nodes);
-  const needed = new Set<GraphNode>();
-  const open = [...outputs];
-  for (let name = open.pop(); name !== undefined; name = open.pop()) {
-    const node = producers.get(name);
-    if (!node || needed.has(node)) continue;
-    needed.add(node);
-    open.push(...node.inputs);
-  }
-  return nodes.filter((node) => needed.has(node));
-}
-
-const producersOf = (nodes: readonly GraphNode[]) =>
-  new Map(nodes.flatMap((node) => node.outputs.map((name) => [name, node] as const)));
 
 /** Heads and their size, of a value of [batch, heads, length, size]; undefined where they are not fixed. */
 function headsOf(value: Uint8Array): [number, number] | undefined {

@@ -1,0 +1,32 @@
+/** The features beside those of the graph that comes with the model. */
+
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { NemoMel } from '../../src/speech/features/nemo-mel.ts';
+import { createSession, tensor } from '../../src/speech/runtime.ts';
+import { bytesOf, hasSharedModels, hub, samplesOf, speechClips, startRuntime } from '../shared-speech.ts';
+
+test.skipIf(!hasSharedModels)('they are those of nemo128.onnx', { timeout: 60_000 }, async () => {
+  await startRuntime();
+  const graph = await createSession(bytesOf(join(hub, 'nano/parakeet-nano/nemo128.onnx')));
+  const clips = [...speechClips('single').slice(0, 6), ...speechClips('silence')];
+  for (const { file } of clips) {
+    const samples = samplesOf({ file }).subarray(0, 100_001);
+    const { data, frames } = new NemoMel(128).of(samples)!;
+    const { features, features_lens } = await graph.run({
+      waveforms: tensor('float32', samples, [1, samples.length]),
+      waveforms_lens: tensor('int64', BigInt64Array.of(BigInt(samples.length)), [1]),
+    });
+    expect(Number(features_lens!.data[0]), file).toBe(frames);
+    const width = features!.dims[2]!;
+    let farthest = 0;
+    for (let band = 0; band < 128; band++) {
+      for (let frame = 0; frame < frames; frame++) {
+        const theirs = features!.data[band * width + frame] as number;
+        farthest = Math.max(farthest, Math.abs(theirs - data[band * frames + frame]!));
+      }
+    }
+    console.log(file, frames, width, farthest);
+    expect(farthest, file).toBeLessThan(1e-3);
+  }
+});

@@ -1,0 +1,126 @@
+/** A transducer's decoder as the runtime has it: frames projected once, texts predicted once, and both met. */
+
+import { AppError } from '../../core/errors.ts';
+import type { Graph } from '../../protocol/engine.ts';
+import type { Meter } from '../../protocol/metrics.ts';
+import { requireFinite } from '../finite.ts';
+import { type SplitJoint, splitJoint, stateInputs, stateOutputs } from '../graph/split-joint.ts';
+import { createSession, type Session, type Tensor, tensor } from '../runtime.ts';
+import type { Meeting, Transducer } from './tdt.ts';
+
+/** A text as the prediction network has read it. */
+interface Prediction {
+  token: number;
+  /** [1, 1, 1, size] */
+  output: Tensor;
+  states: readonly Tensor[];
+}
+
+export class Joint {
+  readonly #sessions: Record<'frames' | 'prediction' | 'joint', Session>;
+  readonly #names: SplitJoint['names'];
+  readonly #meter: Meter;
+  readonly #blank: number;
+  /** What the last texts began with: the next pass over the same audio says nearly the same. */
+  readonly #read: Prediction[] = [];
+
+  private constructor(parts: {
+    sessions: Record<'frames' | 'prediction' | 'joint', Session>;
+    names: SplitJoint['names'];
+    meter: Meter;
+    blank: number;
+  }) {
+    this.#sessions = parts.sessions;
+    this.#names = parts.names;
+    this.#meter = parts.meter;
+    this.#blank = parts.blank;
+  }
+
+  /** Throws `model-broken`, `model-unsupported`, `out-of-memory` or `backend-unsupported`. */
+  static async load({ onnx, data }: Graph, blank: number, meter: Meter): Promise<Joint> {
+    const split = parts(new Uint8Array(onnx));
+    const session = (graph: Uint8Array<ArrayBuffer>) => createSession(graph, { data });
+    const sessions = {
+      frames: await session(split.frames),
+      prediction: await session(split.prediction),
+      joint: await session(split.joint),
+    };
+    return new Joint({ sessions, names: split.names, meter, blank });
+  }
+
+  /** Over the encoder's output, [1, width, frames]. */
+  async over(encoded: Tensor): Promise<Transducer> {
+    const { [this.#names.frame]: projected } = await this.#sessions.frames.run({ encoder_outputs: encoded });
+    const size = projected!.dims.at(-1)!;
+    const all = projected!.data as Float32Array;
+    return {
+      meet: async (frame, count, tokens) => {
+        const started = performance.now();
+        const { output } = await this.#predict(tokens);
+        const rows = all.subarray(frame * size, (frame + count) * size);
+        const { outputs } = await this.#sessions.joint.run({
+          [this.#names.frame]: tensor('float32', rows, [1, count, 1, size]),
+          [this.#names.text]: output,
+        });
+        this.#meter.record('decode-step', performance.now() - started);
+        return this.#meeting(outputs!, count);
+      },
+    };
+  }
+
+  async release(): Promise<void> {
+    for (const session of Object.values(this.#sessions)) await session.release();
+  }
+
+  #meeting({ data }: Tensor, rows: number): Meeting {
+    const scores = data as Float32Array;
+    requireFinite(scores);
+    const width = scores.length / rows;
+    const tokens = this.#blank + 1;
+    return {
+      tokens: (row) => scores.subarray(row * width, row * width + tokens),
+      durations: (row) => scores.subarray(row * width + tokens, (row + 1) * width),
+    };
+  }
+
+  /** A text begins with the blank. */
+  async #predict(tokens: readonly number[]): Promise<Prediction> {
+    const text = [this.#blank, ...tokens];
+    let same = 0;
+    while (same < text.length && this.#read[same]?.token === text[same]) same++;
+    if (same < text.length) this.#read.length = same;
+    for (const token of text.slice(same)) this.#read.push(await this.#next(token, this.#read.at(-1)?.states));
+    return this.#read[text.length - 1]!;
+  }
+
+  async #next(token: number, before: readonly Tensor[] = this.#noStates()): Promise<Prediction> {
+    const results = await this.#sessions.prediction.run({
+      targets: tensor('int32', Int32Array.of(token), [1, 1]),
+      ...Object.fromEntries(stateInputs.map((name, i) => [name, before[i]!])),
+    });
+    return { token, output: results[this.#names.text]!, states: stateOutputs.map((name) => results[name]!) };
+  }
+
+  /** [layers, 1, size] of zeros. */
+  #noStates(): Tensor[] {
+    return stateInputs.map((name) => {
+      const input = this.#sessions.prediction.inputs.find((each) => each.name === name);
+      const [layers, , size] = input?.isTensor ? input.shape : [];
+      if (typeof layers !== 'number' || typeof size !== 'number') {
+        throw new AppError('model-unsupported', `${name} has no fixed size`, { details: [name] });
+      }
+      return tensor('float32', new Float32Array(layers * size), [layers, 1, size]);
+    });
+  }
+}
+
+function parts(model: Uint8Array): SplitJoint {
+  let split: SplitJoint | null;
+  try {
+    split = splitJoint(model);
+  } catch (cause) {
+    throw new AppError('model-broken', String(cause), { cause });
+  }
+  if (!split) throw new AppError('model-unsupported', 'the decoder is no transducer of a known form');
+  return split;
+}

@@ -4,6 +4,7 @@ import { AppError } from '../core/errors.ts';
 import type { Backend, ModelFiles } from '../protocol/engine.ts';
 import type { Meter } from '../protocol/metrics.ts';
 import { Moonshine } from './moonshine.ts';
+import { Parakeet } from './parakeet/parakeet.ts';
 import type { ModelRecogniser } from './recogniser.ts';
 
 /** Throws what the family's `load` throws, and `model-unsupported` for a family that has no recogniser. */
@@ -12,8 +13,9 @@ export async function loadRecogniser(files: ModelFiles, backend: Backend, meter:
   switch (family) {
     case 'moonshine':
       return Moonshine.load(files, backend, meter);
-    case 'whisper':
     case 'parakeet':
+      return Parakeet.load(files, backend, meter);
+    case 'whisper':
       throw new AppError('model-unsupported', `there is no recogniser for ${family}`, { details: [family] });
   }
 }

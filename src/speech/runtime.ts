@@ -69,7 +69,7 @@ export async function createSession(
 ): Promise<Session> {
   const { InferenceSession } = started();
   const session = await inTurn(() =>
-    InferenceSession.create(new Uint8Array(graph), {
+    InferenceSession.create(graph instanceof Uint8Array ? graph : new Uint8Array(graph), {
       executionProviders: [provider === 'webgpu' ? { name: 'webgpu', device: theDevice() } : { name: 'wasm' }],
       logSeverityLevel: errorsOnly,
       externalData: data.map(({ path, bytes }) => ({ path, data: new Uint8Array(bytes) })),

@@ -6,7 +6,7 @@ import type { Meter } from '../../protocol/metrics.ts';
 import { requireFinite } from '../finite.ts';
 import { type SplitJoint, splitJoint, stateInputs, stateOutputs } from '../graph/split-joint.ts';
 import { createSession, type Session, type Tensor, tensor } from '../runtime.ts';
-import type { Meeting, Transducer } from './tdt.ts';
+import type { Meeting, Transducer, Visit } from './tdt.ts';
 
 /** A text as the prediction network has read it. */
 interface Prediction {
@@ -15,6 +15,14 @@ interface Prediction {
   output: Tensor;
   states: readonly Tensor[];
 }
+
+/** A text that may come again, and the frames that it was found in. */
+export interface Expected {
+  tokens: readonly number[];
+  path: readonly Visit[];
+}
+
+const nothing: Expected = { tokens: [], path: [] };
 
 export class Joint {
   readonly #sessions: Record<'frames' | 'prediction' | 'joint', Session>;
@@ -48,22 +56,27 @@ export class Joint {
     return new Joint({ sessions, names: split.names, meter, blank });
   }
 
-  /** Over the encoder's output, [1, width, frames]. */
-  async over(encoded: Tensor): Promise<Transducer> {
+  /**
+   * Over the encoder's output, [1, width, frames]. What is expected is met in one pass, ahead of time: it changes nothing of any score, but
+   * how soon it is there.
+   */
+  async over(encoded: Tensor, expected: Expected = nothing): Promise<Transducer> {
     const { [this.#names.frame]: projected } = await this.#sessions.frames.run({ encoder_outputs: encoded });
     const size = projected!.dims.at(-1)!;
     const all = projected!.data as Float32Array;
+    const [, , frames] = encoded.dims as [number, number, number];
+    const visits = expected.path.filter(({ frame }) => frame < frames);
+    const foreseen = await this.#foresee(all, size, { ...expected, path: visits });
     return {
-      meet: async (frame, count, tokens) => {
+      meet: async (frame, most, tokens) => {
+        const row = visits.findIndex((visit) => visit.frame === frame && visit.tokens === tokens.length);
+        if (row >= 0 && tokens.every((token, at) => token === expected.tokens[at])) return foreseen!(row);
         const started = performance.now();
         const { output } = await this.#predict(tokens);
-        const rows = all.subarray(frame * size, (frame + count) * size);
-        const { outputs } = await this.#sessions.joint.run({
-          [this.#names.frame]: tensor('float32', rows, [1, count, 1, size]),
-          [this.#names.text]: output,
-        });
+        const rows = tensor('float32', all.subarray(frame * size, (frame + most) * size), [1, most, 1, size]);
+        const scores = await this.#meet(rows, output);
         this.#meter.record('decode-step', performance.now() - started);
-        return this.#meeting(outputs!, count);
+        return this.#meeting(scores, most);
       },
     };
   }
@@ -72,12 +85,40 @@ export class Joint {
     for (const session of Object.values(this.#sessions)) await session.release();
   }
 
-  #meeting({ data }: Tensor, rows: number): Meeting {
-    const scores = data as Float32Array;
+  /** All that is expected, side by side; a meeting for each. */
+  async #foresee(
+    all: Float32Array,
+    size: number,
+    { tokens, path }: Expected,
+  ): Promise<((row: number) => Meeting) | null> {
+    if (path.length === 0) return null;
+    const started = performance.now();
+    const dims = [path.length, 1, 1, size];
+    const rows = new Float32Array(path.length * size);
+    const texts = new Float32Array(path.length * size);
+    for (const [row, visit] of path.entries()) {
+      rows.set(all.subarray(visit.frame * size, (visit.frame + 1) * size), row * size);
+      const { output } = await this.#predict(tokens.slice(0, visit.tokens));
+      texts.set(output.data as Float32Array, row * size);
+    }
+    const scores = await this.#meet(tensor('float32', rows, dims), tensor('float32', texts, dims));
+    this.#meter.record('verify', performance.now() - started);
+    const width = scores.length / path.length;
+    return (row) => this.#meeting(scores.subarray(row * width, (row + 1) * width), 1);
+  }
+
+  async #meet(frames: Tensor, text: Tensor): Promise<Float32Array> {
+    const { outputs } = await this.#sessions.joint.run({ [this.#names.frame]: frames, [this.#names.text]: text });
+    const scores = outputs!.data as Float32Array;
     requireFinite(scores);
+    return scores;
+  }
+
+  #meeting(scores: Float32Array, rows: number): Meeting {
     const width = scores.length / rows;
     const tokens = this.#blank + 1;
     return {
+      rows,
       tokens: (row) => scores.subarray(row * width, row * width + tokens),
       durations: (row) => scores.subarray(row * width + tokens, (row + 1) * width),
     };

@@ -13,11 +13,16 @@ import { compileEncoder } from '../placement.ts';
 import type { ModelRecogniser, RecogniseOptions } from '../recogniser.ts';
 import { type Session, type Tensor, tensor } from '../runtime.ts';
 import { type ParakeetContract, readContract } from './contract.ts';
-import { Joint } from './joint.ts';
-import { type Emission, walk } from './tdt.ts';
+import { type Expected, Joint } from './joint.ts';
+import { withTail } from './tail.ts';
+import { type Emission, type Walked, walk } from './tdt.ts';
 import { wordsOf } from './words.ts';
 
-const batch = { first: 4, next: 8 };
+/**
+ * Frames met in a pass. Nearly every frame that the durations lead to has a token, and after it the text is another: more than one at
+ * first is wasted. Behind a frame without one come others.
+ */
+const batch = { first: 1, next: 4 };
 
 interface ParakeetParts {
   encoder: Session;
@@ -26,16 +31,15 @@ interface ParakeetParts {
   meter: Meter;
 }
 
-interface Heard {
+interface Heard extends Walked {
   samples: Float32Array;
-  emissions: readonly Emission[];
 }
 
 export class Parakeet implements ModelRecogniser {
   readonly #parts: ParakeetParts;
   readonly #mel: NemoMel;
   /** The last pass. */
-  #heard: Heard = { samples: new Float32Array(0), emissions: [] };
+  #heard: Heard = { samples: new Float32Array(0), emissions: [], path: [] };
 
   private constructor(parts: ParakeetParts) {
     this.#parts = parts;
@@ -54,22 +58,24 @@ export class Parakeet implements ModelRecogniser {
   }
 
   async recognise(samples: Float32Array, options: RecogniseOptions = {}): Promise<Recognition | null> {
-    const { prefix = [], shouldStop = () => false } = options;
-    const encoded = await this.#encode(samples);
-    if (!encoded) return this.#recognition([], options);
+    const { prefix = [], isFinal = false, shouldStop = () => false } = options;
+    const seconds = samples.length / speechRate;
+    const encoded = await this.#encode(isFinal ? withTail(samples) : samples);
+    if (!encoded) return this.#recognition([], seconds, options);
     const { joint, contract } = this.#parts;
-    const emissions = await walk(await joint.over(encoded), {
+    const { known, expected } = this.#remembered(samples, prefix);
+    const walked = await walk(await joint.over(encoded, expected), {
       frames: encoded.dims[2]!,
       blank: contract.blank,
       mostTokens: contract.mostTokens,
       batch,
-      known: this.#known(samples, prefix),
+      known,
       forced: prefix,
       shouldStop,
     });
-    if (!emissions) return null;
-    this.#heard = { samples: samples.slice(), emissions };
-    return this.#recognition(emissions, options);
+    if (!walked) return null;
+    this.#heard = { samples: samples.slice(), ...walked };
+    return this.#recognition(walked.emissions, seconds, options);
   }
 
   async warmUp(): Promise<void> {
@@ -104,20 +110,24 @@ export class Parakeet implements ModelRecogniser {
     return outputs;
   }
 
-  /** What the last pass found of the prefix, where the audio goes on from that pass. */
-  #known(samples: Float32Array, prefix: readonly number[]): readonly Emission[] {
-    const known = this.#heard.emissions.slice(0, prefix.length);
-    if (known.length < prefix.length || known.some(({ token }, i) => token !== prefix[i])) return [];
-    const last = known.at(-1);
-    if (!last) return [];
-    const { frameSeconds } = this.#parts.contract;
-    const end = Math.min(this.#heard.samples.length, (last.frame + 1) * frameSeconds * speechRate);
-    return samples.length >= end && this.#heard.samples.subarray(0, end).every((each, i) => each === samples[i])
-      ? known
-      : [];
+  /** Where the audio is that of the last pass, grown or cut at its end: what it found of the prefix, and how it went on from there. */
+  #remembered(samples: Float32Array, prefix: readonly number[]): { known: readonly Emission[]; expected?: Expected } {
+    const { samples: before, emissions, path } = this.#heard;
+    const common = Math.min(before.length, samples.length);
+    for (let at = 0; at < common; at++) if (before[at] !== samples[at]) return { known: [] };
+    const tokens = emissions.map(({ token }) => token);
+    const expected = { tokens, path: path.filter((visit) => visit.tokens >= prefix.length) };
+    const known = emissions.slice(0, prefix.length);
+    const end = ((known.at(-1)?.frame ?? 0) + 1) * this.#parts.contract.frameSeconds * speechRate;
+    const isKnown = end <= common && prefix.every((token, at) => token === tokens[at]);
+    return isKnown ? { known, expected } : { known: [] };
   }
 
-  #recognition(emissions: readonly Emission[], { prefix = [], draft = [] }: RecogniseOptions): Recognition {
+  #recognition(
+    emissions: readonly Emission[],
+    seconds: number,
+    { prefix = [], draft = [] }: RecogniseOptions,
+  ): Recognition {
     const tokens = emissions.map(({ token }) => token);
     const changed = draft.findIndex((token, at) => token !== tokens[prefix.length + at]);
     const { vocabulary, frameSeconds } = this.#parts.contract;
@@ -127,7 +137,7 @@ export class Parakeet implements ModelRecogniser {
       logProbabilities: emissions.map(({ logProbability }) => logProbability),
       ending: 'end',
       draftKept: changed < 0 ? draft.length : changed,
-      words: wordsOf(emissions, vocabulary, frameSeconds),
+      words: wordsOf(emissions, { vocabulary, frameSeconds, seconds }),
     };
   }
 }

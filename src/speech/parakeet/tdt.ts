@@ -16,15 +16,28 @@ export interface Emission {
   logProbability: number;
 }
 
-/** Scores of frames with one text: tokens first, then durations. */
+/** Scores of frames with one text: those of tokens, and those of durations. */
 export interface Meeting {
+  rows: number;
   tokens(row: number): Float32Array;
   durations(row: number): Float32Array;
 }
 
 export interface Transducer {
-  /** Meets `count` frames from `frame` on with the text of `tokens`. */
-  meet(frame: number, count: number, tokens: readonly number[]): Promise<Meeting>;
+  /** Meets `most` frames from `frame` on with the text of `tokens`, or fewer of them. */
+  meet(frame: number, most: number, tokens: readonly number[]): Promise<Meeting>;
+}
+
+/** A frame that a search has looked at, with so many tokens before it. */
+export interface Visit {
+  frame: number;
+  tokens: number;
+}
+
+export interface Walked {
+  emissions: readonly Emission[];
+  /** In order; without what was known before. */
+  path: readonly Visit[];
 }
 
 export interface WalkOptions {
@@ -44,19 +57,20 @@ export interface WalkOptions {
 }
 
 /** Null when abandoned. */
-export async function walk(transducer: Transducer, options: WalkOptions): Promise<Emission[] | null> {
+export async function walk(transducer: Transducer, options: WalkOptions): Promise<Walked | null> {
   const { frames, blank, mostTokens, batch, known = [], forced = [], shouldStop } = options;
   const emissions = [...known];
+  const path: Visit[] = [];
   const tokens = known.map(({ token }) => token);
   let { frame, given } = placeAfter(known, mostTokens);
   let count = batch.first;
   while (frame < frames) {
     if (await shouldStop()) return null;
     const start = frame;
-    const end = Math.min(frames, start + count);
-    const meeting = await transducer.meet(start, end - start, tokens);
+    const meeting = await transducer.meet(start, Math.min(count, frames - start), tokens);
     count = batch.next;
-    while (frame < end) {
+    while (frame < start + meeting.rows) {
+      path.push({ frame, tokens: tokens.length });
       const row = frame - start;
       const found = likeliest(meeting.tokens(row));
       const duration = likeliest(meeting.durations(row)).token;
@@ -80,7 +94,7 @@ export async function walk(transducer: Transducer, options: WalkOptions): Promis
     emissions.push({ token, frame: frames - 1, duration: 1, logProbability: logProbabilityOf(scores, token) });
     tokens.push(token);
   }
-  return emissions;
+  return { emissions, path };
 }
 
 /** Where to search after a token, and how many the frame there has given. */

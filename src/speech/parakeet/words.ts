@@ -4,16 +4,24 @@ import type { TimedWord } from '../../protocol/engine.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { Emission } from './tdt.ts';
 
-/** A token is found where its sound begins to be certain, and lasts as far as it leaps. `frameSeconds` is the length of a frame. */
-export function wordsOf(emissions: readonly Emission[], vocabulary: Vocabulary, frameSeconds: number): TimedWord[] {
+export interface WordsPlan {
+  vocabulary: Vocabulary;
+  /** Length of a frame. */
+  frameSeconds: number;
+  /** Length of the audio. */
+  seconds: number;
+}
+
+/** A token is found where its sound is, and lasts as far as it leaps. */
+export function wordsOf(emissions: readonly Emission[], { vocabulary, frameSeconds, seconds }: WordsPlan): TimedWord[] {
   const starts = emissions.map((_, at) => at).filter((at) => at === 0 || vocabulary.beginsWord(emissions[at]!.token));
   return starts.map((start, i) => {
     const word = emissions.slice(start, starts[i + 1]);
     const last = word.at(-1)!;
     return {
       text: vocabulary.textOf(word.map(({ token }) => token)),
-      start: word[0]!.frame * frameSeconds,
-      end: (last.frame + Math.max(1, last.duration)) * frameSeconds,
+      start: Math.min(seconds, word[0]!.frame * frameSeconds),
+      end: Math.min(seconds, (last.frame + Math.max(1, last.duration)) * frameSeconds),
       confidence: Math.exp(word.reduce((sum, { logProbability }) => sum + logProbability, 0) / word.length),
     };
   });

@@ -1,0 +1,67 @@
+/** The search as it is usually written: the whole decoder, one frame a call, everything predicted and projected anew each time. */
+
+import type { Session, Tensor } from '../../src/speech/runtime.ts';
+import { tensor } from '../../src/speech/runtime.ts';
+
+export interface PlainPlan {
+  blank: number;
+  mostTokens: number;
+}
+
+export interface PlainText {
+  tokens: number[];
+  frames: number[];
+  calls: number;
+}
+
+/** `decoder` is the graph as it was exported; `encoded` is [1, width, frames]. */
+export async function plainLoop(
+  decoder: Session,
+  encoded: Tensor,
+  { blank, mostTokens }: PlainPlan,
+): Promise<PlainText> {
+  const [, width, frames] = encoded.dims as [number, number, number];
+  const all = encoded.data as Float32Array;
+  const zeros = (name: string) => {
+    const input = decoder.inputs.find((each) => each.name === name);
+    const [layers, , size] = (input?.isTensor ? input.shape : []) as number[];
+    return tensor('float32', new Float32Array(layers! * size!), [layers!, 1, size!]);
+  };
+  let states = [zeros('input_states_1'), zeros('input_states_2')] as const;
+  const text: PlainText = { tokens: [], frames: [], calls: 0 };
+  let given = 0;
+  for (let frame = 0; frame < frames; ) {
+    const column = Float32Array.from({ length: width }, (_, i) => all[i * frames + frame]!);
+    const results = await decoder.run({
+      encoder_outputs: tensor('float32', column, [1, width, 1]),
+      targets: tensor('int32', Int32Array.of(text.tokens.at(-1) ?? blank), [1, 1]),
+      target_length: tensor('int32', Int32Array.of(1), [1]),
+      input_states_1: states[0],
+      input_states_2: states[1],
+    });
+    text.calls++;
+    const scores = results.outputs!.data as Float32Array;
+    const token = greatest(scores.subarray(0, blank + 1));
+    const step = greatest(scores.subarray(blank + 1));
+    if (token !== blank) {
+      states = [results.output_states_1!, results.output_states_2!];
+      text.tokens.push(token);
+      text.frames.push(frame);
+      given++;
+    }
+    if (step > 0) {
+      frame += step;
+      given = 0;
+    } else if (token === blank || given === mostTokens) {
+      frame++;
+      given = 0;
+    }
+  }
+  return text;
+}
+
+function greatest(scores: Float32Array): number {
+  let place = 0;
+  for (let i = 1; i < scores.length; i++) if (scores[i]! > scores[place]!) place = i;
+  return place;
+}

@@ -107,17 +107,6 @@ export function numberField(number: number, value: number): Uint8Array {
   return Uint8Array.from([...varintBytes(number * 8), ...varintBytes(value)]);
 }
 
-/** The parts one after another. */
-export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
-}
-
 function varintBytes(value: number): number[] {
   const bytes: number[] = [];
   for (let rest = value; ; rest = Math.floor(rest / 128)) {

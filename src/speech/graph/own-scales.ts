@@ -6,9 +6,10 @@
  * Relu alone, because a range that begins below 0 has no such form. Eight rows take half as long as with exact-rows.ts.
  */
 
+import { joined } from '../../core/joined.ts';
 import { type Graph, type GraphNode, newNode } from './onnx.ts';
 import { producersOf } from './part.ts';
-import { delimited, joined, numberField, stringField } from './protobuf.ts';
+import { delimited, numberField, stringField } from './protobuf.ts';
 
 /** Field numbers of onnx.proto3. */
 const tensor = { type: 2, name: 8, raw: 9 };

@@ -5,11 +5,12 @@
  * changes another: projections have exact rows (exact-rows.ts), joint products their own scales (own-scales.ts).
  */
 
+import { joined } from '../../core/joined.ts';
 import { exactNodes } from './exact-rows.ts';
 import { type Graph, type GraphNode, mainGraph, withGraph } from './onnx.ts';
 import { withOwnScales } from './own-scales.ts';
 import { neededFor, part } from './part.ts';
-import { delimited, joined, numberField, stringField } from './protobuf.ts';
+import { delimited, numberField, stringField } from './protobuf.ts';
 
 export interface SplitJoint {
   /** From `encoder_outputs` [1, width, frames] to `frame`, [1, frames, 1, size]. */

@@ -14,10 +14,8 @@ import { VoiceDetector } from '../src/speech/vad.ts';
 import { detectorBytes } from './shared-speech.ts';
 
 const usual = segmenterOptions('normal');
-/** The model hears a sentence or two best: every silence ends a segment, not only one after 12 s. */
-const options = { ...usual, hangover: usual.shortHangover };
 
-export async function sentencesOf(samples: Float32Array): Promise<SpeechRange[]> {
+export async function sentencesOf(samples: Float32Array, options = usual): Promise<SpeechRange[]> {
   const session = await createSession(detectorBytes());
   const detector = new VoiceDetector(session, { record() {}, count() {} });
   const events: SegmenterEvent[] = [];

@@ -22,8 +22,6 @@ export interface Expected {
   path: readonly Visit[];
 }
 
-const nothing: Expected = { tokens: [], path: [] };
-
 export class Joint {
   readonly #sessions: Record<'frames' | 'prediction' | 'joint', Session>;
   readonly #names: SplitJoint['names'];
@@ -57,23 +55,24 @@ export class Joint {
   }
 
   /**
-   * Over the encoder's output, [1, width, frames]. What is expected is met in one pass, ahead of time: it changes nothing of any score, but
-   * how soon it is there.
+   * Over the encoder's output, [1, width, frames], of which the first is the frame `from`. What is expected is met in one pass, ahead of
+   * time: it changes nothing of any score, but how soon it is there.
    */
-  async over(encoded: Tensor, expected: Expected = nothing): Promise<Transducer> {
+  async over(encoded: Tensor, { from, expected }: { from: number; expected: Expected }): Promise<Transducer> {
     const { [this.#names.frame]: projected } = await this.#sessions.frames.run({ encoder_outputs: encoded });
     const size = projected!.dims.at(-1)!;
     const all = projected!.data as Float32Array;
-    const [, , frames] = encoded.dims as [number, number, number];
-    const visits = expected.path.filter(({ frame }) => frame < frames);
-    const foreseen = await this.#foresee(all, size, { ...expected, path: visits });
+    const frames = all.length / size;
+    const rowsAt = (frame: number, count: number) => all.subarray((frame - from) * size, (frame - from + count) * size);
+    const visits = expected.path.filter(({ frame }) => frame >= from && frame < from + frames);
+    const foreseen = await this.#foresee({ ...expected, path: visits }, (frame) => rowsAt(frame, 1));
     return {
       meet: async (frame, most, tokens) => {
         const row = visits.findIndex((visit) => visit.frame === frame && visit.tokens === tokens.length);
         if (row >= 0 && tokens.every((token, at) => token === expected.tokens[at])) return foreseen!(row);
         const started = performance.now();
         const { output } = await this.#predict(tokens);
-        const rows = tensor('float32', all.subarray(frame * size, (frame + most) * size), [1, most, 1, size]);
+        const rows = tensor('float32', rowsAt(frame, most), [1, most, 1, size]);
         const scores = await this.#meet(rows, output);
         this.#meter.record('decode-step', performance.now() - started);
         return this.#meeting(scores, most);
@@ -87,17 +86,17 @@ export class Joint {
 
   /** All that is expected, side by side; a meeting for each. */
   async #foresee(
-    all: Float32Array,
-    size: number,
     { tokens, path }: Expected,
+    rowAt: (frame: number) => Float32Array,
   ): Promise<((row: number) => Meeting) | null> {
     if (path.length === 0) return null;
     const started = performance.now();
+    const size = rowAt(path[0]!.frame).length;
     const dims = [path.length, 1, 1, size];
     const rows = new Float32Array(path.length * size);
     const texts = new Float32Array(path.length * size);
     for (const [row, visit] of path.entries()) {
-      rows.set(all.subarray(visit.frame * size, (visit.frame + 1) * size), row * size);
+      rows.set(rowAt(visit.frame), row * size);
       const { output } = await this.#predict(tokens.slice(0, visit.tokens));
       texts.set(output.data as Float32Array, row * size);
     }

@@ -14,6 +14,7 @@ import type { ModelRecogniser, RecogniseOptions } from '../recogniser.ts';
 import { type Session, type Tensor, tensor } from '../runtime.ts';
 import { type ParakeetContract, readContract } from './contract.ts';
 import { type Expected, Joint } from './joint.ts';
+import { windowStart } from './live-window.ts';
 import { withTail } from './tail.ts';
 import { type Emission, type Walked, walk } from './tdt.ts';
 import { wordsOf } from './words.ts';
@@ -23,6 +24,8 @@ import { wordsOf } from './words.ts';
  * first is wasted. Behind a frame without one come others.
  */
 const batch = { first: 1, next: 4 };
+
+const unknown = { known: [], expected: { tokens: [], path: [] } };
 
 interface ParakeetParts {
   encoder: Session;
@@ -60,12 +63,15 @@ export class Parakeet implements ModelRecogniser {
   async recognise(samples: Float32Array, options: RecogniseOptions = {}): Promise<Recognition | null> {
     const { prefix = [], isFinal = false, shouldStop = () => false } = options;
     const seconds = samples.length / speechRate;
-    const encoded = await this.#encode(isFinal ? withTail(samples) : samples);
-    if (!encoded) return this.#recognition([], seconds, options);
     const { joint, contract } = this.#parts;
     const { known, expected } = this.#remembered(samples, prefix);
-    const walked = await walk(await joint.over(encoded, expected), {
-      frames: encoded.dims[2]!,
+    const { frameSeconds } = contract;
+    const from = windowStart(Math.floor(seconds / frameSeconds), known.at(-1)?.frame ?? 0, frameSeconds);
+    const heard = samples.subarray(Math.round(from * frameSeconds * speechRate));
+    const encoded = await this.#encode(isFinal ? withTail(heard) : heard);
+    if (!encoded) return this.#recognition([], seconds, options);
+    const walked = await walk(await joint.over(encoded, { from, expected }), {
+      frames: from + encoded.dims[2]!,
       blank: contract.blank,
       mostTokens: contract.mostTokens,
       batch,
@@ -111,16 +117,16 @@ export class Parakeet implements ModelRecogniser {
   }
 
   /** Where the audio is that of the last pass, grown or cut at its end: what it found of the prefix, and how it went on from there. */
-  #remembered(samples: Float32Array, prefix: readonly number[]): { known: readonly Emission[]; expected?: Expected } {
+  #remembered(samples: Float32Array, prefix: readonly number[]): { known: readonly Emission[]; expected: Expected } {
     const { samples: before, emissions, path } = this.#heard;
     const common = Math.min(before.length, samples.length);
-    for (let at = 0; at < common; at++) if (before[at] !== samples[at]) return { known: [] };
+    for (let at = 0; at < common; at++) if (before[at] !== samples[at]) return unknown;
     const tokens = emissions.map(({ token }) => token);
     const expected = { tokens, path: path.filter((visit) => visit.tokens >= prefix.length) };
     const known = emissions.slice(0, prefix.length);
     const end = ((known.at(-1)?.frame ?? 0) + 1) * this.#parts.contract.frameSeconds * speechRate;
     const isKnown = end <= common && prefix.every((token, at) => token === tokens[at]);
-    return isKnown ? { known, expected } : { known: [] };
+    return isKnown ? { known, expected } : unknown;
   }
 
   #recognition(

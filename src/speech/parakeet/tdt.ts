@@ -84,8 +84,8 @@ export async function walk(transducer: Transducer, options: WalkOptions): Promis
         continue;
       }
       const token = forced[tokens.length] ?? found.token;
-      const logProbability =
-        token === found.token ? found.logProbability : logProbabilityOf(meeting.tokens(row), token);
+      const ofToken = token === found.token ? found.logProbability : logProbabilityOf(meeting.tokens(row), token);
+      const logProbability = ofToken + leap.logProbability;
       emissions.push({ token, frame, duration, logProbability });
       tokens.push(token);
       ({ frame, given } = onwards(frame, duration, given + 1, mostTokens));

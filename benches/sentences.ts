@@ -1,4 +1,4 @@
-/** Long recordings as the app cuts them, at every short silence: what its voice detection and its segmenter make of them. */
+/** Recordings as the app cuts them: what its voice detection and its segmenter make of them. */
 
 import type { SpeechRange } from '../src/protocol/listen.ts';
 import { createSession } from '../src/speech/runtime.ts';

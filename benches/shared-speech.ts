@@ -27,6 +27,7 @@ export interface SpeechClip {
   file: string;
   kind: 'single' | 'long' | 'switch' | 'silence';
   language: string | null;
+  noise_snr_db: number | null;
   text: string;
   /** Sentences with their seconds. */
   segments: { start: number; end: number; language: string; text: string }[];

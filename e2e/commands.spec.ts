@@ -116,11 +116,16 @@ test.describe('transcribe', () => {
     }
   });
 
-  test('says that a model is of a family without a recogniser', async () => {
+  test('a transducer from the hub: sentences in their languages, and nothing of silence', async () => {
     const hub = shared('models', 'hub');
-    const outcome = await runCommand('transcribe', ['--hub', hub, '--model', 'nano/parakeet-nano', speech]);
-    expect(outcome.stderr).toMatch(/model-unsupported/);
-    expect(outcome.status).toBe(1);
+    const clips = ['en-01.wav', 'de-01.wav', 'silence.wav'].map((clip) => shared('models', `speech/${clip}`));
+    const outcome = await runCommand('transcribe', ['--json', '--hub', hub, '--model', 'nano/parakeet-nano', ...clips]);
+    expect(lines(outcome)).toMatchObject([
+      { text: 'On Saturday, the writer described twenty eight bottles.', model: 'nano/parakeet-nano' },
+      { text: 'Meine Schwester hat gestern den Brief getragen.' },
+      { text: '', segments: [] },
+    ]);
+    expect(outcome.status).toBe(0);
   });
 
   for (const [name, args, message] of [

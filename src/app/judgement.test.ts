@@ -47,6 +47,20 @@ test('a model that does not know the language is measured against the processor'
   expect(bestOf(heard(''))).toBeNull();
 });
 
+test('a model of which no language is known is measured against the words, or else against the processor', () => {
+  const heard = (onProcessor: string, onGpu: string) =>
+    bestOf(judged([performance(processor, onProcessor, [300]), performance(gpu, onGpu, [100])], []));
+  expect(heard(clipWords, clipWords)).toBe(gpu);
+  expect(heard(clipWords, 'there is a lamp')).toBe(processor);
+  expect(heard('There is a small lamp', 'there is a small lamp')).toBe(gpu);
+  expect(bestOf(judged([performance(gpu, 'there is a lamp', [100])], []))).toBeNull();
+});
+
+test('no words in clear speech are an error', () => {
+  const [trial] = judged([performance(processor, '', [300])], ['en']);
+  expect(trial).toMatchObject({ isRight: false, error: 'output-broken' });
+});
+
 test('what failed has no figures, and its reason', () => {
   const failed = { ...performance(gpu, '', [100]), error: new AppError('gpu-lost', 'gone') };
   expect(judged([failed], ['en'])).toEqual([

@@ -13,11 +13,15 @@ export type Performance = Pick<Contender, 'backend' | 'loadMs' | 'passes' | 'tex
 
 /**
  * The words must be those of the clip. For a model that does not know its language, what the processor made of it is the measure, and
- * must be something.
+ * must be something; so it is for one of which no language is known and that hears other words there. No words at all, in clear speech,
+ * are an error of the backend.
  */
 export function judged(performances: readonly Performance[], languages: readonly string[]): Trial[] {
-  const isKnown = languages.length === 0 || languages.some((language) => language.split('-')[0] === clipLanguage);
   const onProcessor = performances.find(({ backend, error }) => !usesGpu(backend) && error === null);
+  const isKnown =
+    languages.length === 0
+      ? !onProcessor || wordsApart(clipWords, onProcessor.text) <= mostWrong
+      : languages.some((language) => language.split('-')[0] === clipLanguage);
   const expected = isKnown ? clipWords : (onProcessor?.text ?? '');
   return performances.map(({ backend, loadMs, passes, text, error }): Trial => {
     // The first pass counts where it was the only one.
@@ -27,7 +31,7 @@ export function judged(performances: readonly Performance[], languages: readonly
       medianMs: error ? null : medianOf(measured),
       loadMs: error ? null : loadMs,
       isRight: !error && expected !== '' && wordsApart(expected, text) <= mostWrong,
-      error: error?.code ?? null,
+      error: error?.code ?? (text === '' ? 'output-broken' : null),
     };
   });
 }

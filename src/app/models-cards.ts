@@ -46,6 +46,9 @@ export interface Speed {
   backend: Backend;
 }
 
+/** It was tested, and gave the right words in no way that this device has: other words, or none. */
+export type NoSpeed = 'wrong' | 'silent';
+
 export interface ModelCard extends ModelFacts {
   state: CardState;
   /** It comes with the app, and cannot be removed. */
@@ -58,7 +61,7 @@ export interface ModelCard extends ModelFacts {
   /** What of it is here; null when nothing is. */
   stored: StoredModel | null;
   /** Null until it was tested on this device. */
-  speed: Speed | 'wrong' | null;
+  speed: Speed | NoSpeed | null;
   failure: Failure | null;
   /** All its files were read and found to be what they should be, in this session. */
   isVerified: boolean;
@@ -133,14 +136,14 @@ function stateOf(stored: StoredModel | null): CardState {
   return stored.state === 'partial' ? 'paused' : stored.state;
 }
 
-/** `wrong`: it was tested, and gave the right words in no way that this device has. */
-function speedOf(verdict: Verdict | null, clipSeconds: number): Speed | 'wrong' | null {
+function speedOf(verdict: Verdict | null, clipSeconds: number): Speed | NoSpeed | null {
   if (!verdict) return null;
   const { chosen, trials } = verdict;
   const ms = trials.find(
     ({ backend, medianMs }) => medianMs && JSON.stringify(backend) === JSON.stringify(chosen),
   )?.medianMs;
-  return chosen && ms ? { factor: clipSeconds / (ms / 1000), backend: chosen } : 'wrong';
+  if (chosen && ms) return { factor: clipSeconds / (ms / 1000), backend: chosen };
+  return trials.length > 0 && trials.every(({ error }) => error === 'output-broken') ? 'silent' : 'wrong';
 }
 
 function factsOfOffer({ id, family, languages, licence, choices }: ModelOffer): ModelFacts {

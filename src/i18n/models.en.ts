@@ -69,6 +69,10 @@ export const errorsHere: Partial<Record<ErrorCode, ErrorText>> = {
     title: 'The browser closed the storage',
     help: 'Close this page and open it again. Nothing that was saved is touched.',
   },
+  'backend-unsupported': {
+    title: 'This device cannot run this version of the model',
+    help: 'Its weights are for a graphics processor, mostly one that computes in half precision (shader-f16). Choose a version of eight bits.',
+  },
   'out-of-memory': {
     title: 'This device has too little memory for this model',
     help: 'Close other tabs and programs and try again, or use a smaller model.',
@@ -105,6 +109,8 @@ export const words = {
   inUse: 'In use',
   inMemory: 'In memory until you close this window',
   unsupported: 'Sotto cannot run it yet',
+  otherLanguages: (count: number) =>
+    `It finds out by itself which of its ${count} languages is spoken. Any other comes out wrong, in Latin letters: use Whisper for it.`,
   words: (percent: number) =>
     `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(percent)}% word errors, published`,
   memory: (bytes: number) => `${roughSize(bytes)} of memory`,
@@ -113,6 +119,7 @@ export const words = {
 
   speed: (factor: number, backend: Backend) => `On this device: ${pace(factor)}, ${place(backend)}`,
   wrong: 'On this device: it did not give the right words',
+  silent: 'On this device: it heard no words in clear speech, as a model does whose files or numbers are wrong',
   untested: 'Not tested on this device yet',
   test: 'Test on this device',
   testAgain: 'Test again',

@@ -92,7 +92,7 @@ describe('what it refuses', () => {
     await expect(load({}, { ...processor, encoder: 'webgpu' })).rejects.toMatchObject({ code: 'backend-unsupported' });
   });
 
-  test.each(['whisper', 'parakeet'] as const)('%s, which nobody here recognises', async (family) => {
+  test.each(['whisper'] as const)('%s, which nobody here recognises', async (family) => {
     await expect(load({ family })).rejects.toMatchObject({ code: 'model-unsupported', details: [family] });
   });
 

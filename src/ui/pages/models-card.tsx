@@ -31,6 +31,9 @@ export function ModelItem({ card, work }: ModelItemProps) {
             <Badges card={card} />
           </h4>
           <Facts card={card} />
+          {card.family === 'parakeet' && card.languages.length > 1 && (
+            <p class="model-said">{words.otherLanguages(card.languages.length)}</p>
+          )}
           <Speed card={card} work={work} />
           {card.state === 'queued' && <p class="model-said">{words.queued}</p>}
           {card.state === 'paused' && card.stored && (
@@ -103,7 +106,11 @@ function Speed({ card: { id, name, state, speed, canRun }, work }: ModelItemProp
     );
   }
   const said =
-    speed === null ? words.untested : speed === 'wrong' ? words.wrong : words.speed(speed.factor, speed.backend);
+    speed === null
+      ? words.untested
+      : typeof speed === 'string'
+        ? words[speed]
+        : words.speed(speed.factor, speed.backend);
   return (
     <p class="model-speed">
       <span>{said}</span>

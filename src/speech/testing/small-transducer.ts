@@ -1,0 +1,59 @@
+/** A transducer's decoder of width 4 over frames of width 4, as the quantiser of onnxruntime writes it; its states are sums. */
+
+import {
+  elements,
+  field,
+  integers,
+  littleEndian,
+  modelBytes,
+  nodeBytes,
+  product,
+  tensor,
+  value,
+  weightScales,
+  weights,
+  weightZeros,
+} from './quantised-model.ts';
+
+const numbers = (name: string, dims: readonly number[]) => {
+  const size = dims.reduce((all, dim) => all * dim, 1);
+  const values = Array.from({ length: size }, (_, i) => Math.sin(1 + 7 * i));
+  return field(5, tensor(name, dims, elements.float, littleEndian(values)));
+};
+const axes = (name: string, axis: number) =>
+  field(5, tensor(name, [1], elements.int64, [...new Uint8Array(BigInt64Array.of(BigInt(axis)).buffer)]));
+const int32 = 6;
+
+/** Ten tokens and two durations would be three scores here: it runs, and says nothing. */
+export const smallTransducer = ({ meets = true } = {}): Uint8Array<ArrayBuffer> =>
+  modelBytes(
+    nodeBytes('Transpose', ['encoder_outputs'], ['turned'], integers('perm', [0, 2, 1])),
+    nodeBytes('MatMul', ['turned', 'frames.weight'], ['projected']),
+    nodeBytes('Unsqueeze', ['projected', 'two'], ['frame']),
+    nodeBytes('Gather', ['table', 'targets'], ['embedded']),
+    nodeBytes('Add', ['embedded', 'input_states_1'], ['output_states_1']),
+    nodeBytes('Add', ['embedded', 'input_states_2'], ['output_states_2']),
+    nodeBytes('Add', ['output_states_1', 'output_states_2'], ['read']),
+    nodeBytes('Unsqueeze', ['read', 'one'], ['text']),
+    nodeBytes('Identity', ['target_length'], ['prednet_lengths']),
+    nodeBytes('Add', ['frame', meets ? 'text' : 'frame'], ['met']),
+    nodeBytes('Relu', ['met'], ['hidden']),
+    ...product('hidden', 'outputs'),
+    field(2, 'transducer'),
+    numbers('frames.weight', [4, 4]),
+    numbers('table', [10, 4]),
+    axes('one', 1),
+    axes('two', 2),
+    field(5, tensor('weight', [4, 3], elements.uint8, weights)),
+    field(5, tensor('weight.zero', [3], elements.uint8, weightZeros)),
+    field(5, tensor('weight.scale', [3], elements.float, littleEndian(weightScales))),
+    value(11, 'encoder_outputs', elements.float, ['batch', 4, 'frames']),
+    value(11, 'targets', int32, ['batch', 'tokens']),
+    value(11, 'target_length', int32, ['batch']),
+    value(11, 'input_states_1', elements.float, [1, 'batch', 4]),
+    value(11, 'input_states_2', elements.float, [1, 'batch', 4]),
+    value(12, 'outputs', elements.float, ['batch', 'frames', 'tokens', 3]),
+    value(12, 'prednet_lengths', int32, ['batch']),
+    value(12, 'output_states_1', elements.float, [1, 'batch', 4]),
+    value(12, 'output_states_2', elements.float, [1, 'batch', 4]),
+  );

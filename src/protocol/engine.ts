@@ -68,6 +68,18 @@ export interface EngineInfo {
   warmUpMs: number;
 }
 
+/** Text with its seconds from the start of the audio. */
+export interface TimedText {
+  text: string;
+  start: number;
+  end: number;
+}
+
+export interface TimedWord extends TimedText {
+  /** 0 to 1. */
+  confidence: number;
+}
+
 /** One pass of a recogniser over a stretch of audio. */
 export interface Recognition {
   text: string;
@@ -78,6 +90,13 @@ export interface Recognition {
   ending: 'end' | 'limit' | 'loop';
   /** Leading tokens of the draft that were found again. */
   draftKept: number;
+  /** What the text is in, by its code; null where the model knows one language alone. */
+  language?: string | null;
+  /** Probability that nobody speaks, where the model tells. */
+  noSpeech?: number;
+  /** Where times were asked for and the model has them. */
+  segments?: TimedText[];
+  words?: TimedWord[];
 }
 
 /** A final text, or why there is none. */

@@ -4,80 +4,128 @@
  * it, so they do not ask for it.
  */
 
+import { AppError } from '../core/errors.ts';
 import type { Meter, Stage } from '../protocol/metrics.ts';
+import { emptyPast, firstPositions, floatsOf, type PastKind, pastKind, rowsOf } from './past.ts';
 import { type InferenceSession, Tensor } from './runtime.ts';
-
-interface LayerShape {
-  layers: number;
-  heads: number;
-  headSize: number;
-}
 
 /** Several hypotheses over the same audio, decoded side by side: one row each, all of the same length. */
 export interface Decoding {
   /** Takes the next tokens of every row in one pass. */
   step(rows: readonly (readonly number[])[]): Promise<Logits>;
   /** Goes on as if only the first `length` tokens had been taken. */
-  crop(length: number): void;
+  crop(length: number): Promise<void> | void;
   /** Goes on with these rows, in this order; a row may be taken more than once. */
-  select(rows: readonly number[]): void;
+  select(rows: readonly number[]): Promise<void> | void;
+  /** Gives back what it holds; it is not used afterwards. */
+  dispose(): void;
 }
+
+const fixedInputs = ['input_ids', 'encoder_hidden_states', 'use_cache_branch'];
 
 export class MergedDecoder {
   readonly #session: InferenceSession;
   readonly #meter: Meter;
-  readonly #shape: LayerShape;
-  readonly #textPast: string[];
-  readonly #audioPast: string[];
+  readonly #textPast: readonly string[];
+  readonly #audioPast: readonly string[];
+  readonly #kinds: ReadonlyMap<string, PastKind>;
 
+  /** Throws `model-broken` when the graph is not one of this layout; details name what it lacks. */
   constructor(session: InferenceSession, meter: Meter) {
     this.#session = session;
     this.#meter = meter;
-    this.#shape = shapeOf(session);
-    this.#textPast = this.#names('decoder');
-    this.#audioPast = this.#names('encoder');
+    const layers = session.inputNames.filter((name) => /^past_key_values\.\d+\.decoder\.key$/.test(name)).length;
+    this.#textPast = pastNames(layers, 'decoder');
+    this.#audioPast = pastNames(layers, 'encoder');
+    const past = [...this.#textPast, ...this.#audioPast];
+    const inputs = [...fixedInputs, ...(past.length > 0 ? past : ['past_key_values.0.decoder.key'])];
+    const missing = [
+      ...inputs.filter((name) => !session.inputNames.includes(name)),
+      ...outputsFor(past).filter((name) => !session.outputNames.includes(name)),
+    ];
+    if (missing.length > 0) {
+      throw new AppError('model-broken', `the decoder graph has no ${missing.join(', ')}`, { details: missing });
+    }
+    this.#kinds = new Map(past.map((name) => [name, pastKind(session, name)]));
+  }
+
+  /** Scores that a pass gives for each token, or null where the graph does not say. */
+  get vocabulary(): number | null {
+    const logits = this.#session.outputMetadata.find(({ name }) => name === 'logits');
+    const size = logits?.isTensor ? logits.shape.at(-1) : null;
+    return typeof size === 'number' ? size : null;
+  }
+
+  /** True when the graph tells which frames each token attended to. */
+  attends(layers: readonly number[]): boolean {
+    return layers.every((layer) => this.#session.outputNames.includes(attentionOf(layer)));
   }
 
   /** Begins one empty row over the encoder's output, [1, frames, width]. */
   begin(encoded: Tensor): Decoding {
-    const { heads, headSize } = this.#shape;
-    const empty = new Tensor('float32', new Float32Array(0), [1, heads, 0, headSize]);
-    const past = new Map<string, Tensor>();
-    for (const name of [...this.#textPast, ...this.#audioPast]) past.set(name, empty);
+    const past = this.#noPast();
     const session = this.#session;
     const meter = this.#meter;
     const firstOutputs = outputsFor([...this.#textPast, ...this.#audioPast]);
     const laterOutputs = outputsFor(this.#textPast);
-    const changeTextPast = (change: (tensor: Tensor) => Tensor) => {
-      for (const name of this.#textPast) past.set(name, change(past.get(name)!));
+    const put = (name: string, tensor: Tensor) => {
+      past.get(name)?.dispose();
+      past.set(name, tensor);
+    };
+    const changeTextPast = async (change: (tensor: Tensor) => Promise<Tensor>) => {
+      for (const name of this.#textPast) put(name, await change(past.get(name)!));
     };
     let isFirst = true;
     return {
       async step(rows) {
         const started = performance.now();
         const length = rows[0]!.length;
-        const feeds = {
-          ...Object.fromEntries(past),
-          input_ids: new Tensor('int64', BigInt64Array.from(rows.flat(), BigInt), [rows.length, length]),
-          encoder_hidden_states: encoded,
-          use_cache_branch: new Tensor('bool', [!isFirst], [1]),
-        };
+        const feeds = { ...Object.fromEntries(past), ...tokensFor(rows, encoded, isFirst) };
         const { logits, ...present } = await session.run(feeds, isFirst ? firstOutputs : laterOutputs);
         isFirst = false;
         meter.record(stageOf(rows.length, length), performance.now() - started);
-        for (const [name, value] of Object.entries(present)) past.set(pastOf(name), value);
-        return new Logits(logits!.data as Float32Array, rows.length, length);
+        for (const [name, value] of Object.entries(present)) put(pastOf(name), value);
+        const scores = await floatsOf(logits!);
+        logits!.dispose();
+        return new Logits(scores, rows.length, length);
       },
-      crop: (length) => changeTextPast((tensor) => cropped(tensor, length)),
-      select: (rows) => changeTextPast((tensor) => selected(tensor, rows)),
+      crop: (length) => changeTextPast((tensor) => firstPositions(tensor, length)),
+      select: (rows) => changeTextPast((tensor) => rowsOf(tensor, rows)),
+      dispose() {
+        for (const tensor of past.values()) tensor.dispose();
+        past.clear();
+      },
     };
   }
 
-  #names(side: string): string[] {
-    return Array.from({ length: this.#shape.layers }, (_, layer) =>
-      ['key', 'value'].map((part) => `past_key_values.${layer}.${side}.${part}`),
-    ).flat();
+  /** For each of `layers`, what each of the tokens attended to: [1, heads, tokens, frames]. One pass over all of them. */
+  async attentions(encoded: Tensor, tokens: readonly number[], layers: readonly number[]): Promise<Attention[]> {
+    const names = layers.map(attentionOf);
+    const past = this.#noPast();
+    const feeds = { ...Object.fromEntries(past), ...tokensFor([tokens], encoded, true) };
+    const outputs = await this.#session.run(feeds, names);
+    for (const tensor of past.values()) tensor.dispose();
+    return Promise.all(
+      names.map(async (name) => {
+        const tensor = outputs[name]!;
+        const [, heads, , frames] = tensor.dims as [number, number, number, number];
+        const weights = await floatsOf(tensor);
+        tensor.dispose();
+        return { heads, frames, weights };
+      }),
+    );
   }
+
+  #noPast(): Map<string, Tensor> {
+    return new Map([...this.#kinds].map(([name, kind]) => [name, emptyPast(kind)]));
+  }
+}
+
+/** `weights` are [heads, tokens, frames]. */
+export interface Attention {
+  heads: number;
+  frames: number;
+  weights: Float32Array;
 }
 
 /** What a pass gives: for every row and every token that it took, the scores of the token that follows. */
@@ -105,34 +153,21 @@ function stageOf(rows: number, length: number): Stage {
   return length > 1 ? 'verify' : 'decode-step';
 }
 
+function tokensFor(rows: readonly (readonly number[])[], encoded: Tensor, isFirst: boolean): Record<string, Tensor> {
+  return {
+    input_ids: new Tensor('int64', BigInt64Array.from(rows.flat(), BigInt), [rows.length, rows[0]!.length]),
+    encoder_hidden_states: encoded,
+    use_cache_branch: new Tensor('bool', [!isFirst], [1]),
+  };
+}
+
+function pastNames(layers: number, side: string): string[] {
+  return Array.from({ length: layers }, (_, layer) =>
+    ['key', 'value'].map((part) => `past_key_values.${layer}.${side}.${part}`),
+  ).flat();
+}
+
+const attentionOf = (layer: number): string => `cross_attentions.${layer}`;
 const presentOf = (name: string): string => name.replace('past_key_values', 'present');
 const pastOf = (name: string): string => name.replace('present', 'past_key_values');
 const outputsFor = (past: readonly string[]): string[] => ['logits', ...past.map(presentOf)];
-
-/** [rows, heads, length, size], cut after `length`. */
-function cropped(tensor: Tensor, length: number): Tensor {
-  const [rows, heads, before, size] = tensor.dims as [number, number, number, number];
-  const from = tensor.data as Float32Array;
-  const to = new Float32Array(rows * heads * length * size);
-  for (let i = 0; i < rows * heads; i++) {
-    to.set(from.subarray(i * before * size, (i * before + length) * size), i * length * size);
-  }
-  return new Tensor('float32', to, [rows, heads, length, size]);
-}
-
-/** [rows, heads, length, size], with the rows named. */
-function selected(tensor: Tensor, rows: readonly number[]): Tensor {
-  const from = tensor.data as Float32Array;
-  const row = from.length / tensor.dims[0]!;
-  const to = new Float32Array(rows.length * row);
-  for (const [place, chosen] of rows.entries()) to.set(from.subarray(chosen * row, (chosen + 1) * row), place * row);
-  return new Tensor('float32', to, [rows.length, ...tensor.dims.slice(1)]);
-}
-
-function shapeOf(session: InferenceSession): LayerShape {
-  const layers = session.inputNames.filter((name) => /^past_key_values\.\d+\.decoder\.key$/.test(name)).length;
-  const key = session.inputMetadata.find(({ name }) => name === 'past_key_values.0.decoder.key');
-  if (!key?.isTensor) throw new RangeError('the decoder graph has no past');
-  const [, heads, , headSize] = key.shape;
-  return { layers, heads: Number(heads), headSize: Number(headSize) };
-}

@@ -17,6 +17,18 @@ export interface RecogniseOptions {
   isFinal?: boolean;
   /** Asked before every token; true abandons the pass. */
   shouldStop?: () => boolean | Promise<boolean>;
+  /** What is spoken, as `en` or `en-GB`; null or left out, the model finds it where it can. */
+  language?: string | null;
+  /** Where the model finds it, among these. */
+  languages?: readonly string[];
+  /** `translate` gives English, where the model can. */
+  task?: 'transcribe' | 'translate';
+  /** Names and terms to expect. */
+  vocabulary?: readonly string[];
+  /** Tokens of what was said just before, and their language: they are left out where the language is another now. */
+  previous?: { tokens: readonly number[]; language: string | null };
+  /** Wants the seconds of sentences, and of words where the model tells. */
+  times?: boolean;
 }
 
 export interface Recogniser {
@@ -30,4 +42,14 @@ export interface Recogniser {
   /** True when a token begins a new word. */
   beginsWord(token: number): boolean;
   dispose(): Promise<void>;
+}
+
+/** A recogniser that is told these options in every pass, besides those of the pass. */
+export function withDefaults(recogniser: Recogniser, defaults: RecogniseOptions): Recogniser {
+  return {
+    recognise: (samples, options) => recogniser.recognise(samples, { ...defaults, ...options }),
+    textOf: (tokens) => recogniser.textOf(tokens),
+    beginsWord: (token) => recogniser.beginsWord(token),
+    dispose: () => recogniser.dispose(),
+  };
 }

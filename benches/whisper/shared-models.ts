@@ -61,7 +61,9 @@ export interface SpeechClip {
 
 export function speechClips(kind: SpeechClip['kind']): SpeechClip[] {
   if (!hasSharedModels) return [];
-  const { clips } = JSON.parse(readFileSync(join(shared, 'speech', 'manifest.json'), 'utf8')) as { clips: SpeechClip[] };
+  const { clips } = JSON.parse(readFileSync(join(shared, 'speech', 'manifest.json'), 'utf8')) as {
+    clips: SpeechClip[];
+  };
   return clips.filter((clip) => clip.kind === kind);
 }
 

@@ -34,6 +34,8 @@ export interface WhisperContract {
   suppressed: readonly number[];
   /** Not said first, besides. */
   suppressedFirst: readonly number[];
+  /** Of those, the lone spaces: a word that is spelled in pieces may begin with one. */
+  blanks: readonly number[];
   /** The latest moment at which a text may begin, in steps of 20 ms. */
   latestStart: number;
   /** Layer and head of the attentions that follow the audio, or null where nobody has looked for them. */
@@ -65,15 +67,17 @@ export function readContract(texts: ModelFiles['texts']): WhisperContract {
   if (tokenizer.size > vocabulary) throw mismatch(`it has ${tokenizer.size} tokens, the model ${vocabulary}`);
   if (numberOf(config, 'config.json', 'decoder_start_token_id') !== markers.start)
     throw mismatch('its marker of a start is not that of the model');
-  const spoken = new Set([markers.end]);
-  const unsaid = [...tokenizer.markers].map(([, id]) => id).filter((id) => id < markers.firstTime && !spoken.has(id));
+  const markerIds = new Set([...tokenizer.markers].map(([, id]) => id));
+  const unsaid = [...markerIds].filter((id) => id < markers.firstTime);
   const listed = (key: string) => numbersOf(generation[key] ?? config[key]);
+  const suppressedFirst = listed('begin_suppress_tokens');
   return {
     tokenizer,
     markers,
     vocabulary,
     suppressed: [...new Set([...listed('suppress_tokens'), ...unsaid])].filter((id) => id !== markers.end),
-    suppressedFirst: listed('begin_suppress_tokens'),
+    suppressedFirst,
+    blanks: suppressedFirst.filter((id) => !markerIds.has(id) && tokenizer.textOf([id]) === ''),
     latestStart: numbersOf([generation.max_initial_timestamp_index])[0] ?? usualLatestStart,
     alignmentHeads: headsOf(generation.alignment_heads),
     bands: numberOf(preprocessor, 'preprocessor_config.json', 'feature_size'),

@@ -1,6 +1,7 @@
 /**
  * What a Whisper text keeps to, as OpenAI's own decoding has it: what is never said, what is not said first, and, with timestamps, that
- * every stretch of text stands between two moments that never go back.
+ * every stretch of text stands between two moments that never go back. One thing is otherwise: a lone space may come first, where
+ * OpenAI's code forbids it, because a rare word can be spelled as a space and its pieces; what is forbidden is a text of it alone.
  */
 
 import type { Rules } from '../search.ts';
@@ -8,14 +9,15 @@ import type { WhisperContract } from './contract.ts';
 
 const never = Number.NEGATIVE_INFINITY;
 
-type Said = Pick<WhisperContract, 'markers' | 'suppressed' | 'suppressedFirst' | 'latestStart'>;
+type Said = Pick<WhisperContract, 'markers' | 'suppressed' | 'suppressedFirst' | 'blanks' | 'latestStart'>;
 
 /** Rules over the text after the prompt. Without timestamps no moment is said. */
 export function whisperRules(contract: Said, withTimestamps: boolean): Rules {
-  const { suppressed, suppressedFirst, markers } = contract;
+  const { suppressed, suppressedFirst, blanks, markers } = contract;
   return (text, scores) => {
     for (const token of suppressed) scores[token] = never;
-    if (text.length === 0) for (const token of suppressedFirst) scores[token] = never;
+    if (text.length === 0) for (const token of suppressedFirst) if (!blanks.includes(token)) scores[token] = never;
+    if (text.length === 1 && blanks.includes(text[0]!)) for (const token of suppressedFirst) scores[token] = never;
     if (withTimestamps) keepTime(contract, text, scores);
     else scores.fill(never, markers.firstTime);
   };

@@ -63,7 +63,10 @@ export function exactNodes(nodes: readonly GraphNode[]): readonly GraphNode[] {
     replaced.set(last, unpacked.has(exact) ? [exactProduct] : [unpack, exactProduct]);
     unpacked.add(exact);
   }
-  return withoutUnused(nodes.flatMap((node) => replaced.get(node) ?? [node]), (name) => users.has(name));
+  return withoutUnused(
+    nodes.flatMap((node) => replaced.get(node) ?? [node]),
+    (name) => users.has(name),
+  );
 }
 
 /** Nobody may want the quantised activations any more. What nobody wanted here before is wanted by a branch. */

@@ -1,18 +1,20 @@
 /** The nodes of an ONNX model (onnx.proto3), read and replaced graph by graph; weights and all else stay as they are. */
 
-import { delimited, fieldsOf, joined, numberField, stringField, stringOf } from './protobuf.ts';
+import { delimited, type Field, fieldsOf, integersOf, joined, numberField, stringField, stringOf } from './protobuf.ts';
 
 /** Field numbers of onnx.proto3. */
-const model = { graph: 7 };
-const graph = { node: 1 };
+export const model = { graph: 7 };
+export const graph = { node: 1 };
 const node = { input: 1, output: 2, operator: 4, attribute: 5 };
-const attribute = { name: 1, integer: 3, graph: 6, type: 20 };
+const attribute = { name: 1, integer: 3, tensor: 5, graph: 6, integers: 8, type: 20 };
 const integerType = 2;
 
 export interface GraphNode {
   operator: string;
   inputs: readonly string[];
   outputs: readonly string[];
+  /** The messages of its attributes. */
+  attributes: readonly Uint8Array[];
   /** The node's message. */
   parts: readonly Uint8Array[];
 }
@@ -39,7 +41,7 @@ function editedGraph(bytes: Uint8Array, edit: EditNodes): Uint8Array[] {
 }
 
 /** Branches of a node are graphs in its attributes. */
-function readNode(bytes: Uint8Array, edit: EditNodes): GraphNode {
+export function readNode(bytes: Uint8Array, edit: EditNodes): GraphNode {
   const fields = fieldsOf(bytes);
   const strings = (number: number) =>
     fields.filter((field) => field.number === number).map(({ content }) => stringOf(content));
@@ -47,6 +49,7 @@ function readNode(bytes: Uint8Array, edit: EditNodes): GraphNode {
     operator: strings(node.operator)[0] ?? '',
     inputs: strings(node.input),
     outputs: strings(node.output),
+    attributes: fields.filter(({ number }) => number === node.attribute).map(({ content }) => content),
     parts: fields.flatMap((field) =>
       field.number === node.attribute ? delimited(node.attribute, editedAttribute(field.content, edit)) : [field.whole],
     ),
@@ -59,6 +62,27 @@ function editedAttribute(bytes: Uint8Array, edit: EditNodes): Uint8Array[] {
   );
 }
 
+/** The whole numbers of an attribute, one or several; none where the node has no such attribute. */
+export function integerAttribute(of: GraphNode, name: string): number[] {
+  return attributeFields(of, name)
+    .filter(({ number }) => number === attribute.integer || number === attribute.integers)
+    .flatMap(({ content }) => integersOf(content));
+}
+
+/** The message of the tensor that an attribute holds. */
+export function tensorAttribute(of: GraphNode, name: string): Uint8Array | undefined {
+  return attributeFields(of, name).find(({ number }) => number === attribute.tensor)?.content;
+}
+
+function attributeFields(of: GraphNode, name: string): Field[] {
+  for (const content of of.attributes) {
+    const fields = fieldsOf(content);
+    const named = fields.find(({ number }) => number === attribute.name);
+    if (named && stringOf(named.content) === name) return fields;
+  }
+  return [];
+}
+
 /** A new node with whole numbers as its attributes. */
 export function newNode(
   operator: string,
@@ -66,21 +90,30 @@ export function newNode(
   output: string,
   attributes: Readonly<Record<string, number>> = {},
 ): GraphNode {
+  const attributeMessages = Object.entries(attributes).map(([name, value]) =>
+    joined([
+      ...stringField(attribute.name, name),
+      numberField(attribute.integer, value),
+      numberField(attribute.type, integerType),
+    ]),
+  );
   return {
     operator,
     inputs,
     outputs: [output],
+    attributes: attributeMessages,
     parts: [
       ...inputs.flatMap((name) => stringField(node.input, name)),
       ...stringField(node.output, output),
       ...stringField(node.operator, operator),
-      ...Object.entries(attributes).flatMap(([name, value]) =>
-        delimited(node.attribute, [
-          ...stringField(attribute.name, name),
-          numberField(attribute.integer, value),
-          numberField(attribute.type, integerType),
-        ]),
-      ),
+      ...attributeMessages.flatMap((message) => delimited(node.attribute, [message])),
     ],
   };
+}
+
+/** The same node over other inputs, its attributes unchanged. */
+export function withInputs(of: GraphNode, inputs: readonly string[]): GraphNode {
+  const others = fieldsOf(joined(of.parts)).filter(({ number }) => number !== node.input);
+  const parts = [...inputs.flatMap((name) => stringField(node.input, name)), ...others.map(({ whole }) => whole)];
+  return { ...of, inputs, parts };
 }

@@ -1,0 +1,168 @@
+/** The main graph of an ONNX model with all that an edit of its shapes touches: nodes, constants, inputs and outputs. */
+
+import { type EditNodes, type GraphNode, graph as graphFields, model, readNode, tensorAttribute } from './onnx.ts';
+import { delimited, fieldsOf, integersOf, joined, numberField, stringField, stringOf } from './protobuf.ts';
+
+/** Field numbers of onnx.proto3. */
+const graph = { ...graphFields, initializer: 5, input: 11, output: 12, valueInfo: 13 };
+const tensor = { dims: 1, type: 2, integers: 7, name: 8, raw: 9 };
+const value = { name: 1, type: 2 };
+const valueType = { tensor: 1 };
+const tensorType = { element: 1, shape: 2 };
+const shape = { dim: 1 };
+const dimension = { size: 1, name: 2 };
+
+/** Element types of onnx.proto3. */
+export const elementType = { float: 1, int64: 7 };
+
+/** A tensor that lies in the file: an initialiser, or what a Constant node holds. */
+export interface GraphConstant {
+  name: string;
+  type: number;
+  dims: readonly number[];
+  /** The tensor's message; its values are not read before they are asked for. */
+  message: Uint8Array;
+}
+
+/** An input or output of the graph. A dimension is a size, or the name of one that is not fixed; null is any shape. */
+export interface GraphValue {
+  name: string;
+  type: number;
+  dims: readonly (number | string)[] | null;
+}
+
+/** The main graph as it is read. */
+export interface MainGraph {
+  nodes: readonly GraphNode[];
+  constants: ReadonlyMap<string, GraphConstant>;
+  /** Without the initialisers that old files list among them. */
+  inputs: readonly GraphValue[];
+  outputs: readonly GraphValue[];
+}
+
+/** What an edit leaves; weights stay where they are. */
+export interface EditedGraph {
+  nodes: readonly GraphNode[];
+  inputs: readonly GraphValue[];
+  outputs: readonly GraphValue[];
+  /** Whole numbers to add, by name: one dimension each. */
+  integers: ReadonlyMap<string, readonly number[]>;
+}
+
+type EditGraph = (graph: MainGraph) => EditedGraph | null;
+
+const untouched: EditNodes = (nodes) => nodes;
+
+/**
+ * A copy of the model with its main graph edited, or null when `edit` gives null; `editBranch` has been applied to the branches before.
+ * Shapes that the exporter noted inside the main graph are left out: an edit makes them untrue. Throws a RangeError on broken bytes.
+ */
+export function editMainGraph(
+  bytes: Uint8Array,
+  edit: EditGraph,
+  editBranch = untouched,
+): Uint8Array<ArrayBuffer> | null {
+  const fields = fieldsOf(bytes);
+  const main = fields.find(({ number }) => number === model.graph);
+  if (!main) return null;
+  const parts = editedParts(main.content, edit, editBranch);
+  if (!parts) return null;
+  return joined(fields.flatMap((field) => (field === main ? delimited(model.graph, parts) : [field.whole])));
+}
+
+function editedParts(bytes: Uint8Array, edit: EditGraph, editBranch: EditNodes): Uint8Array[] | null {
+  const fields = fieldsOf(bytes);
+  const contents = (number: number) => fields.filter((field) => field.number === number).map(({ content }) => content);
+  const nodes = contents(graph.node).map((content) => readNode(content, editBranch));
+  const initialisers = contents(graph.initializer).map((content) => readConstant(content));
+  const constants = new Map([...initialisers, ...nodes.flatMap(constantOf)].map((found) => [found.name, found]));
+  const isInitialiser = (name: string) => initialisers.some((found) => found.name === name);
+  const listed = contents(graph.input).map(readValue);
+  const edited = edit({
+    nodes,
+    constants,
+    inputs: listed.filter(({ name }) => !isInitialiser(name)),
+    outputs: contents(graph.output).map(readValue),
+  });
+  if (!edited) return null;
+  const rewritten: number[] = [graph.node, graph.input, graph.output, graph.valueInfo];
+  return [
+    ...edited.nodes.flatMap(({ parts }) => delimited(graph.node, parts)),
+    ...fields.filter(({ number }) => !rewritten.includes(number)).map(({ whole }) => whole),
+    ...[...edited.integers].flatMap(([name, values]) => delimited(graph.initializer, integerTensor(name, values))),
+    ...[...edited.inputs, ...listed.filter(({ name }) => isInitialiser(name))].flatMap((one) =>
+      delimited(graph.input, valueParts(one)),
+    ),
+    ...edited.outputs.flatMap((one) => delimited(graph.output, valueParts(one))),
+  ];
+}
+
+/** The values of a small int64 constant; null for any other. */
+export function integersIn({ type, dims, message }: GraphConstant): number[] | null {
+  const count = dims.reduce((product, dim) => product * dim, 1);
+  if (type !== elementType.int64 || count > 64) return null;
+  const fields = fieldsOf(message);
+  const raw = fields.find(({ number }) => number === tensor.raw)?.content;
+  if (!raw)
+    return fields.filter(({ number }) => number === tensor.integers).flatMap(({ content }) => integersOf(content));
+  const view = new DataView(raw.buffer, raw.byteOffset, raw.byteLength);
+  return Array.from({ length: Math.floor(raw.byteLength / 8) }, (_, at) => Number(view.getBigInt64(8 * at, true)));
+}
+
+function readConstant(message: Uint8Array, name?: string): GraphConstant {
+  const found: GraphConstant & { dims: number[] } = { name: name ?? '', type: 0, dims: [], message };
+  for (const { number, content } of fieldsOf(message)) {
+    if (number === tensor.dims) found.dims.push(...integersOf(content));
+    if (number === tensor.type) found.type = integersOf(content)[0] ?? 0;
+    if (number === tensor.name && name === undefined) found.name = stringOf(content);
+  }
+  return found;
+}
+
+function constantOf(node: GraphNode): GraphConstant[] {
+  const message = node.operator === 'Constant' ? tensorAttribute(node, 'value') : undefined;
+  return message && node.outputs[0] !== undefined ? [readConstant(message, node.outputs[0])] : [];
+}
+
+/** The message in a field of a message, empty where it is missing. */
+function inner(message: Uint8Array, number: number): Uint8Array {
+  return fieldsOf(message).find((field) => field.number === number)?.content ?? new Uint8Array(0);
+}
+
+function readValue(message: Uint8Array): GraphValue {
+  const type = inner(inner(message, value.type), valueType.tensor);
+  const shaped = fieldsOf(type).find(({ number }) => number === tensorType.shape);
+  const dims = shaped && fieldsOf(shaped.content).filter(({ number }) => number === shape.dim);
+  return {
+    name: stringOf(inner(message, value.name)),
+    type: integersOf(inner(type, tensorType.element))[0] ?? 0,
+    dims: dims?.map(({ content }) => readDimension(content)) ?? null,
+  };
+}
+
+function readDimension(message: Uint8Array): number | string {
+  const [size] = integersOf(inner(message, dimension.size));
+  return size ?? stringOf(inner(message, dimension.name));
+}
+
+function valueParts({ name, type, dims }: GraphValue): Uint8Array[] {
+  const dimensions = (dims ?? []).flatMap((dim) =>
+    delimited(
+      shape.dim,
+      typeof dim === 'number' ? [numberField(dimension.size, dim)] : stringField(dimension.name, dim),
+    ),
+  );
+  const shaped = dims ? delimited(tensorType.shape, dimensions) : [];
+  const typed = [numberField(tensorType.element, type), ...shaped];
+  return [...stringField(value.name, name), ...delimited(value.type, delimited(valueType.tensor, typed))];
+}
+
+function integerTensor(name: string, values: readonly number[]): Uint8Array[] {
+  const raw = new Uint8Array(BigInt64Array.from(values, BigInt).buffer);
+  return [
+    numberField(tensor.dims, values.length),
+    numberField(tensor.type, elementType.int64),
+    ...stringField(tensor.name, name),
+    ...delimited(tensor.raw, [raw]),
+  ];
+}

@@ -24,19 +24,14 @@ export class LanguageFollower {
   }
 
   /**
-   * The language of an utterance of which `seconds` have been heard. A later call for the same utterance, or for a longer part of it,
+   * The language of an utterance of which `seconds` have been heard, among those that have a probability. A later call for the same utterance, or for a longer part of it,
    * replaces the earlier one.
    */
   hear(utterance: number, probabilities: LanguageProbabilities, seconds: number): string {
     if (this.#now && this.#now.utterance !== utterance) this.#before = joined(this.#before, this.#now);
     this.#now = { utterance, probabilities, seconds };
-    return likeliestOf(joined(this.#before, this.#now).probabilities);
-  }
-
-  /** Another recording: whoever speaks then may speak anything. */
-  forget(): void {
-    this.#before = null;
-    this.#now = null;
+    const heard = joined(this.#before, this.#now).probabilities;
+    return likeliestOf(new Map([...heard].filter(([language]) => probabilities.has(language))));
   }
 }
 

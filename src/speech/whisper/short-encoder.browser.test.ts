@@ -25,8 +25,9 @@ const spoken = 2;
 function features(melFrames: number, sounding: number): Tensor {
   const at = (i: number) => {
     const frame = i % melFrames;
+    const band = Math.floor(i / melFrames);
     if (frame >= 2 * frames) return 0;
-    return frame < sounding ? Math.sin(1 + 3 * i) : level;
+    return frame < sounding ? Math.sin(1 + 3 * frame + 7 * band) : level;
   };
   return new Tensor(
     'float32',

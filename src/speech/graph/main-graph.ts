@@ -4,6 +4,8 @@ import { type EditNodes, type GraphNode, graph as graphFields, model, readNode, 
 import { delimited, fieldsOf, integersOf, joined, numberField, stringField, stringOf } from './protobuf.ts';
 
 /** Field numbers of onnx.proto3. */
+const opset = { domain: 1, version: 2 };
+const modelOpset = 8;
 const graph = { ...graphFields, initializer: 5, input: 11, output: 12, valueInfo: 13 };
 const tensor = { dims: 1, type: 2, integers: 7, name: 8, raw: 9 };
 const value = { name: 1, type: 2 };
@@ -45,8 +47,8 @@ export interface EditedGraph {
   nodes: readonly GraphNode[];
   inputs: readonly GraphValue[];
   outputs: readonly GraphValue[];
-  /** Whole numbers to add, by name: one dimension each. */
-  integers: ReadonlyMap<string, readonly number[]>;
+  /** Constants to add, by name: whole numbers or floats, one dimension each. */
+  constants: ReadonlyMap<string, readonly number[] | Float32Array>;
 }
 
 type EditGraph = (graph: MainGraph) => EditedGraph | null;
@@ -89,12 +91,22 @@ function editedParts(bytes: Uint8Array, edit: EditGraph, editBranch: EditNodes):
   return [
     ...edited.nodes.flatMap(({ parts }) => delimited(graph.node, parts)),
     ...fields.filter(({ number }) => !rewritten.includes(number)).map(({ whole }) => whole),
-    ...[...edited.integers].flatMap(([name, values]) => delimited(graph.initializer, integerTensor(name, values))),
+    ...[...edited.constants].flatMap(([name, values]) => delimited(graph.initializer, tensorParts(name, values))),
     ...[...edited.inputs, ...listed.filter(({ name }) => isInitialiser(name))].flatMap((one) =>
       delimited(graph.input, valueParts(one)),
     ),
     ...edited.outputs.flatMap((one) => delimited(graph.output, valueParts(one))),
   ];
+}
+
+/** The version of the operators of the standard domain that the model is written in, 0 where it does not say. */
+export function operatorsOf(bytes: Uint8Array): number {
+  for (const { number, content } of fieldsOf(bytes)) {
+    if (number === modelOpset && inner(content, opset.domain).length === 0) {
+      return integersOf(inner(content, opset.version))[0] ?? 0;
+    }
+  }
+  return 0;
 }
 
 /** The values of a small int64 constant; null for any other. */
@@ -157,12 +169,13 @@ function valueParts({ name, type, dims }: GraphValue): Uint8Array[] {
   return [...stringField(value.name, name), ...delimited(value.type, delimited(valueType.tensor, typed))];
 }
 
-function integerTensor(name: string, values: readonly number[]): Uint8Array[] {
-  const raw = new Uint8Array(BigInt64Array.from(values, BigInt).buffer);
+function tensorParts(name: string, values: readonly number[] | Float32Array): Uint8Array[] {
+  const isFloat = values instanceof Float32Array;
+  const raw = isFloat ? values.slice().buffer : BigInt64Array.from(values, BigInt).buffer;
   return [
     numberField(tensor.dims, values.length),
-    numberField(tensor.type, elementType.int64),
+    numberField(tensor.type, isFloat ? elementType.float : elementType.int64),
     ...stringField(tensor.name, name),
-    ...delimited(tensor.raw, [raw]),
+    ...delimited(tensor.raw, [new Uint8Array(raw)]),
   ];
 }

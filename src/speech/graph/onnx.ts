@@ -83,13 +83,14 @@ function attributeFields(of: GraphNode, name: string): Field[] {
   return [];
 }
 
-/** A new node with whole numbers as its attributes. */
+/** A new node with whole numbers as its attributes; an operator of several results has as many outputs. */
 export function newNode(
   operator: string,
   inputs: readonly string[],
-  output: string,
+  output: string | readonly string[],
   attributes: Readonly<Record<string, number>> = {},
 ): GraphNode {
+  const outputs = typeof output === 'string' ? [output] : output;
   const attributeMessages = Object.entries(attributes).map(([name, value]) =>
     joined([
       ...stringField(attribute.name, name),
@@ -100,11 +101,11 @@ export function newNode(
   return {
     operator,
     inputs,
-    outputs: [output],
+    outputs,
     attributes: attributeMessages,
     parts: [
       ...inputs.flatMap((name) => stringField(node.input, name)),
-      ...stringField(node.output, output),
+      ...outputs.flatMap((name) => stringField(node.output, name)),
       ...stringField(node.operator, operator),
       ...attributeMessages.flatMap((message) => delimited(node.attribute, [message])),
     ],

@@ -61,7 +61,7 @@ export function withSilentTail(model: Uint8Array): Uint8Array<ArrayBuffer> | nul
       nodes: graph.nodes.flatMap((node) => replaced.get(node) ?? [node]),
       inputs: given,
       outputs: taken,
-      integers: new Map([...positionIntegers(structure), [own('zero'), [0]], [own('one'), [1]], [own('last'), [-1]]]),
+      constants: new Map([...positionIntegers(structure), [own('zero'), [0]], [own('one'), [1]], [own('last'), [-1]]]),
     };
   });
 }

@@ -24,7 +24,7 @@ export function withVariableLength(model: Uint8Array): Uint8Array<ArrayBuffer> |
     return {
       nodes: graph.nodes.flatMap((node) => (node === add ? added : [node])),
       ...openEnds(structure),
-      integers: positionIntegers(structure),
+      constants: positionIntegers(structure),
     };
   });
 }

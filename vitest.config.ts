@@ -17,13 +17,23 @@ const isolation = Object.fromEntries(
   ),
 );
 
+/** WebGPU without a GPU: right and slow, and everywhere the same. */
+const softwareGpu = [
+  '--enable-unsafe-webgpu',
+  '--use-webgpu-adapter=swiftshader',
+  '--enable-features=Vulkan',
+  '--use-vulkan=swiftshader',
+];
+
 const { executablePath } = findOrInstallChromium((line) => console.log(line));
 
 export default mergeConfig(
   app,
   defineConfig({
     // Found late, they would be bundled in the middle of a test and reload its page.
-    optimizeDeps: { include: ['preact', 'preact/hooks', 'preact/jsx-runtime', '@preact/signals', 'comlink', 'idb'] },
+    optimizeDeps: {
+      include: ['preact', 'preact/hooks', 'preact/jsx-runtime', '@preact/signals', 'comlink', 'idb', 'hash-wasm'],
+    },
     server: { fs: { allow: ['.', speech] }, headers: isolation },
     test: {
       provide: { speech: existsSync(speech) ? `/@fs${speech}` : null },
@@ -41,8 +51,10 @@ export default mergeConfig(
           extends: true,
           test: {
             name: 'browser',
+            globalSetup: 'commands/misbehaving-hub.ts',
             benchmark: { include: ['src/speech/**/*.bench.ts'] },
             include: ['src/**/*.browser.test.ts'],
+            exclude: ['src/**/*.gpu.browser.test.ts'],
             // One page at a time: these tests share the processor with a recogniser.
             fileParallelism: false,
             browser: {
@@ -53,6 +65,26 @@ export default mergeConfig(
                 launchOptions: {
                   executablePath,
                   args: ['--no-sandbox', ...chromiumSwitches({})],
+                },
+              }),
+              instances: [{ browser: 'chromium' }],
+            },
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'browser-gpu',
+            include: ['src/**/*.gpu.browser.test.ts'],
+            fileParallelism: false,
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({
+                launchOptions: {
+                  executablePath,
+                  args: ['--no-sandbox', ...chromiumSwitches({ args: softwareGpu })],
                 },
               }),
               instances: [{ browser: 'chromium' }],

@@ -7,7 +7,8 @@ import { CommandError, failureOf, inPlainWords } from './failure.ts';
 import { checkFile } from './input-file.ts';
 import { noteMicrophone } from './live-session.ts';
 import { microphoneFile } from './microphone-file.ts';
-import { checkChoice, checkHub, checkModel, readArguments, usageError } from './options.ts';
+import { type ModelChoice, modelChoice } from './model-choice.ts';
+import { checkChoice, readArguments, usageError } from './options.ts';
 import { openApp } from './page.ts';
 import { complain, endWhenReaderLeaves, note, print, rounded } from './terminal.ts';
 import { readWav } from './wav.ts';
@@ -16,7 +17,8 @@ const usage = `Usage: npm run dictate -- [options] FILE.wav
 
 Plays a recording in real time into the app's microphone.
 
-  --model ID          moonshine-tiny (the default)
+  --model ID          moonshine-tiny (the default), or OWNER/NAME of a hub
+  --hub HUB           where that model comes from: an address, or a folder with OWNER/NAME/… in it
   --strategy S        live (the default)
   --mode M            toggle (the default): stop is pressed 0.3 s after the recording's end;
                       hold: the button is held from the start, and released then;
@@ -52,12 +54,11 @@ async function main(): Promise<number> {
     json = values.json;
     if (file === undefined) throw usageError(`No file was named.\n\n${usage}`);
     if (positionals.length > 1) throw usageError('Only one file can be dictated at a time.');
-    checkHub(values.hub);
-    checkModel(values.model);
+    const model = modelChoice(values.model, values.hub);
     checkChoice('--strategy', values.strategy, ['live']);
     checkChoice('--mode', values.mode, modes);
     const mode = modes.find((name) => name === values.mode) ?? 'toggle';
-    await dictateFile(file, mode, json);
+    await dictateFile(file, { model, mode, json });
     return 0;
   } catch (error) {
     complain(file === undefined ? inPlainWords(error) : `${file}: ${inPlainWords(error)}`);
@@ -66,12 +67,18 @@ async function main(): Promise<number> {
   }
 }
 
-async function dictateFile(file: string, mode: DictationMode, json: boolean): Promise<void> {
+interface DictateOptions {
+  model: ModelChoice | null;
+  mode: DictationMode;
+  json: boolean;
+}
+
+async function dictateFile(file: string, { model, mode, json }: DictateOptions): Promise<void> {
   checkFile(file);
   const clip = readWav(readFileSync(file));
   const microphone = microphoneFile(clip);
   try {
-    const app = await openApp({ microphone: microphone.path, before: noteMicrophone, say: note });
+    const app = await openApp({ model, microphone: microphone.path, before: noteMicrophone, say: note });
     try {
       note(`Dictating ${file} (${secondsOf(clip).toFixed(1)} s)…`);
       let shown = '';

@@ -27,6 +27,16 @@ export function chromiumSwitches({ microphone, loops = false, args = [] }: Launc
   return [...quiet, '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', ...file, ...args];
 }
 
+/**
+ * Switches under which a headless Chromium offers WebGPU: the machine's own GPU, and where the system shows none the software one, which
+ * is right and slow.
+ */
+export function webGpuSwitches(): string[] {
+  const hasGpu = process.platform !== 'linux' || ['/dev/dri', '/dev/nvidia0', '/dev/dxg'].some(existsSync);
+  const own = ['--enable-unsafe-webgpu', '--enable-features=Vulkan'];
+  return hasGpu ? own : [...own, '--use-webgpu-adapter=swiftshader', '--use-vulkan=swiftshader'];
+}
+
 /** Root cannot use the sandbox, and containers mostly forbid it. */
 function sandboxWorksHere(): boolean {
   return process.getuid?.() !== 0 && !process.env.CI && !existsSync('/.dockerenv');

@@ -3,9 +3,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { CommandError, type FailureCode } from './failure.ts';
 
-const models = ['moonshine-tiny'];
-const languages = ['en', 'auto'];
-
 type Options = NonNullable<ParseArgsConfig['options']>;
 
 /** Splits a command line into options and files. Throws a CommandError for unknown options and missing values. */
@@ -29,28 +26,18 @@ export function checkChoice(option: string, value: string | undefined, choices: 
   throw usageError(`${option} must be ${choices.join(' or ')}, not "${value}".`);
 }
 
-export function checkModel(model: string | undefined): void {
-  if (model === undefined || models.includes(model)) return;
-  throw usageError(`There is no model "${model}". The models are: ${models.join(', ')}.`, 'model-unknown');
+/** `auto` when nothing is asked for: then it is left to the app. Throws a CommandError for what is no backend. */
+export function backendOf(backend: string | undefined): 'wasm' | 'webgpu' | undefined {
+  checkChoice('--backend', backend, ['wasm', 'webgpu', 'auto']);
+  return backend === 'wasm' || backend === 'webgpu' ? backend : undefined;
 }
 
-export function checkHub(hub: string | undefined): void {
-  if (hub !== undefined) throw usageError('--hub: models from a hub are not in this version.');
-}
-
-export function checkBackend(backend: string | undefined): void {
-  if (backend === 'webgpu') {
-    throw usageError(
-      'The embedded model is an 8-bit model, and those do not run on WebGPU. Use --backend wasm or auto.',
-      'backend-unsupported',
-    );
+/** The embedded model knows English only; a model of a hub tells languages apart itself, or has only one. */
+export function checkLanguage(language: string | undefined, isEmbedded: boolean): void {
+  if (isEmbedded && language !== undefined && !['en', 'auto'].includes(language)) {
+    throw usageError(`The embedded model knows English only: --language must be en or auto, not "${language}".`);
   }
-  checkChoice('--backend', backend, ['wasm', 'auto']);
-}
-
-export function checkLanguage(language: string | undefined): void {
-  if (language === undefined || languages.includes(language)) return;
-  throw usageError(`The embedded model knows English only: --language must be en or auto, not "${language}".`);
+  if (!isEmbedded) checkChoice('--language', language, ['auto']);
 }
 
 /** `text` as a number of threads. Throws a CommandError unless it is a whole number from 1 to 64. */

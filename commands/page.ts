@@ -1,12 +1,13 @@
 /** Opens the built app headless and hands out its automation handle: build, server, browser and page as one thing. */
 
 import type { Browser, Page } from 'playwright';
-import type { Answer, Automation } from '../src/protocol/automation.ts';
+import type { Answer, Automation, RunWish } from '../src/protocol/automation.ts';
 import type { EngineInfo } from '../src/protocol/engine.ts';
 import { buildFolder, buildIfNeeded } from './build.ts';
 import { findOrInstallChromium } from './chromium.ts';
 import { CommandError, fromPage } from './failure.ts';
-import { type LaunchOptions, launchChromium } from './launch.ts';
+import { type LaunchOptions, launchChromium, webGpuSwitches } from './launch.ts';
+import { type Hub, type ModelChoice, openHub } from './model-choice.ts';
 import { type AppServer, serve } from './server.ts';
 
 declare global {
@@ -15,8 +16,10 @@ declare global {
 }
 
 export interface AppPageOptions extends LaunchOptions {
-  /** Query parameters of the page. */
-  query?: Record<string, string>;
+  /** On what to run the model; without it the app decides. */
+  wish?: RunWish;
+  /** Installed and switched to before the page is handed out; null and nothing for the embedded model. */
+  model?: ModelChoice | null;
   /** Runs in the page before its own scripts. */
   before?: () => void;
   /** Told what takes time. */
@@ -32,40 +35,64 @@ export interface AppPage {
 
 const startSeconds = 60;
 const readySeconds = 180;
+/** Large models over slow lines take hours; a server that hangs ends the download by itself. */
+const installSeconds = 6 * 60 * 60;
 
 /**
  * Opens the app and waits until its model is ready. Builds first where needed. Throws a CommandError or an AppError; what
  * had been started by then is ended. On SIGINT and SIGTERM the browser is ended with the process.
  */
-export async function openApp({ query = {}, before, say, ...launch }: AppPageOptions): Promise<AppPage> {
+export async function openApp({ wish = {}, model, before, say, ...launch }: AppPageOptions): Promise<AppPage> {
   buildIfNeeded(say);
   const { executablePath } = findOrInstallChromium(say);
   let server: AppServer | undefined;
+  let hub: Hub | undefined;
   let browser: Browser | undefined;
   const close = async () => {
     await browser?.close().catch(() => {});
     await server?.close();
+    await hub?.close();
   };
   try {
     server = await serve({ folder: buildFolder });
-    browser = await launchChromium(executablePath, launch);
+    if (model) hub = await openHub(model);
+    browser = await launchChromium(executablePath, {
+      ...launch,
+      args: [...(launch.args ?? []), ...(wish.backend === 'webgpu' ? webGpuSwitches() : [])],
+    });
     const page = await browser.newPage();
     if (before) await page.addInitScript(before);
     const address = new URL(server.url);
-    address.search = new URLSearchParams(query).toString();
+    // A model of a hub is loaded as it is wished when it is switched to.
+    if (!model)
+      address.search = new URLSearchParams(Object.entries(wish).map(([name, value]) => [name, `${value}`])).toString();
     await waitForHandle(page, address.href);
-    const engine = unwrap(
+    const { readyMs, ...embedded } = unwrap(
       await within(
         readySeconds,
         'The model did not become ready',
         page.evaluate(() => sotto.ready()),
       ),
     );
-    return { page, engine, close };
+    const engine = model ? await install(page, model, hub?.url, wish, say) : embedded;
+    return { page, engine: { ...engine, readyMs }, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+async function install(
+  page: Page,
+  { id }: ModelChoice,
+  hub: string | undefined,
+  wish: RunWish,
+  say: (line: string) => void,
+): Promise<EngineInfo> {
+  say(`Installing ${id}…`);
+  const order = { id, ...(hub ? { hub } : {}) };
+  const installed = page.evaluate(([what, how]) => sotto.install(what, how), [order, wish] as const);
+  return unwrap(await within(installSeconds, `${id} was not installed`, installed));
 }
 
 /** The value of an answer. Throws the page's error as an AppError. */

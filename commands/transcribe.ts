@@ -4,24 +4,18 @@ import type { FileReport } from '../src/protocol/automation.ts';
 import type { EngineInfo } from '../src/protocol/engine.ts';
 import { CommandError, failureOf, inPlainWords } from './failure.ts';
 import { checkFile } from './input-file.ts';
-import {
-  checkBackend,
-  checkHub,
-  checkLanguage,
-  checkModel,
-  readArguments,
-  threadCount,
-  usageError,
-} from './options.ts';
-import { type AppPage, openApp, unwrap } from './page.ts';
+import { modelChoice } from './model-choice.ts';
+import { backendOf, checkLanguage, readArguments, threadCount, usageError } from './options.ts';
+import { type AppPage, type AppPageOptions, openApp, unwrap } from './page.ts';
 import { complain, endWhenReaderLeaves, note, print, rounded } from './terminal.ts';
 
 const usage = `Usage: npm run transcribe -- [options] FILES…
 
 Transcribes audio and video files on this machine.
 
-  --model ID          moonshine-tiny (the default)
-  --backend NAME      wasm or auto (the default)
+  --model ID          moonshine-tiny (the default), or OWNER/NAME of a hub
+  --hub HUB           where that model comes from: an address, or a folder with OWNER/NAME/… in it
+  --backend NAME      wasm, webgpu or auto (the default)
   --threads N         threads of the recogniser, 1 to 64
   --language L        en or auto (the default)
   --json              one JSON object a file, in order
@@ -52,12 +46,12 @@ async function main(): Promise<number> {
     files = positionals;
     json = values.json;
     if (files.length === 0) throw usageError(`No files were named.\n\n${usage}`);
-    checkHub(values.hub);
-    checkModel(values.model);
-    checkBackend(values.backend);
-    checkLanguage(values.language);
-    const query = values.threads === undefined ? {} : { threads: String(threadCount(values.threads)) };
-    return await transcribeAll(files, json, query);
+    const model = modelChoice(values.model, values.hub);
+    const backend = backendOf(values.backend);
+    checkLanguage(values.language, model === null);
+    const threads = values.threads === undefined ? undefined : threadCount(values.threads);
+    const wish = { ...(backend ? { backend } : {}), ...(threads ? { threads } : {}) };
+    return await transcribeAll(files, json, { model, wish });
   } catch (error) {
     complain(inPlainWords(error));
     if (json) for (const file of files) print(JSON.stringify({ file, error: failureOf(error) }));
@@ -66,7 +60,11 @@ async function main(): Promise<number> {
 }
 
 /** One file after another in one page. A page that dies takes only its file with it: the next one gets a new page. */
-async function transcribeAll(files: readonly string[], json: boolean, query: Record<string, string>): Promise<number> {
+async function transcribeAll(
+  files: readonly string[],
+  json: boolean,
+  run: Pick<AppPageOptions, 'model' | 'wish'>,
+): Promise<number> {
   let app: AppPage | null = null;
   let cannotOpen: unknown;
   let failed = 0;
@@ -77,7 +75,7 @@ async function transcribeAll(files: readonly string[], json: boolean, query: Rec
         checkFile(file);
         // What kept the app from opening would do so again for every file.
         if (cannotOpen) throw cannotOpen;
-        app ??= await openApp({ query, say: note }).catch((error) => {
+        app ??= await openApp({ ...run, say: note }).catch((error) => {
           cannotOpen = error;
           throw error;
         });

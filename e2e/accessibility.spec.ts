@@ -27,6 +27,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.keyboard.press('Escape');
       });
     }
+    await test.step('the speech models, from the settings', async () => {
+      await page.getByRole('button', { name: 'Settings', exact: true }).click();
+      await page.getByRole('button', { name: 'Models…' }).click();
+      await expect(page.getByRole('dialog', { name: 'Speech models' }).getByText('Moonshine base')).toBeVisible();
+      expect(await violationsIn(sotto)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('button', { name: 'Settings', exact: true })).toBeFocused();
+    });
     await test.step('the list on a phone', async () => {
       await page.setViewportSize({ width: 390, height: 780 });
       await page.getByRole('button', { name: 'Open the list of dictations' }).click();

@@ -23,8 +23,10 @@ test('the scripts of the first load fit 40 KiB', () => {
   expect(bytes.reduce((sum, more) => sum + more, 0)).toBeLessThanOrEqual(firstLoadBytes);
 });
 
-test('there is one runtime', () => {
-  expect(files().filter((name) => name.endsWith('.wasm'))).toHaveLength(1);
+test('every build of the runtime is there once: for the processor, and two that know the GPU', () => {
+  const runtimes = files().filter((name) => name.endsWith('.wasm'));
+  const kinds = runtimes.map((name) => /^runtime\/ort-wasm-simd-threaded(\.\w+)?-[\w-]{8}\.wasm$/.exec(name)?.[1]);
+  expect(kinds.toSorted()).toEqual(['.asyncify', '.jspi', undefined]);
 });
 
 test('model files carry a hash in their names', () => {

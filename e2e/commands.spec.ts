@@ -6,8 +6,9 @@ import type { AddressInfo } from 'node:net';
 import { dirname, join, relative } from 'node:path';
 import { root } from '../commands/build.ts';
 import { readWav, writeWav } from '../commands/wav.ts';
-import { expect, speech, test } from './app.ts';
+import { expect, shared, speech, test } from './app.ts';
 import { exitOf, type Outcome, runCommand, startCommand } from './command-line.ts';
+import { makeModelHub } from './model-fixture.ts';
 
 const sentence = /what you can do for your country/i;
 
@@ -104,15 +105,37 @@ test.describe('transcribe', () => {
     expect(outcome.status).toBe(0);
   });
 
+  test('installs a model from a folder that is laid out as a hub', async () => {
+    const hub = makeModelHub();
+    try {
+      const outcome = await runCommand('transcribe', ['--json', '--hub', hub.folder, '--model', hub.id, speech]);
+      expect(lines(outcome)[0]).toMatchObject({ model: hub.id, text: expect.stringMatching(sentence), language: 'en' });
+      expect(outcome.status).toBe(0);
+    } finally {
+      hub.remove();
+    }
+  });
+
+  test('says that a model is of a family without a recogniser', async () => {
+    const hub = shared('models', 'hub');
+    const outcome = await runCommand('transcribe', ['--hub', hub, '--model', 'nano/parakeet-nano', speech]);
+    expect(outcome.stderr).toMatch(/model-unsupported/);
+    expect(outcome.status).toBe(1);
+  });
+
   for (const [name, args, message] of [
     ['no files', [], /Usage: npm run transcribe/],
     ['an unknown option', ['--fast', speech], /--fast/],
     ['a missing value', [speech, '--model'], /--model/],
     ['threads that are not a number', ['--threads', 'two', speech], /--threads must be a whole number from 1 to 64/],
     ['too many threads', ['--threads', '65', speech], /from 1 to 64/],
-    ['an unknown backend', ['--backend', 'cuda', speech], /--backend must be wasm or auto/],
+    ['an unknown backend', ['--backend', 'cuda', speech], /--backend must be wasm or webgpu or auto/],
     ['a language that the model lacks', ['--language', 'de', speech], /English only/],
-    ['a hub', ['--hub', 'http://localhost:1', speech], /not in this version/],
+    [
+      'a hub that is neither a folder nor an address',
+      ['--hub', '/nowhere', speech],
+      /--hub must be a folder or an address/,
+    ],
   ] as [string, string[], RegExp][]) {
     test(`refuses ${name}`, async () => {
       const { status, stdout, stderr } = await runCommand('transcribe', args);
@@ -122,10 +145,11 @@ test.describe('transcribe', () => {
     });
   }
 
-  for (const [args, code, message] of [
-    [['--model', 'whisper-large'], 'model-unknown', /moonshine-tiny/],
-    [['--backend', 'webgpu'], 'backend-unsupported', /WebGPU/],
-  ] as [string[], string, RegExp][]) {
+  for (const [args, code, message] of [[['--model', 'whisper-large'], 'model-unknown', /moonshine-tiny/]] as [
+    string[],
+    string,
+    RegExp,
+  ][]) {
     test(`refuses ${args.join(' ')} with the code ${code}`, async () => {
       const outcome = await runCommand('transcribe', ['--json', ...args, speech]);
       expect(lines(outcome)).toEqual([{ file: speech, error: { code, message: expect.stringMatching(message) } }]);

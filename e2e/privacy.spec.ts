@@ -1,7 +1,8 @@
 /** What is promised about privacy, checked from outside: by the browser's requests, by the server, and inside the threads. */
 
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { headersFor, parseHeaders } from '../build/headers.ts';
 import { buildFolder } from '../commands/build.ts';
 import { expect, speech, test } from './app.ts';
 
@@ -76,7 +77,7 @@ test('the scripts of the threads that hear are served with no way to the network
     ...readdirSync(join(buildFolder, 'workers')).filter((name) => /^(engine|listen)\./.test(name)),
     ...readdirSync(join(buildFolder, 'runtime')).filter((name) => name.endsWith('.mjs')),
   ];
-  expect(scripts).toHaveLength(3);
+  expect(scripts.length).toBeGreaterThanOrEqual(3);
   for (const name of scripts) {
     const folder = name.endsWith('.mjs') ? 'runtime' : 'workers';
     const { headers, ok } = await fetch(`${servers.isolated.url}${folder}/${name}`);
@@ -86,4 +87,50 @@ test('the scripts of the threads that hear are served with no way to the network
       expect.stringContaining("connect-src 'none'"),
     ]);
   }
+});
+
+test('the page and the thread of the library are refused other servers by the browser', async ({
+  openTab,
+  newServer,
+}) => {
+  const sotto = await openTab();
+  const elsewhere = (await newServer()).url;
+  await sotto.page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+  const library = sotto.page.workers().filter((worker) => worker.url().includes('/vault.worker'));
+  expect(library).toHaveLength(1);
+  for (const outcome of [
+    await sotto.page.evaluate(reached, elsewhere),
+    await library[0]!.evaluate(reached, elsewhere),
+  ]) {
+    expect(outcome).toEqual({ own: true, other: false, refusedBy: 'connect-src' });
+  }
+});
+
+/** In the page or in a thread: whether its own server and another one can be reached. */
+async function reached(address: string) {
+  const refusal = new Promise<string>((resolve) => {
+    addEventListener('securitypolicyviolation', (event) =>
+      resolve((event as SecurityPolicyViolationEvent).effectiveDirective),
+    );
+  });
+  const isReached = (url: string) =>
+    fetch(url, { mode: 'no-cors' }).then(
+      () => true,
+      () => false,
+    );
+  return { own: await isReached('/'), other: await isReached(address), refusedBy: await refusal };
+}
+
+test('nothing that runs code may reach other servers but the thread that fetches models', () => {
+  const rules = parseHeaders(readFileSync(join(buildFolder, '_headers'), 'utf8'));
+  const isNarrow = (path: string) =>
+    headersFor(rules, path).some(
+      ([name, value]) => name === 'Content-Security-Policy' && /connect-src '(self|none)'(;|$)/.test(value),
+    );
+  const threads = readdirSync(join(buildFolder, 'workers')).filter((name) => /\.work(er|let)-/.test(name));
+  const runtimes = readdirSync(join(buildFolder, 'runtime')).filter((name) => name.endsWith('.mjs'));
+  const paths = [...threads.map((name) => `/workers/${name}`), ...runtimes.map((name) => `/runtime/${name}`)];
+  expect(paths.length).toBeGreaterThanOrEqual(5);
+  const wide = ['/', '/index.html', '/sw.js', ...paths].filter((path) => !isNarrow(path));
+  expect(wide.filter((path) => !path.startsWith('/workers/models.worker-'))).toEqual([]);
 });

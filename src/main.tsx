@@ -3,12 +3,13 @@
 import { computed, signal } from '@preact/signals';
 import captureUrl from '../workers/capture.worklet.ts?worker&url';
 import type { App } from './app/app.ts';
-import { createAutomation } from './app/automation.ts';
 import { createDictation } from './app/dictation.ts';
 import { isBusy } from './app/dictation-step.ts';
-import { createFiles } from './app/files.ts';
+import { createEngineLifeLater } from './app/engine-life-loader.ts';
+import { createFilesLater } from './app/files-loader.ts';
 import { createLibrary } from './app/library.ts';
 import { createPageMetrics } from './app/metrics.ts';
+import { createModelsLater } from './app/models-loader.ts';
 import { createNotices } from './app/notices.ts';
 import { createSettings } from './app/settings.ts';
 import { createSpeechThreads } from './app/speech-threads.ts';
@@ -28,7 +29,8 @@ import { afterNextFrame } from './platform/next-frame.ts';
 import { holdRecorder } from './platform/recorder-lock.ts';
 import { watchUpdates } from './platform/updates.ts';
 import { holdWakeLock } from './platform/wake-lock.ts';
-import { automationParameters } from './protocol/automation.ts';
+import { automationParameters, type RunWish } from './protocol/automation.ts';
+import type { ModelsApi } from './protocol/models.ts';
 import type { VaultApi } from './protocol/vault.ts';
 import { end } from './ui/actions.ts';
 import { mount } from './ui/mount.tsx';
@@ -38,7 +40,14 @@ mountAnnouncer();
 
 const parameters = new URLSearchParams(location.search);
 const requestedThreads = Number(parameters.get(automationParameters.threads)) || undefined;
+const requestedBackend = parameters.get(automationParameters.backend);
 const isShared = isIsolated();
+const processorThreads = threadCount(navigator.hardwareConcurrency, isShared, requestedThreads);
+const wish: RunWish = {
+  ...(requestedBackend === 'wasm' || requestedBackend === 'webgpu' ? { backend: requestedBackend } : {}),
+  ...(requestedThreads ? { threads: processorThreads } : {}),
+};
+const gpuRuntime = 'Suspending' in WebAssembly ? 'jspi' : 'asyncify';
 
 const settings = createSettings();
 const notices = createNotices();
@@ -49,10 +58,39 @@ const vault = superviseThread<VaultApi>({
 });
 const library = createLibrary(vault, notices);
 
+const modelThread = superviseThread<ModelsApi>({
+  name: 'models',
+  create: () => new Worker(new URL('../workers/models.worker.ts', import.meta.url), { type: 'module' }),
+  prepare: async () => {},
+});
+
+const engineLife = createEngineLifeLater(() => ({
+  threads,
+  models: modelThread,
+  device: { threads: processorThreads, isIsolated: isShared, gpuRuntime },
+  wish,
+  notices,
+  isAtWork: isRecognising,
+  isOnline: () => isOnline.value,
+  hub: parameters.get(automationParameters.hub) ?? 'https://huggingface.co',
+  choose(model) {
+    settings.value = { ...settings.value, model };
+  },
+}));
+
 const threads = createSpeechThreads({
   createListen: () => new Worker(new URL('../workers/listen.worker.ts', import.meta.url), { type: 'module' }),
   createEngine: () => new Worker(new URL('../workers/engine.worker.ts', import.meta.url), { type: 'module' }),
-  threads: threadCount(navigator.hardwareConcurrency, isShared, requestedThreads),
+  gpuRuntime,
+  model: settings.value.model,
+  open: engineLife.open,
+  instead: engineLife.instead,
+  onEngineDeath(next) {
+    if (!next) return;
+    metrics.onReplaced();
+    if (next.isOther) engineLife.tellMoved(next.backend);
+    else notices.say(messages.notices.engineRestarted);
+  },
   onCacheError: (error) => console.warn('not kept for offline use', error),
 });
 
@@ -88,7 +126,7 @@ const dictation = createDictation({
   onHearing: metrics.onHearing,
   onSpeech: metrics.onSpeech,
   onFinal(text) {
-    if (settings.value.announce === 'finals') announce(text, embeddedModel.language);
+    if (settings.value.announce === 'finals') announce(text, models.language.value);
   },
   onSilence: () => void end(app),
   onHeard: withheld.consider,
@@ -100,7 +138,7 @@ const dictation = createDictation({
 });
 metrics.follow(dictation);
 
-const files = createFiles({
+const files = createFilesLater({
   threads,
   settings: () => settings.value,
   notices,
@@ -135,8 +173,9 @@ const isDictating = computed(() => isBusy(dictation.state.value));
 isDictating.subscribe((isOn) => {
   if (isOn) withheld.onRecording();
 });
+const isRecognising = computed(() => isDictating.value || files.running.value !== null);
 /** A reload would interrupt or lose something. */
-const isAtWork = () => isDictating.value || files.running.value !== null || library.hasUnsaved.value;
+const isAtWork = () => isRecognising.value || library.hasUnsaved.value;
 watchUpdates({
   isBusy: isAtWork,
   onWaiting: (apply) => {
@@ -144,11 +183,14 @@ watchUpdates({
   },
 });
 
+const models = createModelsLater({ thread: modelThread, inUse: threads.model, life: engineLife.life, notices });
+
 const app: App = {
   dictation,
   library,
   files,
   withheld,
+  models,
   notices,
   metrics,
   settings,
@@ -162,15 +204,12 @@ const app: App = {
 };
 
 mount(app, document.getElementById('app')!);
-Object.assign(globalThis, {
-  sotto: createAutomation({
-    threads,
-    dictation,
-    files,
-    metrics,
-    settings,
-    kill: (thread) => ({ vault, listen: threads.listen, engine: threads.engine })[thread].kill(),
-  }),
+// Scripts wait for their handle; nobody else does.
+import('./app/automation.ts').then(({ createAutomation }) => {
+  const kill = (thread: 'listen' | 'engine' | 'vault') =>
+    ({ vault, listen: threads.listen, engine: threads.engine })[thread].kill();
+  const sotto = createAutomation({ threads, dictation, files, metrics, settings, life: engineLife.life, kill });
+  Object.assign(globalThis, { sotto });
 });
 
 // Before the first press: where no service worker keeps it, the audio thread's script would be fetched while recording.
@@ -185,7 +224,11 @@ addEventListener('beforeunload', (event) => {
   if (isAtWork()) event.preventDefault();
 });
 // The state of the engine shows what failed.
-threads.ready().then(
-  () => dropStaleAssets(assetCacheName, assetUrls),
-  () => {},
-);
+const preload = () =>
+  threads.ready().then(
+    () => dropStaleAssets(assetCacheName, assetUrls),
+    () => {},
+  );
+// A large model can wait until the page stands; a press on record does not.
+if (settings.value.model === embeddedModel.id || !('requestIdleCallback' in globalThis)) preload();
+else requestIdleCallback(preload, { timeout: 2_000 });

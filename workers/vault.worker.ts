@@ -3,10 +3,11 @@
 import { serve } from '../src/protocol/serve.ts';
 import type { VaultApi } from '../src/protocol/vault.ts';
 import { createDatabase } from '../src/storage/database.ts';
+import { migrations } from '../src/storage/schema.ts';
 import { createTranscriptStore } from '../src/storage/transcripts.ts';
 
 const vault: VaultApi = {
-  ...createTranscriptStore(createDatabase('sotto')),
+  ...createTranscriptStore(createDatabase('sotto', migrations)),
   ping() {},
 };
 

@@ -5,6 +5,7 @@ import type { InputDevice } from '../capture/devices.ts';
 
 import type { Transcript, TranscriptSummary } from '../core/transcript.ts';
 import type { MetricsSnapshot } from '../protocol/metrics.ts';
+import type { ModelsWork } from './models-work.ts';
 import type { DictationState, EngineState, LiveText } from './states.ts';
 
 export interface Dictation {
@@ -79,6 +80,8 @@ export interface WithheldOffer {
 }
 
 export interface Settings {
+  /** Id of the speech model that the person has chosen; another one runs while it cannot be had. */
+  model: string;
   /** Device id, or '' for the system's default. */
   microphone: string;
   /** The browser's echo cancellation, noise suppression and automatic gain. */
@@ -96,6 +99,20 @@ export interface Settings {
   shortcuts: boolean;
 }
 
+/** Speech models: the one in use, and the way to everything else, which is loaded when it is first asked for. */
+export interface Models {
+  /** Id of the model that recognises. */
+  inUse: ReadonlySignal<string>;
+  /** What it understands, as BCP 47; empty when nobody tells. */
+  languages: ReadonlySignal<readonly string[]>;
+  /** The only one of them; '' when there are several, or nobody tells. */
+  language: ReadonlySignal<string>;
+  /** Share of the download under way, 0 to 1; null while there is none. */
+  download: ReadonlySignal<number | null>;
+  /** Rejects with `asset-missing` when the script cannot be had. */
+  open(): Promise<ModelsWork>;
+}
+
 /** A short message with at most one action; it leaves by itself unless it reports an error. */
 export interface Notice {
   id: string;
@@ -110,6 +127,8 @@ export interface Notice {
 export interface Notices {
   list: ReadonlySignal<readonly Notice[]>;
   say(text: string, action?: Notice['action']): void;
+  /** Something is not as the person has chosen it: it stays until it is dismissed. */
+  warn(text: string, help: string): void;
   /** Says what went wrong in words, with its code. Any thrown value will do. */
   report(thrown: unknown): void;
   dismiss(id: string): void;
@@ -125,6 +144,7 @@ export interface App {
   library: Library;
   files: Files;
   withheld: Withheld;
+  models: Models;
   notices: Notices;
   metrics: MetricsReader;
   settings: Signal<Settings>;

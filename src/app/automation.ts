@@ -4,17 +4,18 @@ import type { Signal } from '@preact/signals';
 import { toWire } from '../core/errors.ts';
 import { speechRate } from '../core/resampler.ts';
 import { textOf } from '../core/transcript.ts';
-import { embeddedModel } from '../models/embedded.ts';
 import type { Answer, Automation, DictationLine, DictationReport } from '../protocol/automation.ts';
 import type { SpeechEvent } from '../protocol/engine.ts';
 import type { Dictation, MetricsReader, Settings } from './app.ts';
 import type { DictationInsight } from './dictation.ts';
+import type { EngineLife } from './engine-life.ts';
 import type { FilesForScripts } from './files.ts';
 import { wholeText } from './live-text.ts';
-import type { SpeechThreads } from './speech-threads.ts';
+import type { EngineSlots, SpeechThreads } from './speech-threads.ts';
 
 export interface AutomationPlan {
-  threads: SpeechThreads;
+  threads: SpeechThreads & Pick<EngineSlots, 'slot'>;
+  life: () => Promise<EngineLife>;
   dictation: Dictation & DictationInsight;
   files: FilesForScripts;
   metrics: MetricsReader;
@@ -22,7 +23,8 @@ export interface AutomationPlan {
   kill: Automation['kill'];
 }
 
-export function createAutomation({ threads, dictation, files, metrics, settings, kill }: AutomationPlan): Automation {
+export function createAutomation(plan: AutomationPlan): Automation {
+  const { threads, dictation, files, metrics, settings, life, kill } = plan;
   const audioClock = () => Math.round(dictation.clock() * 1000);
   const inMs = (samples: number) => Math.round((samples / speechRate) * 1000);
   let stopListening = () => {};
@@ -41,7 +43,7 @@ export function createAutomation({ threads, dictation, files, metrics, settings,
       answer(async () => {
         await threads.ready();
         const { segments, duration, computeMs } = await files.transcribe(file);
-        const { language } = embeddedModel;
+        const [language = ''] = threads.slot.value.supply()?.languages ?? [];
         return { text: textOf(segments), language, segments, words: null, audio_s: duration, compute_ms: computeMs };
       }),
 
@@ -103,7 +105,22 @@ export function createAutomation({ threads, dictation, files, metrics, settings,
         return metricsReport(await metrics.read());
       }),
 
+    install: (order, wish) => answer(async () => (await life()).install(order, wish)),
+    useModel: (id, wish) => answer(async () => (await life()).switchTo(id, wish)),
+    testModel: (id) => answer(async () => (await life()).test(id, () => {}, new AbortController().signal)),
+    memory: () =>
+      answer(async () => {
+        const { budget, holders } = (await life()).memory;
+        return { budget, lines: holders() };
+      }),
+    sleep: () => threads.slot.value.sleep(),
+
     kill,
+    inject: (fault) =>
+      answer(async () => {
+        await threads.engine.call(async (api) => api.inject(fault));
+        return null;
+      }),
   };
 }
 

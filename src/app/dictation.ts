@@ -222,7 +222,8 @@ export function createDictation(plan: DictationPlan): Dictation & DictationInsig
       text.value = withoutPartial(text.value);
       const { segments } = text.value;
       const duration = (heard?.end ?? 0) / speechRate;
-      const transcript = segments.length > 0 ? newTranscript(segments, { duration, source: 'microphone' }) : null;
+      const origin = { duration, source: 'microphone', model: plan.threads.model.value } as const;
+      const transcript = segments.length > 0 ? newTranscript(segments, origin) : null;
       if (transcript) await keep(transcript);
       await ending;
       if (session && isWanted) await tellHeard(session, transcript, duration);

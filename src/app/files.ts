@@ -1,6 +1,6 @@
 /** Files as a use case: decode, recognise, save, one after another. */
 
-import { signal } from '@preact/signals';
+import type { Signal } from '@preact/signals';
 import { decodeAudioFile } from '../capture/audio-file.ts';
 import { AppError } from '../core/errors.ts';
 import { speechRate } from '../core/resampler.ts';
@@ -11,7 +11,15 @@ import type { SpeechThreads } from './speech-threads.ts';
 import { type TranscribedSamples, transcribeSamples } from './transcribe.ts';
 import type { HeardSound } from './withheld.ts';
 
+/** The file being transcribed: its name and the share done, 0 to 1. */
+export interface RunningFile {
+  name: string;
+  progress: number;
+}
+
 export interface FilesPlan {
+  /** Written here, unless it says already what is to come. */
+  running: Signal<RunningFile | null>;
   threads: SpeechThreads;
   settings: () => Settings;
   notices: Notices;
@@ -34,9 +42,11 @@ export interface FilesForScripts {
   transcribe(file: File): Promise<FileResult>;
 }
 
-export function createFiles({ threads, settings, notices, save, open, onHeard }: FilesPlan): Files & FilesForScripts {
-  const running = signal<{ name: string; progress: number } | null>(null);
+export type FilesWork = Omit<Files, 'running'> & FilesForScripts;
+
+export function createFiles({ running, threads, settings, notices, save, open, onHeard }: FilesPlan): FilesWork {
   const waiting: File[] = [];
+  let isOpening = false;
   let abort = new AbortController();
 
   async function transcribe(file: File): Promise<FileResult> {
@@ -58,7 +68,8 @@ export function createFiles({ threads, settings, notices, save, open, onHeard }:
     try {
       const { segments, withheld, samples, duration } = await transcribe(file);
       const name = file.name.replace(/\.[^.]+$/, '');
-      const transcript = newTranscript(segments, { duration, source: 'file', title: name });
+      const model = threads.model.value;
+      const transcript = newTranscript(segments, { duration, source: 'file', title: name, model });
       // What could not be saved is open all the same, to be copied.
       await save(transcript).catch(notices.report);
       await open(transcript.id);
@@ -69,13 +80,14 @@ export function createFiles({ threads, settings, notices, save, open, onHeard }:
   }
 
   return {
-    running,
     transcribe,
     async open(files) {
       waiting.push(...files);
-      if (running.value) return;
+      if (isOpening) return;
+      isOpening = true;
       abort = new AbortController();
       for (let file = waiting.shift(); file; file = waiting.shift()) await transcribeAndSave(file);
+      isOpening = false;
       running.value = null;
     },
     cancel() {

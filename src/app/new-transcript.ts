@@ -2,11 +2,10 @@
 
 import { newId } from '../core/ids.ts';
 import { type Segment, type Transcript, textOf, titleOf } from '../core/transcript.ts';
-import { embeddedModel } from '../models/embedded.ts';
 
-export type Origin = Pick<Transcript, 'duration' | 'source'> & { title?: string };
+export type Origin = Pick<Transcript, 'duration' | 'source' | 'model'> & { title?: string };
 
-export function newTranscript(segments: readonly Segment[], { duration, source, title }: Origin): Transcript {
+export function newTranscript(segments: readonly Segment[], { duration, source, model, title }: Origin): Transcript {
   const text = textOf(segments);
   return {
     id: newId(),
@@ -17,7 +16,7 @@ export function newTranscript(segments: readonly Segment[], { duration, source, 
     segments,
     duration,
     source,
-    model: embeddedModel.id,
+    model,
   };
 }
 

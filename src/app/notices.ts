@@ -35,6 +35,9 @@ export function createNotices(): Notices {
       };
       add({ id, tone: 'quiet', text, action: { ...action, run } }, actionMs);
     },
+    warn(text, help) {
+      add({ id: newId(), tone: 'error', text, help }, Number.POSITIVE_INFINITY);
+    },
     report(thrown) {
       const { code, message } = toAppError(thrown);
       const { title, help } = messages.errors[code];

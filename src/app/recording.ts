@@ -1,6 +1,6 @@
 /**
- * One recording: opens the microphone, connects the audio thread, listening and the engine, and replaces a thread that dies in the
- * middle, so that what was said is recognised all the same.
+ * One recording: opens the microphone, connects the audio thread, listening and the engine, and connects them anew when one of them
+ * dies or gives way to another in the middle, so that what was said is recognised all the same.
  */
 
 import { proxy, transfer } from 'comlink';
@@ -18,7 +18,7 @@ import { isDeath } from './threads.ts';
 /** About 100 ms of sound are in flight when stop is pressed; in a pause, half of that is plenty. */
 const drainMs = { speech: 100, pause: 50 };
 
-/** A thread that dies again and again is not replaced for ever. */
+/** Listening that dies again and again is not replaced for ever; how often the engine is, its backends say. */
 const mostReplacements = 3;
 
 export interface RecordingOptions extends Pick<MicrophoneOptions, 'deviceId' | 'soundProcessing' | 'workletUrl'> {
@@ -30,7 +30,7 @@ export interface RecordingOptions extends Pick<MicrophoneOptions, 'deviceId' | '
   onSpeech: (event: SpeechEvent) => void;
   onInterruption: MicrophoneOptions['onInterruption'];
   onEnded: MicrophoneOptions['onEnded'];
-  /** A thread died and is replaced. */
+  /** Listening died and is replaced. */
   onReplaced: () => void;
   /** Recognition cannot go on; `stop` says why. */
   onFailed: () => void;
@@ -95,7 +95,7 @@ interface Source {
   route: Route;
 }
 
-/** Runs listening and the engine over one recording, replacing either when it dies. */
+/** Runs listening and the engine over one recording, replacing listening when it dies. */
 function connect({ listen, engine }: SpeechThreads, options: RecordingOptions, source: Source) {
   const { microphone, history } = source;
   let heardUpTo = 0;
@@ -131,17 +131,12 @@ function connect({ listen, engine }: SpeechThreads, options: RecordingOptions, s
     try {
       await engine.call((api) => api.follow(transfer({ history, segments, pace: options.pace }, [segments]), onSpeech));
     } catch (error) {
-      mustBeReplaceable(error);
+      // It died and is started again, or another model has taken over: what has no final text yet is recognised there.
+      if (!isDeath(error)) throw error;
       const { port1, port2 } = new MessageChannel();
       await listen.call((api) => api.relink(transfer(port1, [port1]), answeredUpTo));
       await follow(port2);
     }
-  }
-
-  /** A thread that dies is replaced a few times; any other error, and one death too many, goes on. */
-  function mustBeReplaceable(error: unknown): void {
-    if (!isDeath(error) || ++replacements > mostReplacements) throw error;
-    options.onReplaced();
   }
 
   const { port1, port2 } = new MessageChannel();
@@ -157,7 +152,8 @@ function connect({ listen, engine }: SpeechThreads, options: RecordingOptions, s
       await opened;
       await listen.call((api) => api.finished());
     } catch (error) {
-      mustBeReplaceable(error);
+      if (!isDeath(error) || ++replacements > mostReplacements) throw error;
+      options.onReplaced();
       const route = options.isShared ? source.route : messageRoute();
       if (!options.isShared) microphone.redirect(route.writer);
       const channel = new MessageChannel();

@@ -1,6 +1,7 @@
 /** Settings as a signal that writes itself through. */
 
 import { effect, type Signal, signal } from '@preact/signals';
+import { embeddedModel } from '../models/embedded.ts';
 import {
   type Checks,
   isBoolean,
@@ -12,6 +13,7 @@ import {
 import type { Settings } from './app.ts';
 
 const defaults: Settings = {
+  model: embeddedModel.id,
   microphone: '',
   soundProcessing: false,
   sensitivity: 'normal',
@@ -24,6 +26,7 @@ const defaults: Settings = {
 };
 
 const checks: Checks<Settings> = {
+  model: isString,
   microphone: isString,
   soundProcessing: isBoolean,
   sensitivity: isOneOf('low', 'normal', 'high'),

@@ -1,118 +1,149 @@
-/** The two threads that hear, started with the runtime handed in and the engine with its model, and the state for the page. */
+/** The two threads that hear: listening with its voice detector, and whichever engine runs now; and their state for the page. */
 
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { proxy, transfer } from 'comlink';
-import { AppError, toAppError } from '../core/errors.ts';
-import { loadEmbeddedModel, loadRuntime, loadVoiceDetector, runtimeScript } from '../models/embedded.ts';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { transfer } from 'comlink';
+import { type AppError, toAppError } from '../core/errors.ts';
+import { loadEmbeddedModel, loadVoiceDetector } from '../models/embedded.ts';
 import { assetCacheName, dropStaleAssets, loadAsset } from '../platform/asset-cache.ts';
-import type { EngineApi, EngineInfo, LoadPhase, RuntimeFiles } from '../protocol/engine.ts';
+import type { Backend, EngineApi, EngineInfo, ModelFiles, RuntimeKind } from '../protocol/engine.ts';
 import type { ListenApi } from '../protocol/listen.ts';
+import { usesGpu } from './backend-ladder.ts';
+import { createEngineSlot, type EngineSlot, type EngineSlotPlan, type ModelSupply } from './engine-slot.ts';
+import { createRuntimeSource } from './runtime-files.ts';
 import type { EngineState } from './states.ts';
-import { superviseThread, type Thread } from './threads.ts';
+import { againIfThreadDies, superviseThread, type Thread } from './threads.ts';
 
 export interface SpeechThreads {
   listen: Thread<ListenApi>;
+  /** Whichever runs now: it stays the same through a change of model. */
   engine: Thread<EngineApi>;
   state: ReadonlySignal<EngineState>;
+  /** Id of the model that runs or is being loaded. */
+  model: ReadonlySignal<string>;
   /** Starts both threads and loads the model; resolves when the first word could be recognised. */
   ready(): Promise<EngineInfo>;
+}
+
+/** For those who change what runs. */
+export interface EngineSlots {
+  slot: ReadonlySignal<EngineSlot>;
+  /** An engine beside the one that runs. Nothing is loaded until it is asked. */
+  create(open: () => Promise<ModelSupply>): EngineSlot;
+  /** From now on it is the engine; the one before is ended, and what it was about is done again here. */
+  put(slot: EngineSlot): void;
+  /** An engine's worker and what `start` wants for a backend, for trials. */
+  createWorker: EngineSlotPlan['create'];
+  runtime: EngineSlotPlan['runtime'];
+  readEmbedded(): Promise<ModelFiles>;
 }
 
 export interface SpeechThreadsPlan {
   createListen: () => Worker;
   createEngine: () => Worker;
-  /** Threads of the runtime in the engine. */
-  threads: number;
+  /** The build of the runtime that knows the GPU. */
+  gpuRuntime: RuntimeKind;
+  /** Id of the model to begin with. */
+  model: string;
+  open: (id: string) => Promise<ModelSupply>;
+  /** The model with that id cannot be had, and another one takes its place. Rejects with the error where that is no reason. */
+  instead: (id: string, error: unknown) => Promise<ModelSupply>;
+  /** The engine died while somebody waited for it. */
+  onEngineDeath: EngineSlotPlan['onDeath'];
   /** A file could not be kept for the next visit. */
   onCacheError: (error: unknown) => void;
 }
 
-export function createSpeechThreads({
-  createListen,
-  createEngine,
-  threads,
-  onCacheError,
-}: SpeechThreadsPlan): SpeechThreads {
-  const engineState = signal<EngineState>({ at: 'loading', phase: 'read', progress: null });
+export function createSpeechThreads(plan: SpeechThreadsPlan): SpeechThreads & EngineSlots {
   const listenFailure = signal<AppError | null>(null);
-  let info: EngineInfo | undefined;
+  /** Share of the bytes read. */
+  const progress = signal<number | null>(null);
 
   const reading = new Map<string, { bytes: number; total: number | null }>();
   function load(url: string): Promise<ArrayBuffer> {
     const onProgress = (bytes: number, total: number | null) => {
       reading.set(url, { bytes, total });
-      if (engineState.value.at === 'loading')
-        engineState.value = { at: 'loading', phase: 'read', progress: shareRead(reading) };
+      progress.value = shareRead(reading);
     };
-    return loadAsset(url, { onProgress, onCacheError });
+    return loadAsset(url, { onProgress, onCacheError: plan.onCacheError });
   }
-
-  // Both threads want the same bytes, and each keeps its copy: one read serves them until both have started.
-  let wasm: Promise<ArrayBuffer> | undefined;
-  async function runtime(threadsOfRuntime: number): Promise<RuntimeFiles> {
-    if (!wasm) {
-      wasm = loadRuntime(load);
-      const forget = () => {
-        wasm = undefined;
-      };
-      wasm.then(() => setTimeout(forget, 10_000), forget);
-    }
-    return {
-      kind: 'wasm',
-      scriptUrl: new URL(runtimeScript, location.href).href,
-      wasm: await wasm,
-      threads: threadsOfRuntime,
-    };
-  }
+  const runtimeOf = createRuntimeSource(load);
+  const runtime = (backend: Backend) => runtimeOf(usesGpu(backend) ? plan.gpuRuntime : 'wasm', backend.threads);
 
   /** What the disk gave back damaged is fetched anew at the next try. */
-  function failure(thrown: unknown): AppError {
-    const error = toAppError(thrown);
+  function forgetBroken(error: AppError): void {
     if (error.code === 'model-broken') void dropStaleAssets(assetCacheName, []);
-    return error;
   }
 
   const listen = superviseThread<ListenApi>({
     name: 'listening',
-    create: createListen,
+    create: plan.createListen,
     async prepare(api) {
       listenFailure.value = null;
-      const [files, vad] = await Promise.all([runtime(1), loadVoiceDetector(load)]);
+      const [files, vad] = await Promise.all([runtimeOf('wasm', 1), loadVoiceDetector(load)]);
       await api.start(files, transfer(vad, [vad]));
     },
-    onUnprepared: (error) => {
-      listenFailure.value = failure(error);
+    onFailed(thrown) {
+      const error = toAppError(thrown);
+      listenFailure.value = error;
+      forgetBroken(error);
     },
   });
 
-  const engine = superviseThread<EngineApi>({
-    name: 'engine',
-    create: createEngine,
-    async prepare(api) {
-      engineState.value = { at: 'loading', phase: 'read', progress: null };
-      const [files, model] = await Promise.all([runtime(threads), loadEmbeddedModel(load)]);
-      await api.start(files);
-      const onPhase = proxy((phase: LoadPhase) => {
-        engineState.value = { at: 'loading', phase, progress: null };
-      });
-      const backend = { encoder: 'wasm', decoder: 'wasm', precision: model.precision, threads } as const;
-      info = await api.load(transfer(model, [model.encoder.onnx, model.decoder.onnx]), backend, onPhase);
-      engineState.value = { at: 'ready', info };
-    },
-    onUnprepared: (error) => {
-      engineState.value = { at: 'failed', error: failure(error) };
-    },
-  });
+  function create(open: EngineSlotPlan['open'], instead?: EngineSlotPlan['instead']): EngineSlot {
+    const created = createEngineSlot({
+      create: plan.createEngine,
+      runtime,
+      open,
+      ...(instead ? { instead } : {}),
+      onDeath(next, error) {
+        // One that is only being tried is not what the person works with.
+        if (created === slot.value) plan.onEngineDeath(next, error);
+      },
+      onFailed: forgetBroken,
+    });
+    return created;
+  }
+
+  const slot: Signal<EngineSlot> = signal(
+    create(
+      () => plan.open(plan.model),
+      (error) => plan.instead(plan.model, error),
+    ),
+  );
+  const engine: Thread<EngineApi> = {
+    call: (use) => slot.value.thread.call(use),
+    isBusy: () => slot.value.thread.isBusy(),
+    kill: () => slot.value.thread.kill(),
+    handOver: () => slot.value.thread.handOver(),
+  };
 
   return {
     listen,
     engine,
-    state: computed(() => (listenFailure.value ? { at: 'failed', error: listenFailure.value } : engineState.value)),
+    state: computed((): EngineState => {
+      const state = slot.value.state.value;
+      if (listenFailure.value) return { at: 'failed', error: listenFailure.value };
+      return state.at === 'loading' && state.phase === 'read' ? { ...state, progress: progress.value } : state;
+    }),
+    model: computed(() => {
+      const state = slot.value.state.value;
+      return 'info' in state ? state.info.model : (slot.value.supply()?.model ?? plan.model);
+    }),
     async ready() {
-      await Promise.all([listen.call(async (api) => api.ping()), engine.call(async (api) => api.ping())]);
-      if (!info) throw new AppError('internal', 'the model is loaded and unknown');
+      const pinging = againIfThreadDies(() => listen.call(async (api) => api.ping()));
+      const [info] = await Promise.all([againIfThreadDies(() => slot.value.ready()), pinging]);
       return info;
     },
+    slot,
+    create,
+    put(next) {
+      const before = slot.value;
+      slot.value = next;
+      before.thread.handOver();
+    },
+    createWorker: plan.createEngine,
+    runtime,
+    readEmbedded: () => loadEmbeddedModel(load),
   };
 }
 

@@ -19,6 +19,8 @@ export type DictationState =
 export type EngineState =
   | { at: 'loading'; phase: LoadPhase /** 0 to 1, or null where it cannot be known. */; progress: number | null }
   | { at: 'ready'; info: EngineInfo }
+  /** Its memory was freed because nobody used it; the next press loads it again. */
+  | { at: 'asleep'; info: EngineInfo }
   | { at: 'failed'; error: AppError };
 
 /** The text of the dictation in progress. Final segments never change; the partial is the open segment. */

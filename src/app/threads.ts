@@ -1,10 +1,10 @@
 /**
- * Workers with an owner. A call to a dead worker would stay pending for ever (comlink#601): here it rejects with `thread-died`, the
+ * Workers with an owner. A call to a dead worker would stay pending for ever (comlink#601): here it rejects with a ThreadDeath, the
  * thread is started again and prepared as before, and whoever used it is told. Nobody else starts a worker.
  */
 
 import { type Remote, wrap } from 'comlink';
-import { AppError } from '../core/errors.ts';
+import { AppError, type ErrorCode } from '../core/errors.ts';
 import { pause } from '../core/time.ts';
 import { carryErrorCodes } from '../protocol/serve.ts';
 
@@ -12,15 +12,56 @@ const heartbeatMs = 2_000;
 /** A pass over a long segment on a slow device may keep a thread busy for seconds. */
 const silenceMs = 15_000;
 
+/** After an error with one of these a thread is not to be trusted again. */
+const deathCodes: readonly ErrorCode[] = [
+  'thread-died',
+  'gpu-lost',
+  'out-of-memory',
+  'output-broken',
+  'backend-unsupported',
+];
+
 export interface Pingable {
   ping(): void;
+}
+
+/** What becomes of the work of a thread that has ended. */
+type Afterwards =
+  /** The next call starts the thread anew. */
+  | 'restart'
+  /** It was ended because another one does its work from now on. */
+  | 'handover'
+  /** Nothing is left to try; a call starts all over. */
+  | 'none';
+
+export class ThreadDeath extends AppError {
+  readonly afterwards: Afterwards;
+
+  constructor({ code, message, details }: AppError, afterwards: Afterwards) {
+    super(code, message, { details });
+    this.afterwards = afterwards;
+  }
 }
 
 export interface Thread<Api extends object> {
   /** Starts the thread if need be, waits until it is prepared, and makes the call. Rejects when the thread dies meanwhile. */
   call<Result>(use: (api: Remote<Api>) => Promise<Result>): Promise<Result>;
-  /** Ends the thread; the next call starts it anew. */
+  /** Somebody waits for an answer. */
+  isBusy(): boolean;
+  /** Ends the thread as a crash would; the next call starts it anew. */
   kill(): void;
+  /** Ends the thread without its being a failure: whoever waits is told that another one takes over. */
+  handOver(): void;
+}
+
+export interface Demise {
+  error: AppError;
+  /** Milliseconds since the thread was prepared; 0 when it never was. */
+  livedMs: number;
+  /** It has answered a call since. */
+  hasWorked: boolean;
+  /** Somebody waited for an answer. */
+  isMissed: boolean;
 }
 
 export interface ThreadPlan<Api extends object> {
@@ -28,52 +69,79 @@ export interface ThreadPlan<Api extends object> {
   create: () => Worker;
   /** Brings a new thread to the state in which calls are useful. */
   prepare: (api: Remote<Api>) => Promise<void>;
-  /** Preparing failed, or the thread died while it lasted. */
-  onUnprepared?: (error: unknown) => void;
+  /** Whether another one may do better; without it, unless two died in a row that had done nothing. */
+  mayRestart?: (demise: Demise) => boolean;
+  /** It cannot be prepared, or died and is not started again by itself. */
+  onFailed?: (error: AppError) => void;
 }
 
 interface Running<Api extends object> {
-  worker: Worker;
   api: Remote<Api>;
   ready: Promise<void>;
-  /** Rejects when the thread dies; never resolves. */
+  /** Rejects when the thread ends; never resolves. */
   death: Promise<never>;
-  die: (error: AppError) => void;
   pending: number;
+  hasWorked: boolean;
+  end(death: ThreadDeath): void;
+  /** The thread is done for; the same answer however often it is said. */
+  die(error: AppError): ThreadDeath;
 }
 
 carryErrorCodes();
 
-export function superviseThread<Api extends Pingable>({
-  name,
-  create,
-  prepare,
-  onUnprepared,
-}: ThreadPlan<Api>): Thread<Api> {
+export function superviseThread<Api extends Pingable>(plan: ThreadPlan<Api>): Thread<Api> {
+  const { name, create, prepare, onFailed } = plan;
+  const mayRestart = plan.mayRestart ?? mayRestartOnce();
   let running: Running<Api> | undefined;
 
   function start(): Running<Api> {
     const worker = create();
-    const api = wrap<Api>(worker);
     const { promise: death, reject } = Promise.withResolvers<never>();
     death.catch(() => {});
-    const thread: Running<Api> = { worker, api, death, ready: Promise.resolve(), pending: 0, die };
-    function die(error: AppError): void {
-      if (running === thread) running = undefined;
-      worker.terminate();
-      reject(error);
-    }
+    let ended: ThreadDeath | undefined;
+    let preparedAt = Number.POSITIVE_INFINITY;
+    const thread: Running<Api> = {
+      api: wrap<Api>(worker),
+      death,
+      ready: death,
+      pending: 0,
+      hasWorked: false,
+      end(how) {
+        ended ??= how;
+        if (running === thread) running = undefined;
+        worker.terminate();
+        reject(ended);
+      },
+      die(error) {
+        if (ended) return ended;
+        const livedMs = Math.max(0, performance.now() - preparedAt);
+        const { hasWorked, pending } = thread;
+        const isAgain = mayRestart({ error, livedMs, hasWorked, isMissed: pending > 0 });
+        const how = new ThreadDeath(error, isAgain ? 'restart' : 'none');
+        thread.end(how);
+        if (!isAgain) onFailed?.(how);
+        return how;
+      },
+    };
+    const die = (what: string) => thread.die(new AppError('thread-died', `${name}: ${what}`));
     worker.onerror = (event) => {
       event.preventDefault();
-      die(new AppError('thread-died', `${name}: ${event.message}`));
+      die(event.message);
     };
-    worker.onmessageerror = () => die(new AppError('thread-died', `${name}: a message could not be read`));
-    thread.ready = Promise.race([prepare(api), death]);
-    // A thread that could not be prepared is not kept: the next call tries a new one.
-    thread.ready.catch((error) => {
-      die(new AppError('thread-died', `${name} could not be prepared`));
-      onUnprepared?.(error);
-    });
+    worker.onmessageerror = () => die('a message could not be read');
+    thread.ready = Promise.race([prepare(thread.api), death]);
+    thread.ready.then(
+      () => {
+        preparedAt = performance.now();
+      },
+      (error) => {
+        if (ended) return;
+        if (isDeathly(error)) return thread.die(error);
+        // A thread that could not be prepared is not kept: the next call tries a new one.
+        thread.end(new ThreadDeath(new AppError('thread-died', `${name} could not be prepared`), 'none'));
+        onFailed?.(error);
+      },
+    );
     void watch(thread);
     return thread;
   }
@@ -97,31 +165,49 @@ export function superviseThread<Api extends Pingable>({
       thread.pending++;
       try {
         await thread.ready;
-        return await Promise.race([use(thread.api), thread.death]);
+        const result = await Promise.race([use(thread.api), thread.death]);
+        thread.hasWorked = true;
+        return result;
       } catch (error) {
         // A thread may declare itself dead: its runtime has failed.
-        if (isDeath(error)) thread.die(error);
-        throw error;
+        throw isDeathly(error) ? thread.die(error) : error;
       } finally {
         thread.pending--;
       }
     },
-    kill() {
-      running?.die(new AppError('thread-died', `${name} was ended`));
-    },
+    isBusy: () => (running?.pending ?? 0) > 0,
+    kill: () => void running?.die(new AppError('thread-died', `${name} was ended`)),
+    handOver: () =>
+      running?.end(new ThreadDeath(new AppError('thread-died', `${name}: another takes over`), 'handover')),
   };
 }
 
-/** For work that may be done twice: when the thread dies under it, it is done again on the next one. */
+/** A thread that dies once more before it has done anything is not started a third time. */
+function mayRestartOnce(): (demise: Demise) => boolean {
+  let isSecond = false;
+  return ({ hasWorked }) => {
+    const isAgain = hasWorked || !isSecond;
+    isSecond = isAgain;
+    return isAgain;
+  };
+}
+
+/** For work that may be done twice: when the thread dies under it, it is done again on the next one, as long as there is one. */
 export async function againIfThreadDies<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    if (isDeath(error)) return work();
-    throw error;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isDeath(error)) throw error;
+    }
   }
 }
 
-export function isDeath(error: unknown): error is AppError {
-  return error instanceof AppError && error.code === 'thread-died';
+/** The thread has died, and the next call finds another one. */
+export function isDeath(error: unknown): error is ThreadDeath {
+  return error instanceof ThreadDeath && error.afterwards !== 'none';
+}
+
+function isDeathly(error: unknown): error is AppError {
+  return error instanceof AppError && deathCodes.includes(error.code);
 }

@@ -1,4 +1,4 @@
-/** The file path: voice detection and threads of decoded samples, both at once, a segment at a time. */
+/** The file path: voice detection and recognition of decoded samples, both at once, a segment at a time. */
 
 import { transfer } from 'comlink';
 import { AppError } from '../core/errors.ts';
@@ -26,7 +26,7 @@ export interface TranscribedSamples {
   withheld: SampleRange[];
 }
 
-/** What is said in `samples`, at 16 kHz. Rejects with `cancelled`, or with what befell a thread twice. */
+/** What is said in `samples`, at 16 kHz. Rejects with `cancelled`, or with the death of a thread that none could replace. */
 export async function transcribeSamples(
   { listen, engine }: SpeechThreads,
   samples: Float32Array,

@@ -47,7 +47,14 @@ function world({ texts = ['Words.'], stored = saved as Transcript | null } = {})
   const open = vi.fn(async (_: string) => {});
   const find = vi.fn(async () => stored);
   const offer = signal<WithheldOffer | null>(null);
-  const withheld = createWithheld({ offer, threads: { engine }, notices: createNotices(), find, save, open });
+  const withheld = createWithheld({
+    offer,
+    threads: { engine, model: signal('m') },
+    notices: createNotices(),
+    find,
+    save,
+    open,
+  });
   return { withheld, offer, heard, save, open };
 }
 

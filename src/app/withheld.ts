@@ -34,7 +34,7 @@ const hasWord = /[\p{L}\p{N}]/u;
 export interface WithheldPlan {
   /** Written here. */
   offer: Signal<WithheldOffer | null>;
-  threads: Pick<SpeechThreads, 'engine'>;
+  threads: Pick<SpeechThreads, 'engine' | 'model'>;
   notices: Notices;
   /** Null when it has been deleted. */
   find: (id: string) => Promise<Transcript | null>;
@@ -105,7 +105,8 @@ export function createWithheld({ offer, threads, notices, find, save, open }: Wi
     // It may have been renamed meanwhile, or deleted.
     const before = transcript && (await find(transcript.id).catch(() => transcript));
     const source = transcript?.source ?? 'microphone';
-    const after = before ? withSegments(before, segments) : newTranscript(segments, { duration, source });
+    const model = threads.model.value;
+    const after = before ? withSegments(before, segments) : newTranscript(segments, { duration, source, model });
     // What could not be saved is open all the same, to be copied.
     await save(after).catch(notices.report);
     if (held !== what) return;

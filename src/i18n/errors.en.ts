@@ -7,6 +7,12 @@ export interface ErrorText {
   help: string;
 }
 
+/** What only the page of models can be told has its words there: elsewhere this will do, and the first load stays small. */
+const unfetched: ErrorText = {
+  title: 'A speech model could not be fetched',
+  help: 'Open the speech models to see why, and try again there.',
+};
+
 export const errors: Record<ErrorCode, ErrorText> = {
   'mic-denied': {
     title: 'Sotto may not use the microphone',
@@ -73,10 +79,7 @@ export const errors: Record<ErrorCode, ErrorText> = {
     title: 'A part of Sotto is not on this device yet',
     help: 'Connect to the network once and try again. After that everything works offline.',
   },
-  'model-unknown': {
-    title: 'This speech model is not known to Sotto',
-    help: 'Reload the page to go back to the model that comes with Sotto.',
-  },
+  'model-unknown': unfetched,
   'model-broken': {
     title: 'The speech model is damaged',
     help: 'Reload the page: Sotto reads the model again. Your dictations are kept.',
@@ -85,10 +88,7 @@ export const errors: Record<ErrorCode, ErrorText> = {
     title: 'This version of Sotto cannot run this kind of model yet',
     help: 'It stays installed. Choose another model.',
   },
-  'model-incomplete': {
-    title: 'Some files of this model are missing',
-    help: 'Choose a source that has all of them.',
-  },
+  'model-incomplete': unfetched,
   'model-missing': {
     title: 'The model is no longer on this device',
     help: 'Connect to the network: what is missing is fetched again.',
@@ -97,30 +97,12 @@ export const errors: Record<ErrorCode, ErrorText> = {
     title: 'The files of the model are not what they should be',
     help: 'Try again: what is broken is fetched again.',
   },
-  'install-elsewhere': {
-    title: 'Another window is working on this model',
-    help: 'Wait until it has finished there.',
-  },
-  'hub-unreachable': {
-    title: 'The model server cannot be reached',
-    help: 'What was fetched is kept. Check the network, then go on.',
-  },
-  'hub-missing': {
-    title: 'The model server has no such model',
-    help: 'Check the name: it reads OWNER/NAME.',
-  },
-  'hub-gated': {
-    title: 'This model needs a sign-in at its server',
-    help: 'Download it there and add it as a folder, or choose another one.',
-  },
-  'hub-busy': {
-    title: 'The model server is busy',
-    help: 'What was fetched is kept. Wait a minute, then go on.',
-  },
-  'hub-answer': {
-    title: 'The model server sent something else',
-    help: 'What was fetched is kept. Try again, or choose another server.',
-  },
+  'install-elsewhere': unfetched,
+  'hub-unreachable': unfetched,
+  'hub-missing': unfetched,
+  'hub-gated': unfetched,
+  'hub-busy': unfetched,
+  'hub-answer': unfetched,
   'backend-unsupported': {
     title: 'This browser cannot run the speech model',
     help: 'Use a current version of Chrome, Edge, Firefox or Safari.',

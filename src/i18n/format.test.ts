@@ -3,6 +3,7 @@ import {
   countWords,
   dayName,
   duration,
+  languagesLine,
   modelName,
   moment,
   percent,
@@ -79,4 +80,13 @@ it('names a model by its id', () => {
 it('counts words', () => {
   expect(countWords('  One two\n\nthree ')).toBe(3);
   expect(countWords('')).toBe(0);
+});
+
+describe('languagesLine', () => {
+  it.each([
+    [[], ''],
+    [['en'], 'English'],
+    [['de', 'en', 'es'], '3 languages'],
+    [['not a tag'], 'not a tag'],
+  ])('%j is "%s"', (languages, text) => expect(languagesLine(languages, 'en-GB')).toBe(text));
 });

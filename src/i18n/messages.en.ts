@@ -1,4 +1,7 @@
-/** Every text that people see or hear, in English. Functions where a value or a plural enters. */
+/**
+ * The texts of the page that stands when it is opened, in English. Functions where a value or a plural enters. What is opened later
+ * brings its own.
+ */
 
 import type { Remedy } from '../core/errors.ts';
 import type { LoadPhase } from '../protocol/engine.ts';
@@ -46,6 +49,8 @@ export const messages = {
     untitled: 'Untitled',
     now: 'now',
     fromFile: 'from a file',
+    settings: 'Settings',
+    help: 'Help',
   },
 
   files: {
@@ -62,8 +67,8 @@ export const messages = {
     offline: 'Offline',
     oneThread: 'not isolated',
     privacy: 'Privacy',
-    language: 'English',
     model: 'Speech model',
+    downloading: 'Downloading a model',
     modelFailed: 'Model not loaded',
     microphone: 'Microphone',
     systemMicrophone: 'System microphone',
@@ -73,7 +78,8 @@ export const messages = {
 
   invitation: {
     title: 'Speak, and it is written',
-    body: 'Sotto turns your speech into text on this device. Nothing you say is sent anywhere, and it works offline. It understands English.',
+    body: 'Sotto turns your speech into text on this device. Nothing you say is sent anywhere, and it works offline.',
+    understands: (languages: string) => ` It understands ${languages}.`,
     press: 'Press the round button to begin, and press it again when you are done. Or hold it while you talk.',
   },
 
@@ -113,6 +119,7 @@ export const messages = {
     copy: 'Copy',
     stopsIn: (seconds: number) => `Stops in ${seconds}`,
     goOn: 'Keep recording',
+    escape: 'Esc',
   },
 
   trouble: {
@@ -139,76 +146,6 @@ export const messages = {
   },
 
   update: { ready: 'New version ready', restart: 'Restart' },
-
-  settings: {
-    open: 'Settings',
-    title: 'Settings',
-    sound: 'Sound',
-    microphone: 'Microphone',
-    systemDefault: 'System default',
-    microphoneHelp: 'Names appear after you have allowed the microphone once.',
-    soundProcessing: 'Sound processing by the browser',
-    soundProcessingHelp:
-      'Removes echo and noise and evens out loudness. Switch it off for a good microphone in a quiet room.',
-    sensitivity: 'What counts as speech',
-    sensitivityHelp: 'High hears whispers. Low ignores a noisy room.',
-    sensitivities: { low: 'Low', normal: 'Normal', high: 'High' },
-    pace: 'I pause while I think',
-    paceHelp: 'Sotto waits longer before it takes a sentence for finished.',
-    autoStop: 'Stop after silence',
-    autoStopHelp: 'The recording counts down, then ends by itself. Never while you hold the button.',
-    autoStops: { off: 'Off', '3s': '3 s', '5s': '5 s', '10s': '10 s' },
-    text: 'Text',
-    autoCopy: 'Copy when finished',
-    autoCopyHelp: 'The text is on the clipboard as soon as a recording ends.',
-    look: 'Look and access',
-    theme: 'Theme',
-    themes: { system: 'System', light: 'Light', dark: 'Dark' },
-    announce: 'Announce sentences to screen readers',
-    announceHelp: 'Each finished sentence is read out.',
-    shortcuts: 'Single-letter shortcuts',
-    shortcutsHelp: 'R, C and ? work outside text fields. Escape always works.',
-  },
-
-  privacy: {
-    title: 'Privacy',
-    kept: 'Your voice is turned into text by a speech model inside this page. No sound and no text leaves this device: there is no account, no server and no tracking. Dictations are kept in this browser, and you can delete them at any time.',
-    notIsolated:
-      'This site is served without isolation headers, so Sotto runs on one thread and is slower; everything else works.',
-    isolation: 'Isolation',
-    isolated: 'On',
-    isolatedNot: 'Off',
-    model: 'Model',
-    backend: 'Runs on',
-    backends: { wasm: 'The processor (WebAssembly)', webgpu: 'The graphics processor (WebGPU)' },
-    threads: 'Threads',
-    network: 'Network',
-    online: 'Online, not needed',
-    offline: 'Offline, everything works',
-    notReady: 'Not ready yet',
-  },
-
-  help: {
-    open: 'Help',
-    title: 'Help',
-    keys: 'Keys',
-    key: { space: 'Space', enter: 'Enter', escape: 'Esc', hold: 'Hold', remove: 'Delete', or: 'or' },
-    toggle: 'Start or stop recording',
-    press: 'The same, on the round button',
-    hold: 'Talk while you hold; release to finish',
-    finish: 'Finish and copy, while recording',
-    cancel: 'Cancel the recording; you can undo',
-    rename: 'Rename the dictation in focus in the list',
-    remove: 'Delete the dictation in focus in the list; you can undo',
-    help: 'Open this help',
-    lettersOff: 'Single-letter shortcuts are switched off in the settings.',
-    limits: 'What a page cannot do',
-    limitsBody:
-      'Sotto is a page in your browser. It cannot listen for a key while another program is in front, and it cannot type into other programs. Finish and copy, then paste the text where you need it.',
-    diagnostics: 'How fast it is here',
-    diagnosticsBody: 'Sotto measures itself while you dictate. What it measures stays on this device.',
-    openDiagnostics: 'Open diagnostics',
-  },
 };
 
 export type Messages = typeof messages;

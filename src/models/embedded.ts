@@ -2,10 +2,14 @@
 
 import decoderUrl from 'moonshine-tiny/decoder_model_merged.onnx?url';
 import encoderUrl from 'moonshine-tiny/encoder_model.onnx?url';
-import runtimeScriptUrl from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
-import runtimeWasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
+import asyncifyScriptUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.mjs?url';
+import asyncifyWasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
+import jspiScriptUrl from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.mjs?url';
+import jspiWasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.wasm?url';
+import wasmScriptUrl from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
+import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 import vadUrl from 'silero-vad/silero_vad_v6.onnx?url';
-import type { ModelFiles } from '../protocol/engine.ts';
+import type { ModelFiles, RuntimeKind } from '../protocol/engine.ts';
 
 export const embeddedModel = {
   id: 'moonshine-tiny',
@@ -14,14 +18,22 @@ export const embeddedModel = {
   precision: { encoder: 'q8', decoder: 'q8' },
 } as const;
 
-export const runtimeScript = runtimeScriptUrl;
+/** The runtime's builds. Those for the GPU are fetched when a model is first tried there. */
+const runtimes: Readonly<Record<RuntimeKind, { script: string; wasm: string }>> = {
+  wasm: { script: wasmScriptUrl, wasm: wasmUrl },
+  jspi: { script: jspiScriptUrl, wasm: jspiWasmUrl },
+  asyncify: { script: asyncifyScriptUrl, wasm: asyncifyWasmUrl },
+};
+
+/** Address of the script that the runtime's threads are started from. */
+export const runtimeScript = (kind: RuntimeKind): string => runtimes[kind].script;
 
 /** Files that the app keeps after first use; everything else of an older version can go. */
-export const assetUrls = [runtimeWasmUrl, vadUrl, encoderUrl, decoderUrl];
+export const assetUrls = [...Object.values(runtimes).map(({ wasm }) => wasm), vadUrl, encoderUrl, decoderUrl];
 
 type Load = (url: string) => Promise<ArrayBuffer>;
 
-export const loadRuntime = (load: Load): Promise<ArrayBuffer> => load(runtimeWasmUrl);
+export const loadRuntime = (load: Load, kind: RuntimeKind): Promise<ArrayBuffer> => load(runtimes[kind].wasm);
 
 export const loadVoiceDetector = (load: Load): Promise<ArrayBuffer> => load(vadUrl);
 

@@ -1,6 +1,6 @@
-/** Small settings in localStorage, as one JSON value. What is broken, foreign or denied falls back; nothing here throws. */
+/** Small settings in localStorage, as one JSON value each. What is broken, foreign or denied falls back; nothing here throws. */
 
-const key = 'sotto-settings';
+const settingsKey = 'sotto-settings';
 
 /** For each field, whether a value read from disk is one that this version understands. */
 export type Checks<T> = { [Field in keyof T]: (value: unknown) => boolean };
@@ -13,8 +13,13 @@ export const isOneOf =
     typeof value === 'string' && choices.includes(value);
 
 /** The stored settings over `defaults`, field by field: one bad field costs only itself. */
-export function readPreferences<T extends object>(defaults: T, checks: Checks<T>, storage = pageStorage()): T {
-  const stored = parse(storage);
+export function readPreferences<T extends object>(
+  defaults: T,
+  checks: Checks<T>,
+  storage = pageStorage(),
+  key = settingsKey,
+): T {
+  const stored = parse(storage, key);
   const settings = { ...defaults };
   for (const field of Object.keys(checks) as (keyof T & string)[]) {
     const value = stored[field];
@@ -24,7 +29,7 @@ export function readPreferences<T extends object>(defaults: T, checks: Checks<T>
 }
 
 /** False when the browser keeps nothing: the settings then last until the page closes. */
-export function writePreferences<T extends object>(settings: T, storage = pageStorage()): boolean {
+export function writePreferences<T extends object>(settings: T, storage = pageStorage(), key = settingsKey): boolean {
   try {
     storage?.setItem(key, JSON.stringify(settings));
     return storage !== undefined;
@@ -33,7 +38,7 @@ export function writePreferences<T extends object>(settings: T, storage = pageSt
   }
 }
 
-function parse(storage: Pick<Storage, 'getItem'> | undefined): Record<string, unknown> {
+function parse(storage: Pick<Storage, 'getItem'> | undefined, key: string): Record<string, unknown> {
   try {
     const stored: unknown = JSON.parse(storage?.getItem(key) ?? '{}');
     return typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};

@@ -5,7 +5,7 @@
 
 import type { WireError } from '../core/errors.ts';
 import type { Segment } from '../core/transcript.ts';
-import type { EngineInfo } from './engine.ts';
+import type { Backend, EngineInfo, Fault, Precision } from './engine.ts';
 import type { MetricsReport } from './metrics.ts';
 
 /** One step of a dictation. `at` and `audio_end` are milliseconds on the audio clock; texts are whole, from the start. */
@@ -50,6 +50,39 @@ export interface FileReport {
  */
 export type DictationMode = 'toggle' | 'hold' | 'hands-free';
 
+/** Where a model is fetched from. `hub` is the origin of a server that speaks the hub's paths; without it the page's parameter. */
+export interface ModelOrder {
+  hub?: string;
+  /** OWNER/NAME. */
+  id: string;
+  /** Without it what the processor runs best. */
+  precision?: Precision;
+}
+
+/** On what a model is to run; without either it is as for a person. */
+export interface RunWish {
+  /** `webgpu` also where a program plays the graphics processor, which is right and slow. */
+  backend?: 'wasm' | 'webgpu';
+  threads?: number;
+}
+
+/** A backend that was tried, as calibration found it. */
+export interface TrialLine {
+  backend: Backend;
+  medianMs: number | null;
+  loadMs: number | null;
+  isRight: boolean;
+  error: string | null;
+}
+
+/** Something that holds much memory, by the estimate of its bytes. */
+export interface MemoryLine {
+  id: string;
+  kind: 'session' | 'cache' | 'ring';
+  bytes: number;
+  isPinned: boolean;
+}
+
 /** Errors cross into the script as data. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; error: WireError };
 
@@ -65,9 +98,21 @@ export interface Automation {
   stop(): Promise<Answer<DictationReport>>;
   /** What the page and its threads have measured since the page was opened. */
   metrics(): Promise<Answer<MetricsReport>>;
+  /** Fetches a model that is not here yet and switches to it, as the page of models does. */
+  install(order: ModelOrder, wish?: RunWish): Promise<Answer<EngineInfo>>;
+  /** Switches to a model that is here. */
+  useModel(id: string, wish?: RunWish): Promise<Answer<EngineInfo>>;
+  /** Tries a model on all backends of this device; the verdict is kept. */
+  testModel(id: string): Promise<Answer<{ chosen: Backend | null; trials: readonly TrialLine[] }>>;
+  /** What holds memory, and the bytes that it may come to. */
+  memory(): Promise<Answer<{ budget: number; lines: readonly MemoryLine[] }>>;
+  /** Frees the memory of the engine as after a long time without use; false when it is at work. */
+  sleep(): boolean;
   /** For fault injection: ends a thread as a crash would. */
   kill(thread: 'listen' | 'engine' | 'vault'): void;
+  /** For fault injection: the engine's next pass fails in this way. */
+  inject(fault: Fault): Promise<Answer<null>>;
 }
 
-/** Query parameters that scripts may open the page with. */
-export const automationParameters = { threads: 'threads' } as const;
+/** Query parameters that scripts may open the page with: a RunWish, and the origin of a hub. */
+export const automationParameters = { threads: 'threads', backend: 'backend', hub: 'hub' } as const;

@@ -6,22 +6,22 @@ import type { Sensitivity } from '../protocol/listen.ts';
 import { recogniseChecked } from './checked.ts';
 import { SpeechGate } from './gate.ts';
 import { Moonshine } from './moonshine.ts';
-import { createSession, type InferenceSession } from './runtime.ts';
+import { createSession, type Session } from './runtime.ts';
 import { recordings, samplesOf } from './testing/recordings.ts';
-import { detectorFile, modelFiles, startRuntime } from './testing/runtime-files.ts';
+import { detectorFile, modelFiles, processor, startRuntime } from './testing/runtime-files.ts';
 import { silentMeter } from './testing/silent-meter.ts';
 import { VoiceDetector } from './vad.ts';
 
 const clips = await recordings();
 const options = { prefix: [], shouldStop: () => false, meter: silentMeter };
 
-let session: InferenceSession;
+let session: Session;
 let moonshine: Moonshine;
 
 beforeAll(async () => {
   await startRuntime();
   session = await createSession(await detectorFile());
-  moonshine = await Moonshine.load(await modelFiles(), silentMeter);
+  moonshine = await Moonshine.load(await modelFiles(), processor, silentMeter);
 });
 
 /** The text of the first segment that has one. */

@@ -7,6 +7,7 @@ import { speechRate } from '../core/resampler.ts';
 import type { Doubt, Recognition } from '../protocol/engine.ts';
 import type { SpeechRange } from '../protocol/listen.ts';
 import { compressionOf } from './compression.ts';
+import { countWords } from './unspaced.ts';
 
 /** Mean log-probability of tokens: the least of speech is -0.75, in noise as loud as the voice. OpenAI's Whisper takes -1, too. */
 const leastLogProbability = -1;
@@ -30,7 +31,7 @@ export async function doubtOf(result: Recognition, { speech, certainty }: Speech
   if (ending === 'limit') return 'too-fast';
   if (certainty < certainSpeech && isStockPhrase(text)) return 'invented';
   const seconds = speech / speechRate;
-  if (seconds >= longEnough && text.split(/\s+/).length < slowestWords * seconds) return 'too-slow';
+  if (seconds >= longEnough && countWords(text) < slowestWords * seconds) return 'too-slow';
   if (mean(logProbabilities) < leastLogProbability) return 'unlikely';
   return (await compressionOf(text)) > greatestCompression ? 'repetition' : null;
 }

@@ -7,6 +7,7 @@ import { historySamples } from '../protocol/capture.ts';
 import type {
   Backend,
   CheckedText,
+  Dtype,
   EngineApi,
   EngineInfo,
   Fault,
@@ -20,19 +21,23 @@ import type {
 import type { SegmentMessage, SpeechRange } from '../protocol/listen.ts';
 import type { Metrics, MetricsSnapshot } from '../protocol/metrics.ts';
 import { recogniseChecked } from './checked.ts';
+import { loadRecogniser } from './families.ts';
+import { type Gpu, openGpu, watched } from './gpu.ts';
+import { GuardedRecogniser, orDead } from './guarded.ts';
 import { LiveTranscriber } from './live.ts';
-import { Moonshine } from './moonshine.ts';
 import type { Recogniser } from './recogniser.ts';
-import { configureRuntime } from './runtime.ts';
+import { computeOn, startRuntime } from './runtime.ts';
 
-/** Seconds of the warm-up passes: a first partial and a usual segment, so that memory has grown before the first word. */
-const warmUpSeconds = [1, 5];
-const warmUpSteps = 3;
+/** Speech of this length has words: a backend that finds none is broken. */
+const certainSamples = 10 * speechRate;
+const halfPrecisions: readonly Dtype[] = ['fp16', 'q4f16'];
 
 export class Engine implements EngineApi {
   readonly #metrics: Metrics;
+  #runtime: RuntimeFiles['kind'] = 'wasm';
   #threads = 1;
-  #recogniser: Recogniser | undefined;
+  #gpu: Gpu | undefined;
+  #recogniser: GuardedRecogniser | undefined;
   #live: LiveTranscriber | undefined;
   #following: Promise<void> = Promise.resolve();
 
@@ -41,22 +46,26 @@ export class Engine implements EngineApi {
   }
 
   async start(runtime: RuntimeFiles): Promise<void> {
+    this.#runtime = runtime.kind;
     this.#threads = runtime.threads;
-    configureRuntime(runtime);
+    await startRuntime(runtime);
   }
 
   async load(model: ModelFiles, backend: Backend, onPhase: (phase: LoadPhase) => void): Promise<EngineInfo> {
     onPhase('compile');
     const started = performance.now();
-    await this.#recogniser?.dispose();
-    const recogniser = await Moonshine.load(model, this.#metrics);
+    await this.#unload();
+    const usesGpu = [backend.encoder, backend.decoder].includes('webgpu');
+    if (usesGpu) this.#gpu = await this.#openGpu(backend);
+    computeOn(this.#gpu?.device);
+    const recogniser = new GuardedRecogniser(await loadRecogniser(model, backend, this.#metrics), this.#gpu);
     const compiled = performance.now();
     onPhase('warm-up');
-    await warmUp(recogniser);
+    await (this.#gpu ? orDead(watched(this.#gpu, () => recogniser.warmUp())) : recogniser.warmUp());
     this.#recogniser = recogniser;
     return {
       model: model.id,
-      backend: [backend.encoder, backend.decoder].includes('webgpu') ? 'webgpu' : 'wasm',
+      backend: usesGpu ? 'webgpu' : 'wasm',
       on: backend,
       threads: this.#threads,
       compileMs: compiled - started,
@@ -108,15 +117,18 @@ export class Engine implements EngineApi {
     const run: TrialRun = { texts: [], ms: [] };
     for (let pass = 0; pass < passes; pass++) {
       const started = performance.now();
-      const result = await orDead(recogniser.recognise(samples));
+      const text = (await recogniser.recognise(samples))?.text ?? '';
       run.ms.push(performance.now() - started);
-      run.texts.push(result?.text ?? '');
+      run.texts.push(text);
+      if (this.#gpu && samples.length >= certainSamples && text === '') {
+        throw new AppError('output-broken', 'no words were found in certain speech');
+      }
     }
     return run;
   }
 
-  inject(_fault: Fault): void {
-    throw new AppError('internal', 'faults cannot be injected yet');
+  inject(fault: Fault): void {
+    this.#ready().inject(fault);
   }
 
   metrics(): MetricsSnapshot {
@@ -125,9 +137,25 @@ export class Engine implements EngineApi {
 
   ping(): void {}
 
-  #ready(): Recogniser {
+  #ready(): GuardedRecogniser {
     if (!this.#recogniser) throw new AppError('internal', 'no model is loaded');
     return this.#recogniser;
+  }
+
+  async #unload(): Promise<void> {
+    await this.#recogniser?.dispose();
+    this.#gpu?.close();
+    this.#recogniser = undefined;
+    this.#gpu = undefined;
+  }
+
+  /** Rejects with `backend-unsupported`. */
+  async #openGpu(backend: Backend): Promise<Gpu> {
+    if (this.#runtime === 'wasm') throw new AppError('backend-unsupported', 'this build of the runtime knows no GPU');
+    const half = (['encoder', 'decoder'] as const).some(
+      (graph) => backend[graph] === 'webgpu' && halfPrecisions.includes(backend.precision[graph]),
+    );
+    return openGpu({ half });
   }
 }
 
@@ -135,23 +163,4 @@ export class Engine implements EngineApi {
 async function unchecked(recogniser: Recogniser, samples: Float32Array): Promise<CheckedText | null> {
   const result = await recogniser.recognise(samples, { isFinal: true });
   return result && { text: result.text, doubt: null };
-}
-
-/** A runtime that has thrown (out of memory, aborted) is not to be trusted again: the thread declares itself dead. */
-async function orDead<T>(pass: Promise<T>): Promise<T> {
-  try {
-    return await pass;
-  } catch (cause) {
-    throw new AppError('thread-died', `the runtime failed: ${cause}`, { cause });
-  }
-}
-
-/** Runs the shapes used live: the encoder at both lengths, a prefix of several tokens, and single steps. */
-async function warmUp(recogniser: Recogniser): Promise<void> {
-  for (const seconds of warmUpSeconds) {
-    const noise = Float32Array.from({ length: seconds * speechRate }, (_, i) => 0.01 * Math.sin(i * i));
-    let steps = 0;
-    await recogniser.recognise(noise, { prefix: [1, 1, 1, 1], shouldStop: () => ++steps > warmUpSteps });
-    await recogniser.recognise(noise, { isFinal: true, shouldStop: () => ++steps > 2 * warmUpSteps });
-  }
 }

@@ -2,7 +2,7 @@
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { SpeechGate } from './gate.ts';
-import { createSession, type InferenceSession } from './runtime.ts';
+import { createSession, type Session } from './runtime.ts';
 import type { SegmenterEvent } from './segmenter.ts';
 import { type Recording, recordings, samplesOf } from './testing/recordings.ts';
 import { detectorFile, startRuntime } from './testing/runtime-files.ts';
@@ -12,7 +12,7 @@ import { VoiceDetector } from './vad.ts';
 const clips = await recordings();
 const hasClips = clips.length > 1;
 
-let session: InferenceSession;
+let session: Session;
 
 beforeAll(async () => {
   await startRuntime();

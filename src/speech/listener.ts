@@ -7,13 +7,13 @@ import type { Hearing, ListenApi, ListenSession, ScanOptions, SpeechRange } from
 import type { Metrics, MetricsSnapshot } from '../protocol/metrics.ts';
 import { SpeechGate } from './gate.ts';
 import { Listening } from './listening.ts';
-import { configureRuntime, createSession, type InferenceSession } from './runtime.ts';
+import { createSession, type Session, startRuntime } from './runtime.ts';
 import type { SegmenterEvent } from './segmenter.ts';
 import { VoiceDetector } from './vad.ts';
 
 export class Listener implements ListenApi {
   readonly #metrics: Metrics;
-  #session: InferenceSession | undefined;
+  #session: Session | undefined;
   #listening: Listening | undefined;
   #scan: SpeechGate | undefined;
 
@@ -22,7 +22,7 @@ export class Listener implements ListenApi {
   }
 
   async start(runtime: RuntimeFiles, vad: ArrayBuffer): Promise<void> {
-    configureRuntime(runtime);
+    await startRuntime(runtime);
     this.#session = await createSession(vad);
   }
 

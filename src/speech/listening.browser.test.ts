@@ -7,7 +7,7 @@ import { SampleRing } from '../core/ring.ts';
 import { captureSeconds, historySamples } from '../protocol/capture.ts';
 import type { CapturePath, Hearing, SegmentMessage } from '../protocol/listen.ts';
 import { Listening, type ListeningPlan } from './listening.ts';
-import { createSession, type InferenceSession } from './runtime.ts';
+import { createSession, type Session } from './runtime.ts';
 import { recordings, samplesOf } from './testing/recordings.ts';
 import { detectorFile, startRuntime } from './testing/runtime-files.ts';
 import { silentMeter } from './testing/silent-meter.ts';
@@ -16,7 +16,7 @@ import { VoiceDetector } from './vad.ts';
 /** Blocks as the audio thread writes them. */
 const block = 128;
 
-let session: InferenceSession;
+let session: Session;
 let speech: Float32Array;
 
 beforeAll(async () => {

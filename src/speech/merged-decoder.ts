@@ -1,13 +1,31 @@
 /**
- * A decoder exported as one graph with and without past ("merged"), as Moonshine and Whisper have it: contract in the
- * transformers layout. The past of the audio side is computed once, in the first step, and kept; later steps would only copy
- * it, so they do not ask for it.
+ * A decoder in the transformers layout, as Moonshine and Whisper have it. Keys and values over the audio are computed once, before the
+ * first step; those over the text come with every step and are fed back, and stay where they were computed.
  */
 
 import { AppError } from '../core/errors.ts';
 import type { Meter, Stage } from '../protocol/metrics.ts';
-import { emptyPast, firstPositions, floatsOf, type PastKind, pastKind, rowsOf } from './past.ts';
-import { type InferenceSession, Tensor } from './runtime.ts';
+import { frameWeights as weightsInput } from './graph/weighted-frames.ts';
+import { distance, Logits } from './logits.ts';
+import {
+  cropped,
+  emptyPast,
+  floatsOf,
+  type PastShape,
+  pastNames,
+  pastOf,
+  presentOf,
+  selected,
+  shapeOf,
+} from './past.ts';
+import { type Session, type Tensor, tensor } from './runtime.ts';
+
+/** The sessions of a decoder, compiled from one file. */
+export interface DecoderSessions {
+  /** The audio side alone; null where the graph could not be taken apart, and does it in its first step. */
+  audio: Session | null;
+  step: Session;
+}
 
 /** Several hypotheses over the same audio, decoded side by side: one row each, all of the same length. */
 export interface Decoding {
@@ -21,104 +39,12 @@ export interface Decoding {
   dispose(): void;
 }
 
-const fixedInputs = ['input_ids', 'encoder_hidden_states', 'use_cache_branch'];
-
-export class MergedDecoder {
-  readonly #session: InferenceSession;
-  readonly #meter: Meter;
-  readonly #textPast: readonly string[];
-  readonly #audioPast: readonly string[];
-  readonly #kinds: ReadonlyMap<string, PastKind>;
-
-  /** Throws `model-broken` when the graph is not one of this layout; details name what it lacks. */
-  constructor(session: InferenceSession, meter: Meter) {
-    this.#session = session;
-    this.#meter = meter;
-    const layers = session.inputNames.filter((name) => /^past_key_values\.\d+\.decoder\.key$/.test(name)).length;
-    this.#textPast = pastNames(layers, 'decoder');
-    this.#audioPast = pastNames(layers, 'encoder');
-    const past = [...this.#textPast, ...this.#audioPast];
-    const inputs = [...fixedInputs, ...(past.length > 0 ? past : ['past_key_values.0.decoder.key'])];
-    const missing = [
-      ...inputs.filter((name) => !session.inputNames.includes(name)),
-      ...outputsFor(past).filter((name) => !session.outputNames.includes(name)),
-    ];
-    if (missing.length > 0) {
-      throw new AppError('model-broken', `the decoder graph has no ${missing.join(', ')}`, { details: missing });
-    }
-    this.#kinds = new Map(past.map((name) => [name, pastKind(session, name)]));
-  }
-
-  /** Scores that a pass gives for each token, or null where the graph does not say. */
-  get vocabulary(): number | null {
-    const logits = this.#session.outputMetadata.find(({ name }) => name === 'logits');
-    const size = logits?.isTensor ? logits.shape.at(-1) : null;
-    return typeof size === 'number' ? size : null;
-  }
-
-  /** True when the graph tells which frames each token attended to. */
-  attends(layers: readonly number[]): boolean {
-    return layers.every((layer) => this.#session.outputNames.includes(attentionOf(layer)));
-  }
-
-  /** Begins one empty row over the encoder's output, [1, frames, width]. */
-  begin(encoded: Tensor): Decoding {
-    const past = this.#noPast();
-    const session = this.#session;
-    const meter = this.#meter;
-    const firstOutputs = outputsFor([...this.#textPast, ...this.#audioPast]);
-    const laterOutputs = outputsFor(this.#textPast);
-    const put = (name: string, tensor: Tensor) => {
-      past.get(name)?.dispose();
-      past.set(name, tensor);
-    };
-    const changeTextPast = async (change: (tensor: Tensor) => Promise<Tensor>) => {
-      for (const name of this.#textPast) put(name, await change(past.get(name)!));
-    };
-    let isFirst = true;
-    return {
-      async step(rows) {
-        const started = performance.now();
-        const length = rows[0]!.length;
-        const feeds = { ...Object.fromEntries(past), ...tokensFor(rows, encoded, isFirst) };
-        const { logits, ...present } = await session.run(feeds, isFirst ? firstOutputs : laterOutputs);
-        isFirst = false;
-        meter.record(stageOf(rows.length, length), performance.now() - started);
-        for (const [name, value] of Object.entries(present)) put(pastOf(name), value);
-        const scores = await floatsOf(logits!);
-        logits!.dispose();
-        return new Logits(scores, rows.length, length);
-      },
-      crop: (length) => changeTextPast((tensor) => firstPositions(tensor, length)),
-      select: (rows) => changeTextPast((tensor) => rowsOf(tensor, rows)),
-      dispose() {
-        for (const tensor of past.values()) tensor.dispose();
-        past.clear();
-      },
-    };
-  }
-
-  /** For each of `layers`, what each of the tokens attended to: [1, heads, tokens, frames]. One pass over all of them. */
-  async attentions(encoded: Tensor, tokens: readonly number[], layers: readonly number[]): Promise<Attention[]> {
-    const names = layers.map(attentionOf);
-    const past = this.#noPast();
-    const feeds = { ...Object.fromEntries(past), ...tokensFor([tokens], encoded, true) };
-    const outputs = await this.#session.run(feeds, names);
-    for (const tensor of past.values()) tensor.dispose();
-    return Promise.all(
-      names.map(async (name) => {
-        const tensor = outputs[name]!;
-        const [, heads, , frames] = tensor.dims as [number, number, number, number];
-        const weights = await floatsOf(tensor);
-        tensor.dispose();
-        return { heads, frames, weights };
-      }),
-    );
-  }
-
-  #noPast(): Map<string, Tensor> {
-    return new Map([...this.#kinds].map(([name, kind]) => [name, emptyPast(kind)]));
-  }
+/** What a decoder listens to. */
+export interface Heard {
+  /** [1, frames, width]; the tensor is the caller's. */
+  hidden: Tensor;
+  /** For each frame, the logarithm of how many it stands for (graph/weighted-frames.ts); left out, each stands for itself. */
+  weights?: Float32Array;
 }
 
 /** `weights` are [heads, tokens, frames]. */
@@ -128,46 +54,186 @@ export interface Attention {
   weights: Float32Array;
 }
 
-/** What a pass gives: for every row and every token that it took, the scores of the token that follows. */
-export class Logits {
-  readonly #data: Float32Array;
-  readonly #length: number;
-  readonly #vocabulary: number;
+export class MergedDecoder {
+  readonly #sessions: DecoderSessions;
+  readonly #meter: Meter;
+  readonly #shape: PastShape;
+  readonly #textPast: string[];
+  readonly #audioPast: string[];
+  readonly #wanted: ReadonlySet<string>;
+  /** How many tokens a pass may take. */
+  #most = Number.POSITIVE_INFINITY;
 
-  /** `data` is [rows, length, vocabulary]. */
-  constructor(data: Float32Array, rows: number, length: number) {
-    this.#data = data;
-    this.#length = length;
-    this.#vocabulary = data.length / (rows * length);
+  /** Throws `model-broken` when the graph is not one of this layout, `model-unsupported` when it wants what is not known here. */
+  constructor(sessions: DecoderSessions, meter: Meter) {
+    this.#sessions = sessions;
+    this.#meter = meter;
+    this.#wanted = namesOf(sessions.step.inputs);
+    this.#shape = shapeOf(sessions.step);
+    this.#textPast = pastNames(this.#shape.layers, 'decoder');
+    this.#audioPast = pastNames(this.#shape.layers, 'encoder');
+    requireLayout(sessions, this.#textPast, this.#audioPast);
   }
 
-  /** Scores after the token at `position` of `row`; a negative position counts from the end. */
-  at(row: number, position: number): Float32Array {
-    const place = row * this.#length + (position < 0 ? this.#length + position : position);
-    return this.#data.subarray(place * this.#vocabulary, (place + 1) * this.#vocabulary);
+  /** Tokens that the decoder knows; undefined where the graph does not tell. */
+  get vocabularySize(): number | undefined {
+    const logits = this.#sessions.step.outputs.find(({ name }) => name === 'logits');
+    const size = logits?.isTensor ? logits.shape.at(-1) : undefined;
+    return typeof size === 'number' ? size : undefined;
   }
+
+  /** True when frames may stand for several. */
+  get weighsFrames(): boolean {
+    return this.#wanted.has(weightsInput);
+  }
+
+  /** True when the graph tells which frames each token attended to. */
+  attends(layers: readonly number[]): boolean {
+    const given = namesOf(this.#sessions.step.outputs);
+    return layers.every((layer) => given.has(attentionOf(layer)));
+  }
+
+  /** Begins one empty row. */
+  begin(heard: Heard): Decoding {
+    const past = this.#noPast();
+    const put = (name: string, value: Tensor) => {
+      past.get(name)?.dispose();
+      past.set(name, value);
+    };
+    const pass = async (rows: readonly (readonly number[])[]): Promise<Logits> => {
+      const started = performance.now();
+      const length = rows[0]!.length;
+      const { logits, ...present } = await this.#pass(heard, past, rows, ['logits', ...this.#textPast.map(presentOf)]);
+      for (const [name, value] of Object.entries(present)) put(pastOf(name), value);
+      const scores = await floatsOf(logits!);
+      logits!.dispose();
+      this.#meter.record(stageOf(rows.length, length), performance.now() - started);
+      return new Logits(scores, rows.length, length);
+    };
+    const changeTextPast = async (change: (values: Tensor) => Promise<Tensor>) => {
+      for (const name of this.#textPast) put(name, await change(past.get(name)!));
+    };
+    return {
+      step: (rows) => (rows[0]!.length > this.#most ? oneByOne(rows, pass) : pass(rows)),
+      crop: (length) => changeTextPast((values) => cropped(values, length)),
+      select: (rows) => changeTextPast((values) => selected(values, rows)),
+      dispose() {
+        for (const value of past.values()) value.dispose();
+        past.clear();
+      },
+    };
+  }
+
+  /** For each of `layers`, what each of the tokens attended to: [1, heads, tokens, frames]. One pass over all of them. */
+  async attentions(heard: Heard, tokens: readonly number[], layers: readonly number[]): Promise<Attention[]> {
+    const names = layers.map(attentionOf);
+    const past = this.#noPast();
+    const outputs = await this.#pass(heard, past, [tokens], names);
+    const attentions = await Promise.all(
+      names.map(async (name) => {
+        const [, heads, , frames] = outputs[name]!.dims as [number, number, number, number];
+        return { heads, frames, weights: await floatsOf(outputs[name]!) };
+      }),
+    );
+    for (const value of [...past.values(), ...Object.values(outputs)]) value.dispose();
+    return attentions;
+  }
+
+  /**
+   * Finds out whether the graph may take several tokens in a pass. A graph that was traced with one token may lack the mask between
+   * several; a whole merged graph has a first step that was traced with more.
+   */
+  async probe(heard: Heard, tokens: readonly number[]): Promise<void> {
+    if (!this.#sessions.audio) return;
+    this.#most = Number.POSITIVE_INFINITY;
+    const [atOnce, stepwise] = [this.begin(heard), this.begin(heard)];
+    const together = await atOnce.step([tokens]);
+    const alone = await oneByOne([tokens], stepwise.step);
+    atOnce.dispose();
+    stepwise.dispose();
+    const isSame = tokens.every((_, at) => distance(together.at(0, at), alone.at(0, at)) < sameWithin);
+    if (!isSame) this.#most = 1;
+  }
+
+  async release(): Promise<void> {
+    await this.#sessions.audio?.release();
+    await this.#sessions.step.release();
+  }
+
+  /** One pass over the past; the first one of a row adds the audio side to it. */
+  async #pass(
+    { hidden, weights }: Heard,
+    past: Map<string, Tensor>,
+    rows: readonly (readonly number[])[],
+    wanted: readonly string[],
+  ): Promise<Record<string, Tensor>> {
+    const { audio, step } = this.#sessions;
+    const isFirst = past.get(this.#audioPast[0]!)!.dims[2] === 0;
+    if (isFirst && audio) {
+      const keys = await audio.run({ encoder_hidden_states: hidden });
+      for (const [name, value] of Object.entries(keys)) past.set(pastOf(name), value);
+    }
+    const feeds: Record<string, Tensor> = {
+      ...Object.fromEntries(past),
+      input_ids: tensor('int64', BigInt64Array.from(rows.flat(), BigInt), [rows.length, rows[0]!.length]),
+    };
+    if (this.#wanted.has('encoder_hidden_states')) feeds.encoder_hidden_states = hidden;
+    if (this.#wanted.has('use_cache_branch')) {
+      feeds.use_cache_branch = tensor('bool', Uint8Array.of(isFirst ? 0 : 1), [1]);
+    }
+    if (this.weighsFrames) {
+      const frames = hidden.dims[1]!;
+      feeds[weightsInput] = tensor('float32', weights ?? new Float32Array(frames), [frames]);
+    }
+    return step.run(feeds, isFirst && !audio ? [...wanted, ...this.#audioPast.map(presentOf)] : wanted);
+  }
+
+  #noPast(): Map<string, Tensor> {
+    return new Map([...this.#textPast, ...this.#audioPast].map((name) => [name, emptyPast(this.#shape)]));
+  }
+}
+
+/** What a decoder may want besides its past. */
+const otherInputs = ['input_ids', 'encoder_hidden_states', 'use_cache_branch', weightsInput];
+
+/** Scores that differ by less, in proportion, differ by rounding: half precision gives a hundredth. */
+const sameWithin = 0.02;
+
+function requireLayout(sessions: DecoderSessions, textPast: readonly string[], audioPast: readonly string[]): void {
+  const { audio, step } = sessions;
+  const past = [...textPast, ...audioPast];
+  const inputs = namesOf(step.inputs);
+  const unknown = [...inputs].filter((name) => !past.includes(name) && !otherInputs.includes(name));
+  if (unknown.length > 0) {
+    throw new AppError('model-unsupported', `the decoder wants ${unknown}`, { details: unknown });
+  }
+  const outputs = new Set([...namesOf(step.outputs), ...namesOf(audio?.outputs ?? [])]);
+  const missing = [
+    ...['input_ids', ...(audio ? [] : otherInputs.slice(1, 3)), ...past].filter((name) => !inputs.has(name)),
+    ...['logits', ...past.map(presentOf)].filter((name) => !outputs.has(name)),
+  ];
+  if (missing.length > 0) {
+    throw new AppError('model-broken', `the decoder graph has no ${missing.join(', ')}`, { details: missing });
+  }
+}
+
+const namesOf = (values: readonly { name: string }[]): Set<string> => new Set(values.map(({ name }) => name));
+const attentionOf = (layer: number): string => `cross_attentions.${layer}`;
+
+/** The tokens of every row in passes of one each. */
+async function oneByOne(rows: readonly (readonly number[])[], step: Decoding['step']): Promise<Logits> {
+  const length = rows[0]!.length;
+  const passes: Logits[] = [];
+  for (let at = 0; at < length; at++) passes.push(await step(rows.map((row) => [row[at]!])));
+  const vocabulary = passes[0]!.at(0, 0).length;
+  const data = new Float32Array(rows.length * length * vocabulary);
+  for (const row of rows.keys()) {
+    for (const [at, pass] of passes.entries()) data.set(pass.at(row, 0), (row * length + at) * vocabulary);
+  }
+  return new Logits(data, rows.length, length);
 }
 
 function stageOf(rows: number, length: number): Stage {
   if (rows > 1) return 'beam-step';
   return length > 1 ? 'verify' : 'decode-step';
 }
-
-function tokensFor(rows: readonly (readonly number[])[], encoded: Tensor, isFirst: boolean): Record<string, Tensor> {
-  return {
-    input_ids: new Tensor('int64', BigInt64Array.from(rows.flat(), BigInt), [rows.length, rows[0]!.length]),
-    encoder_hidden_states: encoded,
-    use_cache_branch: new Tensor('bool', [!isFirst], [1]),
-  };
-}
-
-function pastNames(layers: number, side: string): string[] {
-  return Array.from({ length: layers }, (_, layer) =>
-    ['key', 'value'].map((part) => `past_key_values.${layer}.${side}.${part}`),
-  ).flat();
-}
-
-const attentionOf = (layer: number): string => `cross_attentions.${layer}`;
-const presentOf = (name: string): string => name.replace('past_key_values', 'present');
-const pastOf = (name: string): string => name.replace('present', 'past_key_values');
-const outputsFor = (past: readonly string[]): string[] => ['logits', ...past.map(presentOf)];

@@ -4,11 +4,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { levelled } from '../core/loudness.ts';
 import type { Graph, ModelFiles } from '../protocol/engine.ts';
 import { withExactRows } from './graph/exact-rows.ts';
-import { Moonshine, tokenLimit } from './moonshine.ts';
+import { Moonshine } from './moonshine.ts';
+import { tokenLimit } from './moonshine-config.ts';
 import { loopedTail } from './repetition.ts';
-import { createSession, type InferenceSession, Tensor } from './runtime.ts';
+import { createSession, type Session, type Tensor, tensor } from './runtime.ts';
 import { type Recording, recordings, samplesOf } from './testing/recordings.ts';
-import { modelFiles, startRuntime } from './testing/runtime-files.ts';
+import { modelFiles, processor, startRuntime } from './testing/runtime-files.ts';
 import { silentMeter } from './testing/silent-meter.ts';
 
 const second = 16_000;
@@ -34,34 +35,34 @@ let files: ModelFiles;
 let clips: Recording[];
 let someClips: Recording[];
 let moonshine: Moonshine;
-let encoder: InferenceSession;
+let encoder: Session;
 
 beforeAll(async () => {
   await startRuntime();
   clips = await recordings();
   someClips = clips.length > 1 ? clips.filter(({ id }) => chosen.includes(id)) : clips;
   files = await modelFiles();
-  moonshine = await Moonshine.load(files, silentMeter);
+  moonshine = await Moonshine.load(files, processor, silentMeter);
   encoder = await createSession(files.encoder.onnx);
 });
 
 /** One token a step, every output fetched, every past fed back but the audio side's, which the first step gave. */
-async function plainLoop(decoder: InferenceSession, samples: Float32Array): Promise<number[]> {
+async function plainLoop(decoder: Session, samples: Float32Array): Promise<number[]> {
   const input = levelled(samples, -20);
-  const { last_hidden_state } = await encoder.run({ input_values: new Tensor('float32', input, [1, input.length]) });
+  const { last_hidden_state } = await encoder.run({ input_values: tensor('float32', input, [1, input.length]) });
   const past: Record<string, Tensor> = {};
   for (let layer = 0; layer < layers; layer++) {
     for (const part of ['decoder.key', 'decoder.value', 'encoder.key', 'encoder.value']) {
-      past[`past_key_values.${layer}.${part}`] = new Tensor('float32', [], [1, 8, 0, 36]);
+      past[`past_key_values.${layer}.${part}`] = tensor('float32', new Float32Array(0), [1, 8, 0, 36]);
     }
   }
   const tokens: number[] = [];
   let token = 1;
   for (let step = 0; step < tokenLimit(samples.length); step++) {
     const outputs = await decoder.run({
-      input_ids: new Tensor('int64', [BigInt(token)], [1, 1]),
+      input_ids: tensor('int64', BigInt64Array.of(BigInt(token)), [1, 1]),
       encoder_hidden_states: last_hidden_state!,
-      use_cache_branch: new Tensor('bool', [step > 0], [1]),
+      use_cache_branch: tensor('bool', Uint8Array.of(step > 0 ? 1 : 0), [1]),
       ...past,
     });
     const scores = [...(outputs.logits!.data as Float32Array)];
@@ -81,7 +82,7 @@ async function plainLoop(decoder: InferenceSession, samples: Float32Array): Prom
 
 describe('beside the plain loop', () => {
   /** Every recording's beginning: the loop without tricks ends in time. */
-  const seconds = 3;
+  const seconds = 2;
 
   test('the same tokens on every recording', { timeout: 600_000 }, async () => {
     const decoder = await createSession(withExactRows(new Uint8Array(files.decoder.onnx)));
@@ -110,7 +111,7 @@ test('a draft changes nothing, however little audio it was found over', { timeou
   let kept = 0;
   let drafted = 0;
   for (const clip of someClips) {
-    const samples = await samplesOf(clip, 6);
+    const samples = await samplesOf(clip, 4);
     let draft: number[] = [];
     for (let end = second; end <= samples.length; end += second) {
       const audio = samples.subarray(0, end);
@@ -179,7 +180,7 @@ test('too little audio gives nothing, and a pass can be abandoned', async () => 
 test('a broken file is told as one', async () => {
   const broken = ({ onnx, data }: Graph) => ({ onnx: onnx.slice(0, onnx.byteLength / 2), data });
   for (const part of ['encoder', 'decoder'] as const) {
-    const loading = Moonshine.load({ ...files, [part]: broken(files[part]) }, silentMeter);
+    const loading = Moonshine.load({ ...files, [part]: broken(files[part]) }, processor, silentMeter);
     await expect(loading, part).rejects.toMatchObject({ code: 'model-broken' });
   }
 });

@@ -1,69 +1,87 @@
-/** The past of a decoder, [rows, heads, length, size], in whatever element type the graph keeps it. */
+/** Keys and values that a decoder keeps: [rows, heads, length, size] of every layer, by the names of the transformers layout. */
 
 import { AppError } from '../core/errors.ts';
-import { type InferenceSession, Tensor } from './runtime.ts';
+import { type Session, type Tensor, tensor } from './runtime.ts';
 
-/** Elements as graphs keep them; half floats as their bits where the platform has no array of them. */
-type Element = 'float32' | 'float16';
+/** Element types that graphs keep their past in; half floats are handled as their bits. */
+const elements = ['float32', 'float16'] as const;
+type Element = (typeof elements)[number];
 
-export interface PastKind {
+export interface PastShape {
   element: Element;
+  layers: number;
   heads: number;
   headSize: number;
 }
 
-/** As the graph's input of this name wants it. Throws `model-broken` when that is no past. */
-export function pastKind(session: InferenceSession, name: string): PastKind {
-  const input = session.inputMetadata.find((each) => each.name === name);
-  const [, heads, , headSize] = input?.isTensor ? input.shape : [];
-  const isKnown = input?.isTensor && (input.type === 'float32' || input.type === 'float16');
-  if (!isKnown || typeof heads !== 'number' || typeof headSize !== 'number') {
-    throw new AppError('model-broken', `the decoder graph has an unusual ${name}`, { details: [name] });
-  }
-  return { element: input.type as Element, heads, headSize };
+/** Keys and values over the text ('decoder') or over the audio ('encoder'). */
+export function pastNames(layers: number, side: 'decoder' | 'encoder'): string[] {
+  return Array.from({ length: layers }, (_, layer) =>
+    ['key', 'value'].map((part) => `past_key_values.${layer}.${side}.${part}`),
+  ).flat();
 }
 
-export function emptyPast({ element, heads, headSize }: PastKind): Tensor {
+export const presentOf = (name: string): string => name.replace('past_key_values', 'present');
+export const pastOf = (name: string): string => name.replace('present', 'past_key_values');
+
+/** Layers and heads are those of the model, whatever its size. Throws `model-unsupported` for a past of another kind. */
+export function shapeOf(session: Session): PastShape {
+  const layers = session.inputs.filter(({ name }) => /^past_key_values\.\d+\.decoder\.key$/.test(name)).length;
+  const key = session.inputs.find(({ name }) => name === 'past_key_values.0.decoder.key');
+  const [, heads, , headSize] = key?.isTensor ? key.shape : [];
+  if (!key?.isTensor || typeof heads !== 'number' || typeof headSize !== 'number') {
+    throw new AppError('model-unsupported', 'the decoder has no past of a known shape', {
+      details: ['past_key_values'],
+    });
+  }
+  const element = elements.find((known) => known === key.type);
+  if (!element) {
+    throw new AppError('model-unsupported', `the decoder keeps its past in ${key.type}`, { details: [key.type] });
+  }
+  return { element, layers, heads, headSize };
+}
+
+export function emptyPast({ element, heads, headSize }: PastShape): Tensor {
   return of(element, element === 'float32' ? new Float32Array(0) : new Uint16Array(0), [1, heads, 0, headSize]);
 }
 
 /** A copy that is cut after `length` positions. */
-export async function firstPositions(tensor: Tensor, length: number): Promise<Tensor> {
-  const [rows, heads, before, size] = tensor.dims as [number, number, number, number];
-  const from = await elementsOf(tensor);
+export async function cropped(values: Tensor, length: number): Promise<Tensor> {
+  const [rows, heads, before, size] = values.dims as [number, number, number, number];
+  const from = await elementsOf(values);
   const to = from.slice(0, rows * heads * length * size);
   for (let i = 0; i < rows * heads; i++) {
     to.set(from.subarray(i * before * size, (i * before + length) * size), i * length * size);
   }
-  return of(tensor.type as Element, to, [rows, heads, length, size]);
+  return of(values.type as Element, to, [rows, heads, length, size]);
 }
 
 /** A copy with the rows named. */
-export async function rowsOf(tensor: Tensor, rows: readonly number[]): Promise<Tensor> {
-  const from = await elementsOf(tensor);
-  const row = from.length / tensor.dims[0]!;
+export async function selected(values: Tensor, rows: readonly number[]): Promise<Tensor> {
+  const from = await elementsOf(values);
+  const row = from.length / values.dims[0]!;
   const to = from instanceof Float32Array ? new Float32Array(rows.length * row) : new Uint16Array(rows.length * row);
   for (const [place, chosen] of rows.entries()) to.set(from.subarray(chosen * row, (chosen + 1) * row), place * row);
-  return of(tensor.type as Element, to, [rows.length, ...tensor.dims.slice(1)]);
+  return of(values.type as Element, to, [rows.length, ...values.dims.slice(1)]);
 }
 
 /** Numbers of a tensor of either kind. */
-export async function floatsOf(tensor: Tensor): Promise<Float32Array> {
-  const elements = await elementsOf(tensor);
-  return elements instanceof Float32Array ? elements : Float32Array.from(elements, fromHalf);
+export async function floatsOf(values: Tensor): Promise<Float32Array> {
+  const found = await elementsOf(values);
+  return found instanceof Float32Array ? found : Float32Array.from(found, fromHalf);
 }
 
-/** The elements, fetched from wherever they are; half floats as their bits. */
-async function elementsOf(tensor: Tensor): Promise<Float32Array | Uint16Array> {
-  const data = (tensor.location === 'cpu' ? tensor.data : await tensor.getData()) as Float32Array | Uint16Array;
-  if (tensor.type === 'float32') return data;
+/** The elements, fetched from wherever they are; half floats as their bits, where the platform has an array of them too. */
+async function elementsOf(values: Tensor): Promise<Float32Array | Uint16Array> {
+  const data = (values.location === 'cpu' ? values.data : await values.getData()) as Float32Array | Uint16Array;
+  if (values.type === 'float32') return data;
   return new Uint16Array(data.buffer, data.byteOffset, data.length);
 }
 
 function of(element: Element, data: Float32Array | Uint16Array, dims: readonly number[]): Tensor {
   return element === 'float32'
-    ? new Tensor('float32', data as Float32Array, dims)
-    : new Tensor('float16', data as Uint16Array, dims);
+    ? tensor('float32', data as Float32Array, dims)
+    : tensor('float16', data as Uint16Array, dims);
 }
 
 /** IEEE 754 binary16. */

@@ -52,4 +52,9 @@ export function withDefaults(recogniser: Recogniser, defaults: RecogniseOptions)
     beginsWord: (token) => recogniser.beginsWord(token),
     dispose: () => recogniser.dispose(),
   };
+
+/** A recogniser as a family gives it, just loaded. */
+export interface ModelRecogniser extends Recogniser {
+  /** Runs the shapes used live, so that memory has grown and shaders are built before the first word. Once, before anything else. */
+  warmUp(): Promise<void>;
 }

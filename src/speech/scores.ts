@@ -1,4 +1,6 @@
-/** Reading a decoder's scores: the likeliest token, how likely it is, and the best few. */
+/** Reading a decoder's scores: the likeliest token, how likely it is, and the best few. Scores that are no numbers are `output-broken`. */
+
+import { requireNumber } from './finite.ts';
 
 export interface Choice {
   token: number;
@@ -12,7 +14,9 @@ const negligible = -16;
 /** The likeliest token, the first of equals; `forbidden` is passed over. */
 export function likeliest(scores: Float32Array, forbidden = -1): Choice {
   const token = greatestOf(scores, forbidden);
-  return { token, logProbability: scores[token]! - logSumOfExponentials(scores, forbidden) };
+  const logProbability = scores[token]! - logSumOfExponentials(scores, forbidden);
+  requireNumber(logProbability);
+  return { token, logProbability };
 }
 
 export function logProbabilityOf(scores: Float32Array, token: number): number {
@@ -31,6 +35,7 @@ export function best(scores: Float32Array, count: number, forbidden = -1): Choic
     if (tokens.length > count) tokens.pop();
   }
   const total = logSumOfExponentials(scores, forbidden);
+  requireNumber(scores[tokens[0]!]! - total);
   return tokens.map((token) => ({ token, logProbability: scores[token]! - total }));
 }
 

@@ -4,21 +4,21 @@
  */
 
 import type { Meter } from '../protocol/metrics.ts';
-import { type InferenceSession, Tensor } from './runtime.ts';
+import { type Session, type Tensor, tensor } from './runtime.ts';
 import { frameSamples } from './segmenter.ts';
 
 const contextSamples = 64;
-const silentState = (): Tensor => new Tensor('float32', new Float32Array(2 * 128), [2, 1, 128]);
+const silentState = (): Tensor => tensor('float32', new Float32Array(2 * 128), [2, 1, 128]);
 
 /** One detector follows one stream of sound; several may share a session. */
 export class VoiceDetector {
-  readonly #session: InferenceSession;
+  readonly #session: Session;
   readonly #meter: Meter;
   readonly #input = new Float32Array(contextSamples + frameSamples);
-  readonly #rate = new Tensor('int64', BigInt64Array.of(16_000n), []);
+  readonly #rate = tensor('int64', BigInt64Array.of(16_000n), []);
   #state = silentState();
 
-  constructor(session: InferenceSession, meter: Meter) {
+  constructor(session: Session, meter: Meter) {
     this.#session = session;
     this.#meter = meter;
   }
@@ -29,7 +29,7 @@ export class VoiceDetector {
     this.#input.copyWithin(0, frameSamples);
     this.#input.set(frame, contextSamples);
     const { output, stateN } = await this.#session.run({
-      input: new Tensor('float32', this.#input, [1, this.#input.length]),
+      input: tensor('float32', this.#input, [1, this.#input.length]),
       state: this.#state,
       sr: this.#rate,
     });

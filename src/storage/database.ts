@@ -4,16 +4,24 @@
  * work is done again.
  */
 
-import { openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import { AppError } from '../core/errors.ts';
-import { type Handle, type Migration, migrations, type Schema } from './schema.ts';
 
-export interface Database {
+/**
+ * One step from a version to the next. A step may read and write through the upgrade transaction, and must await nothing
+ * else: the transaction would commit under it.
+ */
+export type Migration<Schema extends DBSchema> = (
+  handle: IDBPDatabase<Schema>,
+  upgrade: IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>,
+) => void | Promise<void>;
+
+export interface Database<Schema extends DBSchema> {
   /**
    * Runs `work` on an open handle, again on a fresh one when the connection died under it: so it must be repeatable, and
    * must await its transaction's `done`. Rejects with `storage-full` or `storage-gone`.
    */
-  withDatabase<T>(work: (handle: Handle) => Promise<T>): Promise<T>;
+  withDatabase<T>(work: (handle: IDBPDatabase<Schema>) => Promise<T>): Promise<T>;
   /** Lets go of the handle; the next call opens it again. */
   close(): void;
 }
@@ -23,8 +31,12 @@ const attempts = 3;
 /** How long another window with an older version may hold up an upgrade. Live ones let go at once, frozen ones never. */
 const blockedLimitMs = 5000;
 
-/** A database of that name, opened at first use. `steps` is for tests of upgrades. */
-export function createDatabase(name: string, steps: readonly Migration[] = migrations): Database {
+/** A database of that name, opened at first use. The step at index n leads to version n + 1. */
+export function createDatabase<Schema extends DBSchema>(
+  name: string,
+  steps: readonly Migration<Schema>[],
+): Database<Schema> {
+  type Handle = IDBPDatabase<Schema>;
   let opening: Promise<Handle> | undefined;
 
   /** Forgets the handle, unless a fresh one has taken its place meanwhile. */
@@ -57,7 +69,11 @@ export function createDatabase(name: string, steps: readonly Migration[] = migra
 }
 
 /** `onLost` is called when the handle must no longer be used: another window upgrades, or the browser closed it. */
-async function openHandle(name: string, steps: readonly Migration[], onLost: () => void): Promise<Handle> {
+async function openHandle<Schema extends DBSchema>(
+  name: string,
+  steps: readonly Migration<Schema>[],
+  onLost: () => void,
+): Promise<IDBPDatabase<Schema>> {
   const blocked = Promise.withResolvers<never>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const opened = openDB<Schema>(name, steps.length, {

@@ -1,14 +1,14 @@
-import { deleteDB, openDB } from 'idb';
+import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Transcript } from '../core/transcript.ts';
 import { createDatabase, type Database } from './database.ts';
-import { type Handle, migrations } from './schema.ts';
+import { migrations, type Schema } from './schema.ts';
 import { createTranscriptStore } from './transcripts.ts';
 
 const name = 'transcripts-under-test';
-let opened: Database[] = [];
+let opened: Database<Schema>[] = [];
 
-function openedDatabase(steps = migrations): Database {
+function openedDatabase(steps = migrations): Database<Schema> {
   const database = createDatabase(name, steps);
   opened.push(database);
   return database;
@@ -132,8 +132,8 @@ describe('the connection', () => {
   });
 
   test('is tried three times and then given up as storage-gone', async () => {
-    const handles = new Set<Handle>();
-    const work = async (handle: Handle): Promise<void> => {
+    const handles = new Set<IDBPDatabase<Schema>>();
+    const work = async (handle: IDBPDatabase<Schema>): Promise<void> => {
       handles.add(handle);
       throw new DOMException(
         'Connection to Indexed Database server lost. Refresh the page to try again',

@@ -1,12 +1,15 @@
 /** Transcripts in the database. Every write is awaited to the end of its transaction: only then is it kept. */
 
+import type { IDBPDatabase } from 'idb';
 import type { Transcript, TranscriptSummary } from '../core/transcript.ts';
 import type { PageRequest, TranscriptStore } from '../protocol/vault.ts';
 import { checkId, checkPage, checkTitle, checkTranscript } from './check-transcript.ts';
 import type { Database } from './database.ts';
-import type { Handle } from './schema.ts';
+import type { Schema } from './schema.ts';
 
-export function createTranscriptStore({ withDatabase }: Database): TranscriptStore {
+type Handle = IDBPDatabase<Schema>;
+
+export function createTranscriptStore({ withDatabase }: Database<Schema>): TranscriptStore {
   return {
     async list(request) {
       checkPage(request);

@@ -7,6 +7,8 @@ export interface Doors {
   /** The settings, at the section on privacy. */
   privacy(): void;
   help(): void;
+  /** The speech models: here, to be had, and one's own. */
+  models(): void;
   /** What the session has measured. */
   diagnostics(): void;
   /** The list of dictations, where there is no room for the rail. */
@@ -15,4 +17,4 @@ export interface Doors {
   files(): void;
 }
 
-export type Panel = 'settings' | 'microphone' | 'privacy' | 'help' | 'diagnostics' | 'library';
+export type Panel = 'settings' | 'microphone' | 'privacy' | 'help' | 'models' | 'diagnostics' | 'library';

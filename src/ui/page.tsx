@@ -9,11 +9,9 @@ import type { Doors, Panel } from './doors.ts';
 import { useFollowLive } from './follow-live.ts';
 import { listenForShortcuts } from './listen-for-shortcuts.ts';
 import { isNarrow } from './media.ts';
-import { DiagnosticsLoader } from './pages/diagnostics-loader.tsx';
 import { Dock } from './pages/dock.tsx';
-import { HelpDialog } from './pages/help-dialog.tsx';
+import { PanelLoader } from './pages/panel-loader.tsx';
 import { Rail } from './pages/rail.tsx';
-import { SettingsDialog } from './pages/settings-dialog.tsx';
 import { Sheet } from './pages/sheet.tsx';
 import { TopBar } from './pages/top-bar.tsx';
 import { FileDrop } from './parts/file-drop.tsx';
@@ -42,6 +40,7 @@ export function Page({ app }: { app: App }) {
     microphone: open('microphone'),
     privacy: open('privacy'),
     help: open('help'),
+    models: open('models'),
     diagnostics: open('diagnostics'),
     library: open('library'),
     files: () => picker.current?.click(),
@@ -86,10 +85,6 @@ function OpenPanel({ app, doors, panel, onClose }: OpenPanelProps) {
   switch (panel) {
     case null:
       return null;
-    case 'help':
-      return <HelpDialog settings={app.settings} doors={doors} onClose={onClose} />;
-    case 'diagnostics':
-      return <DiagnosticsLoader app={app} onClose={onClose} />;
     case 'library':
       return (
         <Modal kind="drawer" title={messages.library.label} onClose={onClose}>
@@ -97,7 +92,7 @@ function OpenPanel({ app, doors, panel, onClose }: OpenPanelProps) {
         </Modal>
       );
     default:
-      return <SettingsDialog app={app} at={panel} onClose={onClose} />;
+      return <PanelLoader key={panel} app={app} doors={doors} panel={panel} onClose={onClose} />;
   }
 }
 

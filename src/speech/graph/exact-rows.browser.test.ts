@@ -1,13 +1,13 @@
 /** The edited graph in the runtime: the products of the unpacked weights, whatever is computed beside them. */
 
 import { beforeAll, expect, test } from 'vitest';
-import { createSession, type InferenceSession, Tensor } from '../runtime.ts';
+import { createSession, type Session, type Tensor, tensor } from '../runtime.ts';
 import { quantisedModel, weightScales, weights, weightZeros } from '../testing/quantised-model.ts';
 import { startRuntime } from '../testing/runtime-files.ts';
 import { withExactRows } from './exact-rows.ts';
 
-let packed: InferenceSession;
-let exact: InferenceSession;
+let packed: Session;
+let exact: Session;
 
 beforeAll(async () => {
   await startRuntime();
@@ -19,12 +19,12 @@ const row = [0.3, 0.11, 0.07, 0.2];
 /** Beside it, one factor for both makes the small row coarse. */
 const loudRow = [300, 10, 70, 20];
 
-async function products(session: InferenceSession, choice: boolean, ...rows: number[][]) {
+async function products(session: Session, choice: boolean, ...rows: number[][]) {
   const { inside, outside } = await session.run({
-    rows: new Tensor('float32', rows.flat(), [rows.length, 4]),
-    choice: new Tensor('bool', [choice], []),
+    rows: tensor('float32', Float32Array.from(rows.flat()), [rows.length, 4]),
+    choice: tensor('bool', Uint8Array.of(choice ? 1 : 0), []),
   });
-  const rowsOf = (tensor: Tensor) => rows.map((_, i) => [...(tensor.data as Float32Array)].slice(3 * i, 3 * i + 3));
+  const rowsOf = (values: Tensor) => rows.map((_, i) => [...(values.data as Float32Array)].slice(3 * i, 3 * i + 3));
   return { inside: rowsOf(inside!), outside: rowsOf(outside!) };
 }
 

@@ -1,21 +1,17 @@
 /** The main graph of an ONNX model with all that an edit of its shapes touches: nodes, constants, inputs and outputs. */
 
-import { type EditNodes, type GraphNode, graph as graphFields, model, readNode, tensorAttribute } from './onnx.ts';
-import { delimited, fieldsOf, integersOf, joined, numberField, stringField, stringOf } from './protobuf.ts';
+import { elementType, type GraphNode, mainGraph, numbersTensor, tensorAttribute, withGraph } from './onnx.ts';
+import { delimited, fieldsOf, integersOf, joined, numberField, stringField } from './protobuf.ts';
 
 /** Field numbers of onnx.proto3. */
 const opset = { domain: 1, version: 2 };
 const modelOpset = 8;
-const graph = { ...graphFields, initializer: 5, input: 11, output: 12, valueInfo: 13 };
-const tensor = { dims: 1, type: 2, integers: 7, name: 8, raw: 9 };
+const tensor = { dims: 1, type: 2, integers: 7, raw: 9 };
 const value = { name: 1, type: 2 };
 const valueType = { tensor: 1 };
 const tensorType = { element: 1, shape: 2 };
 const shape = { dim: 1 };
 const dimension = { size: 1, name: 2 };
-
-/** Element types of onnx.proto3. */
-export const elementType = { float: 1, int64: 7 };
 
 /** A tensor that lies in the file: an initialiser, or what a Constant node holds. */
 export interface GraphConstant {
@@ -53,50 +49,26 @@ export interface EditedGraph {
 
 type EditGraph = (graph: MainGraph) => EditedGraph | null;
 
-const untouched: EditNodes = (nodes) => nodes;
-
 /**
- * A copy of the model with its main graph edited, or null when `edit` gives null; `editBranch` has been applied to the branches before.
- * Shapes that the exporter noted inside the main graph are left out: an edit makes them untrue. Throws a RangeError on broken bytes.
+ * A copy of the model with its main graph edited, or null when `edit` gives null. Shapes that the exporter noted inside the main graph
+ * are left out: an edit makes them untrue. Throws a RangeError on broken bytes.
  */
-export function editMainGraph(
-  bytes: Uint8Array,
-  edit: EditGraph,
-  editBranch = untouched,
-): Uint8Array<ArrayBuffer> | null {
-  const fields = fieldsOf(bytes);
-  const main = fields.find(({ number }) => number === model.graph);
-  if (!main) return null;
-  const parts = editedParts(main.content, edit, editBranch);
-  if (!parts) return null;
-  return joined(fields.flatMap((field) => (field === main ? delimited(model.graph, parts) : [field.whole])));
-}
-
-function editedParts(bytes: Uint8Array, edit: EditGraph, editBranch: EditNodes): Uint8Array[] | null {
-  const fields = fieldsOf(bytes);
-  const contents = (number: number) => fields.filter((field) => field.number === number).map(({ content }) => content);
-  const nodes = contents(graph.node).map((content) => readNode(content, editBranch));
-  const initialisers = contents(graph.initializer).map((content) => readConstant(content));
-  const constants = new Map([...initialisers, ...nodes.flatMap(constantOf)].map((found) => [found.name, found]));
-  const isInitialiser = (name: string) => initialisers.some((found) => found.name === name);
-  const listed = contents(graph.input).map(readValue);
-  const edited = edit({
-    nodes,
-    constants,
-    inputs: listed.filter(({ name }) => !isInitialiser(name)),
-    outputs: contents(graph.output).map(readValue),
-  });
+export function editMainGraph(bytes: Uint8Array, edit: EditGraph): Uint8Array<ArrayBuffer> | null {
+  const whole = mainGraph(bytes);
+  const initialisers = [...whole.initializers].map(([name, message]) => readConstant(message, name));
+  const constants = new Map([...initialisers, ...whole.nodes.flatMap(constantOf)].map((found) => [found.name, found]));
+  const inputs = [...whole.inputs.values()].map(readValue).filter(({ name }) => !whole.initializers.has(name));
+  const outputs = [...whole.outputs.values()].map(readValue);
+  const edited = edit({ nodes: whole.nodes, constants, inputs, outputs });
   if (!edited) return null;
-  const rewritten: number[] = [graph.node, graph.input, graph.output, graph.valueInfo];
-  return [
-    ...edited.nodes.flatMap(({ parts }) => delimited(graph.node, parts)),
-    ...fields.filter(({ number }) => !rewritten.includes(number)).map(({ whole }) => whole),
-    ...[...edited.constants].flatMap(([name, values]) => delimited(graph.initializer, tensorParts(name, values))),
-    ...[...edited.inputs, ...listed.filter(({ name }) => isInitialiser(name))].flatMap((one) =>
-      delimited(graph.input, valueParts(one)),
-    ),
-    ...edited.outputs.flatMap((one) => delimited(graph.output, valueParts(one))),
-  ];
+  const added = [...edited.constants].map(([name, values]) => [name, numbersTensor(name, values)] as const);
+  const messages = (values: readonly GraphValue[]) => new Map(values.map((value) => [value.name, messageOf(value)]));
+  return withGraph(bytes, {
+    nodes: edited.nodes,
+    initializers: new Map([...whole.initializers, ...added]),
+    inputs: messages(edited.inputs),
+    outputs: messages(edited.outputs),
+  });
 }
 
 /** The version of the operators of the standard domain that the model is written in, 0 where it does not say. */
@@ -121,12 +93,11 @@ export function integersIn({ type, dims, message }: GraphConstant): number[] | n
   return Array.from({ length: Math.floor(raw.byteLength / 8) }, (_, at) => Number(view.getBigInt64(8 * at, true)));
 }
 
-function readConstant(message: Uint8Array, name?: string): GraphConstant {
-  const found: GraphConstant & { dims: number[] } = { name: name ?? '', type: 0, dims: [], message };
+function readConstant(message: Uint8Array, name: string): GraphConstant {
+  const found: GraphConstant & { dims: number[] } = { name, type: 0, dims: [], message };
   for (const { number, content } of fieldsOf(message)) {
     if (number === tensor.dims) found.dims.push(...integersOf(content));
     if (number === tensor.type) found.type = integersOf(content)[0] ?? 0;
-    if (number === tensor.name && name === undefined) found.name = stringOf(content);
   }
   return found;
 }
@@ -141,12 +112,15 @@ function inner(message: Uint8Array, number: number): Uint8Array {
   return fieldsOf(message).find((field) => field.number === number)?.content ?? new Uint8Array(0);
 }
 
+const textIn = (message: Uint8Array, number: number): string =>
+  fieldsOf(message).find((field) => field.number === number)?.string ?? '';
+
 function readValue(message: Uint8Array): GraphValue {
   const type = inner(inner(message, value.type), valueType.tensor);
   const shaped = fieldsOf(type).find(({ number }) => number === tensorType.shape);
   const dims = shaped && fieldsOf(shaped.content).filter(({ number }) => number === shape.dim);
   return {
-    name: stringOf(inner(message, value.name)),
+    name: textIn(message, value.name),
     type: integersOf(inner(type, tensorType.element))[0] ?? 0,
     dims: dims?.map(({ content }) => readDimension(content)) ?? null,
   };
@@ -154,10 +128,10 @@ function readValue(message: Uint8Array): GraphValue {
 
 function readDimension(message: Uint8Array): number | string {
   const [size] = integersOf(inner(message, dimension.size));
-  return size ?? stringOf(inner(message, dimension.name));
+  return size ?? textIn(message, dimension.name);
 }
 
-function valueParts({ name, type, dims }: GraphValue): Uint8Array[] {
+function messageOf({ name, type, dims }: GraphValue): Uint8Array {
   const dimensions = (dims ?? []).flatMap((dim) =>
     delimited(
       shape.dim,
@@ -166,16 +140,5 @@ function valueParts({ name, type, dims }: GraphValue): Uint8Array[] {
   );
   const shaped = dims ? delimited(tensorType.shape, dimensions) : [];
   const typed = [numberField(tensorType.element, type), ...shaped];
-  return [...stringField(value.name, name), ...delimited(value.type, delimited(valueType.tensor, typed))];
-}
-
-function tensorParts(name: string, values: readonly number[] | Float32Array): Uint8Array[] {
-  const isFloat = values instanceof Float32Array;
-  const raw = isFloat ? values.slice().buffer : BigInt64Array.from(values, BigInt).buffer;
-  return [
-    numberField(tensor.dims, values.length),
-    numberField(tensor.type, isFloat ? elementType.float : elementType.int64),
-    ...stringField(tensor.name, name),
-    ...delimited(tensor.raw, [new Uint8Array(raw)]),
-  ];
+  return joined([...stringField(value.name, name), ...delimited(value.type, delimited(valueType.tensor, typed))]);
 }

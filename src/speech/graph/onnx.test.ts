@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { nodeBytes, quantisedModel, weights } from '../testing/quantised-model.ts';
-import { editGraphs, type GraphNode, newNode } from './onnx.ts';
+import { dimensionsOf, editGraphs, type GraphNode, graphIn, mainGraph, newNode, withGraph } from './onnx.ts';
 import { joined } from './protobuf.ts';
 
 const operators = (nodes: readonly GraphNode[]) => nodes.map(({ operator }) => operator);
@@ -69,4 +69,29 @@ test('a model that is cut short anywhere is a RangeError or has lost whole field
   }
   expect(broken).toBeGreaterThan(0.9 * model.length);
   expect(() => editGraphs(model.subarray(0, -1), (nodes) => nodes)).toThrow(RangeError);
+});
+
+test("a branch is a graph, and a graph can take the place of the model's", () => {
+  const model = quantisedModel();
+  const [choice] = mainGraph(model).nodes;
+  const branch = graphIn(choice!, 'else_branch')!;
+  expect(operators(branch.nodes)).toContain('MatMulInteger');
+  expect([...branch.outputs.keys()]).toEqual(['else_branch.inside', 'else_branch.outside']);
+  expect(graphIn(choice!, 'third_branch')).toBeUndefined();
+  const alone = withGraph(model, { ...mainGraph(model), nodes: branch.nodes, outputs: branch.outputs });
+  const again = mainGraph(alone);
+  expect(operators(again.nodes)).toEqual(operators(branch.nodes));
+  expect([...again.initializers.keys()]).toEqual(['weight', 'weight.zero', 'weight.scale']);
+  expect([...again.inputs.keys()]).toEqual(['rows', 'choice']);
+});
+
+test('dimensions are numbers where they are fixed', () => {
+  const { inputs, outputs } = mainGraph(quantisedModel());
+  expect(dimensionsOf(inputs.get('rows')!)).toEqual([undefined, 4]);
+  expect(dimensionsOf(outputs.get('inside')!)).toEqual([undefined, 3]);
+  expect(dimensionsOf(inputs.get('choice')!)).toEqual([]);
+});
+
+test('no graph is a RangeError', () => {
+  expect(() => mainGraph(Uint8Array.of(8, 8))).toThrow(RangeError);
 });

@@ -1,20 +1,27 @@
-/** The nodes of an ONNX model (onnx.proto3), read and replaced graph by graph; weights and all else stay as they are. */
+/** ONNX models (onnx.proto3), taken apart and put together again; weights and all that is not looked at stay as they are. */
 
-import { delimited, type Field, fieldsOf, integersOf, joined, numberField, stringField, stringOf } from './protobuf.ts';
+import { delimited, type Field, fieldsOf, integersOf, joined, numberField, stringField } from './protobuf.ts';
 
 /** Field numbers of onnx.proto3. */
-export const model = { graph: 7 };
-export const graph = { node: 1 };
+const model = { version: 1, graph: 7, operators: 8 };
+const operators = { domain: 1, version: 2 };
+/** Versions of the format and of the operators that models of today are written in. */
+const versions = { format: 8, operators: 14 };
+const graph = { node: 1, name: 2, initializer: 5, input: 11, output: 12 };
 const node = { input: 1, output: 2, operator: 4, attribute: 5 };
 const attribute = { name: 1, integer: 3, tensor: 5, graph: 6, integers: 8, type: 20 };
+const tensor = { dims: 1, type: 2, name: 8, raw: 9 };
+const value = { name: 1, type: 2 };
+const valueType = { tensor: 1, shape: 2, dimension: 1, size: 1 };
 const integerType = 2;
+
+/** Element types of onnx.proto3. */
+export const elementType = { float: 1, int64: 7 };
 
 export interface GraphNode {
   operator: string;
   inputs: readonly string[];
   outputs: readonly string[];
-  /** The messages of its attributes. */
-  attributes: readonly Uint8Array[];
   /** The node's message. */
   parts: readonly Uint8Array[];
 }
@@ -31,9 +38,89 @@ export function editGraphs(bytes: Uint8Array, edit: EditNodes): Uint8Array<Array
   );
 }
 
+/** A graph by its parts: messages by the names that nodes know them by. */
+export interface Graph {
+  nodes: readonly GraphNode[];
+  initializers: ReadonlyMap<string, Uint8Array>;
+  inputs: ReadonlyMap<string, Uint8Array>;
+  outputs: ReadonlyMap<string, Uint8Array>;
+}
+
+/** The main graph. Throws a RangeError on broken bytes. */
+export function mainGraph(bytes: Uint8Array): Graph {
+  const field = fieldsOf(bytes).find(({ number }) => number === model.graph);
+  if (!field) throw new RangeError('a model without a graph');
+  return readGraph(field.content);
+}
+
+/** The graph in an attribute of a node, such as a branch of an If. */
+export function graphIn({ parts }: GraphNode, name: string): Graph | undefined {
+  const content = attributeNamed(name, parts).find(({ number }) => number === attribute.graph)?.content;
+  return content && readGraph(content);
+}
+
+/** The whole numbers of an attribute, one or several; none where the node has no such attribute. */
+export function integerAttribute({ parts }: GraphNode, name: string): number[] {
+  return attributeNamed(name, parts)
+    .filter(({ number }) => number === attribute.integer || number === attribute.integers)
+    .flatMap(({ content }) => integersOf(content));
+}
+
+/** The message of the tensor that an attribute holds. */
+export function tensorAttribute({ parts }: GraphNode, name: string): Uint8Array | undefined {
+  return attributeNamed(name, parts).find(({ number }) => number === attribute.tensor)?.content;
+}
+
+function attributeNamed(name: string, parts: GraphNode['parts']): Field[] {
+  const attributes = fieldsOf(joined(parts))
+    .filter(({ number }) => number === node.attribute)
+    .map((field) => fieldsOf(field.content));
+  const isNamed = (field: Field) => field.number === attribute.name && field.string === name;
+  return attributes.find((fields) => fields.some(isNamed)) ?? [];
+}
+
+/** The model with another main graph. */
+export function withGraph(bytes: Uint8Array, { nodes, initializers, inputs, outputs }: Graph): Uint8Array<ArrayBuffer> {
+  const all = (number: number, messages: ReadonlyMap<string, Uint8Array>) =>
+    [...messages.values()].flatMap((message) => delimited(number, [message]));
+  const parts = [
+    ...nodes.flatMap((each) => delimited(graph.node, each.parts)),
+    ...stringField(graph.name, 'part'),
+    ...all(graph.initializer, initializers),
+    ...all(graph.input, inputs),
+    ...all(graph.output, outputs),
+  ];
+  return joined(
+    fieldsOf(bytes).flatMap((field) => (field.number === model.graph ? delimited(model.graph, parts) : [field.whole])),
+  );
+}
+
+function readGraph(content: Uint8Array): Graph {
+  const fields = fieldsOf(content);
+  const named = (number: number, nameField: number) =>
+    new Map(
+      fields
+        .filter((field) => field.number === number)
+        .map((field) => [stringAt(field.content, nameField), field.content] as const),
+    );
+  return {
+    nodes: fields.filter(({ number }) => number === graph.node).map((field) => readNode(field.content)),
+    initializers: named(graph.initializer, tensor.name),
+    inputs: named(graph.input, value.name),
+    outputs: named(graph.output, value.name),
+  };
+}
+
+const stringAt = (message: Uint8Array, number: number): string =>
+  fieldsOf(message).find((field) => field.number === number)?.string ?? '';
+
 function editedGraph(bytes: Uint8Array, edit: EditNodes): Uint8Array[] {
   const fields = fieldsOf(bytes);
-  const nodes = fields.filter(({ number }) => number === graph.node).map(({ content }) => readNode(content, edit));
+  const nodes = fields
+    .filter(({ number }) => number === graph.node)
+    .map(({ content }) =>
+      readNode(content, (field) => delimited(node.attribute, editedAttribute(field.content, edit))),
+    );
   return [
     ...edit(nodes).flatMap(({ parts }) => delimited(graph.node, parts)),
     ...fields.filter(({ number }) => number !== graph.node).map(({ whole }) => whole),
@@ -41,19 +128,19 @@ function editedGraph(bytes: Uint8Array, edit: EditNodes): Uint8Array[] {
 }
 
 /** Branches of a node are graphs in its attributes. */
-export function readNode(bytes: Uint8Array, edit: EditNodes): GraphNode {
+function readNode(bytes: Uint8Array, editAttribute?: (field: Field) => Uint8Array[]): GraphNode {
   const fields = fieldsOf(bytes);
-  const strings = (number: number) =>
-    fields.filter((field) => field.number === number).map(({ content }) => stringOf(content));
-  return {
-    operator: strings(node.operator)[0] ?? '',
-    inputs: strings(node.input),
-    outputs: strings(node.output),
-    attributes: fields.filter(({ number }) => number === node.attribute).map(({ content }) => content),
-    parts: fields.flatMap((field) =>
-      field.number === node.attribute ? delimited(node.attribute, editedAttribute(field.content, edit)) : [field.whole],
-    ),
-  };
+  const inputs: string[] = [];
+  const outputs: string[] = [];
+  let operator = '';
+  for (const field of fields) {
+    if (field.number === node.input) inputs.push(field.string);
+    else if (field.number === node.output) outputs.push(field.string);
+    else if (field.number === node.operator) operator = field.string;
+  }
+  const edited = (field: Field) =>
+    field.number === node.attribute && editAttribute ? editAttribute(field) : [field.whole];
+  return { operator, inputs, outputs, parts: editAttribute ? fields.flatMap(edited) : [bytes] };
 }
 
 function editedAttribute(bytes: Uint8Array, edit: EditNodes): Uint8Array[] {
@@ -62,59 +149,84 @@ function editedAttribute(bytes: Uint8Array, edit: EditNodes): Uint8Array[] {
   );
 }
 
-/** The whole numbers of an attribute, one or several; none where the node has no such attribute. */
-export function integerAttribute(of: GraphNode, name: string): number[] {
-  return attributeFields(of, name)
-    .filter(({ number }) => number === attribute.integer || number === attribute.integers)
-    .flatMap(({ content }) => integersOf(content));
-}
-
-/** The message of the tensor that an attribute holds. */
-export function tensorAttribute(of: GraphNode, name: string): Uint8Array | undefined {
-  return attributeFields(of, name).find(({ number }) => number === attribute.tensor)?.content;
-}
-
-function attributeFields(of: GraphNode, name: string): Field[] {
-  for (const content of of.attributes) {
-    const fields = fieldsOf(content);
-    const named = fields.find(({ number }) => number === attribute.name);
-    if (named && stringOf(named.content) === name) return fields;
-  }
-  return [];
-}
-
-/** A new node with whole numbers as its attributes; an operator of several results has as many outputs. */
+/** A new node, with whole numbers as its attributes or with those of another node; an operator of several results has as many outputs. */
 export function newNode(
   operator: string,
   inputs: readonly string[],
   output: string | readonly string[],
-  attributes: Readonly<Record<string, number>> = {},
+  attributes: Readonly<Record<string, number>> | GraphNode = {},
 ): GraphNode {
   const outputs = typeof output === 'string' ? [output] : output;
-  const attributeMessages = Object.entries(attributes).map(([name, value]) =>
-    joined([
-      ...stringField(attribute.name, name),
-      numberField(attribute.integer, value),
-      numberField(attribute.type, integerType),
-    ]),
-  );
   return {
     operator,
     inputs,
     outputs,
-    attributes: attributeMessages,
     parts: [
       ...inputs.flatMap((name) => stringField(node.input, name)),
       ...outputs.flatMap((name) => stringField(node.output, name)),
       ...stringField(node.operator, operator),
-      ...attributeMessages.flatMap((message) => delimited(node.attribute, [message])),
+      ...(isNode(attributes) ? attributesOf(attributes) : Object.entries(attributes).flatMap(numberAttribute)),
     ],
   };
 }
 
 /** The same node over other inputs, its attributes unchanged. */
-export function withInputs(of: GraphNode, inputs: readonly string[]): GraphNode {
-  const others = fieldsOf(joined(of.parts)).filter(({ number }) => number !== node.input);
-  const parts = [...inputs.flatMap((name) => stringField(node.input, name)), ...others.map(({ whole }) => whole)];
-  return { ...of, inputs, parts };
+export const withInputs = (of: GraphNode, inputs: readonly string[]): GraphNode =>
+  newNode(of.operator, inputs, of.outputs, of);
+
+const isNode = (object: object): object is GraphNode => 'operator' in object && 'parts' in object;
+
+const attributesOf = ({ parts }: GraphNode): Uint8Array[] =>
+  fieldsOf(joined(parts))
+    .filter(({ number }) => number === node.attribute)
+    .map(({ whole }) => whole);
+
+const numberAttribute = ([name, number]: [string, number]): Uint8Array[] =>
+  delimited(node.attribute, [
+    ...stringField(attribute.name, name),
+    numberField(attribute.integer, number),
+    numberField(attribute.type, integerType),
+  ]);
+
+/** An initializer of numbers in a row: floats where they come as such. */
+export function numbersTensor(name: string, numbers: readonly number[] | Float32Array): Uint8Array {
+  const isFloat = numbers instanceof Float32Array;
+  const raw = isFloat ? numbers.slice().buffer : BigInt64Array.from(numbers, BigInt).buffer;
+  return joined([
+    numberField(tensor.dims, numbers.length),
+    numberField(tensor.type, isFloat ? elementType.float : elementType.int64),
+    ...stringField(tensor.name, name),
+    ...delimited(tensor.raw, [new Uint8Array(raw)]),
+  ]);
+}
+
+/** Dimensions of an input or output, from its message; those without a fixed size are undefined. */
+export function dimensionsOf(message: Uint8Array): (number | undefined)[] {
+  const inside = (number: number) => (outer: Uint8Array) =>
+    fieldsOf(outer)
+      .filter((field) => field.number === number)
+      .map(({ content }) => content);
+  return [message]
+    .flatMap(inside(value.type))
+    .flatMap(inside(valueType.tensor))
+    .flatMap(inside(valueType.shape))
+    .flatMap(inside(valueType.dimension))
+    .map((dimension) => inside(valueType.size)(dimension)[0])
+    .map((size) => size && integersOf(size)[0]);
+}
+
+/** A model of a single node without inputs. */
+export function smallModel(only: GraphNode): Uint8Array<ArrayBuffer> {
+  return joined([
+    numberField(model.version, versions.format),
+    ...delimited(model.graph, [
+      ...delimited(graph.node, only.parts),
+      ...stringField(graph.name, 'small'),
+      ...delimited(graph.output, stringField(value.name, only.outputs[0]!)),
+    ]),
+    ...delimited(model.operators, [
+      ...stringField(operators.domain, ''),
+      numberField(operators.version, versions.operators),
+    ]),
+  ]);
 }

@@ -3,19 +3,49 @@
  * of the bytes they came from, and a message is written as a list of parts, so that weights are never copied on the way.
  */
 
-/** One field of a message, as it lies in the bytes. */
-export interface Field {
-  number: number;
-  /** 0 varint, 1 eight bytes, 2 length-delimited, 5 four bytes. */
-  wire: number;
-  /** Tag and content. */
-  whole: Uint8Array;
-  /** Without tag and length. */
-  content: Uint8Array;
-}
-
 const text = new TextDecoder();
 const textBytes = new TextEncoder();
+
+/** One field of a message, as it lies in the bytes. A graph has tens of thousands: views of them are made when they are wanted. */
+export class Field {
+  readonly number: number;
+  /** 0 varint, 1 eight bytes, 2 length-delimited, 5 four bytes. */
+  readonly wire: number;
+  readonly #message: Uint8Array;
+  readonly #start: number;
+  readonly #contentStart: number;
+  readonly #end: number;
+
+  constructor(message: Uint8Array, tag: number, [start, contentStart, end]: readonly [number, number, number]) {
+    this.number = Math.floor(tag / 8);
+    this.wire = tag % 8;
+    this.#message = message;
+    this.#start = start;
+    this.#contentStart = contentStart;
+    this.#end = end;
+  }
+
+  /** Tag and content. */
+  get whole(): Uint8Array {
+    return this.#message.subarray(this.#start, this.#end);
+  }
+
+  /** Without tag and length. */
+  get content(): Uint8Array {
+    return this.#message.subarray(this.#contentStart, this.#end);
+  }
+
+  /** The content as text. */
+  get string(): string {
+    let ascii = '';
+    for (let at = this.#contentStart; at < this.#end; at++) {
+      const byte = this.#message[at]!;
+      if (byte > 127) return text.decode(this.content);
+      ascii += String.fromCharCode(byte);
+    }
+    return ascii;
+  }
+}
 
 /** The fields of a message in their order. Throws a RangeError on bytes that are none. */
 export function fieldsOf(message: Uint8Array): Field[] {
@@ -55,12 +85,10 @@ export function fieldsOf(message: Uint8Array): Field[] {
   while (at < message.length) {
     const start = at;
     const tag = varint();
-    const wire = tag % 8;
-    const length = contentLength(wire);
+    const length = contentLength(tag % 8);
     if (at + length > message.length) throw new RangeError('a field is cut short');
-    const content = message.subarray(at, at + length);
+    fields.push(new Field(message, tag, [start, at, at + length]));
     at += length;
-    fields.push({ number: Math.floor(tag / 8), wire, whole: message.subarray(start, at), content });
   }
   return fields;
 }
@@ -80,8 +108,6 @@ export function integersOf(content: Uint8Array): number[] {
   }
   return integers;
 }
-
-export const stringOf = (content: Uint8Array): string => text.decode(content);
 
 /** A length-delimited field around `parts`, as parts again. */
 export function delimited(number: number, parts: readonly Uint8Array[]): Uint8Array[] {
@@ -110,12 +136,6 @@ export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 
 function varintBytes(value: number): number[] {
   const bytes: number[] = [];
-  // A negative number is its two's complement in 64 bits; all others stay plain numbers.
-  if (value < 0) {
-    let rest = BigInt.asUintN(64, BigInt(value));
-    for (; rest >= 128n; rest >>= 7n) bytes.push(Number(rest & 127n) + 128);
-    return [...bytes, Number(rest)];
-  }
   for (let rest = value; ; rest = Math.floor(rest / 128)) {
     if (rest < 128) return [...bytes, rest];
     bytes.push((rest % 128) + 128);

@@ -5,8 +5,8 @@
  */
 
 import { attentionsOf, encoderStructure } from './encoder-structure.ts';
-import { editMainGraph, elementType, type GraphValue } from './main-graph.ts';
-import { type GraphNode, newNode, withInputs } from './onnx.ts';
+import { editMainGraph, type GraphValue } from './main-graph.ts';
+import { elementType, type GraphNode, newNode, withInputs } from './onnx.ts';
 import { nodesOfPositions, openEnds, positionIntegers } from './variable-length.ts';
 
 /** Counts up whenever the same file would be edited into other bytes. */

@@ -3,8 +3,8 @@
  * the place of 200 KB. The scores can still be asked for.
  */
 
-import { editMainGraph, elementType, operatorsOf } from './main-graph.ts';
-import { type GraphNode, newNode } from './onnx.ts';
+import { editMainGraph, operatorsOf } from './main-graph.ts';
+import { elementType, type GraphNode, newNode } from './onnx.ts';
 
 /** Counts up whenever the same file would be edited into other bytes. */
 export const tokenOutputVersion = 1;

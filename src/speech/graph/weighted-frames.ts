@@ -4,8 +4,8 @@
  * draws the attention that the weights of the model expect it to.
  */
 
-import { editMainGraph, elementType } from './main-graph.ts';
-import { type EditNodes, type GraphNode, newNode, withInputs } from './onnx.ts';
+import { editMainGraph } from './main-graph.ts';
+import { type EditNodes, editGraphs, elementType, type GraphNode, newNode, withInputs } from './onnx.ts';
 
 /** Counts up whenever the same file would be edited into other bytes. */
 export const weightedFramesVersion = 1;
@@ -25,19 +25,14 @@ export function withWeightedFrames(model: Uint8Array): Uint8Array<ArrayBuffer> |
     if (2 * crossing.size !== attentions.length) isAsExpected = false;
     return nodes.flatMap((node) => (crossing.has(node) ? weighted(node) : [node]));
   };
-  return editMainGraph(
-    model,
-    ({ nodes, inputs, outputs }) =>
-      isAsExpected && branches === 2
-        ? {
-            nodes,
-            inputs: [...inputs, { name: frameWeights, type: elementType.float, dims: ['frames'] }],
-            outputs,
-            constants: new Map(),
-          }
-        : null,
-    weigh,
-  );
+  const weighed = editGraphs(model, weigh);
+  if (!isAsExpected || branches !== 2) return null;
+  return editMainGraph(weighed, ({ nodes, inputs, outputs }) => ({
+    nodes,
+    inputs: [...inputs, { name: frameWeights, type: elementType.float, dims: ['frames'] }],
+    outputs,
+    constants: new Map(),
+  }));
 }
 
 function weighted(softmax: GraphNode): GraphNode[] {

@@ -3,7 +3,7 @@
  * branches of an If: one over what is made in the branch, one over what comes from outside. Two rows of weights are enough.
  */
 
-type Bytes = readonly number[];
+export type Bytes = readonly number[];
 
 const utf8 = new TextEncoder();
 
@@ -20,11 +20,13 @@ export function field(number: number, ...contents: readonly (string | Bytes)[]):
 export const numberField = (number: number, value: number): Bytes => [...varint(number * 8), ...varint(value)];
 
 /** Element types of onnx.proto3. */
-const type = { float: 1, uint8: 2, bool: 9 };
+export const elements = { float: 1, uint8: 2, int64: 7, bool: 9 };
 
-const littleEndian = (numbers: readonly number[]): Bytes => [...new Uint8Array(Float32Array.from(numbers).buffer)];
+export const littleEndian = (numbers: readonly number[]): Bytes => [
+  ...new Uint8Array(Float32Array.from(numbers).buffer),
+];
 
-function tensor(name: string, dims: readonly number[], element: number, raw: Bytes): Bytes {
+export function tensor(name: string, dims: readonly number[], element: number, raw: Bytes): Bytes {
   return [
     ...dims.flatMap((dim) => numberField(1, dim)),
     ...numberField(2, element),
@@ -32,6 +34,10 @@ function tensor(name: string, dims: readonly number[], element: number, raw: Byt
     ...field(9, raw),
   ];
 }
+
+/** A model around the parts of its main graph. */
+export const modelBytes = (...parts: Bytes[]): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from([...numberField(1, 8), ...field(7, ...parts), ...field(8, field(1, ''), numberField(2, 14))]);
 
 export function nodeBytes(operator: string, inputs: readonly string[], outputs: readonly string[], ...more: Bytes[]) {
   return field(
@@ -43,12 +49,16 @@ export function nodeBytes(operator: string, inputs: readonly string[], outputs: 
   );
 }
 
-/** An attribute that is a whole number, or a graph. */
-const integer = (name: string, value: number) => field(5, field(1, name), numberField(3, value), numberField(20, 2));
-const graph = (name: string, ...parts: Bytes[]) => field(5, field(1, name), field(6, ...parts), numberField(20, 5));
+/** An attribute that is a whole number, several, or a graph. */
+export const integer = (name: string, value: number) =>
+  field(5, field(1, name), numberField(3, value), numberField(20, 2));
+export const integers = (name: string, values: readonly number[]) =>
+  field(5, field(1, name), ...values.map((value) => numberField(8, value)), numberField(20, 7));
+export const graph = (name: string, ...parts: Bytes[]) =>
+  field(5, field(1, name), field(6, ...parts), numberField(20, 5));
 
 /** A value of the graph, any number of rows wide or none. */
-function value(number: number, name: string, element: number, dims: readonly (number | string)[]): Bytes {
+export function value(number: number, name: string, element: number, dims: readonly (number | string)[]): Bytes {
   const shape = dims.map((dim) => field(1, typeof dim === 'string' ? field(2, dim) : numberField(1, dim)));
   return field(number, field(1, name), field(2, field(1, numberField(1, element), field(2, ...shape))));
 }
@@ -59,12 +69,12 @@ export const weightZeros = [128, 100, 130];
 export const weightScales = [0.01, 0.5, 0.002];
 
 /** `to` = `of` times the weights. */
-function product(of: string, to: string): Bytes[] {
+export function product(of: string, to: string): Bytes[] {
   const own = (name: string) => `${to}.${name}`;
   return [
     nodeBytes('DynamicQuantizeLinear', [of], [own('quantised'), own('scale'), own('zero')]),
     nodeBytes('MatMulInteger', [own('quantised'), 'weight', own('zero'), 'weight.zero'], [own('integers')]),
-    nodeBytes('Cast', [own('integers')], [own('floats')], integer('to', type.float)),
+    nodeBytes('Cast', [own('integers')], [own('floats')], integer('to', elements.float)),
     nodeBytes('Mul', [own('scale'), 'weight.scale'], [own('scales')]),
     nodeBytes('Mul', [own('floats'), own('scales')], [to]),
   ];
@@ -79,8 +89,8 @@ function branch(name: string, ...more: Bytes[]): Bytes {
     ...product('rows', `${name}.outside`),
     ...more,
     field(2, name),
-    value(12, `${name}.inside`, type.float, ['n', 3]),
-    value(12, `${name}.outside`, type.float, ['n', 3]),
+    value(12, `${name}.inside`, elements.float, ['n', 3]),
+    value(12, `${name}.outside`, elements.float, ['n', 3]),
   );
 }
 
@@ -89,17 +99,54 @@ const again = product('then_branch.made', 'then_branch.again');
 
 /** [n, 4] rows and a choice of the branch, to the two products of [n, 3]. */
 export function quantisedModel(): Uint8Array<ArrayBuffer> {
-  const main = field(
-    7,
+  return modelBytes(
     nodeBytes('If', ['choice'], ['inside', 'outside'], branch('then_branch', ...again), branch('else_branch')),
     field(2, 'small'),
-    field(5, tensor('weight', [4, 3], type.uint8, weights)),
-    field(5, tensor('weight.zero', [3], type.uint8, weightZeros)),
-    field(5, tensor('weight.scale', [3], type.float, littleEndian(weightScales))),
-    value(11, 'rows', type.float, ['n', 4]),
-    value(11, 'choice', type.bool, []),
-    value(12, 'inside', type.float, ['n', 3]),
-    value(12, 'outside', type.float, ['n', 3]),
+    field(5, tensor('weight', [4, 3], elements.uint8, weights)),
+    field(5, tensor('weight.zero', [3], elements.uint8, weightZeros)),
+    field(5, tensor('weight.scale', [3], elements.float, littleEndian(weightScales))),
+    value(11, 'rows', elements.float, ['n', 4]),
+    value(11, 'choice', elements.bool, []),
+    value(12, 'inside', elements.float, ['n', 3]),
+    value(12, 'outside', elements.float, ['n', 3]),
   );
-  return Uint8Array.from([...numberField(1, 8), ...main, ...field(8, field(1, ''), numberField(2, 14))]);
+}
+
+/** Sound of [1, 1, n] to two channels of every second place, by 8-bit kernels of three. */
+export function quantisedConvolution(): Uint8Array<ArrayBuffer> {
+  return modelBytes(
+    nodeBytes('DynamicQuantizeLinear', ['sound'], ['quantised', 'scale', 'zero']),
+    nodeBytes('ConvInteger', ['quantised', 'kernel', 'zero', 'kernel.zero'], ['counted'], integers('strides', [2])),
+    nodeBytes('Cast', ['counted'], ['floats'], integer('to', elements.float)),
+    nodeBytes('Mul', ['scale', 'kernel.scale'], ['scales']),
+    nodeBytes('Mul', ['floats', 'scales'], ['sound_out']),
+    field(2, 'convolution'),
+    field(5, tensor('kernel', [2, 1, 3], elements.uint8, [255, 3, 90, 128, 7, 250])),
+    field(5, tensor('kernel.zero', [], elements.uint8, [128])),
+    field(5, tensor('kernel.scale', [], elements.float, littleEndian([0.01]))),
+    value(11, 'sound', elements.float, [1, 1, 'n']),
+    value(12, 'sound_out', elements.float, [1, 2, 'm']),
+  );
+}
+
+/** A model of two numbers times two weights, which lie in the file named. */
+export function weightsBeside(path: string, numbers: readonly [number, number]) {
+  const entry = (key: string, text: string) => field(13, field(1, key), field(2, text));
+  const onnx = modelBytes(
+    nodeBytes('Mul', ['x', 'weights'], ['product']),
+    field(2, 'beside'),
+    field(
+      5,
+      numberField(1, 2),
+      numberField(2, elements.float),
+      field(8, 'weights'),
+      entry('location', path),
+      entry('offset', '0'),
+      entry('length', '8'),
+      numberField(14, 1),
+    ),
+    value(11, 'x', elements.float, [2]),
+    value(12, 'product', elements.float, [2]),
+  );
+  return { onnx, data: Float32Array.from(numbers).buffer };
 }

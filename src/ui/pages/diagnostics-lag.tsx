@@ -4,7 +4,7 @@ import { words } from '../../i18n/diagnostics.en.ts';
 import { latency } from '../../i18n/latency.ts';
 import { spansOf } from '../../metrics/spans.ts';
 import type { MetricsSnapshot } from '../../protocol/metrics.ts';
-import { DiagnosticsHead } from './diagnostics-head.tsx';
+import { SectionHead } from '../parts/section-head.tsx';
 
 const newest = 120;
 /** Of the drawing, which is stretched to its place on the page. */
@@ -27,7 +27,7 @@ export function DiagnosticsLag({ snapshots }: { snapshots: readonly MetricsSnaps
   const line = `M${points.join('L')}`;
   return (
     <section class="settings-group">
-      <DiagnosticsHead title={words.lag} help={words.lagHelp(lags.length)} />
+      <SectionHead title={words.lag} help={words.lagHelp(lags.length)} />
       <div class="diagnostics-lag">
         <span aria-hidden="true">{latency(greatest)}</span>
         <svg

@@ -5,7 +5,7 @@ import { latency } from '../../i18n/latency.ts';
 import { figuresOf } from '../../metrics/combine.ts';
 import { shapeOf } from '../../metrics/histogram.ts';
 import type { HistogramData, MetricsSnapshot, Stage } from '../../protocol/metrics.ts';
-import { DiagnosticsHead } from './diagnostics-head.tsx';
+import { SectionHead } from '../parts/section-head.tsx';
 
 type Group = keyof typeof words.groups;
 
@@ -41,7 +41,7 @@ export function DiagnosticsStages({ histograms }: { histograms: Histograms }) {
   if (Object.keys(histograms).length === 0) return null;
   return (
     <section class="settings-group">
-      <DiagnosticsHead title={words.stagesTitle} help={words.stagesHelp} />
+      <SectionHead title={words.stagesTitle} help={words.stagesHelp} />
       <table class="diagnostics-stages" aria-label={words.stagesTitle}>
         <thead>
           <tr>

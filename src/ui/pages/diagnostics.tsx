@@ -10,8 +10,8 @@ import { metricsReport } from '../../metrics/report.ts';
 import { saveFile } from '../../platform/save-file.ts';
 import type { MetricsSnapshot } from '../../protocol/metrics.ts';
 import { Modal } from '../parts/modal.tsx';
+import { SectionHead } from '../parts/section-head.tsx';
 import { DiagnosticsFigures } from './diagnostics-figures.tsx';
-import { DiagnosticsHead } from './diagnostics-head.tsx';
 import { DiagnosticsLag } from './diagnostics-lag.tsx';
 import { DiagnosticsStages } from './diagnostics-stages.tsx';
 import '../styles/diagnostics.css';
@@ -32,7 +32,7 @@ export function Diagnostics({ metrics, onClose }: DiagnosticsProps) {
     <Modal kind="sheet" title={words.title} onClose={onClose}>
       <div class="diagnostics">
         <section class="settings-group">
-          <DiagnosticsHead title={words.session} help={words.about} />
+          <SectionHead title={words.session} help={words.about} />
           {hasFigures ? <DiagnosticsFigures combined={combined} /> : <Empty />}
         </section>
         <DiagnosticsLag snapshots={snapshots} />
@@ -64,7 +64,7 @@ function Save({ metrics }: { metrics: MetricsReader }) {
   };
   return (
     <section class="settings-group">
-      <DiagnosticsHead title={words.save} help={words.saveHelp} />
+      <SectionHead title={words.save} help={words.saveHelp} />
       <div class="diagnostics-buttons">
         <button type="button" class="button" onClick={() => void savePrometheus()}>
           {words.savePrometheus}

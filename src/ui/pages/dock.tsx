@@ -79,7 +79,7 @@ function Actions({ app, doors, shown }: Omit<DockProps, 'follow'>) {
       <>
         <button type="button" class="button plain" onClick={() => void app.dictation.cancel()}>
           {words.cancel}
-          <kbd>{messages.help.key.escape}</kbd>
+          <kbd>{words.escape}</kbd>
         </button>
         <button type="button" class="button plain" onClick={() => void finishAndCopy(app)}>
           {words.finishAndCopy}

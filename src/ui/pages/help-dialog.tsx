@@ -2,11 +2,10 @@
 
 import type { ReadonlySignal } from '@preact/signals';
 import type { Settings } from '../../app/app.ts';
-import { messages } from '../../i18n/messages.en.ts';
+import { words } from '../../i18n/help.en.ts';
 import type { Doors } from '../doors.ts';
 import { Modal } from '../parts/modal.tsx';
 
-const { help: words } = messages;
 const { key } = words;
 
 /** Each row: what it does, and the keys, any of which will do. */

@@ -13,7 +13,7 @@ function show() {
   const state = signal<DictationState>({ at: 'recording', trouble: null });
   const root = document.createElement('div');
   document.body.append(root);
-  render(h(LiveSheet, { dictation: { text, state } as unknown as Dictation }), root);
+  render(h(LiveSheet, { dictation: { text, state } as unknown as Dictation, language: 'en' }), root);
   const words = root.querySelector('.words') as HTMLElement;
   const drawn = () => new Promise((resolve) => setTimeout(resolve, 50));
   return { text, words, drawn };

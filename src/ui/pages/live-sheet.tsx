@@ -11,12 +11,13 @@ import { countWords, moment } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.en.ts';
 import { opensParagraph, tailWords } from '../live-words.ts';
 
-export function LiveSheet({ dictation }: { dictation: Dictation }) {
+/** `language` is a BCP 47 tag; '' when it is not known. */
+export function LiveSheet({ dictation, language }: { dictation: Dictation; language: string }) {
   return (
     <article class="sheet">
       <h1>{messages.live.title}</h1>
       <Facts text={dictation.text} />
-      <Words dictation={dictation} />
+      <Words dictation={dictation} language={language} />
     </article>
   );
 }
@@ -36,7 +37,7 @@ function Facts({ text }: { text: ReadonlySignal<LiveText> }) {
   );
 }
 
-function Words({ dictation: { text, state } }: { dictation: Dictation }) {
+function Words({ dictation: { text, state }, language }: { dictation: Dictation; language: string }) {
   const segments = useComputed(() => text.value.segments);
   const paragraphs = useComputed(() => paragraphSegments(segments.value));
   const isNewParagraph = useComputed(() => opensParagraph(text.value));
@@ -45,7 +46,7 @@ function Words({ dictation: { text, state } }: { dictation: Dictation }) {
   const last = paragraphs.value.length - 1;
 
   return (
-    <div class="words" lang="en" aria-live="off">
+    <div class="words" lang={language} aria-live="off">
       {paragraphs.value.map((group, at) => (
         <p key={at}>
           {group.map((segment, index) => (

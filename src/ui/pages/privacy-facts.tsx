@@ -2,13 +2,11 @@
 
 import type { App } from '../../app/app.ts';
 import { modelName } from '../../i18n/format.ts';
-import { messages } from '../../i18n/messages.en.ts';
-
-const { privacy: words } = messages;
+import { privacy as words } from '../../i18n/settings.en.ts';
 
 export function PrivacyFacts({ app }: { app: App }) {
   const engine = app.engine.value;
-  const info = engine.at === 'ready' ? engine.info : null;
+  const info = 'info' in engine ? engine.info : null;
   const facts: [string, string][] = [
     [words.model, info ? modelName(info.model) : words.notReady],
     [words.backend, info ? words.backends[info.backend] : words.notReady],

@@ -53,11 +53,11 @@ export function Rail({ app, doors, onLeave = () => {} }: RailProps) {
       <div class="rail-foot">
         <button type="button" class="button plain" onClick={leaveFor(doors.settings)}>
           <SettingsIcon />
-          {messages.settings.open}
+          {words.settings}
         </button>
         <button type="button" class="button plain" onClick={leaveFor(doors.help)}>
           <HelpIcon />
-          {messages.help.open}
+          {words.help}
         </button>
       </div>
     </nav>

@@ -9,7 +9,14 @@ import { messages } from '../../i18n/messages.en.ts';
 import { PencilIcon } from '../parts/icons.tsx';
 import { TitleField } from '../parts/title-field.tsx';
 
-export function SavedSheet({ transcript, library }: { transcript: Transcript; library: Library }) {
+interface SavedSheetProps {
+  transcript: Transcript;
+  library: Library;
+  /** BCP 47; '' when it is not known. */
+  language: string;
+}
+
+export function SavedSheet({ transcript, library, language }: SavedSheetProps) {
   const { createdAt, text, segments, model } = transcript;
   const words = paragraphs(segments);
   return (
@@ -21,7 +28,7 @@ export function SavedSheet({ transcript, library }: { transcript: Transcript; li
         <span>{duration(transcript.duration)}</span>
         <span>{modelName(model)}</span>
       </p>
-      <div class="words" lang="en">
+      <div class="words" lang={language}>
         {words.map((paragraph, at) => (
           <p key={at}>{paragraph}</p>
         ))}

@@ -1,23 +1,23 @@
 /** The settings: few, each with its effect in a line, and the facts about privacy at the end. */
 
-import type { App, Settings } from '../../app/app.ts';
-import { messages } from '../../i18n/messages.en.ts';
-import type { Panel } from '../doors.ts';
+import type { App, Models, Settings } from '../../app/app.ts';
+import { languagesLine, modelName } from '../../i18n/format.ts';
+import { settings as words } from '../../i18n/settings.en.ts';
+import type { Doors, Panel } from '../doors.ts';
 import { Choice, Select, Switch } from '../parts/form.tsx';
 import { Modal } from '../parts/modal.tsx';
 import { PrivacyFacts } from './privacy-facts.tsx';
-
-const { settings: words } = messages;
 
 const places: Partial<Record<Panel, string>> = { microphone: 'microphone', privacy: 'privacy' };
 
 interface SettingsDialogProps {
   app: App;
+  doors: Doors;
   at: Panel;
   onClose: () => void;
 }
 
-export function SettingsDialog({ app, at, onClose }: SettingsDialogProps) {
+export function SettingsDialog({ app, doors, at, onClose }: SettingsDialogProps) {
   const { settings } = app;
   const now = settings.value;
   const set = <Key extends keyof Settings>(key: Key) => {
@@ -57,6 +57,7 @@ export function SettingsDialog({ app, at, onClose }: SettingsDialogProps) {
           onChange={set('autoStop')}
         />
       </section>
+      <ModelRow models={app.models} doors={doors} />
       <section class="settings-group">
         <h3>{words.text}</h3>
         <Switch label={words.autoCopy} help={words.autoCopyHelp} isOn={now.autoCopy} onChange={set('autoCopy')} />
@@ -74,6 +75,27 @@ export function SettingsDialog({ app, at, onClose }: SettingsDialogProps) {
       </section>
       <PrivacyFacts app={app} />
     </Modal>
+  );
+}
+
+function ModelRow({ models, doors }: { models: Models; doors: Doors }) {
+  const openModels = ({ currentTarget }: MouseEvent) => {
+    // Closed and not just replaced: the focus goes back to where the settings were opened, and from there to the models.
+    if (currentTarget instanceof Element) currentTarget.closest('dialog')?.close();
+    doors.models();
+  };
+  const inUse = [modelName(models.inUse.value), languagesLine(models.languages.value)];
+  return (
+    <section class="settings-group">
+      <h3>{words.model}</h3>
+      <div class="field across">
+        <p>{inUse.filter(Boolean).join(', ')}</p>
+        <button type="button" class="button" onClick={openModels}>
+          {words.models}
+        </button>
+        <p class="field-help">{words.modelHelp}</p>
+      </div>
+    </section>
   );
 }
 

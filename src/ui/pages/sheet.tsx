@@ -1,6 +1,7 @@
 /** What the page is about: a saved transcript, the dictation in progress, or the invitation to begin. */
 
 import type { App } from '../../app/app.ts';
+import { languagesLine } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.en.ts';
 import type { Shown } from '../shown.ts';
 import { LiveSheet } from './live-sheet.tsx';
@@ -8,21 +9,29 @@ import { SavedSheet } from './saved-sheet.tsx';
 
 export function Sheet({ app, shown }: { app: App; shown: Shown }) {
   switch (shown.kind) {
-    case 'saved':
-      return <SavedSheet key={shown.transcript.id} transcript={shown.transcript} library={app.library} />;
+    case 'saved': {
+      const { transcript } = shown;
+      const isOfThisModel = transcript.model === app.models.inUse.value;
+      const language = isOfThisModel ? app.models.language.value : '';
+      return <SavedSheet key={transcript.id} transcript={transcript} library={app.library} language={language} />;
+    }
     case 'live':
-      return <LiveSheet dictation={app.dictation} />;
+      return <LiveSheet dictation={app.dictation} language={app.models.language.value} />;
     case 'invitation':
-      return <Invitation />;
+      return <Invitation languages={app.models.languages.value} />;
   }
 }
 
-function Invitation() {
+function Invitation({ languages }: { languages: readonly string[] }) {
+  const understood = languagesLine(languages);
   return (
     <article class="sheet invitation">
       <h1>{messages.invitation.title}</h1>
       <div class="words">
-        <p>{messages.invitation.body}</p>
+        <p>
+          {messages.invitation.body}
+          {understood && messages.invitation.understands(understood)}
+        </p>
       </div>
       <p class="invitation-press">{messages.invitation.press}</p>
     </article>

@@ -1,9 +1,9 @@
 /** What this session runs on, in three chips; each leads to where it is explained or changed. */
 
-import type { App } from '../../app/app.ts';
+import type { App, Models } from '../../app/app.ts';
 import { isBusy } from '../../app/dictation-step.ts';
 import type { EngineState } from '../../app/states.ts';
-import { modelName, percent } from '../../i18n/format.ts';
+import { languagesLine, modelName, percent } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.en.ts';
 import type { Doors } from '../doors.ts';
 import { isNarrow } from '../media.ts';
@@ -32,10 +32,11 @@ export function TopBar({ app, doors }: { app: App; doors: Doors }) {
           </button>
         </li>
         <li>
-          <button type="button" class="chip model" onClick={doors.privacy}>
+          <button type="button" class="chip model" onClick={doors.models}>
             <span class="chip-face">
               <span class="for-readers">{chips.model}</span>
-              <ModelWords engine={app.engine.value} />
+              <ModelWords app={app} engine={app.engine.value} />
+              <Download models={app.models} />
             </span>
           </button>
         </li>
@@ -53,13 +54,14 @@ export function TopBar({ app, doors }: { app: App; doors: Doors }) {
   );
 }
 
-function ModelWords({ engine }: { engine: EngineState }) {
+function ModelWords({ app, engine }: { app: App; engine: EngineState }) {
   switch (engine.at) {
     case 'ready':
+    case 'asleep':
       return (
         <>
           <span class="chip-text">{modelName(engine.info.model)}</span>
-          <em>{chips.language}</em>
+          <em>{languagesLine(app.models.languages.value)}</em>
         </>
       );
     case 'failed':
@@ -73,6 +75,18 @@ function ModelWords({ engine }: { engine: EngineState }) {
         </>
       );
   }
+}
+
+/** Of another model, while this one works. */
+function Download({ models }: { models: Models }) {
+  const share = models.download.value;
+  if (share === null) return null;
+  return (
+    <>
+      <span class="for-readers">{chips.downloading}</span>
+      <progress aria-hidden="true" value={share} max={1} />
+    </>
+  );
 }
 
 function microphoneName({ dictation, devices, settings }: App): string {

@@ -23,8 +23,8 @@ export function Callout({ tone, title, help, code, action, beside, onDismiss, ch
       <div class="callout-text">
         <p class="callout-title">{title}</p>
         {help && <p>{help}</p>}
-        {code && <p class="callout-code">{messages.failure.code(code)}</p>}
         {children}
+        {code && <p class="callout-code">{messages.failure.code(code)}</p>}
       </div>
       {(action || beside || onDismiss) && (
         <div class="callout-buttons">

@@ -1,0 +1,136 @@
+/** Other backends and models while the app goes on: nothing that is said is lost, and nobody is told of a failure that is none. */
+
+import { serveHub } from '../commands/hub-server.ts';
+import { expect, type SottoPage, speech, test } from './app.ts';
+import { makeModelHub } from './model-fixture.ts';
+
+const sentence = /^and so my fellow americans? ask not what your country can do for you/;
+
+/** Threads that died and were replaced. */
+async function replaced({ page }: SottoPage): Promise<number> {
+  const answer = await page.evaluate(() => sotto.metrics());
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.value.summary.tallies['threads-replaced'] ?? 0;
+}
+
+async function dictate(sotto: SottoPage, midway: () => Promise<unknown>): Promise<void> {
+  await sotto.pressRecord();
+  await sotto.hears(/fellow/i);
+  await midway();
+  await sotto.hears(/country can do for you/i);
+  await sotto.stop();
+}
+
+test('an engine takes over from another in the middle of a recording, and no word is lost', async ({ openTab }) => {
+  const sotto = await openTab();
+  await dictate(sotto, async () => {
+    const taken = await sotto.page.evaluate(() => globalThis.sotto.useModel('moonshine-tiny', { threads: 2 }));
+    expect(taken).toMatchObject({ ok: true, value: { model: 'moonshine-tiny', threads: 2 } });
+  });
+  expect(await sotto.plainText()).toMatch(sentence);
+  expect(await replaced(sotto)).toBe(0);
+  await expect(sotto.dock.getByText('started again')).toBeHidden();
+});
+
+test('without isolation as well', async ({ openSotto }) => {
+  const sotto = await openSotto({ microphone: speech, plain: true });
+  await dictate(sotto, () => sotto.page.evaluate(() => globalThis.sotto.useModel('moonshine-tiny')));
+  expect(await sotto.plainText()).toMatch(sentence);
+  expect(await replaced(sotto)).toBe(0);
+});
+
+test('what is said while an engine that was put to sleep loads again is recognised', async ({ openTab }) => {
+  const sotto = await openTab();
+  expect(await sotto.page.evaluate(() => globalThis.sotto.sleep())).toBe(true);
+  await sotto.recordButton.click();
+  await expect(sotto.dock.getByText(/The text follows when the model is ready|Listening/)).toBeVisible();
+  expect(await sotto.page.evaluate(() => globalThis.sotto.sleep())).toBe(false);
+  await sotto.hears(/country can do for you/i);
+  await sotto.stop();
+  expect(await sotto.plainText()).toMatch(sentence);
+});
+
+test('a model is tried on every backend; the verdict holds after the page is opened again', async ({ openTab }) => {
+  const sotto = await openTab();
+  const answer = await sotto.page.evaluate(() => globalThis.sotto.testModel('moonshine-tiny'));
+  if (!answer.ok) throw new Error(answer.error.message);
+  const { chosen, trials } = answer.value;
+  expect(trials.length).toBeGreaterThan(1);
+  for (const trial of trials) expect(trial).toMatchObject({ isRight: true, error: null });
+  expect(chosen).toMatchObject({ encoder: 'wasm', decoder: 'wasm' });
+  const fastest = Math.min(...trials.map(({ medianMs }) => medianMs ?? Number.POSITIVE_INFINITY));
+  expect(trials.find(({ medianMs }) => medianMs === fastest)?.backend).toEqual(chosen);
+
+  await sotto.page.reload();
+  await sotto.isReady();
+  const ready = await sotto.page.evaluate(() => globalThis.sotto.ready());
+  expect(ready).toMatchObject({ ok: true, value: { on: chosen } });
+});
+
+test('a trial gives way to a recording', async ({ openTab }) => {
+  const sotto = await openTab();
+  const trial = sotto.page.evaluate(() => globalThis.sotto.testModel('moonshine-tiny'));
+  await sotto.pressRecord();
+  expect(await trial).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  await sotto.hears(/fellow/i);
+  await sotto.stop();
+});
+
+test('a chosen model that is gone gives way to the embedded one, which is said, and the choice stays', async ({
+  openTab,
+}) => {
+  const choice = JSON.stringify({ model: 'sotto/gone' });
+  const sotto = await openTab({
+    before: (page) => page.addInitScript((text) => localStorage.setItem('sotto-settings', text), choice),
+  });
+  await expect(sotto.dock.getByText('Gone cannot be read from this device')).toBeVisible();
+  await expect(sotto.dock.getByText('Moonshine tiny takes its place')).toBeVisible();
+  expect(await sotto.page.evaluate(() => globalThis.sotto.ready())).toMatchObject({
+    ok: true,
+    value: { model: 'moonshine-tiny' },
+  });
+  await sotto.transcribe(speech);
+  expect(await sotto.plainText()).toMatch(sentence);
+  const kept = await sotto.page.evaluate(() => localStorage.getItem('sotto-settings'));
+  expect(JSON.parse(kept ?? '{}')).toMatchObject({ model: 'sotto/gone' });
+});
+
+test('the ledger counts what is loaded, and less of it once the engine sleeps', async ({ openTab }) => {
+  const sotto = await openTab();
+  const bytes = async () => {
+    const answer = await sotto.page.evaluate(() => globalThis.sotto.memory());
+    if (!answer.ok) throw new Error(answer.error.message);
+    return answer.value.lines.reduce((sum, line) => sum + line.bytes, 0);
+  };
+  const before = await bytes();
+  await sotto.page.evaluate(() => globalThis.sotto.sleep());
+  expect(await bytes()).toBeLessThan(before - 50e6);
+});
+
+test('a model from a hub takes over in the middle of a recording, and is there at the next visit', async ({
+  openTab,
+}) => {
+  const hub = makeModelHub();
+  const server = await serveHub(hub.folder);
+  try {
+    const sotto = await openTab();
+    const order = { hub: server.url, id: hub.id };
+    await dictate(sotto, async () => {
+      const taken = await sotto.page.evaluate((what) => globalThis.sotto.install(what), order);
+      expect(taken).toMatchObject({ ok: true, value: { model: hub.id, backend: 'wasm' } });
+    });
+    expect(await sotto.plainText()).toMatch(sentence);
+    expect(await replaced(sotto)).toBe(0);
+
+    await server.close();
+    await sotto.page.reload();
+    await sotto.isReady();
+    const ready = await sotto.page.evaluate(() => globalThis.sotto.ready());
+    expect(ready).toMatchObject({ ok: true, value: { model: hub.id } });
+    await sotto.transcribe(speech);
+    expect(await sotto.plainText()).toMatch(sentence);
+  } finally {
+    await server.close();
+    hub.remove();
+  }
+});

@@ -1,0 +1,89 @@
+/** Every way in which a backend can fail, under a dictation and under a file: the words are right, and the person is told. */
+
+import { join } from 'node:path';
+import { root } from '../commands/build.ts';
+import { findOrInstallChromium } from '../commands/chromium.ts';
+import { launchChromium, webGpuSwitches } from '../commands/launch.ts';
+import { expect, SottoPage, test } from './app.ts';
+
+const clip = join(root, 'public', 'samples', 'jfk-1.wav');
+const words = /^and so my fellow americans? ask not/;
+const faults = ['crash', 'gpu-lost', 'out-of-memory', 'wrong-output'] as const;
+
+async function inject({ page }: SottoPage, fault: (typeof faults)[number]): Promise<void> {
+  expect(await page.evaluate((what) => sotto.inject(what), fault)).toMatchObject({ ok: true });
+}
+
+/** Threads that died and were replaced, since the page was opened. */
+async function replaced({ page }: SottoPage): Promise<number> {
+  const answer = await page.evaluate(() => sotto.metrics());
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.value.summary.tallies['threads-replaced'] ?? 0;
+}
+
+/** Does `work`, in which the engine fails once in each way. */
+async function withEachFault(sotto: SottoPage, work: (fault: (typeof faults)[number]) => Promise<void>): Promise<void> {
+  for (const [index, fault] of faults.entries()) {
+    await test.step(fault, async () => {
+      await work(fault);
+      expect(await sotto.plainText()).toMatch(words);
+      expect(await replaced(sotto)).toBe(index + 1);
+    });
+  }
+}
+
+const told = ({ dock }: SottoPage) => expect(dock.getByText('Recognition was started again').first()).toBeVisible();
+
+test('a dictation under which the engine fails', async ({ openTab }) => {
+  const sotto = await openTab();
+  await withEachFault(sotto, async (fault) => {
+    await sotto.pressRecord();
+    await sotto.hears(/fellow/i);
+    await inject(sotto, fault);
+    await told(sotto);
+    await sotto.hears(/ask not/i);
+    await sotto.stop();
+  });
+});
+
+test('a file under which the engine fails', async ({ openTab }) => {
+  const sotto = await openTab();
+  await withEachFault(sotto, async (fault) => {
+    await inject(sotto, fault);
+    await sotto.chooseFiles(clip);
+    await told(sotto);
+    await expect(sotto.dock.getByText('Transcribing')).toBeHidden({ timeout: 30_000 });
+    await expect.poll(() => sotto.plainText()).toMatch(words);
+  });
+});
+
+test('a GPU that is lost gives way to the next backend, and that one to the processor', async ({ servers }) => {
+  const { executablePath } = findOrInstallChromium((line) => console.log(line));
+  const browser = await launchChromium(executablePath, { args: webGpuSwitches() });
+  try {
+    const page = await browser.newPage();
+    await page.goto(servers.isolated.url);
+    const isSoftware = await page.evaluate(async () => {
+      const adapter = await navigator.gpu?.requestAdapter();
+      return !adapter || adapter.info.isFallbackAdapter || /swiftshader|llvmpipe/.test(adapter.info.architecture);
+    });
+    test.skip(isSoftware, 'needs a graphics processor: a program that plays one takes minutes to load the model');
+    await page.goto(`${servers.isolated.url}?backend=webgpu`);
+    await page.waitForFunction(() => 'sotto' in globalThis);
+    const ready = await page.evaluate(() => globalThis.sotto.ready());
+    expect(ready).toMatchObject({ ok: true, value: { on: { encoder: 'webgpu', decoder: 'webgpu' } } });
+
+    const sotto = new SottoPage(page, servers.isolated.url);
+    for (const place of ['the graphics processor and the processor together', 'of the processor']) {
+      await inject(sotto, 'gpu-lost');
+      await sotto.chooseFiles(clip);
+      await expect(sotto.dock.getByText(`Recognition stopped and goes on: now it runs on`).last()).toContainText(place);
+      await expect(sotto.dock.getByText('Transcribing')).toBeHidden({ timeout: 60_000 });
+      await expect.poll(() => sotto.plainText()).toMatch(words);
+    }
+    expect(await replaced(sotto)).toBe(2);
+    expect(await page.evaluate(() => globalThis.sotto.ready())).toMatchObject({ ok: true, value: { backend: 'wasm' } });
+  } finally {
+    await browser.close();
+  }
+});

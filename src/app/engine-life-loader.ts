@@ -1,0 +1,63 @@
+/**
+ * Fetches what deals with other models, verdicts and memory when it is needed: most people dictate with the model that comes with the
+ * app, on the processor.
+ */
+
+import { AppError } from '../core/errors.ts';
+import { embeddedModel } from '../models/embedded.ts';
+import { readText } from '../platform/kept-text.ts';
+import type { Backend } from '../protocol/engine.ts';
+import { processorLadder } from './backend-ladder.ts';
+import { embeddedSupply } from './embedded-supply.ts';
+import type { EngineLife, EngineLifePlan } from './engine-life.ts';
+import type { ModelSupply } from './engine-slot.ts';
+import { verdictsKey } from './verdicts-key.ts';
+
+export interface EngineLifeLater {
+  /** Rejects with `asset-missing` where the script cannot be had. */
+  life(): Promise<EngineLife>;
+  /** A model by its id: see EngineLife. */
+  open(id: string): Promise<ModelSupply>;
+  instead(id: string, error: unknown): Promise<ModelSupply>;
+  /** Says that recognition goes on elsewhere. */
+  tellMoved(backend: Backend): void;
+}
+
+/** `plan` is asked when it is needed: it holds what is built later. */
+export function createEngineLifeLater(plan: () => EngineLifePlan): EngineLifeLater {
+  let loading: Promise<EngineLife> | undefined;
+
+  function life(): Promise<EngineLife> {
+    loading ??= import('./engine-life.ts').then(
+      ({ createEngineLife }) => createEngineLife(plan()),
+      (cause: unknown) => {
+        loading = undefined;
+        throw new AppError('asset-missing', `engine life: ${cause}`, { cause });
+      },
+    );
+    return loading;
+  }
+
+  function usual(): ModelSupply {
+    const { device, threads } = plan();
+    return embeddedSupply(processorLadder(embeddedModel.precision, device.threads), threads.readEmbedded);
+  }
+
+  return {
+    life,
+    async open(id) {
+      const isUsual = id === embeddedModel.id && !plan().wish.backend && readText(verdictsKey) === null;
+      return isUsual ? usual() : (await life()).open(id);
+    },
+    async instead(id, error) {
+      const { instead } = await life().catch(() => ({ instead: usual }));
+      return instead(id, error);
+    },
+    tellMoved(backend) {
+      import('../i18n/engine-life.en.ts').then(
+        ({ engineLife }) => plan().notices.say(engineLife.moved(backend)),
+        () => {},
+      );
+    },
+  };
+}

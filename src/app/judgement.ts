@@ -1,0 +1,50 @@
+/** What the passes of a trial say about the backends. Pure. */
+
+import type { Trial } from '../models/verdict.ts';
+import type { Backend } from '../protocol/engine.ts';
+import { usesGpu } from './backend-ladder.ts';
+import type { Contender } from './contender.ts';
+import { clipLanguage, clipWords, wordsApart } from './known-clip.ts';
+
+/** Share of the words that may differ. */
+const mostWrong = 0.2;
+
+export type Performance = Pick<Contender, 'backend' | 'loadMs' | 'passes' | 'text' | 'error'>;
+
+/**
+ * The words must be those of the clip. For a model that does not know its language, what the processor made of it is the measure, and
+ * must be something.
+ */
+export function judged(performances: readonly Performance[], languages: readonly string[]): Trial[] {
+  const isKnown = languages.length === 0 || languages.some((language) => language.split('-')[0] === clipLanguage);
+  const onProcessor = performances.find(({ backend, error }) => !usesGpu(backend) && error === null);
+  const expected = isKnown ? clipWords : (onProcessor?.text ?? '');
+  return performances.map(({ backend, loadMs, passes, text, error }): Trial => {
+    // The first pass counts where it was the only one.
+    const measured = passes.length > 1 ? passes.slice(1) : passes;
+    return {
+      backend,
+      medianMs: error ? null : medianOf(measured),
+      loadMs: error ? null : loadMs,
+      isRight: !error && expected !== '' && wordsApart(expected, text) <= mostWrong,
+      error: error?.code ?? null,
+    };
+  });
+}
+
+/** The fastest that is right; null when none is. */
+export function bestOf(trials: readonly Trial[]): Backend | null {
+  let best: Trial | null = null;
+  for (const trial of trials) {
+    if (!trial.isRight || trial.medianMs === null) continue;
+    if (best?.medianMs == null || trial.medianMs < best.medianMs) best = trial;
+  }
+  return best?.backend ?? null;
+}
+
+function medianOf(values: readonly number[]): number | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  if (sorted.length % 2 === 1) return sorted[middle]!;
+  return sorted.length === 0 ? null : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}

@@ -1,0 +1,66 @@
+/**
+ * The model in use for the page, and the way to the rest of what deals with models, which is fetched when it is first needed: most
+ * people dictate with the model that comes with the app.
+ */
+
+import { computed, effect, signal } from '@preact/signals';
+import { AppError } from '../core/errors.ts';
+import { embeddedModel } from '../models/embedded.ts';
+import { isString, readPreferences, writePreferences } from '../platform/preferences.ts';
+import type { Models } from './app.ts';
+import type { EngineLife } from './engine-life.ts';
+import type { ModelsStart } from './models-start.ts';
+import type { ModelsWork } from './models-work.ts';
+
+export interface ModelsLaterPlan extends Pick<ModelsStart, 'thread' | 'inUse' | 'notices'> {
+  life: () => Promise<EngineLife>;
+}
+
+const key = 'sotto-models';
+
+/** What outlasts the page: the server that the person has chosen ('' means the default), and what the model in use understands. */
+export interface KeptModels {
+  host: string;
+  model: string;
+  languages: readonly string[];
+}
+
+const defaults: KeptModels = { host: '', model: embeddedModel.id, languages: [embeddedModel.language] };
+const isList = (value: unknown) => Array.isArray(value) && value.every(isString);
+const checks = { host: isString, model: isString, languages: isList };
+
+export function createModelsLater({ life, ...plan }: ModelsLaterPlan): Models {
+  const { inUse } = plan;
+  const kept = signal(readPreferences(defaults, checks, undefined, key));
+  const download = signal<number | null>(null);
+  let work: Promise<ModelsWork> | undefined;
+
+  function open(): Promise<ModelsWork> {
+    work ??= Promise.all([life(), import('./models-start.ts')]).then(
+      ([ready, { startModels }]) => startModels({ ...plan, life: ready, kept, download }),
+      (cause: unknown) => {
+        work = undefined;
+        throw new AppError('asset-missing', `models: ${cause}`, { cause });
+      },
+    );
+    return work;
+  }
+
+  effect(() => void writePreferences(kept.value, undefined, key));
+  // Chosen elsewhere than on the page of models, or not the one that was asked for: what it understands is read.
+  effect(() => {
+    const id = inUse.value;
+    if (id === kept.peek().model) return;
+    if (id === embeddedModel.id) kept.value = { ...kept.peek(), model: id, languages: defaults.languages };
+    else open().catch(() => {});
+  });
+
+  const languages = computed(() => (inUse.value === kept.value.model ? kept.value.languages : []));
+  return {
+    inUse,
+    languages,
+    language: computed(() => (languages.value.length === 1 ? languages.value.join() : '')),
+    download,
+    open,
+  };
+}

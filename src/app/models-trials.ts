@@ -1,0 +1,44 @@
+/** Trials of models on this device, one at a time: a later one stops the one before. */
+
+import { type ReadonlySignal, signal } from '@preact/signals';
+
+export interface TestStep {
+  done: number;
+  /** 0 until it is known. */
+  of: number;
+}
+
+export type TestModel = (id: string, onStep: (step: TestStep) => void, signal: AbortSignal) => Promise<unknown>;
+
+export interface Trials {
+  /** The model on trial, and how far. */
+  now: ReadonlySignal<(TestStep & { id: string }) | null>;
+  /** Rejects as the test does. */
+  start(id: string): Promise<void>;
+  stop(): void;
+}
+
+export function createTrials(test: TestModel): Trials {
+  const now = signal<(TestStep & { id: string }) | null>(null);
+  let running = new AbortController();
+
+  function stop(): void {
+    running.abort();
+    now.value = null;
+  }
+
+  return {
+    now,
+    stop,
+    async start(id) {
+      stop();
+      running = new AbortController();
+      const { signal: stopped } = running;
+      const tell = (step: TestStep | null) => {
+        if (!stopped.aborted) now.value = step && { id, ...step };
+      };
+      tell({ done: 0, of: 0 });
+      await test(id, tell, stopped).finally(() => tell(null));
+    },
+  };
+}

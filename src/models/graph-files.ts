@@ -1,0 +1,71 @@
+/** Graphs among the files of a repository: how each family names them, and which weights beside a graph belong to it. Pure. */
+
+import type { Dtype, Family } from '../protocol/engine.ts';
+
+export interface ListedFile {
+  path: string;
+  bytes: number;
+}
+
+export interface GraphPaths {
+  onnx: string;
+  /** External weights, by their paths, in order. */
+  data: readonly string[];
+}
+
+export type Graphs = ReadonlyMap<Dtype, GraphPaths>;
+
+type Suffixes = Partial<Record<Dtype, string>>;
+
+/** https://github.com/huggingface/transformers.js/blob/main/packages/transformers/src/utils/dtypes.js */
+const transformersSuffixes: Suffixes = {
+  fp32: '',
+  fp16: '_fp16',
+  q8: '_quantized',
+  int8: '_int8',
+  uint8: '_uint8',
+  q4: '_q4',
+  q4f16: '_q4f16',
+  bnb4: '_bnb4',
+};
+
+/** https://github.com/istupakov/onnx-asr and the half-precision exports of others. */
+const onnxAsrSuffixes: Suffixes = { fp32: '', int8: '.int8', fp16: '.fp16' };
+
+/** One ArrayBuffer must hold a file; larger ones cannot be opened in a browser. */
+const largestFile = 2 ** 31 - 1;
+
+/** The name of a role's graph in one precision; undefined where the family has none. */
+export function graphPath(family: Family, role: string, dtype: Dtype): string | undefined {
+  const suffix = (family === 'parakeet' ? onnxAsrSuffixes : transformersSuffixes)[dtype];
+  if (suffix === undefined) return undefined;
+  return `${family === 'parakeet' ? '' : 'onnx/'}${role}${suffix}.onnx`;
+}
+
+/** A role's graphs by precision. In the bare layout they lie at the top instead of in `onnx/`. */
+export function findGraphs(files: readonly ListedFile[], family: Family, role: string): Graphs {
+  const sizes = new Map(files.map(({ path, bytes }) => [path, bytes]));
+  const graphs = new Map<Dtype, GraphPaths>();
+  for (const dtype of Object.keys(transformersSuffixes) as Dtype[]) {
+    const usual = graphPath(family, role, dtype);
+    const onnx = [usual, usual?.replace(/^onnx\//, '')].find((path) => path !== undefined && sizes.has(path));
+    if (onnx === undefined) continue;
+    const data = weightsBeside(onnx, files);
+    if ([onnx, ...data].every((path) => sizes.get(path)! <= largestFile)) graphs.set(dtype, { onnx, data });
+  }
+  return graphs;
+}
+
+/** `model.onnx_data`, `model.onnx_data_1`, `model.onnx.data`, `model.onnx.data.001`: large weights lie beside their graph. */
+function weightsBeside(onnx: string, files: readonly ListedFile[]): string[] {
+  return files
+    .map(({ path }) => path)
+    .filter((path) => path.startsWith(onnx) && /^[._]data([._]\d+)?$/.test(path.slice(onnx.length)))
+    .sort((a, b) => weightsIndex(a) - weightsIndex(b));
+}
+
+/** The first of several may have no number, and sorts before all of them. */
+function weightsIndex(path: string): number {
+  const [, index] = /data[._](\d+)$/.exec(path) ?? [];
+  return index === undefined ? -1 : Number(index);
+}

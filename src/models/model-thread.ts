@@ -1,0 +1,149 @@
+/** What the model thread does for the page: looks at sources, installs, checks, mends and reads models (see protocol/models.ts). */
+
+import { transfer } from 'comlink';
+import { AppError } from '../core/errors.ts';
+import { type InstallProgress, type ModelsApi, modelsChannel, type StoredModel } from '../protocol/models.ts';
+import { createExclusiveWork } from './exclusive-work.ts';
+import { beginInstallation, choicesToMend, type Filling, fillChoices } from './installer.ts';
+import { offerOf } from './look.ts';
+import { damagedPaths, isSamePrecision, type ModelRecord, pieceBytes, storedModel } from './model-record.ts';
+import { openSource } from './model-source.ts';
+import { createProgressMeter } from './progress-meter.ts';
+import { buffersOf, readModel, verifyModel } from './read-model.ts';
+import { type Job, type RetryTiming, usualTiming } from './retries.ts';
+import type { ModelStore } from './store.ts';
+
+export interface ModelThreadPlan {
+  disk: ModelStore;
+  memory: ModelStore;
+  /** Both for tests. */
+  timing?: RetryTiming;
+  pieceBytes?: number;
+}
+
+type OnProgress = (progress: InstallProgress) => void;
+
+export function createModelThread({ disk, memory, timing = usualTiming, ...plan }: ModelThreadPlan): ModelsApi {
+  const exclusive = createExclusiveWork();
+  const size = plan.pieceBytes ?? pieceBytes;
+  const channel = new BroadcastChannel(modelsChannel);
+  const tellWindows = () => channel.postMessage(null);
+
+  /** A model in memory hides the one on the disk, which is not even asked for. Rejects with `model-missing`. */
+  async function find(id: string): Promise<{ store: ModelStore; record: ModelRecord }> {
+    for (const store of [memory, disk]) {
+      const record = await store.record(id);
+      if (record) return { store, record };
+    }
+    throw new AppError('model-missing', `${id} is not here`, { details: [id] });
+  }
+
+  async function summary(store: ModelStore, record: ModelRecord): Promise<StoredModel> {
+    return storedModel(record, await store.pieces(record.id), store === memory);
+  }
+
+  /** Runs `work` alone on its model, and tells the windows when it has ended, however it did. */
+  function working<T>(
+    id: string,
+    onProgress: OnProgress,
+    work: (filling: Omit<Filling, 'store' | 'read'>, job: Job) => Promise<T>,
+  ): Promise<T> {
+    return exclusive.run(id, async (signal) => {
+      const meter = createProgressMeter(onProgress);
+      try {
+        return await work({ meter, signal, pieceBytes: size }, { signal, onRetry: meter.retrying });
+      } finally {
+        meter.end();
+        tellWindows();
+      }
+    });
+  }
+
+  async function list(store: ModelStore): Promise<StoredModel[]> {
+    return Promise.all((await store.records()).map((record) => summary(store, record)));
+  }
+
+  return {
+    async list() {
+      const inMemory = await list(memory);
+      const hidden = new Set(inMemory.map(({ id }) => id));
+      // Where nothing can be kept, what is in memory is all there is.
+      const onDisk = await list(disk).catch((error) => (inMemory.length > 0 ? [] : Promise.reject(error)));
+      return [...inMemory, ...onDisk.filter(({ id }) => !hidden.has(id))];
+    },
+
+    async inspect(source) {
+      const job = { signal: new AbortController().signal, onRetry: () => {} };
+      return offerOf(await openSource(source, timing, size).look(undefined, job));
+    },
+
+    async install({ source, precision, inMemory = false }, onProgress) {
+      const store = inMemory ? memory : disk;
+      const { id, kept, look, read } = openSource(source, timing, size);
+      return working(id, onProgress, async (filling, job) => {
+        filling.meter.begin('look', 0);
+        const sight = await look(await store.record(id), job);
+        const choice = precision
+          ? sight.choices.find((each) => isSamePrecision(each.precision, precision))
+          : sight.choices[0];
+        if (!choice) {
+          const wanted = `${precision?.encoder}/${precision?.decoder}`;
+          throw new AppError('model-incomplete', `${id} has no ${wanted}`, { details: [wanted] });
+        }
+        const record = await beginInstallation(store, sight, choice, kept);
+        tellWindows();
+        const filled = await fillChoices(record, [choice], { ...filling, store, read: read(record.revision, job) });
+        return summary(store, filled);
+      });
+    },
+
+    pause: (id) => exclusive.stop(id),
+
+    async remove(id) {
+      await exclusive.stop(id);
+      await exclusive.run(id, async () => {
+        const wasInMemory = (await memory.record(id)) !== undefined;
+        await memory.remove(id);
+        await disk.remove(id).catch((error) => (wasInMemory ? undefined : Promise.reject(error)));
+      });
+      tellWindows();
+    },
+
+    verify: (id, onProgress) =>
+      working(id, onProgress, async ({ meter, signal }) => {
+        const { store, record } = await find(id);
+        return verifyModel(store, record, meter, signal);
+      }),
+
+    repair: (id, onProgress) =>
+      working(id, onProgress, async (filling, job) => {
+        const { store, record } = await find(id);
+        const { source, revision } = record;
+        if (source.kind === 'folder') {
+          // Only the person can tell where that folder is.
+          const damaged = damagedPaths(record, await store.pieces(id));
+          if (damaged.length > 0) throw new AppError('model-damaged', `${id} is from a folder`, { details: damaged });
+          return summary(store, record);
+        }
+        const read = openSource({ ...source, id }, timing, size).read(revision, job);
+        return summary(store, await fillChoices(record, choicesToMend(record), { ...filling, store, read }));
+      }),
+
+    async read(id, precision) {
+      const { store, record } = await find(id);
+      const files = await readModel(store, record, precision, size);
+      // Only a date: a model that can be read must not fail because the disk is full.
+      await store.change(id, (current) => ({ ...current, usedAt: Date.now() })).catch(() => {});
+      return transfer(files, buffersOf(files));
+    },
+
+    async usage() {
+      // Pages without https have none.
+      const storage: StorageManager | undefined = navigator.storage;
+      const { usage = null, quota = null } = (await storage?.estimate()) ?? {};
+      return { usage, quota, persisted: (await storage?.persisted()) ?? false };
+    },
+
+    ping() {},
+  };
+}

@@ -1,0 +1,117 @@
+/**
+ * Takes a merged decoder apart. As exported it is one choice between two whole decoders, a first step without a past and later ones with
+ * one, and the runtime compiles and unpacks both: twice the memory and more than twice the time. What only the first step has is the
+ * audio side, keys and values of every layer over the encoder's output. That becomes a small graph of its own; the decoder with a past
+ * does the rest, beginning with an empty one. Its products have exact rows (exact-rows.ts); those of the audio side stay as they are.
+ */
+
+import { exactNodes } from './exact-rows.ts';
+import {
+  dimensionsOf,
+  type Graph,
+  type GraphNode,
+  graphIn,
+  mainGraph,
+  newNode,
+  numbersTensor,
+  withGraph,
+} from './onnx.ts';
+
+export interface SplitDecoder {
+  /** From the encoder's output to `present.N.encoder.key` and `.value`. */
+  audio: Uint8Array<ArrayBuffer>;
+  /** From tokens and the whole past to scores and the text side's new past. */
+  step: Uint8Array<ArrayBuffer>;
+}
+
+const hidden = 'encoder_hidden_states';
+const isAudioSide = (name: string): boolean => /\.encoder\.(key|value)$/.test(name);
+
+/** Null when the decoder is not made as expected. Throws a RangeError on broken bytes. */
+export function splitDecoder(model: Uint8Array): SplitDecoder | null {
+  const main = mainGraph(model);
+  const [choice, ...others] = main.nodes;
+  if (choice?.operator !== 'If' || others.length > 0) return null;
+  const first = graphIn(choice, 'else_branch');
+  const later = graphIn(choice, 'then_branch');
+  if (!first || !later) return null;
+  const initializers = new Map([...main.initializers, ...first.initializers, ...later.initializers]);
+  const whole = { ...main, initializers };
+
+  const textOutputs = [...main.outputs.keys()].filter((name) => !isAudioSide(name));
+  const laterNodes = neededFor(textOutputs, exactNodes(later.nodes));
+  const step = part(whole, laterNodes, textOutputs);
+
+  const audioOutputs = [...main.outputs.keys()].filter(isAudioSide);
+  const audioNodes = audioSide(first.nodes, audioOutputs);
+  if (audioOutputs.length === 0 || !step || !audioNodes) return null;
+  const shapes = audioOutputs.map((name) => [shapeOf(name), headsOf(main.outputs.get(name)!)] as const);
+  if (shapes.some(([, heads]) => !heads)) return null;
+  const constants = shapes.map(([name, heads]) => [name, numbersTensor(name, [0, 0, ...heads!])] as const);
+  const withShapes = { ...whole, initializers: new Map([...initializers, ...constants]) };
+  const audio = part(withShapes, audioNodes, audioOutputs);
+  if (!audio || [...audio.inputs.keys()].join() !== hidden) return null;
+  return { audio: withGraph(model, audio), step: withGraph(model, step) };
+}
+
+const shapeOf = (output: string): string => `${output}.shape`;
+
+/**
+ * The nodes behind the audio side's outputs. Each is a product, split into heads: its batch is read from what is decoded, which would
+ * bring the whole decoder with it, and is the product's own as well. Undefined when one is made otherwise.
+ */
+function audioSide(nodes: readonly GraphNode[], outputs: readonly string[]): GraphNode[] | undefined {
+  const producers = producersOf(nodes);
+  const reshaped = new Map<GraphNode, GraphNode>();
+  for (const output of outputs) {
+    const transpose = producers.get(output);
+    const reshape = producers.get(transpose?.inputs[0] ?? '');
+    const [product] = reshape?.inputs ?? [];
+    if (transpose?.operator !== 'Transpose' || reshape?.operator !== 'Reshape' || !product) return undefined;
+    reshaped.set(reshape, newNode('Reshape', [product, shapeOf(output)], reshape.outputs[0]!));
+  }
+  return neededFor(
+    outputs,
+    nodes.map((node) => reshaped.get(node) ?? node),
+  );
+}
+
+/** A graph of these nodes, with the inputs and weights that they need; undefined when something is missing. */
+function part(whole: Graph, nodes: readonly GraphNode[], outputs: readonly string[]): Graph | undefined {
+  const made = new Set(nodes.flatMap((node) => node.outputs));
+  const wanted = new Set(nodes.flatMap(({ inputs }) => inputs).filter((name) => name && !made.has(name)));
+  const only = (messages: ReadonlyMap<string, Uint8Array>, names: ReadonlySet<string>) =>
+    new Map([...messages].filter(([name]) => names.has(name)));
+  const found = {
+    nodes,
+    initializers: only(whole.initializers, wanted),
+    inputs: only(whole.inputs, wanted),
+    outputs: only(whole.outputs, new Set(outputs)),
+  };
+  const isComplete =
+    [...wanted].every((name) => found.initializers.has(name) || found.inputs.has(name)) &&
+    outputs.every((name) => made.has(name));
+  return isComplete ? found : undefined;
+}
+
+function neededFor(outputs: readonly string[], nodes: readonly GraphNode[]): GraphNode[] {
+  const producers = producersOf(nodes);
+  const needed = new Set<GraphNode>();
+  const open = [...outputs];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    const node = producers.get(name);
+    if (!node || needed.has(node)) continue;
+    needed.add(node);
+    open.push(...node.inputs);
+  }
+  return nodes.filter((node) => needed.has(node));
+}
+
+const producersOf = (nodes: readonly GraphNode[]) =>
+  new Map(nodes.flatMap((node) => node.outputs.map((name) => [name, node] as const)));
+
+/** Heads and their size, of a value of [batch, heads, length, size]; undefined where they are not fixed. */
+function headsOf(value: Uint8Array): [number, number] | undefined {
+  const [, heads, , size, ...more] = dimensionsOf(value);
+  return heads && size && more.length === 0 ? [heads, size] : undefined;
+}

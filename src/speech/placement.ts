@@ -1,0 +1,47 @@
+/** The graphs of a model compiled for where they are to run: the edits that each place wants are made here, when a file is loaded. */
+
+import { AppError } from '../core/errors.ts';
+import type { Graph, Provider } from '../protocol/engine.ts';
+import { withExactRows } from './graph/exact-rows.ts';
+import { withFloatWeights } from './graph/float-weights.ts';
+import { mainGraph } from './graph/onnx.ts';
+import { splitDecoder } from './graph/split-decoder.ts';
+import type { DecoderSessions } from './merged-decoder.ts';
+import { createSession, type Session } from './runtime.ts';
+
+/** Throws `model-broken`, `out-of-memory` or `backend-unsupported`. */
+export async function compileEncoder({ onnx, data }: Graph, provider: Provider): Promise<Session> {
+  return createSession(forProvider(new Uint8Array(onnx), provider), { provider, data });
+}
+
+/** As `compileEncoder`. On a GPU the past stays there. */
+export async function compileDecoder({ onnx, data }: Graph, provider: Provider): Promise<DecoderSessions> {
+  const file = new Uint8Array(onnx);
+  const parts = edited(() => splitDecoder(file));
+  const step = parts?.step ?? edited(() => withExactRows(file));
+  const compile = (graph: Uint8Array<ArrayBuffer>, isBasic = false) =>
+    createSession(forProvider(graph, provider), {
+      provider,
+      data,
+      onDevice: provider === 'webgpu' ? pastIn(graph) : [],
+      isBasic,
+    });
+  const audio = parts && (await compile(parts.audio));
+  // Where the processor works, a decoder's steps wait for memory: they are no faster for what is optimised beyond that.
+  return { audio, step: await compile(step, parts !== null && provider === 'wasm') };
+}
+
+const pastIn = (graph: Uint8Array): string[] =>
+  [...mainGraph(graph).outputs.keys()].filter((name) => name.startsWith('present.'));
+
+const forProvider = (file: Uint8Array<ArrayBuffer>, provider: Provider): Uint8Array<ArrayBuffer> =>
+  provider === 'webgpu' ? edited(() => withFloatWeights(file)) : file;
+
+/** Throws `model-broken` when the bytes are no graph. */
+function edited<Result>(edit: () => Result): Result {
+  try {
+    return edit();
+  } catch (cause) {
+    throw new AppError('model-broken', String(cause), { cause });
+  }
+}

@@ -1,0 +1,144 @@
+/**
+ * A merged decoder of one layer with two heads of two, as exports write it: an If of two whole decoders, of which the first makes keys
+ * and values over the audio in a shape that it reads from what is decoded. It runs, and says nothing.
+ */
+
+import {
+  type Bytes,
+  elements,
+  field,
+  graph,
+  integer,
+  integers,
+  littleEndian,
+  modelBytes,
+  nodeBytes,
+  product,
+  tensor,
+  value,
+  weightScales,
+  weights,
+  weightZeros,
+} from './quantised-model.ts';
+
+export interface SmallDecoderOptions {
+  /** Every token sees those that come after it in the same pass: what a graph without a mask does. */
+  seesAhead?: boolean;
+  /** Keys over the audio are no product split into heads. */
+  isOtherwise?: boolean;
+}
+
+const shape = (name: string, dims: readonly number[]) =>
+  field(5, tensor(name, [dims.length], elements.int64, [...new Uint8Array(BigInt64Array.from(dims, BigInt).buffer)]));
+const numbers = (name: string, dims: readonly number[], seed: number) =>
+  field(
+    5,
+    tensor(
+      name,
+      dims,
+      elements.float,
+      littleEndian(Array.from({ length: dims.reduce((size, dim) => size * dim, 1) }, (_, i) => Math.sin(seed + 7 * i))),
+    ),
+  );
+
+/** [batch, length, 4] to [batch, 2, length, 2]; `dims` names the shape. */
+const split = (from: string, to: string, dims: string): Bytes[] => [
+  nodeBytes('Reshape', [from, dims], [`${to}.split`]),
+  nodeBytes('Transpose', [`${to}.split`], [to], integers('perm', [0, 2, 1, 3])),
+];
+const merge = (from: string, to: string): Bytes[] => [
+  nodeBytes('Transpose', [from], [`${to}.swapped`], integers('perm', [0, 2, 1, 3])),
+  nodeBytes('Reshape', [`${to}.swapped`, 'merged'], [to]),
+];
+
+/** Keys and values over the audio, split with the batch of what is decoded. */
+const audioSide = (isOtherwise: boolean): Bytes[] => [
+  nodeBytes('Shape', ['embedded'], ['sizes']),
+  nodeBytes('Gather', ['sizes', 'first'], ['batch'], integer('axis', 0)),
+  nodeBytes('Concat', ['batch', 'rest'], ['heads'], integer('axis', 0)),
+  ...['key', 'value'].flatMap((part) => [
+    nodeBytes('MatMul', ['encoder_hidden_states', `audio.${part}`], [`audio.${part}.product`]),
+    ...split(`audio.${part}.product`, isOtherwise ? `${part}.before` : `present.0.encoder.${part}`, 'heads'),
+    ...(isOtherwise ? [nodeBytes('Neg', [`${part}.before`], [`present.0.encoder.${part}`])] : []),
+  ]),
+];
+
+function branch(
+  name: string,
+  isFirst: boolean,
+  { seesAhead = false, isOtherwise = false }: SmallDecoderOptions,
+): Bytes {
+  const audio = (part: string) => `${isFirst ? 'present' : 'past_key_values'}.0.encoder.${part}`;
+  const text = (part: string): Bytes[] => [
+    ...split('embedded', isFirst ? `present.0.decoder.${part}` : `new.${part}`, 'unmerged'),
+    ...(isFirst
+      ? []
+      : [
+          nodeBytes(
+            'Concat',
+            [`past_key_values.0.decoder.${part}`, `new.${part}`],
+            [`present.0.decoder.${part}`],
+            integer('axis', 2),
+          ),
+          nodeBytes('Identity', [`past_key_values.0.encoder.${part}`], [`present.0.encoder.${part}`]),
+        ]),
+  ];
+  return graph(
+    name,
+    nodeBytes('Gather', ['table', 'input_ids'], ['embedded'], integer('axis', 0)),
+    ...(isFirst ? audioSide(isOtherwise) : []),
+    ...text('key'),
+    ...text('value'),
+    ...split('embedded', 'query', 'unmerged'),
+    nodeBytes('Transpose', [audio('key')], ['turned'], integers('perm', [0, 1, 3, 2])),
+    nodeBytes('MatMul', ['query', 'turned'], ['attention']),
+    nodeBytes('MatMul', ['attention', audio('value')], ['context']),
+    ...merge('context', 'heard'),
+    nodeBytes('ReduceMean', ['present.0.decoder.key'], ['said.split'], integers('axes', [2]), integer('keepdims', 1)),
+    ...merge('said.split', 'said'),
+    nodeBytes('Add', ['heard', seesAhead ? 'said' : 'embedded'], ['hidden']),
+    ...product('hidden', 'logits'),
+    field(2, name),
+    ...outputs(),
+  );
+}
+
+const outputs = (): Bytes[] => [
+  value(12, 'logits', elements.float, ['batch', 'length', 3]),
+  ...['decoder', 'encoder'].flatMap((side) =>
+    ['key', 'value'].map((part) => value(12, `present.0.${side}.${part}`, elements.float, ['batch', 2, `${side}s`, 2])),
+  ),
+];
+
+/** Tokens 0 to 9 over an encoder's output of width 4, to scores of three. */
+export function smallDecoder(options: SmallDecoderOptions = {}): Uint8Array<ArrayBuffer> {
+  return modelBytes(
+    nodeBytes(
+      'If',
+      ['use_cache_branch'],
+      ['logits', ...['decoder', 'encoder'].flatMap((side) => [`present.0.${side}.key`, `present.0.${side}.value`])],
+      branch('then_branch', false, options),
+      branch('else_branch', true, options),
+    ),
+    field(2, 'merged'),
+    numbers('table', [10, 4], 1),
+    numbers('audio.key', [4, 4], 2),
+    numbers('audio.value', [4, 4], 3),
+    shape('first', [0]),
+    shape('rest', [-1, 2, 2]),
+    shape('unmerged', [0, 0, 2, 2]),
+    shape('merged', [0, 0, 4]),
+    field(5, tensor('weight', [4, 3], elements.uint8, weights)),
+    field(5, tensor('weight.zero', [3], elements.uint8, weightZeros)),
+    field(5, tensor('weight.scale', [3], elements.float, littleEndian(weightScales))),
+    value(11, 'input_ids', elements.int64, ['batch', 'length']),
+    value(11, 'encoder_hidden_states', elements.float, ['batch', 'frames', 4]),
+    ...['decoder', 'encoder'].flatMap((side) =>
+      ['key', 'value'].map((part) =>
+        value(11, `past_key_values.0.${side}.${part}`, elements.float, ['batch', 2, `past ${side}s`, 2]),
+      ),
+    ),
+    value(11, 'use_cache_branch', elements.bool, [1]),
+    ...outputs(),
+  );
+}

@@ -1,0 +1,11 @@
+/** The model thread: fetches, keeps and reads models. It alone may reach other hosts (see public/_headers), and it hears nothing. */
+
+import { createIndexedStore, type ModelSchema, modelMigrations } from '../src/models/indexed-store.ts';
+import { createMemoryStore } from '../src/models/memory-store.ts';
+import { createModelThread } from '../src/models/model-thread.ts';
+import { serve } from '../src/protocol/serve.ts';
+import { createDatabase } from '../src/storage/database.ts';
+
+const { withDatabase } = createDatabase<ModelSchema>('sotto-models', modelMigrations);
+
+serve(createModelThread({ disk: createIndexedStore(withDatabase), memory: createMemoryStore() }));

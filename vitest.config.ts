@@ -4,7 +4,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { headersFor, parseHeaders } from './build/headers.ts';
 import { findOrInstallChromium } from './commands/chromium.ts';
-import { chromiumSwitches } from './commands/launch.ts';
+import { chromiumSwitches, type LaunchOptions, softwareGpu } from './commands/launch.ts';
 import app from './vite.config.ts';
 
 /** Recordings with references beside the repository; tests that want them are skipped by name where they are missing. */
@@ -17,15 +17,15 @@ const isolation = Object.fromEntries(
   ),
 );
 
-/** WebGPU without a GPU: right and slow, and everywhere the same. */
-const softwareGpu = [
-  '--enable-unsafe-webgpu',
-  '--use-webgpu-adapter=swiftshader',
-  '--enable-features=Vulkan',
-  '--use-vulkan=swiftshader',
-];
-
 const { executablePath } = findOrInstallChromium((line) => console.log(line));
+
+const inChromium = (options: LaunchOptions) => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({ launchOptions: { executablePath, args: ['--no-sandbox', ...chromiumSwitches(options)] } }),
+  instances: [{ browser: 'chromium' as const }],
+});
 
 export default mergeConfig(
   app,
@@ -57,18 +57,7 @@ export default mergeConfig(
             exclude: ['src/**/*.gpu.browser.test.ts'],
             // One page at a time: these tests share the processor with a recogniser.
             fileParallelism: false,
-            browser: {
-              enabled: true,
-              headless: true,
-              screenshotFailures: false,
-              provider: playwright({
-                launchOptions: {
-                  executablePath,
-                  args: ['--no-sandbox', ...chromiumSwitches({})],
-                },
-              }),
-              instances: [{ browser: 'chromium' }],
-            },
+            browser: inChromium({}),
           },
         },
         {
@@ -77,18 +66,7 @@ export default mergeConfig(
             name: 'browser-gpu',
             include: ['src/**/*.gpu.browser.test.ts'],
             fileParallelism: false,
-            browser: {
-              enabled: true,
-              headless: true,
-              screenshotFailures: false,
-              provider: playwright({
-                launchOptions: {
-                  executablePath,
-                  args: ['--no-sandbox', ...chromiumSwitches({ args: softwareGpu })],
-                },
-              }),
-              instances: [{ browser: 'chromium' }],
-            },
+            browser: inChromium({ args: softwareGpu }),
           },
         },
       ],

@@ -9,6 +9,7 @@ import type { AddressInfo } from 'node:net';
 import { CommandError } from './failure.ts';
 import { type Repository, repositoryAt, treeEntry } from './hub-folder.ts';
 import { type Misbehaviour, sendFile } from './hub-sending.ts';
+import { closeNow } from './server.ts';
 
 /** What a request asks for. `resolve` is answered with a redirect to `content`. */
 export interface HubRequest {
@@ -57,11 +58,7 @@ export async function serveHub(folder: string, options: HubOptions = {}): Promis
   });
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: () => closeNow(server),
   };
 }
 

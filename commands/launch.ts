@@ -27,14 +27,21 @@ export function chromiumSwitches({ microphone, loops = false, args = [] }: Launc
   return [...quiet, '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', ...file, ...args];
 }
 
+/** WebGPU without a GPU: right and slow, and everywhere the same. */
+export const softwareGpu: readonly string[] = [
+  '--enable-unsafe-webgpu',
+  '--enable-features=Vulkan',
+  '--use-webgpu-adapter=swiftshader',
+  '--use-vulkan=swiftshader',
+];
+
 /**
  * Switches under which a headless Chromium offers WebGPU: the machine's own GPU, and where the system shows none the software one, which
  * is right and slow.
  */
-export function webGpuSwitches(): string[] {
+export function webGpuSwitches(): readonly string[] {
   const hasGpu = process.platform !== 'linux' || ['/dev/dri', '/dev/nvidia0', '/dev/dxg'].some(existsSync);
-  const own = ['--enable-unsafe-webgpu', '--enable-features=Vulkan'];
-  return hasGpu ? own : [...own, '--use-webgpu-adapter=swiftshader', '--use-vulkan=swiftshader'];
+  return hasGpu ? ['--enable-unsafe-webgpu', '--enable-features=Vulkan'] : softwareGpu;
 }
 
 /** Root cannot use the sandbox, and containers mostly forbid it. */

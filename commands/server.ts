@@ -139,7 +139,8 @@ function portOf(server: Server | undefined): number | null {
   return address && typeof address === 'object' ? address.port : null;
 }
 
-function closeNow(server: Server): Promise<void> {
+/** Ends it with the connections that are open. */
+export function closeNow(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();

@@ -6,13 +6,6 @@ import { makeModelHub } from './model-fixture.ts';
 
 const sentence = /^and so my fellow americans? ask not what your country can do for you/;
 
-/** Threads that died and were replaced. */
-async function replaced({ page }: SottoPage): Promise<number> {
-  const answer = await page.evaluate(() => sotto.metrics());
-  if (!answer.ok) throw new Error(answer.error.message);
-  return answer.value.summary.tallies['threads-replaced'] ?? 0;
-}
-
 async function dictate(sotto: SottoPage, midway: () => Promise<unknown>): Promise<void> {
   await sotto.pressRecord();
   await sotto.hears(/fellow/i);
@@ -28,7 +21,7 @@ test('an engine takes over from another in the middle of a recording, and no wor
     expect(taken).toMatchObject({ ok: true, value: { model: 'moonshine-tiny', threads: 2 } });
   });
   expect(await sotto.plainText()).toMatch(sentence);
-  expect(await replaced(sotto)).toBe(0);
+  expect(await sotto.replacedThreads()).toBe(0);
   await expect(sotto.dock.getByText('started again')).toBeHidden();
 });
 
@@ -36,7 +29,7 @@ test('without isolation as well', async ({ openSotto }) => {
   const sotto = await openSotto({ microphone: speech, plain: true });
   await dictate(sotto, () => sotto.page.evaluate(() => globalThis.sotto.useModel('moonshine-tiny')));
   expect(await sotto.plainText()).toMatch(sentence);
-  expect(await replaced(sotto)).toBe(0);
+  expect(await sotto.replacedThreads()).toBe(0);
 });
 
 test('what is said while an engine that was put to sleep loads again is recognised', async ({ openTab }) => {
@@ -120,7 +113,7 @@ test('a model from a hub takes over in the middle of a recording, and is there a
       expect(taken).toMatchObject({ ok: true, value: { model: hub.id, backend: 'wasm' } });
     });
     expect(await sotto.plainText()).toMatch(sentence);
-    expect(await replaced(sotto)).toBe(0);
+    expect(await sotto.replacedThreads()).toBe(0);
 
     await server.close();
     await sotto.page.reload();

@@ -14,20 +14,13 @@ async function inject({ page }: SottoPage, fault: (typeof faults)[number]): Prom
   expect(await page.evaluate((what) => sotto.inject(what), fault)).toMatchObject({ ok: true });
 }
 
-/** Threads that died and were replaced, since the page was opened. */
-async function replaced({ page }: SottoPage): Promise<number> {
-  const answer = await page.evaluate(() => sotto.metrics());
-  if (!answer.ok) throw new Error(answer.error.message);
-  return answer.value.summary.tallies['threads-replaced'] ?? 0;
-}
-
 /** Does `work`, in which the engine fails once in each way. */
 async function withEachFault(sotto: SottoPage, work: (fault: (typeof faults)[number]) => Promise<void>): Promise<void> {
   for (const [index, fault] of faults.entries()) {
     await test.step(fault, async () => {
       await work(fault);
       expect(await sotto.plainText()).toMatch(words);
-      expect(await replaced(sotto)).toBe(index + 1);
+      expect(await sotto.replacedThreads()).toBe(index + 1);
     });
   }
 }
@@ -81,7 +74,7 @@ test('a GPU that is lost gives way to the next backend, and that one to the proc
       await expect(sotto.dock.getByText('Transcribing')).toBeHidden({ timeout: 60_000 });
       await expect.poll(() => sotto.plainText()).toMatch(words);
     }
-    expect(await replaced(sotto)).toBe(2);
+    expect(await sotto.replacedThreads()).toBe(2);
     expect(await page.evaluate(() => globalThis.sotto.ready())).toMatchObject({ ok: true, value: { backend: 'wasm' } });
   } finally {
     await browser.close();

@@ -75,6 +75,13 @@ export class SottoPage {
     await expect(this.dock.getByText('Finishing')).toBeHidden({ timeout: 30_000 });
   }
 
+  /** Threads that died and were replaced, since the page was opened. */
+  async replacedThreads(): Promise<number> {
+    const answer = await this.page.evaluate(() => sotto.metrics());
+    if (!answer.ok) throw new Error(answer.error.message);
+    return answer.value.summary.tallies['threads-replaced'] ?? 0;
+  }
+
   /** What stands on the sheet, with single spaces. */
   async liveText(): Promise<string> {
     return (await this.words.innerText()).replace(/\s+/g, ' ').trim();

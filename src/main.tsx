@@ -72,7 +72,7 @@ const engineLife = createEngineLifeLater(() => ({
   notices,
   isAtWork: isRecognising,
   isOnline: () => isOnline.value,
-  hub: parameters.get(automationParameters.hub) ?? 'https://huggingface.co',
+  hub: parameters.get(automationParameters.hub),
   choose(model) {
     settings.value = { ...settings.value, model };
   },

@@ -2,11 +2,12 @@
 
 import type { AutomaticSpeechRecognitionPipeline } from '@huggingface/transformers';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Precision } from '../../src/protocol/engine.ts';
+import type { Dtype } from '../../src/protocol/engine.ts';
 import { LogMel } from '../../src/speech/features/log-mel.ts';
+import { startRuntime } from '../../src/speech/testing/runtime-in-node.ts';
 import { silentMeter } from '../../src/speech/testing/silent-meter.ts';
 import { Whisper } from '../../src/speech/whisper/whisper.ts';
-import { hasSharedModels, samplesOf, speechClips, startRuntime, whisperFiles } from './shared-models.ts';
+import { hasSharedModels, onProcessor, samplesOf, speechClips, whisperFiles } from './shared-models.ts';
 import { greedyTokens, loadPipeline, loadTransformers } from './transformers-oracle.ts';
 import { WordTotal } from './word-total.ts';
 
@@ -16,7 +17,10 @@ interface Chunks {
   chunks: { text: string; timestamp: [number, number] }[];
 }
 
-const load = (precision: Precision, model = name) => Whisper.load(whisperFiles(model, precision), silentMeter);
+function load(dtype: Dtype, model = name): Promise<Whisper> {
+  const backend = onProcessor(dtype);
+  return Whisper.load(whisperFiles(model, backend), backend, silentMeter);
+}
 
 /** Clips of every language; all of them are in the test of words. */
 const some = { q8: singles.filter((_, i) => i % 8 === 0), fp32: singles.filter((_, i) => i % 24 === 0) };
@@ -28,7 +32,7 @@ describe.skipIf(!hasSharedModels)('beside transformers.js', () => {
   let pipelines: Map<string, AutomaticSpeechRecognitionPipeline>;
 
   beforeAll(async () => {
-    startRuntime();
+    await startRuntime();
     transformers = await loadTransformers();
     pipelines = new Map();
   });
@@ -62,7 +66,7 @@ describe.skipIf(!hasSharedModels)('beside transformers.js', () => {
 
   test.each(['q8', 'fp32'] as const)('the same tokens (%s)', { timeout: 300_000 }, async (dtype) => {
     const pipeline = await pipelineOf(dtype);
-    const whisper = await load({ encoder: dtype, decoder: dtype });
+    const whisper = await load(dtype);
     for (const clip of some[dtype].filter(({ file }) => file !== spelled)) {
       const samples = samplesOf(clip);
       const { tokens } = (await whisper.recognise(samples, { language: clip.language }))!;
@@ -76,7 +80,7 @@ describe.skipIf(!hasSharedModels)('beside transformers.js', () => {
     let pipeline: AutomaticSpeechRecognitionPipeline;
 
     beforeAll(async () => {
-      whisper = await load({ encoder: 'q8', decoder: 'q8' });
+      whisper = await load('q8');
       pipeline = await pipelineOf('q8');
     });
 
@@ -124,7 +128,7 @@ describe.skipIf(!hasSharedModels)('beside transformers.js', () => {
 
     test('its last word may be at the end of the window', { timeout: 120_000 }, async () => {
       const model = 'nano/whisper-nano_timestamped';
-      const timed = await load({ encoder: 'fp32', decoder: 'fp32' }, model);
+      const timed = await load('fp32', model);
       const clip = singles[2]!;
       const said = clip.segments[0]!;
       const options = { language: clip.language!, return_timestamps: 'word' as const };

@@ -1,13 +1,10 @@
-/** Small real models and synthetic speech beside the repository, and the runtime to run them in Node; null where they are not. */
+/** Small real models and synthetic speech beside the repository, as they are run in Node. */
 
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { readWav } from '../../commands/wav.ts';
-import type { Dtype, Graph, Precision } from '../../src/protocol/engine.ts';
-import { configureRuntime } from '../../src/speech/runtime.ts';
-import type { WhisperFiles } from '../../src/speech/whisper/whisper.ts';
+import type { Backend, Dtype, Graph, ModelFiles } from '../../src/protocol/engine.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const shared = join(root, '..', 'shared', 'models');
@@ -15,27 +12,31 @@ const shared = join(root, '..', 'shared', 'models');
 export const hasSharedModels = existsSync(join(shared, 'speech', 'manifest.json'));
 export const hub = join(shared, 'hub');
 
-const runtimeFolder = dirname(createRequire(import.meta.url).resolve('onnxruntime-web/ort-wasm-simd-threaded.wasm'));
-export const runtimePaths = {
-  script: pathToFileURL(join(runtimeFolder, 'ort-wasm-simd-threaded.mjs')).href,
-  wasm: join(runtimeFolder, 'ort-wasm-simd-threaded.wasm'),
-};
-
-export function startRuntime(): void {
-  configureRuntime({ kind: 'wasm', scriptUrl: runtimePaths.script, wasm: bytesOf(runtimePaths.wasm), threads: 1 });
-}
+/** On one thread of the processor. */
+export const onProcessor = (encoder: Dtype, decoder = encoder, more: Partial<Backend> = {}): Backend => ({
+  encoder: 'wasm',
+  decoder: 'wasm',
+  precision: { encoder, decoder },
+  threads: 1,
+  ...more,
+});
 
 const suffixes: Partial<Record<Dtype, string>> = { fp32: '', q8: '_quantized', q4: '_q4' };
 
-/** A Whisper model of the hub in the transformers layout. */
-export function whisperFiles(name: string, precision: Precision): WhisperFiles {
-  const folder = join(hub, name);
+/** A Whisper model in the transformers layout, in a folder: of the hub, or made elsewhere. */
+export function whisperFiles(
+  name: string,
+  { precision }: Pick<Backend, 'precision'>,
+  folder = join(hub, name),
+): ModelFiles {
   const graph = (part: string, dtype: Dtype): Graph => ({
     onnx: bytesOf(join(folder, 'onnx', `${part}${suffixes[dtype]}.onnx`)),
     data: [],
   });
   const texts = ['config.json', 'generation_config.json', 'preprocessor_config.json', 'tokenizer.json'];
   return {
+    id: name,
+    family: 'whisper',
     precision,
     encoder: graph('encoder_model', precision.encoder),
     decoder: graph('decoder_model_merged', precision.decoder),

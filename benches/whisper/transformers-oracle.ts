@@ -7,7 +7,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AutomaticSpeechRecognitionPipeline } from '@huggingface/transformers';
 import * as runtime from 'onnxruntime-web/wasm';
-import { hub, runtimePaths } from './shared-models.ts';
+import { runtimePaths } from '../../src/speech/testing/runtime-in-node.ts';
+import { hub } from './shared-models.ts';
 
 type Transformers = typeof import('@huggingface/transformers');
 

@@ -1,5 +1,6 @@
 /** The order in which a model's backends are tried on this device. Pure. */
 
+import { isSamePrecision } from '../models/model-record.ts';
 import type { Verdict } from '../models/verdict.ts';
 import type { Backend } from '../protocol/engine.ts';
 
@@ -22,8 +23,7 @@ export function isSame(a: Backend, b: Backend): boolean {
     a.encoder === b.encoder &&
     a.decoder === b.decoder &&
     a.threads === b.threads &&
-    a.precision.encoder === b.precision.encoder &&
-    a.precision.decoder === b.precision.decoder
+    isSamePrecision(a.precision, b.precision)
   );
 }
 

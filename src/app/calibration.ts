@@ -3,7 +3,7 @@
  * when a model is first tested.
  */
 
-import { AppError } from '../core/errors.ts';
+import { throwIfCancelled } from '../core/cancel.ts';
 import type { Verdict } from '../models/verdict.ts';
 import type { Backend } from '../protocol/engine.ts';
 import { Contender, type ContenderPlan } from './contender.ts';
@@ -56,24 +56,24 @@ async function inTurns(contenders: readonly Contender[], { signal, onStep }: Wat
   for (let round = 0; round < passes; round++) {
     const best = fastestFirst(contenders);
     for (const contender of shuffled(contenders)) {
-      throwIfCancelled(signal);
+      throwIfCancelled(signal, 'the trial');
       if (round === 0 || isHopeful(contender, best)) await contender.run();
       onStep({ done: ++done, of });
     }
   }
-  throwIfCancelled(signal);
+  throwIfCancelled(signal, 'the trial');
 }
 
 async function oneAfterAnother(contenders: readonly Contender[], { signal, onStep }: Watch): Promise<void> {
   for (const [index, contender] of contenders.entries()) {
     for (let round = 0; round < passes; round++) {
-      throwIfCancelled(signal);
+      throwIfCancelled(signal, 'the trial');
       if (round === 0 || isHopeful(contender, fastestFirst(contenders))) await contender.run();
       onStep({ done: index * passes + round + 1, of: passes * contenders.length });
     }
     contender.end();
   }
-  throwIfCancelled(signal);
+  throwIfCancelled(signal, 'the trial');
 }
 
 /** Milliseconds of the fastest first pass. */
@@ -92,8 +92,4 @@ function shuffled<Value>(values: readonly Value[]): Value[] {
     [order[i], order[other]] = [order[other]!, order[i]!];
   }
   return order;
-}
-
-function throwIfCancelled(signal: AbortSignal): void {
-  if (signal.aborted) throw new AppError('cancelled', 'the trial was cancelled');
 }

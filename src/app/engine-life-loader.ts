@@ -3,7 +3,6 @@
  * app, on the processor.
  */
 
-import { AppError } from '../core/errors.ts';
 import { embeddedModel } from '../models/embedded.ts';
 import { readText } from '../platform/kept-text.ts';
 import type { Backend } from '../protocol/engine.ts';
@@ -11,6 +10,7 @@ import { processorLadder } from './backend-ladder.ts';
 import { embeddedSupply } from './embedded-supply.ts';
 import type { EngineLife, EngineLifePlan } from './engine-life.ts';
 import type { ModelSupply } from './engine-slot.ts';
+import { loadOnce } from './load-once.ts';
 import { verdictsKey } from './verdicts-key.ts';
 
 export interface EngineLifeLater {
@@ -25,18 +25,11 @@ export interface EngineLifeLater {
 
 /** `plan` is asked when it is needed: it holds what is built later. */
 export function createEngineLifeLater(plan: () => EngineLifePlan): EngineLifeLater {
-  let loading: Promise<EngineLife> | undefined;
-
-  function life(): Promise<EngineLife> {
-    loading ??= import('./engine-life.ts').then(
-      ({ createEngineLife }) => createEngineLife(plan()),
-      (cause: unknown) => {
-        loading = undefined;
-        throw new AppError('asset-missing', `engine life: ${cause}`, { cause });
-      },
-    );
-    return loading;
-  }
+  const life = loadOnce(
+    'engine life',
+    () => import('./engine-life.ts'),
+    ({ createEngineLife }) => createEngineLife(plan()),
+  );
 
   function usual(): ModelSupply {
     const { device, threads } = plan();

@@ -24,6 +24,7 @@ import { createMemory } from './memory.ts';
 import { findModel, isOutOfReach, supplyOf } from './model-supply.ts';
 import { createModelSwitch } from './model-switch.ts';
 import { createModelTrials, type ModelTrials } from './model-trials.ts';
+import { defaultHubHost } from './models-source.ts';
 import type { EngineSlots, SpeechThreads } from './speech-threads.ts';
 import type { Thread } from './threads.ts';
 import { createVerdictStore } from './verdict-store.ts';
@@ -38,8 +39,8 @@ export interface EngineLifePlan {
   /** A recording or a file. */
   isAtWork: ReadonlySignal<boolean>;
   isOnline: () => boolean;
-  /** Origin of the hub, where an order does not name one. */
-  hub: string;
+  /** Origin of the hub that the address of the page names, for orders that name none. */
+  hub: string | null;
   /** The person's choice is kept for the next visit. */
   choose: (id: string) => void;
 }
@@ -117,7 +118,7 @@ export async function createEngineLife(plan: EngineLifePlan): Promise<EngineLife
       return embeddedSupply(processorLadder(embeddedModel.precision, device.threads), threads.readEmbedded);
     },
     switchTo,
-    async install({ id, hub = plan.hub, precision }, wish) {
+    async install({ id, hub = plan.hub ?? defaultHubHost, precision }, wish) {
       const order = { source: { kind: 'hub', host: hub, id } as const, ...(precision ? { precision } : {}) };
       const model = await models.call((api) =>
         api.install(

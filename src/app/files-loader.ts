@@ -1,24 +1,17 @@
 /** Fetches what transcribes files when there is one: to dictate, nobody needs it. */
 
 import { signal } from '@preact/signals';
-import { AppError } from '../core/errors.ts';
 import type { Files } from './app.ts';
-import type { FilesForScripts, FilesPlan, FilesWork, RunningFile } from './files.ts';
+import type { FilesForScripts, FilesPlan, RunningFile } from './files.ts';
+import { loadOnce } from './load-once.ts';
 
 export function createFilesLater(plan: Omit<FilesPlan, 'running'>): Files & FilesForScripts {
   const running = signal<RunningFile | null>(null);
-  let work: Promise<FilesWork> | undefined;
-
-  function load(): Promise<FilesWork> {
-    work ??= import('./files.ts').then(
-      ({ createFiles }) => createFiles({ ...plan, running }),
-      (cause: unknown) => {
-        work = undefined;
-        throw new AppError('asset-missing', `files: ${cause}`, { cause });
-      },
-    );
-    return work;
-  }
+  const load = loadOnce(
+    'files',
+    () => import('./files.ts'),
+    ({ createFiles }) => createFiles({ ...plan, running }),
+  );
 
   return {
     running,
@@ -34,6 +27,13 @@ export function createFilesLater(plan: Omit<FilesPlan, 'running'>): Files & File
         plan.notices.report(error);
       }
     },
-    cancel: () => void work?.then((loaded) => loaded.cancel()),
+    cancel() {
+      // What runs is loaded, or will be: then it is cancelled as soon as it begins.
+      if (running.value)
+        load().then(
+          (work) => work.cancel(),
+          () => {},
+        );
+    },
   };
 }

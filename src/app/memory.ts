@@ -20,13 +20,12 @@ export interface MemoryPlan {
   threads: Pick<SpeechThreads, 'state'> & Pick<EngineSlots, 'slot'>;
   /** A recording or a file: nothing that is loaded can go. */
   isAtWork: () => boolean;
-  /** Bytes; from the device's memory unless it is given. */
-  budget?: number;
 }
 
 const session = 'engine';
 
-export function createMemory({ threads, isAtWork, budget = memoryBudget(deviceMemory()) }: MemoryPlan): Memory {
+export function createMemory({ threads, isAtWork }: MemoryPlan): Memory {
+  const budget = memoryBudget(deviceMemory());
   const coming = new Map<string, number>();
   let usedAt = 0;
 

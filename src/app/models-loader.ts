@@ -4,13 +4,12 @@
  */
 
 import { computed, effect, signal } from '@preact/signals';
-import { AppError } from '../core/errors.ts';
 import { embeddedModel } from '../models/embedded.ts';
 import { isString, readPreferences, writePreferences } from '../platform/preferences.ts';
 import type { Models } from './app.ts';
 import type { EngineLife } from './engine-life.ts';
+import { loadOnce } from './load-once.ts';
 import type { ModelsStart } from './models-start.ts';
-import type { ModelsWork } from './models-work.ts';
 
 export interface ModelsLaterPlan extends Pick<ModelsStart, 'thread' | 'inUse' | 'notices'> {
   life: () => Promise<EngineLife>;
@@ -33,18 +32,11 @@ export function createModelsLater({ life, ...plan }: ModelsLaterPlan): Models {
   const { inUse } = plan;
   const kept = signal(readPreferences(defaults, checks, undefined, key));
   const download = signal<number | null>(null);
-  let work: Promise<ModelsWork> | undefined;
-
-  function open(): Promise<ModelsWork> {
-    work ??= Promise.all([life(), import('./models-start.ts')]).then(
-      ([ready, { startModels }]) => startModels({ ...plan, life: ready, kept, download }),
-      (cause: unknown) => {
-        work = undefined;
-        throw new AppError('asset-missing', `models: ${cause}`, { cause });
-      },
-    );
-    return work;
-  }
+  const open = loadOnce(
+    'models',
+    () => Promise.all([life(), import('./models-start.ts')]),
+    ([ready, { startModels }]) => startModels({ ...plan, life: ready, kept, download }),
+  );
 
   effect(() => void writePreferences(kept.value, undefined, key));
   // Chosen elsewhere than on the page of models, or not the one that was asked for: what it understands is read.

@@ -4,7 +4,7 @@
  */
 
 import { type Remote, wrap } from 'comlink';
-import { AppError, type ErrorCode } from '../core/errors.ts';
+import { AppError, type ErrorCode, runtimeDeaths } from '../core/errors.ts';
 import { pause } from '../core/time.ts';
 import { carryErrorCodes } from '../protocol/serve.ts';
 
@@ -13,13 +13,7 @@ const heartbeatMs = 2_000;
 const silenceMs = 15_000;
 
 /** After an error with one of these a thread is not to be trusted again. */
-const deathCodes: readonly ErrorCode[] = [
-  'thread-died',
-  'gpu-lost',
-  'out-of-memory',
-  'output-broken',
-  'backend-unsupported',
-];
+const deathCodes: readonly ErrorCode[] = [...runtimeDeaths, 'backend-unsupported'];
 
 export interface Pingable {
   ping(): void;

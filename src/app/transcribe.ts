@@ -1,7 +1,7 @@
 /** The file path: voice detection and recognition of decoded samples, both at once, a segment at a time. */
 
 import { transfer } from 'comlink';
-import { AppError } from '../core/errors.ts';
+import { throwIfCancelled } from '../core/cancel.ts';
 import { speechRate } from '../core/resampler.ts';
 import type { Segment } from '../core/transcript.ts';
 import type { CheckedText } from '../protocol/engine.ts';
@@ -57,14 +57,14 @@ export async function transcribeSamples(
     if (following < samples.length) next = scanAt(following);
     next.catch(() => {});
     for (const range of ranges) {
-      if (signal?.aborted) throw new AppError('cancelled', 'transcription was cancelled');
+      throwIfCancelled(signal, 'transcription');
       const { start, end } = range;
       const { text, doubt } = await recogniseRange(range);
       if (text) segments.push({ start: start / speechRate, end: end / speechRate, text });
       if (doubt) withheld.push({ start, end });
       onProgress(end / samples.length);
     }
-    if (signal?.aborted) throw new AppError('cancelled', 'transcription was cancelled');
+    throwIfCancelled(signal, 'transcription');
     onProgress(Math.min(1, following / samples.length));
   }
   return { segments, withheld };

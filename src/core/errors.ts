@@ -63,6 +63,9 @@ const remedies = {
 
 export type ErrorCode = keyof typeof remedies;
 
+/** After one of these a thread's runtime is not to be trusted again: the thread declares itself dead. */
+export const runtimeDeaths: readonly ErrorCode[] = ['thread-died', 'gpu-lost', 'out-of-memory', 'output-broken'];
+
 export const errorCodes = Object.keys(remedies) as readonly ErrorCode[];
 
 export interface AppErrorOptions extends ErrorOptions {

@@ -1,6 +1,6 @@
 /** The backends that are worth a trial for a model on a device. Pure. */
 
-import type { Backend, Dtype, Family, Precision } from '../protocol/engine.ts';
+import { type Backend, type Dtype, type Family, halfDtypes, type Precision } from '../protocol/engine.ts';
 
 /** What of a device decides where a model can run. */
 export interface Capabilities {
@@ -22,14 +22,13 @@ const mostThreads = 8;
 /** 4-bit weights are unpacked at every step on the processor, and 16-bit floats at every operator. */
 const processorDtypes: readonly Dtype[] = ['q8', 'int8', 'uint8', 'fp32'];
 const gpuDtypes: readonly Dtype[] = ['fp32', 'q4'];
-const gpuHalfDtypes: readonly Dtype[] = ['fp16', 'q4f16'];
 /** Integer arithmetic has no GPU kernels: the engine unpacks these weights, for families whose graphs it knows. */
 const unpackedDtypes: readonly Dtype[] = ['q8'];
 const unpackedFamilies: readonly Family[] = ['moonshine'];
 
 /** The pair of graphs for the processor; null when none of those that are here runs there. */
 export function processorPrecision(precisions: readonly Precision[]): Precision | null {
-  return precisions.find(({ encoder, decoder }) => onProcessor(encoder) && onProcessor(decoder)) ?? null;
+  return precisions.find(({ encoder, decoder }) => runsOnProcessor(encoder) && runsOnProcessor(decoder)) ?? null;
 }
 
 /** Those for the processor alone come first. Empty when the device can run none of the pairs. */
@@ -46,20 +45,22 @@ export function gpuCandidates(family: Family, precisions: readonly Precision[], 
   if (!device.hasGpu) return [];
   const onGpu = (dtype: Dtype) =>
     gpuDtypes.includes(dtype) ||
-    (device.hasShaderF16 && gpuHalfDtypes.includes(dtype)) ||
+    (device.hasShaderF16 && halfDtypes.includes(dtype)) ||
     (unpackedFamilies.includes(family) && unpackedDtypes.includes(dtype));
   const { threads } = device;
   return precisions
     .filter(({ encoder }) => onGpu(encoder))
     .flatMap((precision): Backend[] => [
-      ...(onProcessor(precision.decoder) ? [{ encoder: 'webgpu', decoder: 'wasm', precision, threads } as const] : []),
+      ...(runsOnProcessor(precision.decoder)
+        ? [{ encoder: 'webgpu', decoder: 'wasm', precision, threads } as const]
+        : []),
       ...(onGpu(precision.decoder) ? [{ encoder: 'webgpu', decoder: 'webgpu', precision, threads } as const] : []),
     ]);
 }
 
 const wasm = { encoder: 'wasm', decoder: 'wasm' } as const;
 
-function onProcessor(dtype: Dtype): boolean {
+function runsOnProcessor(dtype: Dtype): boolean {
   return processorDtypes.includes(dtype);
 }
 

@@ -3,11 +3,11 @@
  * the right hash.
  */
 
+import { throwIfCancelled } from '../core/cancel.ts';
 import { AppError } from '../core/errors.ts';
 import { type FileHash, type RunningHash, resumeHash, startHash } from './file-hash.ts';
 import { type FileRecord, pieceCount, wholePiece } from './model-record.ts';
 import { PieceWriter } from './piece-writer.ts';
-import { throwIfCancelled } from './retries.ts';
 import type { ModelStore, PieceMark } from './store.ts';
 
 export interface FileFilling {
@@ -84,7 +84,7 @@ async function fillGap(
     for await (const bytes of read(writer.position, Math.min(fileBytes, (last + 1) * pieceBytes))) {
       onBytes(bytes.byteLength);
       await writer.write(bytes);
-      throwIfCancelled(signal);
+      throwIfCancelled(signal, 'installing a model');
     }
   } catch (error) {
     // What stopped it is what is told, also when the rest cannot be kept.
@@ -98,7 +98,7 @@ async function hashFromStore({ store, id, file, pieceBytes, signal }: FileFillin
   const count = pieceCount(file.bytes, pieceBytes);
   const hash = await startHash(kindOf(file.hash), file.bytes);
   for (let index = 0; index < count; index++) {
-    throwIfCancelled(signal);
+    throwIfCancelled(signal, 'installing a model');
     const piece = await store.readPiece({ id, path: file.path, index });
     if (!piece) throw new AppError('model-damaged', `${file.path}: piece ${index} is gone`, { details: [file.path] });
     hash.update(new Uint8Array(piece));

@@ -1,8 +1,9 @@
 /** One request to a hub, and what its answer means: an answer to read, a failure that may pass, or one that will not. */
 
+import { throwIfCancelled } from '../core/cancel.ts';
 import { AppError } from '../core/errors.ts';
 import { badAnswer } from './hub-answers.ts';
-import { Passing, throwIfCancelled } from './retries.ts';
+import { Passing } from './retries.ts';
 
 export interface HubRequest {
   url: string;
@@ -32,7 +33,7 @@ export interface HubResponse {
  * first, on every redirect, and what is fetched is pinned to a commit and checked by its hash anyway.
  */
 export async function askHub({ url, about, from = 0, to, signal, stallMs }: HubRequest): Promise<HubResponse> {
-  throwIfCancelled(signal);
+  throwIfCancelled(signal, 'fetching a model');
   const connection = new AbortController();
   const cancel = () => connection.abort();
   signal.addEventListener('abort', cancel);
@@ -50,7 +51,7 @@ export async function askHub({ url, about, from = 0, to, signal, stallMs }: HubR
     } catch (error) {
       work.catch(() => {});
       close();
-      throwIfCancelled(signal);
+      throwIfCancelled(signal, 'fetching a model');
       const { origin } = new URL(url);
       throw new Passing(new AppError('hub-unreachable', `${about}: ${error}`, { cause: error, details: [origin] }));
     } finally {

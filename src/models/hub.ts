@@ -3,6 +3,7 @@
  * fetched again from where it broke off.
  */
 
+import { joined } from '../core/joined.ts';
 import type { HubFile, Revision } from './hub-answers.ts';
 import { addListing, badAnswer, nextPage, readRevision } from './hub-answers.ts';
 import { checkHost, checkModelId, checkRevision } from './hub-names.ts';
@@ -168,14 +169,4 @@ async function parsed(asked: HubResponse, about: string): Promise<unknown> {
   } catch {
     throw badAnswer(about, 'the answer is not JSON');
   }
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.byteLength, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.byteLength;
-  }
-  return all;
 }

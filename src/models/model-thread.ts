@@ -6,10 +6,11 @@ import { type InstallProgress, type ModelsApi, modelsChannel, type StoredModel }
 import { createExclusiveWork } from './exclusive-work.ts';
 import { beginInstallation, choicesToMend, type Filling, fillChoices } from './installer.ts';
 import { offerOf } from './look.ts';
+import { buffersOf } from './model-buffers.ts';
 import { damagedPaths, isSamePrecision, type ModelRecord, pieceBytes, storedModel } from './model-record.ts';
 import { openSource } from './model-source.ts';
 import { createProgressMeter } from './progress-meter.ts';
-import { buffersOf, readModel, verifyModel } from './read-model.ts';
+import { readModel, verifyModel } from './read-model.ts';
 import { type Job, type RetryTiming, usualTiming } from './retries.ts';
 import type { ModelStore } from './store.ts';
 

@@ -1,5 +1,6 @@
 /** Reads a model out of the store: for the engine, and to check that everything is still what it was. */
 
+import { throwIfCancelled } from '../core/cancel.ts';
 import { AppError } from '../core/errors.ts';
 import type { Graph, ModelFiles, Precision } from '../protocol/engine.ts';
 import type { VerifyReport } from '../protocol/models.ts';
@@ -15,7 +16,6 @@ import {
 } from './model-record.ts';
 import { isEqual } from './piece-writer.ts';
 import type { ProgressMeter } from './progress-meter.ts';
-import { throwIfCancelled } from './retries.ts';
 import type { ModelStore } from './store.ts';
 
 /** Rejects with `model-missing` when the precision was never finished, with `model-damaged` when a part of it is gone. */
@@ -54,11 +54,6 @@ export async function readModel(
   };
 }
 
-/** Everything that is to be handed over when the files go to another thread. */
-export function buffersOf({ encoder, decoder }: ModelFiles): ArrayBuffer[] {
-  return [encoder, decoder].flatMap(({ onnx, data }) => [onnx, ...data.map(({ bytes }) => bytes)]);
-}
-
 /**
  * Reads every piece that is here. One that is not what it was is dropped, with which the model is damaged. Rejects with `cancelled`.
  */
@@ -78,7 +73,7 @@ export async function verifyModel(
   for (const { path } of files) {
     const marks = await store.marks(id, path);
     for (const { index, bytes } of pieces.filter((piece) => piece.path === path)) {
-      throwIfCancelled(signal);
+      throwIfCancelled(signal, 'checking a model');
       const key = { id, path, index };
       const [piece, mark] = [await store.readPiece(key), marks.get(index)];
       if (!piece || !mark || !isEqual(await crypto.subtle.digest('SHA-256', piece), mark.digest)) {

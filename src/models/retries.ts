@@ -3,6 +3,7 @@
  * as the server asks for if it does, and without counting while there is no network.
  */
 
+import { throwIfCancelled } from '../core/cancel.ts';
 import { AppError } from '../core/errors.ts';
 
 export interface RetryTiming {
@@ -59,7 +60,7 @@ export function createRetries(timing: RetryTiming, { signal, onRetry }: Job, isO
       failures = 0;
     },
     async after(failure) {
-      throwIfCancelled(signal);
+      throwIfCancelled(signal, 'fetching a model');
       if (!(failure instanceof Passing)) throw failure;
       if (isOffline()) {
         onRetry({ attempt: failures + 1, inMs: timing.offlineWaitMs });
@@ -72,10 +73,6 @@ export function createRetries(timing: RetryTiming, { signal, onRetry }: Job, isO
       return wait(inMs, signal, false);
     },
   };
-}
-
-export function throwIfCancelled(signal: AbortSignal): void {
-  if (signal.aborted) throw new AppError('cancelled', 'cancelled while a model was fetched');
 }
 
 /** Half of it is chance. */

@@ -3,6 +3,7 @@
  * itself because on the first visit no service worker controls it yet.
  */
 
+import { throwIfCancelled } from '../core/cancel.ts';
 import { AppError } from '../core/errors.ts';
 import { readBody } from './read-body.ts';
 
@@ -26,7 +27,7 @@ export async function loadAsset(url: string, options: AssetOptions = {}): Promis
   const { onProgress = () => {}, signal, onCacheError = () => {} } = options;
   const cache = await openCache(options.cache ?? assetCacheName, onCacheError);
   const cached = await readCached(cache, url);
-  throwIfCancelled(signal);
+  throwIfCancelled(signal, 'loading');
   if (cached) {
     onProgress(cached.byteLength, cached.byteLength);
     return cached;
@@ -38,7 +39,7 @@ export async function loadAsset(url: string, options: AssetOptions = {}): Promis
     await keep(cache, url, response, bytes).catch(onCacheError);
     return bytes;
   } catch (error) {
-    throwIfCancelled(signal);
+    throwIfCancelled(signal, 'loading');
     if (error instanceof AppError) throw error;
     throw new AppError('asset-missing', `${url}: ${error}`, { cause: error });
   }
@@ -86,8 +87,4 @@ async function keep(cache: Cache | undefined, url: string, response: Response, b
   if (!cache) return;
   const type = response.headers.get('content-type') ?? 'application/octet-stream';
   await cache.put(url, new Response(bytes, { headers: { 'content-type': type } }));
-}
-
-function throwIfCancelled(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new AppError('cancelled', 'loading was cancelled');
 }

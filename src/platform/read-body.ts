@@ -1,5 +1,7 @@
 /** A response's bytes, with progress on the way. */
 
+import { joined } from '../core/joined.ts';
+
 /**
  * `onProgress` gets the bytes so far and the total, null where the server does not tell. Throws when the body ends before
  * the length that was promised: a cut connection must not pass for a whole file.
@@ -20,7 +22,7 @@ export async function readBody(
     onProgress(bytes, total);
   }
   if (total !== null && bytes !== total) throw new Error(`got ${bytes} of ${total} bytes`);
-  return join(pieces, bytes);
+  return joined(pieces).buffer;
 }
 
 function bodyReader(response: Response): ReadableStreamDefaultReader<Uint8Array> {
@@ -33,14 +35,4 @@ function promisedLength({ headers }: Response): number | null {
   const encoding = headers.get('content-encoding') ?? 'identity';
   const length = Number(headers.get('content-length') ?? Number.NaN);
   return encoding === 'identity' && Number.isInteger(length) && length > 0 ? length : null;
-}
-
-function join(pieces: readonly Uint8Array[], length: number): ArrayBuffer {
-  const joined = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    joined.set(piece, at);
-    at += piece.byteLength;
-  }
-  return joined.buffer;
 }

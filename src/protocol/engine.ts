@@ -21,6 +21,9 @@ export type Family = 'moonshine' | 'whisper' | 'parakeet';
 /** What a graph's weights are kept in, by the names of the transformers layout. */
 export type Dtype = 'fp32' | 'fp16' | 'q8' | 'int8' | 'uint8' | 'q4' | 'q4f16' | 'bnb4';
 
+/** They compute with 16-bit floats, which a GPU may lack. */
+export const halfDtypes: readonly Dtype[] = ['fp16', 'q4f16'];
+
 export interface Precision {
   encoder: Dtype;
   decoder: Dtype;
@@ -52,6 +55,8 @@ export interface Backend {
   precision: Precision;
   /** Threads of the runtime on the processor. */
   threads: number;
+  /** Whisper's encoder always computes its whole window of 30 s, as it was exported. */
+  wholeWindow?: boolean;
 }
 
 export type LoadPhase = 'read' | 'compile' | 'warm-up';

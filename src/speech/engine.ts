@@ -7,7 +7,6 @@ import { historySamples } from '../protocol/capture.ts';
 import type {
   Backend,
   CheckedText,
-  Dtype,
   EngineApi,
   EngineInfo,
   Fault,
@@ -18,6 +17,7 @@ import type {
   SpeechEvent,
   TrialRun,
 } from '../protocol/engine.ts';
+import { halfDtypes } from '../protocol/engine.ts';
 import type { SegmentMessage, SpeechRange } from '../protocol/listen.ts';
 import type { Metrics, MetricsSnapshot } from '../protocol/metrics.ts';
 import { recogniseChecked } from './checked.ts';
@@ -30,7 +30,6 @@ import { computeOn, startRuntime } from './runtime.ts';
 
 /** Speech of this length has words: a backend that finds none is broken. */
 const certainSamples = 10 * speechRate;
-const halfPrecisions: readonly Dtype[] = ['fp16', 'q4f16'];
 
 export class Engine implements EngineApi {
   readonly #metrics: Metrics;
@@ -153,7 +152,7 @@ export class Engine implements EngineApi {
   async #openGpu(backend: Backend): Promise<Gpu> {
     if (this.#runtime === 'wasm') throw new AppError('backend-unsupported', 'this build of the runtime knows no GPU');
     const half = (['encoder', 'decoder'] as const).some(
-      (graph) => backend[graph] === 'webgpu' && halfPrecisions.includes(backend.precision[graph]),
+      (graph) => backend[graph] === 'webgpu' && halfDtypes.includes(backend.precision[graph]),
     );
     return openGpu({ half });
   }

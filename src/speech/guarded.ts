@@ -3,7 +3,7 @@
  * runtime is not to be trusted again.
  */
 
-import { AppError, type ErrorCode, toAppError } from '../core/errors.ts';
+import { AppError, runtimeDeaths, toAppError } from '../core/errors.ts';
 import { pause } from '../core/time.ts';
 import type { Fault, Recognition } from '../protocol/engine.ts';
 import { fail } from './faults.ts';
@@ -13,16 +13,13 @@ import type { ModelRecogniser, RecogniseOptions } from './recogniser.ts';
 /** A pass may hear of a loss before the device tells it. */
 const lossIsToldMs = 100;
 
-/** Codes with which a thread declares itself dead. */
-const deaths: readonly ErrorCode[] = ['thread-died', 'gpu-lost', 'out-of-memory', 'output-broken'];
-
 /** Rejects with one of those codes, whatever failed. */
 export async function orDead<Result>(work: Promise<Result>): Promise<Result> {
   try {
     return await work;
   } catch (cause) {
     const error = asksTooMuch(cause) ? new AppError('out-of-memory', String(cause), { cause }) : toAppError(cause);
-    if (deaths.includes(error.code)) throw error;
+    if (runtimeDeaths.includes(error.code)) throw error;
     throw new AppError('thread-died', `the runtime failed: ${error.message}`, { cause });
   }
 }

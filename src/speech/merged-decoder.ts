@@ -103,7 +103,9 @@ export class MergedDecoder {
     const pass = async (rows: readonly (readonly number[])[]): Promise<Logits> => {
       const started = performance.now();
       const length = rows[0]!.length;
-      const { logits, ...present } = await this.#pass(heard, past, rows, ['logits', ...this.#textPast.map(presentOf)]);
+      const isAudioSideKnown = this.#sessions.audio !== null || !this.#isFirst(past);
+      const kept = isAudioSideKnown ? this.#textPast : [...this.#textPast, ...this.#audioPast];
+      const { logits, ...present } = await this.#pass(heard, past, rows, ['logits', ...kept.map(presentOf)]);
       for (const [name, value] of Object.entries(present)) put(pastOf(name), value);
       const scores = await floatsOf(logits!);
       logits!.dispose();
@@ -160,7 +162,7 @@ export class MergedDecoder {
     await this.#sessions.step.release();
   }
 
-  /** One pass over the past; the first one of a row adds the audio side to it. */
+  /** One pass over the past. The first one adds the audio side to it, where that is a graph of its own. */
   async #pass(
     { hidden, weights }: Heard,
     past: Map<string, Tensor>,
@@ -168,7 +170,7 @@ export class MergedDecoder {
     wanted: readonly string[],
   ): Promise<Record<string, Tensor>> {
     const { audio, step } = this.#sessions;
-    const isFirst = past.get(this.#audioPast[0]!)!.dims[2] === 0;
+    const isFirst = this.#isFirst(past);
     if (isFirst && audio) {
       const keys = await audio.run({ encoder_hidden_states: hidden });
       for (const [name, value] of Object.entries(keys)) past.set(pastOf(name), value);
@@ -185,7 +187,11 @@ export class MergedDecoder {
       const frames = hidden.dims[1]!;
       feeds[weightsInput] = tensor('float32', weights ?? new Float32Array(frames), [frames]);
     }
-    return step.run(feeds, isFirst && !audio ? [...wanted, ...this.#audioPast.map(presentOf)] : wanted);
+    return step.run(feeds, wanted);
+  }
+
+  #isFirst(past: ReadonlyMap<string, Tensor>): boolean {
+    return past.get(this.#audioPast[0]!)!.dims[2] === 0;
   }
 
   #noPast(): Map<string, Tensor> {

@@ -37,8 +37,8 @@ const pastIn = (graph: Uint8Array): string[] =>
 const forProvider = (file: Uint8Array<ArrayBuffer>, provider: Provider): Uint8Array<ArrayBuffer> =>
   provider === 'webgpu' ? edited(() => withFloatWeights(file)) : file;
 
-/** Throws `model-broken` when the bytes are no graph. */
-function edited<Result>(edit: () => Result): Result {
+/** What `edit` makes of a graph. Throws `model-broken` when its bytes are none. */
+export function edited<Result>(edit: () => Result): Result {
   try {
     return edit();
   } catch (cause) {

@@ -52,6 +52,7 @@ export function withDefaults(recogniser: Recogniser, defaults: RecogniseOptions)
     beginsWord: (token) => recogniser.beginsWord(token),
     dispose: () => recogniser.dispose(),
   };
+}
 
 /** A recogniser as a family gives it, just loaded. */
 export interface ModelRecogniser extends Recogniser {

@@ -1,7 +1,7 @@
 /** What every search for a text takes and gives. */
 
 import type { Recognition } from '../protocol/engine.ts';
-import type { Logits } from './merged-decoder.ts';
+import type { Logits } from './logits.ts';
 
 /**
  * What a family's texts must keep to: sets the scores of tokens that may not follow `text` to minus infinity, in place. It may be

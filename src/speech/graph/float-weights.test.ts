@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { joined } from '../../core/joined.ts';
 import { quantisedConvolution, quantisedModel } from '../testing/quantised-model.ts';
 import { floatNodes, withFloatWeights } from './float-weights.ts';
 import { editGraphs, type GraphNode, newNode } from './onnx.ts';
-import { fieldsOf, joined } from './protobuf.ts';
+import { fieldsOf } from './protobuf.ts';
 
 function nodesOf(model: Uint8Array): GraphNode[] {
   const all: GraphNode[] = [];

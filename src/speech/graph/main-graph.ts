@@ -1,7 +1,8 @@
 /** The main graph of an ONNX model with all that an edit of its shapes touches: nodes, constants, inputs and outputs. */
 
+import { joined } from '../../core/joined.ts';
 import { elementType, type GraphNode, mainGraph, numbersTensor, tensorAttribute, withGraph } from './onnx.ts';
-import { delimited, fieldsOf, integersOf, joined, numberField, stringField } from './protobuf.ts';
+import { delimited, fieldsOf, integersOf, numberField, stringField } from './protobuf.ts';
 
 /** Field numbers of onnx.proto3. */
 const opset = { domain: 1, version: 2 };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { joined } from '../../core/joined.ts';
 import { nodeBytes, quantisedModel, weights } from '../testing/quantised-model.ts';
 import { dimensionsOf, editGraphs, type GraphNode, graphIn, mainGraph, newNode, withGraph } from './onnx.ts';
-import { joined } from './protobuf.ts';
 
 const operators = (nodes: readonly GraphNode[]) => nodes.map(({ operator }) => operator);
 

@@ -1,6 +1,7 @@
 /** ONNX models (onnx.proto3), taken apart and put together again; weights and all that is not looked at stay as they are. */
 
-import { delimited, type Field, fieldsOf, integersOf, joined, numberField, stringField } from './protobuf.ts';
+import { joined } from '../../core/joined.ts';
+import { delimited, type Field, fieldsOf, integersOf, numberField, stringField } from './protobuf.ts';
 
 /** Field numbers of onnx.proto3. */
 const model = { version: 1, graph: 7, operators: 8 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { delimited, fieldsOf, joined, numberField, stringField } from './protobuf.ts';
+import { joined } from '../../core/joined.ts';
+import { delimited, fieldsOf, numberField, stringField } from './protobuf.ts';
 
 /** From protobuf.dev/programming-guides/encoding: 150 in field 1, "testing" in field 2. */
 const example = Uint8Array.of(0x08, 0x96, 0x01, 0x12, 0x07, 0x74, 0x65, 0x73, 0x74, 0x69, 0x6e, 0x67);

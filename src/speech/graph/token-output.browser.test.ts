@@ -1,13 +1,13 @@
 /** Tokens, their likelihood and their alignment, read in the graph: as they would be read from its scores. */
 
 import { beforeAll, expect, test } from 'vitest';
-import { createSession, type InferenceSession, Tensor } from '../runtime.ts';
+import { createSession, type Session, tensor } from '../runtime.ts';
 import { likeliest } from '../scores.ts';
 import { startRuntime } from '../testing/runtime-files.ts';
 import { heads, smallScores, vocabulary } from '../testing/small-scores.ts';
 import { alignment, likeliestTokens, tokenLogProbabilities, withTokenOutput } from './token-output.ts';
 
-let session: InferenceSession;
+let session: Session;
 const suppressed = 2;
 
 beforeAll(async () => {
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 const frames = 4;
-const floats = (numbers: ArrayLike<number>, dims: number[]) => new Tensor('float32', Float32Array.from(numbers), dims);
+const floats = (numbers: ArrayLike<number>, dims: number[]) => tensor('float32', Float32Array.from(numbers), dims);
 const layer = (of: number) => Float32Array.from({ length: heads * frames }, (_, i) => of + i);
 
 /** For rows of scores, one token each. */

@@ -3,7 +3,7 @@
  * shows in what it answers. Counts the tensors that it has given and that nobody has given back.
  */
 
-import { type InferenceSession, Tensor } from '../runtime.ts';
+import { type Session, type Tensor, tensor } from '../runtime.ts';
 import type { Script } from './scripted-decoding.ts';
 
 export interface SessionPlan {
@@ -42,26 +42,26 @@ export function scriptedSession({
     ...Array.from({ length: attentions }, (_, layer) => `cross_attentions.${layer}`),
   ]);
 
-  function counted(tensor: Tensor): Tensor {
-    alive.add(tensor);
-    const dispose = tensor.dispose.bind(tensor);
-    tensor.dispose = () => {
-      alive.delete(tensor);
+  function counted(given: Tensor): Tensor {
+    alive.add(given);
+    const dispose = given.dispose.bind(given);
+    given.dispose = () => {
+      alive.delete(given);
       dispose();
     };
-    return tensor;
+    return given;
   }
 
   /** Tokens as elements of a past: half floats up to 2048 are whole numbers. */
   function past(tokens: readonly number[]): Tensor {
     const dims = [1, 1, tokens.length, 1];
-    if (element === 'float32') return counted(new Tensor('float32', Float32Array.from(tokens), dims));
-    return counted(new Tensor('float16', Uint16Array.from(tokens), dims));
+    if (element === 'float32') return counted(tensor('float32', Float32Array.from(tokens), dims));
+    return counted(tensor('float16', Uint16Array.from(tokens), dims));
   }
 
-  function tokensOf(tensor: Tensor): number[] {
-    const data = tensor.data as Float32Array | Uint16Array;
-    return tensor.type === 'float32' ? [...data] : [...new Uint16Array(data.buffer, data.byteOffset, data.length)];
+  function tokensOf(past: Tensor): number[] {
+    const data = past.data as Float32Array | Uint16Array;
+    return past.type === 'float32' ? [...data] : [...new Uint16Array(data.buffer, data.byteOffset, data.length)];
   }
 
   function scoresAfter(text: readonly number[]): number[] {
@@ -78,7 +78,7 @@ export function scriptedSession({
     const all = [...before, ...tokens];
     const scores = tokens.flatMap((_, at) => scoresAfter(all.slice(0, before.length + at + 1)));
     const give: Record<string, () => Tensor> = {
-      logits: () => counted(new Tensor('float32', Float32Array.from(scores), [1, tokens.length, vocabulary])),
+      logits: () => counted(tensor('float32', Float32Array.from(scores), [1, tokens.length, vocabulary])),
     };
     for (const part of parts) give[`present.0.${part}`] = () => past(part.startsWith('decoder') ? all : [1, 2, 3]);
     for (let layer = 0; layer < attentions; layer++) {
@@ -90,25 +90,25 @@ export function scriptedSession({
       );
       const dims = [1, 2, tokens.length, frames];
       give[`cross_attentions.${layer}`] = () =>
-        counted(new Tensor('float32', Float32Array.from([...weights, ...weights]), dims));
+        counted(tensor('float32', Float32Array.from([...weights, ...weights]), dims));
     }
     return Object.fromEntries(outputs.map((name) => [name, give[name]!()]));
   }
 
-  const past0 = parts.map((part) => ({
-    name: `past_key_values.0.${part}`,
+  const inputs = inputNames.map((name) => ({
+    name,
     isTensor: true,
     type: element,
     shape: ['batch_size', 1, 'past', 1],
   }));
-  const session = {
-    inputNames,
-    outputNames,
-    inputMetadata: past0,
-    outputMetadata: [{ name: 'logits', isTensor: true, type: 'float32', shape: ['batch_size', 'length', vocabulary] }],
-    run,
-  };
-  return { session: session as unknown as InferenceSession, asked, alive };
+  const outputs = outputNames.map((name) => ({
+    name,
+    isTensor: true,
+    type: 'float32',
+    shape: ['batch_size', 'length', vocabulary],
+  }));
+  const session = { inputs, outputs, run, release: async () => {} };
+  return { sessions: { audio: null, step: session as unknown as Session }, asked, alive };
 }
 
-export const encodedFrames = (): Tensor => new Tensor('float32', new Float32Array(2 * frames), [1, frames, 2]);
+export const encodedFrames = (): Tensor => tensor('float32', new Float32Array(2 * frames), [1, frames, 2]);

@@ -3,14 +3,17 @@
 import { AppError } from '../../core/errors.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import type { LogMelPlan } from '../features/log-mel.ts';
-import { type InferenceSession, Tensor } from '../runtime.ts';
+import type { Heard } from '../merged-decoder.ts';
+import { type Session, tensor } from '../runtime.ts';
 
 export interface WhisperEncoder {
   /**
-   * Encodes log-mel features [bands, 3000], of which the first `frames`, 10 ms each, have sound. Gives [1, positions, width]: a position
-   * is 20 ms, and there are at least as many as have sound. The tensor is the caller's.
+   * Encodes log-mel features [bands, 3000], of which the first `frames`, 10 ms each, have sound. A position of what is heard is 20 ms, and
+   * there are at least as many for themselves as have sound. The tensor is the caller's.
    */
-  encode(mel: Float32Array<ArrayBuffer>, frames: number): Promise<Tensor>;
+  encode(mel: Float32Array<ArrayBuffer>, frames: number): Promise<Heard>;
+  /** Encodes the whole window, for when less than that is not to be trusted. Null where `encode` does no less. */
+  encodeWhole: ((mel: Float32Array<ArrayBuffer>) => Promise<Heard>) | null;
   dispose(): Promise<void>;
 }
 
@@ -19,26 +22,27 @@ const output = 'last_hidden_state';
 
 /** The graph as it is exported: always all 30 s. */
 export class FullEncoder implements WhisperEncoder {
-  readonly #session: InferenceSession;
+  readonly encodeWhole = null;
+  readonly #session: Session;
   readonly #meter: Meter;
   readonly #dims: readonly [number, number, number];
 
   /** Throws `model-broken` when the graph is none of this layout, or wants other features. */
-  constructor(session: InferenceSession, { bands, frames }: LogMelPlan, meter: Meter) {
+  constructor(session: Session, { bands, frames }: LogMelPlan, meter: Meter) {
     this.#session = session;
     this.#meter = meter;
     this.#dims = [1, bands, frames];
     check(session, this.#dims);
   }
 
-  async encode(mel: Float32Array<ArrayBuffer>): Promise<Tensor> {
+  async encode(mel: Float32Array<ArrayBuffer>): Promise<Heard> {
     const started = performance.now();
-    const features = new Tensor('float32', mel, this.#dims);
+    const features = tensor('float32', mel, this.#dims);
     // Exports for word times give the attentions as well: megabytes that nobody asks for.
     const outputs = await this.#session.run({ [input]: features }, [output]);
     features.dispose();
     this.#meter.record('encode', performance.now() - started);
-    return outputs[output]!;
+    return { hidden: outputs[output]! };
   }
 
   async dispose(): Promise<void> {
@@ -46,10 +50,10 @@ export class FullEncoder implements WhisperEncoder {
   }
 }
 
-function check(session: InferenceSession, [, bands, frames]: readonly [number, number, number]): void {
-  const given = session.inputMetadata.find(({ name }) => name === input);
+function check(session: Session, [, bands, frames]: readonly [number, number, number]): void {
+  const given = session.inputs.find(({ name }) => name === input);
   const missing = given ? [] : [input];
-  if (!session.outputNames.includes(output)) missing.push(output);
+  if (!session.outputs.some(({ name }) => name === output)) missing.push(output);
   if (missing.length > 0) {
     throw new AppError('model-broken', `the encoder graph has no ${missing.join(', ')}`, { details: missing });
   }

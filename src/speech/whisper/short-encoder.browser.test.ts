@@ -3,13 +3,13 @@
 import { beforeAll, expect, test } from 'vitest';
 import { keyWeights, tailKeys, tailValues, withSilentTail } from '../graph/silent-tail.ts';
 import { withVariableLength } from '../graph/variable-length.ts';
-import { createSession, type InferenceSession, Tensor } from '../runtime.ts';
+import { createSession, type Session, type Tensor, tensor } from '../runtime.ts';
 import { startRuntime } from '../testing/runtime-files.ts';
 import { bands, frames, smallEncoder, width } from '../testing/small-encoder.ts';
 
-let stock: InferenceSession;
-let sliced: InferenceSession;
-let tailed: InferenceSession;
+let stock: Session;
+let sliced: Session;
+let tailed: Session;
 
 beforeAll(async () => {
   await startRuntime();
@@ -29,25 +29,25 @@ function features(melFrames: number, sounding: number): Tensor {
     if (frame >= 2 * frames) return 0;
     return frame < sounding ? Math.sin(1 + 3 * frame + 7 * band) : level;
   };
-  return new Tensor(
+  return tensor(
     'float32',
     Float32Array.from({ length: bands * melFrames }, (_, i) => at(i)),
     [1, bands, melFrames],
   );
 }
 
-const numbers = (tensor: Tensor | undefined) => [...(tensor!.data as Float32Array)];
+const numbers = (given: Tensor | undefined) => [...(given!.data as Float32Array)];
 
 async function listen(computed: number, sounding: number, keys: Tensor, values: Tensor, weights: readonly number[]) {
   return tailed.run({
     features: features(2 * computed + 2, sounding),
-    [keyWeights]: new Tensor('float32', Float32Array.from(weights), [weights.length]),
+    [keyWeights]: tensor('float32', Float32Array.from(weights), [weights.length]),
     [tailKeys(0)]: keys,
     [tailValues(0)]: values,
   });
 }
 
-const nothing = (...dims: number[]) => new Tensor('float32', new Float32Array(0), dims);
+const nothing = (...dims: number[]) => tensor('float32', new Float32Array(0), dims);
 const zeros = (count: number) => Array.from({ length: count }, () => 0);
 const whole = (sounding: number) => listen(frames, sounding, nothing(1, 2, 2, 0), nothing(1, 2, 0, 2), zeros(frames));
 
@@ -58,8 +58,8 @@ async function silence(from: number): Promise<[Tensor, Tensor]> {
   const keyRows = numbers(key).filter((_, i) => i % frames >= from);
   const valueRows = numbers(value).filter((_, i) => Math.floor(i / 2) % frames >= from);
   return [
-    new Tensor('float32', Float32Array.from(keyRows), [1, 2, 2, left]),
-    new Tensor('float32', Float32Array.from(valueRows), [1, 2, left, 2]),
+    tensor('float32', Float32Array.from(keyRows), [1, 2, 2, left]),
+    tensor('float32', Float32Array.from(valueRows), [1, 2, left, 2]),
   ];
 }
 
@@ -86,10 +86,10 @@ test('over silence, a part with the rest behind it is that part of the whole', a
 
 test('one frame of the logarithm of two weighs as much as two that are equal', async () => {
   const pair = (dims: number[]) =>
-    new Tensor('float32', Float32Array.from([0.3, 0.3, -0.1, -0.1, 0.7, 0.7, 0.2, 0.2]), dims);
-  const single = (dims: number[]) => new Tensor('float32', Float32Array.from([0.3, -0.1, 0.7, 0.2]), dims);
-  const values = new Tensor('float32', Float32Array.from([1, 2, 1, 2, 3, 4, 3, 4]), [1, 2, 2, 2]);
-  const value = new Tensor('float32', Float32Array.from([1, 2, 3, 4]), [1, 2, 1, 2]);
+    tensor('float32', Float32Array.from([0.3, 0.3, -0.1, -0.1, 0.7, 0.7, 0.2, 0.2]), dims);
+  const single = (dims: number[]) => tensor('float32', Float32Array.from([0.3, -0.1, 0.7, 0.2]), dims);
+  const values = tensor('float32', Float32Array.from([1, 2, 1, 2, 3, 4, 3, 4]), [1, 2, 2, 2]);
+  const value = tensor('float32', Float32Array.from([1, 2, 3, 4]), [1, 2, 1, 2]);
   const two = await listen(spoken, 3, pair([1, 2, 2, 2]), values, zeros(spoken + 2));
   const one = await listen(spoken, 3, single([1, 2, 2, 1]), value, [0, 0, Math.log(2)]);
   for (const [i, number] of numbers(one.hidden).entries()) expect(number).toBeCloseTo(numbers(two.hidden)[i]!, 5);

@@ -4,21 +4,16 @@
  */
 
 import { AppError } from '../../core/errors.ts';
+import type { Graph, Provider } from '../../protocol/engine.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import type { LogMelPlan } from '../features/log-mel.ts';
 import { keyWeights, tailKeys, tailValues, withSilentTail } from '../graph/silent-tail.ts';
-import { createSession, type InferenceSession, Tensor } from '../runtime.ts';
+import type { Heard } from '../merged-decoder.ts';
+import { compileEncoder, edited } from '../placement.ts';
+import { type Session, type Tensor, tensor } from '../runtime.ts';
 import type { WhisperEncoder } from './encoder.ts';
 import { type FrameTensor, groupFrames, Silence, wholeGroups } from './silence.ts';
 import { SilenceCache } from './silence-cache.ts';
-
-/** What the decoder listens to. */
-export interface HeardFrames {
-  /** [1, positions, width]; the tensor is the caller's. */
-  hidden: Tensor;
-  /** For each position, the logarithm of how many frames of 20 ms it stands for: what the decoder adds to its scores. */
-  weights: Float32Array;
-}
 
 /** Frames of 20 ms computed behind the last sound: what the convolutions reach, and a little of its echo. */
 const spareFrames = 8;
@@ -26,7 +21,7 @@ const spareFrames = 8;
 const seenOnly = 2;
 
 export class ShortEncoder implements WhisperEncoder {
-  readonly #session: InferenceSession;
+  readonly #session: Session;
   readonly #bands: number;
   /** Frames of 10 ms in a window, and of 20 ms. */
   readonly #melFrames: number;
@@ -36,7 +31,7 @@ export class ShortEncoder implements WhisperEncoder {
   readonly #heads: readonly (readonly [number, number])[];
   readonly #silence = new SilenceCache((level) => this.#listenToSilence(level));
 
-  private constructor(session: InferenceSession, { bands, frames }: LogMelPlan, meter: Meter) {
+  private constructor(session: Session, { bands, frames }: LogMelPlan, meter: Meter) {
     this.#session = session;
     this.#bands = bands;
     this.#melFrames = frames;
@@ -46,31 +41,27 @@ export class ShortEncoder implements WhisperEncoder {
   }
 
   /** Null when the graph is not built as expected. Throws `model-broken` when it is none or wants other features. */
-  static async load(graph: ArrayBuffer, plan: LogMelPlan, meter: Meter): Promise<ShortEncoder | null> {
-    const edited = plan.frames % (2 * groupFrames) === 0 ? shortened(graph) : null;
-    if (!edited) return null;
-    const session = await createSession(edited);
-    const features = session.inputMetadata[0];
+  static async load(
+    { onnx, data }: Graph,
+    provider: Provider,
+    plan: LogMelPlan,
+    meter: Meter,
+  ): Promise<ShortEncoder | null> {
+    if (plan.frames % (2 * groupFrames) !== 0) return null;
+    const shortened = edited(() => withSilentTail(new Uint8Array(onnx)));
+    if (!shortened) return null;
+    const session = await compileEncoder({ onnx: shortened.buffer, data }, provider);
+    const features = session.inputs[0];
     const wanted = features?.isTensor ? features.shape[1] : undefined;
     if (wanted === plan.bands) return new ShortEncoder(session, plan, meter);
     await session.release();
-    throw new AppError('model-broken', `the encoder wants ${wanted} bands, the model has ${plan.bands}`);
+    throw new AppError('model-broken', `the encoder wants ${wanted} bands, the model has ${plan.bands}`, {
+      details: [session.inputs[0]?.name ?? ''],
+    });
   }
 
-  /** For a decoder that cannot weigh frames: all positions of the window. */
-  async encode(mel: Float32Array, frames: number): Promise<Tensor> {
-    const heard = await this.encodeWeighted(mel, frames);
-    if (heard.weights.length === this.#frames) return heard.hidden;
-    const all = spread(heard, this.#frames);
-    heard.hidden.dispose();
-    return all;
-  }
-
-  /**
-   * Encodes log-mel features [bands, 3000], of which the first `frames`, 10 ms each, have sound. Where silence of this level has not been
-   * heard yet that takes one more pass, of the whole window.
-   */
-  async encodeWeighted(mel: Float32Array, frames: number): Promise<HeardFrames> {
+  /** Where silence of this level has not been heard yet that takes one more pass, of the whole window. */
+  async encode(mel: Float32Array, frames: number): Promise<Heard> {
     const count = wholeGroups(Math.ceil(frames / 2) + spareFrames);
     if (count >= this.#frames) return this.encodeWhole(mel);
     const silence = await this.#silence.at(mel[mel.length - 1]!);
@@ -85,16 +76,15 @@ export class ShortEncoder implements WhisperEncoder {
     hidden.set(tail.hidden.data, count * width);
     spoken!.dispose();
     this.#meter.record('encode', performance.now() - started);
-    return { hidden: new Tensor('float32', hidden, [1, weights.length, width]), weights };
+    return { hidden: tensor('float32', hidden, [1, weights.length, width]), weights };
   }
 
-  /** Encodes the whole window, as the graph was before. */
-  async encodeWhole(mel: Float32Array): Promise<HeardFrames> {
+  async encodeWhole(mel: Float32Array): Promise<Heard> {
     const started = performance.now();
     const weights = new Float32Array(this.#frames);
     const [hidden] = await this.#run(this.#firstFrames(mel, this.#melFrames), null, weights, false);
     this.#meter.record('encode', performance.now() - started);
-    return { hidden: hidden!, weights };
+    return { hidden: hidden! };
   }
 
   /** Hears silence at the level of these features before it is needed. */
@@ -110,15 +100,15 @@ export class ShortEncoder implements WhisperEncoder {
     const mel = new Float32Array(this.#bands * this.#melFrames).fill(level);
     const features = this.#firstFrames(mel, this.#melFrames);
     const [hidden, ...context] = await this.#run(features, null, new Float32Array(this.#frames), true);
-    const taken = (tensor: Tensor, frameAxis: number): FrameTensor => ({
-      data: tensor.data as Float32Array,
-      dims: tensor.dims,
+    const taken = ({ data, dims }: Tensor, frameAxis: number): FrameTensor => ({
+      data: data as Float32Array,
+      dims,
       frameAxis,
     });
     // Keys count frames in their last axis, values in the last but one.
-    const tensors = context.map((tensor, i) => taken(tensor, i % 2 === 0 ? 3 : 2));
+    const tensors = context.map((values, i) => taken(values, i % 2 === 0 ? 3 : 2));
     const silence = new Silence(tensors, taken(hidden!, 1), this.#frames);
-    for (const tensor of [hidden!, ...context]) tensor.dispose();
+    for (const values of [hidden!, ...context]) values.dispose();
     return silence;
   }
 
@@ -130,7 +120,7 @@ export class ShortEncoder implements WhisperEncoder {
       const start = band * this.#melFrames;
       data.set(mel.subarray(start, start + Math.min(seen, this.#melFrames)), band * seen);
     }
-    return new Tensor('float32', data, [1, this.#bands, seen]);
+    return tensor('float32', data, [1, this.#bands, seen]);
   }
 
   /** The output, and by layer keys and values if they are wanted. */
@@ -140,53 +130,32 @@ export class ShortEncoder implements WhisperEncoder {
     weights: Float32Array,
     withContext: boolean,
   ): Promise<Tensor[]> {
-    const given = context?.map(({ data, dims }) => new Tensor('float32', data, dims)) ?? this.#heads.flatMap(noContext);
+    const given = context?.map(({ data, dims }) => tensor('float32', data, dims)) ?? this.#heads.flatMap(noContext);
     const feeds: Record<string, Tensor> = {
-      [this.#session.inputNames[0]!]: features,
-      [keyWeights]: new Tensor('float32', weights, [weights.length]),
+      [this.#session.inputs[0]!.name]: features,
+      [keyWeights]: tensor('float32', weights, [weights.length]),
     };
     for (const layer of this.#heads.keys()) {
       feeds[tailKeys(layer)] = given[2 * layer]!;
       feeds[tailValues(layer)] = given[2 * layer + 1]!;
     }
-    const wanted = this.#session.outputNames.slice(0, withContext ? undefined : 1);
+    const wanted = this.#session.outputs.slice(0, withContext ? undefined : 1).map(({ name }) => name);
     const outputs = await this.#session.run(feeds, wanted);
-    for (const tensor of Object.values(feeds)) tensor.dispose();
+    for (const given of Object.values(feeds)) given.dispose();
     return wanted.map((name) => outputs[name]!);
   }
 }
 
-function shortened(graph: ArrayBuffer): Uint8Array<ArrayBuffer> | null {
-  try {
-    return withSilentTail(new Uint8Array(graph));
-  } catch (cause) {
-    throw new AppError('model-broken', `encoder: ${cause}`, { cause });
-  }
-}
-
-function headsOf(session: InferenceSession): [number, number][] {
+function headsOf(session: Session): [number, number][] {
   const heads: [number, number][] = [];
   for (let layer = 0; ; layer++) {
-    const keys = session.inputMetadata.find(({ name }) => name === tailKeys(layer));
+    const keys = session.inputs.find(({ name }) => name === tailKeys(layer));
     if (!keys?.isTensor) return heads;
     heads.push([Number(keys.shape[1]), Number(keys.shape[2])]);
   }
 }
 
 const noContext = ([heads, size]: readonly [number, number]): Tensor[] => [
-  new Tensor('float32', new Float32Array(0), [1, heads, size, 0]),
-  new Tensor('float32', new Float32Array(0), [1, heads, 0, size]),
+  tensor('float32', new Float32Array(0), [1, heads, size, 0]),
+  tensor('float32', new Float32Array(0), [1, heads, 0, size]),
 ];
-
-/** Every frame of the window for itself. */
-function spread({ hidden, weights }: HeardFrames, frames: number): Tensor {
-  const width = hidden.dims[2]!;
-  const from = hidden.data as Float32Array;
-  const to = new Float32Array(frames * width);
-  let at = 0;
-  for (const [position, weight] of weights.entries()) {
-    const row = from.subarray(position * width, (position + 1) * width);
-    for (let left = Math.round(Math.exp(weight)); left > 0; left--, at += width) to.set(row, at);
-  }
-  return new Tensor('float32', to, [1, frames, width]);
-}

@@ -6,8 +6,12 @@ const leastTokens = 16;
 
 /** `language` by its code, null for English. */
 export function tokenLimit(seconds: number, language: string | null): number {
-  const rate = isLatin(language ?? 'en') ? tokensPerSecond.latin : tokensPerSecond.other;
-  return Math.ceil(leastTokens + seconds * rate);
+  return Math.ceil(leastTokens + seconds * tokenRate(language));
+}
+
+/** Tokens a second of fast speech. */
+export function tokenRate(language: string | null): number {
+  return isLatin(language ?? 'en') ? tokensPerSecond.latin : tokensPerSecond.other;
 }
 
 function isLatin(language: string): boolean {

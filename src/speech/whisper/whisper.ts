@@ -5,110 +5,109 @@
 
 import { AppError } from '../../core/errors.ts';
 import { speechRate } from '../../core/resampler.ts';
-import type { Graph, ModelFiles, Recognition } from '../../protocol/engine.ts';
+import type { Backend, Graph, ModelFiles, Recognition } from '../../protocol/engine.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import type { LogMelPlan } from '../features/log-mel.ts';
-import { withExactRows } from '../graph/exact-rows.ts';
+import { withWeightedFrames } from '../graph/weighted-frames.ts';
 import { MergedDecoder } from '../merged-decoder.ts';
-import type { RecogniseOptions, Recogniser } from '../recogniser.ts';
-import { createSession } from '../runtime.ts';
-import { readContract, type WhisperContract } from './contract.ts';
+import { compileDecoder, compileEncoder, edited } from '../placement.ts';
+import type { ModelRecogniser, RecogniseOptions } from '../recogniser.ts';
+import { readContract } from './contract.ts';
 import { EncodedAudio } from './encoded-audio.ts';
 import { FullEncoder, type WhisperEncoder } from './encoder.ts';
 import { LanguageChoice } from './language-choice.ts';
-import { recogniseWindows, type Windows } from './windows.ts';
+import { promptOf } from './prompt.ts';
+import { ShortEncoder } from './short-encoder.ts';
+import type { Windows } from './window.ts';
+import { recogniseWindows } from './windows.ts';
 
 /** Less audio than this is no word. */
 const leastSamples = 0.1 * speechRate;
 const warmUpSteps = 3;
 const nothing: Recognition = { text: '', tokens: [], logProbabilities: [], ending: 'end', draftKept: 0 };
 
-export type WhisperFiles = Pick<ModelFiles, 'encoder' | 'decoder' | 'texts' | 'precision'>;
-
-/** Compiles the encoder's graph for features of this plan. */
-export type MakeEncoder = (graph: Graph, plan: LogMelPlan, meter: Meter) => Promise<WhisperEncoder>;
-
-const fullEncoder: MakeEncoder = async (graph, plan, meter) =>
-  new FullEncoder(await createSession(graph.onnx), plan, meter);
-
-export class Whisper implements Recogniser {
-  readonly #contract: WhisperContract;
+export class Whisper implements ModelRecogniser {
   readonly #windows: Windows;
   readonly #language: LanguageChoice;
-  readonly #release: () => Promise<void>;
+  readonly #encoder: WhisperEncoder;
 
-  private constructor(windows: Windows, release: () => Promise<void>) {
-    this.#contract = windows.contract;
+  private constructor(windows: Windows, encoder: WhisperEncoder) {
     this.#windows = windows;
     this.#language = new LanguageChoice(windows.contract.markers.languages);
-    this.#release = release;
+    this.#encoder = encoder;
   }
 
   /**
    * Compiles both graphs. Throws `model-broken` when a file is damaged or does not fit the others, `model-incomplete` when one is
-   * missing, or `out-of-memory`.
+   * missing, `model-unsupported`, `backend-unsupported` or `out-of-memory`.
    */
-  static async load(files: WhisperFiles, meter: Meter, makeEncoder = fullEncoder): Promise<Whisper> {
+  static async load(files: ModelFiles, backend: Backend, meter: Meter): Promise<Whisper> {
     const contract = readContract(files.texts);
-    const plan = { bands: contract.bands, frames: 2 * contract.encodedFrames };
-    const encoder = await makeEncoder(files.encoder, plan, meter);
-    const session = await createSession(decoderGraph(files));
-    const decoder = new MergedDecoder(session, meter);
-    const { vocabulary } = decoder;
-    if (vocabulary !== null && vocabulary !== contract.vocabulary) {
-      throw new AppError('model-broken', `the decoder has ${vocabulary} tokens, its files ${contract.vocabulary}`, {
+    const features = { bands: contract.bands, frames: 2 * contract.encodedFrames };
+    const encoder = await loadEncoder(files.encoder, backend, features, meter);
+    const decoder = new MergedDecoder(await compileDecoder(weighing(files.decoder), backend.decoder), meter);
+    const { vocabularySize } = decoder;
+    if (vocabularySize !== undefined && vocabularySize !== contract.vocabulary) {
+      throw new AppError('model-broken', `the decoder has ${vocabularySize} tokens, its files ${contract.vocabulary}`, {
         details: ['tokenizer.json'],
       });
     }
-    const audio = new EncodedAudio(encoder, plan);
-    return new Whisper({ contract, decoder, audio }, async () => {
-      audio.dispose();
-      await encoder.dispose();
-      await session.release();
-    });
+    const audio = new EncodedAudio({ encoder, features, weighsFrames: decoder.weighsFrames });
+    return new Whisper({ contract, decoder, audio, meter }, encoder);
   }
 
-  /** Codes of the languages that it knows; empty where it knows English alone. */
   get languages(): string[] {
-    return [...this.#contract.markers.languages.keys()];
+    return [...this.#windows.contract.markers.languages.keys()];
   }
 
   /** Throws `bad-argument` for a language that it does not know, or a task that it does not do; details name it. */
   async recognise(samples: Float32Array, options: RecogniseOptions = {}): Promise<Recognition | null> {
     const language = this.#language.of(samples, options);
-    if (options.task === 'translate' && this.#contract.markers.tasks.translate === undefined) {
+    if (options.task === 'translate' && this.#windows.contract.markers.tasks.translate === undefined) {
       throw new AppError('bad-argument', 'the model does not translate', { details: ['translate'] });
     }
     if (samples.length < leastSamples) return nothing;
     return recogniseWindows(this.#windows, samples, options, language);
   }
 
-  /** Runs what is run live: the encoder, a pass over a prompt, and single steps. */
+  /** Runs what is run live, over noise as loud as speech: what the encoder makes of the silence behind it is kept. */
   async warmUp(): Promise<void> {
-    const noise = Float32Array.from({ length: speechRate }, (_, i) => 0.01 * Math.sin(i * i));
+    const noise = Float32Array.from({ length: speechRate }, (_, i) => 0.5 * Math.sin(i * i));
+    const { contract, decoder, audio } = this.#windows;
+    const language = this.languages[0] ?? null;
+    const plain = { task: 'transcribe', withTimestamps: false, previous: [], vocabulary: [] } as const;
+    await decoder.probe(await audio.of(noise), promptOf(contract, { ...plain, language }).tokens);
     let steps = 0;
-    await this.recognise(noise, { language: this.languages[0] ?? null, shouldStop: () => ++steps > warmUpSteps });
+    await this.recognise(noise, { language, shouldStop: () => ++steps > warmUpSteps });
   }
 
   textOf(tokens: readonly number[]): string {
-    return this.#contract.tokenizer.textOf(tokens);
+    return this.#windows.contract.tokenizer.textOf(tokens);
   }
 
   beginsWord(token: number): boolean {
-    return this.#contract.tokenizer.beginsWord(token);
+    return this.#windows.contract.tokenizer.beginsWord(token);
   }
 
   async dispose(): Promise<void> {
-    await this.#release();
+    this.#windows.audio.dispose();
+    await this.#encoder.dispose();
+    await this.#windows.decoder.release();
   }
 }
 
-/** Throws `model-broken` when the bytes are no graph. */
-function decoderGraph({ decoder, precision }: WhisperFiles): ArrayBuffer | Uint8Array<ArrayBuffer> {
-  if (!['q8', 'int8', 'uint8'].includes(precision.decoder)) return decoder.onnx;
-  try {
-    return withExactRows(new Uint8Array(decoder.onnx));
-  } catch (cause) {
-    throw new AppError('model-broken', `decoder: ${cause}`, { cause });
-  }
+async function loadEncoder(
+  graph: Graph,
+  backend: Backend,
+  features: LogMelPlan,
+  meter: Meter,
+): Promise<WhisperEncoder> {
+  const short = backend.wholeWindow ? null : await ShortEncoder.load(graph, backend.encoder, features, meter);
+  return short ?? new FullEncoder(await compileEncoder(graph, backend.encoder), features, meter);
+}
+
+/** The decoder that takes frames which stand for several, where it can be edited so. */
+function weighing({ onnx, data }: Graph): Graph {
+  const weighs = edited(() => withWeightedFrames(new Uint8Array(onnx)));
+  return weighs ? { onnx: weighs.buffer, data } : { onnx, data };
 }

@@ -1,6 +1,7 @@
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { MergedDecoder } from '../merged-decoder.ts';
 import type { RecogniseOptions } from '../recogniser.ts';
+import { startRuntime } from '../testing/runtime-in-node.ts';
 import type { Script } from '../testing/scripted-decoding.ts';
 import { encodedFrames, scriptedSession } from '../testing/scripted-session.ts';
 import { silentMeter } from '../testing/silent-meter.ts';
@@ -8,6 +9,8 @@ import { idOf, smallWhisper } from '../testing/small-whisper.ts';
 import { EncodedAudio } from './encoded-audio.ts';
 import { LanguageChoice } from './language-choice.ts';
 import { recogniseWindows } from './windows.ts';
+
+beforeAll(() => startRuntime());
 
 const contract = smallWhisper();
 const { markers, tokenizer } = contract;
@@ -39,14 +42,15 @@ const saying =
   (text: readonly number[]) => ({ [tokens[text.length] ?? end]: 0.9 });
 
 function recogniserOf(script: Script) {
-  const { session, asked, alive } = scriptedSession({ script, vocabulary: contract.vocabulary, attentions: 2 });
-  const decoder = new MergedDecoder(session, silentMeter);
+  const { sessions, asked, alive } = scriptedSession({ script, vocabulary: contract.vocabulary, attentions: 2 });
+  const decoder = new MergedDecoder(sessions, silentMeter);
   let encodings = 0;
   const encode = async () => {
     encodings++;
-    return encodedFrames();
+    return { hidden: encodedFrames() };
   };
-  const audio = new EncodedAudio({ encode, dispose: async () => {} }, { bands: 80, frames: 3000 });
+  const encoder = { encode, encodeWhole: null, dispose: async () => {} };
+  const audio = new EncodedAudio({ encoder, features: { bands: 80, frames: 3000 }, weighsFrames: false });
   const choice = new LanguageChoice(markers.languages);
   return {
     asked,
@@ -56,7 +60,7 @@ function recogniserOf(script: Script) {
     openings: () =>
       asked.filter(({ outputs }) => outputs.some((name) => name.includes('encoder'))).map(({ tokens }) => tokens),
     recognise: (samples: Float32Array, options: RecogniseOptions = {}) =>
-      recogniseWindows({ contract, decoder, audio }, samples, options, choice.of(samples, options)),
+      recogniseWindows({ contract, decoder, audio, meter: silentMeter }, samples, options, choice.of(samples, options)),
   };
 }
 

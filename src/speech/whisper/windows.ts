@@ -2,15 +2,13 @@
 
 import { speechRate } from '../../core/resampler.ts';
 import type { Recognition, TimedText, TimedWord } from '../../protocol/engine.ts';
-import type { MergedDecoder } from '../merged-decoder.ts';
 import type { RecogniseOptions } from '../recogniser.ts';
 import type { WhisperContract } from './contract.ts';
-import type { EncodedAudio } from './encoded-audio.ts';
 import { isLeaked } from './expected-words.ts';
 import type { AssumedLanguage } from './language-choice.ts';
 import { promptOf } from './prompt.ts';
 import { heardOf, later, stretchesOf, withoutTimes } from './timed-text.ts';
-import { recogniseWindow, type WindowPlan, type WindowText } from './window.ts';
+import { recogniseWindow, type WindowPlan, type Windows, type WindowText } from './window.ts';
 import { layersOf, wordTimes } from './word-times.ts';
 
 /** Seconds by which a long recording goes on at least. */
@@ -19,12 +17,6 @@ const leastProgress = 1;
 const leastRemainder = 0.1 * speechRate;
 /** A text found at a higher temperature is not told to the next window. */
 const mostTrusted = 0.5;
-
-export interface Windows {
-  contract: WhisperContract;
-  decoder: MergedDecoder;
-  audio: EncodedAudio;
-}
 
 /** Null when abandoned. */
 export async function recogniseWindows(
@@ -42,8 +34,8 @@ export async function recogniseWindows(
   for (let at = 0; at === 0 || samples.length - at >= leastRemainder; ) {
     const window = samples.subarray(at, at + audio.mostSamples);
     const seconds = window.length / speechRate;
-    const found = await recognisePart(windows, window, {
-      samples: window.length,
+    const found = await recognisePart(windows, {
+      samples: window,
       language,
       task: options.task ?? 'transcribe',
       withTimestamps,
@@ -70,15 +62,10 @@ export async function recogniseWindows(
 }
 
 /** The text of a window; once more without the words to expect, where those have leaked into it. */
-async function recognisePart(
-  { contract, decoder, audio }: Windows,
-  window: Float32Array,
-  plan: WindowPlan,
-): Promise<WindowText | null> {
-  const encoded = await audio.of(window);
-  const found = await recogniseWindow(decoder, contract, encoded, plan);
+async function recognisePart(windows: Windows, plan: WindowPlan): Promise<WindowText | null> {
+  const found = await recogniseWindow(windows, plan);
   if (!found || plan.vocabulary.length === 0 || !isLeaked(found.text, plan.vocabulary)) return found;
-  return recogniseWindow(decoder, contract, encoded, { ...plan, vocabulary: [] });
+  return recogniseWindow(windows, { ...plan, vocabulary: [] });
 }
 
 /** A window's text without moments, and its times. */

@@ -1,8 +1,8 @@
 /** When each word was spoken, and how likely it is. */
 
 import type { TimedWord } from '../../protocol/engine.ts';
-import type { MergedDecoder } from '../merged-decoder.ts';
-import { combined, firstFrames, headWeights } from './alignment.ts';
+import type { Heard, MergedDecoder } from '../merged-decoder.ts';
+import { combined, firstFrames, headWeights, heaviestFrames } from './alignment.ts';
 import type { WhisperContract } from './contract.ts';
 import type { Encoded } from './encoded-audio.ts';
 import { stepsPerSecond, type TimedTokens } from './timed-text.ts';
@@ -24,22 +24,16 @@ export const layersOf = (heads: WhisperContract['alignmentHeads']): number[] =>
 export async function wordTimes(
   decoder: MergedDecoder,
   contract: WhisperContract,
-  { hidden, positions }: Encoded,
+  encoded: Encoded,
   { prompt, stretches, logProbabilities }: SaidText,
 ): Promise<TimedWord[]> {
   const { tokenizer, markers } = contract;
   const tokens = stretches.flatMap((stretch) => stretch.tokens);
   if (tokens.length === 0) return [];
-  const heads = contract.alignmentHeads ?? [];
-  const layers = layersOf(heads);
   const all = [...prompt, ...tokens, markers.end];
-  const attentions = await decoder.attentions(hidden, all, layers);
-  const frames = Math.min(positions, attentions[0]!.frames);
-  const weights = combined(
-    heads.map(([layer, head]) => headWeights(attentions[layers.indexOf(layer)]!, head, all.length, frames)),
-    all.length,
-    frames,
-  );
+  const heads = await alignmentWeights(decoder, contract, encoded, all, encoded.positions);
+  const frames = heads[0]!.length / all.length;
+  const weights = combined(heads, all.length, frames);
   // From the last marker, whose attention says where the first token begins, to the last token.
   const from = (prompt.length - 1) * frames;
   const rows = tokens.length + 1;
@@ -56,6 +50,42 @@ export async function wordTimes(
       end: kept(first[offset + word.end]!),
       confidence: Math.exp(meanOf(logProbabilities.slice(offset + word.start, offset + word.end))),
     }));
+  });
+}
+
+/**
+ * The position that each token attended to most, of all that the decoder listened to. Null where the graph or its makers do not tell which
+ * attentions follow the audio.
+ */
+export async function attendedPositions(
+  decoder: MergedDecoder,
+  contract: WhisperContract,
+  encoded: Encoded,
+  prompt: readonly number[],
+  tokens: readonly number[],
+): Promise<{ positions: number[]; sounding: number } | null> {
+  const { alignmentHeads, markers } = contract;
+  if (!alignmentHeads || tokens.length === 0 || !decoder.attends(layersOf(alignmentHeads))) return null;
+  const all = [...prompt, ...tokens, markers.end];
+  const heads = await alignmentWeights(decoder, contract, encoded, all, Number.POSITIVE_INFINITY);
+  // A token is said by the position before it.
+  const positions = heaviestFrames(heads, all.length).slice(prompt.length - 1, -2);
+  return { positions, sounding: encoded.positions };
+}
+
+/** Of each head that follows the audio: [tokens, frames], over at most so many frames. */
+async function alignmentWeights(
+  decoder: MergedDecoder,
+  { alignmentHeads }: WhisperContract,
+  heard: Heard,
+  tokens: readonly number[],
+  mostFrames: number,
+): Promise<Float64Array[]> {
+  const layers = layersOf(alignmentHeads);
+  const attentions = await decoder.attentions(heard, tokens, layers);
+  return (alignmentHeads ?? []).map(([layer, head]) => {
+    const attention = attentions[layers.indexOf(layer)]!;
+    return headWeights(attention, head, tokens.length, Math.min(mostFrames, attention.frames));
   });
 }
 

@@ -7,6 +7,7 @@ import { SpeechGate } from '../../src/speech/gate.ts';
 import { LiveTranscriber } from '../../src/speech/live.ts';
 import { withDefaults } from '../../src/speech/recogniser.ts';
 import { createSession } from '../../src/speech/runtime.ts';
+import { segmenterOptions } from '../../src/speech/segmenter.ts';
 import { startRuntime } from '../../src/speech/testing/runtime-in-node.ts';
 import { silentMeter } from '../../src/speech/testing/silent-meter.ts';
 import { VoiceDetector } from '../../src/speech/vad.ts';
@@ -73,7 +74,7 @@ describe.skipIf(!hasSharedModels)('Whisper', () => {
     const clip = clips[0]!;
     const samples = samplesOf(clip);
     const session = await createSession(detectorBytes());
-    const gate = new SpeechGate(new VoiceDetector(session, silentMeter), 'normal');
+    const gate = new SpeechGate(new VoiceDetector(session, silentMeter), segmenterOptions('normal'));
     const history = new AudioHistory(new ArrayBuffer(AudioHistory.bytes(40 * second)));
     const events: SpeechEvent[] = [];
     let heard = () => {};
@@ -81,7 +82,7 @@ describe.skipIf(!hasSharedModels)('Whisper', () => {
       events.push(event);
       heard();
     };
-    const recogniser = withDefaults(whisper, { language: clip.language });
+    const recogniser = withDefaults(whisper, () => ({ language: clip.language }));
     const live = new LiveTranscriber({ recogniser, history, pace: 'normal', meter: silentMeter, publish });
     const running = live.run();
     for (let at = 0; at < samples.length; at += second / 2) {

@@ -8,14 +8,13 @@ import {
   initialSegmenter,
   type SegmenterEvent,
   segmenterOptions,
+  sentenceOptions,
   stepSegmenter,
 } from '../../src/speech/segmenter.ts';
 import { VoiceDetector } from '../../src/speech/vad.ts';
 import { detectorBytes } from './shared-models.ts';
 
-const usual = segmenterOptions('normal');
-/** The model hears a sentence or two best: every silence ends a segment, not only one after 12 s. */
-const options = { ...usual, hangover: usual.shortHangover };
+const options = sentenceOptions(segmenterOptions('normal'));
 
 export async function sentencesOf(samples: Float32Array): Promise<SpeechRange[]> {
   const session = await createSession(detectorBytes());

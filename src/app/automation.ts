@@ -3,7 +3,7 @@
 import type { Signal } from '@preact/signals';
 import { toWire } from '../core/errors.ts';
 import { speechRate } from '../core/resampler.ts';
-import { textOf } from '../core/transcript.ts';
+import { languageOf, textOf } from '../core/transcript.ts';
 import type { Answer, Automation, DictationLine, DictationReport } from '../protocol/automation.ts';
 import type { SpeechEvent } from '../protocol/engine.ts';
 import type { Dictation, MetricsReader, Settings } from './app.ts';
@@ -42,9 +42,10 @@ export function createAutomation(plan: AutomationPlan): Automation {
     transcribe: (file) =>
       answer(async () => {
         await threads.ready();
-        const { segments, duration, computeMs } = await files.transcribe(file);
-        const [language = ''] = threads.slot.value.supply()?.languages ?? [];
-        return { text: textOf(segments), language, segments, words: null, audio_s: duration, compute_ms: computeMs };
+        const { segments, words, duration, computeMs } = await files.transcribe(file);
+        const [only = ''] = threads.slot.value.supply()?.languages ?? [];
+        const language = languageOf(segments) || only;
+        return { text: textOf(segments), language, segments, words, audio_s: duration, compute_ms: computeMs };
       }),
 
     record: (onEvent, mode) =>

@@ -13,12 +13,13 @@ export type Performance = Pick<Contender, 'backend' | 'loadMs' | 'passes' | 'tex
 
 /**
  * The words must be those of the clip. For a model that does not know its language, what the processor made of it is the measure, and
- * must be something.
+ * must be something. An encoder that computes less than its whole window must lead to every word that it leads to over all of it.
  */
 export function judged(performances: readonly Performance[], languages: readonly string[]): Trial[] {
   const isKnown = languages.length === 0 || languages.some((language) => language.split('-')[0] === clipLanguage);
   const onProcessor = performances.find(({ backend, error }) => !usesGpu(backend) && error === null);
   const expected = isKnown ? clipWords : (onProcessor?.text ?? '');
+  const whole = performances.find(({ backend, error }) => backend.wholeWindow && error === null);
   return performances.map(({ backend, loadMs, passes, text, error }): Trial => {
     // The first pass counts where it was the only one.
     const measured = passes.length > 1 ? passes.slice(1) : passes;
@@ -26,7 +27,11 @@ export function judged(performances: readonly Performance[], languages: readonly
       backend,
       medianMs: error ? null : medianOf(measured),
       loadMs: error ? null : loadMs,
-      isRight: !error && expected !== '' && wordsApart(expected, text) <= mostWrong,
+      isRight:
+        !error &&
+        expected !== '' &&
+        wordsApart(expected, text) <= mostWrong &&
+        (!whole || usesGpu(backend) || wordsApart(whole.text, text) === 0),
       error: error?.code ?? null,
     };
   });

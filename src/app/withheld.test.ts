@@ -40,7 +40,7 @@ function world({ texts = ['Words.'], stored = saved as Transcript | null } = {})
   const recognise = async (samples: Float32Array, found: null): Promise<CheckedText> => {
     heard.push(samples.length / rate);
     expect(found).toBeNull();
-    return { text: texts[heard.length - 1] ?? '', doubt: null };
+    return { text: texts[heard.length - 1] ?? '', doubt: null, language: null, segments: null, words: null };
   };
   const engine = { call: (use: (api: unknown) => unknown) => use({ recognise }) } as unknown as SpeechThreads['engine'];
   const save = vi.fn(async (_: Transcript) => {});

@@ -5,6 +5,8 @@ export interface Segment {
   start: number;
   end: number;
   text: string;
+  /** BCP 47, where the model tells. */
+  language?: string;
 }
 
 export interface Transcript {
@@ -46,6 +48,13 @@ export function paragraphSegments(segments: readonly Segment[]): Segment[][] {
 /** The texts of the paragraphs. */
 export function paragraphs(segments: readonly Segment[]): string[] {
   return paragraphSegments(segments).map((group) => group.map(({ text }) => text).join(' '));
+}
+
+/** What most of the text is in; '' when nobody tells. */
+export function languageOf(segments: readonly Segment[]): string {
+  const letters = new Map<string, number>();
+  for (const { text, language = '' } of segments) letters.set(language, (letters.get(language) ?? 0) + text.length);
+  return [...letters].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '';
 }
 
 export function textOf(segments: readonly Segment[]): string {

@@ -117,7 +117,7 @@ export class LiveTranscriber {
     const { pieceStart } = this.#utterance(start);
     this.#forgetOpen(start);
     this.#utterances.delete(start);
-    this.#publishFinal(pieceStart, pieceStart, '', { computeMs: 0, lost: 0, doubt: null });
+    this.#publishFinal(pieceStart, pieceStart, '', { computeMs: 0, lost: 0, doubt: null, language: null });
   }
 
   #utterance(start: number): Utterance {
@@ -218,16 +218,16 @@ export class LiveTranscriber {
   /** The text that was found ahead of time is final now. */
   #publishUtterance(start: number, cost: { computeMs: number; lost: number }): void {
     const utterance = this.#utterance(start);
-    const { end, doubt } = utterance.foreseen!;
+    const { end, doubt, language } = utterance.foreseen!;
     const { pieceStart } = utterance;
-    this.#publishFinal(pieceStart, end, utterance.say(), { ...cost, doubt });
+    this.#publishFinal(pieceStart, end, utterance.say(), { ...cost, doubt, language });
   }
 
   #publishFinal(
     start: number,
     end: number,
     text: string,
-    more: Pick<Extract<SpeechEvent, { kind: 'final' }>, 'computeMs' | 'lost' | 'doubt'>,
+    more: Pick<Extract<SpeechEvent, { kind: 'final' }>, 'computeMs' | 'lost' | 'doubt' | 'language'>,
   ): void {
     this.#plan.meter.count('finals');
     this.#plan.publish({ kind: 'final', start, end, text, ...more });

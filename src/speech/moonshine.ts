@@ -6,7 +6,7 @@
 import { AppError } from '../core/errors.ts';
 import { levelled } from '../core/loudness.ts';
 import { speechRate } from '../core/resampler.ts';
-import type { Backend, ModelFiles, Recognition } from '../protocol/engine.ts';
+import { type Backend, type ModelFiles, noAbilities, type Recognition } from '../protocol/engine.ts';
 import type { Meter } from '../protocol/metrics.ts';
 import { beamSearch } from './beam.ts';
 import { requireFinite } from './finite.ts';
@@ -36,6 +36,7 @@ interface MoonshineParts {
 }
 
 export class Moonshine implements ModelRecogniser {
+  readonly abilities = noAbilities;
   readonly #parts: MoonshineParts;
 
   private constructor(parts: MoonshineParts) {

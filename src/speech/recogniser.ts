@@ -1,6 +1,6 @@
 /** What every family of models offers: the live policy, the file path and the benchmark know nothing else of a model. */
 
-import type { Recognition } from '../protocol/engine.ts';
+import type { Abilities, Recognition } from '../protocol/engine.ts';
 
 export interface RecogniseOptions {
   /**
@@ -44,10 +44,10 @@ export interface Recogniser {
   dispose(): Promise<void>;
 }
 
-/** A recogniser that is told these options in every pass, besides those of the pass. */
-export function withDefaults(recogniser: Recogniser, defaults: RecogniseOptions): Recogniser {
+/** A recogniser that is told in every pass what holds then, besides the options of the pass. */
+export function withDefaults(recogniser: Recogniser, defaults: () => RecogniseOptions): Recogniser {
   return {
-    recognise: (samples, options) => recogniser.recognise(samples, { ...defaults, ...options }),
+    recognise: (samples, options) => recogniser.recognise(samples, { ...defaults(), ...options }),
     textOf: (tokens) => recogniser.textOf(tokens),
     beginsWord: (token) => recogniser.beginsWord(token),
     dispose: () => recogniser.dispose(),
@@ -56,6 +56,7 @@ export function withDefaults(recogniser: Recogniser, defaults: RecogniseOptions)
 
 /** A recogniser as a family gives it, just loaded. */
 export interface ModelRecogniser extends Recogniser {
+  readonly abilities: Abilities;
   /** Runs the shapes used live, so that memory has grown and shaders are built before the first word. Once, before anything else. */
   warmUp(): Promise<void>;
 }

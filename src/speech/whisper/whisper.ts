@@ -5,7 +5,7 @@
 
 import { AppError } from '../../core/errors.ts';
 import { speechRate } from '../../core/resampler.ts';
-import type { Backend, Graph, ModelFiles, Recognition } from '../../protocol/engine.ts';
+import type { Abilities, Backend, Graph, ModelFiles, Recognition } from '../../protocol/engine.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import type { LogMelPlan } from '../features/log-mel.ts';
 import { withWeightedFrames } from '../graph/weighted-frames.ts';
@@ -56,8 +56,14 @@ export class Whisper implements ModelRecogniser {
     return new Whisper({ contract, decoder, audio, meter }, encoder);
   }
 
-  get languages(): string[] {
-    return [...this.#windows.contract.markers.languages.keys()];
+  get abilities(): Abilities {
+    const { languages, tasks, previous } = this.#windows.contract.markers;
+    return {
+      languages: [...languages.keys()],
+      translates: tasks.translate !== undefined,
+      expectsWords: previous !== null,
+      wantsSentences: true,
+    };
   }
 
   /** Throws `bad-argument` for a language that it does not know, or a task that it does not do; details name it. */
@@ -74,7 +80,7 @@ export class Whisper implements ModelRecogniser {
   async warmUp(): Promise<void> {
     const noise = Float32Array.from({ length: speechRate }, (_, i) => 0.5 * Math.sin(i * i));
     const { contract, decoder, audio } = this.#windows;
-    const language = this.languages[0] ?? null;
+    const language = this.abilities.languages[0] ?? null;
     const plain = { task: 'transcribe', withTimestamps: false, previous: [], vocabulary: [] } as const;
     await decoder.probe(await audio.of(noise), promptOf(contract, { ...plain, language }).tokens);
     let steps = 0;

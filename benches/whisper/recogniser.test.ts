@@ -174,7 +174,7 @@ describe.skipIf(!hasSharedModels)('Whisper', () => {
     test('an unknown language', async () => {
       const samples = samplesOf(clips[0]!);
       await expect(whisper.recognise(samples, { language: 'fr' })).rejects.toMatchObject({
-        code: 'bad-argument',
+        code: 'language-unknown',
         details: ['fr'],
       });
     });

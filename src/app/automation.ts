@@ -1,7 +1,7 @@
 /** The handle for scripts (see protocol/automation.ts): the same use cases that the buttons press. */
 
 import type { Signal } from '@preact/signals';
-import { toWire } from '../core/errors.ts';
+import { AppError, toWire } from '../core/errors.ts';
 import { speechRate } from '../core/resampler.ts';
 import { languageOf, textOf } from '../core/transcript.ts';
 import type { Answer, Automation, DictationLine, DictationReport } from '../protocol/automation.ts';
@@ -37,6 +37,18 @@ export function createAutomation(plan: AutomationPlan): Automation {
       answer(async () => {
         const info = await threads.ready();
         return { ...info, readyMs: performance.now() };
+      }),
+
+    speak: (language) =>
+      answer(async () => {
+        const { abilities } = await threads.ready();
+        const known = abilities.languages.length > 0 ? abilities.languages : threads.slot.value.supply()?.languages;
+        const code = (tag: string) => tag.toLowerCase().split('-')[0];
+        if (language !== null && !known?.some((each) => code(each) === code(language))) {
+          throw new AppError('language-unknown', `the model does not know ${language}`, { details: [language] });
+        }
+        settings.value = { ...settings.value, spoken: language === null ? [] : [language] };
+        return null;
       }),
 
     transcribe: (file) =>

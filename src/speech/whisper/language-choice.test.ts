@@ -37,7 +37,7 @@ describe('a language that is given', () => {
 
   test('must be known', () => {
     const choice = new LanguageChoice(markers);
-    const unknown = expect.objectContaining({ code: 'bad-argument', details: ['fr'] });
+    const unknown = expect.objectContaining({ code: 'language-unknown', details: ['fr'] });
     expect(() => choice.of(sound(1, 1), { language: 'fr' })).toThrow(unknown);
     expect(() => choice.of(sound(1, 1), { languages: ['en', 'fr'] })).toThrow(unknown);
   });

@@ -24,7 +24,7 @@ export class LanguageChoice {
     this.#markers = markers;
   }
 
-  /** Throws `bad-argument` for a language that the model does not know. */
+  /** Throws `language-unknown` for a language that the model does not know. */
   of(samples: Float32Array, { language = null, languages, prefix = [] }: RecogniseOptions): AssumedLanguage {
     if (this.#markers.size === 0) return this.#english(language);
     if (language !== null) return { language: knownLanguage(this.#markers, language), languages: [], decide: null };
@@ -46,7 +46,7 @@ export class LanguageChoice {
 
   #english(language: string | null): AssumedLanguage {
     if (language !== null && !/^en\b/i.test(language)) {
-      throw new AppError('bad-argument', `the model knows English alone, not ${language}`, { details: [language] });
+      throw new AppError('language-unknown', `the model knows English alone, not ${language}`, { details: [language] });
     }
     return { language: null, languages: [], decide: null };
   }

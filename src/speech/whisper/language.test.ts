@@ -89,6 +89,6 @@ test('a language is known by its code, with or without a region', () => {
     'haw',
   ]);
   expect(() => knownLanguage(markers, 'tlh')).toThrow(
-    expect.objectContaining({ code: 'bad-argument', details: ['tlh'] }),
+    expect.objectContaining({ code: 'language-unknown', details: ['tlh'] }),
   );
 });

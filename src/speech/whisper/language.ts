@@ -70,11 +70,11 @@ export function languageProbabilities(
 }
 
 /**
- * The model's own code of a language: `en` for `en`, `EN` or `en-GB`. Throws `bad-argument` with the language as a detail when the model
+ * The model's own code of a language: `en` for `en`, `EN` or `en-GB`. Throws `language-unknown` with the language as a detail when the model
  * does not know it.
  */
 export function knownLanguage(markers: ReadonlyMap<string, number>, language: string): string {
   const code = language.toLowerCase().replace(/[-_].*$/, '');
   if (markers.has(code)) return code;
-  throw new AppError('bad-argument', `the model does not know the language ${language}`, { details: [language] });
+  throw new AppError('language-unknown', `the model does not know the language ${language}`, { details: [language] });
 }

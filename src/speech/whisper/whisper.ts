@@ -66,7 +66,7 @@ export class Whisper implements ModelRecogniser {
     };
   }
 
-  /** Throws `bad-argument` for a language that it does not know, or a task that it does not do; details name it. */
+  /** Throws `language-unknown`, or `bad-argument` for a task that it does not do; details name it. */
   async recognise(samples: Float32Array, options: RecogniseOptions = {}): Promise<Recognition | null> {
     const language = this.#language.of(samples, options);
     if (options.task === 'translate' && this.#windows.contract.markers.tasks.translate === undefined) {

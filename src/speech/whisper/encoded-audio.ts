@@ -43,6 +43,14 @@ export class EncodedAudio {
     this.#weighsFrames = weighsFrames;
   }
 
+  /**
+   * Less than the whole window may be encoded. What the silence behind it then knows of the speech is nothing, and a decoder that is asked
+   * for moments talks on into it: they want the whole window (on 86 recordings 6.2 % of words wrong instead of 2.4).
+   */
+  get canBeShort(): boolean {
+    return this.#encoder.encodeWhole !== null;
+  }
+
   /** Samples at 16 kHz that fit into one window. */
   get mostSamples(): number {
     return this.#mel.most;

@@ -55,7 +55,7 @@ export async function recogniseWindow(
 ): Promise<WindowText | null> {
   const { tokenizer, markers } = contract;
   const seconds = plan.samples.length / speechRate;
-  let encoded = await audio.of(plan.samples);
+  let encoded = await (plan.withTimestamps ? audio.wholeOf(plan.samples) : audio.of(plan.samples));
   let language = plan.language;
   let previous = plan.previous;
 

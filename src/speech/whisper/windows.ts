@@ -1,5 +1,6 @@
 /** Audio of any length, window by window: where one has been heard to, the next begins. */
 
+import { spokenPart } from '../../core/loudness.ts';
 import { speechRate } from '../../core/resampler.ts';
 import type { Recognition, TimedText, TimedWord } from '../../protocol/engine.ts';
 import type { RecogniseOptions } from '../recogniser.ts';
@@ -7,7 +8,7 @@ import type { WhisperContract } from './contract.ts';
 import { isLeaked } from './expected-words.ts';
 import type { AssumedLanguage } from './language-choice.ts';
 import { promptOf } from './prompt.ts';
-import { heardOf, later, stretchesOf, withoutTimes } from './timed-text.ts';
+import { heardOf, later, stretchesOf, type TimedTokens, withoutTimes } from './timed-text.ts';
 import { recogniseWindow, type WindowPlan, type Windows, type WindowText } from './window.ts';
 import { layersOf, wordTimes } from './word-times.ts';
 
@@ -27,7 +28,7 @@ export async function recogniseWindows(
 ): Promise<Recognition | null> {
   const { audio, contract } = windows;
   const { firstTime } = contract.markers;
-  const withTimestamps = samples.length > audio.mostSamples || options.times === true;
+  const withTimestamps = samples.length > audio.mostSamples || (options.times === true && !audio.canBeShort);
   const parts: Part[] = [];
   let previous = options.previous ?? { tokens: [], language: null };
   let { language } = assumed;
@@ -84,14 +85,22 @@ async function partOf(
   const { markers, tokenizer, alignmentHeads } = contract;
   const { tokens, values: logProbabilities } = withoutTimes(found.tokens, found.logProbabilities, markers.firstTime);
   const part: Part = { ...found, tokens, logProbabilities, segments: null, words: null };
-  if (!withTimestamps) return part;
-  const stretches = stretchesOf(found.tokens, markers.firstTime, window.length / speechRate);
-  const segments = stretches.map(({ tokens: said, start, end }) => ({ text: tokenizer.textOf(said), start, end }));
-  if (!times || !alignmentHeads || !decoder.attends(layersOf(alignmentHeads))) return { ...part, segments };
+  if (!withTimestamps && !times) return part;
+  const stretches = withTimestamps
+    ? stretchesOf(found.tokens, markers.firstTime, window.length / speechRate)
+    : [spokenStretch(window, tokens)].filter(() => tokens.length > 0);
+  part.segments = stretches.map(({ tokens: said, start, end }) => ({ text: tokenizer.textOf(said), start, end }));
+  if (!times || !alignmentHeads || !decoder.attends(layersOf(alignmentHeads))) return part;
   const plain = { task, language: found.language, withTimestamps: false, previous: [], vocabulary: [] };
   const { tokens: prompt } = promptOf(contract, plain);
-  const said = { prompt, stretches, logProbabilities };
-  return { ...part, segments, words: await wordTimes(decoder, contract, await audio.of(window), said) };
+  part.words = await wordTimes(decoder, contract, await audio.of(window), { prompt, stretches, logProbabilities });
+  return part;
+}
+
+/** All tokens, where the window stands out of its noise: without moments the text does not tell when it begins and ends. */
+function spokenStretch(window: Float32Array, tokens: number[]): TimedTokens {
+  const { start, end } = spokenPart(window);
+  return { tokens, start: start / speechRate, end: end / speechRate };
 }
 
 const laterPart = (part: Part, seconds: number): Part => ({

@@ -70,7 +70,9 @@ function readClips(listed: readonly Listed[] | { clips: readonly Listed[] }): Cl
   }));
 }
 
-const isCode = (language: string | null): language is string => /^[a-z]{2,3}$/.test(language ?? '');
+function isCode(language: string | null): language is string {
+  return /^[a-z]{2,3}$/.test(language ?? '');
+}
 
 /** In one page, or in one for each language that the model is told. */
 function transcribe(clips: readonly Clip[], folder: string): Map<Clip, Line> {

@@ -22,29 +22,30 @@ const sessions = {
     }),
 };
 
-export async function loadTransformers(): Promise<Transformers> {
+/** Models are read from `folder`, as OWNER/NAME/… below it. */
+export async function loadTransformers(folder = hub, threads = 1): Promise<Transformers> {
   runtime.env.wasm.wasmPaths = { mjs: runtimePaths.script };
   runtime.env.wasm.wasmBinary = new Uint8Array(readFileSync(runtimePaths.wasm)).buffer;
-  runtime.env.wasm.numThreads = 1;
+  runtime.env.wasm.numThreads = threads;
   Object.assign(globalThis, { [Symbol.for('onnxruntime')]: { ...runtime, InferenceSession: sessions } });
   const build = '../../node_modules/@huggingface/transformers/dist/transformers.web.js';
   const transformers: Transformers = await import(/* @vite-ignore */ build);
   const { env } = transformers;
   env.allowRemoteModels = false;
   env.allowLocalModels = true;
-  env.localModelPath = `${hub}/`;
+  env.localModelPath = `${folder}/`;
   env.useBrowserCache = false;
   env.useWasmCache = false;
   env.useCustomCache = true;
-  env.customCache = { match: async (name: string) => graphPath(name), put: async () => {} } as unknown as Cache;
+  env.customCache = { match: async (name: string) => graphPath(folder, name), put: async () => {} } as unknown as Cache;
   env.fetch = async (address) => fileResponse(String(address));
   return transformers;
 }
 
 /** Graphs as paths, or nothing for other files. */
-function graphPath(name: string): string | undefined {
+function graphPath(folder: string, name: string): string | undefined {
   const place = /([\w.-]+\/[\w.-]+)\/(?:resolve\/main\/)?(onnx\/.+\.onnx)$/.exec(name);
-  return place ? join(hub, place[1]!, place[2]!) : undefined;
+  return place ? join(folder, place[1]!, place[2]!) : undefined;
 }
 
 function fileResponse(path: string): Response {

@@ -45,7 +45,7 @@ export const language = {
     return `${model} understands ${languagesLine(languages)}. For another language, choose another model.`;
   },
   spoken: 'Languages you speak',
-  choose: 'Choose a language…',
+  choose: 'Language…',
   add: 'Language to add',
   addThis: 'Add',
   remove: (name: string) => `Remove ${name}`,
@@ -56,11 +56,11 @@ export const language = {
     return `${listed(known)}: Sotto listens for which of them you speak.`;
   },
   unknown: (model: string, codes: readonly string[]) =>
-    ` ${model} does not know ${listed(codes)}; your choice is kept for other models.`,
+    `${model} does not know ${listed(codes)}; your choice is kept for other models.`,
   translate: 'Write English, whatever is spoken',
-  translateHelp: 'What you say in another language is translated by the model, on this device.',
+  translateHelp: 'The model translates what you say in another language.',
   vocabulary: 'Names and terms to expect',
-  vocabularyHelp: 'Written as you spell them, with commas between them. The model then recognises them more often.',
+  vocabularyHelp: 'Spell them as you want them, with commas between. The model then recognises them more often.',
 };
 
 export const privacy = {

@@ -92,10 +92,10 @@ function SpokenLanguages({ spoken, abilities: { languages }, model, onChange }: 
         languages={languages.filter((code) => !known.includes(code))}
         onAdd={(code) => onChange([...spoken, code])}
       />
-      <p id={`${id}-help`} class="field-help" role="status">
-        {words.listens(known, languages)}
-        {unknown.length > 0 && words.unknown(model, unknown)}
-      </p>
+      <div id={`${id}-help`} class="field-help" role="status">
+        <p>{words.listens(known, languages)}</p>
+        {unknown.length > 0 && <p>{words.unknown(model, unknown)}</p>}
+      </div>
     </fieldset>
   );
 }

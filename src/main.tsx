@@ -127,8 +127,8 @@ const dictation = createDictation({
   },
   onHearing: metrics.onHearing,
   onSpeech: metrics.onSpeech,
-  onFinal(text) {
-    if (settings.value.announce === 'finals') announce(text, models.language.value);
+  onFinal(text, language) {
+    if (settings.value.announce === 'finals') announce(text, language ?? models.language.value);
   },
   onSilence: () => void end(app),
   onHeard: withheld.consider,

@@ -45,9 +45,9 @@ export function paragraphSegments(segments: readonly Segment[]): Segment[][] {
   return groups;
 }
 
-/** The texts of the paragraphs. */
-export function paragraphs(segments: readonly Segment[]): string[] {
-  return paragraphSegments(segments).map((group) => group.map(({ text }) => text).join(' '));
+/** The text of one paragraph. */
+export function wordsOf(paragraph: readonly Segment[]): string {
+  return paragraph.map(({ text }) => text).join(' ');
 }
 
 /** What most of the text is in; '' when nobody tells. */
@@ -58,7 +58,7 @@ export function languageOf(segments: readonly Segment[]): string {
 }
 
 export function textOf(segments: readonly Segment[]): string {
-  return paragraphs(segments).join('\n\n');
+  return paragraphSegments(segments).map(wordsOf).join('\n\n');
 }
 
 /** The first words of a text, for a list; empty when there are none. */

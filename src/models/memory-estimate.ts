@@ -16,8 +16,8 @@ const runtimeBytes = 43 * mb;
 const threadBytes = 4 * mb;
 
 /**
- * Bytes in memory for each byte of the files. Whisper and Parakeet cannot run yet: theirs is an assumption, a copy of the files beside
- * the weights as they are, and room to compute.
+ * Bytes in memory for each byte of the files. Those of Whisper and Parakeet are assumed and not measured: a copy of the files beside the
+ * weights as they are, and room to compute.
  */
 const factors: Record<Family, number> = { moonshine: 7.2, whisper: 2.5, parakeet: 2.5 };
 

@@ -119,8 +119,9 @@ describe('the language', () => {
 
   test('may be another task', async () => {
     const { recognise, openings } = recogniserOf(afterPrompt(saying(hello)));
-    await recognise(sound(2), { language: 'de', task: 'translate' });
+    const said = await recognise(sound(2), { language: 'de', task: 'translate' });
     expect(openings()[0]![2]).toBe(marker('translate'));
+    expect(said?.language).toBe('en');
   });
 });
 

@@ -59,7 +59,7 @@ export async function recogniseWindows(
     previous = { tokens: found.temperature > mostTrusted ? [] : part.tokens, language };
     at += Math.round(heard.seconds * speechRate);
   }
-  return joined(contract, parts);
+  return joined(contract, parts, options.task);
 }
 
 /** The text of a window; once more without the words to expect, where those have leaked into it. */
@@ -109,7 +109,7 @@ const laterPart = (part: Part, seconds: number): Part => ({
   words: part.words?.map((word) => later(word, seconds)) ?? null,
 });
 
-function joined({ tokenizer }: WhisperContract, parts: readonly Part[]): Recognition {
+function joined({ tokenizer }: WhisperContract, parts: readonly Part[], task: RecogniseOptions['task']): Recognition {
   const tokens = parts.flatMap((part) => part.tokens);
   const segments = parts.flatMap((part) => part.segments ?? []);
   const words = parts.flatMap((part) => part.words ?? []);
@@ -119,7 +119,7 @@ function joined({ tokenizer }: WhisperContract, parts: readonly Part[]): Recogni
     logProbabilities: parts.flatMap((part) => part.logProbabilities),
     ending: parts.find(({ ending }) => ending !== 'end')?.ending ?? 'end',
     draftKept: parts[0]!.draftKept,
-    language: parts[0]!.language,
+    language: task === 'translate' ? 'en' : parts[0]!.language,
     noSpeech: Math.min(...parts.map(({ noSpeech }) => noSpeech)),
     ...(parts.every((part) => part.segments) && { segments }),
     ...(parts.every((part) => part.words) && { words }),

@@ -57,7 +57,7 @@ describe.skipIf(!hasSharedModels)('whisper-nano', () => {
     const whole = await Whisper.load(whisperFiles('nano/whisper-nano', backend), backend, silentMeter);
     const starts: number[] = [];
     const ends: number[] = [];
-    for (const clip of singles.filter((_, i) => i % 8 === 0)) {
+    for (const clip of singles.filter((_, i) => i % 16 === 0)) {
       const { segments } = (await whole.recognise(samplesOf(clip), { language: clip.language, times: true }))!;
       starts.push(Math.abs(segments![0]!.start - clip.segments[0]!.start));
       ends.push(Math.abs(segments!.at(-1)!.end - clip.segments.at(-1)!.end));
@@ -70,7 +70,7 @@ describe.skipIf(!hasSharedModels)('whisper-nano', () => {
   test.each(['long', 'switch'] as const)('%s recordings, cut at silences', { timeout: 400_000 }, async (kind) => {
     const total = new WordTotal();
     const clips = speechClips(kind);
-    for (const clip of clips) {
+    for (const clip of kind === 'long' ? clips.slice(1, 3) : clips) {
       const samples = samplesOf(clip);
       const language = kind === 'long' ? clip.language : null;
       const recogniser = withDefaults(whisper, () => ({ language }));

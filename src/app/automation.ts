@@ -2,6 +2,7 @@
 
 import type { Signal } from '@preact/signals';
 import { AppError, toWire } from '../core/errors.ts';
+import { codeOf, knownAmong } from '../core/languages.ts';
 import { speechRate } from '../core/resampler.ts';
 import { languageOf, textOf } from '../core/transcript.ts';
 import type { Answer, Automation, DictationLine, DictationReport } from '../protocol/automation.ts';
@@ -42,9 +43,8 @@ export function createAutomation(plan: AutomationPlan): Automation {
     speak: (language) =>
       answer(async () => {
         const { abilities } = await threads.ready();
-        const known = abilities.languages.length > 0 ? abilities.languages : threads.slot.value.supply()?.languages;
-        const code = (tag: string) => tag.toLowerCase().split('-')[0];
-        if (language !== null && !known?.some((each) => code(each) === code(language))) {
+        const { languages } = abilities.languages.length > 0 ? abilities : threads.slot.value.supply()!;
+        if (language !== null && knownAmong([language], languages.map(codeOf)).length === 0) {
           throw new AppError('language-unknown', `the model does not know ${language}`, { details: [language] });
         }
         settings.value = { ...settings.value, spoken: language === null ? [] : [language] };

@@ -5,7 +5,7 @@ const modelCodes: Readonly<Record<string, string>> = { nb: 'no', jv: 'jw', fil: 
 
 /** `en-GB` as `en`: models know languages and not how they differ from place to place. */
 export function codeOf(tag: string): string {
-  return tag.toLowerCase().split('-')[0]!;
+  return tag.toLowerCase().split(/[-_]/)[0]!;
 }
 
 /** By the model's codes, each once: those of the languages that it knows. `tags`: BCP 47. */

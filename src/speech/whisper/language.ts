@@ -4,6 +4,7 @@
  */
 
 import { AppError } from '../../core/errors.ts';
+import { knownAmong } from '../../core/languages.ts';
 import { shares } from '../scores.ts';
 
 /** Probabilities by language code; they sum to 1. */
@@ -74,7 +75,7 @@ export function languageProbabilities(
  * does not know it.
  */
 export function knownLanguage(markers: ReadonlyMap<string, number>, language: string): string {
-  const code = language.toLowerCase().replace(/[-_].*$/, '');
-  if (markers.has(code)) return code;
+  const [code] = knownAmong([language], [...markers.keys()]);
+  if (code !== undefined) return code;
   throw new AppError('language-unknown', `the model does not know the language ${language}`, { details: [language] });
 }

@@ -32,6 +32,8 @@ interface OpenSegment {
 
 export interface LivePlan {
   recogniser: Recogniser;
+  /** Every endpoint begins anew, without what was said before it in the same breath. */
+  inSentences?: boolean;
   history: AudioHistory;
   pace: Pace;
   meter: Meter;
@@ -123,7 +125,7 @@ export class LiveTranscriber {
   #utterance(start: number): Utterance {
     let utterance = this.#utterances.get(start);
     if (!utterance) {
-      utterance = new Utterance(this.#plan.recogniser, start);
+      utterance = new Utterance(this.#plan.recogniser, start, this.#plan.inSentences);
       this.#utterances.set(start, utterance);
     }
     return utterance;
@@ -131,7 +133,7 @@ export class LiveTranscriber {
 
   #isWorthAPass({ start, end, pause }: OpenSegment): boolean {
     if (this.#arePartialsHeld || pause) return false;
-    return end - start >= leastAudio && end - this.#seenEnd >= leastGrowth;
+    return end - this.#utterance(start).heardFrom >= leastAudio && end - this.#seenEnd >= leastGrowth;
   }
 
   #isToForesee({ start, end }: Pause): boolean {
@@ -162,7 +164,7 @@ export class LiveTranscriber {
     const started = performance.now();
     this.#seenEnd = end;
     const utterance = this.#utterance(start);
-    const result = await recogniser.recognise(this.#plan.history.slice(start, end), {
+    const result = await recogniser.recognise(this.#plan.history.slice(utterance.heardFrom, end), {
       ...utterance.guesses(),
       shouldStop: async () => {
         await breathe();
@@ -199,7 +201,7 @@ export class LiveTranscriber {
     const { start, end } = closed;
     const started = performance.now();
     const utterance = this.#utterance(start);
-    const lost = Math.max(0, Math.min(this.#plan.history.start, end) - start);
+    const lost = Math.max(0, Math.min(this.#plan.history.start, end) - utterance.heardFrom);
     if (utterance.saidUpTo !== end) {
       if (utterance.foreseen?.end === end) this.#plan.meter.count('speculations-kept');
       else utterance.foresee((await this.#check(closed, utterance, () => false))!, end);
@@ -211,8 +213,10 @@ export class LiveTranscriber {
 
   #check(range: SpeechRange, utterance: Utterance, shouldStop: CheckOptions['shouldStop']): Promise<Checked | null> {
     const { recogniser, history, meter } = this.#plan;
-    const samples = history.slice(range.start, range.end);
-    return recogniseChecked(recogniser, samples, range, { prefix: utterance.committed, shouldStop, meter });
+    const { heardFrom: start, committed: prefix } = utterance;
+    const samples = history.slice(start, range.end);
+    const heard = { ...range, start, speech: Math.min(range.speech, samples.length) };
+    return recogniseChecked(recogniser, samples, heard, { prefix, shouldStop, meter });
   }
 
   /** The text that was found ahead of time is final now. */

@@ -199,6 +199,37 @@ describe('rules', () => {
   });
 });
 
+describe('a decoder that reads tokens in its graph', () => {
+  /** Forbids token 3, as rules that are steady do. */
+  class Reading extends ScriptedDecoding {
+    async likeliest(token: number) {
+      const scores = (await this.step([[token]])).at(0, -1);
+      this.asked[this.asked.length - 1] = 'read';
+      return likeliest(scores, 3);
+    }
+  }
+  const script: Script = ({ length }) => (length < 4 ? { 3: 0.6, 4: 0.3 } : { [end]: 0.9 });
+  const rules: Rules = (_, scores) => {
+    scores[3] = Number.NEGATIVE_INFINITY;
+  };
+  const common = { startToken: 9, endToken: end, limit: 30, prefix: [], draft: [], shouldStop: () => false, rules };
+
+  test('is asked for them from where the rules are steady', async () => {
+    const decoding = new Reading(script);
+    const found = await greedySearch(decoding, { ...common, steadyFrom: 2 });
+    expect(found).toEqual(await greedySearch(new ScriptedDecoding(script), common));
+    expect(decoding.asked).toEqual(['1×1', '1×1', 'read', 'read', 'read']);
+  });
+
+  test('is not where another choice is made, or the rules are never steady', async () => {
+    for (const options of [{}, { steadyFrom: 0, choose: likeliest }]) {
+      const decoding = new Reading(script);
+      await greedySearch(decoding, { ...common, ...options });
+      expect(decoding.asked).not.toContain('read');
+    }
+  });
+});
+
 test('another choice than the likeliest can be made', async () => {
   const script: Script = ({ length }) => (length < 2 ? { 3: 0.6, 4: 0.3 } : { [end]: 0.9 });
   const choose: GreedyOptions['choose'] = (scores, forbidden) =>

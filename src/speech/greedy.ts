@@ -22,6 +22,7 @@ export interface GreedyOptions extends SearchOptions {
  */
 export async function greedySearch(decoding: Decoding, options: GreedyOptions): Promise<Found | null> {
   const { prompt = [], startToken, endToken, limit, prefix, draft, rules, choose = likeliest, shouldStop } = options;
+  const steadyFrom = options.choose ? Number.POSITIVE_INFINITY : (options.steadyFrom ?? Number.POSITIVE_INFINITY);
   const given = [...prefix, ...draft].slice(0, Math.max(limit, prefix.length));
   if (await shouldStop()) return null;
   const opening = await decoding.step([[...prompt, startToken, ...given]]);
@@ -61,6 +62,9 @@ export async function greedySearch(decoding: Decoding, options: GreedyOptions): 
     }
     if (tokens.length >= limit) return found('limit');
     if (await shouldStop()) return null;
-    choice = next((await decoding.step([[choice.token]])).at(0, -1));
+    choice =
+      decoding.likeliest && tokens.length >= steadyFrom
+        ? await decoding.likeliest(choice.token)
+        : next((await decoding.step([[choice.token]])).at(0, -1));
   }
 }

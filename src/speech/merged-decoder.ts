@@ -5,6 +5,8 @@
 
 import { AppError } from '../core/errors.ts';
 import type { Meter, Stage } from '../protocol/metrics.ts';
+import { requireNumber } from './finite.ts';
+import { likeliestTokens, tokenLogProbabilities } from './graph/token-output.ts';
 import { frameWeights as weightsInput } from './graph/weighted-frames.ts';
 import { distance, Logits } from './logits.ts';
 import {
@@ -19,6 +21,7 @@ import {
   shapeOf,
 } from './past.ts';
 import { type Session, type Tensor, tensor } from './runtime.ts';
+import type { Choice } from './scores.ts';
 
 /** The sessions of a decoder, compiled from one file. */
 export interface DecoderSessions {
@@ -31,6 +34,8 @@ export interface DecoderSessions {
 export interface Decoding {
   /** Takes the next tokens of every row in one pass. */
   step(rows: readonly (readonly number[])[]): Promise<Logits>;
+  /** Takes one token; the likeliest to follow is read in the graph, and the scores stay where they are. Where the graph can do that. */
+  likeliest?: (token: number) => Promise<Choice>;
   /** Goes on as if only the first `length` tokens had been taken. */
   crop(length: number): Promise<void> | void;
   /** Goes on with these rows, in this order; a row may be taken more than once. */
@@ -61,6 +66,7 @@ export class MergedDecoder {
   readonly #textPast: string[];
   readonly #audioPast: string[];
   readonly #wanted: ReadonlySet<string>;
+  readonly #given: ReadonlySet<string>;
   /** How many tokens a pass may take. */
   #most = Number.POSITIVE_INFINITY;
 
@@ -69,6 +75,7 @@ export class MergedDecoder {
     this.#sessions = sessions;
     this.#meter = meter;
     this.#wanted = namesOf(sessions.step.inputs);
+    this.#given = namesOf(sessions.step.outputs);
     this.#shape = shapeOf(sessions.step);
     this.#textPast = pastNames(this.#shape.layers, 'decoder');
     this.#audioPast = pastNames(this.#shape.layers, 'encoder');
@@ -89,8 +96,7 @@ export class MergedDecoder {
 
   /** True when the graph tells which frames each token attended to. */
   attends(layers: readonly number[]): boolean {
-    const given = namesOf(this.#sessions.step.outputs);
-    return layers.every((layer) => given.has(attentionOf(layer)));
+    return layers.every((layer) => this.#given.has(attentionOf(layer)));
   }
 
   /** Begins one empty row. */
@@ -112,11 +118,23 @@ export class MergedDecoder {
       this.#meter.record(stageOf(rows.length, length), performance.now() - started);
       return new Logits(scores, rows.length, length);
     };
+    const likeliest = async (token: number): Promise<Choice> => {
+      const started = performance.now();
+      const wanted = [likeliestTokens, tokenLogProbabilities];
+      const outputs = await this.#pass(heard, past, [[token]], [...wanted, ...this.#textPast.map(presentOf)]);
+      for (const name of this.#textPast) put(name, outputs[presentOf(name)]!);
+      const [best, logProbability] = wanted.map((name) => Number(outputs[name]!.data[0])) as [number, number];
+      requireNumber(logProbability);
+      for (const name of wanted) outputs[name]!.dispose();
+      this.#meter.record('decode-step', performance.now() - started);
+      return { token: best, logProbability };
+    };
     const changeTextPast = async (change: (values: Tensor) => Promise<Tensor>) => {
       for (const name of this.#textPast) put(name, await change(past.get(name)!));
     };
     return {
       step: (rows) => (rows[0]!.length > this.#most ? oneByOne(rows, pass) : pass(rows)),
+      ...(this.#given.has(likeliestTokens) && { likeliest }),
       crop: (length) => changeTextPast((values) => cropped(values, length)),
       select: (rows) => changeTextPast((values) => selected(values, rows)),
       dispose() {

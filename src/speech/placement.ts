@@ -6,6 +6,7 @@ import { withExactRows } from './graph/exact-rows.ts';
 import { withFloatWeights } from './graph/float-weights.ts';
 import { mainGraph } from './graph/onnx.ts';
 import { splitDecoder } from './graph/split-decoder.ts';
+import { withTokenOutput } from './graph/token-output.ts';
 import type { DecoderSessions } from './merged-decoder.ts';
 import { createSession, type Session } from './runtime.ts';
 
@@ -14,8 +15,12 @@ export async function compileEncoder({ onnx, data }: Graph, provider: Provider):
   return createSession(forProvider(new Uint8Array(onnx), provider), { provider, data });
 }
 
-/** As `compileEncoder`. On a GPU the past stays there. */
-export async function compileDecoder({ onnx, data }: Graph, provider: Provider): Promise<DecoderSessions> {
+/** As `compileEncoder`. On a GPU the past stays there, and where it is told which tokens are never said, so do the scores. */
+export async function compileDecoder(
+  { onnx, data }: Graph,
+  provider: Provider,
+  suppressed: readonly number[] | null = null,
+): Promise<DecoderSessions> {
   const file = new Uint8Array(onnx);
   const parts = edited(() => splitDecoder(file));
   const step = parts?.step ?? edited(() => withExactRows(file));
@@ -28,7 +33,9 @@ export async function compileDecoder({ onnx, data }: Graph, provider: Provider):
     });
   const audio = parts && (await compile(parts.audio));
   // Where the processor works, a decoder's steps wait for memory: they are no faster for what is optimised beyond that.
-  return { audio, step: await compile(step, parts !== null && provider === 'wasm') };
+  const readsTokens = parts !== null && provider === 'webgpu' && suppressed !== null;
+  const read = readsTokens ? edited(() => withTokenOutput(step, suppressed)) : null;
+  return { audio, step: await compile(read ?? step, parts !== null && provider === 'wasm') };
 }
 
 const pastIn = (graph: Uint8Array): string[] =>

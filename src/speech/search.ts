@@ -19,6 +19,8 @@ export interface SearchOptions {
   /** Tokens that the text begins with, taken as they are. */
   prefix: readonly number[];
   rules?: Rules;
+  /** From so many tokens on the rules forbid nothing but what the decoder's graph forbids itself. */
+  steadyFrom?: number;
   /** Sees the scores of the first pass, which takes prompt, start token and prefix; false abandons the search. */
   accepts?: (opening: Logits) => boolean;
   /** Asked before every pass; true abandons the search. */

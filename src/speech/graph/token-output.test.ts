@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { smallScores } from '../testing/small-scores.ts';
 import { editMainGraph, type GraphValue } from './main-graph.ts';
-import { alignment, likeliestTokens, tokenLogProbabilities, withTokenOutput } from './token-output.ts';
+import { likeliestTokens, tokenLogProbabilities, withTokenOutput } from './token-output.ts';
 
-const wanted = { suppressed: [1], alignmentHeads: [] };
+const suppressed = [1];
 
 function outputsOf(model: Uint8Array): GraphValue[] {
   let outputs: readonly GraphValue[] = [];
@@ -16,32 +16,22 @@ function outputsOf(model: Uint8Array): GraphValue[] {
 
 test('tokens and their likelihood are given beside all that was given before', () => {
   const before = outputsOf(smallScores());
-  const after = outputsOf(withTokenOutput(smallScores(), wanted)!);
+  const after = outputsOf(withTokenOutput(smallScores(), suppressed)!);
   expect(after.slice(0, before.length)).toEqual(before);
   expect(after.slice(before.length).map(({ name }) => name)).toEqual([likeliestTokens, tokenLogProbabilities]);
 });
 
-test('the alignment is given where it is asked for', () => {
-  const alignmentHeads = [
-    [0, 1],
-    [1, 0],
-  ] as const;
-  const names = outputsOf(withTokenOutput(smallScores(), { ...wanted, alignmentHeads })!).map(({ name }) => name);
-  expect(names).toContain(alignment);
-});
-
 test.each([
-  ['there are no scores', { without: 'logits' }, wanted],
-  ['an attention is asked for that is not given', {}, { ...wanted, alignmentHeads: [[2, 0]] as const }],
-  ['the operators are too old', { operators: 12 }, wanted],
-])('null where %s', (_, otherwise, output) => {
-  expect(withTokenOutput(smallScores(otherwise), output)).toBeNull();
+  ['there are no scores', { without: 'logits' }],
+  ['the operators are too old', { operators: 12 }],
+])('null where %s', (_, otherwise) => {
+  expect(withTokenOutput(smallScores(otherwise), suppressed)).toBeNull();
 });
 
 test('the same file gives the same bytes', () => {
-  expect(withTokenOutput(smallScores(), wanted)).toEqual(withTokenOutput(smallScores(), wanted));
+  expect(withTokenOutput(smallScores(), suppressed)).toEqual(withTokenOutput(smallScores(), suppressed));
 });
 
 test('broken bytes are a RangeError', () => {
-  expect(() => withTokenOutput(smallScores().subarray(0, -1), wanted)).toThrow(RangeError);
+  expect(() => withTokenOutput(smallScores().subarray(0, -1), suppressed)).toThrow(RangeError);
 });

@@ -23,6 +23,15 @@ export function whisperRules(contract: Said, withTimestamps: boolean): Rules {
   };
 }
 
+/** Tokens from which on, without timestamps, only what is never said is forbidden. */
+export const steadyFrom = 2;
+
+/** Without timestamps: what no text has. */
+export function neverSaid({ suppressed, markers, vocabulary }: WhisperContract): number[] {
+  const moments = Array.from({ length: vocabulary - markers.firstTime }, (_, at) => markers.firstTime + at);
+  return [...suppressed, ...moments];
+}
+
 function keepTime({ markers, latestStart }: Said, text: readonly number[], scores: Float32Array): void {
   const { firstTime, end } = markers;
   const isTime = (token: number | undefined) => token !== undefined && token >= firstTime;

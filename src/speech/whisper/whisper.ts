@@ -17,6 +17,7 @@ import { EncodedAudio } from './encoded-audio.ts';
 import { FullEncoder, type WhisperEncoder } from './encoder.ts';
 import { LanguageChoice } from './language-choice.ts';
 import { promptOf } from './prompt.ts';
+import { neverSaid } from './rules.ts';
 import { ShortEncoder } from './short-encoder.ts';
 import type { Windows } from './window.ts';
 import { recogniseWindows } from './windows.ts';
@@ -45,7 +46,10 @@ export class Whisper implements ModelRecogniser {
     const contract = readContract(files.texts);
     const features = { bands: contract.bands, frames: 2 * contract.encodedFrames };
     const encoder = await loadEncoder(files.encoder, backend, features, meter);
-    const decoder = new MergedDecoder(await compileDecoder(weighing(files.decoder), backend.decoder), meter);
+    const decoder = new MergedDecoder(
+      await compileDecoder(weighing(files.decoder), backend.decoder, neverSaid(contract)),
+      meter,
+    );
     const { vocabularySize } = decoder;
     if (vocabularySize !== undefined && vocabularySize !== contract.vocabulary) {
       throw new AppError('model-broken', `the decoder has ${vocabularySize} tokens, its files ${contract.vocabulary}`, {

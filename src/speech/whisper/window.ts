@@ -13,7 +13,7 @@ import type { EncodedAudio } from './encoded-audio.ts';
 import { type Attempt, isSilence, withFallback } from './fallback.ts';
 import { type LanguageProbabilities, languageProbabilities } from './language.ts';
 import { type PromptPlan, promptOf } from './prompt.ts';
-import { whisperRules } from './rules.ts';
+import { steadyFrom, whisperRules } from './rules.ts';
 import { doubtOfShort } from './short-guard.ts';
 import { withoutTimes } from './timed-text.ts';
 import { tokenLimit, tokenRate } from './token-limit.ts';
@@ -102,6 +102,7 @@ export async function recogniseWindow(
         prefix: opened(plan.prefix),
         draft: temperature === 0 && !plan.withTimestamps ? plan.draft : [],
         rules: whisperRules(contract, plan.withTimestamps),
+        ...(!plan.withTimestamps && { steadyFrom }),
         accepts: (logits) => accepts(logits, prompt.start),
         shouldStop: plan.shouldStop,
         ...(temperature > 0 && { choose: drawnAt(temperature) }),

@@ -8,15 +8,18 @@ const executablePath = findChromium()?.executablePath;
 if (executablePath) process.env.SOTTO_CHROMIUM = executablePath;
 
 const sustained = 'sustained.spec.ts';
+/** They work through files, and wait for no recording to play. */
+const files = ['budget', 'commands', 'files', 'models', 'storage'].map((name) => `${name}.spec.ts`);
 
 export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/build-once.ts',
-  // Recordings play in real time and recognition wants the whole machine: one test at a time, but beside the one that takes minutes.
+  // Recordings play in real time and want a core of their own: one of these at a time, beside one that wants the other.
   workers: 2,
   projects: [
     { name: 'sustained', testMatch: sustained, workers: 1, timeout: 480_000 },
-    { name: 'app', testIgnore: sustained, workers: 1 },
+    { name: 'app', testIgnore: [sustained, ...files], workers: 1 },
+    { name: 'files', testMatch: files, workers: 1 },
   ],
   retries: 0,
   timeout: 90_000,

@@ -8,7 +8,7 @@ import { checkFile } from './input-file.ts';
 import { noteMicrophone } from './live-session.ts';
 import { microphoneFile } from './microphone-file.ts';
 import { type ModelChoice, modelChoice } from './model-choice.ts';
-import { checkChoice, readArguments, usageError } from './options.ts';
+import { checkChoice, languageOf, readArguments, usageError } from './options.ts';
 import { openApp } from './page.ts';
 import { complain, endWhenReaderLeaves, note, print, rounded } from './terminal.ts';
 import { readWav } from './wav.ts';
@@ -19,6 +19,7 @@ Plays a recording in real time into the app's microphone.
 
   --model ID          moonshine-tiny (the default), or OWNER/NAME of a hub
   --hub HUB           where that model comes from: an address, or a folder with OWNER/NAME/… in it
+  --language L        what is spoken, as en or de; auto (the default) lets the model find out
   --strategy S        live (the default)
   --mode M            toggle (the default): stop is pressed 0.3 s after the recording's end;
                       hold: the button is held from the start, and released then;
@@ -34,6 +35,7 @@ const options = {
   strategy: { type: 'string' },
   mode: { type: 'string' },
   hub: { type: 'string' },
+  language: { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -58,7 +60,8 @@ async function main(): Promise<number> {
     checkChoice('--strategy', values.strategy, ['live']);
     checkChoice('--mode', values.mode, modes);
     const mode = modes.find((name) => name === values.mode) ?? 'toggle';
-    await dictateFile(file, { model, mode, json });
+    const language = languageOf(values.language, model === null);
+    await dictateFile(file, { model, language, mode, json });
     return 0;
   } catch (error) {
     complain(file === undefined ? inPlainWords(error) : `${file}: ${inPlainWords(error)}`);
@@ -69,16 +72,17 @@ async function main(): Promise<number> {
 
 interface DictateOptions {
   model: ModelChoice | null;
+  language: string | null;
   mode: DictationMode;
   json: boolean;
 }
 
-async function dictateFile(file: string, { model, mode, json }: DictateOptions): Promise<void> {
+async function dictateFile(file: string, { model, language, mode, json }: DictateOptions): Promise<void> {
   checkFile(file);
   const clip = readWav(readFileSync(file));
   const microphone = microphoneFile(clip);
   try {
-    const app = await openApp({ model, microphone: microphone.path, before: noteMicrophone, say: note });
+    const app = await openApp({ model, language, microphone: microphone.path, before: noteMicrophone, say: note });
     try {
       note(`Dictating ${file} (${secondsOf(clip).toFixed(1)} s)…`);
       let shown = '';

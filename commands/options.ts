@@ -32,12 +32,18 @@ export function backendOf(backend: string | undefined): 'wasm' | 'webgpu' | unde
   return backend === 'wasm' || backend === 'webgpu' ? backend : undefined;
 }
 
-/** The embedded model knows English only; a model of a hub tells languages apart itself, or has only one. */
-export function checkLanguage(language: string | undefined, isEmbedded: boolean): void {
-  if (isEmbedded && language !== undefined && !['en', 'auto'].includes(language)) {
+/**
+ * Null for `auto`, which is what is meant when nothing is said. The embedded model knows English only; what a model of a hub knows, it
+ * says itself. Throws a CommandError for what cannot be a language.
+ */
+export function languageOf(language: string | undefined, isEmbedded: boolean): string | null {
+  if (language === undefined || language === 'auto') return null;
+  if (isEmbedded && language !== 'en') {
     throw usageError(`The embedded model knows English only: --language must be en or auto, not "${language}".`);
   }
-  if (!isEmbedded) checkChoice('--language', language, ['auto']);
+  if (!/^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(language))
+    throw usageError(`--language must be a code as en, not "${language}".`);
+  return language;
 }
 
 /** `text` as a number of threads. Throws a CommandError unless it is a whole number from 1 to 64. */

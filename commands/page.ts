@@ -20,6 +20,8 @@ export interface AppPageOptions extends LaunchOptions {
   wish?: RunWish;
   /** Installed and switched to before the page is handed out; null and nothing for the embedded model. */
   model?: ModelChoice | null;
+  /** What is spoken; null and nothing let the model find out. */
+  language?: string | null;
   /** Runs in the page before its own scripts. */
   before?: () => void;
   /** Told what takes time. */
@@ -42,7 +44,14 @@ const installSeconds = 6 * 60 * 60;
  * Opens the app and waits until its model is ready. Builds first where needed. Throws a CommandError or an AppError; what
  * had been started by then is ended. On SIGINT and SIGTERM the browser is ended with the process.
  */
-export async function openApp({ wish = {}, model, before, say, ...launch }: AppPageOptions): Promise<AppPage> {
+export async function openApp({
+  wish = {},
+  model,
+  language = null,
+  before,
+  say,
+  ...launch
+}: AppPageOptions): Promise<AppPage> {
   buildIfNeeded(say);
   const { executablePath } = findOrInstallChromium(say);
   let server: AppServer | undefined;
@@ -75,6 +84,7 @@ export async function openApp({ wish = {}, model, before, say, ...launch }: AppP
       ),
     );
     const engine = model ? await install(page, model, hub?.url, wish, say) : embedded;
+    unwrap(await page.evaluate((spoken) => sotto.speak(spoken), language));
     return { page, engine: { ...engine, readyMs }, close };
   } catch (error) {
     await close();

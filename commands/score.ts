@@ -8,19 +8,33 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { wordErrors } from '../benches/word-errors.ts';
 import { root } from './build.ts';
+import { readArguments } from './options.ts';
 import { complain, print } from './terminal.ts';
 
-const usage = `Usage: npm run score -- MANIFEST.json [LANGUAGE]
+const usage = `Usage: npm run score -- [options] MANIFEST.json [LANGUAGE]
 
-Scores the embedded model on the recordings of a manifest: a list of
-{id, file, language, reference, reference_alt}; language zxx is no speech.`;
+Scores a model on the recordings of a manifest in LANGUAGE (en without it, or all): a list of
+{id, file, language, reference, reference_alt}, or {clips: [{file, kind, language, text}]}.
+A recording without a text is one without speech.
+
+  --model, --hub, --threads   as for npm run transcribe
+  --told                      the model is told the language of each recording`;
+
+const options = {
+  model: { type: 'string' },
+  hub: { type: 'string' },
+  threads: { type: 'string' },
+  told: { type: 'boolean', default: false },
+} as const;
 
 interface Clip {
   id: string;
   file: string;
-  language: string;
-  reference: string | null;
-  reference_alt?: string | null;
+  kind: string;
+  /** A code, or another word where it changes. */
+  language: string | null;
+  /** Spellings; none where nobody speaks. */
+  references: string[];
 }
 
 interface Line {
@@ -30,49 +44,82 @@ interface Line {
   error?: { code: string };
 }
 
-const [manifest, language = 'en'] = process.argv.slice(2);
+const { values, positionals } = readArguments(options);
+const [manifest, language = 'en'] = positionals;
 if (!manifest || !existsSync(manifest)) {
   complain(usage);
   process.exitCode = 2;
 } else {
-  const clips: Clip[] = JSON.parse(readFileSync(manifest, 'utf8'));
-  const speech = clips.filter((clip) => clip.language === language && clip.reference);
-  const silence = clips.filter((clip) => clip.language === 'zxx');
-  score(speech, transcribe([...speech, ...silence].map(({ file }) => join(dirname(manifest), file))), silence);
+  const isWanted = (clip: Clip) => language === 'all' || clip.language === language || clip.references.length === 0;
+  const clips = readClips(JSON.parse(readFileSync(manifest, 'utf8'))).filter(isWanted);
+  report(clips, transcribe(clips, dirname(manifest)));
 }
 
-function transcribe(files: string[]): Line[] {
-  const run = spawnSync('npm', ['run', '--silent', 'transcribe', '--', '--json', ...files], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 1 << 26,
-    stdio: ['ignore', 'pipe', 'inherit'],
+type Listed = Partial<
+  Record<'id' | 'file' | 'kind' | 'language' | 'text' | 'reference' | 'reference_alt', string | null>
+>;
+
+function readClips(listed: readonly Listed[] | { clips: readonly Listed[] }): Clip[] {
+  const list = 'clips' in listed ? listed.clips : listed;
+  return list.map(({ id, file, kind, language: spoken, text, reference, reference_alt }) => ({
+    id: id ?? file ?? '',
+    file: file ?? '',
+    kind: kind ?? 'all',
+    language: spoken ?? null,
+    references: [text, reference, reference_alt].filter((each): each is string => Boolean(each)),
+  }));
+}
+
+function isCode(language: string | null): language is string {
+  return /^[a-z]{2,3}$/.test(language ?? '');
+}
+
+/** In one page, or in one for each language that the model is told. */
+function transcribe(clips: readonly Clip[], folder: string): Map<Clip, Line> {
+  const lines = new Map<Clip, Line>();
+  const groups = grouped(clips, (clip) => (values.told && isCode(clip.language) ? clip.language : 'auto'));
+  const given = (['model', 'hub', 'threads'] as const).flatMap((name) => {
+    const value = values[name];
+    return value === undefined ? [] : [`--${name}`, value];
   });
-  return run.stdout
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line));
+  for (const [spoken, group] of groups) {
+    const files = group.map(({ file }) => join(folder, file));
+    const told = spoken === 'auto' ? [] : ['--language', spoken];
+    const run = spawnSync('npm', ['run', '--silent', 'transcribe', '--', '--json', ...given, ...told, ...files], {
+      cwd: root,
+      encoding: 'utf8',
+      maxBuffer: 1 << 26,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    for (const [i, line] of run.stdout.trim().split('\n').entries()) lines.set(group[i]!, JSON.parse(line));
+  }
+  return lines;
 }
 
-function score(speech: readonly Clip[], lines: readonly Line[], silence: readonly Clip[]): void {
-  let errors = 0;
-  let words = 0;
-  for (const [i, { id, reference, reference_alt }] of speech.entries()) {
-    const references = [reference, reference_alt].filter((text) => typeof text === 'string');
-    const count = wordErrors(references, lines[i]?.text ?? '');
-    errors += count.errors;
-    words += count.words;
-    print(
-      `${String(count.errors).padStart(4)} of ${String(count.words).padStart(4)}  ${id}  ${lines[i]?.text ?? lines[i]?.error?.code}`,
-    );
+function grouped<Member>(members: readonly Member[], by: (member: Member) => string): Map<string, Member[]> {
+  const groups = new Map<string, Member[]>();
+  for (const member of members) groups.set(by(member), [...(groups.get(by(member)) ?? []), member]);
+  return groups;
+}
+
+function report(clips: readonly Clip[], lines: ReadonlyMap<Clip, Line>): void {
+  const speech = clips.filter(({ references }) => references.length > 0);
+  const silence = clips.filter(({ references }) => references.length === 0);
+  const textOf = (clip: Clip) => lines.get(clip)?.text;
+  const counts = new Map(speech.map((clip) => [clip, wordErrors(clip.references, textOf(clip) ?? '')]));
+  for (const [clip, { errors, words }] of counts) {
+    const text = textOf(clip) ?? lines.get(clip)?.error?.code;
+    print(`${String(errors).padStart(4)} of ${String(words).padStart(4)}  ${clip.id}  ${text}`);
   }
-  const invented = silence.filter((_, i) => lines[speech.length + i]?.text);
-  const empty = speech.filter((_, i) => !lines[i]?.text);
-  const seconds = lines.reduce((sum, line) => sum + (line.audio_s ?? 0), 0);
-  const compute = lines.reduce((sum, line) => sum + (line.compute_ms ?? 0), 0) / 1000;
-  print(
-    `\nword error rate ${((100 * errors) / words).toFixed(1)} % (${errors} of ${words} words, ${speech.length} recordings)`,
-  );
+  print('');
+  for (const [kind, group] of grouped(speech, (clip) => clip.kind)) {
+    const sum = (key: 'errors' | 'words') => group.reduce((total, clip) => total + counts.get(clip)![key], 0);
+    const rate = ((100 * sum('errors')) / sum('words')).toFixed(1);
+    print(`word error rate ${rate} % (${sum('errors')} of ${sum('words')} words, ${group.length} recordings, ${kind})`);
+  }
+  const [empty, invented] = [speech.filter((clip) => !textOf(clip)), silence.filter(textOf)];
+  const total = (key: 'audio_s' | 'compute_ms') => [...lines.values()].reduce((sum, line) => sum + (line[key] ?? 0), 0);
+  const factor = total('compute_ms') / 1000 / total('audio_s');
   print(`empty on speech ${empty.length}, text on ${invented.length} of ${silence.length} recordings without speech`);
-  print(`real-time factor ${(compute / seconds).toFixed(3)} over ${seconds.toFixed(0)} s`);
+  print(`real-time factor ${factor.toFixed(3)} over ${total('audio_s').toFixed(0)} s`);
 }

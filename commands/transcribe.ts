@@ -5,7 +5,7 @@ import type { EngineInfo } from '../src/protocol/engine.ts';
 import { CommandError, failureOf, inPlainWords } from './failure.ts';
 import { checkFile } from './input-file.ts';
 import { modelChoice } from './model-choice.ts';
-import { backendOf, checkLanguage, readArguments, threadCount, usageError } from './options.ts';
+import { backendOf, languageOf, readArguments, threadCount, usageError } from './options.ts';
 import { type AppPage, type AppPageOptions, openApp, unwrap } from './page.ts';
 import { complain, endWhenReaderLeaves, note, print, rounded } from './terminal.ts';
 
@@ -17,7 +17,7 @@ Transcribes audio and video files on this machine.
   --hub HUB           where that model comes from: an address, or a folder with OWNER/NAME/… in it
   --backend NAME      wasm, webgpu or auto (the default)
   --threads N         threads of the recogniser, 1 to 64
-  --language L        en or auto (the default)
+  --language L        what is spoken, as en or de; auto (the default) lets the model find out
   --json              one JSON object a file, in order
   --help              this text`;
 
@@ -48,10 +48,10 @@ async function main(): Promise<number> {
     if (files.length === 0) throw usageError(`No files were named.\n\n${usage}`);
     const model = modelChoice(values.model, values.hub);
     const backend = backendOf(values.backend);
-    checkLanguage(values.language, model === null);
+    const language = languageOf(values.language, model === null);
     const threads = values.threads === undefined ? undefined : threadCount(values.threads);
     const wish = { ...(backend ? { backend } : {}), ...(threads ? { threads } : {}) };
-    return await transcribeAll(files, json, { model, wish });
+    return await transcribeAll(files, json, { model, wish, language });
   } catch (error) {
     complain(inPlainWords(error));
     if (json) for (const file of files) print(JSON.stringify({ file, error: failureOf(error) }));
@@ -63,7 +63,7 @@ async function main(): Promise<number> {
 async function transcribeAll(
   files: readonly string[],
   json: boolean,
-  run: Pick<AppPageOptions, 'model' | 'wish'>,
+  run: Pick<AppPageOptions, 'model' | 'wish' | 'language'>,
 ): Promise<number> {
   let app: AppPage | null = null;
   let cannotOpen: unknown;

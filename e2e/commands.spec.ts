@@ -116,6 +116,26 @@ test.describe('transcribe', () => {
     }
   });
 
+  test('a model of several languages finds out which it hears, with the seconds of words', async () => {
+    const model = ['--hub', shared('models', 'hub'), '--model', 'nano/whisper-nano_timestamped'];
+    const clip = shared('models', 'speech/es-00.wav');
+    const outcome = await runCommand('transcribe', ['--json', ...model, clip]);
+    const [line] = lines(outcome) as [{ text: string; words: { text: string; start: number; end: number }[] }];
+    expect(line).toMatchObject({ language: 'es', segments: [{ language: 'es' }] });
+    expect(line.words.map(({ text }) => text).join(' ')).toBe(line.text);
+    for (const { start, end } of line.words) expect(end).toBeGreaterThanOrEqual(start);
+    expect(outcome.status).toBe(0);
+  });
+
+  test('says that a model does not know a language', async () => {
+    const model = ['--hub', shared('models', 'hub'), '--model', 'nano/whisper-nano', '--language', 'fr'];
+    const outcome = await runCommand('transcribe', ['--json', ...model, speech]);
+    expect(lines(outcome)).toEqual([
+      { file: speech, error: { code: 'language-unknown', message: expect.any(String) } },
+    ]);
+    expect(outcome.status).toBe(1);
+  });
+
   test('a transducer from the hub: sentences in their languages, and nothing of silence', async () => {
     const hub = shared('models', 'hub');
     const clips = ['en-01.wav', 'de-01.wav', 'silence.wav'].map((clip) => shared('models', `speech/${clip}`));
@@ -197,6 +217,18 @@ test.describe('dictate', () => {
       dropped_blocks: 0,
     });
     expect(summary?.text).toMatch(/^And so/i);
+    expect(outcome.status).toBe(0);
+  });
+
+  test('runs with a model of a hub', async () => {
+    const model = ['--hub', shared('models', 'hub'), '--model', 'nano/whisper-nano', '--language', 'de'];
+    const outcome = await runCommand('dictate', ['--json', ...model, shared('models', 'speech/de-01.wav')]);
+    const events = lines(outcome);
+    expect(events.filter(({ kind }) => kind === 'partial').length).toBeGreaterThan(1);
+    expect(events.at(-1)).toMatchObject({
+      kind: 'summary',
+      text: expect.stringMatching(/^Meine Schwester hat gestern/),
+    });
     expect(outcome.status).toBe(0);
   });
 

@@ -12,6 +12,7 @@ import { createPageMetrics } from './app/metrics.ts';
 import { createModelsLater } from './app/models-loader.ts';
 import { createNotices } from './app/notices.ts';
 import { createSettings } from './app/settings.ts';
+import { hintsOf } from './app/speech-hints.ts';
 import { createSpeechThreads } from './app/speech-threads.ts';
 import { superviseThread } from './app/threads.ts';
 import { createWithheldLater } from './app/withheld-loader.ts';
@@ -82,6 +83,7 @@ const threads = createSpeechThreads({
   createListen: () => new Worker(new URL('../workers/listen.worker.ts', import.meta.url), { type: 'module' }),
   createEngine: () => new Worker(new URL('../workers/engine.worker.ts', import.meta.url), { type: 'module' }),
   gpuRuntime,
+  hints: computed(() => hintsOf(settings.value)),
   model: settings.value.model,
   open: engineLife.open,
   instead: engineLife.instead,
@@ -125,8 +127,8 @@ const dictation = createDictation({
   },
   onHearing: metrics.onHearing,
   onSpeech: metrics.onSpeech,
-  onFinal(text) {
-    if (settings.value.announce === 'finals') announce(text, models.language.value);
+  onFinal(text, language) {
+    if (settings.value.announce === 'finals') announce(text, language ?? models.language.value);
   },
   onSilence: () => void end(app),
   onHeard: withheld.consider,

@@ -4,15 +4,17 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { NemoMel } from '../../src/speech/features/nemo-mel.ts';
 import { createSession, tensor } from '../../src/speech/runtime.ts';
-import { bytesOf, hasSharedModels, hub, samplesOf, speechClips, startRuntime } from '../shared-speech.ts';
+import { startRuntime } from '../../src/speech/testing/runtime-in-node.ts';
+import { bytesOf, hasSharedModels, hub, samplesOf, speechClips } from '../whisper/shared-models.ts';
 
 test.skipIf(!hasSharedModels)('they are those of nemo128.onnx', { timeout: 60_000 }, async () => {
   await startRuntime();
   const graph = await createSession(bytesOf(join(hub, 'nano/parakeet-nano/nemo128.onnx')));
   // Where a voice is spoken in digital silence, the graph's own numbers are rounded away: noise keeps them.
   const clips = speechClips('single').filter(({ noise_snr_db }) => noise_snr_db !== null && noise_snr_db < 16);
-  for (const { file } of clips.slice(0, 12)) {
-    const samples = samplesOf({ file }).subarray(0, 100_001);
+  for (const clip of clips.slice(0, 12)) {
+    const { file } = clip;
+    const samples = samplesOf(clip).subarray(0, 100_001);
     const { data, frames } = new NemoMel(128).of(samples)!;
     const { features, features_lens } = await graph.run({
       waveforms: tensor('float32', samples, [1, samples.length]),

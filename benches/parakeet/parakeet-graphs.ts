@@ -2,22 +2,15 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Backend, ModelFiles } from '../../src/protocol/engine.ts';
+import type { ModelFiles } from '../../src/protocol/engine.ts';
 import { NemoMel } from '../../src/speech/features/nemo-mel.ts';
 import { type ParakeetContract, readContract } from '../../src/speech/parakeet/contract.ts';
 import { Joint } from '../../src/speech/parakeet/joint.ts';
 import { createSession, type Session, type Tensor, tensor } from '../../src/speech/runtime.ts';
 import { silentMeter } from '../../src/speech/testing/silent-meter.ts';
-import { bytesOf, hub } from '../shared-speech.ts';
+import { bytesOf, hub } from '../whisper/shared-models.ts';
 
 export const nano = join(hub, 'nano', 'parakeet-nano');
-
-export const onProcessor = (dtype: 'fp32' | 'int8', threads = 1): Backend => ({
-  encoder: 'wasm',
-  decoder: 'wasm',
-  precision: { encoder: dtype, decoder: dtype },
-  threads,
-});
 
 /** The files of a folder in the layout of onnx-asr. */
 export function parakeetFiles(folder: string, dtype: 'fp32' | 'int8'): ModelFiles {

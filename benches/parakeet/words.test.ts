@@ -4,15 +4,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recogniseChecked } from '../../src/speech/checked.ts';
 import { Parakeet } from '../../src/speech/parakeet/parakeet.ts';
 import { walk } from '../../src/speech/parakeet/tdt.ts';
+import { segmenterOptions } from '../../src/speech/segmenter.ts';
+import { startRuntime } from '../../src/speech/testing/runtime-in-node.ts';
 import { silentMeter } from '../../src/speech/testing/silent-meter.ts';
 import { Utterance } from '../../src/speech/utterance.ts';
-import { sentencesOf } from '../sentences.ts';
-import { hasSharedModels, samplesOf, speechClips, startRuntime } from '../shared-speech.ts';
-import { WordTotal } from '../word-total.ts';
-import { nano, onProcessor, parakeetFiles, parakeetGraphs } from './parakeet-graphs.ts';
+import { sentencesOf } from '../whisper/sentences.ts';
+import { hasSharedModels, onProcessor, samplesOf, speechClips } from '../whisper/shared-models.ts';
+import { WordTotal } from '../whisper/word-total.ts';
+import { nano, parakeetFiles, parakeetGraphs } from './parakeet-graphs.ts';
 import { plainLoop } from './plain-loop.ts';
 
 const singles = speechClips('single');
+const usual = segmenterOptions('normal');
 const nothing = { tokens: [], path: [] };
 
 describe.skipIf(!hasSharedModels)('parakeet-nano', () => {
@@ -31,7 +34,7 @@ describe.skipIf(!hasSharedModels)('parakeet-nano', () => {
     const apart: number[] = [];
     for (const clip of singles.slice(0, 40)) {
       const samples = samplesOf(clip);
-      const [range] = await sentencesOf(samples);
+      const [range] = await sentencesOf(samples, usual);
       const cut = samples.slice(range!.start, range!.end);
       const { text, words } = (await parakeet.recognise(cut, { isFinal: true }))!;
       total.add(clip.text, text);
@@ -49,7 +52,7 @@ describe.skipIf(!hasSharedModels)('parakeet-nano', () => {
     const [clip] = speechClips('long').slice(2);
     const samples = samplesOf(clip!);
     const texts: Record<'file' | 'live', string[]> = { file: [], live: [] };
-    for (const range of await sentencesOf(samples)) {
+    for (const range of await sentencesOf(samples, usual)) {
       const whole = samples.slice(range.start, range.end);
       texts.file.push((await recogniseChecked(parakeet, whole, range, options))!.text);
       const utterance = new Utterance(parakeet, range.start);

@@ -88,6 +88,12 @@ export interface Settings {
   soundProcessing: boolean;
   /** How readily sound counts as speech. */
   sensitivity: 'low' | 'normal' | 'high';
+  /** Languages that the person speaks, as BCP 47: a model that knows several looks for these; for all where there are none. */
+  spoken: readonly string[];
+  /** English is wanted, whatever is spoken. */
+  translate: boolean;
+  /** Names and terms to expect, as they were typed. */
+  vocabulary: string;
   /** How long a speaker is waited for in a pause. */
   pace: 'normal' | 'slow';
   /** After how much silence a recording ends by itself. */

@@ -1,9 +1,10 @@
 /** The handle for scripts (see protocol/automation.ts): the same use cases that the buttons press. */
 
 import type { Signal } from '@preact/signals';
-import { toWire } from '../core/errors.ts';
+import { AppError, toWire } from '../core/errors.ts';
+import { codeOf, knownAmong } from '../core/languages.ts';
 import { speechRate } from '../core/resampler.ts';
-import { textOf } from '../core/transcript.ts';
+import { languageOf, textOf } from '../core/transcript.ts';
 import type { Answer, Automation, DictationLine, DictationReport } from '../protocol/automation.ts';
 import type { SpeechEvent } from '../protocol/engine.ts';
 import type { Dictation, MetricsReader, Settings } from './app.ts';
@@ -39,12 +40,24 @@ export function createAutomation(plan: AutomationPlan): Automation {
         return { ...info, readyMs: performance.now() };
       }),
 
+    speak: (language) =>
+      answer(async () => {
+        const { abilities } = await threads.ready();
+        const { languages } = abilities.languages.length > 0 ? abilities : threads.slot.value.supply()!;
+        if (language !== null && knownAmong([language], languages.map(codeOf)).length === 0) {
+          throw new AppError('language-unknown', `the model does not know ${language}`, { details: [language] });
+        }
+        settings.value = { ...settings.value, spoken: language === null ? [] : [language] };
+        return null;
+      }),
+
     transcribe: (file) =>
       answer(async () => {
         await threads.ready();
-        const { segments, duration, computeMs } = await files.transcribe(file);
-        const [language = ''] = threads.slot.value.supply()?.languages ?? [];
-        return { text: textOf(segments), language, segments, words: null, audio_s: duration, compute_ms: computeMs };
+        const { segments, words, duration, computeMs } = await files.transcribe(file);
+        const [only = '', ...others] = threads.slot.value.supply()?.languages ?? [];
+        const language = languageOf(segments) || (others.length === 0 ? only : '');
+        return { text: textOf(segments), language, segments, words, audio_s: duration, compute_ms: computeMs };
       }),
 
     record: (onEvent, mode) =>

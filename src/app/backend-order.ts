@@ -23,6 +23,7 @@ export function isSame(a: Backend, b: Backend): boolean {
     a.encoder === b.encoder &&
     a.decoder === b.decoder &&
     a.threads === b.threads &&
+    (a.wholeWindow ?? false) === (b.wholeWindow ?? false) &&
     isSamePrecision(a.precision, b.precision)
   );
 }

@@ -3,8 +3,9 @@
 import { proxy, transfer } from 'comlink';
 import { type AppError, toAppError } from '../core/errors.ts';
 import { buffersOf } from '../models/model-buffers.ts';
-import type { Backend, EngineApi } from '../protocol/engine.ts';
+import { type Backend, type EngineApi, noHints } from '../protocol/engine.ts';
 import type { EngineSlotPlan, ModelSupply } from './engine-slot.ts';
+import { clipLanguage } from './known-clip.ts';
 import { superviseThread, type Thread } from './threads.ts';
 
 export interface ContenderPlan extends Pick<EngineSlotPlan, 'create' | 'runtime'> {
@@ -35,6 +36,7 @@ export class Contender {
         const [files, model] = await Promise.all([runtime(backend), supply.read(backend)]);
         const started = performance.now();
         await api.start(files);
+        await api.hint({ ...noHints, languages: [clipLanguage] });
         await api.load(
           transfer(model, buffersOf(model)),
           backend,

@@ -34,7 +34,7 @@ export interface DictationPlan {
   /** What recognition says, once the text holds it. `at`: milliseconds on the audio clock. */
   onSpeech: (event: SpeechEvent, at: number) => void;
   /** A segment has its final text. */
-  onFinal: (text: string) => void;
+  onFinal: (text: string, language: string | null) => void;
   onReplaced: () => void;
   /** It has been silent for as long as the settings say: whoever is told presses stop. */
   onSilence: () => void;
@@ -198,7 +198,7 @@ export function createDictation(plan: DictationPlan): Dictation & DictationInsig
         text.value = withEvent(text.value, event);
         withheld = withWithheld(withheld, event);
         plan.onSpeech(event, clock() * 1000);
-        if (event.kind === 'final' && event.text) plan.onFinal(event.text);
+        if (event.kind === 'final' && event.text) plan.onFinal(event.text, event.language);
         if (event.kind === 'final' && event.lost > 0) plan.onLost();
         dictation.onSpeech(event);
       },

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { AppError, type ErrorCode, toWire } from '../core/errors.ts';
-import type { Backend, ModelFiles, RuntimeFiles } from '../protocol/engine.ts';
+import { type Backend, type ModelFiles, noHints, type RuntimeFiles } from '../protocol/engine.ts';
 import { processorLadder } from './backend-ladder.ts';
 import { createEngineSlot, type EngineSlotPlan, type ModelSupply } from './engine-slot.ts';
 import { againIfThreadDies } from './threads.ts';
@@ -59,6 +59,7 @@ function slot(backends: Backend[], plan: Partial<EngineSlotPlan> = {}) {
     create: () => new FakeEngine() as unknown as Worker,
     runtime: async () => ({}) as RuntimeFiles,
     open: async () => supply(backends),
+    hints: () => noHints,
     onDeath,
     onFailed: () => {},
     ...plan,

@@ -12,6 +12,7 @@ import type {
   LoadPhase,
   ModelFiles,
   RuntimeFiles,
+  SpeechHints,
 } from '../protocol/engine.ts';
 import { afterDeath, topRung, usesGpu } from './backend-ladder.ts';
 import type { EngineState } from './states.ts';
@@ -47,6 +48,7 @@ export interface EngineSlotPlan {
   create: () => Worker;
   runtime: (backend: Backend) => Promise<RuntimeFiles>;
   open: () => Promise<ModelSupply>;
+  hints: () => SpeechHints;
   /** Another model where this one cannot be had, or the error again. */
   instead?: (error: unknown) => Promise<ModelSupply>;
   /** It died while somebody waited, and goes on there; null: nothing is left to try. */
@@ -86,6 +88,7 @@ export function createEngineSlot(plan: EngineSlotPlan): EngineSlot {
       const buffers = buffersOf(model);
       const size = buffers.reduce((sum, { byteLength }) => sum + byteLength, 0);
       await api.start(runtime);
+      await api.hint(plan.hints());
       const onPhase = proxy((phase: LoadPhase) => {
         state.value = { at: 'loading', phase, progress: null };
       });

@@ -39,6 +39,15 @@ test('one word may differ, and neither case nor punctuation counts', () => {
   expect([first?.isRight, second?.isRight]).toEqual([true, false]);
 });
 
+test('an encoder that computes less must lead to the very words of the whole window', () => {
+  const whole = { ...processor, wholeWindow: true };
+  const text = 'and so my fellow american ask not';
+  const heard = (short: string) =>
+    bestOf(judged([performance(processor, short, [100]), performance(whole, text, [300])], ['en']));
+  expect(heard(text)).toBe(processor);
+  expect(heard('and so my fellow americans ask not')).toBe(whole);
+});
+
 test('a model that does not know the language is measured against the processor', () => {
   const heard = (text: string) =>
     judged([performance(processor, text, [300]), performance(gpu, 'und so mein Fell', [100])], ['de']);

@@ -14,7 +14,8 @@ export type Performance = Pick<Contender, 'backend' | 'loadMs' | 'passes' | 'tex
 /**
  * The words must be those of the clip. For a model that does not know its language, what the processor made of it is the measure, and
  * must be something; so it is for one of which no language is known and that hears other words there. No words at all, in clear speech,
- * are an error of the backend.
+ * are an error of the backend. An encoder that computes less than its whole window must lead to every word that it leads to over all of
+ * it.
  */
 export function judged(performances: readonly Performance[], languages: readonly string[]): Trial[] {
   const onProcessor = performances.find(({ backend, error }) => !usesGpu(backend) && error === null);
@@ -23,6 +24,7 @@ export function judged(performances: readonly Performance[], languages: readonly
       ? !onProcessor || wordsApart(clipWords, onProcessor.text) <= mostWrong
       : languages.some((language) => language.split('-')[0] === clipLanguage);
   const expected = isKnown ? clipWords : (onProcessor?.text ?? '');
+  const whole = performances.find(({ backend, error }) => backend.wholeWindow && error === null);
   return performances.map(({ backend, loadMs, passes, text, error }): Trial => {
     // The first pass counts where it was the only one.
     const measured = passes.length > 1 ? passes.slice(1) : passes;
@@ -30,7 +32,11 @@ export function judged(performances: readonly Performance[], languages: readonly
       backend,
       medianMs: error ? null : medianOf(measured),
       loadMs: error ? null : loadMs,
-      isRight: !error && expected !== '' && wordsApart(expected, text) <= mostWrong,
+      isRight:
+        !error &&
+        expected !== '' &&
+        wordsApart(expected, text) <= mostWrong &&
+        (!whole || usesGpu(backend) || wordsApart(whole.text, text) === 0),
       error: error?.code ?? (text === '' ? 'output-broken' : null),
     };
   });

@@ -8,6 +8,7 @@ const final = (start: number, end: number, text: string): SpeechEvent => ({
   start,
   end,
   text,
+  language: null,
   computeMs: 1,
   lost: 0,
   doubt: null,

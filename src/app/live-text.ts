@@ -17,7 +17,7 @@ export function withEvent(text: LiveText, event: SpeechEvent): LiveText {
     const { committed, tentative } = event;
     return { segments: others, partial: { start, committed, tentative } };
   }
-  const segment: Segment = { start, end, text: event.text };
+  const segment: Segment = { start, end, text: event.text, ...(event.language ? { language: event.language } : {}) };
   return {
     segments: event.text ? [...others, segment].sort((a, b) => a.start - b.start) : others,
     partial: text.partial && isAnew(text.partial) ? null : text.partial,

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
 import { AppError } from '../core/errors.ts';
 import type { Room } from '../models/ledger.ts';
-import type { EngineInfo } from '../protocol/engine.ts';
+import { type EngineInfo, noAbilities } from '../protocol/engine.ts';
 import { onProcessor } from './backend-ladder.ts';
 import type { EngineSlot, ModelSupply } from './engine-slot.ts';
 import { createModelSwitch } from './model-switch.ts';
@@ -61,7 +61,7 @@ function workshop(rooms: Room[] = []) {
 }
 
 function info(model: string): EngineInfo {
-  return { model, backend: 'wasm', on: backend, threads: 1, compileMs: 1, warmUpMs: 1 };
+  return { model, backend: 'wasm', on: backend, threads: 1, abilities: noAbilities, compileMs: 1, warmUpMs: 1 };
 }
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));

@@ -5,7 +5,7 @@
 
 import { computed, effect, signal } from '@preact/signals';
 import { embeddedModel } from '../models/embedded.ts';
-import { isString, readPreferences, writePreferences } from '../platform/preferences.ts';
+import { isListOf, isString, readPreferences, writePreferences } from '../platform/preferences.ts';
 import type { Models } from './app.ts';
 import type { EngineLife } from './engine-life.ts';
 import { loadOnce } from './load-once.ts';
@@ -25,8 +25,7 @@ export interface KeptModels {
 }
 
 const defaults: KeptModels = { host: '', model: embeddedModel.id, languages: [embeddedModel.language] };
-const isList = (value: unknown) => Array.isArray(value) && value.every(isString);
-const checks = { host: isString, model: isString, languages: isList };
+const checks = { host: isString, model: isString, languages: isListOf(isString) };
 
 export function createModelsLater({ life, ...plan }: ModelsLaterPlan): Models {
   const { inUse } = plan;

@@ -17,7 +17,7 @@ import { defaultHubHost, parseHubHost } from './models-source.ts';
 import type { ModelsWork } from './models-work.ts';
 
 /** The families that there are recognisers for. */
-const runnable: readonly Family[] = ['moonshine', 'parakeet'];
+const runnable: readonly Family[] = ['moonshine', 'whisper', 'parakeet'];
 
 export interface ModelsStart extends Pick<ModelsPlan, 'thread' | 'inUse' | 'download'> {
   life: EngineLife;

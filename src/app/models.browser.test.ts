@@ -61,7 +61,7 @@ afterEach(() => {
 
 test('a download that is paused goes on in another session with what it had, is verified and deleted', async () => {
   const encoder = 'onnx/encoder_model_quantized.onnx';
-  await misbehave({ kind: 'content', path: encoder, wrong: { kind: 'slow', bytesPerSecond: 40_000_000 } });
+  await misbehave({ kind: 'content', path: encoder, wrong: { kind: 'slow', bytesPerSecond: 10_000_000 } });
   const first = openPage();
   first.add(await first.inspectHub(id));
   await vi.waitUntil(() => (first.progress.value?.bytes ?? 0) > 5_000_000, { timeout: 20_000, interval: 20 });

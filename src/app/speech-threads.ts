@@ -5,7 +5,7 @@ import { transfer } from 'comlink';
 import { type AppError, toAppError } from '../core/errors.ts';
 import { loadEmbeddedModel, loadVoiceDetector } from '../models/embedded.ts';
 import { assetCacheName, dropStaleAssets, loadAsset } from '../platform/asset-cache.ts';
-import type { Backend, EngineApi, EngineInfo, ModelFiles, RuntimeKind } from '../protocol/engine.ts';
+import type { Backend, EngineApi, EngineInfo, ModelFiles, RuntimeKind, SpeechHints } from '../protocol/engine.ts';
 import type { ListenApi } from '../protocol/listen.ts';
 import { usesGpu } from './backend-ladder.ts';
 import { createEngineSlot, type EngineSlot, type EngineSlotPlan, type ModelSupply } from './engine-slot.ts';
@@ -42,6 +42,7 @@ export interface SpeechThreadsPlan {
   createEngine: () => Worker;
   /** The build of the runtime that knows the GPU. */
   gpuRuntime: RuntimeKind;
+  hints: ReadonlySignal<SpeechHints>;
   /** Id of the model to begin with. */
   model: string;
   open: (id: string) => Promise<ModelSupply>;
@@ -94,6 +95,7 @@ export function createSpeechThreads(plan: SpeechThreadsPlan): SpeechThreads & En
       create: plan.createEngine,
       runtime,
       open,
+      hints: () => plan.hints.value,
       ...(instead ? { instead } : {}),
       onDeath(next, error) {
         // One that is only being tried is not what the person works with.
@@ -110,6 +112,10 @@ export function createSpeechThreads(plan: SpeechThreadsPlan): SpeechThreads & En
       (error) => plan.instead(plan.model, error),
     ),
   );
+  plan.hints.subscribe((hints) => {
+    const { state, thread } = slot.value;
+    if (state.value.at === 'ready') thread.call((api) => api.hint(hints)).catch(() => {});
+  });
   const engine: Thread<EngineApi> = {
     call: (use) => slot.value.thread.call(use),
     isBusy: () => slot.value.thread.isBusy(),

@@ -4,7 +4,7 @@ import { transfer } from 'comlink';
 import { throwIfCancelled } from '../core/cancel.ts';
 import { speechRate } from '../core/resampler.ts';
 import type { Segment } from '../core/transcript.ts';
-import type { CheckedText } from '../protocol/engine.ts';
+import type { CheckedText, TimedText, TimedWord } from '../protocol/engine.ts';
 import type { Sensitivity, SpeechRange } from '../protocol/listen.ts';
 import type { SpeechThreads } from './speech-threads.ts';
 import { againIfThreadDies } from './threads.ts';
@@ -22,18 +22,23 @@ export interface TranscribeOptions {
 export interface TranscribedSamples {
   /** In order. */
   segments: Segment[];
+  /** With seconds from the first sample; null where the model does not tell. */
+  words: TimedWord[] | null;
   /** What the speech gate let through and the recogniser gave no text for that can be trusted. */
   withheld: SampleRange[];
 }
 
 /** What is said in `samples`, at 16 kHz. Rejects with `cancelled`, or with the death of a thread that none could replace. */
 export async function transcribeSamples(
-  { listen, engine }: SpeechThreads,
+  { listen, engine, ready }: SpeechThreads,
   samples: Float32Array,
   { sensitivity, signal, onProgress = () => {} }: TranscribeOptions,
 ): Promise<TranscribedSamples> {
+  const { abilities } = await ready();
+
   async function scanAt(at: number): Promise<SpeechRange[]> {
-    const options = { sensitivity, at, isLast: at + blockSamples >= samples.length };
+    const inSentences = abilities.wantsSentences;
+    const options = { sensitivity, inSentences, at, isLast: at + blockSamples >= samples.length };
     return againIfThreadDies(() => {
       const block = samples.slice(at, at + blockSamples);
       return listen.call((api) => api.scan(transfer(block, [block.buffer]), options));
@@ -48,6 +53,7 @@ export async function transcribeSamples(
   }
 
   const segments: Segment[] = [];
+  const words: TimedWord[] = [];
   const withheld: SampleRange[] = [];
   let next = scanAt(0);
   for (let at = 0; at < samples.length; at += blockSamples) {
@@ -59,13 +65,26 @@ export async function transcribeSamples(
     for (const range of ranges) {
       throwIfCancelled(signal, 'transcription');
       const { start, end } = range;
-      const { text, doubt } = await recogniseRange(range);
-      if (text) segments.push({ start: start / speechRate, end: end / speechRate, text });
-      if (doubt) withheld.push({ start, end });
+      const found = await recogniseRange(range);
+      segments.push(...segmentsOf(found, range));
+      words.push(...(found.words ?? []).map((word) => later(word, start)));
+      if (found.doubt) withheld.push({ start, end });
       onProgress(end / samples.length);
     }
     throwIfCancelled(signal, 'transcription');
     onProgress(Math.min(1, following / samples.length));
   }
-  return { segments, withheld };
+  return { segments, words: words.length > 0 ? words : null, withheld };
+}
+
+/** As the model has divided it, or as voice detection has cut it. */
+function segmentsOf({ text, segments, language }: CheckedText, { start, end }: SpeechRange): Segment[] {
+  const spoken = language ? { language } : {};
+  if (segments) return segments.map((segment) => ({ ...later(segment, start), ...spoken }));
+  return text ? [{ start: start / speechRate, end: end / speechRate, text, ...spoken }] : [];
+}
+
+function later<Timed extends TimedText>(timed: Timed, samples: number): Timed {
+  const by = samples / speechRate;
+  return { ...timed, start: timed.start + by, end: timed.end + by };
 }

@@ -7,6 +7,7 @@ const final = (start: number, end: number, doubt: 'unlikely' | null): SpeechEven
   start,
   end,
   text: doubt ? '' : 'words',
+  language: null,
   computeMs: 1,
   lost: 0,
   doubt,

@@ -35,12 +35,12 @@ const recording = (more: Partial<HeardSound> = {}): HeardSound => ({
 });
 
 /** A world in which every piece gives one of the texts. */
-function world({ texts = ['Words.'], stored = saved as Transcript | null } = {}) {
+function world({ texts = ['Words.'], stored = saved as Transcript | null, language = null as string | null } = {}) {
   const heard: number[] = [];
   const recognise = async (samples: Float32Array, found: null): Promise<CheckedText> => {
     heard.push(samples.length / rate);
     expect(found).toBeNull();
-    return { text: texts[heard.length - 1] ?? '', doubt: null };
+    return { text: texts[heard.length - 1] ?? '', doubt: null, language, segments: null, words: null };
   };
   const engine = { call: (use: (api: unknown) => unknown) => use({ recognise }) } as unknown as SpeechThreads['engine'];
   const save = vi.fn(async (_: Transcript) => {});
@@ -59,14 +59,17 @@ function world({ texts = ['Words.'], stored = saved as Transcript | null } = {})
 }
 
 test('a recording with sound and no text is offered, and becomes a transcript', async () => {
-  const { withheld, offer, heard, save, open } = world({ texts: ['Some', 'words'] });
+  const { withheld, offer, heard, save, open } = world({
+    texts: ['Some', 'words'],
+    language: 'de',
+  });
   withheld.consider(recording({ sound: { start: 5 * rate, samples: noise(30) }, duration: 35 }));
   expect(offer.value).toMatchObject({ missing: null, progress: null });
   await withheld.transcribe();
   expect(heard).toHaveLength(2);
   const transcript = save.mock.calls[0]![0];
   expect(transcript).toMatchObject({ text: 'Some words', title: 'Some words', duration: 35, source: 'microphone' });
-  expect(transcript.segments[0]!.start).toBe(5);
+  expect(transcript.segments[0]).toMatchObject({ start: 5, language: 'de' });
   expect(open).toHaveBeenCalledWith(transcript.id);
   expect(offer.value).toBeNull();
 });

@@ -87,14 +87,15 @@ export function createWithheld({ offer, threads, notices, find, save, open }: Wi
     const pieces = what.stretches.flatMap(piecesOf);
     const segments: Segment[] = [];
     for (const [index, { start, samples }] of pieces.entries()) {
-      const text = await againIfThreadDies(async () => {
+      const { text, language } = await againIfThreadDies(async () => {
         const copy = samples.slice();
-        const result = await threads.engine.call((api) => api.recognise(transfer(copy, [copy.buffer]), null));
-        return result.text;
+        return threads.engine.call((api) => api.recognise(transfer(copy, [copy.buffer]), null));
       });
       if (signal.aborted) break;
       const end = (start + samples.length) / speechRate;
-      if (hasWord.test(text)) segments.push({ start: start / speechRate, end, text });
+      if (hasWord.test(text)) {
+        segments.push({ start: start / speechRate, end, text, ...(language ? { language } : {}) });
+      }
       show(what, { progress: (index + 1) / pieces.length });
     }
     return segments;

@@ -41,6 +41,7 @@ const remedies = {
   'model-incomplete': 'none',
   'model-missing': 'connect-once',
   'model-damaged': 'retry',
+  'language-unknown': 'none',
   'install-elsewhere': 'other-window',
   'hub-unreachable': 'retry',
   'hub-missing': 'none',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fadedIn, levelled, loudHalfDb, loudPart, rmsDb } from './loudness.ts';
+import { fadedIn, levelled, loudHalfDb, loudPart, rmsDb, spokenPart } from './loudness.ts';
 
 const tone = (amplitude: number, length = 16_000) =>
   Float32Array.from({ length }, (_, i) => amplitude * Math.sin(i / 5));
@@ -56,4 +56,22 @@ test('faded in, the first samples are gone, the next ones rise, and the rest is 
   expect(rmsDb(faded.subarray(0, 60))).toBeLessThan(rmsDb(tone(0.5)) - 10);
   expect(faded.subarray(1_000)).toEqual(tone(0.5).subarray(3_000));
   expect(fadedIn(tone(0.5, 100), 2_000)).toHaveLength(0);
+});
+
+describe('the part that stands out', () => {
+  const noisy = (length: number, amplitude: number) =>
+    Float32Array.from({ length }, (_, i) => amplitude * Math.sin(i * i));
+  const between = (around: Float32Array, sound: Float32Array) => Float32Array.from([...around, ...sound, ...around]);
+
+  test('begins and ends with the sound, in silence and in noise', () => {
+    for (const around of [new Float32Array(6_400), noisy(6_400, 0.02)]) {
+      expect(spokenPart(between(around, tone(0.2)))).toEqual({ start: 6_400, end: 22_400 });
+    }
+  });
+
+  test('is all of a sound that is even', () => {
+    const { start, end } = spokenPart(tone(0.2));
+    expect([start < 700, end > 15_300]).toEqual([true, true]);
+    expect(spokenPart(new Float32Array(700))).toEqual({ start: 0, end: 700 });
+  });
 });

@@ -54,6 +54,23 @@ export function loudPart(samples: Float32Array, around: number): Float32Array {
   return samples.subarray(Math.max(0, first * frame - around), (last + 1) * frame + around);
 }
 
+/** Of the way in dB from quiet frames to loud ones. */
+const standsOut = 0.4;
+
+/** From the first 20 ms frame to the last that stands out of the noise between the words: [start, end) in samples. */
+export function spokenPart(samples: Float32Array): { start: number; end: number } {
+  const levels = framePowers(samples).map((power) => 10 * Math.log10(power + 1e-12));
+  const sorted = [...levels].sort((a, b) => a - b);
+  const quiet = sorted[Math.floor(0.1 * sorted.length)] ?? silence;
+  const loud = sorted[Math.floor(0.9 * sorted.length)] ?? silence;
+  const isSpoken = (level: number) => level >= quiet + standsOut * (loud - quiet);
+  const first = levels.findIndex(isSpoken);
+  const last = levels.findLastIndex(isSpoken);
+  return first < 0
+    ? { start: 0, end: samples.length }
+    : { start: first * frame, end: Math.min(samples.length, (last + 1) * frame) };
+}
+
 /** The samples without their first `count`, beginning softly. */
 export function fadedIn(samples: Float32Array, count: number): Float32Array {
   return samples.slice(count).map((sample, at) => sample * Math.min(1, at / frame));

@@ -1,12 +1,19 @@
 import { expect, test } from 'vitest';
-import { paragraphs, textOf, titleOf } from './transcript.ts';
+import { languageOf, textOf, titleOf } from './transcript.ts';
 
 const segment = (start: number, end: number, text: string) => ({ start, end, text });
 
 test('a long pause begins a paragraph, an empty segment nothing', () => {
   const segments = [segment(0, 1, 'One.'), segment(1.5, 2, 'Two.'), segment(2.1, 2.2, ''), segment(4.5, 5, 'Three.')];
-  expect(paragraphs(segments)).toEqual(['One. Two.', 'Three.']);
   expect(textOf(segments)).toBe('One. Two.\n\nThree.');
+});
+
+test('the language is that of most of the text, and none where nobody tells', () => {
+  const long = { ...segment(0, 1, 'A sentence of some length.'), language: 'en' };
+  const short = { ...segment(1, 2, 'Kurz.'), language: 'de' };
+  expect(languageOf([short, long])).toBe('en');
+  expect(languageOf([segment(0, 1, 'One.')])).toBe('');
+  expect(languageOf([])).toBe('');
 });
 
 test('a title is the first words without their last mark', () => {

@@ -5,6 +5,8 @@ export interface Segment {
   start: number;
   end: number;
   text: string;
+  /** BCP 47, where the model tells. */
+  language?: string;
 }
 
 export interface Transcript {
@@ -43,13 +45,20 @@ export function paragraphSegments(segments: readonly Segment[]): Segment[][] {
   return groups;
 }
 
-/** The texts of the paragraphs. */
-export function paragraphs(segments: readonly Segment[]): string[] {
-  return paragraphSegments(segments).map((group) => group.map(({ text }) => text).join(' '));
+/** The text of one paragraph. */
+export function wordsOf(paragraph: readonly Segment[]): string {
+  return paragraph.map(({ text }) => text).join(' ');
+}
+
+/** What most of the text is in; '' when nobody tells. */
+export function languageOf(segments: readonly Segment[]): string {
+  const letters = new Map<string, number>();
+  for (const { text, language = '' } of segments) letters.set(language, (letters.get(language) ?? 0) + text.length);
+  return [...letters].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '';
 }
 
 export function textOf(segments: readonly Segment[]): string {
-  return paragraphs(segments).join('\n\n');
+  return paragraphSegments(segments).map(wordsOf).join('\n\n');
 }
 
 /** The first words of a text, for a list; empty when there are none. */

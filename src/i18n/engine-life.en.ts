@@ -14,7 +14,11 @@ export const engineLife = {
   tested: (model: string, backend: Backend) => `${modelName(model)} was tested and now runs on ${place(backend)}.`,
 };
 
-function place({ encoder, decoder, threads }: Backend): string {
+function place(backend: Backend): string {
+  return backend.wholeWindow ? `${processors(backend)}, always over the whole window of 30 s` : processors(backend);
+}
+
+function processors({ encoder, decoder, threads }: Backend): string {
   if (encoder === 'webgpu' && decoder === 'webgpu') return 'the graphics processor';
   if (encoder === 'webgpu') return 'the graphics processor and the processor together';
   return threads === 1 ? 'one thread of the processor' : `${threads} threads of the processor`;

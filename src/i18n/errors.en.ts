@@ -127,6 +127,10 @@ export const errors: Record<ErrorCode, ErrorText> = {
     title: 'There is no space left to save',
     help: 'Copy the text now. Then delete dictations that you no longer need, or free space on the device.',
   },
+  'language-unknown': {
+    title: 'The speech model does not know this language',
+    help: 'Choose another language or another speech model.',
+  },
   'storage-gone': {
     title: 'The browser closed the storage',
     help: 'Copy the text if you see some here, then reload the page.',

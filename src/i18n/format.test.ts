@@ -86,6 +86,7 @@ describe('languagesLine', () => {
   it.each([
     [[], ''],
     [['en'], 'English'],
+    [['de', 'en'], 'German or English'],
     [['de', 'en', 'es'], '3 languages'],
     [['not a tag'], 'not a tag'],
   ])('%j is "%s"', (languages, text) => expect(languagesLine(languages, 'en-GB')).toBe(text));

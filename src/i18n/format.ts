@@ -67,10 +67,15 @@ export function modelName(id: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-/** English, or 25 languages, or '' where nobody tells. Tags come from other people's files: what is none is shown as it is. */
+/** English, English or German, 25 languages, or '' where nobody tells. Tags come from other people's files: what is none is shown as it is. */
 export function languagesLine(languages: readonly string[], of = locale): string {
-  if (languages.length > 1) return plural(languages.length, { one: 'language', other: 'languages' }, of);
-  return languages[0] ? languageName(languages[0], of) : '';
+  if (languages.length > 2) return plural(languages.length, { one: 'language', other: 'languages' }, of);
+  return listed(languages, of);
+}
+
+/** English, German or Spanish. */
+export function listed(languages: readonly string[], of = locale): string {
+  return new Intl.ListFormat(of, { type: 'disjunction' }).format(languages.map((tag) => languageName(tag, of)));
 }
 
 export function languageName(tag: string, of = locale): string {

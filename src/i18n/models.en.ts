@@ -232,7 +232,11 @@ function pace(factor: number): string {
   return `${new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(factor)} times faster than speech`;
 }
 
-function place({ encoder, decoder }: Backend): string {
+function place(backend: Backend): string {
+  return backend.wholeWindow ? `${processors(backend)}, always over the whole window of 30 s` : processors(backend);
+}
+
+function processors({ encoder, decoder }: Backend): string {
   if (encoder !== decoder) return 'on the graphics processor and the processor';
   return encoder === 'wasm' ? 'on the processor' : 'on the graphics processor';
 }

@@ -42,6 +42,11 @@ test.each([
     { ...onProcessor, encoder: 'webgpu' },
     'On this device: slower than speech, on the graphics processor and the processor',
   ],
+  [
+    3,
+    { ...onProcessor, wholeWindow: true },
+    'On this device: 3 times faster than speech, on the processor, always over the whole window of 30 s',
+  ],
 ] as const)('a verdict of %d in plain words', (factor, backend, text) => {
   expect(words.speed(factor, backend)).toBe(text);
 });

@@ -1,5 +1,7 @@
 /** The texts of the settings and of the facts about privacy, loaded with them. */
 
+import { languageName, languagesLine, listed } from './format.ts';
+
 export const settings = {
   title: 'Settings',
   sound: 'Sound',
@@ -30,6 +32,35 @@ export const settings = {
   announceHelp: 'Each finished sentence is read out.',
   shortcuts: 'Single-letter shortcuts',
   shortcutsHelp: 'R, C and ? work outside text fields. Escape always works.',
+};
+
+export const language = {
+  title: 'Language',
+  loading: 'What can be chosen is shown when the model is ready.',
+  /** Of a model that cannot be told what is spoken. */
+  understands: (model: string, languages: readonly string[]) => {
+    if (languages.length === 0) return `${model} finds out what is spoken, as far as it understands it.`;
+    if (languages.length > 1)
+      return `${model} understands ${languagesLine(languages)} and finds out which of them you speak.`;
+    return `${model} understands ${languagesLine(languages)}. For another language, choose another model.`;
+  },
+  spoken: 'Languages you speak',
+  choose: 'Language…',
+  add: 'Language to add',
+  addThis: 'Add',
+  remove: (name: string) => `Remove ${name}`,
+  /** `known`: those of the chosen languages that the model knows. */
+  listens: (known: readonly string[], languages: readonly string[]) => {
+    if (known.length === 0) return `Any of ${languagesLine(languages)}: found out from the first seconds of speech.`;
+    if (known.length === 1) return `${languageName(known[0]!)}: no need to find out.`;
+    return `${listed(known)}: Sotto listens for which of them you speak.`;
+  },
+  unknown: (model: string, codes: readonly string[]) =>
+    `${model} does not know ${listed(codes)}; your choice is kept for other models.`,
+  translate: 'Write English, whatever is spoken',
+  translateHelp: 'The model translates what you say in another language.',
+  vocabulary: 'Names and terms to expect',
+  vocabularyHelp: 'Spell them as you want them, with commas between. The model then recognises them more often.',
 };
 
 export const privacy = {

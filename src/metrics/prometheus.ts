@@ -33,6 +33,8 @@ const tallyHelp: Record<Tally, string> = {
   'draft-tokens-kept': 'Tokens of drafts that were right.',
   speculations: 'Final passes begun before the segment had ended.',
   'speculations-kept': 'Final passes begun early whose text was used.',
+  'short-passes': 'Final texts found over an encoder pass of the speech alone.',
+  'short-doubts': 'Of those, texts that were found again over the whole window.',
   'second-attempts': 'Passes that were made again because the text was not plausible.',
   withheld: 'Texts that were not shown because nothing was said.',
   'words-shown': 'Words shown.',

@@ -22,14 +22,20 @@ test('the processor with its usual threads, one, and twice as many; the GPU with
 
 test('never more threads than cores, nor more than eight, and one without isolation', () => {
   const threads = (device: Partial<Capabilities>) =>
-    candidatesFor('whisper', [pair('q8', 'q8')], { ...laptop, hasGpu: false, ...device }).map((one) => one.threads);
+    candidatesFor('moonshine', [pair('q8', 'q8')], { ...laptop, hasGpu: false, ...device }).map((one) => one.threads);
   expect(threads({ cores: 2, threads: 1 })).toEqual([1, 2]);
   expect(threads({ cores: 64, threads: 6 })).toEqual([6, 1, 8]);
   expect(threads({ isIsolated: false, threads: 1 })).toEqual([1]);
 });
 
 test('8-bit weights go to a GPU only where the engine can unpack them', () => {
-  expect(words(candidatesFor('whisper', [pair('q8', 'q8')], laptop)).filter((one) => /webgpu/.test(one))).toEqual([]);
+  expect(words(candidatesFor('parakeet', [pair('q8', 'q8')], laptop)).filter((one) => /webgpu/.test(one))).toEqual([]);
+});
+
+test('the short way of an encoder is held against its whole window', () => {
+  const whole = candidatesFor('whisper', [pair('q8', 'q8')], laptop).filter(({ wholeWindow }) => wholeWindow);
+  expect(words(whole)).toEqual(['wasm wasm q8/q8 4']);
+  expect(candidatesFor('moonshine', [pair('q8', 'q8')], laptop).some(({ wholeWindow }) => wholeWindow)).toBe(false);
 });
 
 test('16-bit floats want a GPU that has them, and never the processor', () => {

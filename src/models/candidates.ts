@@ -24,7 +24,7 @@ const processorDtypes: readonly Dtype[] = ['q8', 'int8', 'uint8', 'fp32'];
 const gpuDtypes: readonly Dtype[] = ['fp32', 'q4'];
 /** Integer arithmetic has no GPU kernels: the engine unpacks these weights, for families whose graphs it knows. */
 const unpackedDtypes: readonly Dtype[] = ['q8'];
-const unpackedFamilies: readonly Family[] = ['moonshine'];
+const unpackedFamilies: readonly Family[] = ['moonshine', 'whisper'];
 
 /** The pair of graphs for the processor; null when none of those that are here runs there. */
 export function processorPrecision(precisions: readonly Precision[]): Precision | null {
@@ -37,7 +37,9 @@ export function candidatesFor(family: Family, precisions: readonly Precision[], 
   const alone = processor
     ? threadCounts(device).map((threads): Backend => ({ ...wasm, precision: processor, threads }))
     : [];
-  return [...alone, ...gpuCandidates(family, precisions, device)];
+  // What the shorter way is held against.
+  const whole = family === 'whisper' ? alone.slice(0, 1).map((backend) => ({ ...backend, wholeWindow: true })) : [];
+  return [...alone, ...whole, ...gpuCandidates(family, precisions, device)];
 }
 
 /** Where a GPU takes part: with the decoder on the processor, and all on the GPU. */

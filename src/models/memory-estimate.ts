@@ -17,8 +17,8 @@ const threadBytes = 4 * mb;
 
 /**
  * Bytes in memory for each byte of the files. Parakeet, measured in Node at the size of the 0.6B models (669 MB of 8 bits): 2.1 GB more
- * are resident, weights as they came, as they are kept, and as they are laid out for products. Whisper cannot run yet: its factor is an
- * assumption, a copy of the files beside the weights as they are, and room to compute.
+ * are resident, weights as they came, as they are kept, and as they are laid out for products. Whisper's is assumed and not measured: a
+ * copy of the files beside the weights as they are, and room to compute.
  */
 const factors: Record<Family, number> = { moonshine: 7.2, whisper: 2.5, parakeet: 3.2 };
 

@@ -59,10 +59,11 @@ function isTrial(value: unknown): value is Trial {
 
 function isBackend(value: unknown): value is Backend {
   if (!isRecord(value)) return false;
-  const { encoder, decoder, precision, threads } = value;
+  const { encoder, decoder, precision, threads, wholeWindow } = value;
   const areProviders = [encoder, decoder].every((name) => providers.some((provider) => provider === name));
   const isCount = Number.isInteger(threads) && Number(threads) >= 1 && Number(threads) <= mostThreads;
-  return areProviders && isCount && isPrecision(precision);
+  const isWindow = wholeWindow === undefined || typeof wholeWindow === 'boolean';
+  return areProviders && isCount && isWindow && isPrecision(precision);
 }
 
 function isPrecision(value: unknown): value is Precision {

@@ -12,6 +12,11 @@ export const isOneOf =
   (value: unknown): boolean =>
     typeof value === 'string' && choices.includes(value);
 
+export const isListOf =
+  (isMember: (value: unknown) => boolean) =>
+  (value: unknown): boolean =>
+    Array.isArray(value) && value.every(isMember);
+
 /** The stored settings over `defaults`, field by field: one bad field costs only itself. */
 export function readPreferences<T extends object>(
   defaults: T,

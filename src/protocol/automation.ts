@@ -89,6 +89,8 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; error: WireError }
 export interface Automation {
   /** Resolves when the model is ready, with what runs it and the milliseconds from page start to ready. */
   ready(): Promise<Answer<EngineInfo & { readyMs: number }>>;
+  /** Chooses what is spoken, as a person does in the settings; null lets the model find out. Answers with `language-unknown`. */
+  speak(language: string | null): Promise<Answer<null>>;
   transcribe(file: File): Promise<Answer<FileReport>>;
   /** Presses record. `onEvent` is told every step until the report. A mode sets what the person's settings say about silence. */
   record(onEvent: (event: DictationLine) => void, mode?: DictationMode): Promise<Answer<null>>;

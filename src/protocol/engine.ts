@@ -55,6 +55,8 @@ export interface Backend {
   precision: Precision;
   /** Threads of the runtime on the processor. */
   threads: number;
+  /** Whisper's encoder always computes its whole window of 30 s, as it was exported. */
+  wholeWindow?: boolean;
 }
 
 export type LoadPhase = 'read' | 'compile' | 'warm-up';
@@ -66,10 +68,38 @@ export interface EngineInfo {
   /** What was asked for, and is so. */
   on: Backend;
   threads: number;
+  abilities: Abilities;
   /** Milliseconds for compiling both graphs, and for the first runs at live shapes. */
   compileMs: number;
   warmUpMs: number;
 }
+
+/** What a model can be told, and how it likes its audio. */
+export interface Abilities {
+  /** Codes of the languages that it can be told; empty where there is no choice. */
+  languages: readonly string[];
+  /** Can give English for what is said in another language. */
+  translates: boolean;
+  /** Can be told names and terms to expect. */
+  expectsWords: boolean;
+  /** Hears a sentence or two at a time best, and not as much as there is: files are cut at every short silence. */
+  wantsSentences: boolean;
+}
+
+/** Of a model of one language that takes as much audio as there is. */
+export const noAbilities: Abilities = { languages: [], translates: false, expectsWords: false, wantsSentences: false };
+
+/** What the person says about what they say. A model that cannot be told some of it goes without. */
+export interface SpeechHints {
+  /** Spoken languages, as `en` or `en-GB`: a model that knows several finds out which of these it is, or of all where there are none. */
+  languages: readonly string[];
+  /** English is wanted, whatever is spoken. */
+  translate: boolean;
+  /** Names and terms to expect. */
+  vocabulary: readonly string[];
+}
+
+export const noHints: SpeechHints = { languages: [], translate: false, vocabulary: [] };
 
 /** Text with its seconds from the start of the audio. */
 export interface TimedText {
@@ -102,10 +132,14 @@ export interface Recognition {
   words?: TimedWord[];
 }
 
-/** A final text, or why there is none. */
+/** A final text, or why there is none. Times are seconds from the start of the audio. */
 export interface CheckedText {
   text: string;
   doubt: Doubt | null;
+  language: string | null;
+  /** Null where the model does not tell. */
+  segments: TimedText[] | null;
+  words: TimedWord[] | null;
 }
 
 /** Passes over one stretch of audio, one entry a pass: what was heard, and how long it took in the engine's thread. */
@@ -142,6 +176,8 @@ export type SpeechEvent =
       start: number;
       end: number;
       text: string;
+      /** Code of what it is in; null where the model does not tell. */
+      language: string | null;
       computeMs: number;
       /** Samples at its start that had already left the history: recognition fell minutes behind. */
       lost: number;
@@ -170,7 +206,9 @@ export interface EngineApi {
   follow(link: LiveLink, onEvent: (event: SpeechEvent) => void): Promise<void>;
   /** Stop was pressed: no more partial texts, so that the engine is free when the last audio has come. */
   holdPartials(): void;
-  /** Recognises one stretch of 16 kHz speech at once; without what voice detection found, the text is taken as it comes. */
+  /** What holds from the next pass on. */
+  hint(hints: SpeechHints): void;
+  /** Recognises one stretch of 16 kHz speech at once, with its times; without what voice detection found, the text is taken as it comes. */
   recognise(samples: Float32Array, found: SpeechRange | null): Promise<CheckedText>;
   /** What this thread has measured since it started. */
   metrics(): MetricsSnapshot;

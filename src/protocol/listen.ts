@@ -73,6 +73,8 @@ export type SegmentMessage =
 
 export interface ScanOptions {
   sensitivity: Sensitivity;
+  /** Every short silence ends a range. */
+  inSentences: boolean;
   at: number;
   isLast: boolean;
 }

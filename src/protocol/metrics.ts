@@ -36,6 +36,9 @@ export type Tally =
   | 'speculations'
   | 'speculations-kept'
   | 'second-attempts'
+  /** Final texts over an encoder's short pass, and those of them that were found again over its whole window. */
+  | 'short-passes'
+  | 'short-doubts'
   | 'withheld'
   | 'words-shown'
   | 'words-changed'

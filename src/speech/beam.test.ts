@@ -8,7 +8,7 @@ const end = 0;
 const common = { startToken: 9, endToken: end, limit: 30, prefix: [], shouldStop: () => false };
 
 async function search(script: Script, options: Partial<BeamOptions> = {}) {
-  const decoding = new ScriptedDecoding(script);
+  const decoding = new ScriptedDecoding(script, 10, 1 + (options.prompt?.length ?? 0));
   const found = await beamSearch(decoding, { ...common, width: 3, ...options });
   return { found, asked: decoding.asked };
 }
@@ -102,4 +102,14 @@ test('it is asked whether to stop before every pass, and gives nothing then', as
     expect(found).toBeNull();
     expect(asked).toHaveLength(passes);
   }
+});
+
+test('a prompt goes before the text, and rules hold for every hypothesis', async () => {
+  const rules: BeamOptions['rules'] = (text, scores) => {
+    if (text[0] === 2) scores[6] = Number.NEGATIVE_INFINITY;
+  };
+  const { found, asked } = await search(gardenPath, { prompt: [7, 8], rules });
+  expect(found?.tokens).not.toContain(6);
+  expect(asked[0]).toBe('1×3');
+  expect((await search(gardenPath, { accepts: () => false })).found).toBeNull();
 });

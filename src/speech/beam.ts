@@ -22,10 +22,11 @@ export interface BeamOptions extends SearchOptions {
 
 /** Null when abandoned. Where no hypothesis came to an end, the best one as far as it came. The first token is no end. */
 export async function beamSearch(decoding: Decoding, options: BeamOptions): Promise<Found | null> {
-  const { startToken, endToken, limit, prefix, width, shouldStop } = options;
+  const { prompt = [], startToken, endToken, limit, prefix, rules, width, shouldStop } = options;
   if (await shouldStop()) return null;
-  let logits = await decoding.step([[startToken, ...prefix]]);
-  const forced = prefix.map((token, at) => logProbabilityOf(logits.at(0, at), token));
+  let logits = await decoding.step([[...prompt, startToken, ...prefix]]);
+  if (options.accepts?.(logits) === false) return null;
+  const forced = prefix.map((token, at) => logProbabilityOf(logits.at(0, prompt.length + at), token));
   let open: Hypothesis[] = [
     { tokens: [...prefix], logProbabilities: forced, sum: forced.reduce((sum, each) => sum + each, 0) },
   ];
@@ -54,7 +55,7 @@ export async function beamSearch(decoding: Decoding, options: BeamOptions): Prom
     const isBeaten = ended && next[0] && endings >= width && meanOf(ended, 1) >= meanOf(next[0], 0);
     if (next.length === 0 || isBeaten) break;
     if (await shouldStop()) return null;
-    decoding.select(next.map(({ row }) => row));
+    await decoding.select(next.map(({ row }) => row));
     logits = await decoding.step(next.map(({ tokens }) => [tokens.at(-1)!]));
     open = next;
   }
@@ -63,14 +64,16 @@ export async function beamSearch(decoding: Decoding, options: BeamOptions): Prom
 
   function successors(rows: readonly Hypothesis[], scores: typeof logits, forbidden: number, count: number) {
     return rows
-      .flatMap(({ sum }, row) =>
-        best(scores.at(row, -1), count + 1, forbidden).map(({ token, logProbability }) => ({
+      .flatMap(({ tokens, sum }, row) => {
+        const after = scores.at(row, -1);
+        rules?.(tokens, after);
+        return best(after, count + 1, forbidden).map(({ token, logProbability }) => ({
           row,
           token,
           logProbability,
           sum: sum + logProbability,
-        })),
-      )
+        }));
+      })
       .sort((a, b) => b.sum - a.sum);
   }
 }

@@ -7,6 +7,7 @@ import { recogniseChecked } from './checked.ts';
 import { SpeechGate } from './gate.ts';
 import { Moonshine } from './moonshine.ts';
 import { createSession, type Session } from './runtime.ts';
+import { segmenterOptions } from './segmenter.ts';
 import { recordings, samplesOf } from './testing/recordings.ts';
 import { detectorFile, modelFiles, processor, startRuntime } from './testing/runtime-files.ts';
 import { silentMeter } from './testing/silent-meter.ts';
@@ -26,7 +27,7 @@ beforeAll(async () => {
 
 /** The text of the first segment that has one. */
 async function firstText(samples: Float32Array, sensitivity: Sensitivity): Promise<string> {
-  const gate = new SpeechGate(new VoiceDetector(session, silentMeter), sensitivity);
+  const gate = new SpeechGate(new VoiceDetector(session, silentMeter), segmenterOptions(sensitivity));
   for (const event of [...(await gate.push(samples)), ...gate.finish()]) {
     if (event.kind !== 'close') continue;
     const checked = await recogniseChecked(moonshine, samples.slice(event.start, event.end), event, options);

@@ -61,7 +61,7 @@ test('a text that nothing speaks against is taken from one final pass', async ()
   const shouldStop = () => false;
   const { checked, passes, tallies } = await check([good], { prefix: [1], shouldStop });
   expect(checked).toMatchObject({ text: good.text, tokens: tenWords, doubt: null });
-  expect(passes).toEqual([{ audio: samples, options: { prefix: [1], isFinal: true, shouldStop } }]);
+  expect(passes).toEqual([{ audio: samples, options: { prefix: [1], times: false, isFinal: true, shouldStop } }]);
   expect(tallies).toEqual({});
 });
 
@@ -78,7 +78,7 @@ describe.each(doubts)('in doubt (%s)', (doubt) => {
 
   test('for the second time, nothing is said, and why', async () => {
     const { checked, passes, tallies } = await check([doubtful.empty, doubtful[doubt]]);
-    expect(checked).toEqual({ text: '', tokens: [], logProbabilities: [], doubt });
+    expect(checked).toMatchObject({ text: '', tokens: [], logProbabilities: [], doubt });
     expect(passes).toHaveLength(2);
     expect(tallies).toEqual({ 'second-attempts': 1, withheld: 1 });
   });
@@ -89,6 +89,13 @@ describe.each(doubts)('in doubt (%s)', (doubt) => {
     expect(checked).toMatchObject({ text, tokens, doubt: null });
     expect(tallies).toEqual({ 'second-attempts': 1 });
   });
+});
+
+test('times are those of the audio as it was: a second attempt has none', async () => {
+  const timed = { segments: [{ text: 'one', start: 0, end: 1 }], words: [], language: 'de' };
+  expect((await check([{ ...good, ...timed }])).checked).toMatchObject(timed);
+  const { checked } = await check([doubtful.unlikely, { ...good, ...timed }]);
+  expect(checked).toMatchObject({ text: good.text, segments: null, words: null, language: 'de' });
 });
 
 test('what is invented is withheld at once, unless it was promised', async () => {

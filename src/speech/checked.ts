@@ -5,7 +5,7 @@
 
 import { fadedIn, loudPart } from '../core/loudness.ts';
 import { speechRate } from '../core/resampler.ts';
-import type { Doubt, Recognition } from '../protocol/engine.ts';
+import type { CheckedText, Doubt, Recognition } from '../protocol/engine.ts';
 import type { SpeechRange } from '../protocol/listen.ts';
 import type { Meter } from '../protocol/metrics.ts';
 import { doubtOf } from './doubt.ts';
@@ -29,16 +29,16 @@ const secondAttempts: Record<Exclude<Doubt, 'invented'>, (samples: Float32Array)
 };
 
 /** A final text with its tokens. Withheld: no text, no tokens, and why. */
-export interface Checked {
-  text: string;
+export interface Checked extends CheckedText {
   tokens: readonly number[];
   logProbabilities: readonly number[];
-  doubt: Doubt | null;
 }
 
 export interface CheckOptions {
   /** What was promised: it is never withheld. */
   prefix: readonly number[];
+  /** Wants them in the result. */
+  times?: boolean;
   shouldStop: NonNullable<RecogniseOptions['shouldStop']>;
   meter: Meter;
 }
@@ -48,10 +48,10 @@ export async function recogniseChecked(
   recogniser: Recogniser,
   samples: Float32Array,
   range: SpeechRange,
-  { prefix, shouldStop, meter }: CheckOptions,
+  { prefix, times = false, shouldStop, meter }: CheckOptions,
 ): Promise<Checked | null> {
   const started = performance.now();
-  const pass = (audio: Float32Array) => recogniser.recognise(audio, { prefix, isFinal: true, shouldStop });
+  const pass = (audio: Float32Array) => recogniser.recognise(audio, { prefix, times, isFinal: true, shouldStop });
   const first = await pass(samples);
   if (!first) return null;
   const doubt = await doubtOf(first, range);
@@ -62,8 +62,10 @@ export async function recogniseChecked(
   async function again(before: Recognition, reason: Doubt): Promise<Checked | null> {
     if (reason === 'invented') return prefix.length > 0 ? accepted(before) : withheld(reason);
     meter.count('second-attempts');
-    const second = await pass(secondAttempts[reason](samples));
-    if (!second) return null;
+    const other = await pass(secondAttempts[reason](samples));
+    if (!other) return null;
+    // Its moments are not those of the audio as it was.
+    const { segments: _, words: __, ...second } = other;
     const remaining = await doubtOf(second, range);
     if (!remaining) return accepted(second);
     for (const looped of [before, second].filter(({ ending }) => ending === 'loop')) {
@@ -76,10 +78,12 @@ export async function recogniseChecked(
 
   function withheld(doubt: Doubt): Checked {
     meter.count('withheld');
-    return { text: '', tokens: [], logProbabilities: [], doubt };
+    return { text: '', tokens: [], logProbabilities: [], doubt, language: null, segments: null, words: null };
   }
 }
 
-function accepted({ text, tokens, logProbabilities }: Recognition): Checked {
-  return { text, tokens, logProbabilities, doubt: null };
+/** A pass that is believed as it is. */
+export function accepted({ text, tokens, logProbabilities, language, segments, words }: Recognition): Checked {
+  const more = { language: language ?? null, segments: segments ?? null, words: words ?? null };
+  return { text, tokens, logProbabilities, doubt: null, ...more };
 }

@@ -6,6 +6,7 @@
 import { speechRate } from '../core/resampler.ts';
 import type { Doubt, Recognition } from '../protocol/engine.ts';
 import type { SpeechRange } from '../protocol/listen.ts';
+import { compressionOf } from './compression.ts';
 import { countWords } from './unspaced.ts';
 
 /** Mean log-probability of tokens: the least of speech is -0.75, in noise as loud as the voice. OpenAI's Whisper takes -1, too. */
@@ -32,7 +33,7 @@ export async function doubtOf(result: Recognition, { speech, certainty }: Speech
   const seconds = speech / speechRate;
   if (seconds >= longEnough && countWords(text) < slowestWords * seconds) return 'too-slow';
   if (mean(logProbabilities) < leastLogProbability) return 'unlikely';
-  return (await compression(text)) > greatestCompression ? 'repetition' : null;
+  return (await compressionOf(text)) > greatestCompression ? 'repetition' : null;
 }
 
 /** The same sentence again and again is one, too. */
@@ -48,9 +49,3 @@ function isStockPhrase(text: string): boolean {
 }
 
 const mean = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
-
-async function compression(text: string): Promise<number> {
-  const bytes = new TextEncoder().encode(text);
-  const deflated = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate'));
-  return bytes.length / (await new Response(deflated).arrayBuffer()).byteLength;
-}

@@ -15,17 +15,19 @@ import type {
   ModelFiles,
   RuntimeFiles,
   SpeechEvent,
+  SpeechHints,
   TrialRun,
 } from '../protocol/engine.ts';
-import { halfDtypes } from '../protocol/engine.ts';
+import { halfDtypes, noHints } from '../protocol/engine.ts';
 import type { SegmentMessage, SpeechRange } from '../protocol/listen.ts';
 import type { Metrics, MetricsSnapshot } from '../protocol/metrics.ts';
-import { recogniseChecked } from './checked.ts';
+import { accepted, recogniseChecked } from './checked.ts';
 import { loadRecogniser } from './families.ts';
 import { type Gpu, openGpu, watched } from './gpu.ts';
 import { GuardedRecogniser, orDead } from './guarded.ts';
+import { optionsFrom } from './hints.ts';
 import { LiveTranscriber } from './live.ts';
-import type { Recogniser } from './recogniser.ts';
+import { type Recogniser, withDefaults } from './recogniser.ts';
 import { computeOn, startRuntime } from './runtime.ts';
 
 /** Speech of this length has words: a backend that finds none is broken. */
@@ -37,6 +39,7 @@ export class Engine implements EngineApi {
   #threads = 1;
   #gpu: Gpu | undefined;
   #recogniser: GuardedRecogniser | undefined;
+  #hints = noHints;
   #live: LiveTranscriber | undefined;
   #following: Promise<void> = Promise.resolve();
 
@@ -67,6 +70,7 @@ export class Engine implements EngineApi {
       backend: usesGpu ? 'webgpu' : 'wasm',
       on: backend,
       threads: this.#threads,
+      abilities: recogniser.abilities,
       compileMs: compiled - started,
       warmUpMs: performance.now() - compiled,
     };
@@ -75,7 +79,8 @@ export class Engine implements EngineApi {
   async follow(link: LiveLink, onEvent: (event: SpeechEvent) => void): Promise<void> {
     const memory = link.history ?? new ArrayBuffer(AudioHistory.bytes(historySamples));
     const live = new LiveTranscriber({
-      recogniser: this.#ready(),
+      recogniser: this.#hinted(),
+      inSentences: this.#ready().abilities.wantsSentences,
       history: new AudioHistory(memory),
       pace: link.pace,
       meter: this.#metrics,
@@ -100,19 +105,18 @@ export class Engine implements EngineApi {
   async recognise(samples: Float32Array, found: SpeechRange | null): Promise<CheckedText> {
     // A dictation goes before a file.
     await this.#following.catch(() => {});
-    const recogniser = this.#ready();
-    const options = { prefix: [], shouldStop: () => false, meter: this.#metrics };
+    const recogniser = this.#hinted();
+    const options = { prefix: [], times: true, shouldStop: () => false, meter: this.#metrics };
     const result = await orDead<CheckedText | null>(
       found ? recogniseChecked(recogniser, samples, found, options) : unchecked(recogniser, samples),
     );
     if (!result) throw new AppError('cancelled', 'recognition was abandoned');
-    const { text, doubt } = result;
-    return { text, doubt };
+    return result;
   }
 
   async try(samples: Float32Array, passes: number): Promise<TrialRun> {
     await this.#following.catch(() => {});
-    const recogniser = this.#ready();
+    const recogniser = this.#hinted();
     const run: TrialRun = { texts: [], ms: [] };
     for (let pass = 0; pass < passes; pass++) {
       const started = performance.now();
@@ -124,6 +128,10 @@ export class Engine implements EngineApi {
       }
     }
     return run;
+  }
+
+  hint(hints: SpeechHints): void {
+    this.#hints = hints;
   }
 
   inject(fault: Fault): void {
@@ -139,6 +147,11 @@ export class Engine implements EngineApi {
   #ready(): GuardedRecogniser {
     if (!this.#recogniser) throw new AppError('internal', 'no model is loaded');
     return this.#recogniser;
+  }
+
+  #hinted(): Recogniser {
+    const recogniser = this.#ready();
+    return withDefaults(recogniser, () => optionsFrom(this.#hints, recogniser.abilities));
   }
 
   async #unload(): Promise<void> {
@@ -160,6 +173,6 @@ export class Engine implements EngineApi {
 
 /** What the person asked for in spite of the speech gate. */
 async function unchecked(recogniser: Recogniser, samples: Float32Array): Promise<CheckedText | null> {
-  const result = await recogniser.recognise(samples, { isFinal: true });
-  return result && { text: result.text, doubt: null };
+  const result = await recogniser.recognise(samples, { isFinal: true, times: true });
+  return result && accepted(result);
 }

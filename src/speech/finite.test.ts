@@ -38,5 +38,5 @@ test('scores that are none give no token', () => {
 test('a token that is impossible is no error beside one that is not', () => {
   const scores = Float32Array.of(Number.NEGATIVE_INFINITY, 2);
   expect(likeliest(scores).token).toBe(1);
-  expect(best(scores, 2).map(({ token }) => token)).toEqual([1, 0]);
+  expect(best(scores, 2).map(({ token }) => token)).toEqual([1]);
 });

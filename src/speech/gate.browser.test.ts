@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { SpeechGate } from './gate.ts';
 import { createSession, type Session } from './runtime.ts';
-import type { SegmenterEvent } from './segmenter.ts';
+import { type SegmenterEvent, segmenterOptions } from './segmenter.ts';
 import { type Recording, recordings, samplesOf } from './testing/recordings.ts';
 import { detectorFile, startRuntime } from './testing/runtime-files.ts';
 import { silentMeter } from './testing/silent-meter.ts';
@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 /** Start and end of each segment in seconds. */
 async function segmentsOf(clip: Recording): Promise<{ start: number; end: number }[]> {
-  const gate = new SpeechGate(new VoiceDetector(session, silentMeter), 'normal');
+  const gate = new SpeechGate(new VoiceDetector(session, silentMeter), segmenterOptions('normal'));
   const events: SegmenterEvent[] = [...(await gate.push(await samplesOf(clip))), ...gate.finish()];
   return events.flatMap((event) =>
     event.kind === 'close' ? [{ start: event.start / 16_000, end: event.end / 16_000 }] : [],

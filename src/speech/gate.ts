@@ -1,7 +1,6 @@
 /** The speech gate over a stream of 16 kHz samples: voice detection frame by frame, and segments out of it. */
 
 import { rmsDb } from '../core/loudness.ts';
-import type { Sensitivity } from '../protocol/listen.ts';
 import { Frames } from './frames.ts';
 import { NoiseMeter } from './noise.ts';
 import {
@@ -10,7 +9,7 @@ import {
   heldOptions,
   initialSegmenter,
   type SegmenterEvent,
-  segmenterOptions,
+  type SegmenterOptions,
   stepSegmenter,
 } from './segmenter.ts';
 import type { VoiceDetector } from './vad.ts';
@@ -19,7 +18,7 @@ import { VoiceGain } from './voice-gain.ts';
 export class SpeechGate {
   readonly #detector: VoiceDetector;
   readonly #from: number;
-  #options;
+  #options: SegmenterOptions;
   readonly #frames = new Frames(frameSamples);
   #state;
   #firstSpeech: number | null = null;
@@ -30,10 +29,10 @@ export class SpeechGate {
   readonly #gain = new VoiceGain(frameSamples);
 
   /** Takes a detector of its own, which has heard nothing yet. `at`: sample index of the first sample to come. */
-  constructor(detector: VoiceDetector, sensitivity: Sensitivity, at = 0) {
+  constructor(detector: VoiceDetector, options: SegmenterOptions, at = 0) {
     this.#detector = detector;
     this.#from = at;
-    this.#options = segmenterOptions(sensitivity);
+    this.#options = options;
     this.#state = initialSegmenter(at);
   }
 

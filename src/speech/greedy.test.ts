@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { type GreedyOptions, greedySearch } from './greedy.ts';
+import { likeliest } from './scores.ts';
+import type { Rules } from './search.ts';
 import { numbers } from './testing/numbers.ts';
 import { type Script, ScriptedDecoding, saying } from './testing/scripted-decoding.ts';
 
 const end = 0;
 
 async function search(script: Script, options: Partial<GreedyOptions> = {}) {
-  const decoding = new ScriptedDecoding(script);
+  const decoding = new ScriptedDecoding(script, 10, 1 + (options.prompt?.length ?? 0));
   const common = { startToken: 9, endToken: end, limit: 30, prefix: [], draft: [], shouldStop: () => false };
   const found = await greedySearch(decoding, { ...common, ...options });
   return { found, asked: decoding.asked };
@@ -141,4 +143,96 @@ test('it is asked whether to stop before every pass, and gives nothing then', as
     expect(found).toBeNull();
     expect(asked).toHaveLength(passes);
   }
+});
+
+describe('a prompt', () => {
+  const prompt = [6, 6];
+
+  test('is taken with the first pass, and is no text', async () => {
+    const { found, asked } = await search(saying(3, 4, 5, end), { prompt, prefix: [3], draft: [4, 7] });
+    expect(found).toMatchObject({ tokens: [3, 4, 5], ending: 'end', draftKept: 1 });
+    expect(asked).toEqual(['1×6', 'crop 5', '1×1']);
+  });
+
+  test('may show that all is otherwise: then there is no search', async () => {
+    const seen: number[] = [];
+    const accepts: GreedyOptions['accepts'] = (opening) => {
+      seen.push(likeliest(opening.at(0, prompt.length)).token);
+      return false;
+    };
+    const { found, asked } = await search(saying(3, 4, end), { prompt, accepts });
+    expect(found).toBeNull();
+    expect(seen).toEqual([3]);
+    expect(asked).toHaveLength(1);
+  });
+});
+
+describe('rules', () => {
+  const no =
+    (...tokens: number[]): Rules =>
+    (_, scores) => {
+      for (const token of tokens) scores[token] = Number.NEGATIVE_INFINITY;
+    };
+
+  test('forbid tokens, in a draft as well', async () => {
+    const script: Script = ({ length }) => (length < 3 ? { 3: 0.6, 4: 0.3 } : { [end]: 0.9 });
+    const { found } = await search(script, { rules: no(3) });
+    expect(found?.tokens).toEqual([4, 4, 4]);
+    expect(Math.exp(found!.logProbabilities[1]!)).toBeCloseTo(0.75);
+    expect((await search(script, { rules: no(3), draft: [3, 3] })).found).toMatchObject({
+      tokens: [4, 4, 4],
+      draftKept: 0,
+    });
+  });
+
+  test('see the text so far, the prefix included', async () => {
+    const seen: string[] = [];
+    const rules: Rules = (text) => seen.push(text.join(''));
+    await search(saying(3, 4, 5, end), { rules, prefix: [3] });
+    expect(seen).toEqual(['3', '34', '345']);
+  });
+
+  test('do not take away what was promised', async () => {
+    const { found } = await search(saying(3, 4, end), { rules: no(3), prefix: [3] });
+    expect(found?.tokens).toEqual([3, 4]);
+    expect(found?.logProbabilities.every(Number.isFinite)).toBe(true);
+  });
+});
+
+describe('a decoder that reads tokens in its graph', () => {
+  /** Forbids token 3, as rules that are steady do. */
+  class Reading extends ScriptedDecoding {
+    async likeliest(token: number) {
+      const scores = (await this.step([[token]])).at(0, -1);
+      this.asked[this.asked.length - 1] = 'read';
+      return likeliest(scores, 3);
+    }
+  }
+  const script: Script = ({ length }) => (length < 4 ? { 3: 0.6, 4: 0.3 } : { [end]: 0.9 });
+  const rules: Rules = (_, scores) => {
+    scores[3] = Number.NEGATIVE_INFINITY;
+  };
+  const common = { startToken: 9, endToken: end, limit: 30, prefix: [], draft: [], shouldStop: () => false, rules };
+
+  test('is asked for them from where the rules are steady', async () => {
+    const decoding = new Reading(script);
+    const found = await greedySearch(decoding, { ...common, steadyFrom: 2 });
+    expect(found).toEqual(await greedySearch(new ScriptedDecoding(script), common));
+    expect(decoding.asked).toEqual(['1×1', '1×1', 'read', 'read', 'read']);
+  });
+
+  test('is not where another choice is made, or the rules are never steady', async () => {
+    for (const options of [{}, { steadyFrom: 0, choose: likeliest }]) {
+      const decoding = new Reading(script);
+      await greedySearch(decoding, { ...common, ...options });
+      expect(decoding.asked).not.toContain('read');
+    }
+  });
+});
+
+test('another choice than the likeliest can be made', async () => {
+  const script: Script = ({ length }) => (length < 2 ? { 3: 0.6, 4: 0.3 } : { [end]: 0.9 });
+  const choose: GreedyOptions['choose'] = (scores, forbidden) =>
+    scores[4]! > -2 ? { token: 4, logProbability: -1.2 } : likeliest(scores, forbidden);
+  expect((await search(script, { choose })).found).toMatchObject({ tokens: [4, 4], logProbabilities: [-1.2, -1.2] });
 });

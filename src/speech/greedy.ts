@@ -6,12 +6,14 @@
 
 import type { Decoding } from './merged-decoder.ts';
 import { loopedTail } from './repetition.ts';
-import { likeliest, logProbabilityOf } from './scores.ts';
+import { type Choice, likeliest, logProbabilityOf } from './scores.ts';
 import type { Found, SearchOptions } from './search.ts';
 
 export interface GreedyOptions extends SearchOptions {
   /** What may come after the prefix. */
   draft: readonly number[];
+  /** Takes another token than the likeliest. */
+  choose?: (scores: Float32Array, forbidden: number) => Choice;
 }
 
 /**
@@ -19,25 +21,32 @@ export interface GreedyOptions extends SearchOptions {
  * family's commonest error (13 % of words instead of 16).
  */
 export async function greedySearch(decoding: Decoding, options: GreedyOptions): Promise<Found | null> {
-  const { startToken, endToken, limit, prefix, draft, shouldStop } = options;
+  const { prompt = [], startToken, endToken, limit, prefix, draft, rules, choose = likeliest, shouldStop } = options;
+  const steadyFrom = options.choose ? Number.POSITIVE_INFINITY : (options.steadyFrom ?? Number.POSITIVE_INFINITY);
   const given = [...prefix, ...draft].slice(0, Math.max(limit, prefix.length));
   if (await shouldStop()) return null;
-  const checked = await decoding.step([[startToken, ...given]]);
-  const scoresAfter = (count: number) => likeliest(checked.at(0, count), count === 0 ? endToken : -1);
+  const opening = await decoding.step([[...prompt, startToken, ...given]]);
+  if (options.accepts?.(opening) === false) return null;
 
   const tokens: number[] = [];
   const logProbabilities: number[] = [];
-  let choice = scoresAfter(0);
-  while (tokens.length < given.length) {
-    const next = given[tokens.length]!;
-    const isForced = tokens.length < prefix.length;
-    if (!isForced && next !== choice.token) break;
-    logProbabilities.push(isForced ? logProbabilityOf(checked.at(0, tokens.length), next) : choice.logProbability);
-    tokens.push(next);
-    choice = scoresAfter(tokens.length);
+  const next = (scores: Float32Array): Choice => {
+    rules?.(tokens, scores);
+    return choose(scores, tokens.length === 0 ? endToken : -1);
+  };
+  const scoresHere = () => opening.at(0, prompt.length + tokens.length);
+  for (const token of prefix) {
+    logProbabilities.push(logProbabilityOf(scoresHere(), token));
+    tokens.push(token);
+  }
+  let choice = next(scoresHere());
+  while (tokens.length < given.length && given[tokens.length] === choice.token) {
+    logProbabilities.push(choice.logProbability);
+    tokens.push(choice.token);
+    choice = next(scoresHere());
   }
   const draftKept = tokens.length - prefix.length;
-  if (tokens.length < given.length) decoding.crop(1 + tokens.length);
+  if (tokens.length < given.length) await decoding.crop(prompt.length + 1 + tokens.length);
 
   const found = (ending: Found['ending']): Found => ({ tokens, logProbabilities, ending, draftKept });
   for (;;) {
@@ -53,6 +62,9 @@ export async function greedySearch(decoding: Decoding, options: GreedyOptions): 
     }
     if (tokens.length >= limit) return found('limit');
     if (await shouldStop()) return null;
-    choice = likeliest((await decoding.step([[choice.token]])).at(0, -1));
+    choice =
+      decoding.likeliest && tokens.length >= steadyFrom
+        ? await decoding.likeliest(choice.token)
+        : next((await decoding.step([[choice.token]])).at(0, -1));
   }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { AppError } from '../core/errors.ts';
+import { noAbilities } from '../protocol/engine.ts';
 import type { Gpu } from './gpu.ts';
 import { GuardedRecogniser, orDead } from './guarded.ts';
 import type { ModelRecogniser } from './recogniser.ts';
@@ -9,6 +10,7 @@ const samples = new Float32Array(16_000);
 
 /** Does in a pass what it is told. */
 const doing = (pass: ModelRecogniser['recognise']): ModelRecogniser => ({
+  abilities: noAbilities,
   recognise: pass,
   warmUp: async () => void (await pass(samples)),
   textOf: wordsOf,

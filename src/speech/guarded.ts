@@ -5,7 +5,7 @@
 
 import { AppError, runtimeDeaths, toAppError } from '../core/errors.ts';
 import { pause } from '../core/time.ts';
-import type { Fault, Recognition } from '../protocol/engine.ts';
+import type { Abilities, Fault, Recognition } from '../protocol/engine.ts';
 import { fail } from './faults.ts';
 import type { Gpu } from './gpu.ts';
 import type { ModelRecogniser, RecogniseOptions } from './recogniser.ts';
@@ -36,6 +36,10 @@ export class GuardedRecogniser implements ModelRecogniser {
   constructor(recogniser: ModelRecogniser, gpu: Gpu | undefined) {
     this.#recogniser = recogniser;
     this.#gpu = gpu;
+  }
+
+  get abilities(): Abilities {
+    return this.#recogniser.abilities;
   }
 
   /** The next pass fails so. */

@@ -8,7 +8,7 @@ import type { Metrics, MetricsSnapshot } from '../protocol/metrics.ts';
 import { SpeechGate } from './gate.ts';
 import { Listening } from './listening.ts';
 import { createSession, type Session, startRuntime } from './runtime.ts';
-import type { SegmenterEvent } from './segmenter.ts';
+import { type SegmenterEvent, segmenterOptions, sentenceOptions } from './segmenter.ts';
 import { VoiceDetector } from './vad.ts';
 
 export class Listener implements ListenApi {
@@ -47,8 +47,11 @@ export class Listener implements ListenApi {
   }
 
   async scan(block: Float32Array, options: ScanOptions): Promise<SpeechRange[]> {
-    const { at, sensitivity } = options;
-    if (at === 0 || !this.#scan) this.#scan = new SpeechGate(this.#newDetector(), sensitivity, at);
+    const { at, sensitivity, inSentences } = options;
+    const usual = segmenterOptions(sensitivity);
+    if (at === 0 || !this.#scan) {
+      this.#scan = new SpeechGate(this.#newDetector(), inSentences ? sentenceOptions(usual) : usual, at);
+    }
     const events = await this.#scan.push(block);
     if (options.isLast) events.push(...this.#scan.finish());
     return events.filter(isClose).map(({ kind: _, ...range }) => range);

@@ -11,6 +11,7 @@ import type { Hearing, ListenSession, SegmentMessage } from '../protocol/listen.
 import type { Meter } from '../protocol/metrics.ts';
 import { type AudioSource, audioSource } from './audio-source.ts';
 import { SpeechGate } from './gate.ts';
+import { segmenterOptions } from './segmenter.ts';
 import type { VoiceDetector } from './vad.ts';
 
 const reportEverySeconds = 0.05;
@@ -56,7 +57,7 @@ export class Listening {
     this.#isShared = session.history !== null;
     this.#history = new AudioHistory(session.history ?? new ArrayBuffer(AudioHistory.bytes(historySamples)));
     if (this.#history.end < session.from) this.#history.skipTo(session.from);
-    this.#gate = new SpeechGate(detector, session.sensitivity, this.#history.end);
+    this.#gate = new SpeechGate(detector, segmenterOptions(session.sensitivity), this.#history.end);
     this.#block = new Float32Array(Math.round(session.sampleRate * reportEverySeconds));
     this.#segments = session.segments;
     this.#onHearing = onHearing;

@@ -32,6 +32,8 @@ interface OpenSegment {
 
 export interface LivePlan {
   recogniser: Recogniser;
+  /** Every endpoint begins anew, without what was said before it in the same breath. */
+  inSentences?: boolean;
   history: AudioHistory;
   pace: Pace;
   meter: Meter;
@@ -117,13 +119,13 @@ export class LiveTranscriber {
     const { pieceStart } = this.#utterance(start);
     this.#forgetOpen(start);
     this.#utterances.delete(start);
-    this.#publishFinal(pieceStart, pieceStart, '', { computeMs: 0, lost: 0, doubt: null });
+    this.#publishFinal(pieceStart, pieceStart, '', { computeMs: 0, lost: 0, doubt: null, language: null });
   }
 
   #utterance(start: number): Utterance {
     let utterance = this.#utterances.get(start);
     if (!utterance) {
-      utterance = new Utterance(this.#plan.recogniser, start);
+      utterance = new Utterance(this.#plan.recogniser, start, this.#plan.inSentences);
       this.#utterances.set(start, utterance);
     }
     return utterance;
@@ -131,7 +133,7 @@ export class LiveTranscriber {
 
   #isWorthAPass({ start, end, pause }: OpenSegment): boolean {
     if (this.#arePartialsHeld || pause) return false;
-    return end - start >= leastAudio && end - this.#seenEnd >= leastGrowth;
+    return end - this.#utterance(start).heardFrom >= leastAudio && end - this.#seenEnd >= leastGrowth;
   }
 
   #isToForesee({ start, end }: Pause): boolean {
@@ -162,7 +164,7 @@ export class LiveTranscriber {
     const started = performance.now();
     this.#seenEnd = end;
     const utterance = this.#utterance(start);
-    const result = await recogniser.recognise(this.#plan.history.slice(start, end), {
+    const result = await recogniser.recognise(this.#plan.history.slice(utterance.heardFrom, end), {
       ...utterance.guesses(),
       shouldStop: async () => {
         await breathe();
@@ -199,7 +201,7 @@ export class LiveTranscriber {
     const { start, end } = closed;
     const started = performance.now();
     const utterance = this.#utterance(start);
-    const lost = Math.max(0, Math.min(this.#plan.history.start, end) - start);
+    const lost = Math.max(0, Math.min(this.#plan.history.start, end) - utterance.heardFrom);
     if (utterance.saidUpTo !== end) {
       if (utterance.foreseen?.end === end) this.#plan.meter.count('speculations-kept');
       else utterance.foresee((await this.#check(closed, utterance, () => false))!, end);
@@ -211,23 +213,25 @@ export class LiveTranscriber {
 
   #check(range: SpeechRange, utterance: Utterance, shouldStop: CheckOptions['shouldStop']): Promise<Checked | null> {
     const { recogniser, history, meter } = this.#plan;
-    const samples = history.slice(range.start, range.end);
-    return recogniseChecked(recogniser, samples, range, { prefix: utterance.committed, shouldStop, meter });
+    const { heardFrom: start, committed: prefix } = utterance;
+    const samples = history.slice(start, range.end);
+    const heard = { ...range, start, speech: Math.min(range.speech, samples.length) };
+    return recogniseChecked(recogniser, samples, heard, { prefix, shouldStop, meter });
   }
 
   /** The text that was found ahead of time is final now. */
   #publishUtterance(start: number, cost: { computeMs: number; lost: number }): void {
     const utterance = this.#utterance(start);
-    const { end, doubt } = utterance.foreseen!;
+    const { end, doubt, language } = utterance.foreseen!;
     const { pieceStart } = utterance;
-    this.#publishFinal(pieceStart, end, utterance.say(), { ...cost, doubt });
+    this.#publishFinal(pieceStart, end, utterance.say(), { ...cost, doubt, language });
   }
 
   #publishFinal(
     start: number,
     end: number,
     text: string,
-    more: Pick<Extract<SpeechEvent, { kind: 'final' }>, 'computeMs' | 'lost' | 'doubt'>,
+    more: Pick<Extract<SpeechEvent, { kind: 'final' }>, 'computeMs' | 'lost' | 'doubt' | 'language'>,
   ): void {
     this.#plan.meter.count('finals');
     this.#plan.publish({ kind: 'final', start, end, text, ...more });

@@ -1,13 +1,27 @@
 /**
  * A decoder in the transformers layout, as Moonshine and Whisper have it. Keys and values over the audio are computed once, before the
- * first step; those over the text come with every step and are fed back.
+ * first step; those over the text come with every step and are fed back, and stay where they were computed.
  */
 
 import { AppError } from '../core/errors.ts';
 import type { Meter, Stage } from '../protocol/metrics.ts';
+import { requireNumber } from './finite.ts';
+import { likeliestTokens, tokenLogProbabilities } from './graph/token-output.ts';
+import { frameWeights as weightsInput } from './graph/weighted-frames.ts';
 import { distance, Logits } from './logits.ts';
-import { cropped, outputsFor, type PastShape, pastNames, pastOf, selected, shapeOf } from './past.ts';
+import {
+  cropped,
+  emptyPast,
+  floatsOf,
+  type PastShape,
+  pastNames,
+  pastOf,
+  presentOf,
+  selected,
+  shapeOf,
+} from './past.ts';
 import { type Session, type Tensor, tensor } from './runtime.ts';
+import type { Choice } from './scores.ts';
 
 /** The sessions of a decoder, compiled from one file. */
 export interface DecoderSessions {
@@ -20,10 +34,29 @@ export interface DecoderSessions {
 export interface Decoding {
   /** Takes the next tokens of every row in one pass. */
   step(rows: readonly (readonly number[])[]): Promise<Logits>;
+  /** Takes one token; the likeliest to follow is read in the graph, and the scores stay where they are. Where the graph can do that. */
+  likeliest?: (token: number) => Promise<Choice>;
   /** Goes on as if only the first `length` tokens had been taken. */
-  crop(length: number): void;
+  crop(length: number): Promise<void> | void;
   /** Goes on with these rows, in this order; a row may be taken more than once. */
-  select(rows: readonly number[]): void;
+  select(rows: readonly number[]): Promise<void> | void;
+  /** Gives back what it holds; it is not used afterwards. */
+  dispose(): void;
+}
+
+/** What a decoder listens to. */
+export interface Heard {
+  /** [1, frames, width]; the tensor is the caller's. */
+  hidden: Tensor;
+  /** For each frame, the logarithm of how many it stands for (graph/weighted-frames.ts); left out, each stands for itself. */
+  weights?: Float32Array;
+}
+
+/** `weights` are [heads, tokens, frames]. */
+export interface Attention {
+  heads: number;
+  frames: number;
+  weights: Float32Array;
 }
 
 export class MergedDecoder {
@@ -32,21 +65,21 @@ export class MergedDecoder {
   readonly #shape: PastShape;
   readonly #textPast: string[];
   readonly #audioPast: string[];
+  readonly #wanted: ReadonlySet<string>;
+  readonly #given: ReadonlySet<string>;
   /** How many tokens a pass may take. */
   #most = Number.POSITIVE_INFINITY;
 
-  /** Throws `model-unsupported` when the graph wants what is not known here. */
+  /** Throws `model-broken` when the graph is not one of this layout, `model-unsupported` when it wants what is not known here. */
   constructor(sessions: DecoderSessions, meter: Meter) {
     this.#sessions = sessions;
     this.#meter = meter;
+    this.#wanted = namesOf(sessions.step.inputs);
+    this.#given = namesOf(sessions.step.outputs);
     this.#shape = shapeOf(sessions.step);
     this.#textPast = pastNames(this.#shape.layers, 'decoder');
     this.#audioPast = pastNames(this.#shape.layers, 'encoder');
-    const known = new Set([...this.#textPast, ...this.#audioPast, ...otherInputs]);
-    const unknown = sessions.step.inputs.map(({ name }) => name).filter((name) => !known.has(name));
-    if (unknown.length > 0) {
-      throw new AppError('model-unsupported', `the decoder wants ${unknown}`, { details: unknown });
-    }
+    requireLayout(sessions, this.#textPast, this.#audioPast);
   }
 
   /** Tokens that the decoder knows; undefined where the graph does not tell. */
@@ -56,57 +89,88 @@ export class MergedDecoder {
     return typeof size === 'number' ? size : undefined;
   }
 
-  /** Begins one empty row over the encoder's output, [1, frames, width]. */
-  begin(encoded: Tensor): Decoding {
-    const { heads, headSize } = this.#shape;
-    const { audio, step: session } = this.#sessions;
-    const empty = tensor('float32', new Float32Array(0), [1, heads, 0, headSize]);
-    const past = new Map<string, Tensor>();
-    for (const name of [...this.#textPast, ...this.#audioPast]) past.set(name, empty);
-    const keep = (present: Readonly<Record<string, Tensor>>) => {
-      for (const [name, value] of Object.entries(present)) past.set(pastOf(name), value);
-    };
-    const wanted = new Set(session.inputs.map(({ name }) => name));
-    const allOutputs = outputsFor([...this.#textPast, ...this.#audioPast]);
-    const textOutputs = outputsFor(this.#textPast);
-    let isFirst = true;
+  /** True when frames may stand for several. */
+  get weighsFrames(): boolean {
+    return this.#wanted.has(weightsInput);
+  }
 
+  /** True when the graph tells which frames each token attended to. */
+  attends(layers: readonly number[]): boolean {
+    return layers.every((layer) => this.#given.has(attentionOf(layer)));
+  }
+
+  /** Begins one empty row. */
+  begin(heard: Heard): Decoding {
+    const past = this.#noPast();
+    const put = (name: string, value: Tensor) => {
+      past.get(name)?.dispose();
+      past.set(name, value);
+    };
     const pass = async (rows: readonly (readonly number[])[]): Promise<Logits> => {
       const started = performance.now();
-      if (isFirst && audio) keep(await audio.run({ encoder_hidden_states: encoded }));
       const length = rows[0]!.length;
-      const feeds: Record<string, Tensor> = {
-        ...Object.fromEntries(past),
-        input_ids: tensor('int64', BigInt64Array.from(rows.flat(), BigInt), [rows.length, length]),
-        encoder_hidden_states: encoded,
-        use_cache_branch: tensor('bool', Uint8Array.of(isFirst ? 0 : 1), [1]),
-      };
-      for (const name of otherInputs) if (!wanted.has(name)) delete feeds[name];
-      const { logits, ...present } = await session.run(feeds, isFirst && !audio ? allOutputs : textOutputs);
-      isFirst = false;
-      keep(present);
+      const isAudioSideKnown = this.#sessions.audio !== null || !this.#isFirst(past);
+      const kept = isAudioSideKnown ? this.#textPast : [...this.#textPast, ...this.#audioPast];
+      const { logits, ...present } = await this.#pass(heard, past, rows, ['logits', ...kept.map(presentOf)]);
+      for (const [name, value] of Object.entries(present)) put(pastOf(name), value);
+      const scores = await floatsOf(logits!);
+      logits!.dispose();
       this.#meter.record(stageOf(rows.length, length), performance.now() - started);
-      return new Logits(logits!.data as Float32Array, rows.length, length);
+      return new Logits(scores, rows.length, length);
     };
-    const changeTextPast = (change: (values: Tensor) => Tensor) => {
-      for (const name of this.#textPast) past.set(name, change(past.get(name)!));
+    const likeliest = async (token: number): Promise<Choice> => {
+      const started = performance.now();
+      const wanted = [likeliestTokens, tokenLogProbabilities];
+      const outputs = await this.#pass(heard, past, [[token]], [...wanted, ...this.#textPast.map(presentOf)]);
+      for (const name of this.#textPast) put(name, outputs[presentOf(name)]!);
+      const [best, logProbability] = wanted.map((name) => Number(outputs[name]!.data[0])) as [number, number];
+      requireNumber(logProbability);
+      for (const name of wanted) outputs[name]!.dispose();
+      this.#meter.record('decode-step', performance.now() - started);
+      return { token: best, logProbability };
+    };
+    const changeTextPast = async (change: (values: Tensor) => Promise<Tensor>) => {
+      for (const name of this.#textPast) put(name, await change(past.get(name)!));
     };
     return {
       step: (rows) => (rows[0]!.length > this.#most ? oneByOne(rows, pass) : pass(rows)),
+      ...(this.#given.has(likeliestTokens) && { likeliest }),
       crop: (length) => changeTextPast((values) => cropped(values, length)),
       select: (rows) => changeTextPast((values) => selected(values, rows)),
+      dispose() {
+        for (const value of past.values()) value.dispose();
+        past.clear();
+      },
     };
+  }
+
+  /** For each of `layers`, what each of the tokens attended to: [1, heads, tokens, frames]. One pass over all of them. */
+  async attentions(heard: Heard, tokens: readonly number[], layers: readonly number[]): Promise<Attention[]> {
+    const names = layers.map(attentionOf);
+    const past = this.#noPast();
+    const outputs = await this.#pass(heard, past, [tokens], names);
+    const attentions = await Promise.all(
+      names.map(async (name) => {
+        const [, heads, , frames] = outputs[name]!.dims as [number, number, number, number];
+        return { heads, frames, weights: await floatsOf(outputs[name]!) };
+      }),
+    );
+    for (const value of [...past.values(), ...Object.values(outputs)]) value.dispose();
+    return attentions;
   }
 
   /**
    * Finds out whether the graph may take several tokens in a pass. A graph that was traced with one token may lack the mask between
    * several; a whole merged graph has a first step that was traced with more.
    */
-  async probe(encoded: Tensor, tokens: readonly number[]): Promise<void> {
+  async probe(heard: Heard, tokens: readonly number[]): Promise<void> {
     if (!this.#sessions.audio) return;
     this.#most = Number.POSITIVE_INFINITY;
-    const together = await this.begin(encoded).step([tokens]);
-    const alone = await oneByOne([tokens], this.begin(encoded).step);
+    const [atOnce, stepwise] = [this.begin(heard), this.begin(heard)];
+    const together = await atOnce.step([tokens]);
+    const alone = await oneByOne([tokens], stepwise.step);
+    atOnce.dispose();
+    stepwise.dispose();
     const isSame = tokens.every((_, at) => distance(together.at(0, at), alone.at(0, at)) < sameWithin);
     if (!isSame) this.#most = 1;
   }
@@ -115,13 +179,70 @@ export class MergedDecoder {
     await this.#sessions.audio?.release();
     await this.#sessions.step.release();
   }
+
+  /** One pass over the past. The first one adds the audio side to it, where that is a graph of its own. */
+  async #pass(
+    { hidden, weights }: Heard,
+    past: Map<string, Tensor>,
+    rows: readonly (readonly number[])[],
+    wanted: readonly string[],
+  ): Promise<Record<string, Tensor>> {
+    const { audio, step } = this.#sessions;
+    const isFirst = this.#isFirst(past);
+    if (isFirst && audio) {
+      const keys = await audio.run({ encoder_hidden_states: hidden });
+      for (const [name, value] of Object.entries(keys)) past.set(pastOf(name), value);
+    }
+    const feeds: Record<string, Tensor> = {
+      ...Object.fromEntries(past),
+      input_ids: tensor('int64', BigInt64Array.from(rows.flat(), BigInt), [rows.length, rows[0]!.length]),
+    };
+    if (this.#wanted.has('encoder_hidden_states')) feeds.encoder_hidden_states = hidden;
+    if (this.#wanted.has('use_cache_branch')) {
+      feeds.use_cache_branch = tensor('bool', Uint8Array.of(isFirst ? 0 : 1), [1]);
+    }
+    if (this.weighsFrames) {
+      const frames = hidden.dims[1]!;
+      feeds[weightsInput] = tensor('float32', weights ?? new Float32Array(frames), [frames]);
+    }
+    return step.run(feeds, wanted);
+  }
+
+  #isFirst(past: ReadonlyMap<string, Tensor>): boolean {
+    return past.get(this.#audioPast[0]!)!.dims[2] === 0;
+  }
+
+  #noPast(): Map<string, Tensor> {
+    return new Map([...this.#textPast, ...this.#audioPast].map((name) => [name, emptyPast(this.#shape)]));
+  }
 }
 
 /** What a decoder may want besides its past. */
-const otherInputs = ['input_ids', 'encoder_hidden_states', 'use_cache_branch'];
+const otherInputs = ['input_ids', 'encoder_hidden_states', 'use_cache_branch', weightsInput];
 
 /** Scores that differ by less, in proportion, differ by rounding: half precision gives a hundredth. */
 const sameWithin = 0.02;
+
+function requireLayout(sessions: DecoderSessions, textPast: readonly string[], audioPast: readonly string[]): void {
+  const { audio, step } = sessions;
+  const past = [...textPast, ...audioPast];
+  const inputs = namesOf(step.inputs);
+  const unknown = [...inputs].filter((name) => !past.includes(name) && !otherInputs.includes(name));
+  if (unknown.length > 0) {
+    throw new AppError('model-unsupported', `the decoder wants ${unknown}`, { details: unknown });
+  }
+  const outputs = new Set([...namesOf(step.outputs), ...namesOf(audio?.outputs ?? [])]);
+  const missing = [
+    ...['input_ids', ...(audio ? [] : otherInputs.slice(1, 3)), ...past].filter((name) => !inputs.has(name)),
+    ...['logits', ...past.map(presentOf)].filter((name) => !outputs.has(name)),
+  ];
+  if (missing.length > 0) {
+    throw new AppError('model-broken', `the decoder graph has no ${missing.join(', ')}`, { details: missing });
+  }
+}
+
+const namesOf = (values: readonly { name: string }[]): Set<string> => new Set(values.map(({ name }) => name));
+const attentionOf = (layer: number): string => `cross_attentions.${layer}`;
 
 /** The tokens of every row in passes of one each. */
 async function oneByOne(rows: readonly (readonly number[])[], step: Decoding['step']): Promise<Logits> {

@@ -6,12 +6,12 @@
 import { AppError } from '../core/errors.ts';
 import { levelled } from '../core/loudness.ts';
 import { speechRate } from '../core/resampler.ts';
-import type { Backend, ModelFiles, Recognition } from '../protocol/engine.ts';
+import { type Backend, type ModelFiles, noAbilities, type Recognition } from '../protocol/engine.ts';
 import type { Meter } from '../protocol/metrics.ts';
 import { beamSearch } from './beam.ts';
 import { requireFinite } from './finite.ts';
 import { greedySearch } from './greedy.ts';
-import { MergedDecoder } from './merged-decoder.ts';
+import { type Decoding, MergedDecoder } from './merged-decoder.ts';
 import { type MoonshineConfig, moonshineConfig, tokenLimit } from './moonshine-config.ts';
 import { compileDecoder, compileEncoder } from './placement.ts';
 import type { ModelRecogniser, RecogniseOptions } from './recogniser.ts';
@@ -36,6 +36,7 @@ interface MoonshineParts {
 }
 
 export class Moonshine implements ModelRecogniser {
+  readonly abilities = noAbilities;
   readonly #parts: MoonshineParts;
 
   private constructor(parts: MoonshineParts) {
@@ -85,10 +86,19 @@ export class Moonshine implements ModelRecogniser {
     const limit = Math.max(mostTokens, prefix.length + 1);
     const common = { startToken: config.startToken, endToken: config.endToken, limit, prefix, shouldStop };
     if (isFinal) {
-      const found = await beamSearch(decoder.begin(encoded), { ...common, width: beamWidth });
+      const found = await decoded((decoding) => beamSearch(decoding, { ...common, width: beamWidth }));
       if (!found || found.ending === 'end') return found;
     }
-    return greedySearch(decoder.begin(encoded), { ...common, draft });
+    return decoded((decoding) => greedySearch(decoding, { ...common, draft }));
+
+    async function decoded(search: (decoding: Decoding) => Promise<Found | null>): Promise<Found | null> {
+      const decoding = decoder.begin({ hidden: encoded });
+      try {
+        return await search(decoding);
+      } finally {
+        decoding.dispose();
+      }
+    }
   }
 
   /** A first partial and a usual segment; several tokens in a pass, a single one, and hypotheses side by side. */
@@ -97,7 +107,7 @@ export class Moonshine implements ModelRecogniser {
       Float32Array.from({ length: seconds * speechRate }, (_, i) => 0.01 * Math.sin(i * i));
     const { decoder, config } = this.#parts;
     const encoded = await this.#encode(noise(1));
-    await decoder.probe(encoded, [config.startToken, 3, 4, 5]);
+    await decoder.probe({ hidden: encoded }, [config.startToken, 3, 4, 5]);
     let steps = 0;
     await this.recognise(noise(5), { isFinal: true, shouldStop: () => ++steps > 2 });
   }

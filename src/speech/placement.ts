@@ -4,7 +4,9 @@ import { AppError } from '../core/errors.ts';
 import type { Graph, Provider } from '../protocol/engine.ts';
 import { withExactRows } from './graph/exact-rows.ts';
 import { withFloatWeights } from './graph/float-weights.ts';
+import { mainGraph } from './graph/onnx.ts';
 import { splitDecoder } from './graph/split-decoder.ts';
+import { withTokenOutput } from './graph/token-output.ts';
 import type { DecoderSessions } from './merged-decoder.ts';
 import { createSession, type Session } from './runtime.ts';
 
@@ -13,22 +15,37 @@ export async function compileEncoder({ onnx, data }: Graph, provider: Provider):
   return createSession(forProvider(new Uint8Array(onnx), provider), { provider, data });
 }
 
-/** As `compileEncoder`. */
-export async function compileDecoder({ onnx, data }: Graph, provider: Provider): Promise<DecoderSessions> {
+/** As `compileEncoder`. On a GPU the past stays there, and where it is told which tokens are never said, so do the scores. */
+export async function compileDecoder(
+  { onnx, data }: Graph,
+  provider: Provider,
+  suppressed: readonly number[] | null = null,
+): Promise<DecoderSessions> {
   const file = new Uint8Array(onnx);
   const parts = edited(() => splitDecoder(file));
   const step = parts?.step ?? edited(() => withExactRows(file));
-  const audio = parts && (await createSession(forProvider(parts.audio, provider), { provider, data }));
+  const compile = (graph: Uint8Array<ArrayBuffer>, isBasic = false) =>
+    createSession(forProvider(graph, provider), {
+      provider,
+      data,
+      onDevice: provider === 'webgpu' ? pastIn(graph) : [],
+      isBasic,
+    });
+  const audio = parts && (await compile(parts.audio));
   // Where the processor works, a decoder's steps wait for memory: they are no faster for what is optimised beyond that.
-  const plan = { provider, data, isBasic: parts !== null && provider === 'wasm' };
-  return { audio, step: await createSession(forProvider(step, provider), plan) };
+  const readsTokens = parts !== null && provider === 'webgpu' && suppressed !== null;
+  const read = readsTokens ? edited(() => withTokenOutput(step, suppressed)) : null;
+  return { audio, step: await compile(read ?? step, parts !== null && provider === 'wasm') };
 }
+
+const pastIn = (graph: Uint8Array): string[] =>
+  [...mainGraph(graph).outputs.keys()].filter((name) => name.startsWith('present.'));
 
 const forProvider = (file: Uint8Array<ArrayBuffer>, provider: Provider): Uint8Array<ArrayBuffer> =>
   provider === 'webgpu' ? edited(() => withFloatWeights(file)) : file;
 
-/** Throws `model-broken` when the bytes are no graph. */
-function edited<Result>(edit: () => Result): Result {
+/** What `edit` makes of a graph. Throws `model-broken` when its bytes are none. */
+export function edited<Result>(edit: () => Result): Result {
   try {
     return edit();
   } catch (cause) {

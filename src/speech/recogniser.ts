@@ -1,6 +1,6 @@
 /** What every family of models offers: the live policy, the file path and the benchmark know nothing else of a model. */
 
-import type { Recognition } from '../protocol/engine.ts';
+import type { Abilities, Recognition } from '../protocol/engine.ts';
 
 export interface RecogniseOptions {
   /**
@@ -17,6 +17,18 @@ export interface RecogniseOptions {
   isFinal?: boolean;
   /** Asked before every token; true abandons the pass. */
   shouldStop?: () => boolean | Promise<boolean>;
+  /** What is spoken, as `en` or `en-GB`; null or left out, the model finds it where it can. */
+  language?: string | null;
+  /** Where the model finds it, among these. */
+  languages?: readonly string[];
+  /** `translate` gives English, where the model can. */
+  task?: 'transcribe' | 'translate';
+  /** Names and terms to expect. */
+  vocabulary?: readonly string[];
+  /** Tokens of what was said just before, and their language: they are left out where the language is another now. */
+  previous?: { tokens: readonly number[]; language: string | null };
+  /** Wants the seconds of sentences, and of words where the model tells. */
+  times?: boolean;
 }
 
 export interface Recogniser {
@@ -32,8 +44,19 @@ export interface Recogniser {
   dispose(): Promise<void>;
 }
 
+/** A recogniser that is told in every pass what holds then, besides the options of the pass. */
+export function withDefaults(recogniser: Recogniser, defaults: () => RecogniseOptions): Recogniser {
+  return {
+    recognise: (samples, options) => recogniser.recognise(samples, { ...defaults(), ...options }),
+    textOf: (tokens) => recogniser.textOf(tokens),
+    beginsWord: (token) => recogniser.beginsWord(token),
+    dispose: () => recogniser.dispose(),
+  };
+}
+
 /** A recogniser as a family gives it, just loaded. */
 export interface ModelRecogniser extends Recogniser {
+  readonly abilities: Abilities;
   /** Runs the shapes used live, so that memory has grown and shaders are built before the first word. Once, before anything else. */
   warmUp(): Promise<void>;
 }

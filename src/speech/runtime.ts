@@ -25,7 +25,7 @@ const smallest = smallModel(newNode('Constant', [], 'one', { value_int: 1 }));
 export interface Session {
   readonly inputs: InferenceSession['inputMetadata'];
   readonly outputs: InferenceSession['outputMetadata'];
-  /** All outputs, or those named. They are in this thread's memory, also where the GPU computed them. */
+  /** All outputs, or those named. They are in this thread's memory, but for those that the plan keeps on the GPU. */
   run(feeds: Readonly<Record<string, Tensor>>, outputs?: readonly string[]): Promise<Record<string, Tensor>>;
   release(): Promise<void>;
 }
@@ -33,6 +33,8 @@ export interface Session {
 export interface SessionPlan {
   provider?: Provider;
   data?: Graph['data'];
+  /** Outputs that stay on the GPU where it computed them: whoever has them gives them back. */
+  onDevice?: readonly string[];
   /** Saves what optimising and planning cost when it loads: for graphs that are no faster for it. */
   isBasic?: boolean;
 }
@@ -65,13 +67,16 @@ export function computeOn(gpu: GPUDevice | undefined): void {
 /** Throws `model-broken` when the bytes are no valid graph, `out-of-memory`, or `backend-unsupported`. */
 export async function createSession(
   graph: ArrayBuffer | Uint8Array<ArrayBuffer>,
-  { provider = 'wasm', data = [], isBasic = false }: SessionPlan = {},
+  { provider = 'wasm', data = [], onDevice = [], isBasic = false }: SessionPlan = {},
 ): Promise<Session> {
   const { InferenceSession } = started();
   const session = await inTurn(() =>
     InferenceSession.create(graph instanceof Uint8Array ? graph : new Uint8Array(graph), {
       executionProviders: [provider === 'webgpu' ? { name: 'webgpu', device: theDevice() } : { name: 'wasm' }],
       logSeverityLevel: errorsOnly,
+      ...(provider === 'webgpu' && {
+        preferredOutputLocation: Object.fromEntries(onDevice.map((name) => [name, 'gpu-buffer' as const])),
+      }),
       externalData: data.map(({ path, bytes }) => ({ path, data: new Uint8Array(bytes) })),
       graphOptimizationLevel: isBasic ? 'basic' : 'all',
       // Not that anything runs in parallel: this mode does without a search for memory that can be shared, quadratic in nodes.
@@ -97,6 +102,8 @@ export async function createSession(
 
 interface Elements {
   float32: Float32Array;
+  /** Half floats as their bits. */
+  float16: Uint16Array;
   int32: Int32Array;
   int64: BigInt64Array;
   bool: Uint8Array;
@@ -113,7 +120,9 @@ export function spoilNextOutputs(): void {
 
 function spoil(outputs: InferenceSession.ReturnType): void {
   isToSpoil = false;
-  for (const { data } of Object.values(outputs)) if (data instanceof Float32Array) data.fill(Number.NaN);
+  for (const output of Object.values(outputs)) {
+    if (output.location === 'cpu' && output.data instanceof Float32Array) output.data.fill(Number.NaN);
+  }
 }
 
 function started(): Build {

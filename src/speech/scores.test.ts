@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { best, likeliest, logProbabilityOf } from './scores.ts';
+import { best, drawn, likeliest, logProbabilityOf, shares } from './scores.ts';
 import { numbers } from './testing/numbers.ts';
 
 const scores = Float32Array.of(1, 4, -2, 4, 3);
@@ -45,4 +45,34 @@ test('over any scores, the plain formula and a plain sort', () => {
     expect(likeliest(any)).toEqual(choices[0]);
     for (const { token, logProbability } of choices) expect(logProbability).toBeCloseTo(any[token]! - total, 3);
   }
+});
+
+test('what rules forbid is none of the best', () => {
+  const ruled = Float32Array.of(1, Number.NEGATIVE_INFINITY, 3);
+  expect(best(ruled, 3).map((choice) => choice.token)).toEqual([2, 0]);
+});
+
+test('tokens are drawn by their probability at a temperature', () => {
+  const temperature = 2;
+  const counts = scores.map(() => 0);
+  const random = numbers(1);
+  const rounds = 20_000;
+  for (let round = 0; round < rounds; round++) {
+    const { token, logProbability } = drawn(scores, temperature, random, 1);
+    counts[token]!++;
+    expect(logProbability).toBeCloseTo(
+      logProbabilityOf(Float32Array.of(1, Number.NEGATIVE_INFINITY, -2, 4, 3), token),
+      4,
+    );
+  }
+  const weights = [Math.exp(1 / 2), 0, Math.exp(-1), Math.exp(2), Math.exp(3 / 2)];
+  const total = weights.reduce((before, each) => before + each, 0);
+  for (const [token, weight] of weights.entries()) expect(counts[token]! / rounds).toBeCloseTo(weight / total, 1);
+  expect(counts[1]).toBe(0);
+});
+
+test('probabilities of some tokens among each other', () => {
+  const [one, other] = shares(scores, [3, 4]);
+  expect(one! / other!).toBeCloseTo(Math.E);
+  expect(one! + other!).toBeCloseTo(1);
 });

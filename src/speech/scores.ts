@@ -27,7 +27,7 @@ export function logProbabilityOf(scores: Float32Array, token: number): number {
 export function best(scores: Float32Array, count: number, forbidden = -1): Choice[] {
   const tokens: number[] = [];
   for (let i = 0; i < scores.length; i++) {
-    if (i === forbidden) continue;
+    if (i === forbidden || scores[i] === Number.NEGATIVE_INFINITY) continue;
     if (tokens.length === count && scores[i]! <= scores[tokens[count - 1]!]!) continue;
     let place = tokens.length;
     while (place > 0 && scores[tokens[place - 1]!]! < scores[i]!) place--;
@@ -37,6 +37,30 @@ export function best(scores: Float32Array, count: number, forbidden = -1): Choic
   const total = logSumOfExponentials(scores, forbidden);
   requireNumber(scores[tokens[0]!]! - total);
   return tokens.map((token) => ({ token, logProbability: scores[token]! - total }));
+}
+
+/** A token drawn by its probability at a temperature above 0. `random` gives numbers from 0 to 1. */
+export function drawn(scores: Float32Array, temperature: number, random: () => number, forbidden = -1): Choice {
+  const greatest = scores[greatestOf(scores, forbidden)]!;
+  const weight = (i: number) => (i === forbidden ? 0 : Math.exp((scores[i]! - greatest) / temperature));
+  let total = 0;
+  for (let i = 0; i < scores.length; i++) total += weight(i);
+  let left = random() * total;
+  let token = 0;
+  for (let i = 0; i < scores.length && left >= 0; i++) {
+    const share = weight(i);
+    if (share > 0) token = i;
+    left -= share;
+  }
+  return { token, logProbability: scores[token]! - logSumOfExponentials(scores, forbidden) };
+}
+
+/** Probabilities of these tokens among each other. */
+export function shares(scores: Float32Array, tokens: readonly number[]): number[] {
+  const greatest = Math.max(...tokens.map((token) => scores[token]!));
+  const weights = tokens.map((token) => Math.exp(scores[token]! - greatest));
+  const total = weights.reduce((sum, each) => sum + each, 0);
+  return weights.map((each) => each / total);
 }
 
 function greatestOf(scores: Float32Array, forbidden: number): number {

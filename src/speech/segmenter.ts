@@ -57,6 +57,11 @@ export function segmenterOptions(sensitivity: Sensitivity): SegmenterOptions {
   };
 }
 
+/** For models that hear a sentence or two best: every short silence ends a segment. */
+export function sentenceOptions(options: SegmenterOptions): SegmenterOptions {
+  return { ...options, hangover: options.shortHangover };
+}
+
 /** For push-to-talk: the button says that somebody speaks, so the gate lets through what may be speech, and what came before it. */
 export function heldOptions(options: SegmenterOptions): SegmenterOptions {
   return { ...options, enter: options.leave, preRoll: 1_000 * samplesPerMs, certainty: 0 };

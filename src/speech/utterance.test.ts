@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { accepted } from './checked.ts';
 import { earliestCut } from './segmenter.ts';
 import { found, wordsOf } from './testing/found-text.ts';
 import { Utterance } from './utterance.ts';
@@ -11,7 +12,7 @@ const after = (seconds: number) => start + seconds * second;
 const open = () => new Utterance({ textOf: wordsOf, beginsWord: () => true }, start);
 
 /** The final text of these tokens. */
-const checked = (...tokens: number[]) => ({ ...found(tokens), doubt: null });
+const checked = (...tokens: number[]) => accepted(found(tokens));
 
 test('nothing is known of it in the beginning', () => {
   const utterance = open();
@@ -93,7 +94,7 @@ test('silence after what was said adds nothing', () => {
 test('a text that is withheld leaves nothing to show', () => {
   const utterance = open();
   utterance.heard(found([1, 2]), after(2));
-  utterance.foresee({ text: '', tokens: [], logProbabilities: [], doubt: 'unlikely' }, after(3));
+  utterance.foresee({ ...checked(), text: '', doubt: 'unlikely' }, after(3));
   expect(utterance.foreseen).toMatchObject({ doubt: 'unlikely', isSentence: false });
   expect(utterance.shown()).toEqual({ committed: '', tentative: '' });
   expect(utterance.say()).toBe('');

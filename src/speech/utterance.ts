@@ -18,15 +18,23 @@ export interface Foreseen extends Checked {
 
 export class Utterance {
   readonly #recogniser: Pick<Recogniser, 'textOf' | 'beginsWord'>;
-  readonly #start: number;
+  readonly #inSentences: boolean;
+  #start: number;
   #agreement: Agreement = noAgreement;
   #said: readonly number[] = [];
   #saidUpTo: number | null = null;
   #foreseen: Foreseen | null = null;
 
-  constructor(recogniser: Pick<Recogniser, 'textOf' | 'beginsWord'>, start: number) {
+  /** `inSentences`: what comes after a final text is heard without the audio and the words before it. */
+  constructor(recogniser: Pick<Recogniser, 'textOf' | 'beginsWord'>, start: number, inSentences = false) {
     this.#recogniser = recogniser;
     this.#start = start;
+    this.#inSentences = inSentences;
+  }
+
+  /** Where the audio of the next pass begins. */
+  get heardFrom(): number {
+    return this.#start;
   }
 
   /** Tokens that stay as they are. */
@@ -85,7 +93,14 @@ export class Utterance {
     this.#saidUpTo = end;
     this.#foreseen = null;
     this.#agreement = agreed(tokens, this.#secondsTo(end));
+    if (this.#inSentences) this.#beginAnew(end);
     return text;
+  }
+
+  #beginAnew(at: number): void {
+    this.#start = at;
+    this.#said = [];
+    this.#agreement = noAgreement;
   }
 
   #secondsTo(end: number): number {

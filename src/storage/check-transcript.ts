@@ -41,8 +41,13 @@ export function checkPage({ before, limit }: PageRequest): void {
   time(before.createdAt, 'before.createdAt');
 }
 
-function checkSegment({ start, end, text }: Segment): Segment {
-  return { start: time(start, 'start'), end: time(end, 'end'), text: string(text, 'segment text') };
+function checkSegment({ start, end, text, language }: Segment): Segment {
+  return {
+    start: time(start, 'start'),
+    end: time(end, 'end'),
+    text: string(text, 'segment text'),
+    ...(language === undefined ? {} : { language: string(language, 'segment language') }),
+  };
 }
 
 function string(value: string, name: string): string {

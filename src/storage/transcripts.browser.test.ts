@@ -77,8 +77,12 @@ describe('the list', () => {
 describe('one transcript', () => {
   test('is read back as it was put', async () => {
     const store = openedStore();
-    await store.put(transcript('a', 1));
-    expect(await store.get('a')).toEqual(transcript('a', 1));
+    const segments = [
+      { start: 0, end: 1.5, text: 'Some words.' },
+      { start: 2, end: 3, text: 'Noch welche.', language: 'de' },
+    ];
+    await store.put(transcript('a', 1, { segments }));
+    expect(await store.get('a')).toEqual(transcript('a', 1, { segments }));
     expect(await store.get('other')).toBeUndefined();
   });
 

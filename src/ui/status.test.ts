@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 import type { EngineState } from '../app/states.ts';
 import { AppError } from '../core/errors.ts';
+import { noAbilities } from '../protocol/engine.ts';
 import { spokenState, stateLine } from './status.ts';
 
 const on = { encoder: 'wasm', decoder: 'wasm', precision: { encoder: 'q8', decoder: 'q8' }, threads: 2 } as const;
 const ready: EngineState = {
   at: 'ready',
-  info: { model: 'moonshine-tiny', backend: 'wasm', on, threads: 2, compileMs: 1, warmUpMs: 1 },
+  info: { model: 'moonshine-tiny', backend: 'wasm', on, threads: 2, abilities: noAbilities, compileMs: 1, warmUpMs: 1 },
 };
 const loading: EngineState = { at: 'loading', phase: 'compile', progress: null };
 const recording = { at: 'recording', trouble: null } as const;

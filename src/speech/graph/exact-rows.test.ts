@@ -95,3 +95,9 @@ test('quantised activations that somebody else wants stay', () => {
     'ConvInteger',
   ]);
 });
+
+test('quantised activations that only a branch wants stay', () => {
+  const quantise = { ...newNode('DynamicQuantizeLinear', ['audio'], 'q'), outputs: ['q', 'scale', 'zero'] };
+  const nodes = [quantise, newNode('If', ['choice'], 'product')];
+  expect(exactNodes(nodes)).toEqual(nodes);
+});

@@ -77,13 +77,17 @@ export function floatNodes(
     replaced.set(last, unpacked.has(numbers) ? [exact] : [unpack, exact]);
     unpacked.add(numbers);
   }
-  return withoutUnused(nodes.flatMap((node) => replaced.get(node) ?? [node]));
+  return withoutUnused(
+    nodes.flatMap((node) => replaced.get(node) ?? [node]),
+    (name) => users.has(name),
+  );
 }
 
-/** Nobody may want the quantised activations any more. */
-function withoutUnused(nodes: readonly GraphNode[]): GraphNode[] {
+/** Nobody may want the quantised activations any more. What nobody wanted here before is wanted by a branch. */
+function withoutUnused(nodes: readonly GraphNode[], wasWanted: (name: string) => boolean): GraphNode[] {
   const wanted = new Set(nodes.flatMap(({ inputs }) => inputs));
   return nodes.filter(
-    ({ operator, outputs }) => operator !== 'DynamicQuantizeLinear' || outputs.some((name) => wanted.has(name)),
+    ({ operator, outputs }) =>
+      operator !== 'DynamicQuantizeLinear' || outputs.some((name) => wanted.has(name)) || !outputs.some(wasWanted),
   );
 }

@@ -1,7 +1,7 @@
 /** ONNX models (onnx.proto3), taken apart and put together again; weights and all that is not looked at stay as they are. */
 
 import { joined } from '../../core/joined.ts';
-import { delimited, type Field, fieldsOf, numberField, stringField } from './protobuf.ts';
+import { delimited, type Field, fieldsOf, integersOf, numberField, stringField } from './protobuf.ts';
 
 /** Field numbers of onnx.proto3. */
 const model = { version: 1, graph: 7, operators: 8 };
@@ -10,12 +10,14 @@ const operators = { domain: 1, version: 2 };
 const versions = { format: 8, operators: 14 };
 const graph = { node: 1, name: 2, initializer: 5, input: 11, output: 12 };
 const node = { input: 1, output: 2, operator: 4, attribute: 5 };
-const attribute = { name: 1, integer: 3, graph: 6, type: 20 };
+const attribute = { name: 1, integer: 3, tensor: 5, graph: 6, integers: 8, type: 20 };
 const tensor = { dims: 1, type: 2, name: 8, raw: 9 };
 const value = { name: 1, type: 2 };
 const valueType = { tensor: 1, shape: 2, dimension: 1, size: 1 };
 const integerType = 2;
-const int64 = 7;
+
+/** Element types of onnx.proto3. */
+export const elementType = { float: 1, int64: 7 };
 
 export interface GraphNode {
   operator: string;
@@ -54,14 +56,28 @@ export function mainGraph(bytes: Uint8Array): Graph {
 
 /** The graph in an attribute of a node, such as a branch of an If. */
 export function graphIn({ parts }: GraphNode, name: string): Graph | undefined {
+  const content = attributeNamed(name, parts).find(({ number }) => number === attribute.graph)?.content;
+  return content && readGraph(content);
+}
+
+/** The whole numbers of an attribute, one or several; none where the node has no such attribute. */
+export function integerAttribute({ parts }: GraphNode, name: string): number[] {
+  return attributeNamed(name, parts)
+    .filter(({ number }) => number === attribute.integer || number === attribute.integers)
+    .flatMap(({ content }) => integersOf(content));
+}
+
+/** The message of the tensor that an attribute holds. */
+export function tensorAttribute({ parts }: GraphNode, name: string): Uint8Array | undefined {
+  return attributeNamed(name, parts).find(({ number }) => number === attribute.tensor)?.content;
+}
+
+function attributeNamed(name: string, parts: GraphNode['parts']): Field[] {
   const attributes = fieldsOf(joined(parts))
     .filter(({ number }) => number === node.attribute)
     .map((field) => fieldsOf(field.content));
-  const named = attributes.find((fields) =>
-    fields.some((field) => field.number === attribute.name && field.string === name),
-  );
-  const content = named?.find(({ number }) => number === attribute.graph)?.content;
-  return content && readGraph(content);
+  const isNamed = (field: Field) => field.number === attribute.name && field.string === name;
+  return attributes.find((fields) => fields.some(isNamed)) ?? [];
 }
 
 /** The model with another main graph. */
@@ -134,25 +150,30 @@ function editedAttribute(bytes: Uint8Array, edit: EditNodes): Uint8Array[] {
   );
 }
 
-/** A new node, with whole numbers as its attributes or with those of another node. */
+/** A new node, with whole numbers as its attributes or with those of another node; an operator of several results has as many outputs. */
 export function newNode(
   operator: string,
   inputs: readonly string[],
-  output: string,
+  output: string | readonly string[],
   attributes: Readonly<Record<string, number>> | GraphNode = {},
 ): GraphNode {
+  const outputs = typeof output === 'string' ? [output] : output;
   return {
     operator,
     inputs,
-    outputs: [output],
+    outputs,
     parts: [
       ...inputs.flatMap((name) => stringField(node.input, name)),
-      ...stringField(node.output, output),
+      ...outputs.flatMap((name) => stringField(node.output, name)),
       ...stringField(node.operator, operator),
       ...(isNode(attributes) ? attributesOf(attributes) : Object.entries(attributes).flatMap(numberAttribute)),
     ],
   };
 }
+
+/** The same node over other inputs, its attributes unchanged. */
+export const withInputs = (of: GraphNode, inputs: readonly string[]): GraphNode =>
+  newNode(of.operator, inputs, of.outputs, of);
 
 const isNode = (object: object): object is GraphNode => 'operator' in object && 'parts' in object;
 
@@ -168,14 +189,15 @@ const numberAttribute = ([name, number]: [string, number]): Uint8Array[] =>
     numberField(attribute.type, integerType),
   ]);
 
-/** An initializer of whole numbers in a row. */
-export function wholeNumbers(name: string, numbers: readonly number[]): Uint8Array {
-  const raw = new Uint8Array(BigInt64Array.from(numbers, BigInt).buffer);
+/** An initializer of numbers in a row: floats where they come as such. */
+export function numbersTensor(name: string, numbers: readonly number[] | Float32Array): Uint8Array {
+  const isFloat = numbers instanceof Float32Array;
+  const raw = isFloat ? numbers.slice().buffer : BigInt64Array.from(numbers, BigInt).buffer;
   return joined([
     numberField(tensor.dims, numbers.length),
-    numberField(tensor.type, int64),
+    numberField(tensor.type, isFloat ? elementType.float : elementType.int64),
     ...stringField(tensor.name, name),
-    ...delimited(tensor.raw, [raw]),
+    ...delimited(tensor.raw, [new Uint8Array(raw)]),
   ]);
 }
 
@@ -191,7 +213,7 @@ export function dimensionsOf(message: Uint8Array): (number | undefined)[] {
     .flatMap(inside(valueType.shape))
     .flatMap(inside(valueType.dimension))
     .map((dimension) => inside(valueType.size)(dimension)[0])
-    .map((digits) => digits?.reduce((sum, digit, at) => sum + (digit & 127) * 128 ** at, 0));
+    .map((size) => size && integersOf(size)[0]);
 }
 
 /** A model of a single node without inputs. */

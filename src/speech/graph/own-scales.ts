@@ -6,14 +6,8 @@
  * Relu alone, because a range that begins below 0 has no such form. Eight rows take half as long as with exact-rows.ts.
  */
 
-import { joined } from '../../core/joined.ts';
-import { type Graph, type GraphNode, newNode } from './onnx.ts';
+import { type Graph, type GraphNode, newNode, numbersTensor } from './onnx.ts';
 import { producersOf } from './part.ts';
-import { delimited, numberField, stringField } from './protobuf.ts';
-
-/** Field numbers of onnx.proto3. */
-const tensor = { type: 2, name: 8, raw: 9 };
-const float = 1;
 
 /** A row of zeros is divided by this. */
 const least = 1e-20;
@@ -49,11 +43,6 @@ export function withOwnScales(graph: Graph): Graph {
   return {
     ...graph,
     nodes: graph.nodes.flatMap((node) => edits.get(node) ?? [node]),
-    initializers: new Map([...graph.initializers, [leastName, oneFloat(leastName, least)]]),
+    initializers: new Map([...graph.initializers, [leastName, numbersTensor(leastName, Float32Array.of(least))]]),
   };
-}
-
-function oneFloat(name: string, value: number): Uint8Array {
-  const raw = new Uint8Array(Float32Array.of(value).buffer);
-  return joined([numberField(tensor.type, float), ...stringField(tensor.name, name), ...delimited(tensor.raw, [raw])]);
 }

@@ -93,6 +93,22 @@ export function fieldsOf(message: Uint8Array): Field[] {
   return fields;
 }
 
+/** The whole numbers of a varint field, or of a packed one: one after another, as int64 has them. */
+export function integersOf(content: Uint8Array): number[] {
+  const integers: number[] = [];
+  let value = 0n;
+  let shift = 0n;
+  for (const byte of content) {
+    value |= BigInt(byte & 127) << shift;
+    shift += 7n;
+    if (byte >= 128) continue;
+    integers.push(Number(BigInt.asIntN(64, value)));
+    value = 0n;
+    shift = 0n;
+  }
+  return integers;
+}
+
 /** A length-delimited field around `parts`, as parts again. */
 export function delimited(number: number, parts: readonly Uint8Array[]): Uint8Array[] {
   const length = parts.reduce((sum, part) => sum + part.length, 0);
@@ -109,6 +125,12 @@ export function numberField(number: number, value: number): Uint8Array {
 
 function varintBytes(value: number): number[] {
   const bytes: number[] = [];
+  // A negative number is its two's complement in 64 bits; all others stay plain numbers.
+  if (value < 0) {
+    let rest = BigInt.asUintN(64, BigInt(value));
+    for (; rest >= 128n; rest >>= 7n) bytes.push(Number(rest & 127n) + 128);
+    return [...bytes, Number(rest)];
+  }
   for (let rest = value; ; rest = Math.floor(rest / 128)) {
     if (rest < 128) return [...bytes, rest];
     bytes.push((rest % 128) + 128);

@@ -6,7 +6,7 @@
  */
 
 import { exactNodes } from './exact-rows.ts';
-import { dimensionsOf, type GraphNode, graphIn, mainGraph, newNode, wholeNumbers, withGraph } from './onnx.ts';
+import { dimensionsOf, type GraphNode, graphIn, mainGraph, newNode, numbersTensor, withGraph } from './onnx.ts';
 import { neededFor, part, producersOf } from './part.ts';
 
 export interface SplitDecoder {
@@ -22,24 +22,26 @@ const isAudioSide = (name: string): boolean => /\.encoder\.(key|value)$/.test(na
 /** Null when the decoder is not made as expected. Throws a RangeError on broken bytes. */
 export function splitDecoder(model: Uint8Array): SplitDecoder | null {
   const main = mainGraph(model);
-  const [choice, ...others] = main.nodes;
-  if (choice?.operator !== 'If' || others.length > 0) return null;
+  const [choice, ...otherChoices] = main.nodes.filter(({ operator }) => operator === 'If');
+  if (!choice || otherChoices.length > 0) return null;
   const first = graphIn(choice, 'else_branch');
   const later = graphIn(choice, 'then_branch');
   if (!first || !later) return null;
+  // What both branches want of the audio may be made before the choice.
+  const shared = main.nodes.filter((node) => node !== choice);
   const initializers = new Map([...main.initializers, ...first.initializers, ...later.initializers]);
   const whole = { ...main, initializers };
 
   const textOutputs = [...main.outputs.keys()].filter((name) => !isAudioSide(name));
-  const laterNodes = neededFor(textOutputs, exactNodes(later.nodes));
+  const laterNodes = neededFor(textOutputs, [...shared, ...exactNodes(later.nodes)]);
   const step = part(whole, laterNodes, textOutputs);
 
   const audioOutputs = [...main.outputs.keys()].filter(isAudioSide);
-  const audioNodes = audioSide(first.nodes, audioOutputs);
+  const audioNodes = audioSide([...shared, ...first.nodes], audioOutputs);
   if (audioOutputs.length === 0 || !step || !audioNodes) return null;
   const shapes = audioOutputs.map((name) => [shapeOf(name), headsOf(main.outputs.get(name)!)] as const);
   if (shapes.some(([, heads]) => !heads)) return null;
-  const constants = shapes.map(([name, heads]) => [name, wholeNumbers(name, [0, 0, ...heads!])] as const);
+  const constants = shapes.map(([name, heads]) => [name, numbersTensor(name, [0, 0, ...heads!])] as const);
   const withShapes = { ...whole, initializers: new Map([...initializers, ...constants]) };
   const audio = part(withShapes, audioNodes, audioOutputs);
   if (!audio || [...audio.inputs.keys()].join() !== hidden) return null;

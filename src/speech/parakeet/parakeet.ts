@@ -5,7 +5,7 @@
 
 import { AppError } from '../../core/errors.ts';
 import { speechRate } from '../../core/resampler.ts';
-import type { Backend, ModelFiles, Recognition } from '../../protocol/engine.ts';
+import { type Backend, type ModelFiles, noAbilities, type Recognition } from '../../protocol/engine.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import { NemoMel } from '../features/nemo-mel.ts';
 import { requireFinite } from '../finite.ts';
@@ -39,6 +39,8 @@ interface Heard extends Walked {
 }
 
 export class Parakeet implements ModelRecogniser {
+  /** It finds out by itself what is spoken, and cannot be told. */
+  readonly abilities = noAbilities;
   readonly #parts: ParakeetParts;
   readonly #mel: NemoMel;
   /** The last pass. */

@@ -63,19 +63,26 @@ export const silent = (start: number, end: number, silence: number): SegmentMess
   doubt: 0,
 });
 
-export function follow<R extends Recogniser>(recogniser: R, pace: Pace = 'normal') {
+export function follow<R extends Recogniser>(recogniser: R, pace: Pace = 'normal', inSentences = false) {
   const history = new AudioHistory(new ArrayBuffer(AudioHistory.bytes(40 * second)));
   history.append(new Float32Array(30 * second));
   const events: SpeechEvent[] = [];
   const tallies: Partial<Record<Tally, number>> = {};
   const count = (tally: Tally, by = 1) => (tallies[tally] = (tallies[tally] ?? 0) + by);
   const meter = { record() {}, count };
-  const live = new LiveTranscriber({ recogniser, history, pace, meter, publish: (event) => events.push(event) });
+  const live = new LiveTranscriber({
+    recogniser,
+    inSentences,
+    history,
+    pace,
+    meter,
+    publish: (event) => events.push(event),
+  });
   return { recogniser, history, events, tallies, live, running: live.run() };
 }
 
-export function setUp(pace?: Pace) {
-  const following = follow(new SlowRecogniser(), pace);
+export function setUp(pace?: Pace, inSentences?: boolean) {
+  const following = follow(new SlowRecogniser(), pace, inSentences);
   const { recogniser, events, live } = following;
   /** The pass in progress. */
   const pass = () => recogniser.passes.find(({ isOver }) => !isOver)!;

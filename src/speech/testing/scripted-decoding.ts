@@ -16,12 +16,15 @@ export class ScriptedDecoding implements Decoding {
   readonly asked: string[] = [];
   readonly #script: Script;
   readonly #vocabulary: number;
+  readonly #opening: number;
   /** What each row has taken, the start token first. */
   #rows: readonly (readonly number[])[] = [[]];
 
-  constructor(script: Script, vocabulary = 10) {
+  /** `opening`: tokens of the prompt and the start token, which are no text. */
+  constructor(script: Script, vocabulary = 10, opening = 1) {
     this.#script = script;
     this.#vocabulary = vocabulary;
+    this.#opening = opening;
   }
 
   async step(rows: readonly (readonly number[])[]): Promise<Logits> {
@@ -31,7 +34,7 @@ export class ScriptedDecoding implements Decoding {
     const before = this.#rows[0]!.length;
     this.#rows = this.#rows.map((row, i) => [...row, ...rows[i]!]);
     const scores = this.#rows.flatMap((row) =>
-      rows[0]!.flatMap((_, position) => this.#scoresAfter(row.slice(1, before + position + 1))),
+      rows[0]!.flatMap((_, position) => this.#scoresAfter(row.slice(this.#opening, before + position + 1))),
     );
     return new Logits(Float32Array.from(scores), rows.length, length);
   }
@@ -43,6 +46,10 @@ export class ScriptedDecoding implements Decoding {
 
   select(rows: readonly number[]): void {
     this.#rows = rows.map((row) => this.#rows[row]!);
+  }
+
+  dispose(): void {
+    this.asked.push('dispose');
   }
 
   #scoresAfter(text: readonly number[]): number[] {

@@ -6,12 +6,12 @@
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { Dictation } from '../../app/app.ts';
 import type { LiveText } from '../../app/states.ts';
-import { paragraphSegments } from '../../core/transcript.ts';
+import { languageOf, paragraphSegments } from '../../core/transcript.ts';
 import { countWords, moment } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.en.ts';
 import { opensParagraph, tailWords } from '../live-words.ts';
 
-/** `language` is a BCP 47 tag; '' when it is not known. */
+/** `language` is that of what no model tells of: a BCP 47 tag; '' when it is not known. */
 export function LiveSheet({ dictation, language }: { dictation: Dictation; language: string }) {
   return (
     <article class="sheet">
@@ -48,7 +48,7 @@ function Words({ dictation: { text, state }, language }: { dictation: Dictation;
   return (
     <div class="words" lang={language} aria-live="off">
       {paragraphs.value.map((group, at) => (
-        <p key={at}>
+        <p key={at} lang={languageOf(group) || language}>
           {group.map((segment, index) => (
             <span key={segment.start}>{index > 0 ? ` ${segment.text}` : segment.text}</span>
           ))}

@@ -3,7 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Library } from '../../app/app.ts';
-import { paragraphs, type Transcript } from '../../core/transcript.ts';
+import { languageOf, paragraphSegments, type Transcript, wordsOf } from '../../core/transcript.ts';
 import { countWords, duration, modelName, moment } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.en.ts';
 import { PencilIcon } from '../parts/icons.tsx';
@@ -12,13 +12,13 @@ import { TitleField } from '../parts/title-field.tsx';
 interface SavedSheetProps {
   transcript: Transcript;
   library: Library;
-  /** BCP 47; '' when it is not known. */
+  /** BCP 47, where the segments do not tell; '' when it is not known. */
   language: string;
 }
 
 export function SavedSheet({ transcript, library, language }: SavedSheetProps) {
   const { createdAt, text, segments, model } = transcript;
-  const words = paragraphs(segments);
+  const paragraphs = paragraphSegments(segments);
   return (
     <article class="sheet">
       <Title transcript={transcript} library={library} />
@@ -29,10 +29,12 @@ export function SavedSheet({ transcript, library, language }: SavedSheetProps) {
         <span>{modelName(model)}</span>
       </p>
       <div class="words" lang={language}>
-        {words.map((paragraph, at) => (
-          <p key={at}>{paragraph}</p>
+        {paragraphs.map((group, at) => (
+          <p key={at} lang={languageOf(group) || language}>
+            {wordsOf(group)}
+          </p>
         ))}
-        {words.length === 0 && <p class="words-hint">{messages.saved.noWords}</p>}
+        {paragraphs.length === 0 && <p class="words-hint">{messages.saved.noWords}</p>}
       </div>
     </article>
   );

@@ -1,12 +1,13 @@
 /** The settings: few, each with its effect in a line, and the facts about privacy at the end. */
 
 import type { App, Models, Settings } from '../../app/app.ts';
-import { languagesLine, modelName } from '../../i18n/format.ts';
+import { modelName } from '../../i18n/format.ts';
 import { settings as words } from '../../i18n/settings.en.ts';
 import type { Doors, Panel } from '../doors.ts';
 import { Choice, Select, Switch } from '../parts/form.tsx';
 import { Modal } from '../parts/modal.tsx';
 import { PrivacyFacts } from './privacy-facts.tsx';
+import { LanguageSettings } from './settings-language.tsx';
 
 const places: Partial<Record<Panel, string>> = { microphone: 'microphone', privacy: 'privacy' };
 
@@ -58,6 +59,12 @@ export function SettingsDialog({ app, doors, at, onClose }: SettingsDialogProps)
         />
       </section>
       <ModelRow models={app.models} doors={doors} />
+      <LanguageSettings
+        app={app}
+        onChange={(change) => {
+          settings.value = { ...settings.value, ...change };
+        }}
+      />
       <section class="settings-group">
         <h3>{words.text}</h3>
         <Switch label={words.autoCopy} help={words.autoCopyHelp} isOn={now.autoCopy} onChange={set('autoCopy')} />
@@ -84,12 +91,11 @@ function ModelRow({ models, doors }: { models: Models; doors: Doors }) {
     if (currentTarget instanceof Element) currentTarget.closest('dialog')?.close();
     doors.models();
   };
-  const inUse = [modelName(models.inUse.value), languagesLine(models.languages.value)];
   return (
     <section class="settings-group">
       <h3>{words.model}</h3>
       <div class="field across">
-        <p>{inUse.filter(Boolean).join(', ')}</p>
+        <p>{modelName(models.inUse.value)}</p>
         <button type="button" class="button" onClick={openModels}>
           {words.models}
         </button>

@@ -3,6 +3,7 @@
 import type { App } from '../../app/app.ts';
 import { languagesLine } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.en.ts';
+import { listensFor, writtenIn } from '../listens-for.ts';
 import type { Shown } from '../shown.ts';
 import { LiveSheet } from './live-sheet.tsx';
 import { SavedSheet } from './saved-sheet.tsx';
@@ -16,9 +17,9 @@ export function Sheet({ app, shown }: { app: App; shown: Shown }) {
       return <SavedSheet key={transcript.id} transcript={transcript} library={app.library} language={language} />;
     }
     case 'live':
-      return <LiveSheet dictation={app.dictation} language={app.models.language.value} />;
+      return <LiveSheet dictation={app.dictation} language={writtenIn(app)} />;
     case 'invitation':
-      return <Invitation languages={app.models.languages.value} />;
+      return <Invitation languages={listensFor(app)} />;
   }
 }
 

@@ -6,6 +6,7 @@ import type { EngineState } from '../../app/states.ts';
 import { languagesLine, modelName, percent } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.en.ts';
 import type { Doors } from '../doors.ts';
+import { listensFor } from '../listens-for.ts';
 import { isNarrow } from '../media.ts';
 import { MenuIcon, MicrophoneIcon } from '../parts/icons.tsx';
 
@@ -61,7 +62,7 @@ function ModelWords({ app, engine }: { app: App; engine: EngineState }) {
       return (
         <>
           <span class="chip-text">{modelName(engine.info.model)}</span>
-          <em>{languagesLine(app.models.languages.value)}</em>
+          <em>{languagesLine(listensFor(app))}</em>
         </>
       );
     case 'failed':

@@ -1,13 +1,13 @@
 /**
- * What a Parakeet model costs here, and its token loop beside the usual one: `npx tsx benches/parakeet-speed.ts FOLDER [THREADS]`, over
+ * What a Parakeet model costs here, and its token loop beside the usual one: `npx tsx benches/parakeet/speed.ts FOLDER [THREADS]`, over
  * noise and a scripted text, in Node. The rounds of all that is compared take turns.
  */
 
-import { type Walked, walk } from '../src/speech/parakeet/tdt.ts';
-import { type Tensor, tensor } from '../src/speech/runtime.ts';
-import { parakeetFiles, parakeetGraphs } from './parakeet/parakeet-graphs.ts';
-import { moveAt, withScript } from './parakeet/scripted-text.ts';
-import { startRuntime } from './shared-speech.ts';
+import { type Walked, walk } from '../../src/speech/parakeet/tdt.ts';
+import { type Tensor, tensor } from '../../src/speech/runtime.ts';
+import { startRuntime } from '../../src/speech/testing/runtime-in-node.ts';
+import { parakeetFiles, parakeetGraphs } from './parakeet-graphs.ts';
+import { moveAt, withScript } from './scripted-text.ts';
 
 const lengths = [1, 5, 10, 30];
 const rounds = 5;

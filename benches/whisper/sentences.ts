@@ -1,21 +1,22 @@
-/** Recordings as the app cuts them: what its voice detection and its segmenter make of them. */
+/** Long recordings as the app cuts them, at every short silence: what its voice detection and its segmenter make of them. */
 
-import type { SpeechRange } from '../src/protocol/listen.ts';
-import { createSession } from '../src/speech/runtime.ts';
+import type { SpeechRange } from '../../src/protocol/listen.ts';
+import { createSession } from '../../src/speech/runtime.ts';
 import {
   finishSegmenter,
   frameSamples,
   initialSegmenter,
   type SegmenterEvent,
   segmenterOptions,
+  sentenceOptions,
   stepSegmenter,
-} from '../src/speech/segmenter.ts';
-import { VoiceDetector } from '../src/speech/vad.ts';
-import { detectorBytes } from './shared-speech.ts';
+} from '../../src/speech/segmenter.ts';
+import { VoiceDetector } from '../../src/speech/vad.ts';
+import { detectorBytes } from './shared-models.ts';
 
-const usual = segmenterOptions('normal');
+const atSilences = sentenceOptions(segmenterOptions('normal'));
 
-export async function sentencesOf(samples: Float32Array, options = usual): Promise<SpeechRange[]> {
+export async function sentencesOf(samples: Float32Array, options = atSilences): Promise<SpeechRange[]> {
   const session = await createSession(detectorBytes());
   const detector = new VoiceDetector(session, { record() {}, count() {} });
   const events: SegmenterEvent[] = [];

@@ -1,0 +1,145 @@
+/** The main graph of an ONNX model with all that an edit of its shapes touches: nodes, constants, inputs and outputs. */
+
+import { joined } from '../../core/joined.ts';
+import { elementType, type GraphNode, mainGraph, numbersTensor, tensorAttribute, withGraph } from './onnx.ts';
+import { delimited, fieldsOf, integersOf, numberField, stringField } from './protobuf.ts';
+
+/** Field numbers of onnx.proto3. */
+const opset = { domain: 1, version: 2 };
+const modelOpset = 8;
+const tensor = { dims: 1, type: 2, integers: 7, raw: 9 };
+const value = { name: 1, type: 2 };
+const valueType = { tensor: 1 };
+const tensorType = { element: 1, shape: 2 };
+const shape = { dim: 1 };
+const dimension = { size: 1, name: 2 };
+
+/** A tensor that lies in the file: an initialiser, or what a Constant node holds. */
+export interface GraphConstant {
+  name: string;
+  type: number;
+  dims: readonly number[];
+  /** The tensor's message; its values are not read before they are asked for. */
+  message: Uint8Array;
+}
+
+/** An input or output of the graph. A dimension is a size, or the name of one that is not fixed; null is any shape. */
+export interface GraphValue {
+  name: string;
+  type: number;
+  dims: readonly (number | string)[] | null;
+}
+
+/** The main graph as it is read. */
+export interface MainGraph {
+  nodes: readonly GraphNode[];
+  constants: ReadonlyMap<string, GraphConstant>;
+  /** Without the initialisers that old files list among them. */
+  inputs: readonly GraphValue[];
+  outputs: readonly GraphValue[];
+}
+
+/** What an edit leaves; weights stay where they are. */
+export interface EditedGraph {
+  nodes: readonly GraphNode[];
+  inputs: readonly GraphValue[];
+  outputs: readonly GraphValue[];
+  /** Constants to add, by name: whole numbers or floats, one dimension each. */
+  constants: ReadonlyMap<string, readonly number[] | Float32Array>;
+}
+
+type EditGraph = (graph: MainGraph) => EditedGraph | null;
+
+/**
+ * A copy of the model with its main graph edited, or null when `edit` gives null. Shapes that the exporter noted inside the main graph
+ * are left out: an edit makes them untrue. Throws a RangeError on broken bytes.
+ */
+export function editMainGraph(bytes: Uint8Array, edit: EditGraph): Uint8Array<ArrayBuffer> | null {
+  const whole = mainGraph(bytes);
+  const initialisers = [...whole.initializers].map(([name, message]) => readConstant(message, name));
+  const constants = new Map([...initialisers, ...whole.nodes.flatMap(constantOf)].map((found) => [found.name, found]));
+  const inputs = [...whole.inputs.values()].map(readValue).filter(({ name }) => !whole.initializers.has(name));
+  const outputs = [...whole.outputs.values()].map(readValue);
+  const edited = edit({ nodes: whole.nodes, constants, inputs, outputs });
+  if (!edited) return null;
+  const added = [...edited.constants].map(([name, values]) => [name, numbersTensor(name, values)] as const);
+  const messages = (values: readonly GraphValue[]) => new Map(values.map((value) => [value.name, messageOf(value)]));
+  return withGraph(bytes, {
+    nodes: edited.nodes,
+    initializers: new Map([...whole.initializers, ...added]),
+    inputs: messages(edited.inputs),
+    outputs: messages(edited.outputs),
+  });
+}
+
+/** The version of the operators of the standard domain that the model is written in, 0 where it does not say. */
+export function operatorsOf(bytes: Uint8Array): number {
+  for (const { number, content } of fieldsOf(bytes)) {
+    if (number === modelOpset && inner(content, opset.domain).length === 0) {
+      return integersOf(inner(content, opset.version))[0] ?? 0;
+    }
+  }
+  return 0;
+}
+
+/** The values of a small int64 constant; null for any other. */
+export function integersIn({ type, dims, message }: GraphConstant): number[] | null {
+  const count = dims.reduce((product, dim) => product * dim, 1);
+  if (type !== elementType.int64 || count > 64) return null;
+  const fields = fieldsOf(message);
+  const raw = fields.find(({ number }) => number === tensor.raw)?.content;
+  if (!raw)
+    return fields.filter(({ number }) => number === tensor.integers).flatMap(({ content }) => integersOf(content));
+  const view = new DataView(raw.buffer, raw.byteOffset, raw.byteLength);
+  return Array.from({ length: Math.floor(raw.byteLength / 8) }, (_, at) => Number(view.getBigInt64(8 * at, true)));
+}
+
+function readConstant(message: Uint8Array, name: string): GraphConstant {
+  const found: GraphConstant & { dims: number[] } = { name, type: 0, dims: [], message };
+  for (const { number, content } of fieldsOf(message)) {
+    if (number === tensor.dims) found.dims.push(...integersOf(content));
+    if (number === tensor.type) found.type = integersOf(content)[0] ?? 0;
+  }
+  return found;
+}
+
+function constantOf(node: GraphNode): GraphConstant[] {
+  const message = node.operator === 'Constant' ? tensorAttribute(node, 'value') : undefined;
+  return message && node.outputs[0] !== undefined ? [readConstant(message, node.outputs[0])] : [];
+}
+
+/** The message in a field of a message, empty where it is missing. */
+function inner(message: Uint8Array, number: number): Uint8Array {
+  return fieldsOf(message).find((field) => field.number === number)?.content ?? new Uint8Array(0);
+}
+
+const textIn = (message: Uint8Array, number: number): string =>
+  fieldsOf(message).find((field) => field.number === number)?.string ?? '';
+
+function readValue(message: Uint8Array): GraphValue {
+  const type = inner(inner(message, value.type), valueType.tensor);
+  const shaped = fieldsOf(type).find(({ number }) => number === tensorType.shape);
+  const dims = shaped && fieldsOf(shaped.content).filter(({ number }) => number === shape.dim);
+  return {
+    name: textIn(message, value.name),
+    type: integersOf(inner(type, tensorType.element))[0] ?? 0,
+    dims: dims?.map(({ content }) => readDimension(content)) ?? null,
+  };
+}
+
+function readDimension(message: Uint8Array): number | string {
+  const [size] = integersOf(inner(message, dimension.size));
+  return size ?? textIn(message, dimension.name);
+}
+
+function messageOf({ name, type, dims }: GraphValue): Uint8Array {
+  const dimensions = (dims ?? []).flatMap((dim) =>
+    delimited(
+      shape.dim,
+      typeof dim === 'number' ? [numberField(dimension.size, dim)] : stringField(dimension.name, dim),
+    ),
+  );
+  const shaped = dims ? delimited(tensorType.shape, dimensions) : [];
+  const typed = [numberField(tensorType.element, type), ...shaped];
+  return joined([...stringField(value.name, name), ...delimited(value.type, delimited(valueType.tensor, typed))]);
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { type Otherwise, smallEncoder } from '../testing/small-encoder.ts';
+import { editMainGraph, type MainGraph } from './main-graph.ts';
+import { keyWeights, tailKeys, tailValues, withSilentTail } from './silent-tail.ts';
+
+function read(model: Uint8Array): MainGraph {
+  let found: MainGraph | undefined;
+  editMainGraph(model, (graph) => {
+    found = graph;
+    return null;
+  });
+  return found!;
+}
+
+const edited = (otherwise?: Otherwise) => withSilentTail(smallEncoder(otherwise));
+
+test('it takes a tail for its layer, and gives its own keys and values', () => {
+  const { inputs, outputs } = read(edited()!);
+  expect(inputs.map(({ name }) => name)).toEqual(['features', keyWeights, tailKeys(0), tailValues(0)]);
+  expect(inputs.slice(2).map(({ dims }) => dims)).toEqual([
+    [1, 2, 2, 'tail'],
+    [1, 2, 'tail', 2],
+  ]);
+  expect(outputs.map(({ name }) => name)).toEqual(['hidden', 'key', 'value']);
+});
+
+test('scores are those of its own keys and the tail together, weighted after they are scaled', () => {
+  const { nodes } = read(edited()!);
+  const of = (name: string) => nodes.find(({ outputs }) => outputs[0] === name)!;
+  const keys = of(of('scores').inputs[1]!);
+  expect(keys).toMatchObject({ operator: 'Concat', inputs: ['key', tailKeys(0)] });
+  expect(of(of('attention').inputs[0]!)).toMatchObject({ operator: 'Add', inputs: ['scaled', keyWeights] });
+  expect(of(of('mixed').inputs[1]!)).toMatchObject({ operator: 'Concat', inputs: ['value', tailValues(0)] });
+});
+
+test('the same file gives the same bytes', () => {
+  expect(edited()).toEqual(edited());
+});
+
+test.each<[string, Otherwise]>([
+  ['the length is written down elsewhere', { fixedLength: true }],
+  ['attention is over something else', { softmaxAxis: 1 }],
+  ['the number of heads is computed', { openHeads: true }],
+  ['attention is used twice', { attentionShared: true }],
+])('null where %s', (_, otherwise) => {
+  expect(edited(otherwise)).toBeNull();
+});
+
+test('broken bytes are a RangeError', () => {
+  expect(() => withSilentTail(smallEncoder().subarray(0, -1))).toThrow(RangeError);
+});

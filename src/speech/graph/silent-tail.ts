@@ -1,0 +1,69 @@
+/**
+ * A Whisper encoder that computes the frames of speech only, in the context of a whole window: the keys and values of the silence
+ * behind the speech are given to it, taken from a pass of the same graph over silence. Neighbouring silent frames have nearly the same
+ * keys, so a group of them stands as one, its score raised by the logarithm of how many it stands for.
+ */
+
+import { attentionsOf, encoderStructure } from './encoder-structure.ts';
+import { editMainGraph, type GraphValue } from './main-graph.ts';
+import { elementType, type GraphNode, newNode, withInputs } from './onnx.ts';
+import { nodesOfPositions, openEnds, positionIntegers } from './variable-length.ts';
+
+/** Counts up whenever the same file would be edited into other bytes. */
+export const silentTailVersion = 1;
+
+/** Names that the edited graph has for what is given to it. */
+export const tailKeys = (layer: number): string => `silent_tail.${layer}.keys`;
+export const tailValues = (layer: number): string => `silent_tail.${layer}.values`;
+/** What is added to the scores of each key, [F + tail]: 0 for a frame of its own. */
+export const keyWeights = 'silent_tail.weights';
+
+/**
+ * From features [1, mels, 2 · F + 2] and per layer a tail of keys [1, heads, size, tail] and values [1, heads, tail, size] to
+ * [1, F, width]. The last two mel frames are only seen by their neighbours. Further outputs, by layer: the keys and the values of the
+ * F frames, which is how a tail is got. Null where the graph is not built as expected. Throws a RangeError on broken bytes.
+ */
+export function withSilentTail(model: Uint8Array): Uint8Array<ArrayBuffer> | null {
+  return editMainGraph(model, (graph) => {
+    const structure = encoderStructure(graph);
+    const attentions = attentionsOf(graph);
+    if (!structure || !attentions) return null;
+    if (graph.constants.get(structure.positions.table)?.type !== elementType.float) return null;
+    const { add, audio } = structure.positions;
+
+    const replaced = new Map<GraphNode, GraphNode[]>();
+    const seen = newNode('Slice', [audio, own('zero'), own('last'), own('one')], own('audio'));
+    replaced.set(add, [seen, ...nodesOfPositions(structure, own('audio'))]);
+    const { inputs, outputs } = openEnds(structure);
+    const given: GraphValue[] = [...inputs, { name: keyWeights, type: elementType.float, dims: ['keys'] }];
+    const taken: GraphValue[] = [...outputs];
+    for (const [layer, { scores, softmax, mix, heads, size }] of attentions.entries()) {
+      const [query, keys] = scores.inputs as [string, string];
+      const [attention, values] = mix.inputs as [string, string];
+      const all = (what: string) => own(`${layer}.all_${what}`);
+      replaced.set(scores, [
+        newNode('Concat', [keys, tailKeys(layer)], all('keys'), { axis: -1 }),
+        withInputs(scores, [query, all('keys')]),
+      ]);
+      replaced.set(softmax, [
+        newNode('Add', [softmax.inputs[0]!, keyWeights], all('scores')),
+        withInputs(softmax, [all('scores')]),
+      ]);
+      replaced.set(mix, [
+        newNode('Concat', [values, tailValues(layer)], all('values'), { axis: -2 }),
+        withInputs(mix, [attention, all('values')]),
+      ]);
+      given.push({ name: tailKeys(layer), type: elementType.float, dims: [1, heads, size, 'tail'] });
+      given.push({ name: tailValues(layer), type: elementType.float, dims: [1, heads, 'tail', size] });
+      for (const name of [keys, values]) taken.push({ name, type: elementType.float, dims: null });
+    }
+    return {
+      nodes: graph.nodes.flatMap((node) => replaced.get(node) ?? [node]),
+      inputs: given,
+      outputs: taken,
+      constants: new Map([...positionIntegers(structure), [own('zero'), [0]], [own('one'), [1]], [own('last'), [-1]]]),
+    };
+  });
+}
+
+const own = (name: string): string => `silent_tail.${name}`;

@@ -1,0 +1,36 @@
+/** Tokens and their likelihood, read in the graph: as they would be read from its scores. */
+
+import { beforeAll, expect, test } from 'vitest';
+import { createSession, type Session, tensor } from '../runtime.ts';
+import { likeliest } from '../scores.ts';
+import { startRuntime } from '../testing/runtime-files.ts';
+import { smallScores, vocabulary } from '../testing/small-scores.ts';
+import { likeliestTokens, tokenLogProbabilities, withTokenOutput } from './token-output.ts';
+
+let session: Session;
+const suppressed = 2;
+
+beforeAll(async () => {
+  await startRuntime();
+  session = await createSession(withTokenOutput(smallScores(), [suppressed])!);
+});
+
+/** For rows of scores, one token each. */
+async function read(...rows: number[][]) {
+  const scores = tensor('float32', Float32Array.from(rows.flat()), [rows.length, 1, vocabulary]);
+  return session.run({ 'given.logits': scores }, [likeliestTokens, tokenLogProbabilities]);
+}
+
+const scores = [0.5, 2, 9, -3, 2, 1];
+
+test('the likeliest token that may be said, the first of equals', async () => {
+  const tokens = (await read(scores, [0, 0, 0, 0, 0, 7]))[likeliestTokens]!;
+  expect([...(tokens.data as BigInt64Array)]).toEqual([1n, 5n]);
+});
+
+test('the logarithm of its probability, of very great scores too', async () => {
+  const great = scores.map((score) => score + 5000);
+  const logarithms = (await read(scores, great))[tokenLogProbabilities]!.data as Float32Array;
+  const { logProbability } = likeliest(Float32Array.from(scores), suppressed);
+  for (const logarithm of logarithms) expect(logarithm).toBeCloseTo(logProbability, 4);
+});

@@ -1,0 +1,62 @@
+/**
+ * A decoder that says which token is the likeliest, and how likely, beside giving the scores of all: where a GPU computes them, a few bytes
+ * for each token need to come back in the place of 200 KB.
+ */
+
+import { editMainGraph, operatorsOf } from './main-graph.ts';
+import { elementType, type GraphNode, newNode } from './onnx.ts';
+
+/** Outputs, [rows, length, 1]: the likeliest token that may be said, the first of equals, and the logarithm of its probability. */
+export const likeliestTokens = 'likeliest_tokens';
+export const tokenLogProbabilities = 'token_log_probabilities';
+
+/** Since when a sum takes its axes as an input. */
+const leastOperators = 13;
+
+/**
+ * `suppressed`: tokens that are never said. Null where there are no scores of a known number of tokens. Throws a RangeError on broken
+ * bytes.
+ */
+export function withTokenOutput(model: Uint8Array, suppressed: readonly number[]): Uint8Array<ArrayBuffer> | null {
+  if (operatorsOf(model) < leastOperators) return null;
+  return editMainGraph(model, ({ nodes, inputs, outputs }) => {
+    const logits = outputs.find(({ name }) => name === 'logits');
+    const vocabulary = logits?.dims?.[2];
+    if (logits?.type !== elementType.float || typeof vocabulary !== 'number') return null;
+    return {
+      nodes: [...nodes, ...likeliestNodes(logits.name)],
+      inputs,
+      outputs: [
+        ...outputs,
+        { name: likeliestTokens, type: elementType.int64, dims: ['rows', 'length', 1] },
+        { name: tokenLogProbabilities, type: elementType.float, dims: ['rows', 'length', 1] },
+      ],
+      constants: new Map<string, readonly number[] | Float32Array>([
+        [own('suppressed'), maskOf(suppressed, vocabulary)],
+        [own('one'), [1]],
+        [own('last'), [-1]],
+      ]),
+    };
+  });
+}
+
+/** The greatest score, and its distance from the logarithm of the sum of all. */
+function likeliestNodes(logits: string): GraphNode[] {
+  return [
+    newNode('Add', [logits, own('suppressed')], own('scores')),
+    newNode('TopK', [own('scores'), own('one')], [own('greatest'), likeliestTokens], { axis: 2 }),
+    newNode('Sub', [own('scores'), own('greatest')], own('below')),
+    newNode('Exp', [own('below')], own('relative')),
+    newNode('ReduceSum', [own('relative'), own('last')], own('sum'), { keepdims: 1 }),
+    newNode('Log', [own('sum')], own('logarithm')),
+    newNode('Neg', [own('logarithm')], tokenLogProbabilities),
+  ];
+}
+
+function maskOf(suppressed: readonly number[], vocabulary: number): Float32Array {
+  const mask = new Float32Array(vocabulary);
+  for (const token of suppressed) if (token < vocabulary) mask[token] = Number.NEGATIVE_INFINITY;
+  return mask;
+}
+
+const own = (name: string): string => `token_output.${name}`;

@@ -1,0 +1,68 @@
+/**
+ * A Whisper encoder for audio of any length up to its window: the table of positions is cut to the frames that there are, where the
+ * stock graph adds it whole and so takes exactly 30 seconds. The context is cut with it, which stock weights have never seen: callers
+ * leave spare frames and check what comes out.
+ */
+
+import { type EncoderStructure, encoderStructure } from './encoder-structure.ts';
+import { type EditedGraph, editMainGraph } from './main-graph.ts';
+import { type GraphNode, newNode, withInputs } from './onnx.ts';
+
+/** Counts up whenever the same file would be edited into other bytes. */
+export const variableLengthVersion = 1;
+
+/**
+ * From features [batch, mels, 2 · F] to [batch, F, width]. Null where the graph is not built as expected. Throws a RangeError on
+ * broken bytes.
+ */
+export function withVariableLength(model: Uint8Array): Uint8Array<ArrayBuffer> | null {
+  return editMainGraph(model, (graph) => {
+    const structure = encoderStructure(graph);
+    if (!structure) return null;
+    const { add, audio } = structure.positions;
+    const added = nodesOfPositions(structure, audio);
+    return {
+      nodes: graph.nodes.flatMap((node) => (node === add ? added : [node])),
+      ...openEnds(structure),
+      constants: positionIntegers(structure),
+    };
+  });
+}
+
+const own = (name: string): string => `variable_length.${name}`;
+
+/** The addition of positions to `audio`, of whatever length it is, instead of the one that adds the whole table. */
+export function nodesOfPositions({ positions }: EncoderStructure, audio: string): GraphNode[] {
+  const { add, table } = positions;
+  return [
+    newNode('Shape', [audio], own('shape')),
+    newNode('Slice', [own('shape'), own('one'), own('two')], own('frames')),
+    newNode('Slice', [table, own('zero'), own('frames'), own('axis')], own('positions')),
+    withInputs(
+      add,
+      add.inputs.map((name) => (name === table ? own('positions') : audio)),
+    ),
+  ];
+}
+
+/** The whole numbers that `nodesOfPositions` reads. */
+export function positionIntegers({ positions }: EncoderStructure): Map<string, readonly number[]> {
+  return new Map([
+    [own('zero'), [0]],
+    [own('one'), [1]],
+    [own('two'), [2]],
+    [own('axis'), [positions.axis]],
+  ]);
+}
+
+/** The encoder's input and output with the length left open; attentions, which some exports give too, are not given. */
+export function openEnds({ input, output }: EncoderStructure): Pick<EditedGraph, 'inputs' | 'outputs'> {
+  const [batch, mels] = input.dims ?? [];
+  const width = output.dims?.[2];
+  if (batch === undefined || mels === undefined || width === undefined)
+    throw new RangeError('an encoder without shapes');
+  return {
+    inputs: [{ ...input, dims: [batch, mels, 'mel_frames'] }],
+    outputs: [{ ...output, dims: [batch, 'frames', width] }],
+  };
+}

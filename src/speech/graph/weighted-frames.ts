@@ -1,0 +1,59 @@
+/**
+ * A merged decoder that listens to frames of unequal weight: to every score of a cross-attention the logarithm of how many frames the
+ * one frame stands for is added. So the silence behind the speech, 25 seconds of nearly equal frames, costs a few of them and still
+ * draws the attention that the weights of the model expect it to.
+ */
+
+import { editMainGraph } from './main-graph.ts';
+import { type EditNodes, editGraphs, elementType, type GraphNode, newNode, withInputs } from './onnx.ts';
+
+/** Counts up whenever the same file would be edited into other bytes. */
+export const weightedFramesVersion = 1;
+
+/** The input, [frames]: 0 for a frame that stands for itself. */
+export const frameWeights = 'frame_weights';
+
+/** Null where a branch has not as many attentions to the audio as to the text. Throws a RangeError on broken bytes. */
+export function withWeightedFrames(model: Uint8Array): Uint8Array<ArrayBuffer> | null {
+  let branches = 0;
+  let isAsExpected = true;
+  const weigh: EditNodes = (nodes) => {
+    const attentions = nodes.filter(({ operator }) => operator === 'Softmax');
+    if (attentions.length === 0) return nodes;
+    const crossing = new Set(attentions.filter((softmax) => isOverAudio(softmax, nodes)));
+    branches++;
+    if (2 * crossing.size !== attentions.length) isAsExpected = false;
+    return nodes.flatMap((node) => (crossing.has(node) ? weighted(node) : [node]));
+  };
+  const weighed = editGraphs(model, weigh);
+  if (!isAsExpected || branches !== 2) return null;
+  return editMainGraph(weighed, ({ nodes, inputs, outputs }) => ({
+    nodes,
+    inputs: [...inputs, { name: frameWeights, type: elementType.float, dims: ['frames'] }],
+    outputs,
+    constants: new Map(),
+  }));
+}
+
+function weighted(softmax: GraphNode): GraphNode[] {
+  const [scores] = softmax.inputs as [string];
+  const sum = `${scores}.weighted`;
+  return [newNode('Add', [scores, frameWeights], sum), withInputs(softmax, [sum])];
+}
+
+/** Operators whose further inputs are sizes. */
+const shaping = ['Reshape', 'Expand', 'Slice', 'Unsqueeze', 'Squeeze', 'Gather'];
+
+/** Keys of the audio come from outside the branch; those of the text are made in it, and follow those of earlier tokens. */
+function isOverAudio(softmax: GraphNode, nodes: readonly GraphNode[]): boolean {
+  const producers = new Map(nodes.flatMap((node) => node.outputs.map((name) => [name, node] as const)));
+  let product = producers.get(softmax.inputs[0] ?? '');
+  while (product && product.operator !== 'MatMul') product = producers.get(product.inputs[0] ?? '');
+  const waiting = [product?.inputs[1] ?? ''];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    const producer = producers.get(name);
+    if (producer?.operator === 'LayerNormalization' || /\.decoder\.(key|value)$/.test(name)) return false;
+    waiting.push(...(producer ? producer.inputs.slice(0, shaping.includes(producer.operator) ? 1 : undefined) : []));
+  }
+  return product !== undefined;
+}

@@ -1,0 +1,19 @@
+/** The processor's build of the runtime in Node, for tests that make tensors or run real files there. */
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { startRuntime as start } from '../runtime.ts';
+
+const folder = dirname(createRequire(import.meta.url).resolve('onnxruntime-web/ort-wasm-simd-threaded.wasm'));
+
+export const runtimePaths = {
+  script: pathToFileURL(join(folder, 'ort-wasm-simd-threaded.mjs')).href,
+  wasm: join(folder, 'ort-wasm-simd-threaded.wasm'),
+};
+
+export async function startRuntime(threads = 1): Promise<void> {
+  const wasm = new Uint8Array(readFileSync(runtimePaths.wasm)).buffer;
+  await start({ kind: 'wasm', scriptUrl: runtimePaths.script, wasm, threads });
+}

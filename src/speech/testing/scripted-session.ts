@@ -1,0 +1,114 @@
+/**
+ * A merged decoder's graph that follows a script: its past holds the tokens themselves, so that what is cropped, selected or begun anew
+ * shows in what it answers. Counts the tensors that it has given and that nobody has given back.
+ */
+
+import { type Session, type Tensor, tensor } from '../runtime.ts';
+import type { Script } from './scripted-decoding.ts';
+
+export interface SessionPlan {
+  /** Likely next tokens after all tokens so far, those of the prompt included. */
+  script: Script;
+  vocabulary: number;
+  element?: 'float32' | 'float16';
+  /** Layers that tell what they attended to. */
+  attentions?: number;
+  /** Names that the graph lacks. */
+  without?: readonly string[];
+}
+
+const parts = ['decoder.key', 'decoder.value', 'encoder.key', 'encoder.value'];
+const frames = 6;
+
+export function scriptedSession({
+  script,
+  vocabulary,
+  element = 'float32',
+  attentions = 0,
+  without = [],
+}: SessionPlan) {
+  const asked: { tokens: number[]; outputs: readonly string[] }[] = [];
+  const alive = new Set<Tensor>();
+  const named = (names: readonly string[]) => names.filter((name) => !without.includes(name));
+  const inputNames = named([
+    'input_ids',
+    'encoder_hidden_states',
+    'use_cache_branch',
+    ...parts.map((part) => `past_key_values.0.${part}`),
+  ]);
+  const outputNames = named([
+    'logits',
+    ...parts.map((part) => `present.0.${part}`),
+    ...Array.from({ length: attentions }, (_, layer) => `cross_attentions.${layer}`),
+  ]);
+
+  function counted(given: Tensor): Tensor {
+    alive.add(given);
+    const dispose = given.dispose.bind(given);
+    given.dispose = () => {
+      alive.delete(given);
+      dispose();
+    };
+    return given;
+  }
+
+  /** Tokens as elements of a past: half floats up to 2048 are whole numbers. */
+  function past(tokens: readonly number[]): Tensor {
+    const dims = [1, 1, tokens.length, 1];
+    if (element === 'float32') return counted(tensor('float32', Float32Array.from(tokens), dims));
+    return counted(tensor('float16', Uint16Array.from(tokens), dims));
+  }
+
+  function tokensOf(past: Tensor): number[] {
+    const data = past.data as Float32Array | Uint16Array;
+    return past.type === 'float32' ? [...data] : [...new Uint16Array(data.buffer, data.byteOffset, data.length)];
+  }
+
+  function scoresAfter(text: readonly number[]): number[] {
+    const likely = script(text);
+    const rest = 1 - Object.values(likely).reduce((sum, probability) => sum + probability, 0);
+    const others = Math.max(1e-9, rest) / vocabulary;
+    return Array.from({ length: vocabulary }, (_, token) => Math.log(likely[token] ?? others));
+  }
+
+  async function run(feeds: Record<string, Tensor>, outputs: readonly string[]): Promise<Record<string, Tensor>> {
+    const tokens = Array.from(feeds.input_ids!.data as BigInt64Array, Number);
+    const before = tokensOf(feeds['past_key_values.0.decoder.key']!);
+    asked.push({ tokens: [...before, ...tokens], outputs });
+    const all = [...before, ...tokens];
+    const scores = tokens.flatMap((_, at) => scoresAfter(all.slice(0, before.length + at + 1)));
+    const give: Record<string, () => Tensor> = {
+      logits: () => counted(tensor('float32', Float32Array.from(scores), [1, tokens.length, vocabulary])),
+    };
+    for (const part of parts) give[`present.0.${part}`] = () => past(part.startsWith('decoder') ? all : [1, 2, 3]);
+    for (let layer = 0; layer < attentions; layer++) {
+      // The first tokens attend to the first frames, the last ones to the last.
+      const weights = tokens.flatMap((_, at) =>
+        Array.from({ length: frames }, (_, frame) =>
+          Math.floor((at * frames) / tokens.length) === frame ? 0.9 : 0.1 / (frames - 1),
+        ),
+      );
+      const dims = [1, 2, tokens.length, frames];
+      give[`cross_attentions.${layer}`] = () =>
+        counted(tensor('float32', Float32Array.from([...weights, ...weights]), dims));
+    }
+    return Object.fromEntries(outputs.map((name) => [name, give[name]!()]));
+  }
+
+  const inputs = inputNames.map((name) => ({
+    name,
+    isTensor: true,
+    type: element,
+    shape: ['batch_size', 1, 'past', 1],
+  }));
+  const outputs = outputNames.map((name) => ({
+    name,
+    isTensor: true,
+    type: 'float32',
+    shape: ['batch_size', 'length', vocabulary],
+  }));
+  const session = { inputs, outputs, run, release: async () => {} };
+  return { sessions: { audio: null, step: session as unknown as Session }, asked, alive };
+}
+
+export const encodedFrames = (): Tensor => tensor('float32', new Float32Array(2 * frames), [1, frames, 2]);

@@ -1,0 +1,28 @@
+/** The end of a decoder, written field by field (onnx.proto3): scores of 6 tokens, handed through from its input. */
+
+import { field, nodeBytes, numberField } from './quantised-model.ts';
+
+type Bytes = readonly number[];
+
+export const vocabulary = 6;
+
+/** Floats of [rows, length, vocabulary]. */
+function value(number: number, name: string): Bytes {
+  const sizes = ['rows', 'length', vocabulary].map((dim) =>
+    field(1, typeof dim === 'string' ? field(2, dim) : numberField(1, dim)),
+  );
+  return field(number, field(1, name), field(2, field(1, numberField(1, 1), field(2, ...sizes))));
+}
+
+/** The input is `given.logits`; without them the output is `hidden`. */
+export function smallScores({ without = '', operators = 18 } = {}): Uint8Array<ArrayBuffer> {
+  const name = without === 'logits' ? 'hidden' : 'logits';
+  const main = field(
+    7,
+    nodeBytes('Identity', [`given.${name}`], [name]),
+    field(2, 'scores'),
+    value(11, `given.${name}`),
+    value(12, name),
+  );
+  return Uint8Array.from([...numberField(1, 8), ...main, ...field(8, field(1, ''), numberField(2, operators))]);
+}

@@ -1,0 +1,127 @@
+/**
+ * Byte-level byte-pair encoding (Radford et al. 2019), as tokenizer.json of the tokenizers library has it: the text of tokens, and the
+ * tokens of a text. Added tokens are markers and have no text.
+ */
+
+import { AppError } from '../../core/errors.ts';
+import { beginsUnspaced, isUnspacedByte } from '../unspaced.ts';
+
+interface TokenizerFile {
+  model?: { type?: string; vocab?: Record<string, number>; merges?: (string | [string, string])[] };
+  added_tokens?: { id: number; content: string }[];
+}
+
+/** Pieces of a text that are encoded by themselves: the pattern of GPT-2. */
+const parts = /'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+/gu;
+
+/** The printable character that stands for each byte. */
+const letters = byteLetters();
+const byteOf = new Map(letters.map((letter, byte) => [letter, byte]));
+
+export class BytePairs {
+  readonly #bytes: (Uint8Array | undefined)[] = [];
+  readonly #ids: ReadonlyMap<string, number>;
+  readonly #ranks: ReadonlyMap<string, number>;
+  readonly #markers: ReadonlyMap<string, number>;
+
+  private constructor({ vocab, merges, added }: ReturnType<typeof contentsOf>) {
+    this.#ids = new Map(Object.entries(vocab));
+    this.#ranks = new Map(merges.map((pair, rank) => [typeof pair === 'string' ? pair : pair.join(' '), rank]));
+    this.#markers = new Map(added.map(({ content, id }) => [content, id]));
+    for (const [piece, id] of this.#ids) this.#bytes[id] = bytesOf(piece);
+    for (const { id } of added) this.#bytes[id] = undefined;
+    this.size = Math.max(this.#bytes.length, ...added.map(({ id }) => id + 1));
+  }
+
+  /** Ids are below this. */
+  readonly size: number;
+
+  /** Throws `model-broken` when it is no such file. */
+  static read(json: string): BytePairs {
+    return new BytePairs(contentsOf(json));
+  }
+
+  /** The id of a marker, as `<|endoftext|>`. */
+  marker(content: string): number | undefined {
+    return this.#markers.get(content);
+  }
+
+  /** All markers and their ids. */
+  get markers(): Iterable<[string, number]> {
+    return this.#markers;
+  }
+
+  /** A character of which bytes are missing at the end is left out. */
+  textOf(tokens: readonly number[]): string {
+    const bytes = tokens.flatMap((token) => [...(this.#bytes[token] ?? [])]);
+    return new TextDecoder().decode(Uint8Array.from(bytes), { stream: true }).trim();
+  }
+
+  /** True when a token begins a new word, or a character of a script without spaces. */
+  beginsWord(token: number): boolean {
+    const bytes = this.#bytes[token];
+    if (!bytes?.length) return false;
+    const isSpace = bytes[0] === 0x20;
+    return isSpace || isUnspacedByte(bytes[0]!) || beginsUnspaced(new TextDecoder().decode(bytes));
+  }
+
+  encode(text: string): number[] {
+    const utf8 = new TextEncoder();
+    return (text.match(parts) ?? []).flatMap((part) => {
+      const pieces = this.#merged(Array.from(utf8.encode(part), (byte) => letters[byte]!));
+      return pieces.map((piece) => this.#ids.get(piece)).filter((id) => id !== undefined);
+    });
+  }
+
+  /** Joins the pair that was learnt first, until there is none. */
+  #merged(pieces: string[]): string[] {
+    for (;;) {
+      let best = Number.POSITIVE_INFINITY;
+      let place = -1;
+      for (let i = 0; i + 1 < pieces.length; i++) {
+        const rank = this.#ranks.get(`${pieces[i]} ${pieces[i + 1]}`) ?? Number.POSITIVE_INFINITY;
+        if (rank < best) [best, place] = [rank, i];
+      }
+      if (place < 0) return pieces;
+      pieces.splice(place, 2, `${pieces[place]}${pieces[place + 1]}`);
+    }
+  }
+}
+
+/** Printable ASCII and Latin-1 stand for themselves, all others for the letters from U+0100 on. */
+function byteLetters(): string[] {
+  let next = 0x100;
+  return Array.from({ length: 256 }, (_, byte) => {
+    const isPrintable =
+      (byte >= 0x21 && byte <= 0x7e) || (byte >= 0xa1 && byte <= 0xac) || (byte >= 0xae && byte <= 0xff);
+    return String.fromCodePoint(isPrintable ? byte : next++);
+  });
+}
+
+function bytesOf(piece: string): Uint8Array {
+  return Uint8Array.from(piece, (letter) => {
+    const byte = byteOf.get(letter);
+    if (byte === undefined) throw broken(`${piece} is not made of bytes`);
+    return byte;
+  });
+}
+
+function contentsOf(json: string) {
+  const { model, added_tokens: added = [] } = parsed(json);
+  const { type, vocab, merges } = model ?? {};
+  if (type !== 'BPE' || !vocab || !Array.isArray(merges)) throw broken('it has no byte pairs');
+  const ids = [...Object.values(vocab), ...added.map(({ id }) => id)];
+  if (!ids.every((id) => Number.isInteger(id) && id >= 0)) throw broken('an id is no number');
+  return { vocab, merges, added };
+}
+
+function parsed(json: string): TokenizerFile {
+  try {
+    return (JSON.parse(json) ?? {}) as TokenizerFile;
+  } catch (cause) {
+    throw broken(String(cause));
+  }
+}
+
+const broken = (why: string): AppError =>
+  new AppError('model-broken', `tokenizer.json: ${why}`, { details: ['tokenizer.json'] });

@@ -1,0 +1,53 @@
+/**
+ * When a text is not to be believed, and what is tried then: the same audio again at a higher temperature (Radford et al. 2022, §4.5),
+ * with the thresholds of OpenAI's own code. The random numbers are the same every time.
+ */
+
+import { compressionOf } from '../compression.ts';
+import type { Found } from '../search.ts';
+
+const temperatures = [0, 0.2, 0.4, 0.6, 0.8, 1];
+/** A text that is easier to compress repeats itself. */
+const mostCompression = 2.4;
+/** Mean of the tokens' log-probabilities below which a text is a guess. */
+const leastLogProbability = -1;
+/** Probability of no speech above which a guess is none. */
+const mostNoSpeech = 0.6;
+
+export interface Attempt {
+  found: Found;
+  text: string;
+  temperature: number;
+  /** Probability that nobody speaks, 0 where the model cannot tell. */
+  noSpeech: number;
+}
+
+/** Nobody spoke: the text is a guess, and the model itself says so. */
+export const isSilence = ({ found, noSpeech }: Attempt): boolean =>
+  noSpeech > mostNoSpeech && meanOf(found.logProbabilities) < leastLogProbability;
+
+/** The first attempt that may be believed, else the likeliest one that came to an end. Null when one was abandoned. */
+export async function withFallback(
+  attemptAt: (temperature: number) => Promise<Attempt | null>,
+): Promise<Attempt | null> {
+  const attempts: Attempt[] = [];
+  for (const temperature of temperatures) {
+    const attempt = await attemptAt(temperature);
+    if (!attempt) return null;
+    if (isSilence(attempt) || (await isBelievable(attempt))) return attempt;
+    attempts.push(attempt);
+  }
+  const ended = attempts.filter(({ found }) => found.ending === 'end');
+  const likelihood = ({ found }: Attempt) => meanOf(found.logProbabilities);
+  return (ended.length > 0 ? ended : attempts).reduce((best, each) =>
+    likelihood(each) > likelihood(best) ? each : best,
+  );
+}
+
+async function isBelievable({ found, text }: Attempt): Promise<boolean> {
+  if (found.ending !== 'end' || meanOf(found.logProbabilities) < leastLogProbability) return false;
+  return (await compressionOf(text)) <= mostCompression;
+}
+
+const meanOf = (numbers: readonly number[]): number =>
+  numbers.reduce((sum, each) => sum + each, 0) / Math.max(1, numbers.length);

@@ -1,0 +1,81 @@
+/**
+ * Which language is spoken. A pass tells how likely each is; over less than two seconds of speech that is a guess, so what was heard
+ * before weighs as much as two seconds. Speech of two seconds and more in another language therefore changes it, a word does not.
+ */
+
+import { AppError } from '../../core/errors.ts';
+import { knownAmong } from '../../core/languages.ts';
+import { shares } from '../scores.ts';
+
+/** Probabilities by language code; they sum to 1. */
+export type LanguageProbabilities = ReadonlyMap<string, number>;
+
+/** Seconds of speech that what was heard before weighs. */
+const memory = 2;
+
+export class LanguageFollower {
+  /** What was heard before the utterance that is heard now. */
+  #before: Heard | null = null;
+  #now: (Heard & { utterance: number }) | null = null;
+
+  /** The language so far, or null before any. */
+  get language(): string | null {
+    const heard = this.#now ? joined(this.#before, this.#now) : this.#before;
+    return heard && likeliestOf(heard.probabilities);
+  }
+
+  /**
+   * The language of an utterance of which `seconds` have been heard, among those that have a probability. A later call for the same utterance, or for a longer part of it,
+   * replaces the earlier one.
+   */
+  hear(utterance: number, probabilities: LanguageProbabilities, seconds: number): string {
+    if (this.#now && this.#now.utterance !== utterance) this.#before = joined(this.#before, this.#now);
+    this.#now = { utterance, probabilities, seconds };
+    const heard = joined(this.#before, this.#now).probabilities;
+    return likeliestOf(new Map([...heard].filter(([language]) => probabilities.has(language))));
+  }
+}
+
+interface Heard {
+  probabilities: LanguageProbabilities;
+  seconds: number;
+}
+
+/** The mean over both, by their seconds. */
+function joined(before: Heard | null, now: Heard): Heard {
+  if (!before) return now;
+  const weight = Math.min(memory, before.seconds);
+  const seconds = weight + now.seconds;
+  const languages = new Set([...before.probabilities.keys(), ...now.probabilities.keys()]);
+  const mean = (language: string) =>
+    (weight * (before.probabilities.get(language) ?? 0) + now.seconds * (now.probabilities.get(language) ?? 0)) /
+    seconds;
+  return { seconds, probabilities: new Map([...languages].map((language) => [language, mean(language)])) };
+}
+
+function likeliestOf(probabilities: LanguageProbabilities): string {
+  return [...probabilities].reduce((best, each) => (each[1] > best[1] ? each : best))[0];
+}
+
+/** From the scores after the marker of a start, among `languages` of the model's. */
+export function languageProbabilities(
+  scores: Float32Array,
+  markers: ReadonlyMap<string, number>,
+  languages: readonly string[],
+): LanguageProbabilities {
+  const among = shares(
+    scores,
+    languages.map((language) => markers.get(language)!),
+  );
+  return new Map(languages.map((language, i) => [language, among[i]!]));
+}
+
+/**
+ * The model's own code of a language: `en` for `en`, `EN` or `en-GB`. Throws `language-unknown` with the language as a detail when the model
+ * does not know it.
+ */
+export function knownLanguage(markers: ReadonlyMap<string, number>, language: string): string {
+  const [code] = knownAmong([language], [...markers.keys()]);
+  if (code !== undefined) return code;
+  throw new AppError('language-unknown', `the model does not know the language ${language}`, { details: [language] });
+}

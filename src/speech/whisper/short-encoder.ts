@@ -1,0 +1,161 @@
+/**
+ * An encoder that computes the frames of speech only. Behind them the window is full of silence all the same: what the encoder makes of
+ * it is known from an earlier pass (silence-cache.ts). The whole window can still be had from the same session.
+ */
+
+import { AppError } from '../../core/errors.ts';
+import type { Graph, Provider } from '../../protocol/engine.ts';
+import type { Meter } from '../../protocol/metrics.ts';
+import type { LogMelPlan } from '../features/log-mel.ts';
+import { keyWeights, tailKeys, tailValues, withSilentTail } from '../graph/silent-tail.ts';
+import type { Heard } from '../merged-decoder.ts';
+import { compileEncoder, edited } from '../placement.ts';
+import { type Session, type Tensor, tensor } from '../runtime.ts';
+import type { WhisperEncoder } from './encoder.ts';
+import { type FrameTensor, groupFrames, Silence, wholeGroups } from './silence.ts';
+import { SilenceCache } from './silence-cache.ts';
+
+/** Frames of 20 ms computed behind the last sound: what the convolutions reach, and a little of its echo. */
+const spareFrames = 8;
+/** Mel frames that the graph wants behind the last frame that it gives. */
+const seenOnly = 2;
+
+export class ShortEncoder implements WhisperEncoder {
+  readonly #session: Session;
+  readonly #bands: number;
+  /** Frames of 10 ms in a window, and of 20 ms. */
+  readonly #melFrames: number;
+  readonly #frames: number;
+  readonly #meter: Meter;
+  /** By layer: [heads, size]. */
+  readonly #heads: readonly (readonly [number, number])[];
+  readonly #silence = new SilenceCache((level) => this.#listenToSilence(level));
+
+  private constructor(session: Session, { bands, frames }: LogMelPlan, meter: Meter) {
+    this.#session = session;
+    this.#bands = bands;
+    this.#melFrames = frames;
+    this.#frames = frames / 2;
+    this.#meter = meter;
+    this.#heads = headsOf(session);
+  }
+
+  /** Null when the graph is not built as expected. Throws `model-broken` when it is none or wants other features. */
+  static async load(
+    { onnx, data }: Graph,
+    provider: Provider,
+    plan: LogMelPlan,
+    meter: Meter,
+  ): Promise<ShortEncoder | null> {
+    if (plan.frames % (2 * groupFrames) !== 0) return null;
+    const shortened = edited(() => withSilentTail(new Uint8Array(onnx)));
+    if (!shortened) return null;
+    const session = await compileEncoder({ onnx: shortened.buffer, data }, provider);
+    const features = session.inputs[0];
+    const wanted = features?.isTensor ? features.shape[1] : undefined;
+    if (wanted === plan.bands) return new ShortEncoder(session, plan, meter);
+    await session.release();
+    throw new AppError('model-broken', `the encoder wants ${wanted} bands, the model has ${plan.bands}`, {
+      details: [session.inputs[0]?.name ?? ''],
+    });
+  }
+
+  /** Where silence of this level has not been heard yet that takes one more pass, of the whole window. */
+  async encode(mel: Float32Array, frames: number): Promise<Heard> {
+    const count = wholeGroups(Math.ceil(frames / 2) + spareFrames);
+    if (count >= this.#frames) return this.encodeWhole(mel);
+    const silence = await this.#silence.at(mel[mel.length - 1]!);
+    const started = performance.now();
+    const tail = silence.behind(count);
+    const weights = new Float32Array(count + tail.weights.length);
+    weights.set(tail.weights, count);
+    const [spoken] = await this.#run(this.#firstFrames(mel, 2 * count), tail.context, weights, false);
+    const width = spoken!.dims[2]!;
+    const hidden = new Float32Array(weights.length * width);
+    hidden.set(spoken!.data as Float32Array);
+    hidden.set(tail.hidden.data, count * width);
+    spoken!.dispose();
+    this.#meter.record('encode', performance.now() - started);
+    return { hidden: tensor('float32', hidden, [1, weights.length, width]), weights };
+  }
+
+  async encodeWhole(mel: Float32Array): Promise<Heard> {
+    const started = performance.now();
+    const weights = new Float32Array(this.#frames);
+    const [hidden] = await this.#run(this.#firstFrames(mel, this.#melFrames), null, weights, false);
+    this.#meter.record('encode', performance.now() - started);
+    return { hidden: hidden! };
+  }
+
+  /** Hears silence at the level of these features before it is needed. */
+  async prepare(level: number): Promise<void> {
+    await this.#silence.at(level);
+  }
+
+  async dispose(): Promise<void> {
+    await this.#session.release();
+  }
+
+  async #listenToSilence(level: number): Promise<Silence> {
+    const mel = new Float32Array(this.#bands * this.#melFrames).fill(level);
+    const features = this.#firstFrames(mel, this.#melFrames);
+    const [hidden, ...context] = await this.#run(features, null, new Float32Array(this.#frames), true);
+    const taken = ({ data, dims }: Tensor, frameAxis: number): FrameTensor => ({
+      data: data as Float32Array,
+      dims,
+      frameAxis,
+    });
+    // Keys count frames in their last axis, values in the last but one.
+    const tensors = context.map((values, i) => taken(values, i % 2 === 0 ? 3 : 2));
+    const silence = new Silence(tensors, taken(hidden!, 1), this.#frames);
+    for (const values of [hidden!, ...context]) values.dispose();
+    return silence;
+  }
+
+  /** The first `count` frames and what the graph sees behind them; behind the window is nothing, which its convolutions take for 0. */
+  #firstFrames(mel: Float32Array, count: number): Tensor {
+    const seen = count + seenOnly;
+    const data = new Float32Array(this.#bands * seen);
+    for (let band = 0; band < this.#bands; band++) {
+      const start = band * this.#melFrames;
+      data.set(mel.subarray(start, start + Math.min(seen, this.#melFrames)), band * seen);
+    }
+    return tensor('float32', data, [1, this.#bands, seen]);
+  }
+
+  /** The output, and by layer keys and values if they are wanted. */
+  async #run(
+    features: Tensor,
+    context: readonly FrameTensor[] | null,
+    weights: Float32Array,
+    withContext: boolean,
+  ): Promise<Tensor[]> {
+    const given = context?.map(({ data, dims }) => tensor('float32', data, dims)) ?? this.#heads.flatMap(noContext);
+    const feeds: Record<string, Tensor> = {
+      [this.#session.inputs[0]!.name]: features,
+      [keyWeights]: tensor('float32', weights, [weights.length]),
+    };
+    for (const layer of this.#heads.keys()) {
+      feeds[tailKeys(layer)] = given[2 * layer]!;
+      feeds[tailValues(layer)] = given[2 * layer + 1]!;
+    }
+    const wanted = this.#session.outputs.slice(0, withContext ? undefined : 1).map(({ name }) => name);
+    const outputs = await this.#session.run(feeds, wanted);
+    for (const given of Object.values(feeds)) given.dispose();
+    return wanted.map((name) => outputs[name]!);
+  }
+}
+
+function headsOf(session: Session): [number, number][] {
+  const heads: [number, number][] = [];
+  for (let layer = 0; ; layer++) {
+    const keys = session.inputs.find(({ name }) => name === tailKeys(layer));
+    if (!keys?.isTensor) return heads;
+    heads.push([Number(keys.shape[1]), Number(keys.shape[2])]);
+  }
+}
+
+const noContext = ([heads, size]: readonly [number, number]): Tensor[] => [
+  tensor('float32', new Float32Array(0), [1, heads, size, 0]),
+  tensor('float32', new Float32Array(0), [1, heads, 0, size]),
+];

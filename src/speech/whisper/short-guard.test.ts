@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { chooseEncoder, doubtOfShort, type ShortText } from './short-guard.ts';
+
+const tokens = Array.from({ length: 12 }, (_, i) => 100 + i);
+const believable: ShortText = {
+  tokens,
+  logProbabilities: tokens.map(() => -0.2),
+  ending: 'end',
+  seconds: 3,
+  tokensPerSecond: 8,
+  attended: { positions: tokens.map((_, i) => 12 * i), sounding: 150 },
+};
+
+test('a text that fits its audio is believed, with and without attention', () => {
+  expect(doubtOfShort(believable)).toBeNull();
+  expect(doubtOfShort({ ...believable, attended: null })).toBeNull();
+});
+
+test('silence is believed', () => {
+  expect(doubtOfShort({ ...believable, tokens: [], logProbabilities: [], attended: null })).toBeNull();
+});
+
+describe('the whole window is encoded when', () => {
+  const round = [1, 2, 3, 4];
+  test.each<[string, Partial<ShortText>, string]>([
+    ['no end was found', { ending: 'limit' }, 'no-end'],
+    ['a loop was stopped', { ending: 'loop' }, 'repetition'],
+    ['the text ends in a loop', { tokens: [...round, ...round, ...round, ...round], seconds: 9 }, 'repetition'],
+    ['all of it is said twice', { tokens: [...tokens, ...tokens], seconds: 9 }, 'repetition'],
+    ['there are more tokens than anybody can say', { seconds: 0.9 }, 'rate'],
+    [
+      'the last word is heard where nobody spoke',
+      { attended: { positions: [0, 20, 176, 1400], sounding: 150 } },
+      'attention',
+    ],
+    ['the text is a guess', { logProbabilities: tokens.map(() => -1.1) }, 'log-probability'],
+  ])('%s', (_, otherwise, doubt) => {
+    expect(doubtOfShort({ ...believable, ...otherwise })).toBe(doubt);
+  });
+});
+
+test('two words said twice are emphasis', () => {
+  expect(doubtOfShort({ ...believable, tokens: [9, 1, 2, 3, 1, 2, 3] })).toBeNull();
+});
+
+test('one long name in a moment is no doubt, nor is a stop that looks ahead', () => {
+  expect(doubtOfShort({ ...believable, seconds: 1 })).toBeNull();
+  const attended = { positions: [0, 20, 140, 1400], sounding: 150 };
+  expect(doubtOfShort({ ...believable, attended })).toBeNull();
+});
+
+describe('the short pass is on', () => {
+  test('where the known clip has the same tokens', () => {
+    expect(chooseEncoder({ full: tokens, short: [...tokens], doubt: null })).toBe('short');
+  });
+
+  test.each([
+    ['one is other', { full: tokens, short: tokens.with(5, 1), doubt: null }],
+    ['one is missing', { full: tokens, short: tokens.slice(0, -1), doubt: null }],
+    ['one is more', { full: tokens, short: [...tokens, 1], doubt: null }],
+    ['they are doubted', { full: tokens, short: [...tokens], doubt: 'rate' as const }],
+    ['the graph could not be edited', { full: tokens, short: null, doubt: null }],
+    ['there are none', { full: [], short: [], doubt: null }],
+  ])('not where %s', (_, trial) => {
+    expect(chooseEncoder(trial)).toBe('full');
+  });
+});

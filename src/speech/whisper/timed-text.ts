@@ -1,0 +1,67 @@
+/** From tokens with moments between them to stretches of text with their seconds, and to where the next window begins. */
+
+import type { TimedText } from '../../protocol/engine.ts';
+
+/** Timestamp tokens, and positions of the encoder, in a second. */
+export const stepsPerSecond = 50;
+
+export interface TimedTokens {
+  /** Text tokens only. */
+  tokens: number[];
+  /** Seconds from the start of the window. */
+  start: number;
+  end: number;
+}
+
+/** Stretches of text between moments; what has no closing moment lasts until `seconds`. */
+export function stretchesOf(tokens: readonly number[], firstTime: number, seconds: number): TimedTokens[] {
+  const stretches: TimedTokens[] = [];
+  let open: TimedTokens = { tokens: [], start: 0, end: seconds };
+  const close = (end: number) => {
+    if (open.tokens.length > 0) stretches.push({ ...open, end: Math.max(open.start, Math.min(end, seconds)) });
+  };
+  for (const token of tokens) {
+    if (token < firstTime) {
+      open.tokens.push(token);
+      continue;
+    }
+    const moment = (token - firstTime) / stepsPerSecond;
+    close(moment);
+    open = { tokens: [], start: Math.min(moment, seconds), end: seconds };
+  }
+  close(seconds);
+  return stretches;
+}
+
+/** Text tokens with the values that belong to them. */
+export function withoutTimes<Value>(tokens: readonly number[], values: readonly Value[], firstTime: number) {
+  const isText = (_: unknown, at: number) => at < tokens.length && tokens[at]! < firstTime;
+  return { tokens: tokens.filter(isText), values: values.filter(isText) };
+}
+
+/**
+ * How much of a window of `seconds` its tokens have dealt with, and the tokens that are about it. Two moments in a row say that text
+ * goes on after the second, which the next window hears whole; else everything has been heard. Never less than `least`: a decoder that
+ * says nothing moved would hear the same window for ever.
+ */
+export function heardOf(
+  tokens: readonly number[],
+  firstTime: number,
+  seconds: number,
+  least: number,
+): { tokens: readonly number[]; seconds: number } {
+  const isTime = (token: number | undefined) => token !== undefined && token >= firstTime;
+  const isClosed = isTime(tokens.at(-1)) && !isTime(tokens.at(-2));
+  const lastPair = tokens.findLastIndex((token, at) => at > 0 && isTime(token) && isTime(tokens[at - 1]));
+  if (isClosed || lastPair < 0) return { tokens, seconds };
+  const moment = (tokens[lastPair - 1]! - firstTime) / stepsPerSecond;
+  if (moment < least) return { tokens, seconds };
+  return { tokens: tokens.slice(0, lastPair), seconds: Math.min(moment, seconds) };
+}
+
+/** Later by `seconds`. */
+export const later = <Timed extends TimedText>(timed: Timed, seconds: number): Timed => ({
+  ...timed,
+  start: timed.start + seconds,
+  end: timed.end + seconds,
+});

@@ -1,0 +1,123 @@
+/**
+ * Whisper (Radford et al. 2022, arXiv:2212.04356) in the transformers layout: an encoder over 30 s of log-mel features and a merged
+ * decoder, with the decode policy of OpenAI's own code.
+ */
+
+import { AppError } from '../../core/errors.ts';
+import { speechRate } from '../../core/resampler.ts';
+import type { Abilities, Backend, Graph, ModelFiles, Recognition } from '../../protocol/engine.ts';
+import type { Meter } from '../../protocol/metrics.ts';
+import type { LogMelPlan } from '../features/log-mel.ts';
+import { withWeightedFrames } from '../graph/weighted-frames.ts';
+import { MergedDecoder } from '../merged-decoder.ts';
+import { compileDecoder, compileEncoder, edited } from '../placement.ts';
+import type { ModelRecogniser, RecogniseOptions } from '../recogniser.ts';
+import { readContract } from './contract.ts';
+import { EncodedAudio } from './encoded-audio.ts';
+import { FullEncoder, type WhisperEncoder } from './encoder.ts';
+import { LanguageChoice } from './language-choice.ts';
+import { promptOf } from './prompt.ts';
+import { neverSaid } from './rules.ts';
+import { ShortEncoder } from './short-encoder.ts';
+import type { Windows } from './window.ts';
+import { recogniseWindows } from './windows.ts';
+
+/** Less audio than this is no word. */
+const leastSamples = 0.1 * speechRate;
+const warmUpSteps = 3;
+const nothing: Recognition = { text: '', tokens: [], logProbabilities: [], ending: 'end', draftKept: 0 };
+
+export class Whisper implements ModelRecogniser {
+  readonly #windows: Windows;
+  readonly #language: LanguageChoice;
+  readonly #encoder: WhisperEncoder;
+
+  private constructor(windows: Windows, encoder: WhisperEncoder) {
+    this.#windows = windows;
+    this.#language = new LanguageChoice(windows.contract.markers.languages);
+    this.#encoder = encoder;
+  }
+
+  /**
+   * Compiles both graphs. Throws `model-broken` when a file is damaged or does not fit the others, `model-incomplete` when one is
+   * missing, `model-unsupported`, `backend-unsupported` or `out-of-memory`.
+   */
+  static async load(files: ModelFiles, backend: Backend, meter: Meter): Promise<Whisper> {
+    const contract = readContract(files.texts);
+    const features = { bands: contract.bands, frames: 2 * contract.encodedFrames };
+    const encoder = await loadEncoder(files.encoder, backend, features, meter);
+    const decoder = new MergedDecoder(
+      await compileDecoder(weighing(files.decoder), backend.decoder, neverSaid(contract)),
+      meter,
+    );
+    const { vocabularySize } = decoder;
+    if (vocabularySize !== undefined && vocabularySize !== contract.vocabulary) {
+      throw new AppError('model-broken', `the decoder has ${vocabularySize} tokens, its files ${contract.vocabulary}`, {
+        details: ['tokenizer.json'],
+      });
+    }
+    const audio = new EncodedAudio({ encoder, features, weighsFrames: decoder.weighsFrames });
+    return new Whisper({ contract, decoder, audio, meter }, encoder);
+  }
+
+  get abilities(): Abilities {
+    const { languages, tasks, previous } = this.#windows.contract.markers;
+    return {
+      languages: [...languages.keys()],
+      translates: tasks.translate !== undefined,
+      expectsWords: previous !== null,
+      wantsSentences: true,
+    };
+  }
+
+  /** Throws `language-unknown`, or `bad-argument` for a task that it does not do; details name it. */
+  async recognise(samples: Float32Array, options: RecogniseOptions = {}): Promise<Recognition | null> {
+    const language = this.#language.of(samples, options);
+    if (options.task === 'translate' && this.#windows.contract.markers.tasks.translate === undefined) {
+      throw new AppError('bad-argument', 'the model does not translate', { details: ['translate'] });
+    }
+    if (samples.length < leastSamples) return nothing;
+    return recogniseWindows(this.#windows, samples, options, language);
+  }
+
+  /** Runs what is run live, over noise as loud as speech: what the encoder makes of the silence behind it is kept. */
+  async warmUp(): Promise<void> {
+    const noise = Float32Array.from({ length: speechRate }, (_, i) => 0.5 * Math.sin(i * i));
+    const { contract, decoder, audio } = this.#windows;
+    const language = this.abilities.languages[0] ?? null;
+    const plain = { task: 'transcribe', withTimestamps: false, previous: [], vocabulary: [] } as const;
+    await decoder.probe(await audio.of(noise), promptOf(contract, { ...plain, language }).tokens);
+    let steps = 0;
+    await this.recognise(noise, { language, shouldStop: () => ++steps > warmUpSteps });
+  }
+
+  textOf(tokens: readonly number[]): string {
+    return this.#windows.contract.tokenizer.textOf(tokens);
+  }
+
+  beginsWord(token: number): boolean {
+    return this.#windows.contract.tokenizer.beginsWord(token);
+  }
+
+  async dispose(): Promise<void> {
+    this.#windows.audio.dispose();
+    await this.#encoder.dispose();
+    await this.#windows.decoder.release();
+  }
+}
+
+async function loadEncoder(
+  graph: Graph,
+  backend: Backend,
+  features: LogMelPlan,
+  meter: Meter,
+): Promise<WhisperEncoder> {
+  const short = backend.wholeWindow ? null : await ShortEncoder.load(graph, backend.encoder, features, meter);
+  return short ?? new FullEncoder(await compileEncoder(graph, backend.encoder), features, meter);
+}
+
+/** The decoder that takes frames which stand for several, where it can be edited so. */
+function weighing({ onnx, data }: Graph): Graph {
+  const weighs = edited(() => withWeightedFrames(new Uint8Array(onnx)));
+  return weighs ? { onnx: weighs.buffer, data } : { onnx, data };
+}

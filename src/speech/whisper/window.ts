@@ -1,0 +1,138 @@
+/** One window of at most 30 s: prompt, search, language, and what is tried when the text is not to be believed. */
+
+import { speechRate } from '../../core/resampler.ts';
+import type { Recognition } from '../../protocol/engine.ts';
+import type { Meter } from '../../protocol/metrics.ts';
+import { greedySearch } from '../greedy.ts';
+import type { Logits } from '../logits.ts';
+import type { MergedDecoder } from '../merged-decoder.ts';
+import { seeded } from '../random.ts';
+import { drawn, logProbabilityOf } from '../scores.ts';
+import type { WhisperContract } from './contract.ts';
+import type { EncodedAudio } from './encoded-audio.ts';
+import { type Attempt, isSilence, withFallback } from './fallback.ts';
+import { type LanguageProbabilities, languageProbabilities } from './language.ts';
+import { type PromptPlan, promptOf } from './prompt.ts';
+import { steadyFrom, whisperRules } from './rules.ts';
+import { doubtOfShort } from './short-guard.ts';
+import { withoutTimes } from './timed-text.ts';
+import { tokenLimit, tokenRate } from './token-limit.ts';
+import { attendedPositions } from './word-times.ts';
+
+/** What a model recognises with. */
+export interface Windows {
+  contract: WhisperContract;
+  decoder: MergedDecoder;
+  audio: EncodedAudio;
+  meter: Meter;
+}
+
+export interface WindowPlan extends PromptPlan {
+  /** 16 kHz, at most a window. */
+  samples: Float32Array;
+  prefix: readonly number[];
+  draft: readonly number[];
+  /** May be tried again at higher temperatures. */
+  isFinal: boolean;
+  /** Asked with what the model hears, once the first pass is done: another language begins anew with a clean prompt. */
+  decideLanguage: ((probabilities: LanguageProbabilities) => string) | null;
+  /** Languages to choose from. */
+  languages: readonly string[];
+  shouldStop: () => boolean | Promise<boolean>;
+}
+
+/** Tokens with the moments between them, where those were wanted. */
+export interface WindowText extends Omit<Recognition, 'language' | 'noSpeech' | 'segments' | 'words'> {
+  language: string | null;
+  noSpeech: number;
+  temperature: number;
+}
+
+/** Null when abandoned. */
+export async function recogniseWindow(
+  { contract, decoder, audio, meter }: Windows,
+  plan: WindowPlan,
+): Promise<WindowText | null> {
+  const { tokenizer, markers } = contract;
+  const seconds = plan.samples.length / speechRate;
+  let encoded = await (plan.withTimestamps ? audio.wholeOf(plan.samples) : audio.of(plan.samples));
+  let language = plan.language;
+  let previous = plan.previous;
+
+  const result = plan.isFinal ? await withFallback(guardedAttemptAt) : await attemptAt(0);
+  if (!result) return null;
+  const { found, text, noSpeech, temperature } = result;
+  const isEmpty = isSilence(result) && plan.prefix.length === 0;
+  const said = isEmpty ? { text: '', tokens: [], logProbabilities: [] } : { ...found, text };
+  return { ...found, ...said, language, noSpeech, temperature };
+
+  /** What a short pass of the encoder has made doubtful is found again over the whole window, and goes on there. */
+  async function guardedAttemptAt(temperature: number): Promise<Attempt | null> {
+    const attempt = await attemptAt(temperature);
+    if (!attempt || !encoded.isShort || temperature > 0) return attempt;
+    meter.count('short-passes');
+    const text = tokensOf(attempt);
+    const tokensPerSecond = tokenRate(language);
+    const attended = await attendedPositions(decoder, contract, encoded, promptFor().tokens, text.tokens);
+    if (!doubtOfShort({ ...attempt.found, ...text, seconds, tokensPerSecond, attended })) return attempt;
+    meter.count('short-doubts');
+    encoded = await audio.wholeOf(plan.samples);
+    return attemptAt(temperature);
+  }
+
+  function tokensOf({ found }: Attempt) {
+    const { tokens, values } = withoutTimes(found.tokens, found.logProbabilities, markers.firstTime);
+    return { tokens, logProbabilities: values };
+  }
+
+  function promptFor() {
+    return promptOf(contract, { ...plan, language, previous });
+  }
+
+  async function attemptAt(temperature: number): Promise<Attempt | null> {
+    const prompt = promptFor();
+    const opening = { noSpeech: 0, isOtherLanguage: false };
+    const decoding = decoder.begin(encoded);
+    try {
+      const found = await greedySearch(decoding, {
+        prompt: prompt.tokens.slice(0, -1),
+        startToken: prompt.tokens.at(-1)!,
+        endToken: markers.end,
+        limit: Math.min(tokenLimit(seconds, language) + plan.prefix.length, contract.context - prompt.tokens.length),
+        prefix: opened(plan.prefix),
+        draft: temperature === 0 && !plan.withTimestamps ? plan.draft : [],
+        rules: whisperRules(contract, plan.withTimestamps),
+        ...(!plan.withTimestamps && { steadyFrom }),
+        accepts: (logits) => accepts(logits, prompt.start),
+        shouldStop: plan.shouldStop,
+        ...(temperature > 0 && { choose: drawnAt(temperature) }),
+      });
+      if (opening.isOtherLanguage) return await attemptAt(temperature);
+      if (!found) return null;
+      const text = tokenizer.textOf(found.tokens);
+      return { found, text, temperature, noSpeech: opening.noSpeech };
+    } finally {
+      decoding.dispose();
+    }
+
+    function accepts(logits: Logits, start: number): boolean {
+      const scores = logits.at(0, start);
+      if (markers.noSpeech !== null) opening.noSpeech = Math.exp(logProbabilityOf(scores, markers.noSpeech));
+      if (!plan.decideLanguage || temperature > 0) return true;
+      const decided = plan.decideLanguage(languageProbabilities(scores, markers.languages, plan.languages));
+      opening.isOtherLanguage = decided !== language;
+      if (opening.isOtherLanguage) [language, previous] = [decided, []];
+      return !opening.isOtherLanguage;
+    }
+  }
+
+  /** A text with moments begins with one. */
+  function opened(prefix: readonly number[]): readonly number[] {
+    return plan.withTimestamps && prefix.length > 0 ? [markers.firstTime, ...prefix] : prefix;
+  }
+}
+
+function drawnAt(temperature: number) {
+  const random = seeded(Math.round(temperature * 10));
+  return (scores: Float32Array, forbidden: number) => drawn(scores, temperature, random, forbidden);
+}

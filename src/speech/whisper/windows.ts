@@ -1,0 +1,127 @@
+/** Audio of any length, window by window: where one has been heard to, the next begins. */
+
+import { spokenPart } from '../../core/loudness.ts';
+import { speechRate } from '../../core/resampler.ts';
+import type { Recognition, TimedText, TimedWord } from '../../protocol/engine.ts';
+import type { RecogniseOptions } from '../recogniser.ts';
+import type { WhisperContract } from './contract.ts';
+import { isLeaked } from './expected-words.ts';
+import type { AssumedLanguage } from './language-choice.ts';
+import { promptOf } from './prompt.ts';
+import { heardOf, later, stretchesOf, type TimedTokens, withoutTimes } from './timed-text.ts';
+import { recogniseWindow, type WindowPlan, type Windows, type WindowText } from './window.ts';
+import { layersOf, wordTimes } from './word-times.ts';
+
+/** Seconds by which a long recording goes on at least. */
+const leastProgress = 1;
+/** A remainder of fewer samples has no word. */
+const leastRemainder = 0.1 * speechRate;
+/** A text found at a higher temperature is not told to the next window. */
+const mostTrusted = 0.5;
+
+/** Null when abandoned. */
+export async function recogniseWindows(
+  windows: Windows,
+  samples: Float32Array,
+  options: RecogniseOptions,
+  assumed: AssumedLanguage,
+): Promise<Recognition | null> {
+  const { audio, contract } = windows;
+  const { firstTime } = contract.markers;
+  const withTimestamps = samples.length > audio.mostSamples || (options.times === true && !audio.canBeShort);
+  const parts: Part[] = [];
+  let previous = options.previous ?? { tokens: [], language: null };
+  let { language } = assumed;
+  for (let at = 0; at === 0 || samples.length - at >= leastRemainder; ) {
+    const window = samples.subarray(at, at + audio.mostSamples);
+    const seconds = window.length / speechRate;
+    const found = await recognisePart(windows, {
+      samples: window,
+      language,
+      task: options.task ?? 'transcribe',
+      withTimestamps,
+      previous: previous.language === language ? previous.tokens : [],
+      vocabulary: options.vocabulary ?? [],
+      prefix: at === 0 ? (options.prefix ?? []) : [],
+      draft: at === 0 ? (options.draft ?? []) : [],
+      isFinal: options.isFinal ?? false,
+      languages: assumed.languages,
+      decideLanguage: assumed.decide && ((probabilities) => assumed.decide!(probabilities, seconds)),
+      shouldStop: options.shouldStop ?? (() => false),
+    });
+    if (!found) return null;
+    const heard = withTimestamps
+      ? heardOf(found.tokens, firstTime, seconds, leastProgress)
+      : { tokens: found.tokens, seconds };
+    const part = await partOf(windows, window, { ...found, tokens: [...heard.tokens] }, withTimestamps, options);
+    parts.push(laterPart(part, at / speechRate));
+    ({ language } = found);
+    previous = { tokens: found.temperature > mostTrusted ? [] : part.tokens, language };
+    at += Math.round(heard.seconds * speechRate);
+  }
+  return joined(contract, parts, options.task);
+}
+
+/** The text of a window; once more without the words to expect, where those have leaked into it. */
+async function recognisePart(windows: Windows, plan: WindowPlan): Promise<WindowText | null> {
+  const found = await recogniseWindow(windows, plan);
+  if (!found || plan.vocabulary.length === 0 || !isLeaked(found.text, plan.vocabulary)) return found;
+  return recogniseWindow(windows, { ...plan, vocabulary: [] });
+}
+
+/** A window's text without moments, and its times. */
+interface Part extends Omit<WindowText, 'text'> {
+  segments: TimedText[] | null;
+  words: TimedWord[] | null;
+}
+
+async function partOf(
+  { contract, decoder, audio }: Windows,
+  window: Float32Array,
+  found: WindowText,
+  withTimestamps: boolean,
+  { times, task = 'transcribe' }: RecogniseOptions,
+): Promise<Part> {
+  const { markers, tokenizer, alignmentHeads } = contract;
+  const { tokens, values: logProbabilities } = withoutTimes(found.tokens, found.logProbabilities, markers.firstTime);
+  const part: Part = { ...found, tokens, logProbabilities, segments: null, words: null };
+  if (!withTimestamps && !times) return part;
+  const stretches = withTimestamps
+    ? stretchesOf(found.tokens, markers.firstTime, window.length / speechRate)
+    : [spokenStretch(window, tokens)].filter(() => tokens.length > 0);
+  part.segments = stretches.map(({ tokens: said, start, end }) => ({ text: tokenizer.textOf(said), start, end }));
+  if (!times || !alignmentHeads || !decoder.attends(layersOf(alignmentHeads))) return part;
+  const plain = { task, language: found.language, withTimestamps: false, previous: [], vocabulary: [] };
+  const { tokens: prompt } = promptOf(contract, plain);
+  part.words = await wordTimes(decoder, contract, await audio.of(window), { prompt, stretches, logProbabilities });
+  return part;
+}
+
+/** All tokens, where the window stands out of its noise: without moments the text does not tell when it begins and ends. */
+function spokenStretch(window: Float32Array, tokens: number[]): TimedTokens {
+  const { start, end } = spokenPart(window);
+  return { tokens, start: start / speechRate, end: end / speechRate };
+}
+
+const laterPart = (part: Part, seconds: number): Part => ({
+  ...part,
+  segments: part.segments?.map((segment) => later(segment, seconds)) ?? null,
+  words: part.words?.map((word) => later(word, seconds)) ?? null,
+});
+
+function joined({ tokenizer }: WhisperContract, parts: readonly Part[], task: RecogniseOptions['task']): Recognition {
+  const tokens = parts.flatMap((part) => part.tokens);
+  const segments = parts.flatMap((part) => part.segments ?? []);
+  const words = parts.flatMap((part) => part.words ?? []);
+  return {
+    text: tokenizer.textOf(tokens),
+    tokens,
+    logProbabilities: parts.flatMap((part) => part.logProbabilities),
+    ending: parts.find(({ ending }) => ending !== 'end')?.ending ?? 'end',
+    draftKept: parts[0]!.draftKept,
+    language: task === 'translate' ? 'en' : parts[0]!.language,
+    noSpeech: Math.min(...parts.map(({ noSpeech }) => noSpeech)),
+    ...(parts.every((part) => part.segments) && { segments }),
+    ...(parts.every((part) => part.words) && { words }),
+  };
+}

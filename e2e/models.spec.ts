@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
 import { type HubOptions, type HubServer, serveHub } from '../commands/hub-server.ts';
-import { test as base, expect, type SottoPage, speech } from './app.ts';
+import { test as base, expect, type SottoPage, shared, speech } from './app.ts';
 import { violationsIn } from './axe.ts';
 import { type ModelHub, makeModelHub } from './model-fixture.ts';
 
@@ -98,6 +98,25 @@ test('a model installed through the page transcribes in the next session of the 
   expect(await second.liveText()).toMatch(wordsOfClip);
   await openModels(second);
   await expect(cardOf(second).getByText('In use')).toBeVisible();
+});
+
+test('a transducer installed through the page transcribes', async ({ openTab }) => {
+  const hub = await serveHub(shared('models', 'hub'));
+  try {
+    const sotto = await openTab();
+    await openModels(sotto);
+    await chooseServer(sotto, hub.url);
+    await look(sotto, 'nano/parakeet-nano');
+    await button(dialogOf(sotto).locator('.model-offer'), 'Download').click();
+    const card = cardOf(sotto, 'nano/parakeet-nano');
+    await button(card, 'Use').click({ timeout: 30_000 });
+    await expect(card.getByText('In use')).toBeVisible({ timeout: 30_000 });
+    await sotto.page.keyboard.press('Escape');
+    await sotto.transcribe(shared('models', 'speech/en-01.wav'));
+    expect(await sotto.liveText()).toBe('On Saturday, the writer described twenty eight bottles.');
+  } finally {
+    await hub.close();
+  }
 });
 
 test('a repository that cannot be had is told by what is the matter with it', async ({ openTab, hubOf }) => {

@@ -75,6 +75,28 @@ async function main(): Promise<void> {
   }
 
   const nothing = { tokens: [], path: [] };
+
+  /** One text met with eight frames, a frame, beside a call of the whole decoder; the frames' projection is counted in. */
+  async function perFrame(encoded: Tensor): Promise<string> {
+    const frames = encoded.dims[2]!;
+    const times = { single: [] as number[], projected: [] as number[], batched: [] as number[] };
+    for (let round = 0; round < 5 * rounds; round++) {
+      const column = new Float32Array(encoded.dims[1]!).fill(0.1);
+      const single = tensor('float32', column, [1, column.length, 1]);
+      await timed(times.single, () => plain(single));
+      let transducer = await joint.over(encoded, { from: 0, expected: nothing });
+      await timed(times.projected, async () => {
+        transducer = await joint.over(encoded, { from: 0, expected: nothing });
+      });
+      await transducer.meet(0, 8, []);
+      await timed(times.batched, () => transducer.meet(8, 8, []));
+    }
+    const batched = median(times.batched) / 8 + median(times.projected) / frames;
+    const single = median(times.single);
+    return `a frame: single ${single.toFixed(2)} ms, of eight ${batched.toFixed(2)} ms, ${(single / batched).toFixed(1)} times faster`;
+  }
+
+  console.log(await perFrame(await encode(new Float32Array(80_000).map((_, i) => 0.1 * Math.sin(i * i * 0.37)))));
   for (const seconds of lengths) {
     const noise = Float32Array.from({ length: seconds * 16_000 }, (_, i) => 0.1 * Math.sin(i * i * 0.37));
     const encodes: number[] = [];

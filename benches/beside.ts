@@ -21,8 +21,8 @@ export function ratioIn(report: BenchReport, id: string): number | null {
   return verdict && 'ratio' in verdict ? verdict.ratio : null;
 }
 
-/** What the score is made of: how long one waits for the text of a recording. */
-const scored = ['model.load', 'model.pass-1s', 'model.pass-5s', 'model.pass-10s', 'end-to-end.file'];
+/** What the score is made of: how long a person waits for a text, of what they have said and of a file. */
+const scored = ['end-to-end.stop-1s', 'end-to-end.stop-5s', 'end-to-end.stop-10s', 'end-to-end.file'];
 
 /**
  * 100 is as fast as transformers.js with the same weights in the same run; the geometric mean of several ratios. 0 where the words are

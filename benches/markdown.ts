@@ -1,7 +1,7 @@
 /** Reports, comparisons and scorecards as Markdown, to be pasted where people talk. */
 
 import { figure } from '../src/i18n/bench-amounts.ts';
-import { flagTexts, measureNames, suiteTitles, targetNames } from '../src/i18n/bench-measures.en.ts';
+import { flagTexts, measureNames, runtimeNames, suiteTitles, targetNames } from '../src/i18n/bench-measures.en.ts';
 import { comparison } from '../src/i18n/bench-verdicts.en.ts';
 import type { BenchReport, Measurement } from '../src/protocol/bench.ts';
 import { besideYardstick, scoreOf } from './beside.ts';
@@ -18,7 +18,7 @@ export function reportMarkdown(report: BenchReport): string {
   const about = [
     ['Device', [report.label, environment?.system, environment && `${environment.cores} cores`, environment?.graphics]],
     ['Browser', [environment?.browser, conditions.isIsolated ? 'isolated' : 'not isolated']],
-    ['Model', [model.id, model.backend, `${model.threads} threads`, model.digest]],
+    ['Model', [model.id, model.backend, model.digest]],
     ['Beside', [conditions.reference && `transformers.js ${conditions.reference}`]],
     ['Measured', [day, environment?.build, `suite ${report.suite}`, `seed ${report.parameters.seed}`]],
   ] as const;
@@ -38,7 +38,7 @@ export function reportMarkdown(report: BenchReport): string {
 function suiteMarkdown(report: BenchReport, suite: (typeof suiteNames)[number]): string {
   const measured = report.measurements.filter(({ id }) => measures.get(id)?.suite === suite);
   if (measured.length === 0) return '';
-  const head = ['', 'median', '95 % interval', '95 of 100', 'times', 'against its yardstick'];
+  const head = ['', 'median', '95 % interval', '95 of 100', 'times', 'as good as'];
   return `## ${suiteTitles[suite]}\n\n${table(
     head,
     measured.map((each) => reportRow(report, each)),
@@ -57,8 +57,14 @@ function reportRow(report: BenchReport, measurement: Measurement): string[] {
     figures.count > 1 ? `${show(figures.low)} to ${show(figures.high)}` : unknown,
     figures.count > 1 ? show(figures.p95) : unknown,
     String(figures.count),
-    ratio && 'ratio' in ratio ? figure(ratio.ratio, 'ratio', english) : unknown,
+    ratio && 'ratio' in ratio ? `${figure(ratio.ratio, 'ratio', english)} ${yardstickOf(id)}` : unknown,
   ];
+}
+
+/** What stands beside a measure: transformers.js, the bare runtime, or plain arithmetic. */
+export function yardstickOf(id: string): string {
+  const [family = ''] = measures.get(id)?.beside?.split('.') ?? [];
+  return runtimeNames[family] ?? '';
 }
 
 export function scorecardMarkdown(report: BenchReport): string {

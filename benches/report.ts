@@ -35,7 +35,7 @@ export function writeReport(report: BenchReport): string {
   return `${JSON.stringify(report, rounding(6))}\n`;
 }
 
-/** The same without samples, in few digits: an object for a link. */
+/** The same without samples, in three digits: an object for a link. */
 export function withoutSamples(report: BenchReport): unknown {
   const measurements = report.measurements.map(({ id, variant, figures, flags }) => {
     const { count, median, mad, p95, low, high } = figures;
@@ -46,7 +46,7 @@ export function withoutSamples(report: BenchReport): unknown {
       ...(flags.length > 0 ? { flags } : {}),
     };
   });
-  return JSON.parse(JSON.stringify({ ...report, measurements }, rounding(4)));
+  return JSON.parse(JSON.stringify({ ...report, measurements }, rounding(3)));
 }
 
 /** What is below a billionth of its unit, or past so many digits, nobody has measured. */

@@ -11,13 +11,13 @@ import { knowsClips, shareWrong } from './words.ts';
 const windowSeconds = 15;
 
 export async function measureFile(session: BenchSession): Promise<void> {
-  const { clips, reference, length } = session;
+  const { clips, reference } = session;
   const { samples } = clips.long;
   const seconds = samples.length / speechRate;
   const own = await fileText(session, samples);
   session.put({ id: 'end-to-end.file', samples: [seconds / (own.ms / 1000)] });
   putWords(session, 'accuracy.long-wrong', own.text);
-  if (!reference || !length.withLongFile) return;
+  if (!reference) return;
   let ms = 0;
   const texts: string[] = [];
   for (const window of windowsOf(session, samples)) {

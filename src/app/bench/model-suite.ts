@@ -20,7 +20,7 @@ const fewestForDrift = 9;
 const lengthsOfClips = [1, 5, 10] as const;
 
 export async function measureModel(session: BenchSession): Promise<void> {
-  putPageReady(session);
+  if (session.readyMs !== null) session.put({ id: 'model.ready', samples: [session.readyMs] });
   await measureCold(session);
   await openReference(session);
   session.step(0.35);
@@ -39,13 +39,6 @@ export async function openReference(session: BenchSession): Promise<void> {
   session.put({ id: 'reference.load', samples: [reference.loadMs] });
   const { ms } = await reference.pass(session.clips.spoken[5].samples);
   session.put({ id: 'reference.first-run', samples: [ms] });
-}
-
-/** Noted by the page when the first word could be recognised; worth nothing where the model was fetched meanwhile. */
-function putPageReady(session: BenchSession): void {
-  const [mark] = performance.getEntriesByName('sotto-ready');
-  const wasFetched = performance.getEntriesByType('resource').some(({ name }) => /\.(onnx|wasm)$/.test(name));
-  if (mark && !wasFetched) session.put({ id: 'model.ready', samples: [mark.startTime] });
 }
 
 async function measureCold(session: BenchSession): Promise<void> {

@@ -107,6 +107,7 @@ async function openSession(
   signal: AbortSignal,
 ): Promise<BenchSession> {
   const info = await plan.threads.ready();
+  const readyMs = pageReadyMs();
   const supply = plan.threads.slot.value.supply();
   if (!supply) throw new AppError('internal', 'the model is ready, and nobody knows which');
   const clips = await readClips(lengths[length].withLongFile);
@@ -115,6 +116,7 @@ async function openSession(
     plan,
     length: lengths[length],
     info,
+    readyMs,
     supply,
     clips,
     seed,
@@ -129,6 +131,13 @@ async function openSession(
       if (measurement) measurements.push(measurement);
     },
   };
+}
+
+/** Looked at before the benchmark fetches anything itself. */
+function pageReadyMs(): number | null {
+  const [mark] = performance.getEntriesByName('sotto-ready');
+  const wasFetched = performance.getEntriesByType('resource').some(({ name }) => /\.(onnx|wasm)$/.test(name));
+  return mark && !wasFetched ? mark.startTime : null;
 }
 
 interface Progress {

@@ -33,6 +33,8 @@ export interface BenchSession {
   plan: BenchPlan;
   length: LengthPlan;
   info: EngineInfo;
+  /** From the page's start to the first word that could have been recognised; null where the model was fetched meanwhile. */
+  readyMs: number | null;
   supply: ModelSupply;
   clips: Clips;
   seed: number;

@@ -49,7 +49,7 @@ export async function measureSpoken(session: BenchSession): Promise<void> {
   session.put({ id: 'end-to-end.partial-gap', samples: outcomes.flatMap(({ gapsMs }) => gapsMs) });
   session.put({ id: 'end-to-end.live-lag', samples: outcomes.flatMap(({ lagsMs }) => lagsMs) });
   session.put({ id: 'end-to-end.endpoint', samples: await stageSince(session, 'endpoint-to-final', began) });
-  await measureFile(session);
+  if (length.withLongFile) await measureFile(session);
 }
 
 /** Plays a recording and stops. Rejects when recognition cannot go on. */

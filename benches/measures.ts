@@ -65,7 +65,7 @@ const plans: Readonly<Record<string, Plan>> = {
   'end-to-end.stop-1s': spoken('reference.pass-1s'),
   'end-to-end.stop-5s': spoken('reference.pass-5s'),
   'end-to-end.stop-10s': spoken('reference.pass-10s'),
-  'end-to-end.endpoint': spoken('micro.pace'),
+  'end-to-end.endpoint': spoken(),
   'end-to-end.first-partial': spoken(),
   'end-to-end.partial-gap': spoken(),
   'end-to-end.live-lag': spoken(),

@@ -5,7 +5,7 @@ import { normalisedWords } from '../../../benches/word-errors.ts';
 import { fileText } from './file-suite.ts';
 import { openReference } from './model-suite.ts';
 import type { BenchSession } from './session.ts';
-import { speak } from './spoken-suite.ts';
+import { spokenTimes } from './speak.ts';
 import { areRight, knowsClips, shareWrong } from './words.ts';
 
 interface Said {
@@ -31,7 +31,8 @@ async function measureWords(session: BenchSession): Promise<void> {
   for (const [at, clip] of clips.short.entries()) {
     const words = clip.words ?? '';
     files.push({ words, text: (await fileText(session, clip.samples)).text });
-    live.push({ words, text: (await speak(session, clip)).text });
+    const [spoken] = await spokenTimes(session, clip, 1);
+    live.push({ words, text: spoken?.text ?? '' });
     if (session.reference) theirs.push({ words, text: (await session.reference.pass(clip.samples)).text });
     session.step((at + 1) / (clips.short.length + 1));
   }

@@ -9,7 +9,7 @@ export interface LengthPlan {
   transcripts: number;
   /** Fresh threads for what is measured cold. */
   coldStarts: number;
-  /** Rounds in which app, bare runtime and transformers.js take turns: at least, at most, and for no longer than. */
+  /** Rounds in which app, bare runtime and transformers.js take turns: at least and at most, and how long, unless they are very few. */
   rounds: { least: number; most: number; seconds: number };
   /** Half of the interval of the median, in proportion, at which a figure counts as settled. */
   within: number;
@@ -45,18 +45,18 @@ export const lengths: Readonly<Record<BenchLength, LengthPlan>> = {
     storageSamples: 40,
     transcripts: 200,
     coldStarts: 3,
-    rounds: { least: 6, most: 12, seconds: 24 },
+    rounds: { least: 6, most: 12, seconds: 20 },
     within: 0.03,
     sustainedSeconds: 6,
     spoken: [
       { seconds: 1, times: 3 },
       { seconds: 5, times: 2 },
-      { seconds: 10, times: 1 },
+      { seconds: 10, times: 2 },
     ],
     withLongFile: true,
     withBackends: true,
     withPageMemory: true,
-    seconds: { micro: 4, model: 45, 'end-to-end': 45, storage: 3, accuracy: 8, memory: 8 },
+    seconds: { micro: 3, model: 40, 'end-to-end': 48, storage: 2, accuracy: 8, memory: 10 },
   },
   long: {
     pieceSamples: 50,

@@ -1,4 +1,4 @@
-/** What the page holds, by the browser's own count, where the browser counts. */
+/** What the page holds, by the browser's own count, where the browser counts. The last suite: it ends the benchmark's own threads. */
 
 import type { BenchSession } from './session.ts';
 
@@ -13,9 +13,12 @@ interface Counted {
 /** Chromium's, and only in an isolated page. */
 type Counting = Performance & { measureUserAgentSpecificMemory?: () => Promise<Counted> };
 
-export async function measureMemory({ put, length, step }: BenchSession): Promise<void> {
+export async function measureMemory({ put, length, step, bench, reference }: BenchSession): Promise<void> {
   const { measureUserAgentSpecificMemory: count } = performance as Counting;
   if (!count || !crossOriginIsolated || !length.withPageMemory) return;
+  // What only the benchmark has started is no memory of the app.
+  reference?.end();
+  bench.handOver();
   const late = new Promise<null>((resolve) => setTimeout(resolve, patienceMs, null));
   const counted = await Promise.race([count.call(performance), late]).catch(() => null);
   step(1);

@@ -17,6 +17,8 @@ import { areRight } from './words.ts';
 /** Of the last third of a long stretch over its first. */
 const slowedDown = 1.15;
 const fewestForDrift = 9;
+/** However slow the device is: a median of fewer is none. */
+const fewestRounds = 3;
 const lengthsOfClips = [1, 5, 10] as const;
 
 export async function measureModel(session: BenchSession): Promise<void> {
@@ -96,7 +98,7 @@ async function measureInTurns(session: BenchSession): Promise<void> {
     const isSettledHere = (id: string) => isSettled(samples.get(id) ?? [], { least, within: length.within });
     const areSettled = isSettledHere(watched) && (!reference || isSettledHere(beside));
     const isLate = engineNow() - began > seconds * 1000;
-    return round >= most || (round >= least && (areSettled || isLate));
+    return round >= most || (round >= least && areSettled) || (round >= fewestRounds && isLate);
   };
   for (let round = 0; !isDone(round); round++) {
     for (const { run } of shuffled([...ours, ...theirs, ...bare], random)) await run();

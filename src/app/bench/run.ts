@@ -121,10 +121,12 @@ async function openSession(
     clips,
     seed,
     random,
+    timerStep: await bench.call((api) => api.timerStep()),
     pace: [],
     bench,
     reference: null,
     signal,
+    spoken: new Map(),
     step: () => throwIfAborted(signal),
     put(measured) {
       const measurement = measurementOf(measured);
@@ -151,7 +153,9 @@ async function runSuites(
   onStep: (step: BenchStep) => void,
 ): Promise<Flag[]> {
   const { seconds } = session.length;
-  const order = shuffled(wanted, session.random);
+  const order = shuffled(wanted, session.random).sort(
+    (one, other) => Number(one === 'memory') - Number(other === 'memory'),
+  );
   const progress: Progress = { done: 0, of: order.reduce((sum, suite) => sum + seconds[suite], 0) };
   const flags: Flag[] = crossOriginIsolated ? [] : ['not-isolated'];
   const { pace, bench } = session;
@@ -171,7 +175,7 @@ async function runSuites(
       flags.push('failed');
     }
     progress.done += seconds[suite];
-    pace.push(await bench.call((api) => api.pace()));
+    if (suite !== 'memory') pace.push(await bench.call((api) => api.pace()));
   }
   if (Math.max(...pace) > slowedDown * Math.min(...pace)) flags.push('throttled');
   return [...new Set(flags)];
@@ -183,7 +187,7 @@ async function reportOf(
   measurements: Measurement[],
   flags: Flag[],
 ): Promise<BenchReport> {
-  const { info, supply, seed, pace, reference, bench } = session;
+  const { info, supply, seed, pace, reference, timerStep } = session;
   return {
     format: 'sotto-bench',
     schema: 1,
@@ -200,7 +204,7 @@ async function reportOf(
     },
     conditions: {
       isIsolated: crossOriginIsolated,
-      timerStep: await bench.call((api) => api.timerStep()),
+      timerStep,
       pace,
       reference: reference?.version ?? '',
     },

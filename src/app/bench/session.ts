@@ -12,9 +12,10 @@ import type { EngineLife } from '../engine-life.ts';
 import type { ModelSupply } from '../engine-slot.ts';
 import type { EngineSlots, SpeechThreads } from '../speech-threads.ts';
 import type { Thread } from '../threads.ts';
-import type { Clips, Samples } from './clips.ts';
+import type { Clip, Clips, Samples } from './clips.ts';
 import type { LengthPlan } from './lengths.ts';
 import type { Reference } from './reference.ts';
+import type { SpokenOutcome } from './speak.ts';
 
 /** What the app gives to the benchmark. */
 export interface BenchPlan {
@@ -39,12 +40,16 @@ export interface BenchSession {
   clips: Clips;
   seed: number;
   random: Random;
+  /** The least step of the clock, in milliseconds. */
+  timerStep: number;
   /** The same piece of arithmetic before and after each suite, in milliseconds. */
   pace: number[];
   bench: Thread<BenchApi>;
   /** Null until it is needed, and where it is not to be had. */
   reference: Reference | null;
   signal: AbortSignal;
+  /** What was spoken so far, by recording: suites share it. */
+  spoken: Map<Clip, SpokenOutcome[]>;
   /** The share of the suite under way that is done. Throws `cancelled` when nobody waits any more. */
   step(share: number): void;
   /** What has no samples leaves nothing behind. */

@@ -91,7 +91,7 @@ export function comparisonMarkdown(first: BenchReport, second: BenchReport): str
 
 /** What a report is called beside others. */
 export function titleOf({ label, day, model, environment }: BenchReport): string {
-  return [label || environment?.system, model.id, day].filter(Boolean).join(', ');
+  return [label || environment?.system, environment?.browser, model.id, day].filter(Boolean).join(', ');
 }
 
 export function nameOf({ id, variant }: Pick<Measurement, 'id' | 'variant'>): string {

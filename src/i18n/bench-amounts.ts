@@ -20,7 +20,7 @@ export function figure(value: number, unit: FigureUnit, of = locale): string {
       return time(value, of);
     case 'ratio':
     case 'times':
-      return `${digits(value, of)}×`;
+      return `${new Intl.NumberFormat(of, { maximumFractionDigits: value < 10 ? 2 : value < 100 ? 1 : 0 }).format(value)}×`;
     case 'share':
       return new Intl.NumberFormat(of, { style: 'percent', maximumFractionDigits: 1 }).format(value);
     case 'bytes':

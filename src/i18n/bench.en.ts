@@ -8,14 +8,19 @@ import { plural } from './format.ts';
 
 const lengths: Record<Exclude<BenchLength, 'short'>, string> = { normal: 'Two minutes', long: 'Ten minutes' };
 
-const environment: Record<keyof BenchEnvironment, string> = {
-  browser: 'Browser',
-  system: 'System',
-  cores: 'Processor cores',
-  memory: 'Memory, as the browser tells it',
-  graphics: 'Graphics',
-  build: 'Build of Sotto',
-};
+/** Firefox and Safari tell less. */
+function environment({ browser, system, cores, memory, graphics, build }: BenchEnvironment): string {
+  return [
+    browser,
+    system,
+    plural(cores, { one: 'processor core', other: 'processor cores' }),
+    memory === null ? '' : `${memory} GB of memory, as browsers round it`,
+    graphics || 'no graphics told',
+    `build ${build}`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
 
 /** By the faults of benches/parse-report.ts. */
 const faults: Readonly<Record<string, string>> = {
@@ -38,9 +43,9 @@ export const words = {
   label: 'What to call this device',
   labelHelp: 'Only if you like: it stands in the report, such as “Old laptop”.',
   device: 'Describe this device in the report',
-  deviceHelp: 'So that others know what the figures belong to. This is all of it:',
+  deviceHelp: 'So that others know what the figures belong to. The line below is all of it.',
   environment,
-  unknown: 'not told',
+  leftOut: ' (left out)',
   start: 'Start',
   again: 'Measure again',
   startTitle: 'Measure this device',

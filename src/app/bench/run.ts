@@ -1,7 +1,7 @@
 /** One run: the suites in an order of chance, each with its figures, and the report of all of them. */
 
 import { transfer } from 'comlink';
-import { suiteNames, suiteVersion } from '../../../benches/measures.ts';
+import { measures, suiteNames, suiteVersion } from '../../../benches/measures.ts';
 import { measurementOf } from '../../../benches/report.ts';
 import { seededRandom, shuffled } from '../../../benches/seeded.ts';
 import { AppError } from '../../core/errors.ts';
@@ -26,6 +26,8 @@ import { backendName, measureModel } from './model-suite.ts';
 import { type BenchPlan, type BenchSession, passOf, throwIfAborted } from './session.ts';
 import { measureSpoken } from './spoken-suite.ts';
 import { watchPage } from './watch.ts';
+
+const catalogue = [...measures.keys()];
 
 /** Of the slowest moment of the run over the fastest, by the same arithmetic. */
 const slowedDown = 1.5;
@@ -210,7 +212,8 @@ async function reportOf(
     },
     environment: withEnvironment ? await readEnvironment() : null,
     flags,
-    measurements,
+    // They were taken in an order of chance, and are read in that of the catalogue.
+    measurements: measurements.sort((one, other) => catalogue.indexOf(one.id) - catalogue.indexOf(other.id)),
   };
 }
 

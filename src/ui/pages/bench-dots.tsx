@@ -37,7 +37,6 @@ export function BenchDots({ all }: { all: readonly (Figures | null)[] }) {
     <svg class="bench-dots" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       {all.map((figures, at) =>
         figures && figures.median > 0 ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a report's place is its mark
           <g key={at} transform={`translate(0 ${rowHeight * (at + 0.5)})`}>
             <path class="bench-rule" d={`M0 0H${width}`} />
             <path class="bench-whisker" d={`M${place(figures.low)} 0H${place(figures.high)}`} />

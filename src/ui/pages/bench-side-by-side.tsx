@@ -26,7 +26,6 @@ export function BenchSideBySide({ reports }: { reports: readonly BenchReport[] }
         }}
       >
         {reports.map((report, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: reports may be called the same
           <option key={place} value={String(place)}>
             {`${place + 1}. ${titleOf(report)}`}
           </option>
@@ -46,7 +45,7 @@ export function BenchSideBySide({ reports }: { reports: readonly BenchReport[] }
         </thead>
         <tbody>
           {rowsOf(reports)
-            .filter((row) => !row.measure.isYardstick)
+            .filter(({ measure, found }) => !measure.isYardstick && found.filter(Boolean).length > 1)
             .map((row) => (
               <MeasureRow
                 key={nameOf(row)}
@@ -89,7 +88,6 @@ function MeasureRow({ row, baseline, reports, verdicts }: MeasureRowProps) {
           {found.map((each, at) => {
             const verdict = verdictAt(at);
             return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a report's place is its mark
               <li key={at}>
                 <BenchMark at={at} />
                 <span class="for-readers">{`${reports[at] ? titleOf(reports[at]) : ''}: `}</span>

@@ -9,6 +9,7 @@ import type { BenchEnvironment } from '../../protocol/bench.ts';
 import { Callout } from '../parts/callout.tsx';
 import { Choice, Switch } from '../parts/form.tsx';
 import { SectionHead } from '../parts/section-head.tsx';
+import '../styles/text-field.css';
 
 const longestLabel = 60;
 
@@ -43,6 +44,15 @@ export function BenchStart({ work, isFirst }: { work: BenchWork; isFirst: boolea
           length.value = value;
         }}
       />
+      <Switch
+        label={words.device}
+        help={words.deviceHelp}
+        isOn={isDescribed.value}
+        onChange={(isOn) => {
+          isDescribed.value = isOn;
+        }}
+      />
+      <Environment work={work} isIn={isDescribed.value} />
       <div class="field">
         <label for={id}>{words.label}</label>
         <input
@@ -60,15 +70,6 @@ export function BenchStart({ work, isFirst }: { work: BenchWork; isFirst: boolea
           {words.labelHelp}
         </p>
       </div>
-      <Switch
-        label={words.device}
-        help={words.deviceHelp}
-        isOn={isDescribed.value}
-        onChange={(isOn) => {
-          isDescribed.value = isOn;
-        }}
-      />
-      <Environment work={work} isIn={isDescribed.value} />
       <p class="settings-note">{words.private}</p>
       <div class="bench-start">
         <button type="button" class={isFirst ? 'button bench-go' : 'button'} onClick={start}>
@@ -80,7 +81,7 @@ export function BenchStart({ work, isFirst }: { work: BenchWork; isFirst: boolea
   );
 }
 
-/** Exactly what would stand in the report. */
+/** Exactly what would stand in the report, in a line. */
 function Environment({ work, isIn }: { work: BenchWork; isIn: boolean }) {
   const known = useSignal<BenchEnvironment | null>(null);
   useEffect(() => {
@@ -90,18 +91,9 @@ function Environment({ work, isIn }: { work: BenchWork; isIn: boolean }) {
   }, [work, known]);
   const { value } = known;
   return (
-    <dl class={`known bench-environment${isIn ? '' : ' is-out'}`}>
-      {(Object.keys(words.environment) as (keyof BenchEnvironment)[]).map((name) => (
-        <div key={name}>
-          <dt>{words.environment[name]}</dt>
-          <dd>{value ? shown(name, value[name]) : '…'}</dd>
-        </div>
-      ))}
-    </dl>
+    <p class={`bench-environment${isIn ? '' : ' is-out'}`}>
+      {value ? words.environment(value) : '…'}
+      {!isIn && <span class="for-readers">{words.leftOut}</span>}
+    </p>
   );
-}
-
-function shown(name: keyof BenchEnvironment, value: string | number | null): string {
-  if (value === null || value === '') return words.unknown;
-  return name === 'memory' ? `${value} GB` : String(value);
 }

@@ -23,7 +23,7 @@ function SuiteTable({ suite, report }: { suite: SuiteName; report: BenchReport }
     <details class="bench-suite">
       <summary>{words.suiteTitles[suite]}</summary>
       <p class="field-help">{words.suiteHelp[suite]}</p>
-      <table class="bench-table">
+      <table class="bench-table bench-every">
         <thead>
           <tr>
             <th scope="col">{words.columns.measure}</th>

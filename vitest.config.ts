@@ -51,7 +51,7 @@ export default mergeConfig(
           test: {
             name: 'browser',
             globalSetup: 'commands/misbehaving-hub.ts',
-            include: ['src/**/*.browser.test.ts'],
+            include: ['{src,benches}/**/*.browser.test.ts'],
             exclude: ['src/**/*.gpu.browser.test.ts'],
             // One page at a time: these tests share the processor with a recogniser.
             fileParallelism: false,

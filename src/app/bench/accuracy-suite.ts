@@ -3,7 +3,7 @@
 import { edgeWords } from '../../../benches/edge-words.ts';
 import { normalisedWords } from '../../../benches/word-errors.ts';
 import { fileText } from './file-suite.ts';
-import { openReference } from './model-suite.ts';
+import { openReference } from './reference.ts';
 import type { BenchSession } from './session.ts';
 import { spokenTimes } from './speak.ts';
 import { areRight, knowsClips, shareWrong } from './words.ts';

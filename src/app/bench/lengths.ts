@@ -14,6 +14,8 @@ export interface LengthPlan {
   /** Half of the interval of the median, in proportion, at which a figure counts as settled. */
   within: number;
   sustainedSeconds: number;
+  /** Seconds of the recordings that are recognised in turns. */
+  passes: readonly (1 | 5 | 10)[];
   /** How often a recording of so many seconds is played. */
   spoken: readonly { seconds: 1 | 5 | 10; times: number }[];
   /** The long recording too; else the short one stands for it. */
@@ -34,6 +36,7 @@ export const lengths: Readonly<Record<BenchLength, LengthPlan>> = {
     rounds: { least: 2, most: 5, seconds: 3 },
     within: 0.1,
     sustainedSeconds: 0,
+    passes: [5],
     spoken: [{ seconds: 1, times: 1 }],
     withLongFile: false,
     withBackends: false,
@@ -48,6 +51,7 @@ export const lengths: Readonly<Record<BenchLength, LengthPlan>> = {
     rounds: { least: 6, most: 12, seconds: 20 },
     within: 0.03,
     sustainedSeconds: 6,
+    passes: [1, 5, 10],
     spoken: [
       { seconds: 1, times: 3 },
       { seconds: 5, times: 2 },
@@ -66,6 +70,7 @@ export const lengths: Readonly<Record<BenchLength, LengthPlan>> = {
     rounds: { least: 10, most: 40, seconds: 120 },
     within: 0.03,
     sustainedSeconds: 180,
+    passes: [1, 5, 10],
     spoken: [
       { seconds: 1, times: 6 },
       { seconds: 5, times: 6 },

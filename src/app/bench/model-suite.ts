@@ -8,9 +8,9 @@ import { shuffled } from '../../../benches/seeded.ts';
 import { driftOf, isSettled } from '../../../benches/statistics.ts';
 import { buffersOf } from '../../models/model-buffers.ts';
 import type { Flag } from '../../protocol/bench.ts';
-import type { Backend } from '../../protocol/engine.ts';
 import { Contender } from '../contender.ts';
-import { startReference } from './reference.ts';
+import { backendName } from './backend-name.ts';
+import { openReference } from './reference.ts';
 import { type BenchSession, engineNow, passOf, stageSince } from './session.ts';
 import { areRight } from './words.ts';
 
@@ -19,7 +19,6 @@ const slowedDown = 1.15;
 const fewestForDrift = 9;
 /** However slow the device is: a median of fewer is none. */
 const fewestRounds = 3;
-const lengthsOfClips = [1, 5, 10] as const;
 
 export async function measureModel(session: BenchSession): Promise<void> {
   if (session.readyMs !== null) session.put({ id: 'model.ready', samples: [session.readyMs] });
@@ -30,17 +29,6 @@ export async function measureModel(session: BenchSession): Promise<void> {
   session.step(0.8);
   await measureSustained(session);
   await measureBackends(session);
-}
-
-/** Started once a run; the first suite that needs it measures how it starts. */
-export async function openReference(session: BenchSession): Promise<void> {
-  if (session.reference) return;
-  session.reference = await startReference(session);
-  const { reference } = session;
-  if (!reference) return;
-  session.put({ id: 'reference.load', samples: [reference.loadMs] });
-  const { ms } = await reference.pass(session.clips.spoken[5].samples);
-  session.put({ id: 'reference.first-run', samples: [ms] });
 }
 
 async function measureCold(session: BenchSession): Promise<void> {
@@ -73,7 +61,7 @@ async function measureInTurns(session: BenchSession): Promise<void> {
   const note = (id: string, ms: number) => samples.set(id, [...(samples.get(id) ?? []), ms]);
   const began = engineNow();
 
-  const ours = lengthsOfClips.map((seconds): Runner => {
+  const ours = length.passes.map((seconds): Runner => {
     const clip = clips.spoken[seconds];
     return {
       async run() {
@@ -83,7 +71,7 @@ async function measureInTurns(session: BenchSession): Promise<void> {
       },
     };
   });
-  const theirs = lengthsOfClips.map(
+  const theirs = length.passes.map(
     (seconds): Runner => ({
       run: async () => {
         if (reference) note(`reference.pass-${seconds}s`, (await reference.pass(clips.spoken[seconds].samples)).ms);
@@ -131,12 +119,12 @@ async function openBare(session: BenchSession, note: (id: string, value: number)
   ];
 }
 
-/** The encoder's own times are those of all three lengths in turn: what is put is for five seconds, the middle one. */
+/** The encoder's own times are those of all lengths in turn: what is put is for five seconds, the middle one. */
 async function putStages(session: BenchSession, since: number): Promise<void> {
   const steps = await stageSince(session, 'decode-step', since);
   const encodes = await stageSince(session, 'encode', since);
   const byLength = encodes.toSorted((one, other) => one - other);
-  const third = Math.floor(byLength.length / 3);
+  const third = session.length.passes.length > 1 ? Math.floor(byLength.length / 3) : 0;
   session.put({ id: 'model.encode', samples: byLength.slice(third, byLength.length - third) });
   session.put({ id: 'model.decode', samples: steps.filter((ms) => ms > 0).map((ms) => 1000 / ms) });
 }
@@ -164,14 +152,4 @@ async function measureBackends(session: BenchSession): Promise<void> {
     const flags: Flag[] = isRight ? [] : ['wrong-words'];
     session.put({ id: 'model.backend', variant: backendName(backend), samples: [medianMs], flags });
   }
-}
-
-/** `WASM q8, 2 threads`; `WebGPU fp16 + WASM q8`. */
-export function backendName({ encoder, decoder, precision, threads }: Backend): string {
-  const names = { wasm: 'WASM', webgpu: 'WebGPU' };
-  const first = `${names[encoder]} ${precision.encoder}`;
-  const second = `${names[decoder]} ${precision.decoder}`;
-  const graphs = first === second ? first : `${first} + ${second}`;
-  const onProcessor = encoder === 'wasm' || decoder === 'wasm';
-  return onProcessor ? `${graphs}, ${threads} ${threads === 1 ? 'thread' : 'threads'}` : graphs;
 }

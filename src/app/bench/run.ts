@@ -1,7 +1,7 @@
 /** One run: the suites in an order of chance, each with its figures, and the report of all of them. */
 
 import { transfer } from 'comlink';
-import { measures, suiteNames, suiteVersion } from '../../../benches/measures.ts';
+import { suiteNames } from '../../../benches/measures.ts';
 import { measurementOf } from '../../../benches/report.ts';
 import { seededRandom, shuffled } from '../../../benches/seeded.ts';
 import { AppError } from '../../core/errors.ts';
@@ -19,15 +19,13 @@ import type {
 import { superviseThread, type Thread } from '../threads.ts';
 import { measureAccuracy } from './accuracy-suite.ts';
 import { readClips } from './clips.ts';
-import { readEnvironment } from './environment.ts';
+import { reportOf } from './finished-report.ts';
 import { lengths } from './lengths.ts';
 import { measureMemory } from './memory-suite.ts';
-import { backendName, measureModel } from './model-suite.ts';
+import { measureModel } from './model-suite.ts';
 import { type BenchPlan, type BenchSession, passOf, throwIfAborted } from './session.ts';
 import { measureSpoken } from './spoken-suite.ts';
 import { watchPage } from './watch.ts';
-
-const catalogue = [...measures.keys()];
 
 /** Of the slowest moment of the run over the fastest, by the same arithmetic. */
 const slowedDown = 1.5;
@@ -181,47 +179,4 @@ async function runSuites(
   }
   if (Math.max(...pace) > slowedDown * Math.min(...pace)) flags.push('throttled');
   return [...new Set(flags)];
-}
-
-async function reportOf(
-  session: BenchSession,
-  { length = 'normal', suites: wanted = suiteNames, label = '', withEnvironment = true }: BenchOrder,
-  measurements: Measurement[],
-  flags: Flag[],
-): Promise<BenchReport> {
-  const { info, supply, seed, pace, reference, timerStep } = session;
-  return {
-    format: 'sotto-bench',
-    schema: 1,
-    suite: suiteVersion,
-    day: new Date().toISOString().slice(0, 10),
-    label,
-    parameters: { seed, length, suites: wanted },
-    model: {
-      id: info.model,
-      family: supply.family,
-      digest: await digestOf(session),
-      backend: backendName(info.on),
-      threads: info.threads,
-    },
-    conditions: {
-      isIsolated: crossOriginIsolated,
-      timerStep,
-      pace,
-      reference: reference?.version ?? '',
-    },
-    environment: withEnvironment ? await readEnvironment() : null,
-    flags,
-    // They were taken in an order of chance, and are read in that of the catalogue.
-    measurements: measurements.sort((one, other) => catalogue.indexOf(one.id) - catalogue.indexOf(other.id)),
-  };
-}
-
-/** 16 digits of the SHA-256 of both graphs. */
-async function digestOf({ supply, info }: BenchSession): Promise<string> {
-  const { encoder, decoder } = await supply.read(info.on);
-  const digests = await Promise.all([encoder, decoder].map(({ onnx }) => crypto.subtle.digest('SHA-256', onnx)));
-  const both = new Uint8Array(digests.flatMap((digest) => [...new Uint8Array(digest)]));
-  const whole = new Uint8Array(await crypto.subtle.digest('SHA-256', both));
-  return Array.from(whole.slice(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

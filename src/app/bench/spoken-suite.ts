@@ -3,7 +3,7 @@
 import { shuffled } from '../../../benches/seeded.ts';
 import type { Flag } from '../../protocol/bench.ts';
 import { measureFile } from './file-suite.ts';
-import { openReference } from './model-suite.ts';
+import { openReference } from './reference.ts';
 import { type BenchSession, engineNow, stageSince } from './session.ts';
 import { spokenTimes } from './speak.ts';
 import { areRight } from './words.ts';

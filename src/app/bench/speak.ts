@@ -7,7 +7,7 @@ import { noText, wholeText, withEvent } from '../live-text.ts';
 import { startRecording } from '../recording.ts';
 import { clipMicrophone } from './clip-microphone.ts';
 import type { Clip } from './clips.ts';
-import type { BenchSession } from './session.ts';
+import { type BenchSession, throwIfAborted } from './session.ts';
 
 /** People let go a moment after the last word. */
 const stopDelayMs = 300;
@@ -29,7 +29,7 @@ export async function spokenTimes(session: BenchSession, clip: Clip, times: numb
 }
 
 /** Plays a recording and stops. Rejects when recognition cannot go on. */
-async function speak({ plan }: BenchSession, clip: Clip): Promise<SpokenOutcome> {
+async function speak({ plan, signal }: BenchSession, clip: Clip): Promise<SpokenOutcome> {
   const microphone = await clipMicrophone(clip.samples);
   const shown: Shown[] = [];
   const lagsMs: number[] = [];
@@ -54,11 +54,13 @@ async function speak({ plan }: BenchSession, clip: Clip): Promise<SpokenOutcome>
     onReplaced() {},
     onFailed() {},
   });
-  await microphone.ended;
-  await pause(stopDelayMs);
+  const isLeft = new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+  await Promise.race([microphone.ended, isLeft]);
+  if (!signal.aborted) await pause(stopDelayMs);
   const stop = recording.microphone.clock() * 1000;
   const { firstSpeech, lastSpeech } = await recording.stop();
   const done = recording.microphone.clock() * 1000;
+  throwIfAborted(signal);
   const inMs = (samples: number | null) => (samples === null ? null : (samples / speechRate) * 1000);
   const moments = { begins: inMs(firstSpeech), ends: inMs(lastSpeech), stop, final: done, done };
   const figures = liveFigures(shown, moments);

@@ -4,7 +4,7 @@ import type { BenchReport, Figures, Flag, Measurement, Sampled } from '../src/pr
 import { figuresOf } from './statistics.ts';
 
 /** Flags after which figures are shown but never compared or counted. */
-const voiding: readonly Flag[] = ['hidden', 'wrong-words', 'failed'];
+const voiding: readonly Flag[] = ['hidden', 'wrong-words'];
 
 export const isVoid = (flags: readonly Flag[]): boolean => flags.some((flag) => voiding.includes(flag));
 

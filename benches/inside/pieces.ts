@@ -39,7 +39,7 @@ export function piecesOf({ session, texts }: PiecesPlan): Piece[] {
 }
 
 function ringWrite(): Piece {
-  const ring = new SampleRing(new ArrayBuffer(SampleRing.bytes(2 ** 18)));
+  const ring = new SampleRing(shared(SampleRing.bytes(2 ** 18)));
   const block = noise(128);
   const drain = new Float32Array(2 ** 18);
   const writes = 1000;
@@ -54,7 +54,7 @@ function ringWrite(): Piece {
 }
 
 function historyAppend(): Piece {
-  const history = new AudioHistory(new ArrayBuffer(AudioHistory.bytes(2 ** 21)));
+  const history = new AudioHistory(shared(AudioHistory.bytes(2 ** 21)));
   const block = noise(tenth * speechRate);
   return { id: 'micro.history-append', units: 1, run: () => history.append(block) };
 }
@@ -109,6 +109,11 @@ function alignWords(): Piece {
   const before = Array.from({ length: 100 }, (_, i) => `word${(i * 31) % 97}`);
   const after = before.map((word, i) => (i % 9 === 4 ? `${word}s` : word));
   return { id: 'micro.align-words', units: 1, run: () => keptWords(before, after) };
+}
+
+/** As in a dictation: shared where the page may. */
+function shared(bytes: number): SharedArrayBuffer | ArrayBuffer {
+  return crossOriginIsolated ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes);
 }
 
 function noise(length: number): Float32Array {

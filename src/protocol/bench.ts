@@ -12,7 +12,7 @@ export type Phase = 'cold' | 'warm' | 'sustained';
 
 export type Unit = 'ms' | 'per-second' | 'times' | 'share' | 'words' | 'bytes' | 'bytes-per-second';
 
-/** Why a figure, or the whole run, is worth less than it looks. The first three make it void. */
+/** Why a figure, or the whole run, is worth less than it looks. The first two make it void. */
 export type Flag =
   | 'hidden'
   | 'wrong-words'

@@ -22,7 +22,6 @@ export interface LengthPlan {
   withLongFile: boolean;
   /** Every backend that the device has for the model. */
   withBackends: boolean;
-  withPageMemory: boolean;
   /** Seconds that a suite takes, about: for the progress alone. */
   seconds: Readonly<Record<SuiteName, number>>;
 }
@@ -40,7 +39,6 @@ export const lengths: Readonly<Record<BenchLength, LengthPlan>> = {
     spoken: [{ seconds: 1, times: 1 }],
     withLongFile: false,
     withBackends: false,
-    withPageMemory: false,
     seconds: { micro: 2, model: 10, 'end-to-end': 5, storage: 1, accuracy: 3, memory: 1 },
   },
   normal: {
@@ -48,7 +46,7 @@ export const lengths: Readonly<Record<BenchLength, LengthPlan>> = {
     storageSamples: 40,
     transcripts: 200,
     coldStarts: 3,
-    rounds: { least: 6, most: 12, seconds: 20 },
+    rounds: { least: 6, most: 12, seconds: 18 },
     within: 0.03,
     sustainedSeconds: 6,
     passes: [1, 5, 10],
@@ -59,8 +57,7 @@ export const lengths: Readonly<Record<BenchLength, LengthPlan>> = {
     ],
     withLongFile: true,
     withBackends: true,
-    withPageMemory: true,
-    seconds: { micro: 3, model: 40, 'end-to-end': 48, storage: 2, accuracy: 8, memory: 10 },
+    seconds: { micro: 3, model: 40, 'end-to-end': 48, storage: 2, accuracy: 8, memory: 1 },
   },
   long: {
     pieceSamples: 50,
@@ -78,7 +75,6 @@ export const lengths: Readonly<Record<BenchLength, LengthPlan>> = {
     ],
     withLongFile: true,
     withBackends: true,
-    withPageMemory: true,
-    seconds: { micro: 10, model: 330, 'end-to-end': 160, storage: 8, accuracy: 8, memory: 8 },
+    seconds: { micro: 10, model: 330, 'end-to-end': 160, storage: 8, accuracy: 8, memory: 1 },
   },
 };

@@ -1,29 +1,34 @@
-/** What the page holds, by the browser's own count, where the browser counts. The last suite: it ends the benchmark's own threads. */
+/** What the page holds, by the browser's own count, where the browser counts. */
 
 import type { BenchSession } from './session.ts';
 
-/** The count waits for the browser's next collection. */
 const patienceMs = 20_000;
 
-interface Counted {
-  bytes: number;
-  breakdown: { bytes: number; attribution: { url: string }[] }[];
+/** Scopes of memory, each with the thread that it belongs to. */
+export interface CountedMemory {
+  breakdown: readonly { bytes: number; attribution: readonly { url: string }[] }[];
 }
 
 /** Chromium's, and only in an isolated page. */
-type Counting = Performance & { measureUserAgentSpecificMemory?: () => Promise<Counted> };
+type Counting = Performance & { measureUserAgentSpecificMemory?: () => Promise<CountedMemory> };
 
-export async function measureMemory({ put, length, step, bench, reference }: BenchSession): Promise<void> {
-  const { measureUserAgentSpecificMemory: count } = performance as Counting;
-  if (!count || !crossOriginIsolated || !length.withPageMemory) return;
-  // What only the benchmark has started is no memory of the app.
-  reference?.end();
-  bench.handOver();
+/** Asked for at the beginning: the count waits for the browser's next collection, and other suites need not. */
+export function countMemory(): Promise<CountedMemory | null> {
+  const counting = performance as Counting;
+  if (!counting.measureUserAgentSpecificMemory || !crossOriginIsolated) return Promise.resolve(null);
+  return counting.measureUserAgentSpecificMemory().catch(() => null);
+}
+
+export async function measureMemory({ put, memory }: BenchSession): Promise<void> {
   const late = new Promise<null>((resolve) => setTimeout(resolve, patienceMs, null));
-  const counted = await Promise.race([count.call(performance), late]).catch(() => null);
-  step(1);
+  const counted = await Promise.race([memory, late]);
   if (!counted) return;
-  put({ id: 'memory.page', samples: [counted.bytes] });
-  const engine = counted.breakdown.filter(({ attribution }) => /\/engine\.worker/.test(attribution[0]?.url ?? ''));
-  if (engine.length > 0) put({ id: 'memory.engine', samples: [engine.reduce((sum, { bytes }) => sum + bytes, 0)] });
+  const bytesOf = (isCounted: (url: string) => boolean) =>
+    counted.breakdown
+      .filter(({ attribution }) => isCounted(attribution[0]?.url ?? ''))
+      .reduce((sum, { bytes }) => sum + bytes, 0);
+  // What only the benchmark has started is no memory of the app.
+  put({ id: 'memory.page', samples: [bytesOf((url) => !/\/(bench|reference)\.worker/.test(url))] });
+  const engine = bytesOf((url) => /\/engine\.worker/.test(url));
+  if (engine > 0) put({ id: 'memory.engine', samples: [engine] });
 }

@@ -4,6 +4,7 @@ import { transfer } from 'comlink';
 import { suiteNames } from '../../../benches/measures.ts';
 import { measurementOf } from '../../../benches/report.ts';
 import { seededRandom, shuffled } from '../../../benches/seeded.ts';
+import { driftOf } from '../../../benches/statistics.ts';
 import { AppError } from '../../core/errors.ts';
 import { loadVoiceDetector } from '../../models/embedded.ts';
 import { loadAsset } from '../../platform/asset-cache.ts';
@@ -21,16 +22,16 @@ import { measureAccuracy } from './accuracy-suite.ts';
 import { readClips } from './clips.ts';
 import { reportOf } from './finished-report.ts';
 import { lengths } from './lengths.ts';
-import { measureMemory } from './memory-suite.ts';
+import { countMemory, measureMemory } from './memory-suite.ts';
 import { measureModel } from './model-suite.ts';
 import { type BenchPlan, type BenchSession, passOf, throwIfAborted } from './session.ts';
 import { measureSpoken } from './spoken-suite.ts';
 import { watchPage } from './watch.ts';
 
-/** Of the slowest moment of the run over the fastest, by the same arithmetic. */
-const slowedDown = 1.5;
+/** Of the last third of the run over its first, by the same arithmetic. */
+const slowedDown = 1.3;
 
-const suites: Readonly<Record<SuiteName, (session: BenchSession) => Promise<void>>> = {
+const measuring: Readonly<Record<SuiteName, (session: BenchSession) => Promise<void>>> = {
   async micro({ bench, length, seed, supply, info, put }) {
     const { texts } = await supply.read(info.on);
     const measured = await bench.call((api) => api.micro({ seed, samples: length.pieceSamples, texts }));
@@ -101,7 +102,7 @@ function startBench(plan: BenchPlan): Thread<BenchApi> {
 
 async function openSession(
   plan: BenchPlan,
-  { length = 'normal', seed = Math.floor(Math.random() * 1e6) }: BenchOrder,
+  { length = 'normal', suites = suiteNames, seed = Math.floor(Math.random() * 1e6) }: BenchOrder,
   bench: Thread<BenchApi>,
   measurements: Measurement[],
   signal: AbortSignal,
@@ -124,6 +125,7 @@ async function openSession(
     timerStep: await bench.call((api) => api.timerStep()),
     pace: [],
     bench,
+    memory: suites.includes('memory') ? countMemory() : Promise.resolve(null),
     reference: null,
     signal,
     spoken: new Map(),
@@ -153,9 +155,9 @@ async function runSuites(
   onStep: (step: BenchStep) => void,
 ): Promise<Flag[]> {
   const { seconds } = session.length;
-  const order = shuffled(wanted, session.random).sort(
-    (one, other) => Number(one === 'memory') - Number(other === 'memory'),
-  );
+  // The browser has counted by the end.
+  const isLast = (suite: SuiteName) => Number(suite === 'memory');
+  const order = shuffled(wanted, session.random).sort((one, other) => isLast(one) - isLast(other));
   const progress: Progress = { done: 0, of: order.reduce((sum, suite) => sum + seconds[suite], 0) };
   const flags: Flag[] = crossOriginIsolated ? [] : ['not-isolated'];
   const { pace, bench } = session;
@@ -168,15 +170,15 @@ async function runSuites(
     };
     session.step(0);
     try {
-      await suites[suite](session);
+      await measuring[suite](session);
     } catch (error) {
       if (error instanceof AppError && error.code === 'cancelled') throw error;
       console.warn(`benchmark, ${suite}:`, error);
       flags.push('failed');
     }
     progress.done += seconds[suite];
-    if (suite !== 'memory') pace.push(await bench.call((api) => api.pace()));
+    pace.push(await bench.call((api) => api.pace()));
   }
-  if (Math.max(...pace) > slowedDown * Math.min(...pace)) flags.push('throttled');
+  if (driftOf(pace) > slowedDown) flags.push('throttled');
   return [...new Set(flags)];
 }

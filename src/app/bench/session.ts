@@ -14,6 +14,7 @@ import type { EngineSlots, SpeechThreads } from '../speech-threads.ts';
 import type { Thread } from '../threads.ts';
 import type { Clip, Clips, Samples } from './clips.ts';
 import type { LengthPlan } from './lengths.ts';
+import type { CountedMemory } from './memory-suite.ts';
 import type { Reference } from './reference.ts';
 import type { SpokenOutcome } from './speak.ts';
 
@@ -48,6 +49,8 @@ export interface BenchSession {
   /** Null until it is needed, and where it is not to be had. */
   reference: Reference | null;
   signal: AbortSignal;
+  /** Null where the browser does not count. */
+  memory: Promise<CountedMemory | null>;
   /** What was spoken so far, by recording: suites share it. */
   spoken: Map<Clip, SpokenOutcome[]>;
   /** The share of the suite under way that is done. Throws `cancelled` when nobody waits any more. */

@@ -44,17 +44,19 @@ function OpenReports({ work, shown, chosen }: Pick<BenchCompareProps, 'work' | '
       {reports.map((report, at) => (
         <li key={`${at} ${report.day} ${report.parameters.seed}`}>
           <BenchMark at={at} />
-          <span>{titleOf(report)}</span>
-          <button
-            type="button"
-            class="button plain"
-            disabled={report === shown}
-            onClick={() => {
-              chosen.value = report;
-            }}
-          >
-            {report === shown ? words.shown : words.show}
-          </button>
+          <div>
+            <span>{titleOf(report)}</span>
+            <button
+              type="button"
+              class="button plain"
+              disabled={report === shown}
+              onClick={() => {
+                chosen.value = report;
+              }}
+            >
+              {report === shown ? words.shown : words.show}
+            </button>
+          </div>
           <button
             type="button"
             class="icon-button"

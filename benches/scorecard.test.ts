@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { targetNames } from '../src/i18n/bench-measures.en.ts';
+import { measureNames, targetNames } from '../src/i18n/bench-measures.en.ts';
 import { measures } from './measures.ts';
 import { scorecardOf, targets } from './scorecard.ts';
 import { around, measured, reportWith } from './testing/reports.ts';
@@ -51,6 +51,7 @@ test('what does not count meets nothing', () => {
 
 test('every target has a name, and reads measures that exist', () => {
   expect(targets.filter(({ id }) => !targetNames[id])).toEqual([]);
+  expect(Object.keys(measureNames).toSorted()).toEqual([...measures.keys()].toSorted());
   expect(new Set(targets.map(({ id }) => id)).size).toBe(targets.length);
   const everything = Object.fromEntries([...measures.keys()].map((id) => [id, around(1)]));
   const silent = scorecardOf(reportWith(everything)).filter(({ outcome }) => outcome === 'not-measured');

@@ -30,6 +30,14 @@ test('a little slower, or perhaps slower, is not a regression', () => {
   expect(worse({ 'model.pass-5s': [190, 200, 280, 290, 300, 195, 205] })).toEqual([]);
 });
 
+test('what was measured once or twice proves nothing', () => {
+  const file = (times: number[]) => ({ 'end-to-end.file': times, 'reference.file': [10] });
+  const once = checkRegression(reportWith(file([9])), reportWith(file([3])));
+  expect(once).toMatchObject({ compared: 0, regressions: [] });
+  const often = checkRegression(reportWith(file([9, 9, 9])), reportWith(file([3, 3, 3])));
+  expect(often.regressions.map(({ id }) => id)).toEqual(['end-to-end.file']);
+});
+
 test('what is measured beside nothing does not count', () => {
   expect(worse({ 'end-to-end.first-partial': around(6000) })).toEqual([]);
 });

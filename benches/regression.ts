@@ -13,6 +13,9 @@ const tolerance = 0.25;
 /** The yardstick of small pieces and of storage is plain arithmetic, which has less in common with them. */
 const looseTolerance = 0.5;
 
+/** One slow moment of a busy machine is no regression. */
+const fewest = 3;
+
 export interface Regression {
   id: string;
   variant: string;
@@ -53,7 +56,7 @@ function advantage(report: BenchReport, id: string, variant: string) {
   if (!measure?.beside || measure.isYardstick) return null;
   const own = validIn(report, id, variant);
   const yardstick = validIn(report, measure.beside);
-  if (!own || !yardstick) return null;
+  if (!own || !yardstick || own.figures.count < fewest) return null;
   const verdict = betterBy(measure, own, yardstick);
   if (!('ratio' in verdict)) return null;
   const { ratio } = verdict;

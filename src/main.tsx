@@ -3,6 +3,7 @@
 import { computed, signal } from '@preact/signals';
 import captureUrl from '../workers/capture.worklet.ts?worker&url';
 import type { App } from './app/app.ts';
+import { createBenchLater } from './app/bench-loader.ts';
 import { createDictation } from './app/dictation.ts';
 import { isBusy } from './app/dictation-step.ts';
 import { createEngineLifeLater } from './app/engine-life-loader.ts';
@@ -187,6 +188,16 @@ watchUpdates({
 
 const models = createModelsLater({ thread: modelThread, inUse: threads.model, life: engineLife.life, notices });
 
+const bench = createBenchLater(() => ({
+  threads,
+  life: engineLife.life,
+  createBench: () => new Worker(new URL('../workers/bench.worker.ts', import.meta.url), { type: 'module' }),
+  createReference: () => new Worker(new URL('../workers/reference.worker.ts', import.meta.url), { type: 'module' }),
+  holdRecorder,
+  keepAwake: holdWakeLock,
+  isShared,
+}));
+
 const app: App = {
   dictation,
   library,
@@ -195,6 +206,7 @@ const app: App = {
   models,
   notices,
   metrics,
+  bench,
   settings,
   engine: threads.state,
   devices,
@@ -210,7 +222,7 @@ mount(app, document.getElementById('app')!);
 import('./app/automation.ts').then(({ createAutomation }) => {
   const kill = (thread: 'listen' | 'engine' | 'vault') =>
     ({ vault, listen: threads.listen, engine: threads.engine })[thread].kill();
-  const sotto = createAutomation({ threads, dictation, files, metrics, settings, life: engineLife.life, kill });
+  const sotto = createAutomation({ threads, dictation, files, metrics, settings, life: engineLife.life, bench, kill });
   Object.assign(globalThis, { sotto });
 });
 
@@ -228,7 +240,10 @@ addEventListener('beforeunload', (event) => {
 // The state of the engine shows what failed.
 const preload = () =>
   threads.ready().then(
-    () => dropStaleAssets(assetCacheName, assetUrls),
+    () => {
+      performance.mark('sotto-ready');
+      return dropStaleAssets(assetCacheName, assetUrls);
+    },
     () => {},
   );
 // A large model can wait until the page stands; a press on record does not.

@@ -29,7 +29,6 @@ import { isIsolated, threadCount } from './platform/isolation.ts';
 import { watchNetwork } from './platform/network.ts';
 import { afterNextFrame } from './platform/next-frame.ts';
 import { holdRecorder } from './platform/recorder-lock.ts';
-import { watchUpdates } from './platform/updates.ts';
 import { holdWakeLock } from './platform/wake-lock.ts';
 import { automationParameters, type RunWish } from './protocol/automation.ts';
 import type { ModelsApi } from './protocol/models.ts';
@@ -179,12 +178,6 @@ isDictating.subscribe((isOn) => {
 const isRecognising = computed(() => isDictating.value || files.running.value !== null);
 /** A reload would interrupt or lose something. */
 const isAtWork = () => isRecognising.value || library.hasUnsaved.value;
-watchUpdates({
-  isBusy: isAtWork,
-  onWaiting: (apply) => {
-    waitingUpdate.value = apply;
-  },
-});
 
 const models = createModelsLater({ thread: modelThread, inUse: threads.model, life: engineLife.life, notices });
 
@@ -218,7 +211,13 @@ const app: App = {
 };
 
 mount(app, document.getElementById('app')!);
-// Scripts wait for their handle; nobody else does.
+// The page stands without them: the service worker with new versions, and the handle that scripts wait for.
+import('./platform/updates.ts').then(({ watchUpdates }) => {
+  const onWaiting = (apply: () => void) => {
+    waitingUpdate.value = apply;
+  };
+  watchUpdates({ isBusy: isAtWork, onWaiting });
+});
 import('./app/automation.ts').then(({ createAutomation }) => {
   const kill = (thread: 'listen' | 'engine' | 'vault') =>
     ({ vault, listen: threads.listen, engine: threads.engine })[thread].kill();

@@ -42,7 +42,6 @@ export default mergeConfig(
           extends: true,
           test: {
             name: 'unit',
-            benchmark: { include: ['src/{core,metrics}/**/*.bench.ts'] },
             include: ['{src,build,commands,benches}/**/*.test.ts'],
             exclude: ['**/*.browser.test.ts'],
           },
@@ -52,8 +51,7 @@ export default mergeConfig(
           test: {
             name: 'browser',
             globalSetup: 'commands/misbehaving-hub.ts',
-            benchmark: { include: ['src/speech/**/*.bench.ts'] },
-            include: ['src/**/*.browser.test.ts'],
+            include: ['{src,benches}/**/*.browser.test.ts'],
             exclude: ['src/**/*.gpu.browser.test.ts'],
             // One page at a time: these tests share the processor with a recogniser.
             fileParallelism: false,

@@ -10,7 +10,7 @@ const medianLength = 100;
 const longestWiring = 60;
 const forbiddenNames = /^(utils?|helpers?|types?|index|managers?|common|misc)\.(ts|tsx|css)$/;
 
-const files = sourceFiles(['src', 'workers', 'commands', 'build', 'e2e']).filter((file) =>
+const files = sourceFiles(['src', 'workers', 'benches', 'commands', 'build', 'e2e']).filter((file) =>
   /\.(ts|tsx|css)$/.test(file),
 );
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
@@ -38,7 +38,7 @@ test('worker entries only connect', () => {
 
 test('every file says in its first lines what it is for', () => {
   const sources = files.filter(
-    (file) => /^(src|workers|commands|build)\/.*\.tsx?$/.test(file) && !/\.test\.|\.d\.ts$/.test(file),
+    (file) => /^(src|workers|benches|commands|build)\/.*\.tsx?$/.test(file) && !/\.test\.|\.d\.ts$/.test(file),
   );
   expect(sources.filter((file) => !read(file).startsWith('/**'))).toEqual([]);
 });

@@ -22,6 +22,9 @@ const shellFiles = [
 /** A font larger than this holds scripts that few people need, and is fetched when it is used. */
 const largestFont = 200_000;
 
+/** Scripts that only the benchmark starts, and fetches then. */
+const notForEveryone = /^workers\/reference\.worker/;
+
 /**
  * The shell in the folder of a finished build, sorted by address. Every revision covers the file and `headers`, the text
  * of the headers file: precached responses keep the headers that they came with, so when those change every file must be
@@ -29,7 +32,7 @@ const largestFont = 200_000;
  */
 export function precacheList(folder: string, headers: string): PrecacheEntry[] {
   return filesUnder(folder)
-    .filter((url) => shellFiles.some((pattern) => pattern.test(url)))
+    .filter((url) => shellFiles.some((pattern) => pattern.test(url)) && !notForEveryone.test(url))
     .map((url) => ({ url, content: readFileSync(join(folder, url)) }))
     .filter(({ url, content }) => !url.endsWith('.woff2') || content.byteLength < largestFont)
     .map(({ url, content }) => ({ url, revision: revisionOf(headers, content) }));

@@ -13,7 +13,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Where the build goes. */
 export const buildFolder = join(root, 'dist');
 
-const sources = ['src', 'workers', 'public', 'build', 'index.html', 'package-lock.json', 'vite.config.ts'];
+const sources = ['src', 'workers', 'benches', 'public', 'build', 'index.html', 'package-lock.json', 'vite.config.ts'];
 
 /** Whether what lies in the build folder is made from the present sources. */
 export function isBuilt(): boolean {

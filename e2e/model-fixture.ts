@@ -3,7 +3,8 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { modelDescriptions } from '../benches/transformers/model-files.ts';
+import tokenizer from 'llama-tokenizer-js';
+import { moonshineTexts } from '../benches/reference-files.ts';
 import { root } from '../commands/build.ts';
 
 export interface ModelHub {
@@ -24,8 +25,8 @@ export function makeModelHub(): ModelHub {
   for (const graph of ['encoder_model', 'decoder_model_merged']) {
     copyFileSync(join(graphs, `${graph}.onnx`), join(folder, id, 'onnx', `${graph}_quantized.onnx`));
   }
-  for (const [name, content] of Object.entries(modelDescriptions())) {
-    writeFileSync(join(folder, id, name), JSON.stringify(content));
+  for (const [name, content] of Object.entries(moonshineTexts(tokenizer.vocabById.join('\n')))) {
+    writeFileSync(join(folder, id, name), content);
   }
   return { folder, id, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

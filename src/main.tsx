@@ -3,6 +3,7 @@
 import { computed, signal } from '@preact/signals';
 import captureUrl from '../workers/capture.worklet.ts?worker&url';
 import type { App } from './app/app.ts';
+import { createBenchLater } from './app/bench-loader.ts';
 import { createDictation } from './app/dictation.ts';
 import { isBusy } from './app/dictation-step.ts';
 import { createEngineLifeLater } from './app/engine-life-loader.ts';
@@ -28,7 +29,6 @@ import { isIsolated, threadCount } from './platform/isolation.ts';
 import { watchNetwork } from './platform/network.ts';
 import { afterNextFrame } from './platform/next-frame.ts';
 import { holdRecorder } from './platform/recorder-lock.ts';
-import { watchUpdates } from './platform/updates.ts';
 import { holdWakeLock } from './platform/wake-lock.ts';
 import { automationParameters, type RunWish } from './protocol/automation.ts';
 import type { ModelsApi } from './protocol/models.ts';
@@ -178,14 +178,18 @@ isDictating.subscribe((isOn) => {
 const isRecognising = computed(() => isDictating.value || files.running.value !== null);
 /** A reload would interrupt or lose something. */
 const isAtWork = () => isRecognising.value || library.hasUnsaved.value;
-watchUpdates({
-  isBusy: isAtWork,
-  onWaiting: (apply) => {
-    waitingUpdate.value = apply;
-  },
-});
 
 const models = createModelsLater({ thread: modelThread, inUse: threads.model, life: engineLife.life, notices });
+
+const bench = createBenchLater(() => ({
+  threads,
+  life: engineLife.life,
+  createBench: () => new Worker(new URL('../workers/bench.worker.ts', import.meta.url), { type: 'module' }),
+  createReference: () => new Worker(new URL('../workers/reference.worker.ts', import.meta.url), { type: 'module' }),
+  holdRecorder,
+  keepAwake: holdWakeLock,
+  isShared,
+}));
 
 const app: App = {
   dictation,
@@ -195,6 +199,7 @@ const app: App = {
   models,
   notices,
   metrics,
+  bench,
   settings,
   engine: threads.state,
   devices,
@@ -206,11 +211,17 @@ const app: App = {
 };
 
 mount(app, document.getElementById('app')!);
-// Scripts wait for their handle; nobody else does.
+// The page stands without them: the service worker with new versions, and the handle that scripts wait for.
+import('./platform/updates.ts').then(({ watchUpdates }) => {
+  const onWaiting = (apply: () => void) => {
+    waitingUpdate.value = apply;
+  };
+  watchUpdates({ isBusy: isAtWork, onWaiting });
+});
 import('./app/automation.ts').then(({ createAutomation }) => {
   const kill = (thread: 'listen' | 'engine' | 'vault') =>
     ({ vault, listen: threads.listen, engine: threads.engine })[thread].kill();
-  const sotto = createAutomation({ threads, dictation, files, metrics, settings, life: engineLife.life, kill });
+  const sotto = createAutomation({ threads, dictation, files, metrics, settings, life: engineLife.life, bench, kill });
   Object.assign(globalThis, { sotto });
 });
 
@@ -228,7 +239,10 @@ addEventListener('beforeunload', (event) => {
 // The state of the engine shows what failed.
 const preload = () =>
   threads.ready().then(
-    () => dropStaleAssets(assetCacheName, assetUrls),
+    () => {
+      performance.mark('sotto-ready');
+      return dropStaleAssets(assetCacheName, assetUrls);
+    },
     () => {},
   );
 // A large model can wait until the page stands; a press on record does not.

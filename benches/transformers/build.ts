@@ -3,9 +3,9 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import tokenizer from 'llama-tokenizer-js';
 import { build } from 'vite';
 import { loopPaths } from './contract.ts';
-import { modelDescriptions } from './model-files.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const packages = join(here, '..', '..', 'node_modules');
@@ -29,19 +29,15 @@ export async function buildLoop(folder: string): Promise<void> {
     build: { outDir: folder, emptyOutDir: true, target: 'es2023', modulePreload: false, chunkSizeWarningLimit: 2000 },
   });
   writeFileSync(join(folder, '_headers'), headers);
-  const model = join(folder, loopPaths.models, loopPaths.model);
-  mkdirSync(join(model, 'onnx'), { recursive: true });
-  for (const [name, content] of Object.entries(modelDescriptions())) {
-    writeFileSync(join(model, name), JSON.stringify(content));
-  }
-  // The library's name for 8 bits is "quantized".
-  for (const graph of ['encoder_model', 'decoder_model_merged']) {
-    copyFileSync(join(weights, `${graph}.onnx`), join(model, 'onnx', `${graph}_quantized.onnx`));
-  }
-  const runtime = join(folder, loopPaths.runtime);
-  mkdirSync(runtime);
-  for (const kind of ['mjs', 'wasm']) {
-    const file = `ort-wasm-simd-threaded.asyncify.${kind}`;
-    copyFileSync(join(packages, 'onnxruntime-web', 'dist', file), join(runtime, file));
-  }
+  mkdirSync(join(folder, 'model'));
+  mkdirSync(join(folder, 'runtime'));
+  const runtime = join(packages, 'onnxruntime-web', 'dist', 'ort-wasm-simd-threaded.asyncify');
+  for (const [from, to] of [
+    [join(weights, 'encoder_model.onnx'), loopPaths.encoder],
+    [join(weights, 'decoder_model_merged.onnx'), loopPaths.decoder],
+    [`${runtime}.mjs`, loopPaths.script],
+    [`${runtime}.wasm`, loopPaths.wasm],
+  ] as const)
+    copyFileSync(from, join(folder, to));
+  writeFileSync(join(folder, loopPaths.vocabulary), tokenizer.vocabById.join('\n'));
 }

@@ -1,4 +1,4 @@
-/** What the command asks of the page that runs the usual loop, and what the page asks of its worker. Types only. */
+/** What the command asks of the page that runs the usual loop, and where it finds its files. Types and constants only. */
 
 /** One transcription of everything heard so far. Times are milliseconds since the recording began. */
 export interface LoopPass {
@@ -38,11 +38,11 @@ export interface UsualLoop {
   dictate(plan: LoopPlan): Promise<LoopReport>;
 }
 
-export interface LoopWorker {
-  load(threads: number): Promise<LoopInfo>;
-  /** 16 kHz samples. */
-  transcribe(samples: Float32Array): Promise<Pick<LoopPass, 'text' | 'compute_ms'>>;
-}
-
-/** Where the built page keeps the files that transformers.js asks for by name. */
-export const loopPaths = { models: '/models/', runtime: '/runtime/', model: 'moonshine-tiny' } as const;
+/** Where the built page keeps the embedded model and the runtime. */
+export const loopPaths = {
+  encoder: '/model/encoder.onnx',
+  decoder: '/model/decoder.onnx',
+  vocabulary: '/model/vocabulary.txt',
+  script: '/runtime/ort.mjs',
+  wasm: '/runtime/ort.wasm',
+} as const;

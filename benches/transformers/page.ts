@@ -4,12 +4,35 @@
  */
 
 import { transfer, wrap } from 'comlink';
-import type { LoopPass, LoopPlan, LoopReport, LoopWorker, UsualLoop } from './contract.ts';
+import type { ReferenceApi } from '../../src/protocol/bench.ts';
+import type { Backend, ModelFiles } from '../../src/protocol/engine.ts';
+import { referenceFiles } from '../reference-files.ts';
+import { type LoopInfo, type LoopPass, type LoopPlan, type LoopReport, loopPaths, type UsualLoop } from './contract.ts';
 
 const sampleRate = 16_000;
 const warmUpPasses = 3;
 
-const worker = wrap<LoopWorker>(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }));
+const worker = wrap<ReferenceApi>(
+  new Worker(new URL('../../workers/reference.worker.ts', import.meta.url), { type: 'module' }),
+);
+
+async function load(threads: number): Promise<LoopInfo> {
+  const read = async (path: string) => (await fetch(path)).arrayBuffer();
+  const precision = { encoder: 'q8', decoder: 'q8' } as const;
+  const model: ModelFiles = {
+    id: 'moonshine-tiny',
+    family: 'moonshine',
+    precision,
+    encoder: { onnx: await read(loopPaths.encoder), data: [] },
+    decoder: { onnx: await read(loopPaths.decoder), data: [] },
+    texts: { 'vocabulary.txt': await (await fetch(loopPaths.vocabulary)).text() },
+  };
+  const backend: Backend = { encoder: 'wasm', decoder: 'wasm', precision, threads };
+  const scriptUrl = new URL(loopPaths.script, location.href).href;
+  const runtime = { kind: 'asyncify', scriptUrl, wasm: await read(loopPaths.wasm), threads } as const;
+  const { version } = await worker.load({ runtime, files: referenceFiles(model) ?? {}, backend });
+  return { version, threads };
+}
 
 async function dictate({ wav, stop_after, every }: LoopPlan): Promise<LoopReport> {
   const recording = await decode(wav);
@@ -20,7 +43,7 @@ async function dictate({ wav, stop_after, every }: LoopPlan): Promise<LoopReport
   async function pass(): Promise<LoopPass> {
     const heard = recording.slice(0, Math.floor((Math.min(clock(), stop_after) / 1000) * sampleRate));
     const audio_end = (heard.length / sampleRate) * 1000;
-    const { text, compute_ms } = await worker.transcribe(transfer(heard, [heard.buffer]));
+    const { text, ms: compute_ms } = await worker.transcribe(transfer(heard, [heard.buffer]));
     return { at: clock(), text, audio_end, compute_ms };
   }
 
@@ -53,5 +76,5 @@ async function decode(wav: string): Promise<Float32Array<ArrayBuffer>> {
   return decoded.getChannelData(0);
 }
 
-const handle: UsualLoop = { load: (threads) => worker.load(threads), warmUp, dictate };
+const handle: UsualLoop = { load, warmUp, dictate };
 Object.assign(globalThis, { usualLoop: handle });

@@ -5,6 +5,7 @@ import type { InputDevice } from '../capture/devices.ts';
 
 import type { Transcript, TranscriptSummary } from '../core/transcript.ts';
 import type { MetricsSnapshot } from '../protocol/metrics.ts';
+import type { BenchWork } from './bench/work.ts';
 import type { ModelsWork } from './models-work.ts';
 import type { DictationState, EngineState, LiveText } from './states.ts';
 
@@ -153,6 +154,8 @@ export interface App {
   models: Models;
   notices: Notices;
   metrics: MetricsReader;
+  /** Rejects with `asset-missing` when the script cannot be had. */
+  bench: () => Promise<BenchWork>;
   settings: Signal<Settings>;
   engine: ReadonlySignal<EngineState>;
   devices: ReadonlySignal<readonly InputDevice[]>;

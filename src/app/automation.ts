@@ -8,6 +8,7 @@ import { languageOf, textOf } from '../core/transcript.ts';
 import type { Answer, Automation, DictationLine, DictationReport } from '../protocol/automation.ts';
 import type { SpeechEvent } from '../protocol/engine.ts';
 import type { Dictation, MetricsReader, Settings } from './app.ts';
+import type { BenchWork } from './bench/work.ts';
 import type { DictationInsight } from './dictation.ts';
 import type { EngineLife } from './engine-life.ts';
 import type { FilesForScripts } from './files.ts';
@@ -21,11 +22,12 @@ export interface AutomationPlan {
   files: FilesForScripts;
   metrics: MetricsReader;
   settings: Signal<Settings>;
+  bench: () => Promise<BenchWork>;
   kill: Automation['kill'];
 }
 
 export function createAutomation(plan: AutomationPlan): Automation {
-  const { threads, dictation, files, metrics, settings, life, kill } = plan;
+  const { threads, dictation, files, metrics, settings, life, bench, kill } = plan;
   const audioClock = () => Math.round(dictation.clock() * 1000);
   const inMs = (samples: number) => Math.round((samples / speechRate) * 1000);
   let stopListening = () => {};
@@ -121,6 +123,7 @@ export function createAutomation(plan: AutomationPlan): Automation {
     install: (order, wish) => answer(async () => (await life()).install(order, wish)),
     useModel: (id, wish) => answer(async () => (await life()).switchTo(id, wish)),
     testModel: (id) => answer(async () => (await life()).test(id, () => {}, new AbortController().signal)),
+    bench: (order, onStep) => answer(async () => (await bench()).run(order, onStep)),
     memory: () =>
       answer(async () => {
         const { budget, holders } = (await life()).memory;

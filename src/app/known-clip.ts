@@ -13,9 +13,12 @@ export const clipLanguage = 'en';
 export const clipSeconds = 5;
 
 /** Samples at 16 kHz. Rejects with `asset-missing` without a network, unless it was here before. */
-export async function readClip(): Promise<Float32Array<ArrayBuffer>> {
-  const bytes = await loadAsset(new URL(address, document.baseURI).href, { cache });
-  return decodeAudioFile(new File([bytes], address));
+export const readClip = (): Promise<Float32Array<ArrayBuffer>> => readSample(address);
+
+/** The same for any recording that comes with the app. */
+export async function readSample(path: string): Promise<Float32Array<ArrayBuffer>> {
+  const bytes = await loadAsset(new URL(path, document.baseURI).href, { cache });
+  return decodeAudioFile(new File([bytes], path));
 }
 
 /** Share of the words that differ, of whichever text has more of them: 0 when they are the same, whatever the spelling of sentences. */

@@ -30,6 +30,8 @@ export interface RecordingOptions extends Pick<MicrophoneOptions, 'deviceId' | '
   onSpeech: (event: SpeechEvent) => void;
   onInterruption: MicrophoneOptions['onInterruption'];
   onEnded: MicrophoneOptions['onEnded'];
+  /** Another source of sound than the microphone. */
+  openSource?: typeof openMicrophone;
   /** Listening died and is replaced. */
   onReplaced: () => void;
   /** Recognition cannot go on; `stop` says why. */
@@ -52,7 +54,7 @@ export async function startRecording(threads: SpeechThreads, options: RecordingO
   await threads.listen.call(async (api) => api.ping());
   const history = options.isShared ? new SharedArrayBuffer(AudioHistory.bytes(historySamples)) : null;
   let route: Route | undefined;
-  const microphone = await openMicrophone({
+  const microphone = await (options.openSource ?? openMicrophone)({
     ...options,
     pathFor(sampleRate) {
       route = options.isShared ? sharedRoute(sampleRate) : messageRoute();

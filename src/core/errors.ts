@@ -57,6 +57,7 @@ const remedies = {
   'storage-gone': 'reload',
   'clipboard-denied': 'retry',
   'timed-out': 'retry',
+  'report-unreadable': 'none',
   cancelled: 'none',
   'bad-argument': 'none',
   internal: 'reload',

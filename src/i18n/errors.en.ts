@@ -143,6 +143,7 @@ export const errors: Record<ErrorCode, ErrorText> = {
     title: 'That took too long',
     help: 'Try again. Saved dictations are not touched.',
   },
+  'report-unreadable': { title: 'This report cannot be read', help: 'Ask for it again, as a file.' },
   cancelled: { title: 'Cancelled', help: 'Nothing was saved.' },
   'bad-argument': {
     title: 'That cannot be opened',

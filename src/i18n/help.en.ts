@@ -19,4 +19,7 @@ export const words = {
   diagnostics: 'How fast it is here',
   diagnosticsBody: 'Sotto measures itself while you dictate. What it measures stays on this device.',
   openDiagnostics: 'Open diagnostics',
+  benchBody:
+    'The benchmark plays recordings to Sotto, takes the time, and compares it with another program and with other devices.',
+  openBench: 'Open benchmark',
 };

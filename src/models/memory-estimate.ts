@@ -16,11 +16,13 @@ const runtimeBytes = 43 * mb;
 const threadBytes = 4 * mb;
 
 /**
- * Bytes in memory for each byte of the files. Parakeet, measured in Node at the size of the 0.6B models (669 MB of 8 bits): 2.1 GB more
- * are resident, weights as they came, as they are kept, and as they are laid out for products. Whisper's is assumed and not measured: a
- * copy of the files beside the weights as they are, and room to compute.
+ * Bytes in memory for each byte of the files, and what a pass takes besides. Whisper, in the same way: tiny (40 MB of 8 bits) 429 MB, base
+ * (76 MB) 679 MB, and a model of 7 MB 166 MB, after a pass over a whole window. Parakeet,
+ * resident in Node at the size of the 0.6B models (669 MB of 8 bits): 2.1 GB, its weights as they came, as they are kept, and as they are
+ * laid out for products.
  */
-const factors: Record<Family, number> = { moonshine: 7.2, whisper: 2.5, parakeet: 3.2 };
+const factors: Record<Family, number> = { moonshine: 7.2, whisper: 7, parakeet: 3.2 };
+const passBytes: Record<Family, number> = { moonshine: 0, whisper: 105 * mb, parakeet: 0 };
 
 /** The listening thread with its voice detector. */
 export const listeningBytes = 48 * mb;
@@ -30,5 +32,5 @@ export const ringBytes = 11 * mb;
 
 /** Of a loaded engine whose model has files of so many bytes. */
 export function engineBytes(fileBytes: number, family: Family, { threads }: Pick<Backend, 'threads'>): number {
-  return runtimeBytes + threadBytes * (threads - 1) + factors[family] * fileBytes;
+  return runtimeBytes + threadBytes * (threads - 1) + factors[family] * fileBytes + passBytes[family];
 }

@@ -5,6 +5,7 @@
 
 import type { WireError } from '../core/errors.ts';
 import type { Segment } from '../core/transcript.ts';
+import type { BenchOrder, BenchReport, BenchStep } from './bench.ts';
 import type { Backend, EngineInfo, Fault, Precision } from './engine.ts';
 import type { MetricsReport } from './metrics.ts';
 
@@ -106,6 +107,8 @@ export interface Automation {
   useModel(id: string, wish?: RunWish): Promise<Answer<EngineInfo>>;
   /** Tries a model on all backends of this device; the verdict is kept. */
   testModel(id: string): Promise<Answer<{ chosen: Backend | null; trials: readonly TrialLine[] }>>;
+  /** Measures as the benchmark's page does; the report opens there too. `onStep` is told how far it is. */
+  bench(order: BenchOrder, onStep?: (step: BenchStep) => void): Promise<Answer<BenchReport>>;
   /** What holds memory, and the bytes that it may come to. */
   memory(): Promise<Answer<{ budget: number; lines: readonly MemoryLine[] }>>;
   /** Frees the memory of the engine as after a long time without use; false when it is at work. */

@@ -11,10 +11,12 @@ export interface Doors {
   models(): void;
   /** What the session has measured. */
   diagnostics(): void;
+  /** How fast it is here, beside other programs and other devices. */
+  bench(): void;
   /** The list of dictations, where there is no room for the rail. */
   library(): void;
   /** The browser's file dialog. */
   files(): void;
 }
 
-export type Panel = 'settings' | 'microphone' | 'privacy' | 'help' | 'models' | 'diagnostics' | 'library';
+export type Panel = 'settings' | 'microphone' | 'privacy' | 'help' | 'models' | 'diagnostics' | 'bench' | 'library';

@@ -21,7 +21,7 @@ import { useShown } from './shown.ts';
 import { spokenState } from './status.ts';
 
 export function Page({ app }: { app: App }) {
-  const panel = useSignal<Panel | null>(null);
+  const panel = useSignal<Panel | null>(reportPanel());
   const picker = useRef<HTMLInputElement>(null);
   const isFollowing = useComputed(() => isRecording(app) && app.library.selected.value === null);
   const shown = useShown(app);
@@ -42,6 +42,7 @@ export function Page({ app }: { app: App }) {
     help: open('help'),
     models: open('models'),
     diagnostics: open('diagnostics'),
+    bench: open('bench'),
     library: open('library'),
     files: () => picker.current?.click(),
   };
@@ -53,6 +54,14 @@ export function Page({ app }: { app: App }) {
       }),
     [app, panel],
   );
+
+  useEffect(() => {
+    const onLink = () => {
+      panel.value = reportPanel() ?? panel.value;
+    };
+    addEventListener('hashchange', onLink);
+    return () => removeEventListener('hashchange', onLink);
+  }, [panel]);
 
   return (
     <>
@@ -73,6 +82,9 @@ export function Page({ app }: { app: App }) {
     </>
   );
 }
+
+/** A link may bring a report of the benchmark. */
+const reportPanel = () => (location.hash.startsWith('#bench=') ? 'bench' : null);
 
 interface OpenPanelProps {
   app: App;

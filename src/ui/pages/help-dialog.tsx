@@ -1,4 +1,4 @@
-/** The keys, the plain statement of what a page cannot do, and the way to the diagnostics. */
+/** The keys, the plain statement of what a page cannot do, and the ways to the diagnostics and the benchmark. */
 
 import type { ReadonlySignal } from '@preact/signals';
 import type { Settings } from '../../app/app.ts';
@@ -27,11 +27,13 @@ interface HelpDialogProps {
 }
 
 export function HelpDialog({ settings, doors, onClose }: HelpDialogProps) {
-  const openDiagnostics = ({ currentTarget }: MouseEvent) => {
-    // Closed and not just replaced: the focus goes back to where help was opened, and from there to the diagnostics.
-    if (currentTarget instanceof Element) currentTarget.closest('dialog')?.close();
-    doors.diagnostics();
-  };
+  const leaveFor =
+    (door: () => void) =>
+    ({ currentTarget }: MouseEvent) => {
+      // Closed and not just replaced: the focus goes back to where help was opened, and from there to the other panel.
+      if (currentTarget instanceof Element) currentTarget.closest('dialog')?.close();
+      door();
+    };
   return (
     <Modal kind="sheet" title={words.title} onClose={onClose}>
       <section class="settings-group">
@@ -61,8 +63,14 @@ export function HelpDialog({ settings, doors, onClose }: HelpDialogProps) {
         <h3>{words.diagnostics}</h3>
         <p>{words.diagnosticsBody}</p>
         <div>
-          <button type="button" class="button" onClick={openDiagnostics}>
+          <button type="button" class="button" onClick={leaveFor(doors.diagnostics)}>
             {words.openDiagnostics}
+          </button>
+        </div>
+        <p>{words.benchBody}</p>
+        <div>
+          <button type="button" class="button" onClick={leaveFor(doors.bench)}>
+            {words.openBench}
           </button>
         </div>
       </section>

@@ -41,6 +41,10 @@ async function load({ app, doors, panel, onClose }: PanelLoaderProps): Promise<(
       const { Diagnostics } = await import('./diagnostics.tsx');
       return () => <Diagnostics metrics={app.metrics} onClose={onClose} />;
     }
+    case 'bench': {
+      const [{ BenchDialog }, work] = await Promise.all([import('./bench.tsx'), app.bench()]);
+      return () => <BenchDialog work={work} onClose={onClose} />;
+    }
     case 'models': {
       const [{ ModelsDialog }, work] = await Promise.all([import('./models.tsx'), app.models.open()]);
       return () => <ModelsDialog work={work} onClose={onClose} />;

@@ -11,6 +11,7 @@ import { useKeptFocus } from '../keep-focus.ts';
 import { abilitiesOf } from '../listens-for.ts';
 import { Switch } from '../parts/form.tsx';
 import { CloseIcon } from '../parts/icons.tsx';
+import '../styles/text-field.css';
 
 interface LanguageSettingsProps {
   app: App;

@@ -1,6 +1,7 @@
 /** A line of text with its label, its button and a line of help; Enter presses the button. */
 
 import { useId } from 'preact/hooks';
+import '../styles/text-field.css';
 
 interface TextFieldProps {
   label: string;

@@ -1,0 +1,65 @@
+/** `npm run bench:compare`: two reports side by side, and whether the second one has become worse. */
+
+import { readFileSync, statSync } from 'node:fs';
+import { comparisonMarkdown, nameOf } from '../benches/markdown.ts';
+import { mostBytes, parseReport } from '../benches/parse-report.ts';
+import { checkRegression, type RegressionCheck } from '../benches/regression.ts';
+import { AppError } from '../src/core/errors.ts';
+import { figure } from '../src/i18n/bench-amounts.ts';
+import type { BenchReport } from '../src/protocol/bench.ts';
+import { CommandError, inPlainWords } from './failure.ts';
+import { readArguments, usageError } from './options.ts';
+import { complain, endWhenReaderLeaves, print } from './terminal.ts';
+
+const usage = `Usage: npm run bench:compare -- [--check] A.json B.json
+
+Compares two reports of npm run bench or of the page.
+
+  --check             exit status 1 when B is worse than A beside the yardsticks of its own run
+  --help              this text`;
+
+const options = {
+  check: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+endWhenReaderLeaves();
+process.exitCode = main();
+
+function main(): number {
+  try {
+    const { values, positionals } = readArguments(options);
+    if (values.help) {
+      print(usage);
+      return 0;
+    }
+    const [first, second] = positionals.map(readReport);
+    if (!first || !second || positionals.length > 2) throw usageError(`Two reports must be named.\n\n${usage}`);
+    print(comparisonMarkdown(first, second));
+    return values.check ? tell(checkRegression(first, second)) : 0;
+  } catch (error) {
+    complain(inPlainWords(error));
+    return error instanceof CommandError ? error.exitStatus : 1;
+  }
+}
+
+function readReport(path: string): BenchReport {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats?.isFile()) throw new CommandError('file-missing', `There is no file ${path}.`);
+  if (stats.size > mostBytes) throw new AppError('report-unreadable', path, { details: [path, 'too-large'] });
+  try {
+    return parseReport(readFileSync(path, 'utf8'));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw new AppError(error.code, error.message, { details: [path, ...error.details] });
+  }
+}
+
+function tell({ compared, regressions, isVoid }: RegressionCheck): number {
+  if (isVoid) complain('The second report does not count: its words are wrong, or its page was hidden.');
+  if (compared === 0) complain('The two have no figures beside a yardstick in common: nothing was checked.');
+  for (const { before, now, ...measurement } of regressions) {
+    complain(`${nameOf(measurement)}: ${figure(now, 'ratio')} its yardstick, and it was ${figure(before, 'ratio')}.`);
+  }
+  return isVoid || compared === 0 || regressions.length > 0 ? 1 : 0;
+}

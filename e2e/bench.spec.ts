@@ -1,0 +1,158 @@
+/** The benchmark: measured here, opened there, compared; and what it says of a build that has become slower. */
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { parseReport } from '../benches/parse-report.ts';
+import { checkRegression } from '../benches/regression.ts';
+import { buildFolder } from '../commands/build.ts';
+import type { BenchOrder, BenchReport } from '../src/protocol/bench.ts';
+import { expect, type SottoPage, test } from './app.ts';
+import { violationsIn } from './axe.ts';
+import { runCommand } from './command-line.ts';
+
+const quick: BenchOrder = { length: 'short', suites: ['micro', 'storage'] };
+
+const dialogOf = ({ page }: SottoPage) => page.getByRole('dialog', { name: 'Benchmark' });
+
+async function openBenchmark(sotto: SottoPage): Promise<void> {
+  await sotto.page.getByRole('button', { name: 'Help', exact: true }).click();
+  await sotto.page.getByRole('button', { name: 'Open benchmark' }).click();
+  await expect(dialogOf(sotto).getByText('Chromium')).toBeVisible();
+}
+
+async function measure(sotto: SottoPage, order: BenchOrder): Promise<BenchReport> {
+  const answer = await sotto.page.evaluate((wanted) => globalThis.sotto.bench(wanted), order);
+  if (!answer.ok) throw new Error(`${answer.error.code}: ${answer.error.message}`);
+  return parseReport(JSON.stringify(answer.value));
+}
+
+test('a report made in one browser opens by link in another, and is compared there', async ({ openTab, openSotto }) => {
+  const asked: string[] = [];
+  const here = await openTab({
+    before: async (page) => {
+      page.on('request', (request) => asked.push(new URL(request.url()).origin));
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    },
+  });
+  await openBenchmark(here);
+  expect(await violationsIn(here)).toEqual([]);
+  const report = await measure(here, { ...quick, label: 'Desk' });
+  expect(report.measurements.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(['micro.pace', 'micro.vad', 'micro.ring-write', 'storage.append']),
+  );
+  await expect(dialogOf(here).getByRole('heading', { name: 'What was found' })).toBeVisible();
+  await expect(dialogOf(here).getByRole('row', { name: /Voice detection of 100 ms/ })).toContainText(/met|missed/);
+  await dialogOf(here).getByRole('button', { name: 'Copy link' }).click();
+  await expect(dialogOf(here).getByText('Copied')).toBeVisible();
+  const link = await here.page.evaluate(() => navigator.clipboard.readText());
+  expect([...new Set(asked)]).toEqual([new URL(here.url).origin]);
+
+  const there = await openSotto();
+  await there.page.goto('about:blank');
+  await there.page.goto(link);
+  await there.isReady();
+  const dialog = dialogOf(there);
+  await expect(dialog.getByText(/^Desk, /).first()).toBeVisible();
+  expect(there.page.url()).not.toContain('bench=');
+  await measure(there, quick);
+  const row = dialog.getByRole('table', { name: 'Side by side' }).getByRole('row', { name: /Voice detection, 100 ms/ });
+  await expect(row).toContainText(/no clear difference|as fast|slower/);
+  await dialog.getByRole('button', { name: 'Show QR code' }).click();
+  await expect(dialog.getByRole('img', { name: 'QR code of the link to this report' })).toBeVisible();
+  await there.page.emulateMedia({ reducedMotion: 'reduce' });
+  expect(await violationsIn(there)).toEqual([]);
+  await there.page.setViewportSize({ width: 320, height: 640 });
+  expect(await dialog.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+
+  await there.page.evaluate(
+    (damaged) => {
+      location.hash = damaged;
+    },
+    new URL(link).hash.slice(0, 300),
+  );
+  await expect(dialog.getByText('This report cannot be read')).toBeVisible();
+  await expect(dialog.getByText('report-unreadable')).toBeVisible();
+});
+
+test('a slowed build fails the check, and the same build passes it', async ({ openTab, browser, servers }) => {
+  const order: BenchOrder = { length: 'short', suites: ['model'], seed: 1 };
+  const before = await measure(await openTab(), order);
+  expect(before.conditions.reference).toMatch(/^4\./);
+  expect(before.measurements.map(({ id }) => id)).toEqual(
+    expect.arrayContaining([
+      'model.load',
+      'model.pass-5s',
+      'model.encode',
+      'model.decode',
+      'bare.pass-5s',
+      'reference.pass-5s',
+    ]),
+  );
+
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await slowEngine(page);
+  await page.goto(servers.isolated.url);
+  await page.waitForFunction(() => 'sotto' in globalThis);
+  const answer = await page.evaluate((wanted) => globalThis.sotto.bench(wanted), order);
+  await context.close();
+  if (!answer.ok) throw new Error(answer.error.code);
+
+  expect(checkRegression(before, before)).toMatchObject({ regressions: [], isVoid: false });
+  const { regressions, compared } = checkRegression(before, answer.value);
+  expect(compared).toBeGreaterThan(2);
+  expect(regressions.map(({ id }) => id)).toEqual(expect.arrayContaining(['model.pass-5s', 'model.decode']));
+});
+
+/** Every step of the app's decoder takes a tenth of a second more, and nothing of transformers.js does. */
+async function slowEngine(page: Page): Promise<void> {
+  const brake = `{
+    const from = BigInt64Array.from.bind(BigInt64Array);
+    BigInt64Array.from = (...values) => {
+      for (const until = performance.now() + 100; performance.now() < until; );
+      return from(...values);
+    };
+  }`;
+  await page.route('**/workers/engine.worker-*.js', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${brake}\n${await response.text()}` });
+  });
+}
+
+test('the command writes what the page opens', async ({ openTab }, info) => {
+  const [first, second] = [info.outputPath('first.json'), info.outputPath('second.json')];
+  const args = ['--suite', 'micro', '--length', 'short', '--label', 'From the command'];
+  const run = await runCommand('bench', [...args, '--json', first]);
+  expect(run.stderr).toBe('');
+  expect(run.stdout).toContain('| Voice detection, 100 ms |');
+  expect(run.status).toBe(0);
+
+  const report = parseReport(readFileSync(first, 'utf8'));
+  const slower = report.measurements.map((each) =>
+    each.id === 'micro.pace' ? each : { ...each, samples: each.samples.map((ms) => 5 * ms) },
+  );
+  writeFileSync(second, JSON.stringify({ ...report, measurements: slower }));
+  const same = await runCommand('bench:compare', ['--check', first, first]);
+  expect([same.status, same.stdout]).toEqual([0, expect.stringContaining('no clear difference')]);
+  const worse = await runCommand('bench:compare', ['--check', first, second]);
+  expect([worse.status, worse.stderr]).toEqual([1, expect.stringContaining('Voice detection, 100 ms')]);
+
+  const sotto = await openTab();
+  await openBenchmark(sotto);
+  await dialogOf(sotto).locator('input[type=file]').setInputFiles([first, second]);
+  await expect(
+    dialogOf(sotto)
+      .getByText(/^From the command, /)
+      .first(),
+  ).toBeVisible();
+  const row = dialogOf(sotto).getByRole('row', { name: /Voice detection, 100 ms/ });
+  await expect(row.filter({ hasText: 'slower' })).toBeVisible();
+});
+
+test('transformers.js is not among what everybody keeps for offline', ({ servers }) => {
+  expect(servers.isolated.url).toBeTruthy();
+  const serviceWorker = readFileSync(join(buildFolder, 'sw.js'), 'utf8');
+  expect(serviceWorker).toMatch(/workers\/bench\.worker-/);
+  expect(serviceWorker).not.toMatch(/reference\.worker/);
+});

@@ -1,0 +1,73 @@
+/**
+ * A microphone that plays a recording in real time, with the faint hiss that microphones have before it and after it: everything
+ * behind it is what a person's voice goes through.
+ */
+
+import type { Microphone, MicrophoneOptions } from '../../capture/microphone.ts';
+import { speechRate } from '../../core/resampler.ts';
+import { SampleRing } from '../../core/ring.ts';
+import { pause } from '../../core/time.ts';
+import { noiseAt, type Samples } from './clips.ts';
+
+const sampleRate = 48_000;
+const leadSeconds = 0.4;
+const hiss = 2e-4;
+const tickMs = 5;
+const block = 128;
+
+export interface ClipMicrophone {
+  open(options: MicrophoneOptions): Promise<Microphone>;
+  /** Resolves when the last sample of the recording was handed on. */
+  ended: Promise<void>;
+}
+
+export async function clipMicrophone(recording: Samples): Promise<ClipMicrophone> {
+  const sound = await atMicrophoneRate(recording);
+  const { promise: ended, resolve } = Promise.withResolvers<void>();
+  const lead = leadSeconds * sampleRate;
+  const sampleAt = (at: number) => hiss * noiseAt(at) + (sound[at - lead] ?? 0);
+
+  async function open({ pathFor }: MicrophoneOptions): Promise<Microphone> {
+    const path = pathFor(sampleRate);
+    const ring = path.kind === 'shared' ? new SampleRing(path.memory) : null;
+    const port = path.kind === 'port' ? path.port : null;
+    const started = performance.now();
+    let played = 0;
+    const play = () => {
+      const due = Math.floor(((performance.now() - started) / 1000) * sampleRate);
+      for (; played + block <= due; played += block) {
+        const samples = Float32Array.from({ length: block }, (_, i) => sampleAt(played + i));
+        if (ring) ring.write(samples);
+        else port?.postMessage(samples, [samples.buffer]);
+      }
+      ring?.notify();
+      if (played >= lead + sound.length) resolve();
+    };
+    const timer = setInterval(play, tickMs);
+    return {
+      label: 'benchmark',
+      sampleRate,
+      clock: () => (performance.now() - started) / 1000,
+      redirect() {},
+      async stop(drainMs) {
+        await pause(drainMs);
+        clearInterval(timer);
+        play();
+        port?.postMessage(null);
+      },
+    };
+  }
+
+  return { open, ended };
+}
+
+async function atMicrophoneRate(recording: Samples): Promise<Float32Array> {
+  const context = new OfflineAudioContext(1, (recording.length * sampleRate) / speechRate, sampleRate);
+  const buffer = context.createBuffer(1, recording.length, speechRate);
+  buffer.copyToChannel(recording, 0);
+  const source = context.createBufferSource();
+  source.buffer = buffer;
+  source.connect(context.destination);
+  source.start();
+  return (await context.startRendering()).getChannelData(0);
+}

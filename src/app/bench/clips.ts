@@ -1,0 +1,62 @@
+/** The recordings of the benchmark and what is said in them; and sound in which nothing is said. */
+
+import { speechRate } from '../../core/resampler.ts';
+import { readSample } from '../known-clip.ts';
+
+export type Samples = Float32Array<ArrayBuffer>;
+
+export interface Clip {
+  samples: Samples;
+  /** What is said, in English; null where only its length matters. */
+  words: string | null;
+}
+
+export interface Clips {
+  /** By how many seconds of speech they have. */
+  spoken: Readonly<Record<1 | 5 | 10, Clip>>;
+  /** Recordings of which every word counts. */
+  short: readonly Clip[];
+  long: Clip;
+  /** Nothing is said in these. */
+  wordless: readonly Samples[];
+}
+
+const address =
+  'And so, my fellow Americans, ask not what your country can do for you, ask what you can do for your country.';
+const sentence = "Don't you see, I'm chewing this thing in two.";
+const sonnet = `One. From fairest creatures we desire increase, That thereby beauty's rose might never die, But as the riper
+should by time decease, His tender heir might bear his memory: But thou contracted to thine own bright eyes, Feed'st thy light's
+flame with self-substantial fuel, Making a famine where abundance lies, Thy self thy foe, to thy sweet self too cruel: Thou that
+art now the world's fresh ornament, And only herald to the gaudy spring, Within thine own bud buriest thy content, And tender
+churl mak'st waste in niggarding: Pity the world, or else this glutton be, To eat the world's due, by the grave and thee.`;
+
+const silentSeconds = 3;
+
+/** Rejects with `asset-missing` without a network, unless they were here before. */
+export async function readClips(withLongFile: boolean): Promise<Clips> {
+  const [jfk, kathleen, long] = await Promise.all([
+    readSample('samples/jfk.flac'),
+    readSample('samples/kathleen.flac'),
+    withLongFile ? readSample('samples/sonnet.mp3') : null,
+  ]);
+  const part = (from: number, to: number) => jfk.slice(from * speechRate, to * speechRate);
+  const whole = { samples: part(0, 10.5), words: address };
+  return {
+    spoken: {
+      1: { samples: part(0.25, 1.25), words: null },
+      5: { samples: part(0, 5), words: 'And so, my fellow Americans, ask not' },
+      10: whole,
+    },
+    short: [whole, { samples: kathleen, words: sentence }],
+    long: long ? { samples: long, words: sonnet } : whole,
+    wordless: [() => 0, (at: number) => 0.02 * noiseAt(at), (at: number) => 0.1 * Math.sin(at / 6)].map((wave) =>
+      Float32Array.from({ length: silentSeconds * speechRate }, (_, at) => wave(at)),
+    ),
+  };
+}
+
+/** Between -1 and 1, and the same at every run. */
+export function noiseAt(at: number): number {
+  const mixed = Math.imul(at ^ 0x9e3779b9, 0x85ebca6b);
+  return ((mixed ^ (mixed >>> 13)) | 0) / 2 ** 31;
+}

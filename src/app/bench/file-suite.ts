@@ -1,0 +1,52 @@
+/** A file, by the way that files take in the app, and by transformers.js. */
+
+import { speechRate } from '../../core/resampler.ts';
+import { textOf } from '../../core/transcript.ts';
+import { transcribeSamples } from '../transcribe.ts';
+import type { Samples } from './clips.ts';
+import type { BenchSession } from './session.ts';
+import { knowsClips, shareWrong } from './words.ts';
+
+/** The library's pipeline cuts long sound for Whisper only; for others this is how pages cut it. */
+const windowSeconds = 15;
+
+export async function measureFile(session: BenchSession): Promise<void> {
+  const { clips, reference } = session;
+  const { samples } = clips.long;
+  const seconds = samples.length / speechRate;
+  const own = await fileText(session, samples);
+  session.put({ id: 'end-to-end.file', samples: [seconds / (own.ms / 1000)] });
+  putWords(session, 'accuracy.long-wrong', own.text);
+  if (!reference) return;
+  let ms = 0;
+  const texts: string[] = [];
+  for (const window of windowsOf(session, samples)) {
+    const pass = await reference.pass(window);
+    ms += pass.ms;
+    texts.push(pass.text);
+    session.step(0.9);
+  }
+  session.put({ id: 'reference.file', samples: [seconds / (ms / 1000)] });
+  putWords(session, 'accuracy.reference-long-wrong', texts.join(' '));
+}
+
+/** Voice detection and recognition, as for a file that a person has opened. */
+export async function fileText(
+  { plan, signal }: BenchSession,
+  samples: Samples,
+): Promise<{ text: string; ms: number }> {
+  const started = performance.now();
+  const { segments } = await transcribeSamples(plan.threads, samples, { sensitivity: 'normal', signal });
+  return { text: textOf(segments), ms: performance.now() - started };
+}
+
+function putWords({ supply, clips, put }: BenchSession, id: string, text: string): void {
+  const { words } = clips.long;
+  if (words !== null && knowsClips(supply.languages)) put({ id, samples: [shareWrong([{ words, text }])] });
+}
+
+function windowsOf({ supply }: BenchSession, samples: Samples): Samples[] {
+  if (supply.family === 'whisper') return [samples];
+  const step = windowSeconds * speechRate;
+  return Array.from({ length: Math.ceil(samples.length / step) }, (_, i) => samples.slice(i * step, (i + 1) * step));
+}

@@ -1,0 +1,52 @@
+/** The report of a run that is over. */
+
+import { measures, suiteNames, suiteVersion } from '../../../benches/measures.ts';
+import type { BenchOrder, BenchReport, Flag, Measurement } from '../../protocol/bench.ts';
+import { backendName } from './backend-name.ts';
+import { readEnvironment } from './environment.ts';
+import type { BenchSession } from './session.ts';
+
+const catalogue = [...measures.keys()];
+
+export async function reportOf(
+  session: BenchSession,
+  { length = 'normal', suites: wanted = suiteNames, label = '', withEnvironment = true }: BenchOrder,
+  measurements: Measurement[],
+  flags: Flag[],
+): Promise<BenchReport> {
+  const { info, supply, seed, pace, reference, timerStep } = session;
+  return {
+    format: 'sotto-bench',
+    schema: 1,
+    suite: suiteVersion,
+    day: new Date().toISOString().slice(0, 10),
+    label,
+    parameters: { seed, length, suites: wanted },
+    model: {
+      id: info.model,
+      family: supply.family,
+      digest: await digestOf(session),
+      backend: backendName(info.on),
+      threads: info.threads,
+    },
+    conditions: {
+      isIsolated: crossOriginIsolated,
+      timerStep,
+      pace,
+      reference: reference?.version ?? '',
+    },
+    environment: withEnvironment ? await readEnvironment() : null,
+    flags,
+    // They were taken in an order of chance, and are read in that of the catalogue.
+    measurements: measurements.sort((one, other) => catalogue.indexOf(one.id) - catalogue.indexOf(other.id)),
+  };
+}
+
+/** 16 digits of the SHA-256 of both graphs. */
+async function digestOf({ supply, info }: BenchSession): Promise<string> {
+  const { encoder, decoder } = await supply.read(info.on);
+  const digests = await Promise.all([encoder, decoder].map(({ onnx }) => crypto.subtle.digest('SHA-256', onnx)));
+  const both = new Uint8Array(digests.flatMap((digest) => [...new Uint8Array(digest)]));
+  const whole = new Uint8Array(await crypto.subtle.digest('SHA-256', both));
+  return Array.from(whole.slice(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,61 @@
+/** transformers.js in a thread of its own, with the weights and the backend of the app. */
+
+import { transfer } from 'comlink';
+import { referenceFiles } from '../../../benches/reference-files.ts';
+import { loadAsset } from '../../platform/asset-cache.ts';
+import type { ReferenceApi } from '../../protocol/bench.ts';
+import { createRuntimeSource } from '../runtime-files.ts';
+import { superviseThread, type Thread } from '../threads.ts';
+import type { Samples } from './clips.ts';
+import type { BenchSession } from './session.ts';
+
+/** The build of the runtime that transformers.js is made for. */
+const runtimeOf = createRuntimeSource((url) => loadAsset(url));
+const runtimeKind = 'asyncify';
+
+export interface Reference {
+  version: string;
+  loadMs: number;
+  pass(samples: Samples): Promise<{ text: string; ms: number }>;
+  end(): void;
+}
+
+/** Started once a run; the first suite that needs it measures how it starts. */
+export async function openReference(session: BenchSession): Promise<void> {
+  if (session.reference) return;
+  session.reference = await startReference(session);
+  const { reference } = session;
+  if (!reference) return;
+  session.put({ id: 'reference.load', samples: [reference.loadMs] });
+  const { ms } = await reference.pass(session.clips.spoken[5].samples);
+  session.put({ id: 'reference.first-run', samples: [ms] });
+}
+
+/** Null where it has no pipeline for the model, or cannot be had: without a network it may never have been fetched. */
+async function startReference({ plan, supply, info }: BenchSession): Promise<Reference | null> {
+  const files = referenceFiles(await supply.read(info.on));
+  if (!files) return null;
+  const thread: Thread<ReferenceApi> = superviseThread({
+    name: 'reference',
+    create: plan.createReference,
+    prepare: async () => {},
+    mayRestart: () => false,
+  });
+  try {
+    const runtime = await runtimeOf(runtimeKind, info.on.threads);
+    const { version, ms } = await thread.call((api) => api.load({ runtime, files, backend: info.on }));
+    return {
+      version,
+      loadMs: ms,
+      pass(samples) {
+        const copy = samples.slice();
+        return thread.call((api) => api.transcribe(transfer(copy, [copy.buffer])));
+      },
+      end: () => thread.handOver(),
+    };
+  } catch (error) {
+    console.warn('transformers.js could not be measured beside', error);
+    thread.handOver();
+    return null;
+  }
+}

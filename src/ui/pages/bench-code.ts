@@ -1,0 +1,21 @@
+/** A link as a QR code: drawn by the library, and given to the page as one path. */
+
+import qrcode from 'qrcode-generator';
+
+/** What a reader needs around the code. */
+const quiet = 4;
+
+export interface DrawnCode {
+  viewBox: string;
+  path: string;
+}
+
+export function drawCode(link: string): DrawnCode {
+  const code = qrcode(0, 'L');
+  code.addData(link);
+  code.make();
+  const size = code.getModuleCount();
+  const rows = Array.from({ length: size }, (_, y) => y);
+  const path = rows.flatMap((y) => rows.flatMap((x) => (code.isDark(y, x) ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
+  return { viewBox: `${-quiet} ${-quiet} ${size + 2 * quiet} ${size + 2 * quiet}`, path };
+}

@@ -3,8 +3,8 @@
  * first step; those over the text come with every step and are fed back, and stay where they were computed.
  */
 
-import { AppError } from '../core/errors.ts';
 import type { Meter, Stage } from '../protocol/metrics.ts';
+import { attentionOf, namesOf, requireLayout } from './decoder-layout.ts';
 import { requireNumber } from './finite.ts';
 import { likeliestTokens, tokenLogProbabilities } from './graph/token-output.ts';
 import { frameWeights as weightsInput } from './graph/weighted-frames.ts';
@@ -217,32 +217,8 @@ export class MergedDecoder {
   }
 }
 
-/** What a decoder may want besides its past. */
-const otherInputs = ['input_ids', 'encoder_hidden_states', 'use_cache_branch', weightsInput];
-
 /** Scores that differ by less, in proportion, differ by rounding: half precision gives a hundredth. */
 const sameWithin = 0.02;
-
-function requireLayout(sessions: DecoderSessions, textPast: readonly string[], audioPast: readonly string[]): void {
-  const { audio, step } = sessions;
-  const past = [...textPast, ...audioPast];
-  const inputs = namesOf(step.inputs);
-  const unknown = [...inputs].filter((name) => !past.includes(name) && !otherInputs.includes(name));
-  if (unknown.length > 0) {
-    throw new AppError('model-unsupported', `the decoder wants ${unknown}`, { details: unknown });
-  }
-  const outputs = new Set([...namesOf(step.outputs), ...namesOf(audio?.outputs ?? [])]);
-  const missing = [
-    ...['input_ids', ...(audio ? [] : otherInputs.slice(1, 3)), ...past].filter((name) => !inputs.has(name)),
-    ...['logits', ...past.map(presentOf)].filter((name) => !outputs.has(name)),
-  ];
-  if (missing.length > 0) {
-    throw new AppError('model-broken', `the decoder graph has no ${missing.join(', ')}`, { details: missing });
-  }
-}
-
-const namesOf = (values: readonly { name: string }[]): Set<string> => new Set(values.map(({ name }) => name));
-const attentionOf = (layer: number): string => `cross_attentions.${layer}`;
 
 /** The tokens of every row in passes of one each. */
 async function oneByOne(rows: readonly (readonly number[])[], step: Decoding['step']): Promise<Logits> {

@@ -9,9 +9,6 @@ import { editMainGraph, type GraphValue } from './main-graph.ts';
 import { elementType, type GraphNode, newNode, withInputs } from './onnx.ts';
 import { nodesOfPositions, openEnds, positionIntegers } from './variable-length.ts';
 
-/** Counts up whenever the same file would be edited into other bytes. */
-export const silentTailVersion = 1;
-
 /** Names that the edited graph has for what is given to it. */
 export const tailKeys = (layer: number): string => `silent_tail.${layer}.keys`;
 export const tailValues = (layer: number): string => `silent_tail.${layer}.values`;

@@ -8,9 +8,6 @@ import { type EncoderStructure, encoderStructure } from './encoder-structure.ts'
 import { type EditedGraph, editMainGraph } from './main-graph.ts';
 import { type GraphNode, newNode, withInputs } from './onnx.ts';
 
-/** Counts up whenever the same file would be edited into other bytes. */
-export const variableLengthVersion = 1;
-
 /**
  * From features [batch, mels, 2 · F] to [batch, F, width]. Null where the graph is not built as expected. Throws a RangeError on
  * broken bytes.

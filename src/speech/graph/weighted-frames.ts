@@ -7,9 +7,6 @@
 import { editMainGraph } from './main-graph.ts';
 import { type EditNodes, editGraphs, elementType, type GraphNode, newNode, withInputs } from './onnx.ts';
 
-/** Counts up whenever the same file would be edited into other bytes. */
-export const weightedFramesVersion = 1;
-
 /** The input, [frames]: 0 for a frame that stands for itself. */
 export const frameWeights = 'frame_weights';
 

@@ -87,11 +87,6 @@ export class ShortEncoder implements WhisperEncoder {
     return { hidden: hidden! };
   }
 
-  /** Hears silence at the level of these features before it is needed. */
-  async prepare(level: number): Promise<void> {
-    await this.#silence.at(level);
-  }
-
   async dispose(): Promise<void> {
     await this.#session.release();
   }

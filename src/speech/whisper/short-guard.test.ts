@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chooseEncoder, doubtOfShort, type ShortText } from './short-guard.ts';
+import { doubtOfShort, type ShortText } from './short-guard.ts';
 
 const tokens = Array.from({ length: 12 }, (_, i) => 100 + i);
 const believable: ShortText = {
@@ -47,21 +47,4 @@ test('one long name in a moment is no doubt, nor is a stop that looks ahead', ()
   expect(doubtOfShort({ ...believable, seconds: 1 })).toBeNull();
   const attended = { positions: [0, 20, 140, 1400], sounding: 150 };
   expect(doubtOfShort({ ...believable, attended })).toBeNull();
-});
-
-describe('the short pass is on', () => {
-  test('where the known clip has the same tokens', () => {
-    expect(chooseEncoder({ full: tokens, short: [...tokens], doubt: null })).toBe('short');
-  });
-
-  test.each([
-    ['one is other', { full: tokens, short: tokens.with(5, 1), doubt: null }],
-    ['one is missing', { full: tokens, short: tokens.slice(0, -1), doubt: null }],
-    ['one is more', { full: tokens, short: [...tokens, 1], doubt: null }],
-    ['they are doubted', { full: tokens, short: [...tokens], doubt: 'rate' as const }],
-    ['the graph could not be edited', { full: tokens, short: null, doubt: null }],
-    ['there are none', { full: [], short: [], doubt: null }],
-  ])('not where %s', (_, trial) => {
-    expect(chooseEncoder(trial)).toBe('full');
-  });
 });

@@ -45,23 +45,6 @@ export function doubtOfShort(text: ShortText): ShortDoubt | null {
   return null;
 }
 
-export type EncoderChoice = 'short' | 'full';
-
-/** What a trial over a known clip gave. */
-export interface Trial {
-  /** Tokens over the whole window. */
-  full: readonly number[];
-  /** Tokens over the short pass; null where the graph could not be edited. */
-  short: readonly number[] | null;
-  doubt: ShortDoubt | null;
-}
-
-/** A model's short pass is used only where it gives a known clip the tokens of the whole window. A clip without any proves nothing. */
-export function chooseEncoder({ full, short, doubt }: Trial): EncoderChoice {
-  const isSame = short?.length === full.length && full.every((token, at) => token === short[at]);
-  return isSame && full.length > 0 && doubt === null ? 'short' : 'full';
-}
-
 /** The text ends with a stretch that stands right before it, too. */
 function endsTwice(tokens: readonly number[]): boolean {
   for (let period = fewestSaidTwice; 2 * period <= tokens.length; period++) {

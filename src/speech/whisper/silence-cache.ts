@@ -22,11 +22,6 @@ export class SilenceCache {
     this.#listen = listen;
   }
 
-  /** True when silence at this level is known, so that asking for it takes no pass. */
-  has(level: number): boolean {
-    return this.#nearest(level) !== null;
-  }
-
   async at(level: number): Promise<Silence> {
     const near = this.#nearest(level) ?? Math.round(level / step) * step;
     const silence = this.#levels.get(near) ?? this.#listen(near);

@@ -20,7 +20,7 @@ import { loadPipeline, loadTransformers } from './transformers-oracle.ts';
 
 const rate = 16_000;
 const lengths = [1, 2, 5, 10, 30];
-const rounds = 5;
+const rounds = 3;
 const tokens = 20;
 
 const [folder, name, threads = '1'] = process.argv.slice(2);

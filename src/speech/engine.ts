@@ -42,6 +42,7 @@ export class Engine implements EngineApi {
   #hints = noHints;
   #live: LiveTranscriber | undefined;
   #following: Promise<void> = Promise.resolve();
+  #tries = 0;
 
   constructor(metrics: Metrics) {
     this.#metrics = metrics;
@@ -119,8 +120,11 @@ export class Engine implements EngineApi {
     const recogniser = this.#hinted();
     const run: TrialRun = { texts: [], ms: [] };
     for (let pass = 0; pass < passes; pass++) {
+      // Recognisers remember what they heard last: a pass is measured over what nobody has heard, and nobody hears the difference.
+      const quieter = 1 - 1e-5 * (++this.#tries % 1000);
+      const unheard = samples.map((sample) => sample * quieter);
       const started = performance.now();
-      const text = (await recogniser.recognise(samples))?.text ?? '';
+      const text = (await recogniser.recognise(unheard))?.text ?? '';
       run.ms.push(performance.now() - started);
       run.texts.push(text);
       if (this.#gpu && samples.length >= certainSamples && text === '') {

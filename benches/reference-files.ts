@@ -3,7 +3,7 @@
  * descriptions that the package of the embedded model does not have. Pure.
  */
 
-import type { Dtype, ModelFiles } from '../src/protocol/engine.ts';
+import { dtypeSuffixes, type ModelFiles } from '../src/protocol/engine.ts';
 
 /** Tiny as published: six layers on either side, eight heads of 36. */
 const config = {
@@ -45,24 +45,12 @@ const tokenizerConfig = {
 
 const markers = ['<unk>', '<s>', '</s>'];
 
-/** How the library ends the name of a graph's file. */
-const suffixes: Readonly<Record<Dtype, string>> = {
-  fp32: '',
-  fp16: '_fp16',
-  q8: '_quantized',
-  int8: '_int8',
-  uint8: '_uint8',
-  q4: '_q4',
-  q4f16: '_q4f16',
-  bnb4: '_bnb4',
-};
-
 /** By path below the model's folder. Null for a family that transformers.js has no pipeline for. */
 export function referenceFiles(model: ModelFiles): Record<string, ArrayBuffer | string> | null {
   if (model.family === 'parakeet') return null;
   const graphs = [
-    [model.encoder, `encoder_model${suffixes[model.precision.encoder]}`],
-    [model.decoder, `decoder_model_merged${suffixes[model.precision.decoder]}`],
+    [model.encoder, `encoder_model${dtypeSuffixes[model.precision.encoder]}`],
+    [model.decoder, `decoder_model_merged${dtypeSuffixes[model.precision.decoder]}`],
   ] as const;
   return {
     // What a repository need not have; its own files go before.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { seededRandom, shuffled } from './seeded.ts';
+import { seeded, shuffled } from '../src/core/random.ts';
 import { driftOf, figuresOf, geometricMean, isSettled, ratioInterval, ratioOfIntervals } from './statistics.ts';
 import { around } from './testing/reports.ts';
 
@@ -13,7 +13,7 @@ test('figures are those of the samples', () => {
 });
 
 test('the interval of the median holds the true one, 19 times of 20', () => {
-  const random = seededRandom(1);
+  const random = seeded(1);
   const rounds = 60;
   let held = 0;
   for (let round = 0; round < rounds; round++) {
@@ -65,9 +65,9 @@ test('the geometric mean makes twice and half one', () => {
 
 test('an order of chance is another one with another seed, the same with the same, and loses nothing', () => {
   const values = Array.from({ length: 20 }, (_, i) => i);
-  const once = shuffled(values, seededRandom(3));
-  expect(once).toEqual(shuffled(values, seededRandom(3)));
-  expect(once).not.toEqual(shuffled(values, seededRandom(4)));
+  const once = shuffled(values, seeded(3));
+  expect(once).toEqual(shuffled(values, seeded(3)));
+  expect(once).not.toEqual(shuffled(values, seeded(4)));
   expect(once).not.toEqual(values);
   expect(once.toSorted((a, b) => a - b)).toEqual(values);
 });

@@ -1,7 +1,7 @@
 /** What samples say, and how sure that is. Intervals are bootstrapped: nothing is assumed of how durations are spread. */
 
+import { type Random, seeded } from '../src/core/random.ts';
 import type { Figures } from '../src/protocol/bench.ts';
-import { type Random, seededRandom } from './seeded.ts';
 import { spreadOf } from './spread.ts';
 
 const resamples = 2000;
@@ -30,13 +30,13 @@ export function medianOf(values: readonly number[]): number {
 
 function medianInterval(samples: readonly number[]): Interval {
   if (samples.length < fewestForInterval) return { low: Math.min(...samples), high: Math.max(...samples) };
-  const random = seededRandom(resamplingSeed);
+  const random = seeded(resamplingSeed);
   return middle95(Array.from({ length: resamples }, () => medianOf(resampled(samples, random))));
 }
 
 /** Of the ratio of two medians, from both sets of samples. */
 export function ratioInterval(above: readonly number[], below: readonly number[]): Interval {
-  const random = seededRandom(resamplingSeed);
+  const random = seeded(resamplingSeed);
   return middle95(
     Array.from({ length: resamples }, () => medianOf(resampled(above, random)) / medianOf(resampled(below, random))),
   );

@@ -8,7 +8,7 @@ import { writeReport } from '../benches/report.ts';
 import type { BenchLength, BenchOrder, BenchReport, BenchStep } from '../src/protocol/bench.ts';
 import { CommandError, inPlainWords } from './failure.ts';
 import { modelChoice } from './model-choice.ts';
-import { backendOf, checkChoice, readArguments, threadCount, usageError } from './options.ts';
+import { checkChoice, readArguments, runWish, usageError } from './options.ts';
 import { type AppPageOptions, openApp, unwrap, within } from './page.ts';
 import { complain, endWhenReaderLeaves, note, print } from './terminal.ts';
 
@@ -68,9 +68,7 @@ async function main(): Promise<number> {
       ...(suites.length > 0 ? { suites } : {}),
       ...(values.seed === undefined ? {} : { seed: seedOf(values.seed) }),
     };
-    const backend = backendOf(values.backend);
-    const threads = values.threads === undefined ? undefined : threadCount(values.threads);
-    const wish = { ...(backend ? { backend } : {}), ...(threads ? { threads } : {}) };
+    const wish = runWish(values);
     const report = await measure(order, { model: modelChoice(values.model, values.hub), wish, say: note });
     if (values.json !== undefined) writeFileSync(values.json, writeReport(report));
     print(reportMarkdown(report));

@@ -1,6 +1,7 @@
 /** What the commands accept on their command lines, and how they say that something is not accepted. */
 
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import type { RunWish } from '../src/protocol/automation.ts';
 import { CommandError, type FailureCode } from './failure.ts';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -27,7 +28,7 @@ export function checkChoice(option: string, value: string | undefined, choices: 
 }
 
 /** `auto` when nothing is asked for: then it is left to the app. Throws a CommandError for what is no backend. */
-export function backendOf(backend: string | undefined): 'wasm' | 'webgpu' | undefined {
+function backendOf(backend: string | undefined): 'wasm' | 'webgpu' | undefined {
   checkChoice('--backend', backend, ['wasm', 'webgpu', 'auto']);
   return backend === 'wasm' || backend === 'webgpu' ? backend : undefined;
 }
@@ -46,8 +47,21 @@ export function languageOf(language: string | undefined, isEmbedded: boolean): s
   return language;
 }
 
+/** On what a model is to run. Throws a CommandError for what is no backend, or no number of threads. */
+export function runWish({
+  backend: named,
+  threads: counted,
+}: {
+  backend?: string | undefined;
+  threads?: string | undefined;
+}): RunWish {
+  const backend = backendOf(named);
+  const threads = counted === undefined ? undefined : threadCount(counted);
+  return { ...(backend ? { backend } : {}), ...(threads ? { threads } : {}) };
+}
+
 /** `text` as a number of threads. Throws a CommandError unless it is a whole number from 1 to 64. */
-export function threadCount(text: string): number {
+function threadCount(text: string): number {
   const threads = Number(text);
   if (/^\d+$/.test(text) && threads >= 1 && threads <= 64) return threads;
   throw usageError(`--threads must be a whole number from 1 to 64, not "${text}".`);

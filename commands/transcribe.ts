@@ -5,7 +5,7 @@ import type { EngineInfo } from '../src/protocol/engine.ts';
 import { CommandError, failureOf, inPlainWords } from './failure.ts';
 import { checkFile } from './input-file.ts';
 import { modelChoice } from './model-choice.ts';
-import { backendOf, languageOf, readArguments, threadCount, usageError } from './options.ts';
+import { languageOf, readArguments, runWish, usageError } from './options.ts';
 import { type AppPage, type AppPageOptions, openApp, unwrap } from './page.ts';
 import { complain, endWhenReaderLeaves, note, print, rounded } from './terminal.ts';
 
@@ -47,10 +47,8 @@ async function main(): Promise<number> {
     json = values.json;
     if (files.length === 0) throw usageError(`No files were named.\n\n${usage}`);
     const model = modelChoice(values.model, values.hub);
-    const backend = backendOf(values.backend);
     const language = languageOf(values.language, model === null);
-    const threads = values.threads === undefined ? undefined : threadCount(values.threads);
-    const wish = { ...(backend ? { backend } : {}), ...(threads ? { threads } : {}) };
+    const wish = runWish(values);
     return await transcribeAll(files, json, { model, wish, language });
   } catch (error) {
     complain(inPlainWords(error));

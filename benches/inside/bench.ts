@@ -1,10 +1,10 @@
 /** The benchmark's own thread: its answers to the page. */
 
 import { AppError } from '../../src/core/errors.ts';
+import { seeded, shuffled } from '../../src/core/random.ts';
 import type { BareRun, BenchApi, Sampled } from '../../src/protocol/bench.ts';
 import type { ModelFiles, RuntimeFiles } from '../../src/protocol/engine.ts';
 import { createSession, type Session, startRuntime } from '../../src/speech/runtime.ts';
-import { seededRandom, shuffled } from '../seeded.ts';
 import { type BareModel, openBareModel } from './bare.ts';
 import { pace, samplesOf, timerStep } from './clock.ts';
 import { piecesOf } from './pieces.ts';
@@ -30,7 +30,7 @@ export class Bench implements BenchApi {
     const pieces = piecesOf({ session: this.#vad, texts: plan.texts });
     const step = timerStep();
     const measured: Sampled[] = [];
-    for (const piece of shuffled(pieces, seededRandom(plan.seed))) {
+    for (const piece of shuffled(pieces, seeded(plan.seed))) {
       measured.push({ id: piece.id, samples: await samplesOf(piece, { count: plan.samples, step }) });
     }
     return measured;

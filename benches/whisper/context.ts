@@ -4,7 +4,6 @@
  */
 
 import { withVariableLength } from '../../src/speech/graph/variable-length.ts';
-import { withWeightedFrames } from '../../src/speech/graph/weighted-frames.ts';
 import { MergedDecoder } from '../../src/speech/merged-decoder.ts';
 import { compileDecoder, compileEncoder } from '../../src/speech/placement.ts';
 import { type Session, tensor } from '../../src/speech/runtime.ts';
@@ -14,6 +13,7 @@ import { readContract } from '../../src/speech/whisper/contract.ts';
 import { EncodedAudio } from '../../src/speech/whisper/encoded-audio.ts';
 import { FullEncoder, type WhisperEncoder } from '../../src/speech/whisper/encoder.ts';
 import { ShortEncoder } from '../../src/speech/whisper/short-encoder.ts';
+import { weighing } from '../../src/speech/whisper/whisper.ts';
 import { recogniseWindows } from '../../src/speech/whisper/windows.ts';
 import { onProcessor, samplesOf, speechClips, whisperFiles } from './shared-models.ts';
 import { WordTotal } from './word-total.ts';
@@ -23,8 +23,7 @@ const backend = onProcessor('q8');
 const files = whisperFiles('nano/whisper-nano', backend);
 const contract = readContract(files.texts);
 const features = { bands: contract.bands, frames: 2 * contract.encodedFrames };
-const weighed = withWeightedFrames(new Uint8Array(files.decoder.onnx))!;
-const decoder = new MergedDecoder(await compileDecoder({ onnx: weighed.buffer, data: [] }, 'wasm'), silentMeter);
+const decoder = new MergedDecoder(await compileDecoder(weighing(files.decoder), 'wasm'), silentMeter);
 
 /** The context is cut with the positions: what lies behind the spare frames is not there. */
 function sliced(session: Session, spareSeconds: number): WhisperEncoder {

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readWav } from '../../commands/wav.ts';
-import type { Backend, Dtype, Graph, ModelFiles } from '../../src/protocol/engine.ts';
+import { type Backend, type Dtype, dtypeSuffixes, type Graph, type ModelFiles } from '../../src/protocol/engine.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const shared = join(root, '..', 'shared', 'models');
@@ -21,8 +21,6 @@ export const onProcessor = (encoder: Dtype, decoder = encoder, more: Partial<Bac
   ...more,
 });
 
-const suffixes: Partial<Record<Dtype, string>> = { fp32: '', q8: '_quantized', q4: '_q4' };
-
 /** A Whisper model in the transformers layout, in a folder: of the hub, or made elsewhere. */
 export function whisperFiles(
   name: string,
@@ -30,7 +28,7 @@ export function whisperFiles(
   folder = join(hub, name),
 ): ModelFiles {
   const graph = (part: string, dtype: Dtype): Graph => ({
-    onnx: bytesOf(join(folder, 'onnx', `${part}${suffixes[dtype]}.onnx`)),
+    onnx: bytesOf(join(folder, 'onnx', `${part}${dtypeSuffixes[dtype]}.onnx`)),
     data: [],
   });
   const texts = ['config.json', 'generation_config.json', 'preprocessor_config.json', 'tokenizer.json'];

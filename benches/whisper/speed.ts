@@ -5,7 +5,6 @@
 
 import { join } from 'node:path';
 import { framesOf, LogMel } from '../../src/speech/features/log-mel.ts';
-import { withWeightedFrames } from '../../src/speech/graph/weighted-frames.ts';
 import { type Heard, MergedDecoder } from '../../src/speech/merged-decoder.ts';
 import { compileDecoder, compileEncoder } from '../../src/speech/placement.ts';
 import { likeliest } from '../../src/speech/scores.ts';
@@ -14,7 +13,8 @@ import { silentMeter } from '../../src/speech/testing/silent-meter.ts';
 import { readContract } from '../../src/speech/whisper/contract.ts';
 import { FullEncoder, type WhisperEncoder } from '../../src/speech/whisper/encoder.ts';
 import { ShortEncoder } from '../../src/speech/whisper/short-encoder.ts';
-import { spreadOf } from '../spread.ts';
+import { weighing } from '../../src/speech/whisper/whisper.ts';
+import { medianOf } from '../statistics.ts';
 import { onProcessor, samplesOf, speechClips, whisperFiles } from './shared-models.ts';
 import { loadPipeline, loadTransformers } from './transformers-oracle.ts';
 
@@ -38,8 +38,7 @@ const contract = readContract(files.texts);
 const features = { bands: contract.bands, frames: 2 * contract.encodedFrames };
 const whole = new FullEncoder(await compileEncoder(files.encoder, 'wasm'), features, silentMeter);
 const short = (await ShortEncoder.load(files.encoder, 'wasm', features, silentMeter))!;
-const weighed = withWeightedFrames(new Uint8Array(files.decoder.onnx))!;
-const decoder = new MergedDecoder(await compileDecoder({ onnx: weighed.buffer, data: [] }, 'wasm'), silentMeter);
+const decoder = new MergedDecoder(await compileDecoder(weighing(files.decoder), 'wasm'), silentMeter);
 const language = [...contract.markers.languages.keys()][0];
 
 /** Milliseconds of the features, the encoder, the pass over the prompt, the steps, and all of it. */
@@ -105,7 +104,7 @@ console.log(`${name}, q8, ${threads} thread(s), ${tokens} tokens, medians of ${r
 console.log('| audio | features | encode | prompt | steps | all | times faster |\n|---|---|---|---|---|---|---|');
 for (const seconds of lengths) {
   const medianAt = (system: string, at: number) =>
-    spreadOf((times.get(`${seconds} s, ${system}`) ?? []).map((taken) => taken[at]!))!.median;
+    medianOf((times.get(`${seconds} s, ${system}`) ?? []).map((taken) => taken[at]!));
   for (const system of systems.keys()) {
     const parts = [0, 1, 2, 3, 4].map((at) => medianAt(system, at));
     const faster = medianAt('transformers.js', 4) / parts[4]!;

@@ -4,6 +4,7 @@
  */
 
 import { throwIfCancelled } from '../core/cancel.ts';
+import { shuffled } from '../core/random.ts';
 import type { Verdict } from '../models/verdict.ts';
 import type { Backend } from '../protocol/engine.ts';
 import { Contender, type ContenderPlan } from './contender.ts';
@@ -83,13 +84,4 @@ function fastestFirst(contenders: readonly Contender[]): number {
 
 function isHopeful({ passes: [first] }: Contender, best: number): boolean {
   return first !== undefined && first <= hopeless * best;
-}
-
-function shuffled<Value>(values: readonly Value[]): Value[] {
-  const order = [...values];
-  for (let i = order.length - 1; i > 0; i--) {
-    const other = Math.floor(Math.random() * (i + 1));
-    [order[i], order[other]] = [order[other]!, order[i]!];
-  }
-  return order;
 }

@@ -1,6 +1,6 @@
 /** Graphs among the files of a repository: how each family names them, and which weights beside a graph belong to it. Pure. */
 
-import type { Dtype, Family } from '../protocol/engine.ts';
+import { type Dtype, dtypeSuffixes, type Family } from '../protocol/engine.ts';
 
 export interface ListedFile {
   path: string;
@@ -15,29 +15,15 @@ export interface GraphPaths {
 
 export type Graphs = ReadonlyMap<Dtype, GraphPaths>;
 
-type Suffixes = Partial<Record<Dtype, string>>;
-
-/** https://github.com/huggingface/transformers.js/blob/main/packages/transformers/src/utils/dtypes.js */
-const transformersSuffixes: Suffixes = {
-  fp32: '',
-  fp16: '_fp16',
-  q8: '_quantized',
-  int8: '_int8',
-  uint8: '_uint8',
-  q4: '_q4',
-  q4f16: '_q4f16',
-  bnb4: '_bnb4',
-};
-
 /** https://github.com/istupakov/onnx-asr and the half-precision exports of others. */
-const onnxAsrSuffixes: Suffixes = { fp32: '', int8: '.int8', fp16: '.fp16' };
+const onnxAsrSuffixes: Partial<Record<Dtype, string>> = { fp32: '', int8: '.int8', fp16: '.fp16' };
 
 /** One ArrayBuffer must hold a file; larger ones cannot be opened in a browser. */
 const largestFile = 2 ** 31 - 1;
 
 /** The name of a role's graph in one precision; undefined where the family has none. */
 export function graphPath(family: Family, role: string, dtype: Dtype): string | undefined {
-  const suffix = (family === 'parakeet' ? onnxAsrSuffixes : transformersSuffixes)[dtype];
+  const suffix = (family === 'parakeet' ? onnxAsrSuffixes : dtypeSuffixes)[dtype];
   if (suffix === undefined) return undefined;
   return `${family === 'parakeet' ? '' : 'onnx/'}${role}${suffix}.onnx`;
 }
@@ -46,7 +32,7 @@ export function graphPath(family: Family, role: string, dtype: Dtype): string | 
 export function findGraphs(files: readonly ListedFile[], family: Family, role: string): Graphs {
   const sizes = new Map(files.map(({ path, bytes }) => [path, bytes]));
   const graphs = new Map<Dtype, GraphPaths>();
-  for (const dtype of Object.keys(transformersSuffixes) as Dtype[]) {
+  for (const dtype of Object.keys(dtypeSuffixes) as Dtype[]) {
     const usual = graphPath(family, role, dtype);
     const onnx = [usual, usual?.replace(/^onnx\//, '')].find((path) => path !== undefined && sizes.has(path));
     if (onnx === undefined) continue;

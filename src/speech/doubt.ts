@@ -3,6 +3,7 @@
  * where they come from is said beside each.
  */
 
+import { meanOf } from '../core/mean.ts';
 import { speechRate } from '../core/resampler.ts';
 import type { Doubt, Recognition } from '../protocol/engine.ts';
 import type { SpeechRange } from '../protocol/listen.ts';
@@ -32,7 +33,7 @@ export async function doubtOf(result: Recognition, { speech, certainty }: Speech
   if (certainty < certainSpeech && isStockPhrase(text)) return 'invented';
   const seconds = speech / speechRate;
   if (seconds >= longEnough && countWords(text) < slowestWords * seconds) return 'too-slow';
-  if (mean(logProbabilities) < leastLogProbability) return 'unlikely';
+  if (meanOf(logProbabilities) < leastLogProbability) return 'unlikely';
   return (await compressionOf(text)) > greatestCompression ? 'repetition' : null;
 }
 
@@ -47,5 +48,3 @@ function isStockPhrase(text: string): boolean {
     .filter(Boolean)
     .every((sentence) => stockPhrases.test(sentence));
 }
-
-const mean = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0) / numbers.length;

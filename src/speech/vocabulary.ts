@@ -4,6 +4,7 @@
  */
 
 import { AppError } from '../core/errors.ts';
+import { brokenTokenizer, parseTokenizer } from './tokenizer-file.ts';
 import { beginsUnspaced, isUnspacedByte } from './unspaced.ts';
 
 const space = '▁';
@@ -11,8 +12,8 @@ const byte = /^<0x([0-9A-F]{2})>$/;
 const marker = /^<.*>$/;
 
 interface TokenizerFile {
-  model?: { vocab?: Record<string, number> };
-  added_tokens?: { id: number; content: string; special: boolean }[];
+  model: { vocab?: Record<string, number> };
+  added_tokens: { id: number; content: string; special: boolean }[];
 }
 
 export class Vocabulary {
@@ -69,25 +70,15 @@ function byteOf(piece: string): number | undefined {
 }
 
 function tokenizerPieces(json: string): string[] {
-  const { model, added_tokens: added = [] } = parsed(json);
+  const { model, added_tokens: added = [] } = parseTokenizer<TokenizerFile>(json);
   const pieces: string[] = [];
   const put = (id: number, piece: string) => {
-    if (!Number.isInteger(id) || id < 0) throw broken(`${piece} has the id ${id}`);
+    if (!Number.isInteger(id) || id < 0) throw brokenTokenizer(`${piece} has the id ${id}`);
     pieces[id] = piece;
   };
-  if (typeof model?.vocab !== 'object' || Array.isArray(model.vocab)) throw broken('it has no table of pieces');
+  if (typeof model?.vocab !== 'object' || Array.isArray(model.vocab))
+    throw brokenTokenizer('it has no table of pieces');
   for (const [piece, id] of Object.entries(model.vocab)) put(id, piece);
   for (const { id, content, special } of added) put(id, special ? '' : content);
   return pieces;
 }
-
-function parsed(json: string): TokenizerFile {
-  try {
-    return (JSON.parse(json) ?? {}) as TokenizerFile;
-  } catch (cause) {
-    throw broken(String(cause));
-  }
-}
-
-const broken = (why: string): AppError =>
-  new AppError('model-broken', `tokenizer.json: ${why}`, { details: ['tokenizer.json'] });

@@ -4,8 +4,8 @@
  */
 
 import { transfer } from 'comlink';
-import { shuffled } from '../../../benches/seeded.ts';
 import { driftOf, isSettled } from '../../../benches/statistics.ts';
+import { shuffled } from '../../core/random.ts';
 import { buffersOf } from '../../models/model-buffers.ts';
 import type { Flag } from '../../protocol/bench.ts';
 import { Contender } from '../contender.ts';

@@ -3,9 +3,10 @@
 import { transfer } from 'comlink';
 import { suiteNames } from '../../../benches/measures.ts';
 import { measurementOf } from '../../../benches/report.ts';
-import { seededRandom, shuffled } from '../../../benches/seeded.ts';
 import { driftOf } from '../../../benches/statistics.ts';
+import { throwIfCancelled } from '../../core/cancel.ts';
 import { AppError } from '../../core/errors.ts';
+import { seeded, shuffled } from '../../core/random.ts';
 import { loadVoiceDetector } from '../../models/embedded.ts';
 import { loadAsset } from '../../platform/asset-cache.ts';
 import type {
@@ -24,7 +25,7 @@ import { reportOf } from './finished-report.ts';
 import { lengths } from './lengths.ts';
 import { countMemory, measureMemory } from './memory-suite.ts';
 import { measureModel } from './model-suite.ts';
-import { type BenchPlan, type BenchSession, passOf, throwIfAborted } from './session.ts';
+import { type BenchPlan, type BenchSession, passOf } from './session.ts';
 import { measureSpoken } from './spoken-suite.ts';
 import { watchPage } from './watch.ts';
 
@@ -112,7 +113,7 @@ async function openSession(
   const supply = plan.threads.slot.value.supply();
   if (!supply) throw new AppError('internal', 'the model is ready, and nobody knows which');
   const clips = await readClips(lengths[length].withLongFile);
-  const random = seededRandom(seed);
+  const random = seeded(seed);
   return {
     plan,
     length: lengths[length],
@@ -129,7 +130,7 @@ async function openSession(
     reference: null,
     signal,
     spoken: new Map(),
-    step: () => throwIfAborted(signal),
+    step: () => throwIfCancelled(signal, 'the benchmark'),
     put(measured) {
       const measurement = measurementOf(measured);
       if (measurement) measurements.push(measurement);
@@ -164,7 +165,7 @@ async function runSuites(
   pace.push(await bench.call((api) => api.pace()));
   for (const suite of order) {
     session.step = (share) => {
-      throwIfAborted(session.signal);
+      throwIfCancelled(session.signal, 'the benchmark');
       const done = progress.done + share * seconds[suite];
       onStep({ suite, share: done / progress.of, seconds: progress.of - done });
     };

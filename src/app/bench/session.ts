@@ -2,8 +2,7 @@
 
 import { transfer } from 'comlink';
 import type { Measured } from '../../../benches/report.ts';
-import type { Random } from '../../../benches/seeded.ts';
-import { AppError } from '../../core/errors.ts';
+import type { Random } from '../../core/random.ts';
 import { spansOf } from '../../metrics/spans.ts';
 import type { BenchApi } from '../../protocol/bench.ts';
 import type { EngineInfo } from '../../protocol/engine.ts';
@@ -73,7 +72,3 @@ export async function stageSince({ plan }: BenchSession, stage: Stage, since: nu
 }
 
 export const engineNow = (): number => performance.timeOrigin + performance.now();
-
-export function throwIfAborted(signal: AbortSignal): void {
-  if (signal.aborted) throw new AppError('cancelled', 'the benchmark was stopped');
-}

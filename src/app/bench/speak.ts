@@ -1,13 +1,14 @@
 /** A recording, spoken into the app: what a person would have seen, and when. */
 
 import { liveFigures, type Shown } from '../../../benches/live-figures.ts';
+import { throwIfCancelled } from '../../core/cancel.ts';
 import { speechRate } from '../../core/resampler.ts';
 import { pause } from '../../core/time.ts';
 import { noText, wholeText, withEvent } from '../live-text.ts';
 import { startRecording } from '../recording.ts';
 import { clipMicrophone } from './clip-microphone.ts';
 import type { Clip } from './clips.ts';
-import { type BenchSession, throwIfAborted } from './session.ts';
+import type { BenchSession } from './session.ts';
 
 /** People let go a moment after the last word. */
 const stopDelayMs = 300;
@@ -60,7 +61,7 @@ async function speak({ plan, signal }: BenchSession, clip: Clip): Promise<Spoken
   const stop = recording.microphone.clock() * 1000;
   const { firstSpeech, lastSpeech } = await recording.stop();
   const done = recording.microphone.clock() * 1000;
-  throwIfAborted(signal);
+  throwIfCancelled(signal, 'the benchmark');
   const inMs = (samples: number | null) => (samples === null ? null : (samples / speechRate) * 1000);
   const moments = { begins: inMs(firstSpeech), ends: inMs(lastSpeech), stop, final: done, done };
   const figures = liveFigures(shown, moments);

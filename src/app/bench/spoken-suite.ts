@@ -1,6 +1,6 @@
 /** The whole way of a dictation, from a microphone that plays a recording in real time to the final text. */
 
-import { shuffled } from '../../../benches/seeded.ts';
+import { shuffled } from '../../core/random.ts';
 import type { Flag } from '../../protocol/bench.ts';
 import { measureFile } from './file-suite.ts';
 import { openReference } from './reference.ts';

@@ -1,21 +1,12 @@
 import { expect, test } from 'vitest';
+import { readGraph } from '../testing/read-graph.ts';
 import { type Otherwise, smallEncoder } from '../testing/small-encoder.ts';
-import { editMainGraph, type MainGraph } from './main-graph.ts';
 import { keyWeights, tailKeys, tailValues, withSilentTail } from './silent-tail.ts';
-
-function read(model: Uint8Array): MainGraph {
-  let found: MainGraph | undefined;
-  editMainGraph(model, (graph) => {
-    found = graph;
-    return null;
-  });
-  return found!;
-}
 
 const edited = (otherwise?: Otherwise) => withSilentTail(smallEncoder(otherwise));
 
 test('it takes a tail for its layer, and gives its own keys and values', () => {
-  const { inputs, outputs } = read(edited()!);
+  const { inputs, outputs } = readGraph(edited()!);
   expect(inputs.map(({ name }) => name)).toEqual(['features', keyWeights, tailKeys(0), tailValues(0)]);
   expect(inputs.slice(2).map(({ dims }) => dims)).toEqual([
     [1, 2, 2, 'tail'],
@@ -25,7 +16,7 @@ test('it takes a tail for its layer, and gives its own keys and values', () => {
 });
 
 test('scores are those of its own keys and the tail together, weighted after they are scaled', () => {
-  const { nodes } = read(edited()!);
+  const { nodes } = readGraph(edited()!);
   const of = (name: string) => nodes.find(({ outputs }) => outputs[0] === name)!;
   const keys = of(of('scores').inputs[1]!);
   expect(keys).toMatchObject({ operator: 'Concat', inputs: ['key', tailKeys(0)] });

@@ -1,18 +1,11 @@
 import { expect, test } from 'vitest';
+import { readGraph } from '../testing/read-graph.ts';
 import { smallScores } from '../testing/small-scores.ts';
-import { editMainGraph, type GraphValue } from './main-graph.ts';
 import { likeliestTokens, tokenLogProbabilities, withTokenOutput } from './token-output.ts';
 
 const suppressed = [1];
 
-function outputsOf(model: Uint8Array): GraphValue[] {
-  let outputs: readonly GraphValue[] = [];
-  editMainGraph(model, (graph) => {
-    outputs = graph.outputs;
-    return null;
-  });
-  return [...outputs];
-}
+const outputsOf = (model: Uint8Array) => readGraph(model).outputs;
 
 test('tokens and their likelihood are given beside all that was given before', () => {
   const before = outputsOf(smallScores());

@@ -1,27 +1,18 @@
 import { expect, test } from 'vitest';
+import { readGraph } from '../testing/read-graph.ts';
 import { bands, frames, type Otherwise, smallEncoder, width } from '../testing/small-encoder.ts';
-import { editMainGraph, type MainGraph } from './main-graph.ts';
 import { withVariableLength } from './variable-length.ts';
-
-function read(model: Uint8Array): MainGraph {
-  let found: MainGraph | undefined;
-  editMainGraph(model, (graph) => {
-    found = graph;
-    return null;
-  });
-  return found!;
-}
 
 const edited = (otherwise?: Otherwise) => withVariableLength(smallEncoder(otherwise));
 
 test('the length is open at both ends, and what is given besides is gone', () => {
-  const { inputs, outputs } = read(edited()!);
+  const { inputs, outputs } = readGraph(edited()!);
   expect(inputs).toEqual([{ name: 'features', type: 1, dims: ['batch', bands, 'mel_frames'] }]);
   expect(outputs).toEqual([{ name: 'hidden', type: 1, dims: ['batch', 'frames', width] }]);
 });
 
 test.each([false, true])('the table of positions is cut before it is added, under another name too (%s)', (aliased) => {
-  const { nodes } = read(edited({ positionsAliased: aliased })!);
+  const { nodes } = readGraph(edited({ positionsAliased: aliased })!);
   const placed = nodes.find(({ outputs }) => outputs[0] === 'placed')!;
   const cut = nodes.find(({ outputs }) => placed.inputs.includes(outputs[0]!) && outputs[0] !== 'audio')!;
   expect(placed.inputs).toContain('audio');
@@ -31,8 +22,8 @@ test.each([false, true])('the table of positions is cut before it is added, unde
 });
 
 test('all other nodes stay, byte by byte', () => {
-  const before = read(smallEncoder()).nodes.filter(({ outputs }) => outputs[0] !== 'placed');
-  const after = read(edited()!).nodes;
+  const before = readGraph(smallEncoder()).nodes.filter(({ outputs }) => outputs[0] !== 'placed');
+  const after = readGraph(edited()!).nodes;
   for (const { parts } of before) expect(after.map((node) => node.parts)).toContainEqual(parts);
 });
 

@@ -64,6 +64,20 @@ export function value(number: number, name: string, element: number, dims: reado
 }
 
 /** Weights of [4, 3], each column with a scale and a zero of its own. */
+/** An initialiser of numbers that are the same every time. */
+export function waves(name: string, dims: readonly number[], seed: number): Bytes {
+  const size = dims.reduce((all, dim) => all * dim, 1);
+  const values = Array.from({ length: size }, (_, i) => Math.sin(seed + 7 * i));
+  return field(5, tensor(name, dims, elements.float, littleEndian(values)));
+}
+
+/** An initialiser of whole numbers in a row. */
+export const wholeNumbers = (name: string, numbers: readonly number[]): Bytes =>
+  field(
+    5,
+    tensor(name, [numbers.length], elements.int64, [...new Uint8Array(BigInt64Array.from(numbers, BigInt).buffer)]),
+  );
+
 export const weights = [200, 3, 128, 7, 250, 130, 90, 14, 1, 33, 120, 255];
 export const weightZeros = [128, 100, 130];
 export const weightScales = [0.01, 0.5, 0.002];

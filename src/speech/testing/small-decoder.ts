@@ -16,9 +16,11 @@ import {
   product,
   tensor,
   value,
+  waves,
   weightScales,
   weights,
   weightZeros,
+  wholeNumbers,
 } from './quantised-model.ts';
 
 export interface SmallDecoderOptions {
@@ -27,19 +29,6 @@ export interface SmallDecoderOptions {
   /** Keys over the audio are no product split into heads. */
   isOtherwise?: boolean;
 }
-
-const shape = (name: string, dims: readonly number[]) =>
-  field(5, tensor(name, [dims.length], elements.int64, [...new Uint8Array(BigInt64Array.from(dims, BigInt).buffer)]));
-const numbers = (name: string, dims: readonly number[], seed: number) =>
-  field(
-    5,
-    tensor(
-      name,
-      dims,
-      elements.float,
-      littleEndian(Array.from({ length: dims.reduce((size, dim) => size * dim, 1) }, (_, i) => Math.sin(seed + 7 * i))),
-    ),
-  );
 
 /** [batch, length, 4] to [batch, 2, length, 2]; `dims` names the shape. */
 const split = (from: string, to: string, dims: string): Bytes[] => [
@@ -121,13 +110,13 @@ export function smallDecoder(options: SmallDecoderOptions = {}): Uint8Array<Arra
       branch('else_branch', true, options),
     ),
     field(2, 'merged'),
-    numbers('table', [10, 4], 1),
-    numbers('audio.key', [4, 4], 2),
-    numbers('audio.value', [4, 4], 3),
-    shape('first', [0]),
-    shape('rest', [-1, 2, 2]),
-    shape('unmerged', [0, 0, 2, 2]),
-    shape('merged', [0, 0, 4]),
+    waves('table', [10, 4], 1),
+    waves('audio.key', [4, 4], 2),
+    waves('audio.value', [4, 4], 3),
+    wholeNumbers('first', [0]),
+    wholeNumbers('rest', [-1, 2, 2]),
+    wholeNumbers('unmerged', [0, 0, 2, 2]),
+    wholeNumbers('merged', [0, 0, 4]),
     field(5, tensor('weight', [4, 3], elements.uint8, weights)),
     field(5, tensor('weight.zero', [3], elements.uint8, weightZeros)),
     field(5, tensor('weight.scale', [3], elements.float, littleEndian(weightScales))),

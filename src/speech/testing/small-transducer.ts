@@ -10,18 +10,13 @@ import {
   product,
   tensor,
   value,
+  waves,
   weightScales,
   weights,
   weightZeros,
+  wholeNumbers,
 } from './quantised-model.ts';
 
-const numbers = (name: string, dims: readonly number[]) => {
-  const size = dims.reduce((all, dim) => all * dim, 1);
-  const values = Array.from({ length: size }, (_, i) => Math.sin(1 + 7 * i));
-  return field(5, tensor(name, dims, elements.float, littleEndian(values)));
-};
-const axes = (name: string, axis: number) =>
-  field(5, tensor(name, [1], elements.int64, [...new Uint8Array(BigInt64Array.of(BigInt(axis)).buffer)]));
 const int32 = 6;
 
 /** Ten tokens and two durations would be three scores here: it runs, and says nothing. */
@@ -40,10 +35,10 @@ export const smallTransducer = ({ meets = true } = {}): Uint8Array<ArrayBuffer> 
     nodeBytes('Relu', ['met'], ['hidden']),
     ...product('hidden', 'outputs'),
     field(2, 'transducer'),
-    numbers('frames.weight', [4, 4]),
-    numbers('table', [10, 4]),
-    axes('one', 1),
-    axes('two', 2),
+    waves('frames.weight', [4, 4], 1),
+    waves('table', [10, 4], 1),
+    wholeNumbers('one', [1]),
+    wholeNumbers('two', [2]),
     field(5, tensor('weight', [4, 3], elements.uint8, weights)),
     field(5, tensor('weight.zero', [3], elements.uint8, weightZeros)),
     field(5, tensor('weight.scale', [3], elements.float, littleEndian(weightScales))),

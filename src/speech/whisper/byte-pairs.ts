@@ -3,12 +3,12 @@
  * tokens of a text. Added tokens are markers and have no text.
  */
 
-import { AppError } from '../../core/errors.ts';
+import { brokenTokenizer, parseTokenizer } from '../tokenizer-file.ts';
 import { beginsUnspaced, isUnspacedByte } from '../unspaced.ts';
 
 interface TokenizerFile {
-  model?: { type?: string; vocab?: Record<string, number>; merges?: (string | [string, string])[] };
-  added_tokens?: { id: number; content: string }[];
+  model: { type?: string; vocab?: Record<string, number>; merges?: (string | [string, string])[] };
+  added_tokens: { id: number; content: string }[];
 }
 
 /** Pieces of a text that are encoded by themselves: the pattern of GPT-2. */
@@ -101,27 +101,16 @@ function byteLetters(): string[] {
 function bytesOf(piece: string): Uint8Array {
   return Uint8Array.from(piece, (letter) => {
     const byte = byteOf.get(letter);
-    if (byte === undefined) throw broken(`${piece} is not made of bytes`);
+    if (byte === undefined) throw brokenTokenizer(`${piece} is not made of bytes`);
     return byte;
   });
 }
 
 function contentsOf(json: string) {
-  const { model, added_tokens: added = [] } = parsed(json);
+  const { model, added_tokens: added = [] } = parseTokenizer<TokenizerFile>(json);
   const { type, vocab, merges } = model ?? {};
-  if (type !== 'BPE' || !vocab || !Array.isArray(merges)) throw broken('it has no byte pairs');
+  if (type !== 'BPE' || !vocab || !Array.isArray(merges)) throw brokenTokenizer('it has no byte pairs');
   const ids = [...Object.values(vocab), ...added.map(({ id }) => id)];
-  if (!ids.every((id) => Number.isInteger(id) && id >= 0)) throw broken('an id is no number');
+  if (!ids.every((id) => Number.isInteger(id) && id >= 0)) throw brokenTokenizer('an id is no number');
   return { vocab, merges, added };
 }
-
-function parsed(json: string): TokenizerFile {
-  try {
-    return (JSON.parse(json) ?? {}) as TokenizerFile;
-  } catch (cause) {
-    throw broken(String(cause));
-  }
-}
-
-const broken = (why: string): AppError =>
-  new AppError('model-broken', `tokenizer.json: ${why}`, { details: ['tokenizer.json'] });

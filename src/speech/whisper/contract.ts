@@ -5,6 +5,7 @@
 
 import { AppError } from '../../core/errors.ts';
 import type { ModelFiles } from '../../protocol/engine.ts';
+import { brokenTokenizer } from '../tokenizer-file.ts';
 import { BytePairs } from './byte-pairs.ts';
 
 export type Task = 'transcribe' | 'translate';
@@ -64,9 +65,9 @@ export function readContract(texts: ModelFiles['texts']): WhisperContract {
   const tokenizer = BytePairs.read(fileOf(texts, 'tokenizer.json'));
   const markers = markersOf(tokenizer, generation);
   const vocabulary = numberOf(config, 'config.json', 'vocab_size');
-  if (tokenizer.size > vocabulary) throw mismatch(`it has ${tokenizer.size} tokens, the model ${vocabulary}`);
+  if (tokenizer.size > vocabulary) throw brokenTokenizer(`it has ${tokenizer.size} tokens, the model ${vocabulary}`);
   if (numberOf(config, 'config.json', 'decoder_start_token_id') !== markers.start)
-    throw mismatch('its marker of a start is not that of the model');
+    throw brokenTokenizer('its marker of a start is not that of the model');
   const markerIds = new Set([...tokenizer.markers].map(([, id]) => id));
   const unsaid = [...markerIds].filter((id) => id < markers.firstTime);
   const listed = (key: string) => numbersOf(generation[key] ?? config[key]);
@@ -89,20 +90,20 @@ export function readContract(texts: ModelFiles['texts']): WhisperContract {
 function markersOf(tokenizer: BytePairs, generation: Json): Markers {
   const wanted = (...contents: string[]): number => {
     const id = optional(...contents);
-    if (id === null) throw mismatch(`it has no ${contents[0]}`);
+    if (id === null) throw brokenTokenizer(`it has no ${contents[0]}`);
     return id;
   };
   const optional = (...contents: string[]): number | null =>
     contents.map((content) => tokenizer.marker(content)).find((id) => id !== undefined) ?? null;
   const noTimestamps = wanted('<|notimestamps|>');
   if ((generation.no_timestamps_token_id ?? noTimestamps) !== noTimestamps)
-    throw mismatch('its marker of no timestamps is not that of the model');
+    throw brokenTokenizer('its marker of no timestamps is not that of the model');
   const languages = new Map<string, number>();
   const tasks: Partial<Record<Task, number>> = {};
   if (generation.is_multilingual !== false) {
     for (const [content, id] of Object.entries(generation.lang_to_id ?? {})) {
       const code = languageMarker.exec(content)?.[1];
-      if (!code || tokenizer.marker(content) !== id) throw mismatch(`it has no language ${content}`);
+      if (!code || tokenizer.marker(content) !== id) throw brokenTokenizer(`it has no language ${content}`);
       languages.set(code, id);
     }
     for (const task of ['transcribe', 'translate'] as const) tasks[task] = wanted(`<|${task}|>`);
@@ -150,6 +151,3 @@ function headsOf(value: unknown): [number, number][] | null {
   const heads = value.map(numbersOf).filter((pair) => pair.length === 2) as [number, number][];
   return heads.length > 0 ? heads : null;
 }
-
-const mismatch = (why: string): AppError =>
-  new AppError('model-broken', `tokenizer.json: ${why}`, { details: ['tokenizer.json'] });

@@ -3,6 +3,7 @@
  * with the thresholds of OpenAI's own code. The random numbers are the same every time.
  */
 
+import { meanOf } from '../../core/mean.ts';
 import { compressionOf } from '../compression.ts';
 import type { Found } from '../search.ts';
 
@@ -48,6 +49,3 @@ async function isBelievable({ found, text }: Attempt): Promise<boolean> {
   if (found.ending !== 'end' || meanOf(found.logProbabilities) < leastLogProbability) return false;
   return (await compressionOf(text)) <= mostCompression;
 }
-
-const meanOf = (numbers: readonly number[]): number =>
-  numbers.reduce((sum, each) => sum + each, 0) / Math.max(1, numbers.length);

@@ -4,6 +4,7 @@
  * where there is none. Then the whole window is encoded.
  */
 
+import { meanOf } from '../../core/mean.ts';
 import { loopedTail } from '../repetition.ts';
 import type { Found } from '../search.ts';
 
@@ -53,6 +54,3 @@ function endsTwice(tokens: readonly number[]): boolean {
   }
   return false;
 }
-
-const meanOf = (numbers: readonly number[]): number =>
-  numbers.reduce((sum, each) => sum + each, 0) / Math.max(1, numbers.length);

@@ -116,8 +116,8 @@ async function loadEncoder(
   return short ?? new FullEncoder(await compileEncoder(graph, backend.encoder), features, meter);
 }
 
-/** The decoder that takes frames which stand for several, where it can be edited so. */
-function weighing({ onnx, data }: Graph): Graph {
+/** The decoder that takes frames which stand for several, where it can be edited so. Throws `model-broken`. */
+export function weighing({ onnx, data }: Graph): Graph {
   const weighs = edited(() => withWeightedFrames(new Uint8Array(onnx)));
   return weighs ? { onnx: weighs.buffer, data } : { onnx, data };
 }

@@ -1,12 +1,12 @@
 /** One window of at most 30 s: prompt, search, language, and what is tried when the text is not to be believed. */
 
+import { seeded } from '../../core/random.ts';
 import { speechRate } from '../../core/resampler.ts';
 import type { Recognition } from '../../protocol/engine.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import { greedySearch } from '../greedy.ts';
 import type { Logits } from '../logits.ts';
 import type { MergedDecoder } from '../merged-decoder.ts';
-import { seeded } from '../random.ts';
 import { drawn, logProbabilityOf } from '../scores.ts';
 import type { WhisperContract } from './contract.ts';
 import type { EncodedAudio } from './encoded-audio.ts';

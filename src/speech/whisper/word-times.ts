@@ -1,5 +1,6 @@
 /** When each word was spoken, and how likely it is. */
 
+import { meanOf } from '../../core/mean.ts';
 import type { TimedWord } from '../../protocol/engine.ts';
 import type { Heard, MergedDecoder } from '../merged-decoder.ts';
 import { combined, firstFrames, headWeights, heaviestFrames } from './alignment.ts';
@@ -94,5 +95,3 @@ function wordsOf(tokens: readonly number[], beginsWord: (token: number) => boole
   const starts = tokens.map((_, at) => at).filter((at) => at === 0 || beginsWord(tokens[at]!));
   return starts.map((start, i) => ({ start, end: starts[i + 1] ?? tokens.length }));
 }
-
-const meanOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0) / numbers.length;

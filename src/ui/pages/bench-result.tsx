@@ -75,11 +75,11 @@ function KeyFigures({ report }: { report: BenchReport }) {
   });
   if (measured.length === 0) return null;
   return (
-    <dl class="bench-figures">
+    <dl class="figures">
       {measured.map(({ key, unit, figures }) => (
         <div key={key}>
           <dt>{words.figures[key].name}</dt>
-          <dd class="bench-value">{words.figure(figures.median, unit)}</dd>
+          <dd class="figure-value">{words.figure(figures.median, unit)}</dd>
           <dd class="field-help">{words.figures[key].help}</dd>
         </div>
       ))}

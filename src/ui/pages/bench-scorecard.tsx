@@ -4,6 +4,7 @@ import { type ScoredTarget, scorecardOf } from '../../../benches/scorecard.ts';
 import { words } from '../../i18n/bench.en.ts';
 import type { BenchReport } from '../../protocol/bench.ts';
 import { SectionHead } from '../parts/section-head.tsx';
+import { TableHead } from '../parts/table-head.tsx';
 
 const marks = { met: '✓', missed: '✗', 'not-measured': '–' } as const;
 
@@ -16,15 +17,7 @@ export function BenchScorecard({ report }: { report: BenchReport }) {
     <section class="settings-group">
       <SectionHead title={words.scorecard} help={`${words.scorecardHelp} ${words.summary(met, measured.length)}`} />
       <table class="bench-table bench-scorecard">
-        <thead>
-          <tr>
-            {[target, limit, value, outcome].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead names={[target, limit, value, outcome]} />
         <tbody>
           {scored.map((each) => (
             <TargetRow key={each.id} target={each} />

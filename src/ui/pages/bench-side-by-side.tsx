@@ -6,6 +6,7 @@ import { nameOf, titleOf } from '../../../benches/markdown.ts';
 import { words } from '../../i18n/bench.en.ts';
 import type { BenchReport, BenchVerdict } from '../../protocol/bench.ts';
 import { Select } from '../parts/form.tsx';
+import { TableHead } from '../parts/table-head.tsx';
 import { BenchDots, BenchMark } from './bench-dots.tsx';
 
 export function BenchSideBySide({ reports }: { reports: readonly BenchReport[] }) {
@@ -34,15 +35,7 @@ export function BenchSideBySide({ reports }: { reports: readonly BenchReport[] }
       <h4>{words.compared}</h4>
       <p class="field-help">{words.comparedHelp}</p>
       <table class="bench-table bench-compared" aria-label={words.compared}>
-        <thead>
-          <tr>
-            {[measure, chart, figures].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead names={[measure, chart, figures]} />
         <tbody>
           {rowsOf(reports)
             .filter(({ measure, found }) => !measure.isYardstick && found.filter(Boolean).length > 1)

@@ -13,6 +13,7 @@ import { BenchResult } from './bench-result.tsx';
 import { BenchRunning } from './bench-running.tsx';
 import { BenchShare } from './bench-share.tsx';
 import { BenchStart } from './bench-start.tsx';
+import '../styles/figures.css';
 import '../styles/bench.css';
 
 interface BenchDialogProps {

@@ -18,11 +18,11 @@ interface Figure {
 
 export function DiagnosticsFigures({ combined }: { combined: Combined }) {
   return (
-    <dl class="diagnostics-figures">
+    <dl class="figures diagnostics-figures">
       {figures(combined).map(({ name, value, help, note }) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd class="diagnostics-value">{value}</dd>
+          <dd class="figure-value">{value}</dd>
           <dd class="field-help">{help}</dd>
           {note && <dd class="field-help">{note}</dd>}
         </div>

@@ -14,6 +14,7 @@ import { SectionHead } from '../parts/section-head.tsx';
 import { DiagnosticsFigures } from './diagnostics-figures.tsx';
 import { DiagnosticsLag } from './diagnostics-lag.tsx';
 import { DiagnosticsStages } from './diagnostics-stages.tsx';
+import '../styles/figures.css';
 import '../styles/diagnostics.css';
 
 const refreshMs = 1000;

@@ -1,0 +1,25 @@
+/** Chance, also chance that can be repeated: the same seed gives the same numbers and the same order. */
+
+/** Numbers from 0 up to 1. */
+export type Random = () => number;
+
+/** Mulberry32, by Tommy Ettinger, in the public domain. */
+export function seeded(seed: number): Random {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** A copy in another order (Fisher and Yates). */
+export function shuffled<Value>(values: readonly Value[], random: Random = Math.random): Value[] {
+  const order = [...values];
+  for (let i = order.length - 1; i > 0; i--) {
+    const other = Math.floor(random() * (i + 1));
+    [order[i], order[other]] = [order[other]!, order[i]!];
+  }
+  return order;
+}

@@ -3,7 +3,7 @@
  * descriptions that the package of the embedded model does not have. Pure.
  */
 
-import { dtypeSuffixes, type ModelFiles } from '../src/protocol/engine.ts';
+import { dtypeSuffixes, type ModelFiles } from '../src/protocol/model.ts';
 
 /** Tiny as published: six layers on either side, eight heads of 36. */
 const config = {

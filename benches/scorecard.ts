@@ -4,7 +4,7 @@
  */
 
 import type { BenchReport, Unit } from '../src/protocol/bench.ts';
-import type { Family } from '../src/protocol/engine.ts';
+import type { Family } from '../src/protocol/model.ts';
 import { ratioIn } from './beside.ts';
 import { figuresIn, validIn } from './report.ts';
 

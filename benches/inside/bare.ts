@@ -6,7 +6,7 @@
 import { AppError } from '../../src/core/errors.ts';
 import { speechRate } from '../../src/core/resampler.ts';
 import type { BareRun } from '../../src/protocol/bench.ts';
-import type { ModelFiles } from '../../src/protocol/engine.ts';
+import type { ModelFiles } from '../../src/protocol/model.ts';
 import { LogMel } from '../../src/speech/features/log-mel.ts';
 import { MergedDecoder } from '../../src/speech/merged-decoder.ts';
 import { moonshineConfig, tokenLimit as moonshineLimit } from '../../src/speech/moonshine-config.ts';

@@ -3,7 +3,8 @@
 import { AppError } from '../../src/core/errors.ts';
 import { seeded, shuffled } from '../../src/core/random.ts';
 import type { BareRun, BenchApi, Sampled } from '../../src/protocol/bench.ts';
-import type { ModelFiles, RuntimeFiles } from '../../src/protocol/engine.ts';
+import type { ModelFiles } from '../../src/protocol/model.ts';
+import type { RuntimeFiles } from '../../src/protocol/runtime.ts';
 import { createSession, type Session, startRuntime } from '../../src/speech/runtime.ts';
 import { type BareModel, openBareModel } from './bare.ts';
 import { pace, samplesOf, timerStep } from './clock.ts';

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ModelFiles } from '../../src/protocol/engine.ts';
+import type { ModelFiles } from '../../src/protocol/model.ts';
 import { NemoMel } from '../../src/speech/features/nemo-mel.ts';
 import { type ParakeetContract, readContract } from '../../src/speech/parakeet/contract.ts';
 import { Joint } from '../../src/speech/parakeet/joint.ts';

@@ -6,7 +6,7 @@
 import { env, pipeline } from '@huggingface/transformers';
 import { AppError } from '../../src/core/errors.ts';
 import type { ReferenceApi, ReferencePlan } from '../../src/protocol/bench.ts';
-import type { Backend } from '../../src/protocol/engine.ts';
+import type { Backend } from '../../src/protocol/runtime.ts';
 
 const model = 'model';
 const folder = '/reference/';

@@ -2,7 +2,7 @@
 
 import type { AutomaticSpeechRecognitionPipeline } from '@huggingface/transformers';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Dtype } from '../../src/protocol/engine.ts';
+import type { Dtype } from '../../src/protocol/model.ts';
 import { LogMel } from '../../src/speech/features/log-mel.ts';
 import { startRuntime } from '../../src/speech/testing/runtime-in-node.ts';
 import { silentMeter } from '../../src/speech/testing/silent-meter.ts';

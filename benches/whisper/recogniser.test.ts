@@ -2,7 +2,8 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AudioHistory } from '../../src/core/history.ts';
-import type { Graph, ModelFiles, SpeechEvent } from '../../src/protocol/engine.ts';
+import type { Graph, ModelFiles } from '../../src/protocol/model.ts';
+import type { SpeechEvent } from '../../src/protocol/speech.ts';
 import { SpeechGate } from '../../src/speech/gate.ts';
 import { LiveTranscriber } from '../../src/speech/live.ts';
 import { withDefaults } from '../../src/speech/recogniser.ts';

@@ -1,6 +1,6 @@
 /** Long recordings as the app cuts them, at every short silence: what its voice detection and its segmenter make of them. */
 
-import type { SpeechRange } from '../../src/protocol/listen.ts';
+import type { SpeechRange } from '../../src/protocol/speech.ts';
 import { createSession } from '../../src/speech/runtime.ts';
 import {
   finishSegmenter,

@@ -4,7 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readWav } from '../../commands/wav.ts';
-import { type Backend, type Dtype, dtypeSuffixes, type Graph, type ModelFiles } from '../../src/protocol/engine.ts';
+import { type Dtype, dtypeSuffixes, type Graph, type ModelFiles } from '../../src/protocol/model.ts';
+import type { Backend } from '../../src/protocol/runtime.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const shared = join(root, '..', 'shared', 'models');

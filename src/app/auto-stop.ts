@@ -2,7 +2,7 @@
 
 import { speechRate } from '../core/resampler.ts';
 import type { Hearing } from '../protocol/listen.ts';
-import type { Settings } from './app.ts';
+import type { Settings } from './settings.ts';
 
 const limits: Record<Settings['autoStop'], number> = { off: Number.POSITIVE_INFINITY, '3s': 3, '5s': 5, '10s': 10 };
 

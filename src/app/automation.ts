@@ -6,13 +6,14 @@ import { codeOf, knownAmong } from '../core/languages.ts';
 import { speechRate } from '../core/resampler.ts';
 import { languageOf, textOf } from '../core/transcript.ts';
 import type { Answer, Automation, DictationLine, DictationReport } from '../protocol/automation.ts';
-import type { SpeechEvent } from '../protocol/engine.ts';
-import type { Dictation, MetricsReader, Settings } from './app.ts';
+import type { SpeechEvent } from '../protocol/speech.ts';
 import type { BenchWork } from './bench/work.ts';
-import type { DictationInsight } from './dictation.ts';
+import type { Dictation, DictationInsight } from './dictation.ts';
 import type { EngineLife } from './engine-life.ts';
 import type { FilesForScripts } from './files.ts';
 import { wholeText } from './live-text.ts';
+import type { MetricsReader } from './metrics.ts';
+import type { Settings } from './settings.ts';
 import type { EngineSlots, SpeechThreads } from './speech-threads.ts';
 
 export interface AutomationPlan {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Backend } from '../protocol/engine.ts';
+import type { Backend } from '../protocol/runtime.ts';
 import { afterDeath, processorLadder, type Rung, topRung } from './backend-ladder.ts';
 
 const precision = { encoder: 'q8', decoder: 'q8' } as const;

@@ -1,7 +1,8 @@
 /** Where a model goes on when a backend fails. Pure. */
 
 import type { ErrorCode } from '../core/errors.ts';
-import type { Backend, Precision } from '../protocol/engine.ts';
+import type { Precision } from '../protocol/model.ts';
+import type { Backend } from '../protocol/runtime.ts';
 
 /** A thread that has worked this long before it crashed is no sign against its backend. */
 const provenMs = 60_000;

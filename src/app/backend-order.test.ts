@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Trial, Verdict } from '../models/verdict.ts';
-import type { Backend } from '../protocol/engine.ts';
+import type { Backend } from '../protocol/runtime.ts';
 import { onProcessor, processorLadder } from './backend-ladder.ts';
 import { ladderOf } from './backend-order.ts';
 

@@ -2,7 +2,7 @@
 
 import { isSamePrecision } from '../models/model-record.ts';
 import type { Verdict } from '../models/verdict.ts';
-import type { Backend } from '../protocol/engine.ts';
+import type { Backend } from '../protocol/runtime.ts';
 
 /** The verdict's choice, then what else was right by its speed, then what is there without a verdict: the processor, where it can. */
 export function ladderOf(verdict: Verdict | null, untested: readonly Backend[]): readonly Backend[] {

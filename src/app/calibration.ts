@@ -6,7 +6,7 @@
 import { throwIfCancelled } from '../core/cancel.ts';
 import { shuffled } from '../core/random.ts';
 import type { Verdict } from '../models/verdict.ts';
-import type { Backend } from '../protocol/engine.ts';
+import type { Backend } from '../protocol/runtime.ts';
 import { Contender, type ContenderPlan } from './contender.ts';
 import type { ModelSupply } from './engine-slot.ts';
 import { bestOf, judged } from './judgement.ts';

@@ -3,7 +3,7 @@
 import type { Capabilities } from '../models/candidates.ts';
 import { runtimeScript } from '../models/embedded.ts';
 import { type AdapterFacts, readAdapter } from '../platform/gpu-adapter.ts';
-import type { RuntimeKind } from '../protocol/engine.ts';
+import type { RuntimeKind } from '../protocol/runtime.ts';
 
 export interface Device extends Capabilities {
   /** Changes with whatever may change how fast or how right a backend is. */

@@ -3,7 +3,9 @@
 import { proxy, transfer } from 'comlink';
 import { type AppError, toAppError } from '../core/errors.ts';
 import { buffersOf } from '../models/model-buffers.ts';
-import { type Backend, type EngineApi, noHints } from '../protocol/engine.ts';
+import type { EngineApi } from '../protocol/engine.ts';
+import type { Backend } from '../protocol/runtime.ts';
+import { noHints } from '../protocol/speech.ts';
 import type { EngineSlotPlan, ModelSupply } from './engine-slot.ts';
 import { clipLanguage } from './known-clip.ts';
 import { superviseThread, type Thread } from './threads.ts';

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { AppError } from '../core/errors.ts';
-import { type DictationEvent, isActive, isBusy, stepDictation } from './dictation-step.ts';
-import type { DictationState } from './states.ts';
+import { type DictationEvent, type DictationState, isActive, isBusy, stepDictation } from './dictation-step.ts';
 
 const idle: DictationState = { at: 'idle' };
 const run = (...events: DictationEvent[]) => events.reduce(stepDictation, idle);

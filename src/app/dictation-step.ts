@@ -1,7 +1,17 @@
 /** The transitions of a dictation, as a pure function: an event that means nothing in a state leaves it as it is. */
 
-import type { AppError } from '../core/errors.ts';
-import type { DictationState, Trouble } from './states.ts';
+import type { AppError, ErrorCode } from '../core/errors.ts';
+/** A trouble that does not end the recording: it is shown with its remedy while it lasts. */
+export type Trouble = Extract<ErrorCode, 'mic-silent' | 'mic-muted' | 'audio-frozen' | 'audio-overrun' | 'noise-loud'>;
+
+export type DictationState =
+  | { at: 'idle' }
+  /** The microphone is being opened; nothing has been heard yet. */
+  | { at: 'arming' }
+  | { at: 'recording'; trouble: Trouble | null }
+  /** Stop was pressed: the last audio is drained and the last words are recognised. */
+  | { at: 'finishing' }
+  | { at: 'failed'; error: AppError };
 
 export type DictationEvent =
   | { kind: 'start' }

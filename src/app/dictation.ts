@@ -1,22 +1,47 @@
 /** Dictation as a use case: one recording at a time, its text while it grows, and its transcript when it ends. */
 
-import { batch, computed, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import { AppError, toAppError } from '../core/errors.ts';
 import { speechRate } from '../core/resampler.ts';
 import type { Transcript } from '../core/transcript.ts';
-import type { SpeechEvent } from '../protocol/engine.ts';
 import type { Hearing } from '../protocol/listen.ts';
-import type { Dictation, Settings } from './app.ts';
+import type { SpeechEvent } from '../protocol/speech.ts';
 import { secondsLeft } from './auto-stop.ts';
-import { type DictationEvent, isActive, stepDictation } from './dictation-step.ts';
-import { noText, withEvent, withoutPartial } from './live-text.ts';
+import { type DictationEvent, type DictationState, isActive, stepDictation, type Trouble } from './dictation-step.ts';
+import { type LiveText, noText, withEvent, withoutPartial } from './live-text.ts';
 import { newTranscript } from './new-transcript.ts';
 import { type Recording, startRecording } from './recording.ts';
+import type { Settings } from './settings.ts';
 import type { SpeechThreads } from './speech-threads.ts';
-import type { DictationState, LiveText, Trouble } from './states.ts';
 import { troubleIn } from './trouble.ts';
 import type { HeardSound } from './withheld.ts';
 import { type SampleRange, withWithheld } from './withheld-ranges.ts';
+
+export interface Dictation {
+  state: ReadonlySignal<DictationState>;
+  text: ReadonlySignal<LiveText>;
+  /** Loudness now, 0 (-60 dBFS or less) to 1 (full scale); updated about 20 times a second. */
+  level: ReadonlySignal<number>;
+  /** Whole seconds since recording began. */
+  elapsed: ReadonlySignal<number>;
+  /** Label of the microphone in use. */
+  device: ReadonlySignal<string>;
+  /** Milliseconds of audio lost because a thread fell behind; 0 in health. */
+  lostMs: ReadonlySignal<number>;
+  /** Whole seconds until the recording ends by itself; null while they are not counted down. */
+  stopsIn: ReadonlySignal<number | null>;
+  start(): Promise<void>;
+  /** The person holds the button: this recording is push-to-talk, and ends with the release only. */
+  hold(): void;
+  /** The silence counts anew from now on. */
+  goOn(): void;
+  /** Ends the recording and resolves with what was saved, or null when nothing was said. */
+  stop(): Promise<Transcript | null>;
+  /** Ends the recording and keeps nothing, but offers undo. */
+  cancel(): Promise<void>;
+  /** From `failed` back to `idle`; while recording, noise is not spoken of again. */
+  dismiss(): void;
+}
 
 export interface DictationPlan {
   threads: SpeechThreads;

@@ -1,7 +1,8 @@
 /** The model that comes with the app, as a supply. */
 
 import { embeddedModel } from '../models/embedded.ts';
-import type { Backend, ModelFiles } from '../protocol/engine.ts';
+import type { ModelFiles } from '../protocol/model.ts';
+import type { Backend } from '../protocol/runtime.ts';
 import type { ModelSupply } from './engine-slot.ts';
 
 /** Of both graphs. */

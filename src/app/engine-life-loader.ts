@@ -5,7 +5,7 @@
 
 import { embeddedModel } from '../models/embedded.ts';
 import { readText } from '../platform/kept-text.ts';
-import type { Backend } from '../protocol/engine.ts';
+import type { Backend } from '../protocol/runtime.ts';
 import { processorLadder } from './backend-ladder.ts';
 import { embeddedSupply } from './embedded-supply.ts';
 import type { EngineLife, EngineLifePlan } from './engine-life.ts';

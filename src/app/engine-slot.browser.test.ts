@@ -1,6 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { AppError, type ErrorCode, toWire } from '../core/errors.ts';
-import { type Backend, type ModelFiles, noHints, type RuntimeFiles } from '../protocol/engine.ts';
+import type { ModelFiles } from '../protocol/model.ts';
+import type { Backend, RuntimeFiles } from '../protocol/runtime.ts';
+import { noHints } from '../protocol/speech.ts';
 import { processorLadder } from './backend-ladder.ts';
 import { createEngineSlot, type EngineSlotPlan, type ModelSupply } from './engine-slot.ts';
 import { againIfThreadDies } from './threads.ts';

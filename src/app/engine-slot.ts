@@ -4,19 +4,19 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { proxy, transfer } from 'comlink';
 import { AppError } from '../core/errors.ts';
 import { buffersOf } from '../models/model-buffers.ts';
-import type {
-  Backend,
-  EngineApi,
-  EngineInfo,
-  Family,
-  LoadPhase,
-  ModelFiles,
-  RuntimeFiles,
-  SpeechHints,
-} from '../protocol/engine.ts';
+import type { EngineApi, EngineInfo, LoadPhase } from '../protocol/engine.ts';
+import type { Family, ModelFiles } from '../protocol/model.ts';
+import type { Backend, RuntimeFiles } from '../protocol/runtime.ts';
+import type { SpeechHints } from '../protocol/speech.ts';
 import { afterDeath, topRung, usesGpu } from './backend-ladder.ts';
-import type { EngineState } from './states.ts';
 import { isDeath, superviseThread, type Thread } from './threads.ts';
+
+export type EngineState =
+  | { at: 'loading'; phase: LoadPhase /** 0 to 1, or null where it cannot be known. */; progress: number | null }
+  | { at: 'ready'; info: EngineInfo }
+  /** Its memory was freed because nobody used it; the next press loads it again. */
+  | { at: 'asleep'; info: EngineInfo }
+  | { at: 'failed'; error: AppError };
 
 /** A model that can be read, and on what it runs here. */
 export interface ModelSupply {

@@ -1,8 +1,7 @@
 /** Fetches what transcribes files when there is one: to dictate, nobody needs it. */
 
 import { signal } from '@preact/signals';
-import type { Files } from './app.ts';
-import type { FilesForScripts, FilesPlan, RunningFile } from './files.ts';
+import type { Files, FilesForScripts, FilesPlan, RunningFile } from './files.ts';
 import { loadOnce } from './load-once.ts';
 
 export function createFilesLater(plan: Omit<FilesPlan, 'running'>): Files & FilesForScripts {

@@ -1,15 +1,22 @@
 /** Files as a use case: decode, recognise, save, one after another. */
 
-import type { Signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import { decodeAudioFile } from '../capture/audio-file.ts';
 import { AppError } from '../core/errors.ts';
 import { speechRate } from '../core/resampler.ts';
 import type { Transcript } from '../core/transcript.ts';
-import type { Files, Notices, Settings } from './app.ts';
 import { newTranscript } from './new-transcript.ts';
+import type { Notices } from './notices.ts';
+import type { Settings } from './settings.ts';
 import type { SpeechThreads } from './speech-threads.ts';
 import { type TranscribedSamples, transcribeSamples } from './transcribe.ts';
 import type { HeardSound } from './withheld.ts';
+export interface Files {
+  running: ReadonlySignal<RunningFile | null>;
+  /** Decodes, recognises and saves one file after another, then opens the last. */
+  open(files: readonly File[]): Promise<void>;
+  cancel(): void;
+}
 
 /** The file being transcribed: its name and the share done, 0 to 1. */
 export interface RunningFile {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { AppError } from '../core/errors.ts';
-import type { Backend } from '../protocol/engine.ts';
+import type { Backend } from '../protocol/runtime.ts';
 import { onProcessor } from './backend-ladder.ts';
 import { bestOf, judged, type Performance } from './judgement.ts';
 import { clipWords } from './known-clip.ts';

@@ -1,7 +1,7 @@
 /** What the passes of a trial say about the backends. Pure. */
 
 import type { Trial } from '../models/verdict.ts';
-import type { Backend } from '../protocol/engine.ts';
+import type { Backend } from '../protocol/runtime.ts';
 import { usesGpu } from './backend-ladder.ts';
 import type { Contender } from './contender.ts';
 import { clipLanguage, clipWords, wordsApart } from './known-clip.ts';

@@ -4,8 +4,23 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Transcript, TranscriptSummary } from '../core/transcript.ts';
 import { messages } from '../i18n/messages.en.ts';
 import type { VaultApi } from '../protocol/vault.ts';
-import type { Library, Notices } from './app.ts';
+import type { Notices } from './notices.ts';
 import { againIfThreadDies, type Thread } from './threads.ts';
+export interface Library {
+  /** Newest first; grows by pages. */
+  items: ReadonlySignal<readonly TranscriptSummary[]>;
+  hasMore: ReadonlySignal<boolean>;
+  /** False until the first page has been read. */
+  isRead: ReadonlySignal<boolean>;
+  /** What the sheet shows; null shows the dictation in progress, or the invitation to start one. */
+  selected: ReadonlySignal<Transcript | null>;
+  more(): Promise<void>;
+  open(id: string): Promise<void>;
+  close(): void;
+  rename(id: string, title: string): Promise<void>;
+  /** Removes it and offers undo. */
+  remove(id: string): Promise<void>;
+}
 
 const pageLength = 50;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SpeechEvent } from '../protocol/engine.ts';
+import type { SpeechEvent } from '../protocol/speech.ts';
 import { noText, wholeText, withEvent, withoutPartial } from './live-text.ts';
 
 const after = (...events: SpeechEvent[]) => events.reduce(withEvent, noText);

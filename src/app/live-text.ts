@@ -2,8 +2,14 @@
 
 import { speechRate } from '../core/resampler.ts';
 import type { Segment } from '../core/transcript.ts';
-import type { SpeechEvent } from '../protocol/engine.ts';
-import type { LiveText } from './states.ts';
+import type { SpeechEvent } from '../protocol/speech.ts';
+
+/** The text of the dictation in progress. Final segments never change; the partial is the open segment. */
+export interface LiveText {
+  segments: readonly Segment[];
+  /** `tentative` follows `committed` as it is: it brings its own space. */
+  partial: { start: number; committed: string; tentative: string } | null;
+}
 
 export const noText: LiveText = { segments: [], partial: null };
 

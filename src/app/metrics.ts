@@ -4,12 +4,16 @@ import { speechRate } from '../core/resampler.ts';
 import { pause } from '../core/time.ts';
 import { LiveLatency } from '../metrics/live-latency.ts';
 import { createMetrics } from '../metrics/metrics.ts';
-import type { SpeechEvent } from '../protocol/engine.ts';
 import type { Hearing } from '../protocol/listen.ts';
 import type { MetricsSnapshot } from '../protocol/metrics.ts';
-import type { Dictation, MetricsReader } from './app.ts';
-import type { DictationInsight } from './dictation.ts';
+import type { SpeechEvent } from '../protocol/speech.ts';
+import type { Dictation, DictationInsight } from './dictation.ts';
 import type { SpeechThreads } from './speech-threads.ts';
+
+export interface MetricsReader {
+  /** What the page and the threads have measured since the page was opened; several for a thread that was replaced. */
+  read(): Promise<MetricsSnapshot[]>;
+}
 
 /** A thread in the middle of a long pass answers later; until then its last answer counts. */
 const patienceMs = 500;

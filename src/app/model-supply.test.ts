@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { AppError, type ErrorCode } from '../core/errors.ts';
-import type { ModelFiles } from '../protocol/engine.ts';
+import type { ModelFiles } from '../protocol/model.ts';
 import type { ModelsApi, StoredModel } from '../protocol/models.ts';
 import type { Device } from './capabilities.ts';
 import { findModel, isOutOfReach, type KnownModel, supplyOf } from './model-supply.ts';

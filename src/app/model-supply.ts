@@ -9,8 +9,9 @@ import { candidatesFor, gpuCandidates, processorPrecision } from '../models/cand
 import { embeddedModel } from '../models/embedded.ts';
 import type { Verdict } from '../models/verdict.ts';
 import type { RunWish } from '../protocol/automation.ts';
-import type { Backend, Family, ModelFiles, Precision } from '../protocol/engine.ts';
+import type { Family, ModelFiles, Precision } from '../protocol/model.ts';
 import type { ModelsApi } from '../protocol/models.ts';
+import type { Backend } from '../protocol/runtime.ts';
 import { processorLadder } from './backend-ladder.ts';
 import { ladderOf } from './backend-order.ts';
 import type { Device } from './capabilities.ts';

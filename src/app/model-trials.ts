@@ -6,7 +6,7 @@ import { candidatesFor } from '../models/candidates.ts';
 import { engineBytes } from '../models/memory-estimate.ts';
 import type { Verdict } from '../models/verdict.ts';
 import { whenIdle } from '../platform/idle.ts';
-import type { Backend } from '../protocol/engine.ts';
+import type { Backend } from '../protocol/runtime.ts';
 import { calibrate } from './calibration.ts';
 import type { Device } from './capabilities.ts';
 import type { Memory } from './memory.ts';

@@ -3,8 +3,9 @@
 import type { AppError } from '../core/errors.ts';
 import { modelName } from '../i18n/format.ts';
 import type { Verdict } from '../models/verdict.ts';
-import type { Backend, Family } from '../protocol/engine.ts';
+import type { Family } from '../protocol/model.ts';
 import type { ModelOffer, StoredModel } from '../protocol/models.ts';
+import type { Backend } from '../protocol/runtime.ts';
 import type { JobKind } from './models-queue.ts';
 
 /** What can be told of a model before anything of it is here. */

@@ -3,27 +3,33 @@
  * people dictate with the model that comes with the app.
  */
 
-import { computed, effect, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { embeddedModel } from '../models/embedded.ts';
 import { isListOf, isString, readPreferences, writePreferences } from '../platform/preferences.ts';
-import type { Models } from './app.ts';
 import type { EngineLife } from './engine-life.ts';
 import { loadOnce } from './load-once.ts';
-import type { ModelsStart } from './models-start.ts';
+import type { ModelsWork } from './models.ts';
+import type { KeptModels, ModelsStart } from './models-start.ts';
+
+/** Speech models: the one in use, and the way to everything else, which is loaded when it is first asked for. */
+export interface Models {
+  /** Id of the model that recognises. */
+  inUse: ReadonlySignal<string>;
+  /** What it understands, as BCP 47; empty when nobody tells. */
+  languages: ReadonlySignal<readonly string[]>;
+  /** The only one of them; '' when there are several, or nobody tells. */
+  language: ReadonlySignal<string>;
+  /** Share of the download under way, 0 to 1; null while there is none. */
+  download: ReadonlySignal<number | null>;
+  /** Rejects with `asset-missing` when the script cannot be had. */
+  open(): Promise<ModelsWork>;
+}
 
 export interface ModelsLaterPlan extends Pick<ModelsStart, 'thread' | 'inUse' | 'notices'> {
   life: () => Promise<EngineLife>;
 }
 
 const key = 'sotto-models';
-
-/** What outlasts the page: the server that the person has chosen ('' means the default), and what the model in use understands. */
-export interface KeptModels {
-  host: string;
-  model: string;
-  languages: readonly string[];
-}
-
 const defaults: KeptModels = { host: '', model: embeddedModel.id, languages: [embeddedModel.language] };
 const checks = { host: isString, model: isString, languages: isListOf(isString) };
 

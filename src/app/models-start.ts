@@ -6,15 +6,20 @@ import { words } from '../i18n/models.en.ts';
 import { catalogue } from '../models/catalogue.ts';
 import { embeddedModel } from '../models/embedded.ts';
 import { persistStorage } from '../platform/persist-storage.ts';
-import type { Family } from '../protocol/engine.ts';
+import type { Family } from '../protocol/model.ts';
 import { modelsChannel } from '../protocol/models.ts';
-import type { Notices } from './app.ts';
 import type { EngineLife } from './engine-life.ts';
 import { clipSeconds } from './known-clip.ts';
-import { createModels, type ModelsPlan } from './models.ts';
-import type { KeptModels } from './models-loader.ts';
+import { createModels, type ModelsPlan, type ModelsWork } from './models.ts';
 import { defaultHubHost, parseHubHost } from './models-source.ts';
-import type { ModelsWork } from './models-work.ts';
+import type { Notices } from './notices.ts';
+
+/** What outlasts the page: the server that the person has chosen ('' means the default), and what the model in use understands. */
+export interface KeptModels {
+  host: string;
+  model: string;
+  languages: readonly string[];
+}
 
 /** The families that there are recognisers for. */
 const runnable: readonly Family[] = ['moonshine', 'whisper', 'parakeet'];

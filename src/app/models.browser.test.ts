@@ -4,8 +4,7 @@ import { signal } from '@preact/signals';
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
 import type { HubRule } from '../../commands/misbehaving-hub.ts';
 import type { ModelsApi } from '../protocol/models.ts';
-import { createModels } from './models.ts';
-import type { ModelsWork } from './models-work.ts';
+import { createModels, type ModelsWork } from './models.ts';
 import { superviseThread, type Thread } from './threads.ts';
 
 const hub = inject('hub');

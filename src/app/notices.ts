@@ -1,10 +1,30 @@
 /** Short messages on the page. Errors stay until they are dismissed; the rest leaves by itself. */
 
-import { signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
 import { toAppError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import { messages } from '../i18n/messages.en.ts';
-import type { Notice, Notices } from './app.ts';
+
+/** A short message with at most one action; it leaves by itself unless it reports an error. */
+export interface Notice {
+  id: string;
+  tone: 'quiet' | 'error';
+  text: string;
+  help?: string;
+  /** Shown small, for reports. */
+  code?: string;
+  action?: { label: string; run(): void };
+}
+
+export interface Notices {
+  list: ReadonlySignal<readonly Notice[]>;
+  say(text: string, action?: Notice['action']): void;
+  /** Something is not as the person has chosen it: it stays until it is dismissed. */
+  warn(text: string, help: string): void;
+  /** Says what went wrong in words, with its code. Any thrown value will do. */
+  report(thrown: unknown): void;
+  dismiss(id: string): void;
+}
 
 const quietMs = 4_000;
 /** WCAG 2.2.1: an action needs time; undo has ten seconds. */

@@ -8,9 +8,9 @@ import { type Microphone, type MicrophoneOptions, openMicrophone } from '../capt
 import { AudioHistory } from '../core/history.ts';
 import { SampleRing } from '../core/ring.ts';
 import { pause } from '../core/time.ts';
-import { captureSeconds, historySamples } from '../protocol/capture.ts';
-import type { SpeechEvent } from '../protocol/engine.ts';
-import type { CapturePath, Hearing, Pace, Sensitivity } from '../protocol/listen.ts';
+import { type CapturePath, captureSeconds, historySamples } from '../protocol/capture.ts';
+import type { Hearing, Sensitivity } from '../protocol/listen.ts';
+import type { Pace, SpeechEvent } from '../protocol/speech.ts';
 import type { SpeechThreads } from './speech-threads.ts';
 import type { Sound } from './stretch.ts';
 import { isDeath } from './threads.ts';

@@ -1,7 +1,7 @@
 /** The runtime's bytes for the threads that want them. A build is read once for all that start within a while, as each keeps its copy. */
 
 import { loadRuntime, runtimeScript } from '../models/embedded.ts';
-import type { RuntimeFiles, RuntimeKind } from '../protocol/engine.ts';
+import type { RuntimeFiles, RuntimeKind } from '../protocol/runtime.ts';
 
 const keptMs = 10_000;
 

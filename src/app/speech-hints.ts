@@ -1,7 +1,7 @@
 /** What the settings say about what is spoken, for the engine. Pure. */
 
-import type { SpeechHints } from '../protocol/engine.ts';
-import type { Settings } from './app.ts';
+import type { SpeechHints } from '../protocol/speech.ts';
+import type { Settings } from './settings.ts';
 
 /** More would push what is heard out of what a model can take in. */
 const mostWords = 100;

@@ -5,12 +5,20 @@ import { transfer } from 'comlink';
 import { type AppError, toAppError } from '../core/errors.ts';
 import { loadEmbeddedModel, loadVoiceDetector } from '../models/embedded.ts';
 import { assetCacheName, dropStaleAssets, loadAsset } from '../platform/asset-cache.ts';
-import type { Backend, EngineApi, EngineInfo, ModelFiles, RuntimeKind, SpeechHints } from '../protocol/engine.ts';
+import type { EngineApi, EngineInfo } from '../protocol/engine.ts';
 import type { ListenApi } from '../protocol/listen.ts';
+import type { ModelFiles } from '../protocol/model.ts';
+import type { Backend, RuntimeKind } from '../protocol/runtime.ts';
+import type { SpeechHints } from '../protocol/speech.ts';
 import { usesGpu } from './backend-ladder.ts';
-import { createEngineSlot, type EngineSlot, type EngineSlotPlan, type ModelSupply } from './engine-slot.ts';
+import {
+  createEngineSlot,
+  type EngineSlot,
+  type EngineSlotPlan,
+  type EngineState,
+  type ModelSupply,
+} from './engine-slot.ts';
 import { createRuntimeSource } from './runtime-files.ts';
-import type { EngineState } from './states.ts';
 import { againIfThreadDies, superviseThread, type Thread } from './threads.ts';
 
 export interface SpeechThreads {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Hearing } from '../protocol/listen.ts';
-import type { Trouble } from './states.ts';
+import type { Trouble } from './dictation-step.ts';
 import { troubleIn } from './trouble.ts';
 
 const well: Hearing = {

@@ -2,7 +2,7 @@
 
 import { speechRate } from '../core/resampler.ts';
 import type { Hearing } from '../protocol/listen.ts';
-import type { Trouble } from './states.ts';
+import type { Trouble } from './dictation-step.ts';
 
 /** A device that is muted in hardware or by the system delivers exact zeros. */
 const mutedAfterSeconds = 2;

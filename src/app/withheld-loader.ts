@@ -1,8 +1,7 @@
 /** Fetches what deals with sound that gave no text when there is some: most people never see it, and the first load stays small. */
 
 import { signal } from '@preact/signals';
-import type { Withheld, WithheldOffer } from './app.ts';
-import type { HeardSound, WithheldPlan, WithheldWork } from './withheld.ts';
+import type { HeardSound, Withheld, WithheldOffer, WithheldPlan, WithheldWork } from './withheld.ts';
 
 export interface WithheldOwner {
   /** Resolves when what has no text is offered. Never rejects: where the script cannot be had, nothing is. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SpeechEvent } from '../protocol/engine.ts';
+import type { SpeechEvent } from '../protocol/speech.ts';
 import { withWithheld } from './withheld-ranges.ts';
 
 const final = (start: number, end: number, doubt: 'unlikely' | null): SpeechEvent => ({

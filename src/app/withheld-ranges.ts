@@ -1,6 +1,6 @@
 /** Where in a recording there was sound whose text was withheld. */
 
-import type { SpeechEvent } from '../protocol/engine.ts';
+import type { SpeechEvent } from '../protocol/speech.ts';
 
 /** Sample indices at 16 kHz, on the clock of the recording or file. */
 export interface SampleRange {

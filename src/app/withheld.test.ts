@@ -1,11 +1,10 @@
 import { signal } from '@preact/signals';
 import { expect, test, vi } from 'vitest';
 import type { Transcript } from '../core/transcript.ts';
-import type { CheckedText } from '../protocol/engine.ts';
-import type { WithheldOffer } from './app.ts';
+import type { CheckedText } from '../protocol/speech.ts';
 import { createNotices } from './notices.ts';
 import type { SpeechThreads } from './speech-threads.ts';
-import { createWithheld, type HeardSound } from './withheld.ts';
+import { createWithheld, type HeardSound, type WithheldOffer } from './withheld.ts';
 
 const rate = 16_000;
 const noise = (seconds: number) => Float32Array.from({ length: seconds * rate }, (_, i) => Math.sin(i / 7) / 4);

@@ -3,17 +3,37 @@
  * while and can be listened to and transcribed all the same, so that nothing that was said is lost for good.
  */
 
-import type { Signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import { transfer } from 'comlink';
 import { speechRate } from '../core/resampler.ts';
 import type { Segment, Transcript } from '../core/transcript.ts';
 import { wavFile } from '../core/wav.ts';
-import type { Notices, Withheld, WithheldOffer } from './app.ts';
 import { newTranscript, withSegments } from './new-transcript.ts';
+import type { Notices } from './notices.ts';
 import type { SpeechThreads } from './speech-threads.ts';
 import { cutOut, isSounding, piecesOf, type Sound, type Stretch } from './stretch.ts';
 import { againIfThreadDies } from './threads.ts';
 import type { SampleRange } from './withheld-ranges.ts';
+/** Sound that gave no text. It is kept in memory until it is dismissed or the next recording begins. */
+export interface Withheld {
+  offer: ReadonlySignal<WithheldOffer | null>;
+  /** Recognises it whether or not it is speech; saves and opens what comes of it. */
+  transcribe(): Promise<void>;
+  /** The sound as a file, to be listened to. */
+  sound(): Blob;
+  dismiss(): void;
+}
+
+export interface WithheldOffer {
+  /** Name of the file; null after a recording. */
+  file: string | null;
+  /** Seconds that are missing in a text; null when there is no text at all. */
+  missing: number | null;
+  /** The share that is done while it is transcribed, 0 to 1. */
+  progress: number | null;
+  /** It was transcribed, and gave no words. */
+  isInVain: boolean;
+}
 
 /** A recording or a file when its text is there. */
 export interface HeardSound {

@@ -5,8 +5,7 @@
 
 import { AppError, type ErrorCode } from '../core/errors.ts';
 import { pause } from '../core/time.ts';
-import { type CaptureCommand, type CaptureReport, captureProcessor } from '../protocol/capture.ts';
-import type { CapturePath } from '../protocol/listen.ts';
+import { type CaptureCommand, type CapturePath, type CaptureReport, captureProcessor } from '../protocol/capture.ts';
 import { type Interruption, watchInterruptions } from './interruptions.ts';
 
 const resumeMs = 1000;

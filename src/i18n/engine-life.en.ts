@@ -1,6 +1,6 @@
 /** What is said when an engine gives way to another one. Fetched when it is. */
 
-import type { Backend } from '../protocol/engine.ts';
+import type { Backend } from '../protocol/runtime.ts';
 import { modelName } from './format.ts';
 
 export const engineLife = {

@@ -1,8 +1,9 @@
 /** The texts of the page of models, loaded with it. */
 
 import type { ErrorCode } from '../core/errors.ts';
-import type { Backend, Dtype, Family, Precision } from '../protocol/engine.ts';
+import type { Dtype, Family, Precision } from '../protocol/model.ts';
 import type { InstallPhase } from '../protocol/models.ts';
+import type { Backend } from '../protocol/runtime.ts';
 import { rate, roughSize, size } from './amounts.ts';
 import { type ErrorText, errors } from './errors.en.ts';
 import { locale, plural } from './format.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Dtype } from '../protocol/engine.ts';
+import type { Dtype } from '../protocol/model.ts';
 import { type Capabilities, candidatesFor, processorPrecision } from './candidates.ts';
 
 const laptop: Capabilities = { cores: 8, threads: 4, isIsolated: true, hasGpu: true, hasShaderF16: true };

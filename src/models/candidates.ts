@@ -1,6 +1,7 @@
 /** The backends that are worth a trial for a model on a device. Pure. */
 
-import { type Backend, type Dtype, type Family, halfDtypes, type Precision } from '../protocol/engine.ts';
+import { type Dtype, type Family, halfDtypes, type Precision } from '../protocol/model.ts';
+import type { Backend } from '../protocol/runtime.ts';
 
 /** What of a device decides where a model can run. */
 export interface Capabilities {

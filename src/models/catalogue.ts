@@ -3,7 +3,7 @@
  * graphs as published, and 2.5 MB of tokenizer for Whisper. Nothing here is measured on this device, and what no source tells is null.
  */
 
-import type { Family } from '../protocol/engine.ts';
+import type { Family } from '../protocol/model.ts';
 import { embeddedModel } from './embedded.ts';
 import { parakeetV3Languages } from './model-languages.ts';
 

@@ -9,7 +9,8 @@ import jspiWasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.wasm?url';
 import wasmScriptUrl from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url';
 import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 import vadUrl from 'silero-vad/silero_vad_v6.onnx?url';
-import type { ModelFiles, RuntimeKind } from '../protocol/engine.ts';
+import type { ModelFiles } from '../protocol/model.ts';
+import type { RuntimeKind } from '../protocol/runtime.ts';
 
 export const embeddedModel = {
   id: 'moonshine-tiny',

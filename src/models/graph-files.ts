@@ -1,6 +1,6 @@
 /** Graphs among the files of a repository: how each family names them, and which weights beside a graph belong to it. Pure. */
 
-import { type Dtype, dtypeSuffixes, type Family } from '../protocol/engine.ts';
+import { type Dtype, dtypeSuffixes, type Family } from '../protocol/model.ts';
 
 export interface ListedFile {
   path: string;

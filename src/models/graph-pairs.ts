@@ -3,7 +3,7 @@
  * the other way round they are slow or wrong (https://github.com/huggingface/transformers.js/issues/1317). Pure.
  */
 
-import type { Dtype, Family, Precision } from '../protocol/engine.ts';
+import type { Dtype, Family, Precision } from '../protocol/model.ts';
 
 const onProcessor: readonly Dtype[] = ['q8', 'int8', 'uint8', 'fp32'];
 const encodersOnGpu: readonly Dtype[] = ['fp16', 'fp32'];

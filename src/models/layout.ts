@@ -4,7 +4,7 @@
  */
 
 import { AppError } from '../core/errors.ts';
-import type { Family, Precision } from '../protocol/engine.ts';
+import type { Family, Precision } from '../protocol/model.ts';
 import { findGraphs, type GraphPaths, type Graphs, graphPath, type ListedFile } from './graph-files.ts';
 import { nearestPrecision, precisionPairs } from './graph-pairs.ts';
 import { languagesOf } from './model-languages.ts';

@@ -7,7 +7,8 @@
  * a model of 8 bits whose weights are unpacked to floats takes 7.2 times its files: the runtime's memory keeps the size of its peak.
  */
 
-import type { Backend, Family } from '../protocol/engine.ts';
+import type { Family } from '../protocol/model.ts';
+import type { Backend } from '../protocol/runtime.ts';
 
 const mb = 1e6;
 

@@ -1,6 +1,6 @@
 /** Which languages a model knows, as far as its files and its name tell. Pure. */
 
-import type { Family } from '../protocol/engine.ts';
+import type { Family } from '../protocol/model.ts';
 
 /** https://huggingface.co/nvidia/parakeet-tdt-0.6b-v3 */
 export const parakeetV3Languages: readonly string[] =

@@ -1,7 +1,7 @@
 /** What is kept about a model and its files, and what follows from it. Pure. */
 
 import { AppError } from '../core/errors.ts';
-import type { Family, Precision } from '../protocol/engine.ts';
+import type { Family, Precision } from '../protocol/model.ts';
 import type { StoredModel } from '../protocol/models.ts';
 import type { FileHash } from './file-hash.ts';
 import { type LayoutChoice, pathsOf } from './layout.ts';

@@ -2,7 +2,7 @@
 
 import { throwIfCancelled } from '../core/cancel.ts';
 import { AppError } from '../core/errors.ts';
-import type { Graph, ModelFiles, Precision } from '../protocol/engine.ts';
+import type { Graph, ModelFiles, Precision } from '../protocol/model.ts';
 import type { VerifyReport } from '../protocol/models.ts';
 import type { GraphPaths } from './graph-files.ts';
 import { pathsOf } from './layout.ts';

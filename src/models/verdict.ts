@@ -1,7 +1,7 @@
 /** What calibration found out about a model on this device: the backends that were tried, and the one to use. */
 
 import type { ErrorCode } from '../core/errors.ts';
-import type { Backend } from '../protocol/engine.ts';
+import type { Backend } from '../protocol/runtime.ts';
 
 /** One backend's run over the known clip. */
 export interface Trial {

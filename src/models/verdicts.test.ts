@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Backend } from '../protocol/engine.ts';
+import type { Backend } from '../protocol/runtime.ts';
 import type { Verdict } from './verdict.ts';
 import { isOutdated, parseVerdicts, verdictFor, withVerdict } from './verdicts.ts';
 

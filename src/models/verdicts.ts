@@ -1,7 +1,8 @@
 /** The verdicts that are kept: read with suspicion, found by model, revision and device. Pure. */
 
 import { errorCodes } from '../core/errors.ts';
-import type { Backend, Dtype, Precision, Provider } from '../protocol/engine.ts';
+import type { Dtype, Precision } from '../protocol/model.ts';
+import type { Backend, Provider } from '../protocol/runtime.ts';
 import type { Trial, Verdict } from './verdict.ts';
 
 /** More than anybody installs; the oldest go. */

@@ -6,8 +6,10 @@
 import type { WireError } from '../core/errors.ts';
 import type { Segment } from '../core/transcript.ts';
 import type { BenchOrder, BenchReport, BenchStep } from './bench.ts';
-import type { Backend, EngineInfo, Fault, Precision } from './engine.ts';
+import type { EngineInfo, Fault } from './engine.ts';
 import type { MetricsReport } from './metrics.ts';
+import type { Precision } from './model.ts';
+import type { Backend } from './runtime.ts';
 
 /** One step of a dictation. `at` and `audio_end` are milliseconds on the audio clock; texts are whole, from the start. */
 export interface DictationLine {

@@ -1,6 +1,7 @@
 /** What the benchmark's threads offer, and the report that comes of it. Types only. All times are milliseconds. */
 
-import type { Backend, Family, ModelFiles, RuntimeFiles } from './engine.ts';
+import type { Family, ModelFiles } from './model.ts';
+import type { Backend, RuntimeFiles } from './runtime.ts';
 
 export type SuiteName = 'micro' | 'model' | 'end-to-end' | 'storage' | 'accuracy' | 'memory';
 

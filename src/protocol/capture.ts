@@ -1,6 +1,7 @@
 /** Between the page and the audio thread. */
 
-import type { CapturePath } from './listen.ts';
+/** How captured samples reach listening: shared memory, or without isolation messages of Float32Array blocks and at last null. */
+export type CapturePath = { kind: 'shared'; memory: SharedArrayBuffer } | { kind: 'port'; port: MessagePort };
 
 export const captureProcessor = 'sotto-capture';
 

@@ -1,15 +1,11 @@
 /** What the page may ask of the listening thread, and what listening tells the page and the engine. */
 
-import type { RuntimeFiles } from './engine.ts';
+import type { CapturePath } from './capture.ts';
 import type { MetricsSnapshot } from './metrics.ts';
+import type { RuntimeFiles } from './runtime.ts';
+import type { SpeechRange } from './speech.ts';
 
 export type Sensitivity = 'low' | 'normal' | 'high';
-
-/** How long a speaker is waited for in a pause. */
-export type Pace = 'normal' | 'slow';
-
-/** How captured samples reach listening: shared memory, or without isolation messages of Float32Array blocks and at last null. */
-export type CapturePath = { kind: 'shared'; memory: SharedArrayBuffer } | { kind: 'port'; port: MessagePort };
 
 export interface ListenSession {
   path: CapturePath;
@@ -46,30 +42,6 @@ export interface Hearing {
   /** Milliseconds lost with them. */
   lostMs: number;
 }
-
-/** What voice detection found in a stretch of audio, in samples at 16 kHz. */
-export interface SpeechRange {
-  start: number;
-  end: number;
-  /** Samples of speech in it, and the mean probability that they are speech. */
-  speech: number;
-  certainty: number;
-}
-
-/** From listening to the engine. A segment is named by its start; its audio up to `end` is in the history already. */
-export type SegmentMessage =
-  /** Only without shared memory: samples of the history from index `from` on. */
-  | { kind: 'audio'; from: number; samples: Float32Array }
-  | { kind: 'grow'; start: number; end: number }
-  /**
-   * Silence after speech, told again as it grows. `end` stays: should nothing more be said, the segment closes there. `silence` is
-   * its length in samples, and `doubt` the mean probability that it is speech all the same.
-   */
-  | ({ kind: 'pause'; silence: number; doubt: number } & SpeechRange)
-  | ({ kind: 'close' } & SpeechRange)
-  /** Too little speech for a word: partials of it are withdrawn. */
-  | { kind: 'discard'; start: number }
-  | { kind: 'end' };
 
 export interface ScanOptions {
   sensitivity: Sensitivity;

@@ -3,7 +3,7 @@
  * public/_headers), and it is started only when a model other than the embedded one is looked at, fetched or read. Types only.
  */
 
-import type { Family, ModelFiles, Precision } from './engine.ts';
+import type { Family, ModelFiles, Precision } from './model.ts';
 
 /** Where a model comes from. A hub is any server that speaks the hub's paths; `host` is its origin. */
 export type ModelSource =

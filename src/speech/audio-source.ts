@@ -2,8 +2,7 @@
 
 import { SampleRing } from '../core/ring.ts';
 import { pause } from '../core/time.ts';
-import { captureSeconds } from '../protocol/capture.ts';
-import type { CapturePath } from '../protocol/listen.ts';
+import { type CapturePath, captureSeconds } from '../protocol/capture.ts';
 
 /** The audio thread that should have said so may be gone. */
 const longestWaitForEndMs = 300;

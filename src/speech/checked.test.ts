@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Doubt, Recognition } from '../protocol/engine.ts';
 import type { Tally } from '../protocol/metrics.ts';
+import type { Doubt, Recognition } from '../protocol/speech.ts';
 import { type CheckOptions, recogniseChecked } from './checked.ts';
 import type { RecogniseOptions, Recogniser } from './recogniser.ts';
 import { found, wordsOf } from './testing/found-text.ts';

@@ -5,9 +5,8 @@
 
 import { fadedIn, loudPart } from '../core/loudness.ts';
 import { speechRate } from '../core/resampler.ts';
-import type { CheckedText, Doubt, Recognition } from '../protocol/engine.ts';
-import type { SpeechRange } from '../protocol/listen.ts';
 import type { Meter } from '../protocol/metrics.ts';
+import type { CheckedText, Doubt, Recognition, SpeechRange } from '../protocol/speech.ts';
 import { doubtOf } from './doubt.ts';
 import type { RecogniseOptions, Recogniser } from './recogniser.ts';
 

@@ -2,8 +2,8 @@
 
 import { AppError } from '../core/errors.ts';
 import { frameWeights } from './graph/weighted-frames.ts';
-import type { DecoderSessions } from './merged-decoder.ts';
 import { presentOf } from './past.ts';
+import type { DecoderSessions } from './placement.ts';
 
 const otherInputs = ['input_ids', 'encoder_hidden_states', 'use_cache_branch', frameWeights];
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Recognition } from '../protocol/engine.ts';
+import type { Recognition } from '../protocol/speech.ts';
 import { doubtOf } from './doubt.ts';
 
 const second = 16_000;

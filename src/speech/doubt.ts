@@ -5,8 +5,7 @@
 
 import { meanOf } from '../core/mean.ts';
 import { speechRate } from '../core/resampler.ts';
-import type { Doubt, Recognition } from '../protocol/engine.ts';
-import type { SpeechRange } from '../protocol/listen.ts';
+import type { Doubt, Recognition, SpeechRange } from '../protocol/speech.ts';
 import { compressionOf } from './compression.ts';
 import { countWords } from './unspaced.ts';
 

@@ -3,7 +3,7 @@
  * who has not, and a silence in which something may still be speech is given longer.
  */
 
-import type { Pace } from '../protocol/listen.ts';
+import type { Pace } from '../protocol/speech.ts';
 
 /** Milliseconds: after a whole sentence or in the middle of one, in a calm silence or a doubtful one. */
 const hangover = {

@@ -3,7 +3,8 @@
 import { proxy, type Remote, wrap } from 'comlink';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createMetrics } from '../metrics/metrics.ts';
-import type { EngineApi, Graph, ModelFiles } from '../protocol/engine.ts';
+import type { EngineApi } from '../protocol/engine.ts';
+import type { Graph, ModelFiles } from '../protocol/model.ts';
 import { carryErrorCodes } from '../protocol/serve.ts';
 import { Engine } from './engine.ts';
 import { recordings, samplesOf } from './testing/recordings.ts';

@@ -1,7 +1,7 @@
 /** Models on the GPU give what they give on the processor. On a software adapter, which is right and slow: a second of speech must do. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Provider } from '../protocol/engine.ts';
+import type { Provider } from '../protocol/runtime.ts';
 import { type Gpu, openGpu, watched } from './gpu.ts';
 import { withFloatWeights } from './graph/float-weights.ts';
 import { GuardedRecogniser } from './guarded.ts';

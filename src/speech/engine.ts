@@ -4,23 +4,18 @@ import { AppError } from '../core/errors.ts';
 import { AudioHistory } from '../core/history.ts';
 import { speechRate } from '../core/resampler.ts';
 import { historySamples } from '../protocol/capture.ts';
-import type {
-  Backend,
-  CheckedText,
-  EngineApi,
-  EngineInfo,
-  Fault,
-  LiveLink,
-  LoadPhase,
-  ModelFiles,
-  RuntimeFiles,
-  SpeechEvent,
-  SpeechHints,
-  TrialRun,
-} from '../protocol/engine.ts';
-import { halfDtypes, noHints } from '../protocol/engine.ts';
-import type { SegmentMessage, SpeechRange } from '../protocol/listen.ts';
+import type { EngineApi, EngineInfo, Fault, LiveLink, LoadPhase, TrialRun } from '../protocol/engine.ts';
 import type { Metrics, MetricsSnapshot } from '../protocol/metrics.ts';
+import { halfDtypes, type ModelFiles } from '../protocol/model.ts';
+import type { Backend, RuntimeFiles } from '../protocol/runtime.ts';
+import {
+  type CheckedText,
+  noHints,
+  type SegmentMessage,
+  type SpeechEvent,
+  type SpeechHints,
+  type SpeechRange,
+} from '../protocol/speech.ts';
 import { accepted, recogniseChecked } from './checked.ts';
 import { loadRecogniser } from './families.ts';
 import { type Gpu, openGpu, watched } from './gpu.ts';

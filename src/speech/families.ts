@@ -1,7 +1,8 @@
 /** The recogniser for a model's family. */
 
-import type { Backend, ModelFiles } from '../protocol/engine.ts';
 import type { Meter } from '../protocol/metrics.ts';
+import type { ModelFiles } from '../protocol/model.ts';
+import type { Backend } from '../protocol/runtime.ts';
 import { Moonshine } from './moonshine.ts';
 import { Parakeet } from './parakeet/parakeet.ts';
 import type { ModelRecogniser } from './recogniser.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { AppError } from '../core/errors.ts';
-import { noAbilities } from '../protocol/engine.ts';
+import { noAbilities } from '../protocol/speech.ts';
 import type { Gpu } from './gpu.ts';
 import { GuardedRecogniser, orDead } from './guarded.ts';
 import type { ModelRecogniser } from './recogniser.ts';

@@ -5,7 +5,8 @@
 
 import { AppError, runtimeDeaths, toAppError } from '../core/errors.ts';
 import { pause } from '../core/time.ts';
-import type { Abilities, Fault, Recognition } from '../protocol/engine.ts';
+import type { Fault } from '../protocol/engine.ts';
+import type { Abilities, Recognition } from '../protocol/speech.ts';
 import { fail } from './faults.ts';
 import type { Gpu } from './gpu.ts';
 import type { ModelRecogniser, RecogniseOptions } from './recogniser.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Abilities, noAbilities, noHints, type SpeechHints } from '../protocol/engine.ts';
+import { type Abilities, noAbilities, noHints, type SpeechHints } from '../protocol/speech.ts';
 import { optionsFrom } from './hints.ts';
 
 const all: Abilities = { languages: ['en', 'de', 'es'], translates: true, expectsWords: true, wantsSentences: true };

@@ -1,7 +1,7 @@
 /** What the person has said about what they say, as far as a model can be told. Pure. */
 
 import { knownAmong } from '../core/languages.ts';
-import type { Abilities, SpeechHints } from '../protocol/engine.ts';
+import type { Abilities, SpeechHints } from '../protocol/speech.ts';
 import type { RecogniseOptions } from './recogniser.ts';
 
 /** Languages that the model does not know are left out; where it knows none of them, it is as if none had been named. */

@@ -2,9 +2,10 @@
 
 import { transfer } from 'comlink';
 import { AppError } from '../core/errors.ts';
-import type { RuntimeFiles } from '../protocol/engine.ts';
-import type { Hearing, ListenApi, ListenSession, ScanOptions, SpeechRange } from '../protocol/listen.ts';
+import type { Hearing, ListenApi, ListenSession, ScanOptions } from '../protocol/listen.ts';
 import type { Metrics, MetricsSnapshot } from '../protocol/metrics.ts';
+import type { RuntimeFiles } from '../protocol/runtime.ts';
+import type { SpeechRange } from '../protocol/speech.ts';
 import { SpeechGate } from './gate.ts';
 import { Listening } from './listening.ts';
 import { createSession, type Session, startRuntime } from './runtime.ts';

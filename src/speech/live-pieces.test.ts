@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SpeechEvent } from '../protocol/engine.ts';
+import type { SpeechEvent } from '../protocol/speech.ts';
 import { breathe } from './breathe.ts';
 import type { Recogniser } from './recogniser.ts';
 import { found, wordsOf } from './testing/found-text.ts';

@@ -6,9 +6,8 @@
 
 import type { AudioHistory } from '../core/history.ts';
 import { speechRate } from '../core/resampler.ts';
-import type { Recognition, SpeechEvent } from '../protocol/engine.ts';
-import type { Pace, SegmentMessage, SpeechRange } from '../protocol/listen.ts';
 import type { Meter } from '../protocol/metrics.ts';
+import type { Pace, Recognition, SegmentMessage, SpeechEvent, SpeechRange } from '../protocol/speech.ts';
 import { breathe } from './breathe.ts';
 import { type Checked, type CheckOptions, recogniseChecked } from './checked.ts';
 import { hangoverMs } from './endpoint.ts';

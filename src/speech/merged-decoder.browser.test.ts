@@ -1,7 +1,7 @@
 /** A decoder taken apart against the same one as a whole, on a graph small enough to be read. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Graph } from '../protocol/engine.ts';
+import type { Graph } from '../protocol/model.ts';
 import { withExactRows } from './graph/exact-rows.ts';
 import { type Heard, MergedDecoder } from './merged-decoder.ts';
 import { compileDecoder } from './placement.ts';

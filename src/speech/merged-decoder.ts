@@ -20,15 +20,9 @@ import {
   selected,
   shapeOf,
 } from './past.ts';
-import { type Session, type Tensor, tensor } from './runtime.ts';
+import type { DecoderSessions } from './placement.ts';
+import { type Tensor, tensor } from './runtime.ts';
 import type { Choice } from './scores.ts';
-
-/** The sessions of a decoder, compiled from one file. */
-export interface DecoderSessions {
-  /** The audio side alone; null where the graph could not be taken apart, and does it in its first step. */
-  audio: Session | null;
-  step: Session;
-}
 
 /** Several hypotheses over the same audio, decoded side by side: one row each, all of the same length. */
 export interface Decoding {

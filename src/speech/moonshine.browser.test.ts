@@ -2,7 +2,7 @@
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { levelled } from '../core/loudness.ts';
-import type { Graph, ModelFiles } from '../protocol/engine.ts';
+import type { Graph, ModelFiles } from '../protocol/model.ts';
 import { withExactRows } from './graph/exact-rows.ts';
 import { Moonshine } from './moonshine.ts';
 import { tokenLimit } from './moonshine-config.ts';

@@ -6,8 +6,10 @@
 import { AppError } from '../core/errors.ts';
 import { levelled } from '../core/loudness.ts';
 import { speechRate } from '../core/resampler.ts';
-import { type Backend, type ModelFiles, noAbilities, type Recognition } from '../protocol/engine.ts';
 import type { Meter } from '../protocol/metrics.ts';
+import type { ModelFiles } from '../protocol/model.ts';
+import type { Backend } from '../protocol/runtime.ts';
+import { noAbilities, type Recognition } from '../protocol/speech.ts';
 import { beamSearch } from './beam.ts';
 import { requireFinite } from './finite.ts';
 import { greedySearch } from './greedy.ts';

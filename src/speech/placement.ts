@@ -1,14 +1,20 @@
 /** The graphs of a model compiled for where they are to run: the edits that each place wants are made here, when a file is loaded. */
 
 import { AppError } from '../core/errors.ts';
-import type { Graph, Provider } from '../protocol/engine.ts';
+import type { Graph } from '../protocol/model.ts';
+import type { Provider } from '../protocol/runtime.ts';
 import { withExactRows } from './graph/exact-rows.ts';
 import { withFloatWeights } from './graph/float-weights.ts';
 import { mainGraph } from './graph/onnx.ts';
 import { splitDecoder } from './graph/split-decoder.ts';
 import { withTokenOutput } from './graph/token-output.ts';
-import type { DecoderSessions } from './merged-decoder.ts';
 import { createSession, type Session } from './runtime.ts';
+/** The sessions of a decoder, compiled from one file. */
+export interface DecoderSessions {
+  /** The audio side alone; null where the graph could not be taken apart, and does it in its first step. */
+  audio: Session | null;
+  step: Session;
+}
 
 /** Throws `model-broken`, `out-of-memory` or `backend-unsupported`. */
 export async function compileEncoder({ onnx, data }: Graph, provider: Provider): Promise<Session> {

@@ -1,6 +1,6 @@
 /** What every family of models offers: the live policy, the file path and the benchmark know nothing else of a model. */
 
-import type { Abilities, Recognition } from '../protocol/engine.ts';
+import type { Abilities, Recognition } from '../protocol/speech.ts';
 
 export interface RecogniseOptions {
   /**

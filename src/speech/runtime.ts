@@ -5,7 +5,8 @@
 
 import type { InferenceSession, Tensor } from 'onnxruntime-web';
 import { AppError, type ErrorCode } from '../core/errors.ts';
-import type { Graph, Provider, RuntimeFiles, RuntimeKind } from '../protocol/engine.ts';
+import type { Graph } from '../protocol/model.ts';
+import type { Provider, RuntimeFiles, RuntimeKind } from '../protocol/runtime.ts';
 import { newNode, smallModel } from './graph/onnx.ts';
 
 export type { Tensor } from 'onnxruntime-web';

@@ -1,6 +1,6 @@
 /** What every search for a text takes and gives. */
 
-import type { Recognition } from '../protocol/engine.ts';
+import type { Recognition } from '../protocol/speech.ts';
 import type { Logits } from './logits.ts';
 
 /**

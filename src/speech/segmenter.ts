@@ -3,7 +3,8 @@
  * the state goes in, the new state and what happened come out. Indices are samples at 16 kHz.
  */
 
-import type { SegmentMessage, Sensitivity, SpeechRange } from '../protocol/listen.ts';
+import type { Sensitivity } from '../protocol/listen.ts';
+import type { SegmentMessage, SpeechRange } from '../protocol/speech.ts';
 
 /** Samples in a frame of the voice detector. */
 export const frameSamples = 512;

@@ -2,7 +2,7 @@
 
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { LiveText } from '../app/states.ts';
+import type { LiveText } from '../app/live-text.ts';
 
 /** Closer to the end than this counts as being at the bottom. */
 const nearPx = 80;

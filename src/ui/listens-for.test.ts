@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
-import type { App, Settings } from '../app/app.ts';
-import { type Abilities, noAbilities } from '../protocol/engine.ts';
+import type { App } from '../app/app.ts';
+import type { Settings } from '../app/settings.ts';
+import { type Abilities, noAbilities } from '../protocol/speech.ts';
 import { listensFor, writtenIn } from './listens-for.ts';
 
 const several: Abilities = { ...noAbilities, languages: ['en', 'de', 'es'], translates: true };

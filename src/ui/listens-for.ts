@@ -2,7 +2,7 @@
 
 import type { App } from '../app/app.ts';
 import { knownAmong } from '../core/languages.ts';
-import type { Abilities } from '../protocol/engine.ts';
+import type { Abilities } from '../protocol/speech.ts';
 
 type Hearing = Pick<App, 'engine' | 'models' | 'settings'>;
 

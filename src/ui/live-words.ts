@@ -1,6 +1,6 @@
 /** How the open segment is drawn: where its paragraph begins, and which of its words are still tentative. */
 
-import type { LiveText } from '../app/states.ts';
+import type { LiveText } from '../app/live-text.ts';
 import { paragraphSegments } from '../core/transcript.ts';
 
 /** Whether the open segment begins a paragraph: true also for the very first one. */

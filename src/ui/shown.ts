@@ -2,7 +2,7 @@
 
 import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import type { App } from '../app/app.ts';
-import type { LiveText } from '../app/states.ts';
+import type { LiveText } from '../app/live-text.ts';
 import type { Transcript } from '../core/transcript.ts';
 
 export type Shown =

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { EngineState } from '../app/states.ts';
+import type { EngineState } from '../app/engine-slot.ts';
 import { AppError } from '../core/errors.ts';
-import { noAbilities } from '../protocol/engine.ts';
+import { noAbilities } from '../protocol/speech.ts';
 import { spokenState, stateLine } from './status.ts';
 
 const on = { encoder: 'wasm', decoder: 'wasm', precision: { encoder: 'q8', decoder: 'q8' }, threads: 2 } as const;

@@ -1,6 +1,7 @@
 /** The state in words: shown in the dock, and spoken once per change. Pure. */
 
-import type { DictationState, EngineState } from '../app/states.ts';
+import type { DictationState } from '../app/dictation-step.ts';
+import type { EngineState } from '../app/engine-slot.ts';
 import { messages } from '../i18n/messages.en.ts';
 
 const { states, errors } = messages;

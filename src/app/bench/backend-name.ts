@@ -1,6 +1,6 @@
 /** A backend in a few words. Pure. */
 
-import type { Backend } from '../../protocol/engine.ts';
+import type { Backend } from '../../protocol/runtime.ts';
 
 /** `WASM q8, 2 threads`; `WebGPU fp16 + WASM q8`. */
 export function backendName({ encoder, decoder, precision, threads }: Backend): string {

@@ -1,14 +1,8 @@
 /** What the page holds, by the browser's own count, where the browser counts. */
 
-import type { BenchSession } from './session.ts';
+import type { BenchSession, CountedMemory } from './session.ts';
 
 const patienceMs = 20_000;
-
-/** Scopes of memory, each with the thread that it belongs to. */
-export interface CountedMemory {
-  breakdown: readonly { bytes: number; attribution: readonly { url: string }[] }[];
-}
-
 /** Chromium's, and only in an isolated page. */
 type Counting = Performance & { measureUserAgentSpecificMemory?: () => Promise<CountedMemory> };
 

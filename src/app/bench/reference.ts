@@ -6,19 +6,11 @@ import { loadAsset } from '../../platform/asset-cache.ts';
 import type { ReferenceApi } from '../../protocol/bench.ts';
 import { createRuntimeSource } from '../runtime-files.ts';
 import { superviseThread, type Thread } from '../threads.ts';
-import type { Samples } from './clips.ts';
-import type { BenchSession } from './session.ts';
+import type { BenchSession, Reference } from './session.ts';
 
 /** The build of the runtime that transformers.js is made for. */
 const runtimeOf = createRuntimeSource((url) => loadAsset(url));
 const runtimeKind = 'asyncify';
-
-export interface Reference {
-  version: string;
-  loadMs: number;
-  pass(samples: Samples): Promise<{ text: string; ms: number }>;
-  end(): void;
-}
 
 /** Started once a run; the first suite that needs it measures how it starts. */
 export async function openReference(session: BenchSession): Promise<void> {

@@ -13,9 +13,6 @@ import type { EngineSlots, SpeechThreads } from '../speech-threads.ts';
 import type { Thread } from '../threads.ts';
 import type { Clip, Clips, Samples } from './clips.ts';
 import type { LengthPlan } from './lengths.ts';
-import type { CountedMemory } from './memory-suite.ts';
-import type { Reference } from './reference.ts';
-import type { SpokenOutcome } from './speak.ts';
 
 /** What the app gives to the benchmark. */
 export interface BenchPlan {
@@ -72,3 +69,23 @@ export async function stageSince({ plan }: BenchSession, stage: Stage, since: nu
 }
 
 export const engineNow = (): number => performance.timeOrigin + performance.now();
+
+/** Scopes of memory, each with the thread that it belongs to. */
+export interface CountedMemory {
+  breakdown: readonly { bytes: number; attribution: readonly { url: string }[] }[];
+}
+
+export interface Reference {
+  version: string;
+  loadMs: number;
+  pass(samples: Samples): Promise<{ text: string; ms: number }>;
+  end(): void;
+}
+
+export interface SpokenOutcome {
+  text: string;
+  stopMs: number;
+  firstPartialMs: number | null;
+  gapsMs: readonly number[];
+  lagsMs: readonly number[];
+}

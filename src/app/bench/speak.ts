@@ -8,18 +8,10 @@ import { noText, wholeText, withEvent } from '../live-text.ts';
 import { startRecording } from '../recording.ts';
 import { clipMicrophone } from './clip-microphone.ts';
 import type { Clip } from './clips.ts';
-import type { BenchSession } from './session.ts';
+import type { BenchSession, SpokenOutcome } from './session.ts';
 
 /** People let go a moment after the last word. */
 const stopDelayMs = 300;
-
-export interface SpokenOutcome {
-  text: string;
-  stopMs: number;
-  firstPartialMs: number | null;
-  gapsMs: readonly number[];
-  lagsMs: readonly number[];
-}
 
 /** What came of a recording, so many times at least: what another suite has spoken is not spoken again. */
 export async function spokenTimes(session: BenchSession, clip: Clip, times: number): Promise<readonly SpokenOutcome[]> {

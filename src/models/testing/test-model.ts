@@ -1,7 +1,7 @@
 /** The model that most tests install, from the hub of the tests, and how to tell that all of it is there. */
 
 import { expect } from 'vitest';
-import type { Graph, ModelFiles } from '../../protocol/engine.ts';
+import type { Graph, ModelFiles } from '../../protocol/model.ts';
 import type { ModelSource, ModelsApi } from '../../protocol/models.ts';
 import { createHub } from '../hub.ts';
 import { createMemoryStore } from '../memory-store.ts';

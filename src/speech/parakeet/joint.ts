@@ -1,8 +1,8 @@
 /** A transducer's decoder as the runtime has it: frames projected once, texts predicted once, and both met. */
 
 import { AppError } from '../../core/errors.ts';
-import type { Graph } from '../../protocol/engine.ts';
 import type { Meter } from '../../protocol/metrics.ts';
+import type { Graph } from '../../protocol/model.ts';
 import { requireFinite } from '../finite.ts';
 import { type SplitJoint, splitJoint, stateInputs, stateOutputs } from '../graph/split-joint.ts';
 import { createSession, type Session, type Tensor, tensor } from '../runtime.ts';

@@ -5,8 +5,10 @@
 
 import { AppError } from '../../core/errors.ts';
 import { speechRate } from '../../core/resampler.ts';
-import { type Backend, type ModelFiles, noAbilities, type Recognition } from '../../protocol/engine.ts';
 import type { Meter } from '../../protocol/metrics.ts';
+import type { ModelFiles } from '../../protocol/model.ts';
+import type { Backend } from '../../protocol/runtime.ts';
+import { noAbilities, type Recognition } from '../../protocol/speech.ts';
 import { NemoMel } from '../features/nemo-mel.ts';
 import { requireFinite } from '../finite.ts';
 import { compileEncoder } from '../placement.ts';

@@ -1,6 +1,6 @@
 /** When each word was spoken, and how likely it is. */
 
-import type { TimedWord } from '../../protocol/engine.ts';
+import type { TimedWord } from '../../protocol/speech.ts';
 import type { Vocabulary } from '../vocabulary.ts';
 import type { Emission } from './tdt.ts';
 

@@ -1,6 +1,6 @@
 /** What a recogniser gives for clear speech, for tests that need no model; tokens are numbers of words. */
 
-import type { Recognition } from '../../protocol/engine.ts';
+import type { Recognition } from '../../protocol/speech.ts';
 
 export const wordsOf = (tokens: readonly number[]): string => tokens.map((token) => `w${token}`).join(' ');
 

@@ -1,9 +1,8 @@
 /** The live policy with a recogniser whose passes wait until a test lets them go. */
 
 import { AudioHistory } from '../../core/history.ts';
-import type { Recognition, SpeechEvent } from '../../protocol/engine.ts';
-import type { Pace, SegmentMessage } from '../../protocol/listen.ts';
 import type { Tally } from '../../protocol/metrics.ts';
+import type { Pace, Recognition, SegmentMessage, SpeechEvent } from '../../protocol/speech.ts';
 import { breathe } from '../breathe.ts';
 import { doubtOf } from '../doubt.ts';
 import { LiveTranscriber } from '../live.ts';

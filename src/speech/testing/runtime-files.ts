@@ -1,7 +1,7 @@
 /** A build of the runtime, the embedded model and the voice detector, loaded into the test's own page. */
 
 import { loadEmbeddedModel, loadRuntime, loadVoiceDetector, runtimeScript } from '../../models/embedded.ts';
-import type { Backend, RuntimeFiles, RuntimeKind } from '../../protocol/engine.ts';
+import type { Backend, RuntimeFiles, RuntimeKind } from '../../protocol/runtime.ts';
 import { startRuntime as start } from '../runtime.ts';
 
 const load = async (url: string) => (await fetch(url)).arrayBuffer();

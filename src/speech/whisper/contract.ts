@@ -4,7 +4,7 @@
  */
 
 import { AppError } from '../../core/errors.ts';
-import type { ModelFiles } from '../../protocol/engine.ts';
+import type { ModelFiles } from '../../protocol/model.ts';
 import { brokenTokenizer } from '../tokenizer-file.ts';
 import { BytePairs } from './byte-pairs.ts';
 

@@ -4,8 +4,9 @@
  */
 
 import { AppError } from '../../core/errors.ts';
-import type { Graph, Provider } from '../../protocol/engine.ts';
 import type { Meter } from '../../protocol/metrics.ts';
+import type { Graph } from '../../protocol/model.ts';
+import type { Provider } from '../../protocol/runtime.ts';
 import type { LogMelPlan } from '../features/log-mel.ts';
 import { keyWeights, tailKeys, tailValues, withSilentTail } from '../graph/silent-tail.ts';
 import type { Heard } from '../merged-decoder.ts';

@@ -1,6 +1,6 @@
 /** From tokens with moments between them to stretches of text with their seconds, and to where the next window begins. */
 
-import type { TimedText } from '../../protocol/engine.ts';
+import type { TimedText } from '../../protocol/speech.ts';
 
 /** Timestamp tokens, and positions of the encoder, in a second. */
 export const stepsPerSecond = 50;

@@ -5,8 +5,10 @@
 
 import { AppError } from '../../core/errors.ts';
 import { speechRate } from '../../core/resampler.ts';
-import type { Abilities, Backend, Graph, ModelFiles, Recognition } from '../../protocol/engine.ts';
 import type { Meter } from '../../protocol/metrics.ts';
+import type { Graph, ModelFiles } from '../../protocol/model.ts';
+import type { Backend } from '../../protocol/runtime.ts';
+import type { Abilities, Recognition } from '../../protocol/speech.ts';
 import type { LogMelPlan } from '../features/log-mel.ts';
 import { withWeightedFrames } from '../graph/weighted-frames.ts';
 import { MergedDecoder } from '../merged-decoder.ts';

@@ -2,8 +2,8 @@
 
 import { seeded } from '../../core/random.ts';
 import { speechRate } from '../../core/resampler.ts';
-import type { Recognition } from '../../protocol/engine.ts';
 import type { Meter } from '../../protocol/metrics.ts';
+import type { Recognition } from '../../protocol/speech.ts';
 import { greedySearch } from '../greedy.ts';
 import type { Logits } from '../logits.ts';
 import type { MergedDecoder } from '../merged-decoder.ts';

@@ -2,7 +2,7 @@
 
 import { spokenPart } from '../../core/loudness.ts';
 import { speechRate } from '../../core/resampler.ts';
-import type { Recognition, TimedText, TimedWord } from '../../protocol/engine.ts';
+import type { Recognition, TimedText, TimedWord } from '../../protocol/speech.ts';
 import type { RecogniseOptions } from '../recogniser.ts';
 import type { WhisperContract } from './contract.ts';
 import { isLeaked } from './expected-words.ts';

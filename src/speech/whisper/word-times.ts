@@ -1,7 +1,7 @@
 /** When each word was spoken, and how likely it is. */
 
 import { meanOf } from '../../core/mean.ts';
-import type { TimedWord } from '../../protocol/engine.ts';
+import type { TimedWord } from '../../protocol/speech.ts';
 import type { Heard, MergedDecoder } from '../merged-decoder.ts';
 import { combined, firstFrames, headWeights, heaviestFrames } from './alignment.ts';
 import type { WhisperContract } from './contract.ts';

@@ -1,6 +1,8 @@
 /** Messages above the dock: they lie over the free space that the sheet keeps there, so the text never moves. */
 
-import type { App, Dictation, Files } from '../../app/app.ts';
+import type { App } from '../../app/app.ts';
+import type { Dictation } from '../../app/dictation.ts';
+import type { Files } from '../../app/files.ts';
 import { messages } from '../../i18n/messages.en.ts';
 import { begin, isRecording } from '../actions.ts';
 import type { Doors } from '../doors.ts';

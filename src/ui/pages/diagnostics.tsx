@@ -2,7 +2,6 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { MetricsReader } from '../../app/app.ts';
 import { pause } from '../../core/time.ts';
 import { words } from '../../i18n/diagnostics.en.ts';
 import { combine } from '../../metrics/combine.ts';
@@ -16,6 +15,7 @@ import { DiagnosticsLag } from './diagnostics-lag.tsx';
 import { DiagnosticsStages } from './diagnostics-stages.tsx';
 import '../styles/figures.css';
 import '../styles/diagnostics.css';
+import type { MetricsReader } from '../../app/metrics.ts';
 
 const refreshMs = 1000;
 

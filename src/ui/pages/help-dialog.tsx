@@ -1,7 +1,7 @@
 /** The keys, the plain statement of what a page cannot do, and the ways to the diagnostics and the benchmark. */
 
 import type { ReadonlySignal } from '@preact/signals';
-import type { Settings } from '../../app/app.ts';
+import type { Settings } from '../../app/settings.ts';
 import { words } from '../../i18n/help.en.ts';
 import type { Doors } from '../doors.ts';
 import { Modal } from '../parts/modal.tsx';

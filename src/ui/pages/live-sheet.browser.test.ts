@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals';
 import { h, render } from 'preact';
 import { expect, it, vi } from 'vitest';
-import type { Dictation } from '../../app/app.ts';
-import type { DictationState, LiveText } from '../../app/states.ts';
+import type { Dictation } from '../../app/dictation.ts';
+import type { DictationState } from '../../app/dictation-step.ts';
+import type { LiveText } from '../../app/live-text.ts';
 import { LiveSheet } from './live-sheet.tsx';
 
 const first = { start: 0, end: 2, text: 'One sentence.' };

@@ -4,8 +4,8 @@
  */
 
 import { type ReadonlySignal, useComputed } from '@preact/signals';
-import type { Dictation } from '../../app/app.ts';
-import type { LiveText } from '../../app/states.ts';
+import type { Dictation } from '../../app/dictation.ts';
+import type { LiveText } from '../../app/live-text.ts';
 import { languageOf, paragraphSegments } from '../../core/transcript.ts';
 import { countWords, moment } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.en.ts';

@@ -2,8 +2,8 @@
 
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
+import type { ModelsWork } from '../../app/models.ts';
 import type { ModelCard } from '../../app/models-cards.ts';
-import type { ModelsWork } from '../../app/models-work.ts';
 import { words } from '../../i18n/models.en.ts';
 import { FolderInput } from '../parts/folder-input.tsx';
 

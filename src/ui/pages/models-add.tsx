@@ -2,8 +2,8 @@
 
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
+import type { Found, ModelsWork } from '../../app/models.ts';
 import { folderSource } from '../../app/models-source.ts';
-import type { Found, ModelsWork } from '../../app/models-work.ts';
 import { AppError, toAppError } from '../../core/errors.ts';
 import { words } from '../../i18n/models.en.ts';
 import type { ModelSource } from '../../protocol/models.ts';

@@ -1,8 +1,8 @@
 /** One model: what it is in a line or two, how fast it is here, and what can be done with it now. */
 
 import { useSignal } from '@preact/signals';
+import type { ModelsWork } from '../../app/models.ts';
 import type { ModelCard } from '../../app/models-cards.ts';
-import type { ModelsWork } from '../../app/models-work.ts';
 import { languagesLine } from '../../i18n/format.ts';
 import { words } from '../../i18n/models.en.ts';
 import { ModelActions } from './models-actions.tsx';

@@ -1,8 +1,8 @@
 /** What few people ask of a model, and what is seldom done with it. */
 
 import { useSignal } from '@preact/signals';
+import type { Found, ModelsWork } from '../../app/models.ts';
 import type { ModelCard } from '../../app/models-cards.ts';
-import type { Found, ModelsWork } from '../../app/models-work.ts';
 import { type AppError, toAppError } from '../../core/errors.ts';
 import { languageName } from '../../i18n/format.ts';
 import { words } from '../../i18n/models.en.ts';

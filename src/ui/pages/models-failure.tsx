@@ -1,8 +1,8 @@
 /** What went wrong with a model, in its place: in words, with what is missing, its code, and the buttons that help. */
 
 import type { ComponentChildren } from 'preact';
+import type { ModelsWork } from '../../app/models.ts';
 import { type Failure, type ModelCard, roomFor } from '../../app/models-cards.ts';
-import type { ModelsWork } from '../../app/models-work.ts';
 import type { AppError } from '../../core/errors.ts';
 import { words } from '../../i18n/models.en.ts';
 import { Callout } from '../parts/callout.tsx';

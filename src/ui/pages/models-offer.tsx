@@ -2,7 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import type { Found, ModelsWork } from '../../app/models-work.ts';
+import type { Found, ModelsWork } from '../../app/models.ts';
 import { languageName, modelName } from '../../i18n/format.ts';
 import { words } from '../../i18n/models.en.ts';
 

@@ -1,8 +1,8 @@
 /** How far the work on a model is: the phase in words, the bytes, how fast they come and how long it will take. */
 
+import type { ModelsWork } from '../../app/models.ts';
 import type { ModelCard } from '../../app/models-cards.ts';
 import { secondsLeft, shareOf } from '../../app/models-queue.ts';
-import type { ModelsWork } from '../../app/models-work.ts';
 import { words } from '../../i18n/models.en.ts';
 import type { InstallProgress } from '../../protocol/models.ts';
 

@@ -1,8 +1,8 @@
 /** Asks once before hundreds of megabytes go, in the place where they are: there is no undo for them. */
 
 import { useEffect, useRef } from 'preact/hooks';
+import type { ModelsWork } from '../../app/models.ts';
 import type { ModelCard } from '../../app/models-cards.ts';
-import type { ModelsWork } from '../../app/models-work.ts';
 import { modelName } from '../../i18n/format.ts';
 import { words } from '../../i18n/models.en.ts';
 

@@ -1,8 +1,8 @@
 /** Another server for models, for those who cannot or will not reach the usual one. */
 
 import { useSignal } from '@preact/signals';
+import type { ModelsWork } from '../../app/models.ts';
 import { defaultHubHost } from '../../app/models-source.ts';
-import type { ModelsWork } from '../../app/models-work.ts';
 import { words } from '../../i18n/models.en.ts';
 import { TextField } from '../parts/text-field.tsx';
 

@@ -1,6 +1,6 @@
 /** What the models take up, one by one, and whether the browser will keep them. */
 
-import type { ModelsWork } from '../../app/models-work.ts';
+import type { ModelsWork } from '../../app/models.ts';
 import { dayName } from '../../i18n/format.ts';
 import { words } from '../../i18n/models.en.ts';
 import type { StoredModel } from '../../protocol/models.ts';

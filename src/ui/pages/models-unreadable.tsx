@@ -1,6 +1,6 @@
 /** While it is not known what is on this device, and when it cannot be known. */
 
-import type { ModelsWork } from '../../app/models-work.ts';
+import type { ModelsWork } from '../../app/models.ts';
 import { messages } from '../../i18n/messages.en.ts';
 import { words } from '../../i18n/models.en.ts';
 import { Callout } from '../parts/callout.tsx';

@@ -3,7 +3,6 @@
 import { useComputed } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ModelCard } from '../../app/models-cards.ts';
-import type { ModelNews, ModelsWork } from '../../app/models-work.ts';
 import { modelName } from '../../i18n/format.ts';
 import { words } from '../../i18n/models.en.ts';
 import { useKeptFocus } from '../keep-focus.ts';
@@ -14,6 +13,7 @@ import { ModelItem } from './models-card.tsx';
 import { ModelsStorage } from './models-storage.tsx';
 import { ModelsUnreadable } from './models-unreadable.tsx';
 import '../styles/models.css';
+import type { ModelNews, ModelsWork } from '../../app/models.ts';
 
 interface ModelsDialogProps {
   work: ModelsWork;

@@ -2,7 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { Library } from '../../app/app.ts';
+import type { Library } from '../../app/library.ts';
 import type { TranscriptSummary } from '../../core/transcript.ts';
 import { duration, timeOfDay } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.en.ts';

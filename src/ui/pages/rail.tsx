@@ -1,7 +1,8 @@
 /** Past dictations under their days, and the two ways to make a new one. */
 
 import { useComputed } from '@preact/signals';
-import type { App, Library } from '../../app/app.ts';
+import type { App } from '../../app/app.ts';
+import type { Library } from '../../app/library.ts';
 import { duration } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.en.ts';
 import { begin, isRecording } from '../actions.ts';

@@ -2,7 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { Library } from '../../app/app.ts';
+import type { Library } from '../../app/library.ts';
 import { languageOf, paragraphSegments, type Transcript, wordsOf } from '../../core/transcript.ts';
 import { countWords, duration, modelName, moment } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.en.ts';

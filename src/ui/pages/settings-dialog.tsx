@@ -1,6 +1,8 @@
 /** The settings: few, each with its effect in a line, and the facts about privacy at the end. */
 
-import type { App, Models, Settings } from '../../app/app.ts';
+import type { App } from '../../app/app.ts';
+import type { Models } from '../../app/models-loader.ts';
+import type { Settings } from '../../app/settings.ts';
 import { modelName } from '../../i18n/format.ts';
 import { settings as words } from '../../i18n/settings.en.ts';
 import type { Doors, Panel } from '../doors.ts';

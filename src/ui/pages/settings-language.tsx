@@ -2,16 +2,17 @@
 
 import { useSignal } from '@preact/signals';
 import { useId, useRef } from 'preact/hooks';
-import type { App, Settings } from '../../app/app.ts';
+import type { App } from '../../app/app.ts';
 import { codeOf, knownAmong } from '../../core/languages.ts';
 import { languageName, locale, modelName } from '../../i18n/format.ts';
 import { language as words } from '../../i18n/settings.en.ts';
-import type { Abilities } from '../../protocol/engine.ts';
 import { useKeptFocus } from '../keep-focus.ts';
 import { abilitiesOf } from '../listens-for.ts';
 import { Switch } from '../parts/form.tsx';
 import { CloseIcon } from '../parts/icons.tsx';
 import '../styles/text-field.css';
+import type { Settings } from '../../app/settings.ts';
+import type { Abilities } from '../../protocol/speech.ts';
 
 interface LanguageSettingsProps {
   app: App;

@@ -1,8 +1,9 @@
 /** What this session runs on, in three chips; each leads to where it is explained or changed. */
 
-import type { App, Models } from '../../app/app.ts';
+import type { App } from '../../app/app.ts';
 import { isBusy } from '../../app/dictation-step.ts';
-import type { EngineState } from '../../app/states.ts';
+import type { EngineState } from '../../app/engine-slot.ts';
+import type { Models } from '../../app/models-loader.ts';
 import { languagesLine, modelName, percent } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.en.ts';
 import type { Doors } from '../doors.ts';

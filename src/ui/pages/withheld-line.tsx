@@ -1,6 +1,6 @@
 /** Says what was heard and not written, and offers to listen to it and to transcribe it all the same. */
 
-import type { Withheld, WithheldOffer } from '../../app/app.ts';
+import type { Withheld, WithheldOffer } from '../../app/withheld.ts';
 import { words } from '../../i18n/withheld.en.ts';
 import { Callout } from '../parts/callout.tsx';
 import { PlayButton } from '../parts/play-button.tsx';

@@ -1,7 +1,7 @@
 /** Fetches the message about sound that gave no text when there is one. */
 
 import { useSignal, useSignalEffect } from '@preact/signals';
-import type { Withheld } from '../../app/app.ts';
+import type { Withheld } from '../../app/withheld.ts';
 
 export function WithheldLoader({ withheld }: { withheld: Withheld }) {
   const loaded = useSignal<typeof import('./withheld-line.tsx') | null>(null);

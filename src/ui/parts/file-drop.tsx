@@ -3,7 +3,7 @@
 import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { Files } from '../../app/app.ts';
+import type { Files } from '../../app/files.ts';
 import { messages } from '../../i18n/messages.en.ts';
 import { FileIcon } from './icons.tsx';
 

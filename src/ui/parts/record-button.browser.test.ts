@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { h, render } from 'preact';
 import { expect, it, vi } from 'vitest';
 import type { App } from '../../app/app.ts';
-import type { DictationState } from '../../app/states.ts';
+import type { DictationState } from '../../app/dictation-step.ts';
 import { holdMs } from '../press.ts';
 import { RecordButton } from './record-button.tsx';
 

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { headersFor, parseHeaders } from './build/headers.ts';
-import { findOrInstallChromium } from './commands/chromium.ts';
-import { chromiumSwitches, type LaunchOptions, softwareGpu } from './commands/launch.ts';
+import { findOrInstallChromium } from './commands/browser/find-chromium.ts';
+import { chromiumSwitches, type LaunchOptions, softwareGpu } from './commands/browser/launch.ts';
 import app from './vite.config.ts';
 
 /** Recordings with references beside the repository; tests that want them are skipped by name where they are missing. */
@@ -50,7 +50,7 @@ export default mergeConfig(
           extends: true,
           test: {
             name: 'browser',
-            globalSetup: 'commands/misbehaving-hub.ts',
+            globalSetup: 'commands/hub/misbehaving-hub.ts',
             include: ['{src,benches}/**/*.browser.test.ts'],
             exclude: ['src/**/*.gpu.browser.test.ts'],
             // One page at a time: these tests share the processor with a recogniser.

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { parseReport } from './parse-report.ts';
-import { checkRegression } from './regression.ts';
+import { parseReport } from './report/parse-report.ts';
+import { checkRegression } from './report/regression.ts';
 
 /** What builds are checked against: `npm run bench -- --json FILE`, then `npm run bench:compare -- --check benches/baseline.json FILE`. */
 const baseline = parseReport(readFileSync(new URL('./baseline.json', import.meta.url), 'utf8'));

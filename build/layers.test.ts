@@ -16,11 +16,11 @@ const mayImport: Record<string, readonly string[]> = {
   speech: base,
   benches: ['metrics', 'i18n', ...base],
   // What is measured in isolation runs in a thread of its own, out of the page's reach.
-  'benches/inside': ['benches', 'speech', 'storage', 'metrics', ...base],
+  'benches/micro': ['benches', 'speech', 'storage', 'metrics', ...base],
   'benches/transformers': ['benches', 'workers', ...base],
   app: ['benches', ...services, ...base],
   ui: ['app', 'benches', ...services, ...base],
-  workers: ['benches/inside', 'benches/transformers', 'speech', 'models', 'storage', 'metrics', ...base],
+  workers: ['benches/micro', 'benches/transformers', 'speech', 'models', 'storage', 'metrics', ...base],
 };
 
 /** `src/core/ring.ts` is in `core`, `workers/sw.ts` in `workers`, `src/main.tsx` in `main`; the folders of `benches` are on their own. */

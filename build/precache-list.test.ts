@@ -12,7 +12,7 @@ const shell = [
   'index.html',
   'manifest.webmanifest',
   'runtime/1.2.3/ort.mjs',
-  'workers/vault.worker-abc.js',
+  'workers/library.worker-abc.js',
 ];
 const rest = [
   '_headers',

@@ -1,15 +1,15 @@
 /** `npm run bench:compare`: two reports side by side, and whether the second one has become worse. */
 
 import { readFileSync, statSync } from 'node:fs';
-import { comparisonMarkdown, nameOf } from '../benches/markdown.ts';
-import { mostBytes, parseReport } from '../benches/parse-report.ts';
-import { checkRegression, type RegressionCheck } from '../benches/regression.ts';
+import { comparisonMarkdown, nameOf } from '../benches/report/markdown.ts';
+import { mostBytes, parseReport } from '../benches/report/parse-report.ts';
+import { checkRegression, type RegressionCheck } from '../benches/report/regression.ts';
 import { AppError } from '../src/core/errors.ts';
 import { figure } from '../src/i18n/bench-amounts.ts';
 import type { BenchReport } from '../src/protocol/bench.ts';
-import { CommandError, inPlainWords } from './failure.ts';
-import { readArguments, usageError } from './options.ts';
-import { complain, endWhenReaderLeaves, print } from './terminal.ts';
+import { CommandError, inPlainWords } from './terminal/failure.ts';
+import { readArguments, usageError } from './terminal/options.ts';
+import { complain, endWhenReaderLeaves, print } from './terminal/print.ts';
 
 const usage = `Usage: npm run bench:compare -- [--check] A.json B.json
 

@@ -2,15 +2,15 @@
 
 import { writeFileSync } from 'node:fs';
 import type { Page } from 'playwright';
-import { reportMarkdown } from '../benches/markdown.ts';
-import { suiteNames } from '../benches/measures.ts';
-import { writeReport } from '../benches/report.ts';
+import { reportMarkdown } from '../benches/report/markdown.ts';
+import { suiteNames } from '../benches/report/measures.ts';
+import { writeReport } from '../benches/report/report.ts';
 import type { BenchLength, BenchOrder, BenchReport, BenchStep } from '../src/protocol/bench.ts';
-import { CommandError, inPlainWords } from './failure.ts';
-import { modelChoice } from './model-choice.ts';
-import { checkChoice, readArguments, runWish, usageError } from './options.ts';
-import { type AppPageOptions, openApp, unwrap, within } from './page.ts';
-import { complain, endWhenReaderLeaves, note, print } from './terminal.ts';
+import { type AppPageOptions, openApp, unwrap, within } from './browser/open-app.ts';
+import { modelChoice } from './hub/model-choice.ts';
+import { CommandError, inPlainWords } from './terminal/failure.ts';
+import { checkChoice, readArguments, runWish, usageError } from './terminal/options.ts';
+import { complain, endWhenReaderLeaves, note, print } from './terminal/print.ts';
 
 const usage = `Usage: npm run bench -- [options]
 

@@ -1,17 +1,17 @@
 /** `npm run dictate`: a recording is played in real time into the app's microphone path, as if a person spoke it. */
 
 import { readFileSync } from 'node:fs';
+import { readWav } from '../benches/wav.ts';
 import type { DictationLine, DictationMode } from '../src/protocol/automation.ts';
-import { dictate, type Summary, secondsOf } from './dictation.ts';
-import { CommandError, failureOf, inPlainWords } from './failure.ts';
-import { checkFile } from './input-file.ts';
-import { noteMicrophone } from './live-session.ts';
-import { microphoneFile } from './microphone-file.ts';
-import { type ModelChoice, modelChoice } from './model-choice.ts';
-import { checkChoice, languageOf, readArguments, usageError } from './options.ts';
-import { openApp } from './page.ts';
-import { complain, endWhenReaderLeaves, note, print, rounded } from './terminal.ts';
-import { readWav } from './wav.ts';
+import { openApp } from './browser/open-app.ts';
+import { type ModelChoice, modelChoice } from './hub/model-choice.ts';
+import { dictate, type Summary, secondsOf } from './microphone/dictate-clip.ts';
+import { noteMicrophone } from './microphone/dictate-once.ts';
+import { microphoneFile } from './microphone/microphone-file.ts';
+import { CommandError, failureOf, inPlainWords } from './terminal/failure.ts';
+import { checkFile } from './terminal/input-file.ts';
+import { checkChoice, languageOf, readArguments, usageError } from './terminal/options.ts';
+import { complain, endWhenReaderLeaves, note, print, rounded } from './terminal/print.ts';
 
 const usage = `Usage: npm run dictate -- [options] FILE.wav
 

@@ -1,14 +1,14 @@
 /** `npm run live`: live dictation over the recordings of a manifest, measured, and beside it the loop that others run. */
 
 import { writeFileSync } from 'node:fs';
-import { clipHead, clipRows, totalsTable } from '../benches/live-table.ts';
-import { findOrInstallChromium } from './chromium.ts';
-import { CommandError, inPlainWords } from './failure.ts';
-import { appIn, ownApp } from './live-app.ts';
-import { type LiveClip, readClips } from './live-clips.ts';
-import { LiveComparison, type LivePlan } from './live-run.ts';
-import { readArguments, usageError } from './options.ts';
-import { complain, endWhenReaderLeaves, note, print } from './terminal.ts';
+import { clipHead, clipRows, totalsTable } from '../benches/live/live-table.ts';
+import { findOrInstallChromium } from './browser/find-chromium.ts';
+import { appIn, ownApp } from './comparison/built-app.ts';
+import { type LiveClip, readClips } from './comparison/clips.ts';
+import { LiveComparison, type LivePlan } from './comparison/comparison.ts';
+import { CommandError, inPlainWords } from './terminal/failure.ts';
+import { readArguments, usageError } from './terminal/options.ts';
+import { complain, endWhenReaderLeaves, note, print } from './terminal/print.ts';
 
 const usage = `Usage: npm run live -- [options] MANIFEST.json
 

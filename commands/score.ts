@@ -6,10 +6,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { wordErrors } from '../benches/word-errors.ts';
-import { root } from './build.ts';
-import { readArguments } from './options.ts';
-import { complain, print } from './terminal.ts';
+import { wordErrors } from '../benches/statistics/word-errors.ts';
+import { root } from './serving/build.ts';
+import { readArguments } from './terminal/options.ts';
+import { complain, print } from './terminal/print.ts';
 
 const usage = `Usage: npm run score -- [options] MANIFEST.json [LANGUAGE]
 

@@ -1,8 +1,8 @@
 /** `npm start`: the production build on this machine, for people; with `-- --plain` without isolation, to see that path. */
 
-import { buildFolder, buildIfNeeded } from './build.ts';
-import { CommandError, inPlainWords } from './failure.ts';
-import { serve } from './server.ts';
+import { buildFolder, buildIfNeeded } from './serving/build.ts';
+import { serve } from './serving/server.ts';
+import { CommandError, inPlainWords } from './terminal/failure.ts';
 
 const defaultPort = '4173';
 

@@ -2,14 +2,14 @@
 
 import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
-import { CommandError, failureOf, inPlainWords } from './failure.ts';
-import { checkFile } from './input-file.ts';
-import { loopedMicrophoneFile } from './microphone-file.ts';
-import { readArguments, usageError } from './options.ts';
-import { brokenLimits, type FigureName, type Figures, figuresOf, limits, median } from './sustained-figures.ts';
-import { holdSustainedSession, type Observation, type SoFar } from './sustained-session.ts';
-import { complain, endWhenReaderLeaves, print, rounded } from './terminal.ts';
-import { readWav } from './wav.ts';
+import { readWav } from '../benches/wav.ts';
+import { loopedMicrophoneFile } from './microphone/microphone-file.ts';
+import { brokenLimits, type FigureName, type Figures, figuresOf, limits, median } from './sustained/figures.ts';
+import { holdSustainedSession, type Observation, type SoFar } from './sustained/session.ts';
+import { CommandError, failureOf, inPlainWords } from './terminal/failure.ts';
+import { checkFile } from './terminal/input-file.ts';
+import { readArguments, usageError } from './terminal/options.ts';
+import { complain, endWhenReaderLeaves, print, rounded } from './terminal/print.ts';
 
 const usage = `Usage: npm run sustain -- [options] FILE.wav
 

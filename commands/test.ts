@@ -4,9 +4,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildIfNeeded, root } from './build.ts';
-import { findOrInstallChromium } from './chromium.ts';
-import { inPlainWords } from './failure.ts';
+import { findOrInstallChromium } from './browser/find-chromium.ts';
+import { buildIfNeeded, root } from './serving/build.ts';
+import { inPlainWords } from './terminal/failure.ts';
 
 interface Counts {
   passed: number;

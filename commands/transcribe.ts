@@ -2,12 +2,12 @@
 
 import type { FileReport } from '../src/protocol/automation.ts';
 import type { EngineInfo } from '../src/protocol/engine.ts';
-import { CommandError, failureOf, inPlainWords } from './failure.ts';
-import { checkFile } from './input-file.ts';
-import { modelChoice } from './model-choice.ts';
-import { languageOf, readArguments, runWish, usageError } from './options.ts';
-import { type AppPage, type AppPageOptions, openApp, unwrap } from './page.ts';
-import { complain, endWhenReaderLeaves, note, print, rounded } from './terminal.ts';
+import { type AppPage, type AppPageOptions, openApp, unwrap } from './browser/open-app.ts';
+import { modelChoice } from './hub/model-choice.ts';
+import { CommandError, failureOf, inPlainWords } from './terminal/failure.ts';
+import { checkFile } from './terminal/input-file.ts';
+import { languageOf, readArguments, runWish, usageError } from './terminal/options.ts';
+import { complain, endWhenReaderLeaves, note, print, rounded } from './terminal/print.ts';
 
 const usage = `Usage: npm run transcribe -- [options] FILES…
 

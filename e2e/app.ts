@@ -4,12 +4,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
-import { buildFolder, buildIfNeeded, root } from '../commands/build.ts';
-import { findOrInstallChromium } from '../commands/chromium.ts';
-import { launchChromium, launchWithProfile } from '../commands/launch.ts';
-import { microphoneFile } from '../commands/microphone-file.ts';
-import { type AppServer, type ServerOptions, serve } from '../commands/server.ts';
-import { readWav } from '../commands/wav.ts';
+import { readWav } from '../benches/wav.ts';
+import { findOrInstallChromium } from '../commands/browser/find-chromium.ts';
+import { launchChromium, launchWithProfile } from '../commands/browser/launch.ts';
+import { microphoneFile } from '../commands/microphone/microphone-file.ts';
+import { buildFolder, buildIfNeeded, root } from '../commands/serving/build.ts';
+import { type AppServer, type ServerOptions, serve } from '../commands/serving/server.ts';
 import { SottoPage } from './sotto-page.ts';
 
 export { expect, SottoPage };

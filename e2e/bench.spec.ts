@@ -3,9 +3,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { parseReport } from '../benches/parse-report.ts';
-import { checkRegression } from '../benches/regression.ts';
-import { buildFolder } from '../commands/build.ts';
+import { parseReport } from '../benches/report/parse-report.ts';
+import { checkRegression } from '../benches/report/regression.ts';
+import { buildFolder } from '../commands/serving/build.ts';
 import type { BenchOrder, BenchReport } from '../src/protocol/bench.ts';
 import { expect, type SottoPage, test } from './app.ts';
 import { violationsIn } from './axe.ts';

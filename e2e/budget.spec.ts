@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { buildFolder } from '../commands/build.ts';
+import { buildFolder } from '../commands/serving/build.ts';
 import { expect, test } from './app.ts';
 
 const firstLoadBytes = 40 * 1024;

@@ -1,7 +1,7 @@
 /** Runs the project's commands as a person does in a terminal. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { root } from '../commands/build.ts';
+import { root } from '../commands/serving/build.ts';
 
 export interface Outcome {
   status: number | null;

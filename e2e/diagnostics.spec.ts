@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
-import { buildFolder } from '../commands/build.ts';
+import { buildFolder } from '../commands/serving/build.ts';
 import { expect, test } from './app.ts';
 
 test('a dictation leaves figures, which can be read and taken along', async ({ openTab }) => {

@@ -1,6 +1,6 @@
 /** Other backends and models while the app goes on: nothing that is said is lost, and nobody is told of a failure that is none. */
 
-import { serveHub } from '../commands/hub-server.ts';
+import { serveHub } from '../commands/hub/hub-server.ts';
 import { expect, type SottoPage, speech, test } from './app.ts';
 import { makeModelHub } from './model-fixture.ts';
 

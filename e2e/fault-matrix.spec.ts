@@ -1,9 +1,9 @@
 /** Every way in which a backend can fail, under a dictation and under a file: the words are right, and the person is told. */
 
 import { join } from 'node:path';
-import { root } from '../commands/build.ts';
-import { findOrInstallChromium } from '../commands/chromium.ts';
-import { launchChromium, webGpuSwitches } from '../commands/launch.ts';
+import { findOrInstallChromium } from '../commands/browser/find-chromium.ts';
+import { launchChromium, webGpuSwitches } from '../commands/browser/launch.ts';
+import { root } from '../commands/serving/build.ts';
 import { expect, SottoPage, test } from './app.ts';
 
 const clip = join(root, 'public', 'samples', 'jfk-1.wav');

@@ -2,8 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../commands/build.ts';
-import { type Clip, readWav, writeWav } from '../commands/wav.ts';
+import { type Clip, readWav, writeWav } from '../benches/wav.ts';
+import { root } from '../commands/serving/build.ts';
 import { expect, type SottoPage, speech, test } from './app.ts';
 
 const clip = readWav(readFileSync(speech));

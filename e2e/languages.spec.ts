@@ -2,8 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { wordErrors } from '../benches/word-errors.ts';
-import { serveHub } from '../commands/hub-server.ts';
+import { wordErrors } from '../benches/statistics/word-errors.ts';
+import { serveHub } from '../commands/hub/hub-server.ts';
 import { expect, type SottoPage, shared, test } from './app.ts';
 import { violationsIn } from './axe.ts';
 

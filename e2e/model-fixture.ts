@@ -4,8 +4,8 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import tokenizer from 'llama-tokenizer-js';
-import { moonshineTexts } from '../benches/reference-files.ts';
-import { root } from '../commands/build.ts';
+import { moonshineTexts } from '../benches/transformers/reference-files.ts';
+import { root } from '../commands/serving/build.ts';
 
 export interface ModelHub {
   /** For `serveHub` and `--hub`. */

@@ -3,7 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
-import { type HubOptions, type HubServer, serveHub } from '../commands/hub-server.ts';
+import { type HubOptions, type HubServer, serveHub } from '../commands/hub/hub-server.ts';
 import { test as base, expect, type SottoPage, shared, speech } from './app.ts';
 import { violationsIn } from './axe.ts';
 import { type ModelHub, makeModelHub } from './model-fixture.ts';

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { headersFor, parseHeaders } from '../build/headers.ts';
-import { buildFolder } from '../commands/build.ts';
+import { buildFolder } from '../commands/serving/build.ts';
 import { expect, speech, test } from './app.ts';
 
 test('a whole session asks only its own server, and nothing of anyone between record and transcript', async ({
@@ -96,7 +96,7 @@ test('the page and the thread of the library are refused other servers by the br
   const sotto = await openTab();
   const elsewhere = (await newServer()).url;
   await sotto.page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
-  const library = sotto.page.workers().filter((worker) => worker.url().includes('/vault.worker'));
+  const library = sotto.page.workers().filter((worker) => worker.url().includes('/library.worker'));
   expect(library).toHaveLength(1);
   for (const outcome of [
     await sotto.page.evaluate(reached, elsewhere),

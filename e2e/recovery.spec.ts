@@ -36,11 +36,11 @@ for (const [thread, text] of [
   });
 }
 
-test('a dictation is saved though the vault thread died', async ({ openTab }) => {
+test('a dictation is saved though the library thread died', async ({ openTab }) => {
   const sotto = await openTab();
   await sotto.pressRecord();
   await sotto.hears(/fellow/i);
-  await sotto.page.evaluate(() => globalThis.sotto.kill('vault'));
+  await sotto.page.evaluate(() => globalThis.sotto.kill('library'));
   await sotto.stop();
   await expect(sotto.listed).toHaveCount(1);
 });

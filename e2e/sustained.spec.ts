@@ -1,10 +1,10 @@
 /** Five minutes of dictation without an end, some of them in a hidden tab: nothing is lost, nothing grows, nothing drifts. */
 
 import { readFileSync } from 'node:fs';
-import { loopedMicrophoneFile } from '../commands/microphone-file.ts';
-import { brokenLimits, figuresOf, type Limits, limits } from '../commands/sustained-figures.ts';
-import { holdSustainedSession } from '../commands/sustained-session.ts';
-import { readWav } from '../commands/wav.ts';
+import { readWav } from '../benches/wav.ts';
+import { loopedMicrophoneFile } from '../commands/microphone/microphone-file.ts';
+import { brokenLimits, figuresOf, type Limits, limits } from '../commands/sustained/figures.ts';
+import { holdSustainedSession } from '../commands/sustained/session.ts';
 import { expect, speech, test } from './app.ts';
 
 /**

@@ -3,7 +3,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildFolder } from '../commands/build.ts';
+import { buildFolder } from '../commands/serving/build.ts';
 import { expect, SottoPage, speech, test } from './app.ts';
 
 /** Makes the build in `folder` the next version: its page says so, and its service worker fetches the page again. */

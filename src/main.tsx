@@ -2,21 +2,22 @@
 
 import { computed, signal } from '@preact/signals';
 import captureUrl from '../workers/capture.worklet.ts?worker&url';
+import { end } from './app/actions.ts';
 import type { App } from './app/app.ts';
-import { createBenchLater } from './app/bench-loader.ts';
-import { createDictation } from './app/dictation.ts';
-import { isBusy } from './app/dictation-step.ts';
-import { createEngineLifeLater } from './app/engine-life-loader.ts';
-import { createFilesLater } from './app/files-loader.ts';
-import { createLibrary } from './app/library.ts';
-import { createPageMetrics } from './app/metrics.ts';
-import { createModelsLater } from './app/models-loader.ts';
+import { createBenchLater } from './app/bench/bench.ts';
+import { createDictation } from './app/dictation/dictation.ts';
+import { isBusy } from './app/dictation/dictation-step.ts';
+import { hintsOf } from './app/engine/speech-hints.ts';
+import { createSpeechThreads } from './app/engine/speech-threads.ts';
+import { createFilesLater } from './app/files/files.ts';
+import { createLibrary } from './app/library/library.ts';
+import { createEngineLifeLater } from './app/models/model-opener.ts';
+import { createModelsLater } from './app/models/models.ts';
 import { createNotices } from './app/notices.ts';
+import { createPageMetrics } from './app/page-metrics.ts';
 import { createSettings } from './app/settings.ts';
-import { hintsOf } from './app/speech-hints.ts';
-import { createSpeechThreads } from './app/speech-threads.ts';
-import { superviseThread } from './app/threads.ts';
-import { createWithheldLater } from './app/withheld-loader.ts';
+import { superviseThread } from './app/thread-supervisor.ts';
+import { createWithheldLater } from './app/withheld/withheld.ts';
 import { type InputDevice, listMicrophones, onDevicesChanged } from './capture/devices.ts';
 import { AppError } from './core/errors.ts';
 import { trustOwnScripts } from './core/trusted-scripts.ts';
@@ -31,9 +32,8 @@ import { afterNextFrame } from './platform/next-frame.ts';
 import { holdRecorder } from './platform/recorder-lock.ts';
 import { holdWakeLock } from './platform/wake-lock.ts';
 import { automationParameters, type RunWish } from './protocol/automation.ts';
+import type { VaultApi } from './protocol/library.ts';
 import type { ModelsApi } from './protocol/models.ts';
-import type { VaultApi } from './protocol/vault.ts';
-import { end } from './ui/actions.ts';
 import { mount } from './ui/mount.tsx';
 
 trustOwnScripts();
@@ -52,12 +52,12 @@ const gpuRuntime = 'Suspending' in WebAssembly ? 'jspi' : 'asyncify';
 
 const settings = createSettings();
 const notices = createNotices();
-const vault = superviseThread<VaultApi>({
-  name: 'vault',
-  create: () => new Worker(new URL('../workers/vault.worker.ts', import.meta.url), { type: 'module' }),
+const libraryThread = superviseThread<VaultApi>({
+  name: 'library',
+  create: () => new Worker(new URL('../workers/library.worker.ts', import.meta.url), { type: 'module' }),
   prepare: async () => {},
 });
-const library = createLibrary(vault, notices);
+const library = createLibrary(libraryThread, notices);
 
 const modelThread = superviseThread<ModelsApi>({
   name: 'models',
@@ -219,8 +219,8 @@ import('./platform/updates.ts').then(({ watchUpdates }) => {
   watchUpdates({ isBusy: isAtWork, onWaiting });
 });
 import('./app/automation.ts').then(({ createAutomation }) => {
-  const kill = (thread: 'listen' | 'engine' | 'vault') =>
-    ({ vault, listen: threads.listen, engine: threads.engine })[thread].kill();
+  const kill = (thread: 'listen' | 'engine' | 'library') =>
+    ({ library: libraryThread, listen: threads.listen, engine: threads.engine })[thread].kill();
   const sotto = createAutomation({ threads, dictation, files, metrics, settings, life: engineLife.life, bench, kill });
   Object.assign(globalThis, { sotto });
 });

@@ -3,7 +3,7 @@
 import { trustOwnScripts } from '../src/core/trusted-scripts.ts';
 import { createMetrics } from '../src/metrics/metrics.ts';
 import { serve } from '../src/protocol/serve.ts';
-import { Engine } from '../src/speech/engine.ts';
+import { Engine } from '../src/speech/engine/engine.ts';
 
 trustOwnScripts();
 serve(new Engine(createMetrics('engine')));

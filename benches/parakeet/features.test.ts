@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { NemoMel } from '../../src/speech/features/nemo-mel.ts';
-import { createSession, tensor } from '../../src/speech/runtime.ts';
+import { createSession, tensor } from '../../src/speech/runtime/onnx-runtime.ts';
 import { startRuntime } from '../../src/speech/testing/runtime-in-node.ts';
 import { bytesOf, hasSharedModels, hub, samplesOf, speechClips } from '../whisper/shared-models.ts';
 

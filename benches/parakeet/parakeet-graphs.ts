@@ -6,7 +6,7 @@ import type { ModelFiles } from '../../src/protocol/model.ts';
 import { NemoMel } from '../../src/speech/features/nemo-mel.ts';
 import { type ParakeetContract, readContract } from '../../src/speech/parakeet/contract.ts';
 import { Joint } from '../../src/speech/parakeet/joint.ts';
-import { createSession, type Session, type Tensor, tensor } from '../../src/speech/runtime.ts';
+import { createSession, type Session, type Tensor, tensor } from '../../src/speech/runtime/onnx-runtime.ts';
 import { silentMeter } from '../../src/speech/testing/silent-meter.ts';
 import { bytesOf, hub } from '../whisper/shared-models.ts';
 

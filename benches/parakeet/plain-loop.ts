@@ -1,7 +1,7 @@
 /** The search as it is usually written: the whole decoder, one frame a call, everything predicted and projected anew each time. */
 
-import type { Session, Tensor } from '../../src/speech/runtime.ts';
-import { tensor } from '../../src/speech/runtime.ts';
+import type { Session, Tensor } from '../../src/speech/runtime/onnx-runtime.ts';
+import { tensor } from '../../src/speech/runtime/onnx-runtime.ts';
 
 export interface PlainPlan {
   blank: number;

@@ -4,7 +4,7 @@
  */
 
 import { type Walked, walk } from '../../src/speech/parakeet/tdt.ts';
-import { type Tensor, tensor } from '../../src/speech/runtime.ts';
+import { type Tensor, tensor } from '../../src/speech/runtime/onnx-runtime.ts';
 import { startRuntime } from '../../src/speech/testing/runtime-in-node.ts';
 import { parakeetFiles, parakeetGraphs } from './parakeet-graphs.ts';
 import { moveAt, withScript } from './scripted-text.ts';

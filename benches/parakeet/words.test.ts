@@ -1,13 +1,13 @@
 /** What Parakeet makes of the synthetic speech: its words as the app cuts it, live and whole, and the same tokens as the plain loop. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { recogniseChecked } from '../../src/speech/checked.ts';
+import { recogniseChecked } from '../../src/speech/checks/checked-recognition.ts';
+import { segmenterOptions } from '../../src/speech/listening/segmenter.ts';
+import { Utterance } from '../../src/speech/live/utterance.ts';
 import { Parakeet } from '../../src/speech/parakeet/parakeet.ts';
 import { walk } from '../../src/speech/parakeet/tdt.ts';
-import { segmenterOptions } from '../../src/speech/segmenter.ts';
 import { startRuntime } from '../../src/speech/testing/runtime-in-node.ts';
 import { silentMeter } from '../../src/speech/testing/silent-meter.ts';
-import { Utterance } from '../../src/speech/utterance.ts';
 import { sentencesOf } from '../whisper/sentences.ts';
 import { hasSharedModels, onProcessor, samplesOf, speechClips } from '../whisper/shared-models.ts';
 import { WordTotal } from '../whisper/word-total.ts';

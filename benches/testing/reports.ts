@@ -1,7 +1,7 @@
 /** Reports for tests: all well, with the samples that are asked for. */
 
 import type { BenchReport, Flag, Measurement } from '../../src/protocol/bench.ts';
-import { measurementOf } from '../report.ts';
+import { measurementOf } from '../report/report.ts';
 
 export type Samples = Readonly<Record<string, readonly number[]>>;
 

@@ -7,8 +7,8 @@ import { transfer, wrap } from 'comlink';
 import type { ReferenceApi } from '../../src/protocol/bench.ts';
 import type { ModelFiles } from '../../src/protocol/model.ts';
 import type { Backend } from '../../src/protocol/runtime.ts';
-import { referenceFiles } from '../reference-files.ts';
 import { type LoopInfo, type LoopPass, type LoopPlan, type LoopReport, loopPaths, type UsualLoop } from './contract.ts';
+import { referenceFiles } from './reference-files.ts';
 
 const sampleRate = 16_000;
 const warmUpPasses = 3;

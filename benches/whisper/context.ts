@@ -3,10 +3,10 @@
  * in the context of a known silence. `npx tsx benches/whisper/context.ts` over the synthetic single sentences, in Node.
  */
 
+import { MergedDecoder } from '../../src/speech/decoding/merged-decoder.ts';
 import { withVariableLength } from '../../src/speech/graph/variable-length.ts';
-import { MergedDecoder } from '../../src/speech/merged-decoder.ts';
-import { compileDecoder, compileEncoder } from '../../src/speech/placement.ts';
-import { type Session, tensor } from '../../src/speech/runtime.ts';
+import { compileDecoder, compileEncoder } from '../../src/speech/runtime/compile-graphs.ts';
+import { type Session, tensor } from '../../src/speech/runtime/onnx-runtime.ts';
 import { startRuntime } from '../../src/speech/testing/runtime-in-node.ts';
 import { silentMeter } from '../../src/speech/testing/silent-meter.ts';
 import { readContract } from '../../src/speech/whisper/contract.ts';

@@ -1,7 +1,6 @@
 /** Long recordings as the app cuts them, at every short silence: what its voice detection and its segmenter make of them. */
 
 import type { SpeechRange } from '../../src/protocol/speech.ts';
-import { createSession } from '../../src/speech/runtime.ts';
 import {
   finishSegmenter,
   frameSamples,
@@ -10,8 +9,9 @@ import {
   segmenterOptions,
   sentenceOptions,
   stepSegmenter,
-} from '../../src/speech/segmenter.ts';
-import { VoiceDetector } from '../../src/speech/vad.ts';
+} from '../../src/speech/listening/segmenter.ts';
+import { VoiceDetector } from '../../src/speech/listening/voice-detector.ts';
+import { createSession } from '../../src/speech/runtime/onnx-runtime.ts';
 import { detectorBytes } from './shared-models.ts';
 
 const atSilences = sentenceOptions(segmenterOptions('normal'));

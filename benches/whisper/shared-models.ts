@@ -3,9 +3,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readWav } from '../../commands/wav.ts';
 import { type Dtype, dtypeSuffixes, type Graph, type ModelFiles } from '../../src/protocol/model.ts';
 import type { Backend } from '../../src/protocol/runtime.ts';
+import { readWav } from '../wav.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const shared = join(root, '..', 'shared', 'models');

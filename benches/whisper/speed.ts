@@ -4,17 +4,17 @@
  */
 
 import { join } from 'node:path';
+import { type Heard, MergedDecoder } from '../../src/speech/decoding/merged-decoder.ts';
+import { likeliest } from '../../src/speech/decoding/token-choice.ts';
 import { framesOf, LogMel } from '../../src/speech/features/log-mel.ts';
-import { type Heard, MergedDecoder } from '../../src/speech/merged-decoder.ts';
-import { compileDecoder, compileEncoder } from '../../src/speech/placement.ts';
-import { likeliest } from '../../src/speech/scores.ts';
+import { compileDecoder, compileEncoder } from '../../src/speech/runtime/compile-graphs.ts';
 import { startRuntime } from '../../src/speech/testing/runtime-in-node.ts';
 import { silentMeter } from '../../src/speech/testing/silent-meter.ts';
 import { readContract } from '../../src/speech/whisper/contract.ts';
 import { FullEncoder, type WhisperEncoder } from '../../src/speech/whisper/encoder.ts';
 import { ShortEncoder } from '../../src/speech/whisper/short-encoder.ts';
 import { weighing } from '../../src/speech/whisper/whisper.ts';
-import { medianOf } from '../statistics.ts';
+import { medianOf } from '../statistics/statistics.ts';
 import { onProcessor, samplesOf, speechClips, whisperFiles } from './shared-models.ts';
 import { loadPipeline, loadTransformers } from './transformers-oracle.ts';
 

@@ -1,6 +1,6 @@
 /** Word errors over many texts. */
 
-import { wordErrors } from '../word-errors.ts';
+import { wordErrors } from '../statistics/word-errors.ts';
 
 export class WordTotal {
   errors = 0;

@@ -1,7 +1,7 @@
 /** What Whisper makes of the synthetic speech: its words, its languages, its times, and nothing where nobody speaks. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { recogniseChecked } from '../../src/speech/checked.ts';
+import { recogniseChecked } from '../../src/speech/checks/checked-recognition.ts';
 import { withDefaults } from '../../src/speech/recogniser.ts';
 import { startRuntime } from '../../src/speech/testing/runtime-in-node.ts';
 import { silentMeter } from '../../src/speech/testing/silent-meter.ts';

@@ -2,16 +2,16 @@
 
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { InputDevice } from '../capture/devices.ts';
-import type { BenchWork } from './bench/work.ts';
-import type { Dictation } from './dictation.ts';
-import type { EngineState } from './engine-slot.ts';
-import type { Files } from './files.ts';
-import type { Library } from './library.ts';
-import type { MetricsReader } from './metrics.ts';
-import type { Models } from './models-loader.ts';
+import type { BenchWork } from './bench/bench-panel.ts';
+import type { Dictation } from './dictation/dictation.ts';
+import type { EngineState } from './engine/engine-slot.ts';
+import type { Files } from './files/file-transcriber.ts';
+import type { Library } from './library/library.ts';
+import type { Models } from './models/models.ts';
 import type { Notices } from './notices.ts';
+import type { MetricsReader } from './page-metrics.ts';
 import type { Settings } from './settings.ts';
-import type { Withheld } from './withheld.ts';
+import type { Withheld } from './withheld/withheld-offer.ts';
 
 export interface App {
   dictation: Dictation;

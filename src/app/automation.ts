@@ -7,14 +7,14 @@ import { speechRate } from '../core/resampler.ts';
 import { languageOf, textOf } from '../core/transcript.ts';
 import type { Answer, Automation, DictationLine, DictationReport } from '../protocol/automation.ts';
 import type { SpeechEvent } from '../protocol/speech.ts';
-import type { BenchWork } from './bench/work.ts';
-import type { Dictation, DictationInsight } from './dictation.ts';
-import type { EngineLife } from './engine-life.ts';
-import type { FilesForScripts } from './files.ts';
-import { wholeText } from './live-text.ts';
-import type { MetricsReader } from './metrics.ts';
+import type { BenchWork } from './bench/bench-panel.ts';
+import type { Dictation, DictationInsight } from './dictation/dictation.ts';
+import { wholeText } from './dictation/live-text.ts';
+import type { EngineSlots, SpeechThreads } from './engine/speech-threads.ts';
+import type { FilesForScripts } from './files/file-transcriber.ts';
+import type { EngineLife } from './models/model-control.ts';
+import type { MetricsReader } from './page-metrics.ts';
 import type { Settings } from './settings.ts';
-import type { EngineSlots, SpeechThreads } from './speech-threads.ts';
 
 export interface AutomationPlan {
   threads: SpeechThreads & Pick<EngineSlots, 'slot'>;

@@ -20,7 +20,7 @@ export const suiteHelp: Readonly<Record<SuiteName, string>> = {
   memory: 'What the page holds when everything is loaded.',
 };
 
-/** By the ids of benches/measures.ts. */
+/** By the ids of benches/report/measures.ts. */
 export const measureNames: Readonly<Record<string, string>> = {
   'micro.pace': 'A fixed piece of arithmetic',
   'micro.ring-write': 'Sound from the microphone, 128 samples',
@@ -74,7 +74,7 @@ export const measureNames: Readonly<Record<string, string>> = {
   'memory.engine': 'The thread with the model',
 };
 
-/** By the ids of benches/scorecard.ts. */
+/** By the ids of benches/report/scorecard.ts. */
 export const targetNames: Readonly<Record<string, string>> = {
   'ring-write': 'Sound from the microphone, 128 samples',
   resample: 'Resampling 100 ms',

@@ -22,7 +22,7 @@ function environment({ browser, system, cores, memory, graphics, build }: BenchE
     .join(' · ');
 }
 
-/** By the faults of benches/parse-report.ts. */
+/** By the faults of benches/report/parse-report.ts. */
 const faults: Readonly<Record<string, string>> = {
   'too-large': 'It is too large to be a report.',
   'not-json': 'It is not a report: it cannot be read at all.',

@@ -4,7 +4,7 @@
  * no change of the word: they come late in every text, and nobody reads another word for them.
  */
 
-import { keptWords } from './word-alignment.ts';
+import { keptWords } from '../core/word-alignment.ts';
 
 export interface ShownWord {
   /** In small letters and without the marks around it. */

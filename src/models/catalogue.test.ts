@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { catalogue } from './catalogue.ts';
 import { embeddedModel } from './embedded.ts';
-import { checkModelId } from './hub-names.ts';
+import { checkModelId } from './hub/hub-names.ts';
 
 test('every model is named once, by a name that a hub can have or as the embedded one', () => {
   const ids = catalogue.map(({ id }) => id);

@@ -5,7 +5,7 @@
 
 import type { Family } from '../protocol/model.ts';
 import { embeddedModel } from './embedded.ts';
-import { parakeetV3Languages } from './model-languages.ts';
+import { parakeetV3Languages } from './layout/model-languages.ts';
 
 export interface CatalogueCard {
   /** `OWNER/NAME` of a hub, or the embedded model's own. */

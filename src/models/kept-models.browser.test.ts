@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, inject, test } from 'vitest';
 import type { InstallProgress, ModelSource } from '../protocol/models.ts';
-import { createMemoryStore } from './memory-store.ts';
-import type { FileRecord } from './model-record.ts';
 import { createModelThread } from './model-thread.ts';
-import type { ModelStore } from './store.ts';
+import { createMemoryStore } from './store/memory-store.ts';
+import type { FileRecord } from './store/model-record.ts';
+import type { ModelStore } from './store/model-store.ts';
 import { forgetStores, indexedStore } from './testing/stores.ts';
 import { hubBehaves, sentByHub, sha256, soon } from './testing/test-hub.ts';
 import {

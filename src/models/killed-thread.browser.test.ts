@@ -2,8 +2,8 @@ import { proxy, type Remote, wrap } from 'comlink';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { InstallProgress, ModelsApi } from '../protocol/models.ts';
 import { carryErrorCodes } from '../protocol/serve.ts';
-import { createHub } from './hub.ts';
-import { pieceBytes } from './model-record.ts';
+import { createHub } from './hub/hub.ts';
+import { pieceBytes } from './store/model-record.ts';
 import { hubBehaves, hubUrl, sentByHub, sha256, soon, watchedJob } from './testing/test-hub.ts';
 
 const id = 'test/large';

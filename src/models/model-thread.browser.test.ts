@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type InstallProgress, modelsChannel } from '../protocol/models.ts';
-import { createMemoryStore } from './memory-store.ts';
 import { createModelThread } from './model-thread.ts';
-import type { ModelStore } from './store.ts';
+import { createMemoryStore } from './store/memory-store.ts';
+import type { ModelStore } from './store/model-store.ts';
 import { forgetStores, indexedStore, withQuota } from './testing/stores.ts';
 import { hubBehaves, sentByHub, soon } from './testing/test-hub.ts';
 import {

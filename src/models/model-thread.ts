@@ -3,16 +3,16 @@
 import { transfer } from 'comlink';
 import { AppError } from '../core/errors.ts';
 import { type InstallProgress, type ModelsApi, modelsChannel, type StoredModel } from '../protocol/models.ts';
-import { createExclusiveWork } from './exclusive-work.ts';
-import { beginInstallation, choicesToMend, type Filling, fillChoices } from './installer.ts';
-import { offerOf } from './look.ts';
+import { type Job, type RetryTiming, usualTiming } from './hub/retries.ts';
+import { offerOf } from './install/inspect.ts';
+import { beginInstallation, choicesToMend, type Filling, fillChoices } from './install/installer.ts';
+import { openSource } from './install/model-source.ts';
+import { createProgressMeter } from './install/progress-meter.ts';
+import { readModel, verifyModel } from './install/read-model.ts';
 import { buffersOf } from './model-buffers.ts';
-import { damagedPaths, isSamePrecision, type ModelRecord, pieceBytes, storedModel } from './model-record.ts';
-import { openSource } from './model-source.ts';
-import { createProgressMeter } from './progress-meter.ts';
-import { readModel, verifyModel } from './read-model.ts';
-import { type Job, type RetryTiming, usualTiming } from './retries.ts';
-import type { ModelStore } from './store.ts';
+import { createExclusiveWork } from './store/exclusive-work.ts';
+import { damagedPaths, isSamePrecision, type ModelRecord, pieceBytes, storedModel } from './store/model-record.ts';
+import type { ModelStore } from './store/model-store.ts';
 
 export interface ModelThreadPlan {
   disk: ModelStore;

@@ -116,7 +116,7 @@ export interface Automation {
   /** Frees the memory of the engine as after a long time without use; false when it is at work. */
   sleep(): boolean;
   /** For fault injection: ends a thread as a crash would. */
-  kill(thread: 'listen' | 'engine' | 'vault'): void;
+  kill(thread: 'listen' | 'engine' | 'library'): void;
   /** For fault injection: the engine's next pass fails in this way. */
   inject(fault: Fault): Promise<Answer<null>>;
 }

@@ -36,7 +36,7 @@ export interface Figures {
 }
 
 export interface Measurement {
-  /** One of benches/measures.ts. */
+  /** One of benches/report/measures.ts. */
   id: string;
   /** Which of several of a kind, such as a backend; '' where there is one only. */
   variant: string;

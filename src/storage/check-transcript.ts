@@ -2,7 +2,7 @@
 
 import { AppError } from '../core/errors.ts';
 import type { Segment, Transcript } from '../core/transcript.ts';
-import type { PageRequest } from '../protocol/vault.ts';
+import type { PageRequest } from '../protocol/library.ts';
 
 const rowsPerPage = 500;
 

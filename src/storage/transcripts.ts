@@ -2,7 +2,7 @@
 
 import type { IDBPDatabase } from 'idb';
 import type { Transcript, TranscriptSummary } from '../core/transcript.ts';
-import type { PageRequest, TranscriptStore } from '../protocol/vault.ts';
+import type { PageRequest, TranscriptStore } from '../protocol/library.ts';
 import { checkId, checkPage, checkTitle, checkTranscript } from './check-transcript.ts';
 import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';

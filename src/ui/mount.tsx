@@ -9,7 +9,7 @@ import './styles/base.css';
 import './styles/parts.css';
 import './styles/controls.css';
 import './styles/pages.css';
-import './styles/dock.css';
+import './dictation/dock.css';
 import './styles/contrast.css';
 
 export function mount(app: App, root: HTMLElement): void {

@@ -2,23 +2,23 @@
 
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { isRecording } from '../app/actions.ts';
 import type { App } from '../app/app.ts';
 import { messages } from '../i18n/messages.en.ts';
-import { isRecording } from './actions.ts';
-import type { Doors, Panel } from './doors.ts';
-import { useFollowLive } from './follow-live.ts';
-import { listenForShortcuts } from './listen-for-shortcuts.ts';
-import { isNarrow } from './media.ts';
-import { Dock } from './pages/dock.tsx';
-import { PanelLoader } from './pages/panel-loader.tsx';
-import { Rail } from './pages/rail.tsx';
-import { Sheet } from './pages/sheet.tsx';
-import { TopBar } from './pages/top-bar.tsx';
-import { FileDrop } from './parts/file-drop.tsx';
+import { Dock } from './dictation/dock.tsx';
+import { useFollowLive } from './dictation/follow-newest-words.ts';
+import { Sheet } from './dictation/main-view.tsx';
+import { useSayOffline } from './dictation/say-offline.ts';
+import { useShown } from './dictation/shown.ts';
+import { spokenState } from './dictation/status.ts';
+import { TopBar } from './dictation/top-bar.tsx';
+import { FileDrop } from './files/file-drop.tsx';
+import { Rail } from './library/sidebar.tsx';
+import type { Doors, Panel } from './navigation.ts';
+import { PanelLoader } from './panel-loader.tsx';
+import { isNarrow } from './parts/media-queries.ts';
 import { Modal } from './parts/modal.tsx';
-import { useSayOffline } from './say-offline.ts';
-import { useShown } from './shown.ts';
-import { spokenState } from './status.ts';
+import { listenForShortcuts } from './shortcuts/listen-for-shortcuts.ts';
 
 export function Page({ app }: { app: App }) {
   const panel = useSignal<Panel | null>(reportPanel());

@@ -2,7 +2,7 @@
 
 import type { AppError } from '../core/errors.ts';
 import { messages } from '../i18n/messages.en.ts';
-import type { Doors } from './doors.ts';
+import type { Doors } from './navigation.ts';
 
 export interface RemedyAction {
   label: string;

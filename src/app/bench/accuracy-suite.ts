@@ -1,12 +1,12 @@
 /** Words that are known, from files, live and by transformers.js; and sound in which there are none. */
 
-import { edgeWords } from '../../../benches/edge-words.ts';
-import { normalisedWords } from '../../../benches/word-errors.ts';
+import { edgeWords } from '../../../benches/live/edge-words.ts';
+import { normalisedWords } from '../../../benches/statistics/word-errors.ts';
 import { fileText } from './file-suite.ts';
 import { openReference } from './reference.ts';
+import { areRight, knowsClips, shareWrong } from './right-words.ts';
 import type { BenchSession } from './session.ts';
 import { spokenTimes } from './speak.ts';
-import { areRight, knowsClips, shareWrong } from './words.ts';
 
 interface Said {
   words: string;

@@ -1,7 +1,7 @@
 /** The recordings of the benchmark and what is said in them; and sound in which nothing is said. */
 
 import { speechRate } from '../../core/resampler.ts';
-import { readSample } from '../known-clip.ts';
+import { readSample } from '../calibration/known-clip.ts';
 
 export type Samples = Float32Array<ArrayBuffer>;
 

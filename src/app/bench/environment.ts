@@ -2,7 +2,7 @@
 
 import { readAdapter } from '../../platform/gpu-adapter.ts';
 import type { BenchEnvironment } from '../../protocol/bench.ts';
-import { browserName } from '../capabilities.ts';
+import { browserName } from '../engine/device-capabilities.ts';
 
 interface Hints {
   platform: string;

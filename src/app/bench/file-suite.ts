@@ -2,10 +2,10 @@
 
 import { speechRate } from '../../core/resampler.ts';
 import { textOf } from '../../core/transcript.ts';
-import { transcribeSamples } from '../transcribe.ts';
+import { transcribeSamples } from '../files/transcribe-samples.ts';
 import type { Samples } from './clips.ts';
+import { knowsClips, shareWrong } from './right-words.ts';
 import type { BenchSession } from './session.ts';
-import { knowsClips, shareWrong } from './words.ts';
 
 /** The library's pipeline cuts long sound for Whisper only; for others this is how pages cut it. */
 const windowSeconds = 15;

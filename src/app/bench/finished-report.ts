@@ -1,6 +1,6 @@
 /** The report of a run that is over. */
 
-import { measures, suiteNames, suiteVersion } from '../../../benches/measures.ts';
+import { measures, suiteNames, suiteVersion } from '../../../benches/report/measures.ts';
 import type { BenchOrder, BenchReport, Flag, Measurement } from '../../protocol/bench.ts';
 import { backendName } from './backend-name.ts';
 import { readEnvironment } from './environment.ts';

@@ -4,15 +4,15 @@
  */
 
 import { transfer } from 'comlink';
-import { driftOf, isSettled } from '../../../benches/statistics.ts';
+import { driftOf, isSettled } from '../../../benches/statistics/statistics.ts';
 import { shuffled } from '../../core/random.ts';
 import { buffersOf } from '../../models/model-buffers.ts';
 import type { Flag } from '../../protocol/bench.ts';
-import { Contender } from '../contender.ts';
+import { Contender } from '../calibration/trial-engine.ts';
 import { backendName } from './backend-name.ts';
 import { openReference } from './reference.ts';
+import { areRight } from './right-words.ts';
 import { type BenchSession, engineNow, passOf, stageSince } from './session.ts';
-import { areRight } from './words.ts';
 
 /** Of the last third of a long stretch over its first. */
 const slowedDown = 1.15;

@@ -1,11 +1,11 @@
 /** transformers.js in a thread of its own, with the weights and the backend of the app. */
 
 import { transfer } from 'comlink';
-import { referenceFiles } from '../../../benches/reference-files.ts';
+import { referenceFiles } from '../../../benches/transformers/reference-files.ts';
 import { loadAsset } from '../../platform/asset-cache.ts';
 import type { ReferenceApi } from '../../protocol/bench.ts';
-import { createRuntimeSource } from '../runtime-files.ts';
-import { superviseThread, type Thread } from '../threads.ts';
+import { createRuntimeSource } from '../engine/runtime-files.ts';
+import { superviseThread, type Thread } from '../thread-supervisor.ts';
 import type { BenchSession, Reference } from './session.ts';
 
 /** The build of the runtime that transformers.js is made for. */

@@ -1,9 +1,9 @@
 /** One run: the suites in an order of chance, each with its figures, and the report of all of them. */
 
 import { transfer } from 'comlink';
-import { suiteNames } from '../../../benches/measures.ts';
-import { measurementOf } from '../../../benches/report.ts';
-import { driftOf } from '../../../benches/statistics.ts';
+import { suiteNames } from '../../../benches/report/measures.ts';
+import { measurementOf } from '../../../benches/report/report.ts';
+import { driftOf } from '../../../benches/statistics/statistics.ts';
 import { throwIfCancelled } from '../../core/cancel.ts';
 import { AppError } from '../../core/errors.ts';
 import { seeded, shuffled } from '../../core/random.ts';
@@ -18,7 +18,7 @@ import type {
   Measurement,
   SuiteName,
 } from '../../protocol/bench.ts';
-import { superviseThread, type Thread } from '../threads.ts';
+import { superviseThread, type Thread } from '../thread-supervisor.ts';
 import { measureAccuracy } from './accuracy-suite.ts';
 import { readClips } from './clips.ts';
 import { reportOf } from './finished-report.ts';
@@ -27,7 +27,7 @@ import { countMemory, measureMemory } from './memory-suite.ts';
 import { measureModel } from './model-suite.ts';
 import { type BenchPlan, type BenchSession, passOf } from './session.ts';
 import { measureSpoken } from './spoken-suite.ts';
-import { watchPage } from './watch.ts';
+import { watchPage } from './watch-page.ts';
 
 /** Of the last third of the run over its first, by the same arithmetic. */
 const slowedDown = 1.3;

@@ -1,16 +1,16 @@
 /** What all suites of a run share: the threads, the recordings, the order of chance, and where figures are put. */
 
 import { transfer } from 'comlink';
-import type { Measured } from '../../../benches/report.ts';
+import type { Measured } from '../../../benches/report/report.ts';
 import type { Random } from '../../core/random.ts';
 import { spansOf } from '../../metrics/spans.ts';
 import type { BenchApi } from '../../protocol/bench.ts';
 import type { EngineInfo } from '../../protocol/engine.ts';
 import type { Stage } from '../../protocol/metrics.ts';
-import type { EngineLife } from '../engine-life.ts';
-import type { ModelSupply } from '../engine-slot.ts';
-import type { EngineSlots, SpeechThreads } from '../speech-threads.ts';
-import type { Thread } from '../threads.ts';
+import type { ModelSupply } from '../engine/engine-slot.ts';
+import type { EngineSlots, SpeechThreads } from '../engine/speech-threads.ts';
+import type { EngineLife } from '../models/model-control.ts';
+import type { Thread } from '../thread-supervisor.ts';
 import type { Clip, Clips, Samples } from './clips.ts';
 import type { LengthPlan } from './lengths.ts';
 

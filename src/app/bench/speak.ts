@@ -1,11 +1,11 @@
 /** A recording, spoken into the app: what a person would have seen, and when. */
 
-import { liveFigures, type Shown } from '../../../benches/live-figures.ts';
+import { liveFigures, type Shown } from '../../../benches/live/live-figures.ts';
 import { throwIfCancelled } from '../../core/cancel.ts';
 import { speechRate } from '../../core/resampler.ts';
 import { pause } from '../../core/time.ts';
-import { noText, wholeText, withEvent } from '../live-text.ts';
-import { startRecording } from '../recording.ts';
+import { noText, wholeText, withEvent } from '../dictation/live-text.ts';
+import { startRecording } from '../dictation/recording.ts';
 import { clipMicrophone } from './clip-microphone.ts';
 import type { Clip } from './clips.ts';
 import type { BenchSession, SpokenOutcome } from './session.ts';

@@ -4,9 +4,9 @@ import { shuffled } from '../../core/random.ts';
 import type { Flag } from '../../protocol/bench.ts';
 import { measureFile } from './file-suite.ts';
 import { openReference } from './reference.ts';
+import { areRight } from './right-words.ts';
 import { type BenchSession, engineNow, stageSince } from './session.ts';
 import { spokenTimes } from './speak.ts';
-import { areRight } from './words.ts';
 
 export async function measureSpoken(session: BenchSession): Promise<void> {
   const { clips, length, random } = session;

@@ -3,9 +3,9 @@
 import { deleteDB } from 'idb';
 import { vi } from 'vitest';
 import { createDatabase, type Database } from '../../storage/database.ts';
-import { createIndexedStore, type ModelSchema, modelMigrations } from '../indexed-store.ts';
-import { createMemoryStore } from '../memory-store.ts';
-import type { ModelStore } from '../store.ts';
+import { createIndexedStore, type ModelSchema, modelMigrations } from '../store/indexed-store.ts';
+import { createMemoryStore } from '../store/memory-store.ts';
+import type { ModelStore } from '../store/model-store.ts';
 
 const name = 'models-under-test';
 let opened: Database<ModelSchema>[] = [];

@@ -1,8 +1,8 @@
-/** The hub of the tests (commands/misbehaving-hub.ts): how it shall misbehave, and what it was asked. */
+/** The hub of the tests (commands/hub/misbehaving-hub.ts): how it shall misbehave, and what it was asked. */
 
 import { inject } from 'vitest';
 import type { InstallProgress } from '../../protocol/models.ts';
-import type { Job, RetryTiming } from '../retries.ts';
+import type { Job, RetryTiming } from '../hub/retries.ts';
 
 /** Goes wrong at requests of that kind (`content` where nothing is said) and path, at so many of them. */
 export interface HubRule {

@@ -3,10 +3,10 @@
 import { expect } from 'vitest';
 import type { Graph, ModelFiles } from '../../protocol/model.ts';
 import type { ModelSource, ModelsApi } from '../../protocol/models.ts';
-import { createHub } from '../hub.ts';
-import { createMemoryStore } from '../memory-store.ts';
+import { createHub } from '../hub/hub.ts';
 import { createModelThread } from '../model-thread.ts';
-import type { ModelStore } from '../store.ts';
+import { createMemoryStore } from '../store/memory-store.ts';
+import type { ModelStore } from '../store/model-store.ts';
 import { hubUrl, type SentContent, sha256, soon, watchedJob } from './test-hub.ts';
 
 export const id = 'test/whisper.en';

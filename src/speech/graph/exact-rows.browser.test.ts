@@ -1,7 +1,7 @@
 /** The edited graph in the runtime: the products of the unpacked weights, whatever is computed beside them. */
 
 import { beforeAll, expect, test } from 'vitest';
-import { createSession, type Session, type Tensor, tensor } from '../runtime.ts';
+import { createSession, type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import { quantisedModel, weightScales, weights, weightZeros } from '../testing/quantised-model.ts';
 import { startRuntime } from '../testing/runtime-files.ts';
 import { withExactRows } from './exact-rows.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createSession, type Session, type Tensor, tensor } from '../runtime.ts';
+import { createSession, type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import { numbers } from '../testing/numbers.ts';
 import { startRuntime } from '../testing/runtime-files.ts';
 import { smallTransducer } from '../testing/small-transducer.ts';

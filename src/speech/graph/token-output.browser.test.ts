@@ -1,8 +1,8 @@
 /** Tokens and their likelihood, read in the graph: as they would be read from its scores. */
 
 import { beforeAll, expect, test } from 'vitest';
-import { createSession, type Session, tensor } from '../runtime.ts';
-import { likeliest } from '../scores.ts';
+import { likeliest } from '../decoding/token-choice.ts';
+import { createSession, type Session, tensor } from '../runtime/onnx-runtime.ts';
 import { startRuntime } from '../testing/runtime-files.ts';
 import { smallScores, vocabulary } from '../testing/small-scores.ts';
 import { likeliestTokens, tokenLogProbabilities, withTokenOutput } from './token-output.ts';

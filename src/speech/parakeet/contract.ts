@@ -1,7 +1,7 @@
 /** What a Parakeet model's small files say of it, in the layout of onnx-asr (https://github.com/istupakov/onnx-asr). */
 
 import { AppError } from '../../core/errors.ts';
-import { Vocabulary } from '../vocabulary.ts';
+import { Vocabulary } from '../text/sentence-pieces.ts';
 
 export interface ParakeetContract {
   vocabulary: Vocabulary;

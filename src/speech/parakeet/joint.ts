@@ -3,9 +3,9 @@
 import { AppError } from '../../core/errors.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import type { Graph } from '../../protocol/model.ts';
-import { requireFinite } from '../finite.ts';
 import { type SplitJoint, splitJoint, stateInputs, stateOutputs } from '../graph/split-joint.ts';
-import { createSession, type Session, type Tensor, tensor } from '../runtime.ts';
+import { createSession, type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
+import { requireFinite } from '../runtime/require-finite.ts';
 import type { Meeting, Transducer, Visit } from './tdt.ts';
 
 /** A text as the prediction network has read it. */

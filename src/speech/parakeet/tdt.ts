@@ -4,7 +4,7 @@
  * them up to the first token: those that it leaps over are wasted, which costs less than a pass each.
  */
 
-import { likeliest, logProbabilityOf } from '../scores.ts';
+import { likeliest, logProbabilityOf } from '../decoding/token-choice.ts';
 
 /** A token, where it was found, and how far it went on. */
 export interface Emission {

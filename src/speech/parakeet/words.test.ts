@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Vocabulary } from '../vocabulary.ts';
+import { Vocabulary } from '../text/sentence-pieces.ts';
 import { wordsOf } from './words.ts';
 
 const vocabulary = new Vocabulary(['▁he', 'llo', ',', '▁you']);

@@ -1,7 +1,7 @@
 /** When each word was spoken, and how likely it is. */
 
 import type { TimedWord } from '../../protocol/speech.ts';
-import type { Vocabulary } from '../vocabulary.ts';
+import type { Vocabulary } from '../text/sentence-pieces.ts';
 import type { Emission } from './tdt.ts';
 
 export interface WordsPlan {

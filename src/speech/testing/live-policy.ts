@@ -3,9 +3,9 @@
 import { AudioHistory } from '../../core/history.ts';
 import type { Tally } from '../../protocol/metrics.ts';
 import type { Pace, Recognition, SegmentMessage, SpeechEvent } from '../../protocol/speech.ts';
-import { breathe } from '../breathe.ts';
-import { doubtOf } from '../doubt.ts';
-import { LiveTranscriber } from '../live.ts';
+import { doubtOf } from '../checks/doubt.ts';
+import { LiveTranscriber } from '../live/live-transcriber.ts';
+import { breathe } from '../live/yield-to-messages.ts';
 import type { RecogniseOptions, Recogniser } from '../recogniser.ts';
 import { found, wordsOf } from './found-text.ts';
 

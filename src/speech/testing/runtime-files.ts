@@ -2,7 +2,7 @@
 
 import { loadEmbeddedModel, loadRuntime, loadVoiceDetector, runtimeScript } from '../../models/embedded.ts';
 import type { Backend, RuntimeFiles, RuntimeKind } from '../../protocol/runtime.ts';
-import { startRuntime as start } from '../runtime.ts';
+import { startRuntime as start } from '../runtime/onnx-runtime.ts';
 
 const load = async (url: string) => (await fetch(url)).arrayBuffer();
 

@@ -1,7 +1,7 @@
 /** A decoder that follows a script instead of audio: the same contract, and a record of what it was asked. */
 
-import { Logits } from '../logits.ts';
-import type { Decoding } from '../merged-decoder.ts';
+import { Logits } from '../decoding/logits.ts';
+import type { Decoding } from '../decoding/merged-decoder.ts';
 
 /** Likely next tokens after a text, with their probabilities; all others share what is left. */
 export type Script = (text: readonly number[]) => Readonly<Record<number, number>>;

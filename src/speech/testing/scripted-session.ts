@@ -3,7 +3,7 @@
  * shows in what it answers. Counts the tensors that it has given and that nobody has given back.
  */
 
-import { type Session, type Tensor, tensor } from '../runtime.ts';
+import { type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import type { Script } from './scripted-decoding.ts';
 
 export interface SessionPlan {

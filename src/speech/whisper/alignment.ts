@@ -4,7 +4,7 @@
  * time (dynamic time warping).
  */
 
-import type { Attention } from '../merged-decoder.ts';
+import type { Attention } from '../decoding/merged-decoder.ts';
 
 /** Frames over which a median is taken: one frame that stands out is none. */
 const medianWidth = 7;

@@ -3,8 +3,8 @@
  * tokens of a text. Added tokens are markers and have no text.
  */
 
-import { brokenTokenizer, parseTokenizer } from '../tokenizer-file.ts';
-import { beginsUnspaced, isUnspacedByte } from '../unspaced.ts';
+import { brokenTokenizer, parseTokenizer } from '../text/tokenizer-file.ts';
+import { beginsUnspaced, isUnspacedByte } from '../text/unspaced-scripts.ts';
 
 interface TokenizerFile {
   model: { type?: string; vocab?: Record<string, number>; merges?: (string | [string, string])[] };

@@ -5,7 +5,7 @@
 
 import { AppError } from '../../core/errors.ts';
 import type { ModelFiles } from '../../protocol/model.ts';
-import { brokenTokenizer } from '../tokenizer-file.ts';
+import { brokenTokenizer } from '../text/tokenizer-file.ts';
 import { BytePairs } from './byte-pairs.ts';
 
 export type Task = 'transcribe' | 'translate';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Heard } from '../merged-decoder.ts';
-import { tensor } from '../runtime.ts';
+import type { Heard } from '../decoding/merged-decoder.ts';
+import { tensor } from '../runtime/onnx-runtime.ts';
 import { startRuntime } from '../testing/runtime-in-node.ts';
 import { EncodedAudio } from './encoded-audio.ts';
 import type { WhisperEncoder } from './encoder.ts';

@@ -3,10 +3,10 @@
  * the final one and its second attempt, and the times of words.
  */
 
+import type { Heard } from '../decoding/merged-decoder.ts';
 import { framesOf, LogMel, type LogMelPlan } from '../features/log-mel.ts';
-import { requireFinite } from '../finite.ts';
-import type { Heard } from '../merged-decoder.ts';
-import { tensor } from '../runtime.ts';
+import { tensor } from '../runtime/onnx-runtime.ts';
+import { requireFinite } from '../runtime/require-finite.ts';
 import type { WhisperEncoder } from './encoder.ts';
 
 /** A segment as it grows, and the same one prepared otherwise. */

@@ -2,9 +2,9 @@
 
 import { AppError } from '../../core/errors.ts';
 import type { Meter } from '../../protocol/metrics.ts';
+import type { Heard } from '../decoding/merged-decoder.ts';
 import type { LogMelPlan } from '../features/log-mel.ts';
-import type { Heard } from '../merged-decoder.ts';
-import { type Session, tensor } from '../runtime.ts';
+import { type Session, tensor } from '../runtime/onnx-runtime.ts';
 
 export interface WhisperEncoder {
   /**

@@ -5,7 +5,7 @@
 
 import { AppError } from '../../core/errors.ts';
 import { knownAmong } from '../../core/languages.ts';
-import { shares } from '../scores.ts';
+import { shares } from '../decoding/token-choice.ts';
 
 /** Probabilities by language code; they sum to 1. */
 export type LanguageProbabilities = ReadonlyMap<string, number>;

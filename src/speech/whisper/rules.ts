@@ -4,7 +4,7 @@
  * OpenAI's code forbids it, because a rare word can be spelled as a space and its pieces; what is forbidden is a text of it alone.
  */
 
-import type { Rules } from '../search.ts';
+import type { Rules } from '../decoding/search-options.ts';
 import type { WhisperContract } from './contract.ts';
 
 const never = Number.NEGATIVE_INFINITY;

@@ -3,7 +3,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { keyWeights, tailKeys, tailValues, withSilentTail } from '../graph/silent-tail.ts';
 import { withVariableLength } from '../graph/variable-length.ts';
-import { createSession, type Session, type Tensor, tensor } from '../runtime.ts';
+import { createSession, type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import { startRuntime } from '../testing/runtime-files.ts';
 import { bands, frames, smallEncoder, width } from '../testing/small-encoder.ts';
 

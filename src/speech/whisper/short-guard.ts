@@ -5,8 +5,8 @@
  */
 
 import { meanOf } from '../../core/mean.ts';
-import { loopedTail } from '../repetition.ts';
-import type { Found } from '../search.ts';
+import { loopedTail } from '../decoding/repetition.ts';
+import type { Found } from '../decoding/search-options.ts';
 
 export interface ShortText {
   /** Text only. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { MergedDecoder } from '../merged-decoder.ts';
+import { MergedDecoder } from '../decoding/merged-decoder.ts';
 import type { RecogniseOptions } from '../recogniser.ts';
 import { startRuntime } from '../testing/runtime-in-node.ts';
 import type { Script } from '../testing/scripted-decoding.ts';

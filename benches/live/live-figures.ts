@@ -1,0 +1,50 @@
+/** What a person saw while they spoke, as figures: the same for every system. Times are milliseconds on one clock a dictation. */
+
+import { ShownWords } from '../../src/metrics/stability.ts';
+
+/** A whole text, from the start of the dictation, at the moment when it was shown. */
+export interface Shown {
+  at: number;
+  kind: 'partial' | 'final';
+  text: string;
+}
+
+export interface Moments {
+  /** Of speech: its first and its last sample; null when there was none. */
+  begins: number | null;
+  ends: number | null;
+  stop: number;
+  /** When the last text was there, and when the system was done with it. */
+  final: number;
+  done: number;
+}
+
+export interface LiveFigures {
+  first_partial_ms: number | null;
+  /** Between two partials with no final between them: a pause in speech is nobody's delay. */
+  partial_intervals_ms: number[];
+  partials: number;
+  words_shown: number;
+  /** Those of them that a later text replaced or removed. */
+  words_changed: number;
+  speech_end_to_final_ms: number | null;
+  stop_to_final_ms: number;
+}
+
+export function liveFigures(shown: readonly Shown[], { begins, ends, stop, final, done }: Moments): LiveFigures {
+  const firstText = shown.find(({ at, text }) => text !== '' && at >= (begins ?? 0));
+  const words = new ShownWords();
+  for (const { text, at } of shown) words.show(text, at);
+  return {
+    first_partial_ms: begins === null || !firstText ? null : firstText.at - begins,
+    partial_intervals_ms: shown.flatMap(({ at, kind }, i) => {
+      const previous = shown[i - 1];
+      return kind === 'partial' && previous?.kind === 'partial' ? [at - previous.at] : [];
+    }),
+    partials: shown.filter(({ kind }) => kind === 'partial').length,
+    words_shown: words.shown,
+    words_changed: words.changed,
+    speech_end_to_final_ms: ends === null ? null : final - ends,
+    stop_to_final_ms: done - stop,
+  };
+}

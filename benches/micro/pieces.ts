@@ -1,0 +1,129 @@
+/** The pieces that run many times a second while a person speaks: capture, resampling, voice detection, measuring, text. */
+
+import { AudioHistory } from '../../src/core/history.ts';
+import { levelled } from '../../src/core/loudness.ts';
+import { Resampler, speechRate } from '../../src/core/resampler.ts';
+import { SampleRing } from '../../src/core/ring.ts';
+import { keptWords } from '../../src/core/word-alignment.ts';
+import { createMetrics } from '../../src/metrics/metrics.ts';
+import { LogMel } from '../../src/speech/features/log-mel.ts';
+import { frameSamples } from '../../src/speech/listening/segmenter.ts';
+import { VoiceDetector } from '../../src/speech/listening/voice-detector.ts';
+import type { Session } from '../../src/speech/runtime/onnx-runtime.ts';
+import { readVocabulary } from '../../src/speech/text/sentence-pieces.ts';
+import { type Piece, pace } from './clock.ts';
+
+const microphoneRate = 48_000;
+const tenth = 0.1;
+const frames = 25;
+const tokens = 100;
+
+export interface PiecesPlan {
+  /** The voice detector's. */
+  session: Session;
+  /** Of the model: its vocabulary is among them. */
+  texts: Readonly<Record<string, string>>;
+}
+
+export function piecesOf({ session, texts }: PiecesPlan): Piece[] {
+  return [
+    { id: 'micro.pace', units: 1, run: pace },
+    ringWrite(),
+    historyAppend(),
+    resample(),
+    mel(),
+    level(),
+    vad(session),
+    record(),
+    ...tokensToText(texts),
+    alignWords(),
+  ];
+}
+
+function ringWrite(): Piece {
+  const ring = new SampleRing(shared(SampleRing.bytes(2 ** 18)));
+  const block = noise(128);
+  const drain = new Float32Array(2 ** 18);
+  const writes = 1000;
+  return {
+    id: 'micro.ring-write',
+    units: writes,
+    run() {
+      for (let i = 0; i < writes; i++) ring.write(block);
+      ring.read(drain);
+    },
+  };
+}
+
+function historyAppend(): Piece {
+  const history = new AudioHistory(shared(AudioHistory.bytes(2 ** 21)));
+  const block = noise(tenth * speechRate);
+  return { id: 'micro.history-append', units: 1, run: () => history.append(block) };
+}
+
+function resample(): Piece {
+  const resampler = new Resampler(microphoneRate);
+  const block = noise(tenth * microphoneRate);
+  return { id: 'micro.resample', units: 1, run: () => resampler.push(block) };
+}
+
+/** Of five seconds that have not been heard before; while a recording grows only what is new is computed. */
+function mel(): Piece {
+  const recording = noise(5 * speechRate);
+  return { id: 'micro.mel', units: 1, run: () => new LogMel({ bands: 80, frames: 3000 }).of(recording) };
+}
+
+function level(): Piece {
+  const recording = noise(10 * speechRate);
+  return { id: 'micro.level', units: 1, run: () => levelled(recording, -20) };
+}
+
+function vad(session: Session): Piece {
+  const detector = new VoiceDetector(session, { record() {}, count() {} });
+  const frame = noise(frameSamples);
+  return {
+    id: 'micro.vad',
+    units: (frames * frameSamples) / speechRate / tenth,
+    async run() {
+      for (let i = 0; i < frames; i++) await detector.next(frame);
+    },
+  };
+}
+
+function record(): Piece {
+  const metrics = createMetrics('engine');
+  const records = 1000;
+  return {
+    id: 'micro.record',
+    units: records,
+    run() {
+      for (let i = 0; i < records; i++) metrics.record('decode-step', i / 7);
+    },
+  };
+}
+
+/** A model may keep its words in a file that nobody here knows. */
+function tokensToText(texts: PiecesPlan['texts']): Piece[] {
+  try {
+    const vocabulary = readVocabulary(texts);
+    const ids = Array.from({ length: tokens }, (_, i) => 300 + ((i * 7919) % Math.max(1, vocabulary.size - 600)));
+    return [{ id: 'micro.tokens-to-text', units: 1, run: () => vocabulary.textOf(ids) }];
+  } catch {
+    return [];
+  }
+}
+
+function alignWords(): Piece {
+  const before = Array.from({ length: 100 }, (_, i) => `word${(i * 31) % 97}`);
+  const after = before.map((word, i) => (i % 9 === 4 ? `${word}s` : word));
+  return { id: 'micro.align-words', units: 1, run: () => keptWords(before, after) };
+}
+
+/** As in a dictation: shared where the page may. */
+function shared(bytes: number): SharedArrayBuffer | ArrayBuffer {
+  return crossOriginIsolated ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes);
+}
+
+function noise(length: number): Float32Array {
+  return Float32Array.from({ length }, (_, i) => 0.1 * Math.sin(i * i));
+}

@@ -1,0 +1,116 @@
+/** Every recording goes to each system in turn, so that all have the same machine at the same hour. What fails leaves the others alone. */
+
+import { cpus } from 'node:os';
+import { edgeWords } from '../../benches/live/edge-words.ts';
+import type { FailedRun, LiveReport, LiveRun, MeasuredClip, Outcome } from '../../benches/live/live-report.ts';
+import { liveTotals } from '../../benches/live/live-totals.ts';
+import { wordErrors } from '../../benches/statistics/word-errors.ts';
+import type { Clip } from '../../benches/wav.ts';
+import { failureOf } from '../terminal/failure.ts';
+import { type AudioReader, openAudioReader } from './audio-reader.ts';
+import { type Baseline, openBaseline } from './baseline.ts';
+import type { LiveApp } from './built-app.ts';
+import type { LiveClip } from './clips.ts';
+import { measure, type SpeechEdges } from './measure.ts';
+
+export interface LivePlan {
+  executablePath: string;
+  apps: readonly LiveApp[];
+  withBaseline: boolean;
+}
+
+const baselineName = 'transformers.js';
+const noSpeech: SpeechEdges = { begins: null, ends: null };
+
+export class LiveComparison {
+  readonly #plan: LivePlan;
+  readonly #reader: AudioReader;
+  readonly #threads = new Map<string, number>();
+  readonly #clips: MeasuredClip[] = [];
+  #baseline: Baseline | undefined;
+
+  private constructor(plan: LivePlan, reader: AudioReader) {
+    this.#plan = plan;
+    this.#reader = reader;
+  }
+
+  static async open(plan: LivePlan): Promise<LiveComparison> {
+    return new LiveComparison(plan, await openAudioReader(plan.executablePath));
+  }
+
+  /** Never rejects: a system that fails has its error in place of figures. */
+  async measure(recording: LiveClip): Promise<MeasuredClip> {
+    const { id, seconds, references } = recording;
+    const clip: MeasuredClip = { id, seconds, references, runs: [] };
+    const attempt = async (system: string, work: () => Promise<Outcome>) => {
+      clip.runs.push(await work().then((outcome) => scored(system, references, outcome), failed(system)));
+    };
+    const audio = this.#reader.read(recording.file, recording.sampleRate);
+    let heard: SpeechEdges | undefined;
+    for (const app of this.#plan.apps) {
+      await attempt(app.name, async () => {
+        const { outcome, speech, threads } = await measure(this.#plan.executablePath, app, await audio, recording.file);
+        heard ??= speech;
+        this.#threads.set(app.name, threads);
+        return outcome;
+      });
+    }
+    if (this.#plan.withBaseline) {
+      await attempt(baselineName, async () => this.#dictateToBaseline(await audio, heard ?? noSpeech));
+    }
+    this.#clips.push(clip);
+    return clip;
+  }
+
+  /** Everything so far. */
+  report(): LiveReport {
+    const names = [...this.#plan.apps.map(({ name }) => name), ...(this.#plan.withBaseline ? [baselineName] : [])];
+    const [processor] = cpus();
+    return {
+      version: 1,
+      environment: {
+        chromium: this.#reader.chromium,
+        processor: processor?.model ?? 'unknown',
+        cores: cpus().length,
+        threads: Object.fromEntries(this.#threads),
+        baseline: this.#baseline?.info.version ?? null,
+      },
+      totals: names.map((name) => liveTotals(name, this.#clips)),
+      clips: this.#clips,
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.#baseline?.close();
+    await this.#reader.close();
+  }
+
+  /** With as many threads as the app has; a page that fails is replaced for the next recording. */
+  async #dictateToBaseline(audio: Clip, heard: SpeechEdges): Promise<Outcome> {
+    const { executablePath, apps } = this.#plan;
+    const threads = this.#threads.get(apps[0]?.name ?? '') ?? 1;
+    this.#baseline ??= await openBaseline(executablePath, threads, audio);
+    try {
+      return await this.#baseline.dictate(audio, heard);
+    } catch (error) {
+      await this.#baseline.close();
+      this.#baseline = undefined;
+      throw error;
+    }
+  }
+}
+
+function scored(system: string, references: readonly string[], outcome: Outcome): LiveRun {
+  const { text, offline_text } = outcome;
+  return {
+    system,
+    ...outcome,
+    live_words: wordErrors(references, text),
+    offline_words: offline_text === null ? null : wordErrors(references, offline_text),
+    edges: edgeWords(references, text),
+  };
+}
+
+function failed(system: string): (thrown: unknown) => FailedRun {
+  return (thrown) => ({ system, error: failureOf(thrown) });
+}

@@ -1,0 +1,149 @@
+/** Serves the built app as a static host would: the same files, with the headers that `_headers` asks for. */
+
+import { createReadStream, readFileSync, statSync } from 'node:fs';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { extname, join, normalize, sep } from 'node:path';
+import { pipeline } from 'node:stream';
+import { applyHeaders, type HeaderRule, headersFor, parseHeaders } from '../../build/headers.ts';
+import { CommandError } from '../terminal/failure.ts';
+
+export interface ServerOptions {
+  /** The folder of the build. */
+  folder: string;
+  /** 0 takes any free port. */
+  port?: number;
+  /** Leaves the isolation headers out, so that the page is not cross-origin isolated. */
+  plain?: boolean;
+  /** Told the path of every request. */
+  onRequest?: (path: string) => void;
+}
+
+export interface AppServer {
+  /** Address with a slash at its end. */
+  url: string;
+  close(): Promise<void>;
+}
+
+const contentTypes: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.flac': 'audio/flac',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.mp3': 'audio/mpeg',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.wav': 'audio/wav',
+  '.webmanifest': 'application/manifest+json',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+};
+
+const isolationHeaders = ['cross-origin-opener-policy', 'cross-origin-embedder-policy'];
+
+/** Both names of this machine, so that every client's idea of localhost arrives here. */
+const hosts = ['127.0.0.1', '::1'];
+
+/** Starts serving on this machine only. Throws a CommandError when another program holds the port. */
+export async function serve({ folder, port = 0, plain = false, onRequest }: ServerOptions): Promise<AppServer> {
+  let rules = parseHeaders(readFileSync(join(folder, '_headers'), 'utf8'));
+  if (plain) rules = rules.map(withoutIsolation);
+  const answer = answering(folder, rules, onRequest);
+  const servers: Server[] = [];
+  const close = async () => {
+    await Promise.all(servers.map(closeNow));
+  };
+  try {
+    for (const host of hosts) {
+      const server = await listen(answer, host, portOf(servers[0]) ?? port);
+      if (server) servers.push(server);
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { url: `http://localhost:${portOf(servers[0])}/`, close };
+}
+
+function withoutIsolation({ pattern, headers }: HeaderRule): HeaderRule {
+  return { pattern, headers: headers.filter(([name]) => !isolationHeaders.includes(name.toLowerCase())) };
+}
+
+function answering(
+  folder: string,
+  rules: readonly HeaderRule[],
+  onRequest: (path: string) => void = () => {},
+): RequestListener {
+  return (request, response) => {
+    onRequest(request.url ?? '');
+    const pathname = decodedPath(request.url ?? '/');
+    if (pathname === null) return void response.writeHead(400).end();
+    applyHeaders(response, headersFor(rules, pathname));
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+    }
+    const file = fileAt(folder, pathname);
+    if (!file) {
+      response.removeHeader('Cache-Control');
+      return void response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
+    }
+    response.setHeader('ETag', file.tag);
+    if (request.headers['if-none-match'] === file.tag) return void response.writeHead(304).end();
+    response.writeHead(200, {
+      'Content-Type': contentTypes[extname(file.path)] ?? 'application/octet-stream',
+      'Content-Length': file.bytes,
+    });
+    if (request.method === 'HEAD') return void response.end();
+    pipeline(createReadStream(file.path), response, () => {});
+  };
+}
+
+function decodedPath(url: string): string | null {
+  try {
+    const pathname = decodeURIComponent(url.replace(/[?#].*$/s, ''));
+    return pathname.includes('\0') ? null : pathname;
+  } catch {
+    return null;
+  }
+}
+
+/** The file for a path; null when there is none, or when the path leads out of the folder or to the rules themselves. */
+function fileAt(folder: string, pathname: string): { path: string; bytes: number; tag: string } | null {
+  const path = normalize(join(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname));
+  if (!path.startsWith(normalize(folder) + sep) || pathname === '/_headers') return null;
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats?.isFile()) return null;
+  return { path, bytes: stats.size, tag: `"${stats.size.toString(36)}-${Math.floor(stats.mtimeMs).toString(36)}"` };
+}
+
+/** Null where the machine lacks this kind of address. */
+function listen(answer: RequestListener, host: string, port: number): Promise<Server | null> {
+  return new Promise((resolve, reject) => {
+    const server = createServer(answer);
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE')
+        reject(new CommandError('port-in-use', `Port ${port} is in use by another program.`));
+      else if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') resolve(null);
+      else reject(error);
+    });
+    server.listen(port, host, () => resolve(server));
+  });
+}
+
+function portOf(server: Server | undefined): number | null {
+  const address = server?.address();
+  return address && typeof address === 'object' ? address.port : null;
+}
+
+/** Ends it with the connections that are open. */
+export function closeNow(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,40 @@
+/** What buttons and keys have in common: small sequences of the app's own use cases. */
+
+import type { Transcript } from '../core/transcript.ts';
+import { messages } from '../i18n/messages.en.ts';
+import type { App } from './app.ts';
+import { isActive } from './dictation/dictation-step.ts';
+
+export function isRecording({ dictation }: App): boolean {
+  return isActive(dictation.state.value);
+}
+
+export async function begin(app: App): Promise<void> {
+  app.library.close();
+  await app.dictation.start();
+}
+
+export async function end(app: App): Promise<Transcript | null> {
+  if (!isRecording(app)) return null;
+  const { dictation, library, notices, withheld } = app;
+  const transcript = await dictation.stop();
+  if (transcript) {
+    // Unless the person has begun again or reads another one meanwhile.
+    if (!isRecording(app) && library.selected.value === null) await library.open(transcript.id);
+  } else if (dictation.state.value.at === 'idle' && !withheld.offer.value) {
+    notices.say(messages.notices.nothingHeard);
+  }
+  return transcript;
+}
+
+export async function toggle(app: App): Promise<void> {
+  const { at } = app.dictation.state.value;
+  if (at === 'finishing') return;
+  await (isRecording(app) ? end(app) : begin(app));
+}
+
+export async function finishAndCopy(app: App): Promise<void> {
+  const transcript = await end(app);
+  // With auto-copy on, stopping has copied already.
+  if (transcript && !app.settings.value.autoCopy) await app.copy(transcript.text);
+}

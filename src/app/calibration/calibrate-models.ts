@@ -1,0 +1,100 @@
+/** Trials of models on this device: when somebody asks for one, and by themselves when a verdict does not hold any more. */
+
+import type { ReadonlySignal } from '@preact/signals';
+import { AppError } from '../../core/errors.ts';
+import { candidatesFor } from '../../models/fit/candidates.ts';
+import { engineBytes } from '../../models/fit/memory-estimate.ts';
+import type { Verdict } from '../../models/fit/verdict.ts';
+import { whenIdle } from '../../platform/idle.ts';
+import type { Backend } from '../../protocol/runtime.ts';
+import type { Device } from '../engine/device-capabilities.ts';
+import { type KnownModel, supplyOf } from '../engine/loadable-model.ts';
+import type { Memory } from '../engine/memory-use.ts';
+import type { EngineSlots } from '../engine/speech-threads.ts';
+import { calibrate } from './calibrate.ts';
+import type { VerdictStore } from './verdict-store.ts';
+
+export interface TestStep {
+  done: number;
+  of: number;
+}
+
+export interface ModelTrials {
+  /** Tries all backends of the device. Rejects with `cancelled`, also when a recording begins, `out-of-memory` or `asset-missing`. */
+  test(id: string, onStep: (step: TestStep) => void, signal: AbortSignal): Promise<Verdict>;
+  /** Tests it when the page is idle. */
+  testWhenIdle(id: string): Promise<void>;
+}
+
+export interface ModelTrialsPlan {
+  slots: Pick<EngineSlots, 'createWorker' | 'runtime'>;
+  find: (id: string) => Promise<KnownModel>;
+  device: Device;
+  verdicts: Pick<VerdictStore, 'keep'>;
+  memory: Memory;
+  /** A recording or a file: nothing is tried beside it. */
+  isAtWork: ReadonlySignal<boolean>;
+  /** A model was tested that nobody had asked for. */
+  onTested: (verdict: Verdict) => Promise<void>;
+}
+
+export function createModelTrials(plan: ModelTrialsPlan): ModelTrials {
+  const { device, memory, isAtWork } = plan;
+  const awaited = new Set<string>();
+
+  /** Lets go of what stands in the way of the largest one; true when all of them fit at once beside everything. */
+  function makeRoom(bytesOf: (backend: Backend) => number, candidates: readonly Backend[]): boolean {
+    const each = candidates.map(bytesOf);
+    const together = memory.roomFor(each.reduce((sum, bytes) => sum + bytes, 0));
+    if (together.kind === 'fits' && together.without.length === 0) return true;
+    const room = memory.roomFor(Math.max(...each));
+    if (room.kind !== 'fits') throw new AppError('out-of-memory', 'there is no room for a trial');
+    memory.letGo(room.without);
+    return false;
+  }
+
+  async function test(id: string, onStep: (step: TestStep) => void, signal: AbortSignal): Promise<Verdict> {
+    const working = new AbortController();
+    const stopWatching = isAtWork.subscribe((isOn) => {
+      if (isOn) working.abort();
+    });
+    try {
+      const model = await plan.find(id);
+      const supply = supplyOf(model, device, null);
+      const candidates = candidatesFor(model.family, model.precisions, device);
+      const verdict = await calibrate({
+        create: plan.slots.createWorker,
+        runtime: plan.slots.runtime,
+        supply,
+        revision: model.revision,
+        device: device.key,
+        candidates,
+        areTogether: makeRoom((backend) => engineBytes(supply.bytes, supply.family, backend), candidates),
+        onStep,
+        signal: AbortSignal.any([signal, working.signal]),
+      });
+      plan.verdicts.keep(verdict);
+      return verdict;
+    } finally {
+      stopWatching();
+    }
+  }
+
+  async function testWhenIdle(id: string): Promise<void> {
+    if (awaited.has(id)) return;
+    awaited.add(id);
+    const { signal } = new AbortController();
+    await whenIdle({ isBusy: () => isAtWork.value, signal });
+    try {
+      await plan.onTested(await test(id, () => {}, signal));
+      awaited.delete(id);
+    } catch (error) {
+      awaited.delete(id);
+      // A recording came between.
+      if (error instanceof AppError && error.code === 'cancelled') return testWhenIdle(id);
+      console.warn(`${id} could not be tested`, error);
+    }
+  }
+
+  return { test, testWhenIdle };
+}

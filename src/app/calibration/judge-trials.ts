@@ -1,0 +1,60 @@
+/** What the passes of a trial say about the backends. Pure. */
+
+import type { Trial } from '../../models/fit/verdict.ts';
+import type { Backend } from '../../protocol/runtime.ts';
+import { usesGpu } from '../engine/backend-fallback.ts';
+import { clipLanguage, clipWords, wordsApart } from './known-clip.ts';
+import type { Contender } from './trial-engine.ts';
+
+/** Share of the words that may differ. */
+const mostWrong = 0.2;
+
+export type Performance = Pick<Contender, 'backend' | 'loadMs' | 'passes' | 'text' | 'error'>;
+
+/**
+ * The words must be those of the clip. For a model that does not know its language, what the processor made of it is the measure, and
+ * must be something; so it is for one of which no language is known and that hears other words there. No words at all, in clear speech,
+ * are an error of the backend. An encoder that computes less than its whole window must lead to every word that it leads to over all of
+ * it.
+ */
+export function judged(performances: readonly Performance[], languages: readonly string[]): Trial[] {
+  const onProcessor = performances.find(({ backend, error }) => !usesGpu(backend) && error === null);
+  const isKnown =
+    languages.length === 0
+      ? !onProcessor || wordsApart(clipWords, onProcessor.text) <= mostWrong
+      : languages.some((language) => language.split('-')[0] === clipLanguage);
+  const expected = isKnown ? clipWords : (onProcessor?.text ?? '');
+  const whole = performances.find(({ backend, error }) => backend.wholeWindow && error === null);
+  return performances.map(({ backend, loadMs, passes, text, error }): Trial => {
+    // The first pass counts where it was the only one.
+    const measured = passes.length > 1 ? passes.slice(1) : passes;
+    return {
+      backend,
+      medianMs: error ? null : medianOf(measured),
+      loadMs: error ? null : loadMs,
+      isRight:
+        !error &&
+        expected !== '' &&
+        wordsApart(expected, text) <= mostWrong &&
+        (!whole || usesGpu(backend) || wordsApart(whole.text, text) === 0),
+      error: error?.code ?? (text === '' ? 'output-broken' : null),
+    };
+  });
+}
+
+/** The fastest that is right; null when none is. */
+export function bestOf(trials: readonly Trial[]): Backend | null {
+  let best: Trial | null = null;
+  for (const trial of trials) {
+    if (!trial.isRight || trial.medianMs === null) continue;
+    if (best?.medianMs == null || trial.medianMs < best.medianMs) best = trial;
+  }
+  return best?.backend ?? null;
+}
+
+function medianOf(values: readonly number[]): number | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  if (sorted.length % 2 === 1) return sorted[middle]!;
+  return sorted.length === 0 ? null : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}

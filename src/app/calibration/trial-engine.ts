@@ -1,0 +1,70 @@
+/** A backend under trial: a model in an engine thread of its own, and what its passes over the clip gave. */
+
+import { proxy, transfer } from 'comlink';
+import { type AppError, toAppError } from '../../core/errors.ts';
+import { buffersOf } from '../../models/model-buffers.ts';
+import type { EngineApi } from '../../protocol/engine.ts';
+import type { Backend } from '../../protocol/runtime.ts';
+import { noHints } from '../../protocol/speech.ts';
+import type { EngineSlotPlan, ModelSupply } from '../engine/engine-slot.ts';
+import { superviseThread, type Thread } from '../thread-supervisor.ts';
+import { clipLanguage } from './known-clip.ts';
+
+export interface ContenderPlan extends Pick<EngineSlotPlan, 'create' | 'runtime'> {
+  supply: ModelSupply;
+  backend: Backend;
+  /** At 16 kHz. */
+  samples: Float32Array<ArrayBuffer>;
+}
+
+export class Contender {
+  readonly backend: Backend;
+  /** From the files in memory to the first pass; null until then. */
+  loadMs: number | null = null;
+  /** Of every pass. The first finds everything cold. */
+  readonly passes: number[] = [];
+  text = '';
+  error: AppError | null = null;
+  readonly #samples: Float32Array<ArrayBuffer>;
+  readonly #thread: Thread<EngineApi>;
+
+  constructor({ supply, backend, samples, create, runtime }: ContenderPlan) {
+    this.backend = backend;
+    this.#samples = samples;
+    this.#thread = superviseThread<EngineApi>({
+      name: 'trial',
+      create,
+      prepare: async (api) => {
+        const [files, model] = await Promise.all([runtime(backend), supply.read(backend)]);
+        const started = performance.now();
+        await api.start(files);
+        await api.hint({ ...noHints, languages: [clipLanguage] });
+        await api.load(
+          transfer(model, buffersOf(model)),
+          backend,
+          proxy(() => {}),
+        );
+        this.loadMs = performance.now() - started;
+      },
+      mayRestart: () => false,
+    });
+  }
+
+  /** One more pass; an error ends what this backend has to say, and nothing rejects. */
+  async run(): Promise<void> {
+    if (this.error) return;
+    try {
+      const copy = this.#samples.slice();
+      const { texts, ms } = await this.#thread.call((api) => api.try(transfer(copy, [copy.buffer]), 1));
+      this.text = texts[0] ?? '';
+      this.passes.push(...ms);
+    } catch (error) {
+      this.error = toAppError(error);
+    }
+  }
+
+  /** Frees its memory. A pass that is under way ends with an error. */
+  end(): void {
+    this.#thread.handOver();
+  }
+}

@@ -1,0 +1,53 @@
+/** The transitions of a dictation, as a pure function: an event that means nothing in a state leaves it as it is. */
+
+import type { AppError, ErrorCode } from '../../core/errors.ts';
+/** A trouble that does not end the recording: it is shown with its remedy while it lasts. */
+export type Trouble = Extract<ErrorCode, 'mic-silent' | 'mic-muted' | 'audio-frozen' | 'audio-overrun' | 'noise-loud'>;
+
+export type DictationState =
+  | { at: 'idle' }
+  /** The microphone is being opened; nothing has been heard yet. */
+  | { at: 'arming' }
+  | { at: 'recording'; trouble: Trouble | null }
+  /** Stop was pressed: the last audio is drained and the last words are recognised. */
+  | { at: 'finishing' }
+  | { at: 'failed'; error: AppError };
+
+export type DictationEvent =
+  | { kind: 'start' }
+  /** The first sound has come, or it is certain that none will. */
+  | { kind: 'heard' }
+  | { kind: 'trouble'; trouble: Trouble | null }
+  | { kind: 'stop' }
+  | { kind: 'finished' }
+  | { kind: 'failed'; error: AppError }
+  | { kind: 'dismiss' };
+
+export function stepDictation(state: DictationState, event: DictationEvent): DictationState {
+  switch (event.kind) {
+    case 'start':
+      return state.at === 'idle' || state.at === 'failed' ? { at: 'arming' } : state;
+    case 'heard':
+      return state.at === 'arming' ? { at: 'recording', trouble: null } : state;
+    case 'trouble':
+      return state.at === 'recording' ? { ...state, trouble: event.trouble } : state;
+    case 'stop':
+      return isActive(state) ? { at: 'finishing' } : state;
+    case 'finished':
+      return state.at === 'finishing' ? { at: 'idle' } : state;
+    case 'failed':
+      return { at: 'failed', error: event.error };
+    case 'dismiss':
+      return state.at === 'failed' ? { at: 'idle' } : state;
+  }
+}
+
+/** The microphone is open or being opened. */
+export function isActive(state: DictationState): state is Extract<DictationState, { at: 'arming' | 'recording' }> {
+  return state.at === 'arming' || state.at === 'recording';
+}
+
+/** A bad moment for a reload. */
+export function isBusy(state: DictationState): boolean {
+  return isActive(state) || state.at === 'finishing';
+}

@@ -1,0 +1,142 @@
+/** An engine thread with one model in it: on the best of its backends, and when that fails on the next. */
+
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { proxy, transfer } from 'comlink';
+import { AppError } from '../../core/errors.ts';
+import { buffersOf } from '../../models/model-buffers.ts';
+import type { EngineApi, EngineInfo, LoadPhase } from '../../protocol/engine.ts';
+import type { Family, ModelFiles } from '../../protocol/model.ts';
+import type { Backend, RuntimeFiles } from '../../protocol/runtime.ts';
+import type { SpeechHints } from '../../protocol/speech.ts';
+import { isDeath, superviseThread, type Thread } from '../thread-supervisor.ts';
+import { afterDeath, topRung, usesGpu } from './backend-fallback.ts';
+
+export type EngineState =
+  | { at: 'loading'; phase: LoadPhase /** 0 to 1, or null where it cannot be known. */; progress: number | null }
+  | { at: 'ready'; info: EngineInfo }
+  /** Its memory was freed because nobody used it; the next press loads it again. */
+  | { at: 'asleep'; info: EngineInfo }
+  | { at: 'failed'; error: AppError };
+
+/** A model that can be read, and on what it runs here. */
+export interface ModelSupply {
+  model: string;
+  family: Family;
+  /** BCP 47; several where the model tells them apart itself. */
+  languages: readonly string[];
+  /** Of the files that one backend needs, or more where it is not known. */
+  bytes: number;
+  /** Best first, at least one. */
+  backends: readonly Backend[];
+  read(backend: Backend): Promise<ModelFiles>;
+}
+
+export interface EngineSlot {
+  thread: Thread<EngineApi>;
+  state: ReadonlySignal<EngineState>;
+  /** Undefined until it is known what the model is. */
+  supply(): ModelSupply | undefined;
+  /** Loads the model if need be; rejects when none of its backends works. */
+  ready(): Promise<EngineInfo>;
+  /** Bytes of the files that are loaded; 0 while none are. */
+  bytes(): number;
+  /** Frees its memory, unless it is at work: then it answers false. The next call loads it anew. */
+  sleep(): boolean;
+}
+
+export interface EngineSlotPlan {
+  create: () => Worker;
+  runtime: (backend: Backend) => Promise<RuntimeFiles>;
+  open: () => Promise<ModelSupply>;
+  hints: () => SpeechHints;
+  /** Another model where this one cannot be had, or the error again. */
+  instead?: (error: unknown) => Promise<ModelSupply>;
+  /** It died while somebody waited, and goes on there; null: nothing is left to try. */
+  onDeath: (next: { backend: Backend; isOther: boolean } | null, error: AppError) => void;
+  onFailed: (error: AppError) => void;
+}
+
+const unread: EngineState = { at: 'loading', phase: 'read', progress: null };
+
+export function createEngineSlot(plan: EngineSlotPlan): EngineSlot {
+  const state = signal<EngineState>(unread);
+  let supply: ModelSupply | undefined;
+  let rung = topRung;
+  let info: EngineInfo | undefined;
+  let bytes = 0;
+
+  async function gather(): Promise<[Backend, RuntimeFiles, ModelFiles]> {
+    supply ??= await plan.open();
+    const backend = supply.backends[rung.at]!;
+    return [backend, ...(await Promise.all([plan.runtime(backend), supply.read(backend)]))];
+  }
+
+  async function gatherInstead(error: unknown): ReturnType<typeof gather> {
+    if (!plan.instead) throw error;
+    supply = await plan.instead(error);
+    rung = topRung;
+    return gather();
+  }
+
+  const thread = superviseThread<EngineApi>({
+    name: 'engine',
+    create: plan.create,
+    async prepare(api) {
+      state.value = unread;
+      bytes = 0;
+      const [backend, runtime, model] = await gather().catch(gatherInstead);
+      const buffers = buffersOf(model);
+      const size = buffers.reduce((sum, { byteLength }) => sum + byteLength, 0);
+      await api.start(runtime);
+      await api.hint(plan.hints());
+      const onPhase = proxy((phase: LoadPhase) => {
+        state.value = { at: 'loading', phase, progress: null };
+      });
+      try {
+        info = await api.load(transfer(model, buffers), backend, onPhase);
+      } catch (error) {
+        // What a GPU cannot run need not be broken.
+        const isBroken = error instanceof AppError && error.code === 'model-broken';
+        throw isBroken && usesGpu(backend) ? new AppError('backend-unsupported', error.message) : error;
+      }
+      bytes = size;
+      state.value = { at: 'ready', info };
+    },
+    mayRestart({ error, livedMs, hasWorked, isMissed }) {
+      if (!supply) return false;
+      const next = afterDeath(supply.backends, rung, { code: error.code, livedMs, hasWorked });
+      const isOther = next?.at !== rung.at;
+      rung = next ?? topRung;
+      if (isMissed) plan.onDeath(next && { backend: supply.backends[next.at]!, isOther }, error);
+      return next !== null;
+    },
+    onFailed(error) {
+      state.value = { at: 'failed', error };
+      plan.onFailed(error);
+    },
+  });
+
+  return {
+    thread,
+    state,
+    supply: () => supply,
+    bytes: () => (state.value.at === 'asleep' ? 0 : bytes),
+    async ready() {
+      for (;;) {
+        try {
+          await thread.call(async (api) => api.ping());
+          return info!;
+        } catch (error) {
+          // Whoever took over is somebody else's to wait for.
+          if (!isDeath(error) || error.afterwards === 'handover') throw error;
+        }
+      }
+    },
+    sleep() {
+      if (state.value.at !== 'ready' || thread.isBusy()) return false;
+      state.value = { at: 'asleep', info: state.value.info };
+      thread.handOver();
+      return true;
+    },
+  };
+}

@@ -1,0 +1,116 @@
+/**
+ * A model by its id: what it runs on here, in order, and its files. What is broken of them is fetched anew where there is a network.
+ * Loaded when a model other than the embedded one is used, or when the embedded one has been tested.
+ */
+
+import { proxy } from 'comlink';
+import { AppError } from '../../core/errors.ts';
+import { embeddedModel } from '../../models/embedded.ts';
+import { candidatesFor, gpuCandidates, processorPrecision } from '../../models/fit/candidates.ts';
+import type { Verdict } from '../../models/fit/verdict.ts';
+import type { RunWish } from '../../protocol/automation.ts';
+import type { Family, ModelFiles, Precision } from '../../protocol/model.ts';
+import type { ModelsApi } from '../../protocol/models.ts';
+import type { Backend } from '../../protocol/runtime.ts';
+import { againIfThreadDies, type Thread } from '../thread-supervisor.ts';
+import { processorLadder } from './backend-fallback.ts';
+import { ladderOf } from './backend-order.ts';
+import type { Device } from './device-capabilities.ts';
+import { embeddedSupply } from './embedded-model.ts';
+import type { ModelSupply } from './engine-slot.ts';
+
+/** A model as it is here. */
+export interface KnownModel {
+  id: string;
+  family: Family;
+  revision: string;
+  languages: readonly string[];
+  precisions: readonly Precision[];
+  /** Of all its files. */
+  bytes: number;
+  read(precision: Precision): Promise<ModelFiles>;
+}
+
+export interface KnownModelsPlan {
+  thread: Pick<Thread<ModelsApi>, 'call'>;
+  readEmbedded: () => Promise<ModelFiles>;
+  isOnline: () => boolean;
+}
+
+/** Rejects with `model-missing`, or with `model-damaged` where nothing can be fetched. */
+export async function findModel(id: string, plan: KnownModelsPlan): Promise<KnownModel> {
+  if (id === embeddedModel.id) return embedded(plan);
+  const call: Thread<ModelsApi>['call'] = (use) => againIfThreadDies(() => plan.thread.call(use));
+  const stored = (await call((api) => api.list())).find((model) => model.id === id);
+  if (!stored || stored.state === 'partial')
+    throw new AppError('model-missing', `${id} is not here`, { details: [id] });
+
+  async function repair(cause: unknown): Promise<void> {
+    if (!plan.isOnline() || stored?.source.kind === 'folder') throw cause;
+    await call((api) =>
+      api.repair(
+        id,
+        proxy(() => {}),
+      ),
+    );
+  }
+
+  if (stored.state === 'damaged') await repair(new AppError('model-damaged', `${id} is damaged`, { details: [id] }));
+  return {
+    ...stored,
+    async read(precision) {
+      const files = () => call((api) => api.read(id, precision));
+      return files().catch(async (error) => {
+        if (!isBroken(error)) throw error;
+        await repair(error);
+        return files();
+      });
+    },
+  };
+}
+
+function embedded({ readEmbedded }: KnownModelsPlan): KnownModel {
+  const { model: id, family, languages, bytes } = embeddedSupply([], readEmbedded);
+  const precisions = [embeddedModel.precision];
+  return { id, family, revision: '', languages, precisions, bytes, read: readEmbedded };
+}
+
+/** Its files are not here, or not what they should be. */
+function isBroken(error: unknown): boolean {
+  return error instanceof AppError && (error.code === 'model-missing' || error.code === 'model-damaged');
+}
+
+/** The same, and what can keep them from being read or fetched anew. */
+export function isOutOfReach(error: unknown): boolean {
+  if (!(error instanceof AppError)) return false;
+  const { code } = error;
+  return isBroken(error) || code === 'storage-gone' || code === 'storage-full' || /^(hub|install)-/.test(code);
+}
+
+/** Throws `backend-unsupported` where the device can run none of its graphs, or not as it is wished. */
+export function supplyOf(model: KnownModel, device: Device, verdict: Verdict | null, wish: RunWish = {}): ModelSupply {
+  const { id, family, languages, bytes, read } = model;
+  const isWished = wish.backend !== undefined || wish.threads !== undefined;
+  const backends = isWished ? wished(model, device, wish) : ladderOf(verdict, untested(model, device));
+  if (backends.length === 0) throw new AppError('backend-unsupported', `${id} has no graphs for this device`);
+  return { model: id, family, languages, bytes, backends, read: ({ precision }) => read(precision) };
+}
+
+/** The processor is never wrong; a GPU runs what nothing else can. */
+function untested({ family, precisions }: KnownModel, device: Device): readonly Backend[] {
+  const processor = processorPrecision(precisions);
+  if (processor) return processorLadder(processor, device.threads);
+  return candidatesFor(family, precisions, device).reverse();
+}
+
+/**
+ * What was asked for first, and then what always works. Whoever asks for the GPU gets it also where a program plays one: for checks of
+ * what is right.
+ */
+function wished(model: KnownModel, device: Device, { backend, threads = device.threads }: RunWish): readonly Backend[] {
+  const asked = { ...device, threads, hasGpu: device.adapter !== null };
+  if (backend !== 'webgpu') return ladderOf(null, untested(model, asked));
+  const onGpu = gpuCandidates(model.family, model.precisions, asked).reverse();
+  if (onGpu.length === 0) throw new AppError('backend-unsupported', `${model.id} cannot run on a GPU here`);
+  return [...onGpu, ...ladderOf(null, untested(model, asked))];
+}

@@ -1,0 +1,90 @@
+/** The file path: voice detection and recognition of decoded samples, both at once, a segment at a time. */
+
+import { transfer } from 'comlink';
+import { throwIfCancelled } from '../../core/cancel.ts';
+import { speechRate } from '../../core/resampler.ts';
+import type { Segment } from '../../core/transcript.ts';
+import type { Sensitivity } from '../../protocol/listen.ts';
+import type { CheckedText, SpeechRange, TimedText, TimedWord } from '../../protocol/speech.ts';
+import type { SpeechThreads } from '../engine/speech-threads.ts';
+import { againIfThreadDies } from '../thread-supervisor.ts';
+import type { SampleRange } from '../withheld/withheld-ranges.ts';
+
+const blockSamples = 30 * speechRate;
+
+export interface TranscribeOptions {
+  sensitivity: Sensitivity;
+  signal?: AbortSignal;
+  /** Share of the audio that is done, 0 to 1. */
+  onProgress?: (share: number) => void;
+}
+
+export interface TranscribedSamples {
+  /** In order. */
+  segments: Segment[];
+  /** With seconds from the first sample; null where the model does not tell. */
+  words: TimedWord[] | null;
+  /** What the speech gate let through and the recogniser gave no text for that can be trusted. */
+  withheld: SampleRange[];
+}
+
+/** What is said in `samples`, at 16 kHz. Rejects with `cancelled`, or with the death of a thread that none could replace. */
+export async function transcribeSamples(
+  { listen, engine, ready }: SpeechThreads,
+  samples: Float32Array,
+  { sensitivity, signal, onProgress = () => {} }: TranscribeOptions,
+): Promise<TranscribedSamples> {
+  const { abilities } = await ready();
+
+  async function scanAt(at: number): Promise<SpeechRange[]> {
+    const inSentences = abilities.wantsSentences;
+    const options = { sensitivity, inSentences, at, isLast: at + blockSamples >= samples.length };
+    return againIfThreadDies(() => {
+      const block = samples.slice(at, at + blockSamples);
+      return listen.call((api) => api.scan(transfer(block, [block.buffer]), options));
+    });
+  }
+
+  async function recogniseRange(range: SpeechRange): Promise<CheckedText> {
+    return againIfThreadDies(() => {
+      const piece = samples.slice(range.start, range.end);
+      return engine.call((api) => api.recognise(transfer(piece, [piece.buffer]), range));
+    });
+  }
+
+  const segments: Segment[] = [];
+  const words: TimedWord[] = [];
+  const withheld: SampleRange[] = [];
+  let next = scanAt(0);
+  for (let at = 0; at < samples.length; at += blockSamples) {
+    const ranges = await next;
+    const following = at + blockSamples;
+    // Listening works on the next block while the engine recognises this one.
+    if (following < samples.length) next = scanAt(following);
+    next.catch(() => {});
+    for (const range of ranges) {
+      throwIfCancelled(signal, 'transcription');
+      const { start, end } = range;
+      const found = await recogniseRange(range);
+      segments.push(...segmentsOf(found, range));
+      words.push(...(found.words ?? []).map((word) => later(word, start)));
+      if (found.doubt) withheld.push({ start, end });
+      onProgress(end / samples.length);
+    }
+    throwIfCancelled(signal, 'transcription');
+    onProgress(Math.min(1, following / samples.length));
+  }
+  return { segments, words: words.length > 0 ? words : null, withheld };
+}
+
+/** As the model has divided it, or as voice detection has cut it. */
+function segmentsOf({ text, segments, language }: CheckedText, { start, end }: SpeechRange): Segment[] {
+  const spoken = language ? { language } : {};
+  if (segments) return segments.map((segment) => ({ ...later(segment, start), ...spoken }));
+  return text ? [{ start: start / speechRate, end: end / speechRate, text, ...spoken }] : [];
+}
+
+function later<Timed extends TimedText>(timed: Timed, samples: number): Timed {
+  const by = samples / speechRate;
+  return { ...timed, start: timed.start + by, end: timed.end + by };
+}

@@ -1,0 +1,141 @@
+/**
+ * The life of the engine past its first model on its usual backend: other models, verdicts and trials, memory. Loaded when one of them
+ * is first needed.
+ */
+
+import type { ReadonlySignal } from '@preact/signals';
+import { proxy } from 'comlink';
+import { engineLife as words } from '../../i18n/engine-life.en.ts';
+import { embeddedModel } from '../../models/embedded.ts';
+import type { Holder } from '../../models/fit/memory-budget.ts';
+import { engineBytes } from '../../models/fit/memory-estimate.ts';
+import type { Verdict } from '../../models/fit/verdict.ts';
+import type { ModelOrder, RunWish } from '../../protocol/automation.ts';
+import type { EngineInfo } from '../../protocol/engine.ts';
+import type { Family } from '../../protocol/model.ts';
+import type { ModelsApi } from '../../protocol/models.ts';
+import { createModelTrials, type ModelTrials } from '../calibration/calibrate-models.ts';
+import { createVerdictStore } from '../calibration/verdict-store.ts';
+import { processorLadder } from '../engine/backend-fallback.ts';
+import { isSame } from '../engine/backend-order.ts';
+import { type DevicePlan, readDevice } from '../engine/device-capabilities.ts';
+import { embeddedSupply } from '../engine/embedded-model.ts';
+import type { ModelSupply } from '../engine/engine-slot.ts';
+import { unloadWhenIdle } from '../engine/idle-unload.ts';
+import { findModel, isOutOfReach, supplyOf } from '../engine/loadable-model.ts';
+import { createMemory } from '../engine/memory-use.ts';
+import type { EngineSlots, SpeechThreads } from '../engine/speech-threads.ts';
+import type { Notices } from '../notices.ts';
+import type { Thread } from '../thread-supervisor.ts';
+import { defaultHubHost } from './model-address.ts';
+import { createModelSwitch } from './model-switch.ts';
+
+export interface EngineLifePlan {
+  threads: SpeechThreads & EngineSlots;
+  models: Pick<Thread<ModelsApi>, 'call'>;
+  device: DevicePlan;
+  /** What the address of the page asks for. */
+  wish: RunWish;
+  notices: Pick<Notices, 'say' | 'warn'>;
+  /** A recording or a file. */
+  isAtWork: ReadonlySignal<boolean>;
+  isOnline: () => boolean;
+  /** Origin of the hub that the address of the page names, for orders that name none. */
+  hub: string | null;
+  /** The person's choice is kept for the next visit. */
+  choose: (id: string) => void;
+}
+
+export interface EngineLife extends Pick<ModelTrials, 'test'> {
+  /** What a model runs on here, and its files. Rejects with `model-missing`, `model-damaged` or `backend-unsupported`. */
+  open(id: string): Promise<ModelSupply>;
+  /** The embedded model in place of one that cannot be had, and the person is told; any other error again. */
+  instead(id: string, error: unknown): ModelSupply;
+  /**
+   * Loads a model, and recognises with it from then on; what is being recorded goes on. Rejects with the old one still there:
+   * `cancelled` by a later choice, `out-of-memory`, or what `open` and loading reject with.
+   */
+  switchTo(id: string, wish?: RunWish): Promise<EngineInfo>;
+  /** Fetches a model and switches to it; see ModelsApi for what it rejects with. */
+  install(order: ModelOrder, wish?: RunWish): Promise<EngineInfo>;
+  /** Tests a model when the page is idle, and moves it to a better backend. */
+  testWhenIdle(id: string): void;
+  /** Null until it was tested on this device as it is now. The embedded model has no revision: ''. */
+  verdictOf(id: string, revision: string): Verdict | null;
+  /** Estimates, in bytes. */
+  memory: { budget: number; of(fileBytes: number, family: Family): number; holders(): readonly Holder[] };
+}
+
+export async function createEngineLife(plan: EngineLifePlan): Promise<EngineLife> {
+  const { threads, models, isAtWork, notices } = plan;
+  const device = await readDevice(plan.device);
+  const verdicts = createVerdictStore();
+  const memory = createMemory({ threads, isAtWork: () => isAtWork.value });
+  const source = { thread: models, readEmbedded: threads.readEmbedded, isOnline: plan.isOnline };
+  const find = (id: string) => findModel(id, source);
+  const keyOf = (model: string, revision: string) => ({ model, revision, device: device.key });
+
+  const switching = createModelSwitch({
+    threads,
+    memory,
+    isAtWork,
+    onPostponed: (model) => notices.say(words.postponed(model)),
+  });
+  const trials = createModelTrials({
+    slots: threads,
+    find,
+    device,
+    verdicts,
+    memory,
+    isAtWork,
+    async onTested({ model, chosen }) {
+      const { value: state } = threads.state;
+      const isWorse = state.at === 'ready' && state.info.model === model && chosen && !isSame(state.info.on, chosen);
+      if (!isWorse || isAtWork.value) return;
+      await switching(await open(model));
+      notices.say(words.tested(model, chosen));
+    },
+  });
+  unloadWhenIdle({ slot: threads.slot, isAtWork });
+
+  async function open(id: string, wish = plan.wish): Promise<ModelSupply> {
+    const model = await find(id);
+    const key = keyOf(id, model.revision);
+    if (verdicts.isOutdated(key)) void trials.testWhenIdle(id);
+    return supplyOf(model, device, verdicts.find(key), wish);
+  }
+
+  async function switchTo(id: string, wish?: RunWish): Promise<EngineInfo> {
+    const info = await switching(await open(id, wish));
+    plan.choose(id);
+    return info;
+  }
+
+  return {
+    open,
+    instead(id, error) {
+      if (!isOutOfReach(error) || id === embeddedModel.id) throw error;
+      notices.warn(words.fellBack(id), words.fellBackHelp(embeddedModel.id));
+      return embeddedSupply(processorLadder(embeddedModel.precision, device.threads), threads.readEmbedded);
+    },
+    switchTo,
+    async install({ id, hub = plan.hub ?? defaultHubHost, precision }, wish) {
+      const order = { source: { kind: 'hub', host: hub, id } as const, ...(precision ? { precision } : {}) };
+      const model = await models.call((api) =>
+        api.install(
+          order,
+          proxy(() => {}),
+        ),
+      );
+      return switchTo(model.id, wish);
+    },
+    test: trials.test,
+    testWhenIdle: (id) => void trials.testWhenIdle(id),
+    verdictOf: (id, revision) => verdicts.find(keyOf(id, revision)),
+    memory: {
+      budget: memory.budget,
+      of: (bytes, family) => engineBytes(bytes, family, device),
+      holders: memory.holders,
+    },
+  };
+}

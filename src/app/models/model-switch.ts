@@ -1,0 +1,84 @@
+/**
+ * Another model takes over while the one before goes on working: it is loaded in an engine of its own, and what was being recognised
+ * is recognised there again. Loaded when a model is changed.
+ */
+
+import type { ReadonlySignal } from '@preact/signals';
+import { AppError } from '../../core/errors.ts';
+import { engineBytes } from '../../models/fit/memory-estimate.ts';
+import type { EngineInfo } from '../../protocol/engine.ts';
+import type { EngineSlot, ModelSupply } from '../engine/engine-slot.ts';
+import type { Memory } from '../engine/memory-use.ts';
+import type { EngineSlots, SpeechThreads } from '../engine/speech-threads.ts';
+import { ThreadDeath } from '../thread-supervisor.ts';
+
+export interface ModelSwitchPlan {
+  threads: Pick<SpeechThreads, 'ready'> & Pick<EngineSlots, 'create' | 'put'>;
+  memory: Memory;
+  isAtWork: ReadonlySignal<boolean>;
+  /** Both do not fit: the switch waits until the recording has ended. */
+  onPostponed: (model: string) => void;
+}
+
+/** Resolves when the model runs. Rejects with the old one still there: `out-of-memory`, `cancelled` by a later switch, or as it fails. */
+export type SwitchTo = (supply: ModelSupply) => Promise<EngineInfo>;
+
+export function createModelSwitch({ threads, memory, isAtWork, onPostponed }: ModelSwitchPlan): SwitchTo {
+  let turn = 0;
+  let coming: EngineSlot | undefined;
+
+  async function makeRoom(supply: ModelSupply): Promise<void> {
+    const bytes = bytesOf(supply);
+    let room = memory.roomFor(bytes);
+    if (room.kind === 'pinned' && isAtWork.value) {
+      onPostponed(supply.model);
+      await ended(isAtWork);
+      room = memory.roomFor(bytes);
+    }
+    if (room.kind === 'fits') return memory.letGo(room.without);
+    const [needed, budget] = [bytes, memory.budget].map((size) => Math.round(size / 1e6));
+    throw new AppError('out-of-memory', `${supply.model} needs about ${needed} MB of ${budget} MB`);
+  }
+
+  return async (supply) => {
+    const own = ++turn;
+    coming?.thread.handOver();
+    const throwIfOvertaken = () => {
+      if (own !== turn) throw new AppError('cancelled', 'another model was chosen meanwhile');
+    };
+    await makeRoom(supply);
+    throwIfOvertaken();
+    const next = threads.create(async () => supply);
+    coming = next;
+    const release = memory.hold(supply.model, bytesOf(supply));
+    try {
+      const info = await next.ready();
+      throwIfOvertaken();
+      threads.put(next);
+      return info;
+    } catch (error) {
+      next.thread.handOver();
+      // The one before may have made room.
+      threads.ready().catch(() => {});
+      if (error instanceof ThreadDeath && error.afterwards === 'handover') throwIfOvertaken();
+      throw error;
+    } finally {
+      release();
+      if (coming === next) coming = undefined;
+    }
+  };
+}
+
+function bytesOf({ bytes, family, backends }: ModelSupply): number {
+  return engineBytes(bytes, family, backends[0]!);
+}
+
+function ended(isAtWork: ReadonlySignal<boolean>): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = isAtWork.subscribe((isOn) => {
+      if (isOn) return;
+      queueMicrotask(() => stop());
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,166 @@
+/**
+ * Loaded when it is first needed. Sound that gave no text: the speech gate did not take it for speech, or what it gave was not to be trusted. It stays in memory for a
+ * while and can be listened to and transcribed all the same, so that nothing that was said is lost for good.
+ */
+
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import { transfer } from 'comlink';
+import { speechRate } from '../../core/resampler.ts';
+import type { Segment, Transcript } from '../../core/transcript.ts';
+import { wavFile } from '../../formats/wav.ts';
+import type { SpeechThreads } from '../engine/speech-threads.ts';
+import { newTranscript, withSegments } from '../library/new-transcript.ts';
+import type { Notices } from '../notices.ts';
+import { againIfThreadDies } from '../thread-supervisor.ts';
+import { cutOut, isSounding, piecesOf, type Sound, type Stretch } from './sound-pieces.ts';
+import type { SampleRange } from './withheld-ranges.ts';
+/** Sound that gave no text. It is kept in memory until it is dismissed or the next recording begins. */
+export interface Withheld {
+  offer: ReadonlySignal<WithheldOffer | null>;
+  /** Recognises it whether or not it is speech; saves and opens what comes of it. */
+  transcribe(): Promise<void>;
+  /** The sound as a file, to be listened to. */
+  sound(): Blob;
+  dismiss(): void;
+}
+
+export interface WithheldOffer {
+  /** Name of the file; null after a recording. */
+  file: string | null;
+  /** Seconds that are missing in a text; null when there is no text at all. */
+  missing: number | null;
+  /** The share that is done while it is transcribed, 0 to 1. */
+  progress: number | null;
+  /** It was transcribed, and gave no words. */
+  isInVain: boolean;
+}
+
+/** A recording or a file when its text is there. */
+export interface HeardSound {
+  sound: Sound;
+  /** Where the recogniser gave a text that was not to be trusted. */
+  withheld: readonly SampleRange[];
+  /** What was saved of it. */
+  transcript: Transcript | null;
+  /** Seconds. */
+  duration: number;
+  /** Name of the file; null for a recording. */
+  file: string | null;
+}
+
+/** Over music the recogniser writes notes. */
+const hasWord = /[\p{L}\p{N}]/u;
+
+export interface WithheldPlan {
+  /** Written here. */
+  offer: Signal<WithheldOffer | null>;
+  threads: Pick<SpeechThreads, 'engine' | 'model'>;
+  notices: Notices;
+  /** Null when it has been deleted. */
+  find: (id: string) => Promise<Transcript | null>;
+  save: (transcript: Transcript) => Promise<void>;
+  open: (id: string) => Promise<void>;
+}
+
+export interface WithheldWork extends Omit<Withheld, 'offer'> {
+  /** Offers what has no text; a later offer takes the place of an earlier one. */
+  consider(heard: HeardSound): void;
+  /** What is offered goes, unless it is being transcribed. */
+  onRecording(): void;
+}
+
+interface Held extends Omit<HeardSound, 'sound' | 'withheld'> {
+  stretches: readonly Stretch[];
+}
+
+export function createWithheld({ offer, threads, notices, find, save, open }: WithheldPlan): WithheldWork {
+  let held: Held | null = null;
+  let abort = new AbortController();
+
+  function consider({ sound, withheld, ...about }: HeardSound): void {
+    const hasText = Boolean(about.transcript?.text);
+    const whole = { start: sound.start, end: sound.start + sound.samples.length };
+    const stretches = cutOut(sound, hasText ? withheld : isSounding(sound) ? [whole] : []);
+    if (stretches.length === 0) return;
+    held = { ...about, stretches };
+    const samples = stretches.reduce((sum, stretch) => sum + stretch.samples.length, 0);
+    offer.value = {
+      file: about.file,
+      missing: hasText ? samples / speechRate : null,
+      progress: null,
+      isInVain: false,
+    };
+  }
+
+  function dismiss(): void {
+    abort.abort();
+    held = null;
+    offer.value = null;
+  }
+
+  /** Unless something else is offered by now. */
+  function show(what: Held, change: Partial<WithheldOffer>): void {
+    if (offer.value && held === what) offer.value = { ...offer.value, ...change };
+  }
+
+  async function segmentsOf(what: Held, signal: AbortSignal): Promise<Segment[]> {
+    const pieces = what.stretches.flatMap(piecesOf);
+    const segments: Segment[] = [];
+    for (const [index, { start, samples }] of pieces.entries()) {
+      const { text, language } = await againIfThreadDies(async () => {
+        const copy = samples.slice();
+        return threads.engine.call((api) => api.recognise(transfer(copy, [copy.buffer]), null));
+      });
+      if (signal.aborted) break;
+      const end = (start + samples.length) / speechRate;
+      if (hasWord.test(text)) {
+        segments.push({ start: start / speechRate, end, text, ...(language ? { language } : {}) });
+      }
+      show(what, { progress: (index + 1) / pieces.length });
+    }
+    return segments;
+  }
+
+  async function keep(what: Held, segments: readonly Segment[]): Promise<void> {
+    const { transcript, duration } = what;
+    // It may have been renamed meanwhile, or deleted.
+    const before = transcript && (await find(transcript.id).catch(() => transcript));
+    const source = transcript?.source ?? 'microphone';
+    const model = threads.model.value;
+    const after = before ? withSegments(before, segments) : newTranscript(segments, { duration, source, model });
+    // What could not be saved is open all the same, to be copied.
+    await save(after).catch(notices.report);
+    if (held !== what) return;
+    dismiss();
+    await open(after.id);
+  }
+
+  return {
+    consider,
+    dismiss,
+    onRecording() {
+      if (offer.value?.progress === null) dismiss();
+    },
+    sound: () =>
+      wavFile(
+        (held?.stretches ?? []).map(({ samples }) => samples),
+        speechRate,
+      ),
+    async transcribe() {
+      if (!held || offer.value?.progress !== null) return;
+      const what = held;
+      abort = new AbortController();
+      const { signal } = abort;
+      show(what, { progress: 0 });
+      try {
+        const segments = await segmentsOf(what, signal);
+        if (signal.aborted) return;
+        if (segments.length > 0) await keep(what, segments);
+        else show(what, { progress: null, isInVain: true });
+      } catch (error) {
+        notices.report(error);
+        show(what, { progress: null });
+      }
+    },
+  };
+}

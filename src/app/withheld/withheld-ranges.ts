@@ -1,0 +1,17 @@
+/** Where in a recording there was sound whose text was withheld. */
+
+import type { SpeechEvent } from '../../protocol/speech.ts';
+
+/** Sample indices at 16 kHz, on the clock of the recording or file. */
+export interface SampleRange {
+  start: number;
+  end: number;
+}
+
+/** The ranges whose text was withheld, after one more event. */
+export function withWithheld(ranges: readonly SampleRange[], event: SpeechEvent): readonly SampleRange[] {
+  if (event.kind === 'partial') return ranges;
+  const { start, end, doubt } = event;
+  const others = ranges.filter((range) => range.start !== start);
+  return doubt ? [...others, { start, end }] : others;
+}

@@ -1,0 +1,144 @@
+/** One request to a hub, and what its answer means: an answer to read, a failure that may pass, or one that will not. */
+
+import { throwIfCancelled } from '../../core/cancel.ts';
+import { AppError } from '../../core/errors.ts';
+import { badAnswer } from './hub-answers.ts';
+import { Passing } from './retries.ts';
+
+export interface HubRequest {
+  url: string;
+  /** What the answer is about, for messages: a repository or a file. */
+  about: string;
+  /** The first byte that is wanted; 0 asks for the whole without a range. */
+  from?: number;
+  /** Up to but without this byte; without it to the end. */
+  to?: number;
+  signal: AbortSignal;
+  stallMs: number;
+}
+
+export interface HubResponse {
+  response: Response;
+  /**
+   * The next piece of the body, which is good until the next call; null at the end. Rejects with a Passing when the connection fails or
+   * falls silent.
+   */
+  next(): Promise<Uint8Array | null>;
+  /** Ends the connection, if it has not ended. */
+  close(): void;
+}
+
+/**
+ * Rejects with a Passing or with an AppError. Without `If-Range`: unlike a single `Range` it makes browsers ask the server for leave
+ * first, on every redirect, and what is fetched is pinned to a commit and checked by its hash anyway.
+ */
+export async function askHub({ url, about, from = 0, to, signal, stallMs }: HubRequest): Promise<HubResponse> {
+  throwIfCancelled(signal, 'fetching a model');
+  const connection = new AbortController();
+  const cancel = () => connection.abort();
+  signal.addEventListener('abort', cancel);
+  const close = () => {
+    signal.removeEventListener('abort', cancel);
+    connection.abort();
+  };
+
+  /** Fails when the connection does, and when it is silent for too long. */
+  async function unlessStalled<T>(work: Promise<T>): Promise<T> {
+    const silence = Promise.withResolvers<never>();
+    const timer = setTimeout(() => silence.reject(new Error(`silent for ${stallMs} ms`)), stallMs);
+    try {
+      return await Promise.race([work, silence.promise]);
+    } catch (error) {
+      work.catch(() => {});
+      close();
+      throwIfCancelled(signal, 'fetching a model');
+      const { origin } = new URL(url);
+      throw new Passing(new AppError('hub-unreachable', `${about}: ${error}`, { cause: error, details: [origin] }));
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  const range = from > 0 || to !== undefined ? { Range: `bytes=${from}-${to === undefined ? '' : to - 1}` } : {};
+  const response = await unlessStalled(
+    fetch(url, {
+      headers: range,
+      // A part of a file must not be taken for the whole later on (https://crbug.com/1026867).
+      cache: 'no-store',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: connection.signal,
+    }),
+  );
+  try {
+    checkStatus(response, about);
+  } catch (error) {
+    close();
+    throw error;
+  }
+  const read = pieces(response.body);
+  return {
+    response,
+    next: () => unlessStalled(read()),
+    close,
+  };
+}
+
+const pieceBytes = 2 ** 18;
+
+/**
+ * Reads into one buffer again and again where the browser can: hundreds of megabytes in pieces of their own would be garbage faster
+ * than it is collected.
+ */
+function pieces(body: ReadableStream<Uint8Array<ArrayBuffer>> | null): () => Promise<Uint8Array | null> {
+  if (!body) return async () => null;
+  const reader = byobReader(body);
+  if (!reader) {
+    const plain = body.getReader();
+    return async () => (await plain.read()).value ?? null;
+  }
+  let spare = new ArrayBuffer(pieceBytes);
+  return async () => {
+    const { done, value } = await reader.read(new Uint8Array(spare));
+    if (value) spare = value.buffer;
+    return done ? null : value;
+  };
+}
+
+/** Null where bodies cannot be read so. */
+function byobReader(body: ReadableStream<Uint8Array<ArrayBuffer>>): ReadableStreamBYOBReader | null {
+  try {
+    return body.getReader({ mode: 'byob' });
+  } catch {
+    return null;
+  }
+}
+
+const busy: readonly number[] = [408, 425, 429, 502, 503, 504];
+
+function checkStatus(response: Response, about: string): void {
+  const { status, headers } = response;
+  const message = `${about}: status ${status}`;
+  if (status === 401 || status === 403) {
+    // The address behind a redirect is signed and expires: asking the hub again gives a new one.
+    if (response.redirected) throw new Passing(new AppError('hub-gated', message, { details: [about] }));
+    const isMissing = headers.get('x-error-code') === 'RepoNotFound';
+    throw new AppError(isMissing ? 'hub-missing' : 'hub-gated', message, { details: [about] });
+  }
+  if (status === 404 || status === 410) throw new AppError('hub-missing', message, { details: [about] });
+  if (busy.includes(status)) {
+    const { origin } = new URL(response.url);
+    throw new Passing(new AppError('hub-busy', message, { details: [origin] }), retryAfterMs(headers));
+  }
+  if (status >= 500) throw new Passing(badAnswer(about, `status ${status}`));
+  if (!response.ok) throw badAnswer(about, `status ${status}`);
+  if (/text\/html/i.test(headers.get('content-type') ?? '')) throw badAnswer(about, 'a page came instead of the file');
+}
+
+/** Seconds or a date. Null where the server does not tell, or does not show it to pages of other origins. */
+function retryAfterMs(headers: Headers): number | null {
+  const value = headers.get('retry-after');
+  if (value === null) return null;
+  const ms = /^\d+$/.test(value.trim()) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  return Number.isFinite(ms) ? Math.max(0, ms) : null;
+}

@@ -1,0 +1,152 @@
+/**
+ * Which model a list of files is: its family, its languages, and every pair of graphs that can be had from it. Pure; the contracts are
+ * those of the transformers exports of Whisper and Moonshine, and of the onnx-asr export of Parakeet.
+ */
+
+import { AppError } from '../../core/errors.ts';
+import type { Family, Precision } from '../../protocol/model.ts';
+import { findGraphs, type GraphPaths, type Graphs, graphPath, type ListedFile } from './graph-files.ts';
+import { nearestPrecision, precisionPairs } from './graph-pairs.ts';
+import { languagesOf } from './model-languages.ts';
+
+/** A pair of graphs and all that it needs. */
+export interface LayoutChoice {
+  precision: Precision;
+  encoder: GraphPaths;
+  decoder: GraphPaths;
+  texts: readonly string[];
+  bytes: number;
+}
+
+export interface Layout {
+  family: Family;
+  /** BCP 47; empty when the files do not tell. */
+  languages: readonly string[];
+  /** The processor's pair first, then those for the GPU. */
+  choices: readonly LayoutChoice[];
+}
+
+/** The files from which a layout is told, besides the names of all. */
+export const decidingTexts: readonly string[] = ['config.json', 'generation_config.json'];
+
+interface Shape {
+  encoder: string;
+  decoder: string;
+  texts: readonly string[];
+  optionalTexts: readonly string[];
+}
+
+const shapes: Record<Family, Shape> = {
+  whisper: {
+    encoder: 'encoder_model',
+    decoder: 'decoder_model_merged',
+    texts: ['config.json', 'generation_config.json', 'preprocessor_config.json', 'tokenizer.json'],
+    optionalTexts: ['tokenizer_config.json'],
+  },
+  moonshine: {
+    encoder: 'encoder_model',
+    decoder: 'decoder_model_merged',
+    texts: ['tokenizer.json'],
+    optionalTexts: ['config.json', 'generation_config.json', 'preprocessor_config.json', 'tokenizer_config.json'],
+  },
+  parakeet: {
+    encoder: 'encoder-model',
+    decoder: 'decoder_joint-model',
+    texts: ['config.json', 'vocab.txt'],
+    optionalTexts: [],
+  },
+};
+
+const modelTypes: Readonly<Record<string, Family>> = {
+  whisper: 'whisper',
+  moonshine: 'moonshine',
+  'nemo-conformer-tdt': 'parakeet',
+};
+
+/** Without a description these tell a family, in any precision. */
+const telltaleGraphs = ['onnx/encoder_model.onnx', 'encoder-model.onnx'];
+
+/**
+ * `name` is that of the repository or folder, and `texts` are those of the deciding files that are there. Throws `model-unknown`
+ * with what was looked for, or `model-incomplete` with the paths that are missing.
+ */
+export function detectLayout(
+  name: string,
+  files: readonly ListedFile[],
+  texts: Readonly<Record<string, string>>,
+): Layout {
+  const family = familyOf(name, texts['config.json'], files);
+  const shape = shapes[family];
+  const encoders = findGraphs(files, family, shape.encoder);
+  const decoders = findGraphs(files, family, shape.decoder);
+  const pairs = precisionPairs(family, encoders, decoders);
+  const small = smallFiles(shape, files);
+  const missing = [...(pairs.length > 0 ? [] : missingGraphs(family, encoders, decoders)), ...small.missing];
+  if (missing.length > 0) {
+    throw new AppError('model-incomplete', `${name} lacks ${missing.join(', ')}`, { details: missing });
+  }
+  const sizes = new Map(files.map(({ path, bytes }) => [path, bytes]));
+  return {
+    family,
+    languages: languagesOf(family, name, parseObject(texts['generation_config.json'])),
+    choices: pairs.map((precision) => {
+      const [encoder, decoder] = [encoders.get(precision.encoder)!, decoders.get(precision.decoder)!];
+      const choice = { precision, encoder, decoder, texts: small.paths };
+      return { ...choice, bytes: pathsOf(choice).reduce((sum, path) => sum + sizes.get(path)!, 0) };
+    }),
+  };
+}
+
+/** Every file of a choice: texts first, which are small, then the graphs with their weights. */
+export function pathsOf({ encoder, decoder, texts }: Pick<LayoutChoice, 'encoder' | 'decoder' | 'texts'>): string[] {
+  return [...texts, encoder.onnx, ...encoder.data, decoder.onnx, ...decoder.data];
+}
+
+function familyOf(name: string, configText: string | undefined, files: readonly ListedFile[]): Family {
+  const modelType = parseObject(configText)?.model_type;
+  const family = typeof modelType === 'string' && Object.hasOwn(modelTypes, modelType) ? modelTypes[modelType] : null;
+  if (family) return family;
+  const has = (pattern: RegExp) => files.some(({ path }) => pattern.test(path));
+  if (modelType === undefined) {
+    if (has(/^encoder-model(\.\w+)?\.onnx$/)) return 'parakeet';
+    if (has(/^(onnx\/)?encoder_model(_\w+)?\.onnx$/)) {
+      // Moonshine comes bare too, as two graphs and a tokenizer. What has other descriptions has lost its first one.
+      if (!has(/^(generation|preprocessor)_config\.json$/)) return 'moonshine';
+      throw new AppError('model-incomplete', `${name} lacks config.json`, { details: ['config.json'] });
+    }
+  }
+  const found = typeof modelType === 'string' ? `model_type "${modelType.slice(0, 40)}"` : 'no model_type';
+  const details = [...Object.keys(modelTypes).map((known) => `config.json: model_type "${known}"`), ...telltaleGraphs];
+  throw new AppError('model-unknown', `${name}: ${found}; looked for ${details.join(', ')}`, { details });
+}
+
+/** They lie at the top, or beside the graphs in a bare layout. */
+function smallFiles({ texts, optionalTexts }: Shape, files: readonly ListedFile[]) {
+  const known = new Set(files.map(({ path }) => path));
+  const found = (text: string) => [text, `onnx/${text}`].find((path) => known.has(path));
+  return {
+    paths: [...texts, ...optionalTexts].map(found).filter((path) => path !== undefined),
+    missing: texts.filter((text) => found(text) === undefined),
+  };
+}
+
+function missingGraphs(family: Family, encoders: Graphs, decoders: Graphs): string[] {
+  const dtype = nearestPrecision(family, encoders, decoders);
+  const { encoder, decoder } = shapes[family];
+  return [
+    encoders.has(dtype) ? undefined : graphPath(family, encoder, dtype),
+    decoders.has(dtype) ? undefined : graphPath(family, decoder, dtype),
+  ].filter((path) => path !== undefined);
+}
+
+/** Null for anything that is not a JSON object: files from a hub or a folder are anybody's. */
+function parseObject(text: string | undefined): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text ?? '');
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null;
+  } catch {
+    return null;
+  }
+}

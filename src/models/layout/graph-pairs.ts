@@ -1,0 +1,39 @@
+/**
+ * Which precisions of an encoder and a decoder go together. Weights of eight bits are for the processor, weights of four for the GPU:
+ * the other way round they are slow or wrong (https://github.com/huggingface/transformers.js/issues/1317). Pure.
+ */
+
+import type { Dtype, Family, Precision } from '../../protocol/model.ts';
+
+const onProcessor: readonly Dtype[] = ['q8', 'int8', 'uint8', 'fp32'];
+const encodersOnGpu: readonly Dtype[] = ['fp16', 'fp32'];
+const decodersOnGpu: readonly Dtype[] = ['q4', 'fp16', 'fp32'];
+
+/** What there is of one graph. */
+type Available = Pick<ReadonlyMap<Dtype, unknown>, 'has'>;
+
+/**
+ * The processor's pair first, where there is one, then the GPU's. A transducer's joint network is called once a token and stays on the
+ * processor in its precisions, also beside an encoder on the GPU.
+ */
+export function precisionPairs(family: Family, encoders: Available, decoders: Available): Precision[] {
+  const pairs: Precision[] = [];
+  const add = (encoder: Dtype, decoder: Dtype) => {
+    if (!encoders.has(encoder) || !decoders.has(decoder)) return;
+    if (!pairs.some((pair) => pair.encoder === encoder && pair.decoder === decoder)) pairs.push({ encoder, decoder });
+  };
+  const both = onProcessor.find((dtype) => encoders.has(dtype) && decoders.has(dtype));
+  const encoder = both ?? onProcessor.find((dtype) => encoders.has(dtype));
+  const decoder = both ?? onProcessor.find((dtype) => decoders.has(dtype));
+  if (encoder && decoder) add(encoder, decoder);
+  for (const encoderOnGpu of encodersOnGpu) {
+    for (const beside of family === 'parakeet' ? onProcessor : decodersOnGpu) add(encoderOnGpu, beside);
+  }
+  return pairs;
+}
+
+/** The precision in which a model that lacks a graph is nearest to complete: what is there of it decides. */
+export function nearestPrecision(family: Family, encoders: Available, decoders: Available): Dtype {
+  const usual = family === 'parakeet' ? 'int8' : 'q8';
+  return onProcessor.find((dtype) => encoders.has(dtype) || decoders.has(dtype)) ?? usual;
+}

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import type { Recognition } from '../../protocol/speech.ts';
+import { doubtOf } from './doubt.ts';
+
+const second = 16_000;
+
+/** The doubt about a text over so many seconds of speech that is certain unless said otherwise. */
+function about(text: string, manner: Partial<Recognition> = {}, { seconds = 2, certainty = 0.99 } = {}) {
+  const tokens = text.split(' ').map((_, i) => i);
+  const result: Recognition = {
+    text,
+    tokens,
+    logProbabilities: tokens.map(() => -0.1),
+    ending: 'end',
+    draftKept: 0,
+    ...manner,
+  };
+  return doubtOf(result, { start: 0, end: (seconds + 1) * second, speech: seconds * second, certainty });
+}
+
+test.each([
+  ['Yes.', 0.5],
+  ['42', 1],
+  ['Ask not what your country can do for you, ask what you can do for your country.', 6],
+  ['No, no, no, no, I did not say that.', 3],
+  ['Über allen Gipfeln ist Ruh.', 3],
+  ['Thank you.', 1],
+  ['Thank you for watching over my sister.', 2],
+])('speech passes: %s', async (text, seconds) => {
+  expect(await about(text, {}, { seconds })).toBeNull();
+});
+
+test('a text without a letter or a digit is empty', async () => {
+  for (const text of ['', '...', ' - ?!', '♪♪']) expect(await about(text)).toBe('empty');
+});
+
+test('a decoder that went round repeats itself', async () => {
+  expect(await about('I did not say that.', { ending: 'loop' })).toBe('repetition');
+});
+
+test('a decoder that came to no end invents', async () => {
+  expect(await about('I did not say that.', { ending: 'limit' })).toBe('too-fast');
+});
+
+test('a few words over long speech are too few, and over short speech are not', async () => {
+  expect(await about('And so', {}, { seconds: 20 })).toBe('too-slow');
+  expect(await about('And so', {}, { seconds: 1 })).toBeNull();
+});
+
+test('a stock phrase is believed only where somebody speaks for certain', async () => {
+  for (const text of ['Thank you.', 'you', 'Thank you. Thank you.', "I don't know.", 'I don’t know.']) {
+    expect(await about(text, {}, { certainty: 0.3 }), text).toBe('invented');
+    expect(await about(text), text).toBeNull();
+  }
+  for (const text of ['Thank you, that is all for today.', '1, 2, 3.', '42', 'Thank you. 42.']) {
+    expect(await about(text, {}, { certainty: 0.3 }), text).toBeNull();
+  }
+});
+
+test('tokens that were all guessed are unlikely, and a few of them are not', async () => {
+  const text = 'one two three four five six seven eight';
+  expect(await about(text, { logProbabilities: Array.from({ length: 8 }, () => -5) })).toBe('unlikely');
+  expect(await about(text, { logProbabilities: [-5, 0, 0, 0, 0, 0, 0, 0] })).toBeNull();
+});
+
+test('a text that packs far too well repeats itself', async () => {
+  expect(await about('and then he said so '.repeat(30), {}, { seconds: 30 })).toBe('repetition');
+});

@@ -1,0 +1,79 @@
+/**
+ * Beam search: the few best hypotheses side by side in one batch, the mean log-probability deciding (Wu et al. 2016, §7, with
+ * exponent 1). Length normalisation rewards loops, so a hypothesis that goes round is dropped while it is searched, and the text is
+ * bounded by the token rate.
+ */
+
+import type { Decoding } from './merged-decoder.ts';
+import { loopedTail } from './repetition.ts';
+import type { Found, SearchOptions } from './search-options.ts';
+import { best, logProbabilityOf } from './token-choice.ts';
+
+interface Hypothesis {
+  tokens: number[];
+  logProbabilities: number[];
+  /** Their sum, with the end token's where there is one. */
+  sum: number;
+}
+
+export interface BeamOptions extends SearchOptions {
+  width: number;
+}
+
+/** Null when abandoned. Where no hypothesis came to an end, the best one as far as it came. The first token is no end. */
+export async function beamSearch(decoding: Decoding, options: BeamOptions): Promise<Found | null> {
+  const { prompt = [], startToken, endToken, limit, prefix, rules, width, shouldStop } = options;
+  if (await shouldStop()) return null;
+  let logits = await decoding.step([[...prompt, startToken, ...prefix]]);
+  if (options.accepts?.(logits) === false) return null;
+  const forced = prefix.map((token, at) => logProbabilityOf(logits.at(0, prompt.length + at), token));
+  let open: Hypothesis[] = [
+    { tokens: [...prefix], logProbabilities: forced, sum: forced.reduce((sum, each) => sum + each, 0) },
+  ];
+  let ended: Hypothesis | null = null;
+  let endings = 0;
+  const meanOf = ({ tokens, sum }: Hypothesis, ends: 0 | 1) => sum / (tokens.length + ends);
+
+  for (let length = prefix.length; ; length++) {
+    const next: (Hypothesis & { row: number })[] = [];
+    const candidates = successors(open, logits, length === 0 ? endToken : -1, width);
+    // At the limit only an end that is likelier than all else is one.
+    const considered = length < limit ? candidates : candidates.slice(0, 1);
+    for (const { row, token, logProbability, sum } of considered) {
+      if (next.length === width) break;
+      const { tokens, logProbabilities } = open[row]!;
+      if (token === endToken) {
+        const hypothesis = { tokens, logProbabilities, sum };
+        if (!ended || meanOf(hypothesis, 1) > meanOf(ended, 1)) ended = hypothesis;
+        endings++;
+      } else if (length < limit) {
+        const longer = [...tokens, token];
+        if (loopedTail(longer) === 0)
+          next.push({ tokens: longer, logProbabilities: [...logProbabilities, logProbability], sum, row });
+      }
+    }
+    const isBeaten = ended && next[0] && endings >= width && meanOf(ended, 1) >= meanOf(next[0], 0);
+    if (next.length === 0 || isBeaten) break;
+    if (await shouldStop()) return null;
+    await decoding.select(next.map(({ row }) => row));
+    logits = await decoding.step(next.map(({ tokens }) => [tokens.at(-1)!]));
+    open = next;
+  }
+  const { tokens, logProbabilities } = ended ?? open[0]!;
+  return { tokens, logProbabilities, ending: ended ? 'end' : 'limit', draftKept: 0 };
+
+  function successors(rows: readonly Hypothesis[], scores: typeof logits, forbidden: number, count: number) {
+    return rows
+      .flatMap(({ tokens, sum }, row) => {
+        const after = scores.at(row, -1);
+        rules?.(tokens, after);
+        return best(after, count + 1, forbidden).map(({ token, logProbability }) => ({
+          row,
+          token,
+          logProbability,
+          sum: sum + logProbability,
+        }));
+      })
+      .sort((a, b) => b.sum - a.sum);
+  }
+}

@@ -1,0 +1,35 @@
+/** The names of a merged decoder's inputs and outputs in the transformers layout, besides its past (past.ts). */
+
+import { AppError } from '../../core/errors.ts';
+import { frameWeights } from '../graph/weighted-frames.ts';
+import type { DecoderSessions } from '../runtime/compile-graphs.ts';
+import { presentOf } from './kv-cache.ts';
+
+const otherInputs = ['input_ids', 'encoder_hidden_states', 'use_cache_branch', frameWeights];
+
+export const attentionOf = (layer: number): string => `cross_attentions.${layer}`;
+
+export const namesOf = (values: readonly { name: string }[]): Set<string> => new Set(values.map(({ name }) => name));
+
+/** Throws `model-broken` when the graphs are not of this layout, `model-unsupported` when they want what is not known here. */
+export function requireLayout(
+  sessions: DecoderSessions,
+  textPast: readonly string[],
+  audioPast: readonly string[],
+): void {
+  const { audio, step } = sessions;
+  const past = [...textPast, ...audioPast];
+  const inputs = namesOf(step.inputs);
+  const unknown = [...inputs].filter((name) => !past.includes(name) && !otherInputs.includes(name));
+  if (unknown.length > 0) {
+    throw new AppError('model-unsupported', `the decoder wants ${unknown}`, { details: unknown });
+  }
+  const outputs = new Set([...namesOf(step.outputs), ...namesOf(audio?.outputs ?? [])]);
+  const missing = [
+    ...['input_ids', ...(audio ? [] : otherInputs.slice(1, 3)), ...past].filter((name) => !inputs.has(name)),
+    ...['logits', ...past.map(presentOf)].filter((name) => !outputs.has(name)),
+  ];
+  if (missing.length > 0) {
+    throw new AppError('model-broken', `the decoder graph has no ${missing.join(', ')}`, { details: missing });
+  }
+}

@@ -1,0 +1,238 @@
+import { describe, expect, test } from 'vitest';
+import { numbers } from '../testing/numbers.ts';
+import { type Script, ScriptedDecoding, saying } from '../testing/scripted-decoding.ts';
+import { type GreedyOptions, greedySearch } from './greedy-search.ts';
+import type { Rules } from './search-options.ts';
+import { likeliest } from './token-choice.ts';
+
+const end = 0;
+
+async function search(script: Script, options: Partial<GreedyOptions> = {}) {
+  const decoding = new ScriptedDecoding(script, 10, 1 + (options.prompt?.length ?? 0));
+  const common = { startToken: 9, endToken: end, limit: 30, prefix: [], draft: [], shouldStop: () => false };
+  const found = await greedySearch(decoding, { ...common, ...options });
+  return { found, asked: decoding.asked };
+}
+
+test('the likeliest token at every step, up to the end', async () => {
+  const { found, asked } = await search(saying(3, 4, 5, end));
+  expect(found).toMatchObject({ tokens: [3, 4, 5], ending: 'end', draftKept: 0 });
+  expect(found?.logProbabilities).toHaveLength(3);
+  for (const logProbability of found!.logProbabilities.slice(1)) expect(Math.exp(logProbability)).toBeCloseTo(0.9);
+  expect(asked).toEqual(['1×1', '1×1', '1×1', '1×1']);
+});
+
+test('the first token is no end', async () => {
+  const { found } = await search((text) => (text.length === 0 ? { [end]: 0.8, 3: 0.1 } : { [end]: 0.9 }));
+  expect(found).toMatchObject({ tokens: [3], ending: 'end' });
+});
+
+describe('a draft', () => {
+  test('that is right is kept in one pass', async () => {
+    const { found, asked } = await search(saying(3, 4, 5, end), { draft: [3, 4, 5] });
+    expect(found).toMatchObject({ tokens: [3, 4, 5], ending: 'end', draftKept: 3 });
+    expect(asked).toEqual(['1×4']);
+  });
+
+  test('that is right in the beginning is kept so far, and the rest forgotten', async () => {
+    const { found, asked } = await search(saying(3, 4, 5, 6, end), { draft: [3, 4, 7, 6] });
+    expect(found).toMatchObject({ tokens: [3, 4, 5, 6], ending: 'end', draftKept: 2 });
+    expect(asked).toEqual(['1×5', 'crop 3', '1×1', '1×1']);
+  });
+
+  test('that is wrong changes nothing', async () => {
+    const { found, asked } = await search(saying(3, 4, end), { draft: [5, 4] });
+    expect(found).toMatchObject({ tokens: [3, 4], ending: 'end', draftKept: 0 });
+    expect(asked).toEqual(['1×3', 'crop 1', '1×1', '1×1']);
+  });
+
+  test('that says more than there is ends where the text ends', async () => {
+    const { found } = await search(saying(3, 4, end), { draft: [3, 4, 5, 6] });
+    expect(found).toMatchObject({ tokens: [3, 4], ending: 'end', draftKept: 2 });
+  });
+
+  test('comes after the prefix', async () => {
+    const { found } = await search(saying(3, 4, 5, 6, end), { prefix: [3, 4], draft: [5, 7] });
+    expect(found).toMatchObject({ tokens: [3, 4, 5, 6], draftKept: 1 });
+  });
+
+  /** What comes next hangs on the last two tokens, differently for each seed. */
+  const anyScript =
+    (seed: number): Script =>
+    (text) => {
+      const random = numbers(seed * 1000 + (text.at(-1) ?? 11) * 31 + (text.at(-2) ?? 11) * 7 + text.length);
+      random();
+      const [first, second] = [Math.floor(random() * 10), Math.floor(random() * 10)];
+      return first === second ? { [first]: 0.9 } : { [first]: 0.5, [second]: 0.4 };
+    };
+
+  test.each(Array.from({ length: 40 }, (_, seed) => seed))(
+    'gives what a search from scratch gives (%i)',
+    async (seed) => {
+      const random = numbers(seed);
+      const prefix = seed % 3 === 0 ? [1, 2] : [];
+      const limit = 12;
+      const scratch = (await search(anyScript(seed), { prefix, limit })).found!;
+      const rest = scratch.tokens.slice(prefix.length);
+      const drafts = [
+        rest,
+        rest.slice(0, rest.length / 2),
+        rest.map((token) => (random() < 0.2 ? (token + 1) % 10 : token)),
+        [...rest, 5, 5],
+        Array.from({ length: 20 }, () => Math.floor(random() * 10)),
+      ];
+      for (const draft of drafts) {
+        const { tokens, logProbabilities } = (await search(anyScript(seed), { prefix, limit, draft })).found!;
+        expect(tokens).toEqual(scratch.tokens);
+        expect(logProbabilities).toEqual(scratch.logProbabilities);
+      }
+    },
+  );
+});
+
+describe('a prefix', () => {
+  test('is taken as it is, however unlikely, in one pass', async () => {
+    const { found, asked } = await search(saying(3, 4, 5, end), { prefix: [7, 8] });
+    expect(found).toMatchObject({ tokens: [7, 8, 5], ending: 'end', draftKept: 0 });
+    expect(found?.logProbabilities.map((each) => each > Math.log(0.5))).toEqual([false, false, true]);
+    expect(asked).toEqual(['1×3', '1×1']);
+  });
+
+  test('may be all there is', async () => {
+    const { found } = await search(saying(3, 4, end), { prefix: [3, 4] });
+    expect(found).toMatchObject({ tokens: [3, 4], ending: 'end' });
+  });
+
+  test('is whole even beyond the limit', async () => {
+    const { found } = await search(saying(3, 4, 5, 6, end), { prefix: [3, 4, 5], limit: 2 });
+    expect(found).toMatchObject({ tokens: [3, 4, 5], ending: 'limit' });
+  });
+});
+
+describe('without an end', () => {
+  const forever: Script = ({ length }) => ({ [1 + ((length * length) % 8)]: 0.9 });
+
+  test('the limit ends it, and a draft gives no more than that', async () => {
+    const { found } = await search(forever, { limit: 7 });
+    expect(found).toMatchObject({ ending: 'limit' });
+    expect(found?.tokens).toHaveLength(7);
+    const drafted = await search(forever, { limit: 7, draft: [...found!.tokens, 1, 1] });
+    expect(drafted.found?.tokens).toEqual(found?.tokens);
+  });
+
+  const round = [1, 2, 3];
+  const loop: Script = ({ length }) => ({ [round[length % 3]!]: 0.9 });
+
+  test('a loop is cut after its first round', async () => {
+    const { found } = await search(loop);
+    expect(found).toMatchObject({ tokens: round, ending: 'loop' });
+    expect(found?.logProbabilities).toHaveLength(3);
+  });
+
+  test('a loop does not take the prefix with it', async () => {
+    const prefix = [...round, ...round];
+    const { found } = await search(loop, { prefix });
+    expect(found).toMatchObject({ tokens: prefix, ending: 'loop' });
+  });
+});
+
+test('it is asked whether to stop before every pass, and gives nothing then', async () => {
+  for (let passes = 0; passes < 4; passes++) {
+    let left = passes;
+    const { found, asked } = await search(saying(3, 4, 5, end), { shouldStop: async () => left-- === 0 });
+    expect(found).toBeNull();
+    expect(asked).toHaveLength(passes);
+  }
+});
+
+describe('a prompt', () => {
+  const prompt = [6, 6];
+
+  test('is taken with the first pass, and is no text', async () => {
+    const { found, asked } = await search(saying(3, 4, 5, end), { prompt, prefix: [3], draft: [4, 7] });
+    expect(found).toMatchObject({ tokens: [3, 4, 5], ending: 'end', draftKept: 1 });
+    expect(asked).toEqual(['1×6', 'crop 5', '1×1']);
+  });
+
+  test('may show that all is otherwise: then there is no search', async () => {
+    const seen: number[] = [];
+    const accepts: GreedyOptions['accepts'] = (opening) => {
+      seen.push(likeliest(opening.at(0, prompt.length)).token);
+      return false;
+    };
+    const { found, asked } = await search(saying(3, 4, end), { prompt, accepts });
+    expect(found).toBeNull();
+    expect(seen).toEqual([3]);
+    expect(asked).toHaveLength(1);
+  });
+});
+
+describe('rules', () => {
+  const no =
+    (...tokens: number[]): Rules =>
+    (_, scores) => {
+      for (const token of tokens) scores[token] = Number.NEGATIVE_INFINITY;
+    };
+
+  test('forbid tokens, in a draft as well', async () => {
+    const script: Script = ({ length }) => (length < 3 ? { 3: 0.6, 4: 0.3 } : { [end]: 0.9 });
+    const { found } = await search(script, { rules: no(3) });
+    expect(found?.tokens).toEqual([4, 4, 4]);
+    expect(Math.exp(found!.logProbabilities[1]!)).toBeCloseTo(0.75);
+    expect((await search(script, { rules: no(3), draft: [3, 3] })).found).toMatchObject({
+      tokens: [4, 4, 4],
+      draftKept: 0,
+    });
+  });
+
+  test('see the text so far, the prefix included', async () => {
+    const seen: string[] = [];
+    const rules: Rules = (text) => seen.push(text.join(''));
+    await search(saying(3, 4, 5, end), { rules, prefix: [3] });
+    expect(seen).toEqual(['3', '34', '345']);
+  });
+
+  test('do not take away what was promised', async () => {
+    const { found } = await search(saying(3, 4, end), { rules: no(3), prefix: [3] });
+    expect(found?.tokens).toEqual([3, 4]);
+    expect(found?.logProbabilities.every(Number.isFinite)).toBe(true);
+  });
+});
+
+describe('a decoder that reads tokens in its graph', () => {
+  /** Forbids token 3, as rules that are steady do. */
+  class Reading extends ScriptedDecoding {
+    async likeliest(token: number) {
+      const scores = (await this.step([[token]])).at(0, -1);
+      this.asked[this.asked.length - 1] = 'read';
+      return likeliest(scores, 3);
+    }
+  }
+  const script: Script = ({ length }) => (length < 4 ? { 3: 0.6, 4: 0.3 } : { [end]: 0.9 });
+  const rules: Rules = (_, scores) => {
+    scores[3] = Number.NEGATIVE_INFINITY;
+  };
+  const common = { startToken: 9, endToken: end, limit: 30, prefix: [], draft: [], shouldStop: () => false, rules };
+
+  test('is asked for them from where the rules are steady', async () => {
+    const decoding = new Reading(script);
+    const found = await greedySearch(decoding, { ...common, steadyFrom: 2 });
+    expect(found).toEqual(await greedySearch(new ScriptedDecoding(script), common));
+    expect(decoding.asked).toEqual(['1×1', '1×1', 'read', 'read', 'read']);
+  });
+
+  test('is not where another choice is made, or the rules are never steady', async () => {
+    for (const options of [{}, { steadyFrom: 0, choose: likeliest }]) {
+      const decoding = new Reading(script);
+      await greedySearch(decoding, { ...common, ...options });
+      expect(decoding.asked).not.toContain('read');
+    }
+  });
+});
+
+test('another choice than the likeliest can be made', async () => {
+  const script: Script = ({ length }) => (length < 2 ? { 3: 0.6, 4: 0.3 } : { [end]: 0.9 });
+  const choose: GreedyOptions['choose'] = (scores, forbidden) =>
+    scores[4]! > -2 ? { token: 4, logProbability: -1.2 } : likeliest(scores, forbidden);
+  expect((await search(script, { choose })).found).toMatchObject({ tokens: [4, 4], logProbabilities: [-1.2, -1.2] });
+});

@@ -1,0 +1,233 @@
+/**
+ * A decoder in the transformers layout, as Moonshine and Whisper have it. Keys and values over the audio are computed once, before the
+ * first step; those over the text come with every step and are fed back, and stay where they were computed.
+ */
+
+import type { Meter, Stage } from '../../protocol/metrics.ts';
+import { likeliestTokens, tokenLogProbabilities } from '../graph/token-output.ts';
+import { frameWeights as weightsInput } from '../graph/weighted-frames.ts';
+import type { DecoderSessions } from '../runtime/compile-graphs.ts';
+import { type Tensor, tensor } from '../runtime/onnx-runtime.ts';
+import { requireNumber } from '../runtime/require-finite.ts';
+import { attentionOf, namesOf, requireLayout } from './decoder-layout.ts';
+import {
+  cropped,
+  emptyPast,
+  floatsOf,
+  type PastShape,
+  pastNames,
+  pastOf,
+  presentOf,
+  selected,
+  shapeOf,
+} from './kv-cache.ts';
+import { distance, Logits } from './logits.ts';
+import type { Choice } from './token-choice.ts';
+
+/** Several hypotheses over the same audio, decoded side by side: one row each, all of the same length. */
+export interface Decoding {
+  /** Takes the next tokens of every row in one pass. */
+  step(rows: readonly (readonly number[])[]): Promise<Logits>;
+  /** Takes one token; the likeliest to follow is read in the graph, and the scores stay where they are. Where the graph can do that. */
+  likeliest?: (token: number) => Promise<Choice>;
+  /** Goes on as if only the first `length` tokens had been taken. */
+  crop(length: number): Promise<void> | void;
+  /** Goes on with these rows, in this order; a row may be taken more than once. */
+  select(rows: readonly number[]): Promise<void> | void;
+  /** Gives back what it holds; it is not used afterwards. */
+  dispose(): void;
+}
+
+/** What a decoder listens to. */
+export interface Heard {
+  /** [1, frames, width]; the tensor is the caller's. */
+  hidden: Tensor;
+  /** For each frame, the logarithm of how many it stands for (graph/weighted-frames.ts); left out, each stands for itself. */
+  weights?: Float32Array;
+}
+
+/** `weights` are [heads, tokens, frames]. */
+export interface Attention {
+  heads: number;
+  frames: number;
+  weights: Float32Array;
+}
+
+export class MergedDecoder {
+  readonly #sessions: DecoderSessions;
+  readonly #meter: Meter;
+  readonly #shape: PastShape;
+  readonly #textPast: string[];
+  readonly #audioPast: string[];
+  readonly #wanted: ReadonlySet<string>;
+  readonly #given: ReadonlySet<string>;
+  /** How many tokens a pass may take. */
+  #most = Number.POSITIVE_INFINITY;
+
+  /** Throws `model-broken` when the graph is not one of this layout, `model-unsupported` when it wants what is not known here. */
+  constructor(sessions: DecoderSessions, meter: Meter) {
+    this.#sessions = sessions;
+    this.#meter = meter;
+    this.#wanted = namesOf(sessions.step.inputs);
+    this.#given = namesOf(sessions.step.outputs);
+    this.#shape = shapeOf(sessions.step);
+    this.#textPast = pastNames(this.#shape.layers, 'decoder');
+    this.#audioPast = pastNames(this.#shape.layers, 'encoder');
+    requireLayout(sessions, this.#textPast, this.#audioPast);
+  }
+
+  /** Tokens that the decoder knows; undefined where the graph does not tell. */
+  get vocabularySize(): number | undefined {
+    const logits = this.#sessions.step.outputs.find(({ name }) => name === 'logits');
+    const size = logits?.isTensor ? logits.shape.at(-1) : undefined;
+    return typeof size === 'number' ? size : undefined;
+  }
+
+  /** True when frames may stand for several. */
+  get weighsFrames(): boolean {
+    return this.#wanted.has(weightsInput);
+  }
+
+  /** True when the graph tells which frames each token attended to. */
+  attends(layers: readonly number[]): boolean {
+    return layers.every((layer) => this.#given.has(attentionOf(layer)));
+  }
+
+  /** Begins one empty row. */
+  begin(heard: Heard): Decoding {
+    const past = this.#noPast();
+    const put = (name: string, value: Tensor) => {
+      past.get(name)?.dispose();
+      past.set(name, value);
+    };
+    const pass = async (rows: readonly (readonly number[])[]): Promise<Logits> => {
+      const started = performance.now();
+      const length = rows[0]!.length;
+      const isAudioSideKnown = this.#sessions.audio !== null || !this.#isFirst(past);
+      const kept = isAudioSideKnown ? this.#textPast : [...this.#textPast, ...this.#audioPast];
+      const { logits, ...present } = await this.#pass(heard, past, rows, ['logits', ...kept.map(presentOf)]);
+      for (const [name, value] of Object.entries(present)) put(pastOf(name), value);
+      const scores = await floatsOf(logits!);
+      logits!.dispose();
+      this.#meter.record(stageOf(rows.length, length), performance.now() - started);
+      return new Logits(scores, rows.length, length);
+    };
+    const likeliest = async (token: number): Promise<Choice> => {
+      const started = performance.now();
+      const wanted = [likeliestTokens, tokenLogProbabilities];
+      const outputs = await this.#pass(heard, past, [[token]], [...wanted, ...this.#textPast.map(presentOf)]);
+      for (const name of this.#textPast) put(name, outputs[presentOf(name)]!);
+      const [best, logProbability] = wanted.map((name) => Number(outputs[name]!.data[0])) as [number, number];
+      requireNumber(logProbability);
+      for (const name of wanted) outputs[name]!.dispose();
+      this.#meter.record('decode-step', performance.now() - started);
+      return { token: best, logProbability };
+    };
+    const changeTextPast = async (change: (values: Tensor) => Promise<Tensor>) => {
+      for (const name of this.#textPast) put(name, await change(past.get(name)!));
+    };
+    return {
+      step: (rows) => (rows[0]!.length > this.#most ? oneByOne(rows, pass) : pass(rows)),
+      ...(this.#given.has(likeliestTokens) && { likeliest }),
+      crop: (length) => changeTextPast((values) => cropped(values, length)),
+      select: (rows) => changeTextPast((values) => selected(values, rows)),
+      dispose() {
+        for (const value of past.values()) value.dispose();
+        past.clear();
+      },
+    };
+  }
+
+  /** For each of `layers`, what each of the tokens attended to: [1, heads, tokens, frames]. One pass over all of them. */
+  async attentions(heard: Heard, tokens: readonly number[], layers: readonly number[]): Promise<Attention[]> {
+    const names = layers.map(attentionOf);
+    const past = this.#noPast();
+    const outputs = await this.#pass(heard, past, [tokens], names);
+    const attentions = await Promise.all(
+      names.map(async (name) => {
+        const [, heads, , frames] = outputs[name]!.dims as [number, number, number, number];
+        return { heads, frames, weights: await floatsOf(outputs[name]!) };
+      }),
+    );
+    for (const value of [...past.values(), ...Object.values(outputs)]) value.dispose();
+    return attentions;
+  }
+
+  /**
+   * Finds out whether the graph may take several tokens in a pass. A graph that was traced with one token may lack the mask between
+   * several; a whole merged graph has a first step that was traced with more.
+   */
+  async probe(heard: Heard, tokens: readonly number[]): Promise<void> {
+    if (!this.#sessions.audio) return;
+    this.#most = Number.POSITIVE_INFINITY;
+    const [atOnce, stepwise] = [this.begin(heard), this.begin(heard)];
+    const together = await atOnce.step([tokens]);
+    const alone = await oneByOne([tokens], stepwise.step);
+    atOnce.dispose();
+    stepwise.dispose();
+    const isSame = tokens.every((_, at) => distance(together.at(0, at), alone.at(0, at)) < sameWithin);
+    if (!isSame) this.#most = 1;
+  }
+
+  async release(): Promise<void> {
+    await this.#sessions.audio?.release();
+    await this.#sessions.step.release();
+  }
+
+  /** One pass over the past. The first one adds the audio side to it, where that is a graph of its own. */
+  async #pass(
+    { hidden, weights }: Heard,
+    past: Map<string, Tensor>,
+    rows: readonly (readonly number[])[],
+    wanted: readonly string[],
+  ): Promise<Record<string, Tensor>> {
+    const { audio, step } = this.#sessions;
+    const isFirst = this.#isFirst(past);
+    if (isFirst && audio) {
+      const keys = await audio.run({ encoder_hidden_states: hidden });
+      for (const [name, value] of Object.entries(keys)) past.set(pastOf(name), value);
+    }
+    const feeds: Record<string, Tensor> = {
+      ...Object.fromEntries(past),
+      input_ids: tensor('int64', BigInt64Array.from(rows.flat(), BigInt), [rows.length, rows[0]!.length]),
+    };
+    if (this.#wanted.has('encoder_hidden_states')) feeds.encoder_hidden_states = hidden;
+    if (this.#wanted.has('use_cache_branch')) {
+      feeds.use_cache_branch = tensor('bool', Uint8Array.of(isFirst ? 0 : 1), [1]);
+    }
+    if (this.weighsFrames) {
+      const frames = hidden.dims[1]!;
+      feeds[weightsInput] = tensor('float32', weights ?? new Float32Array(frames), [frames]);
+    }
+    return step.run(feeds, wanted);
+  }
+
+  #isFirst(past: ReadonlyMap<string, Tensor>): boolean {
+    return past.get(this.#audioPast[0]!)!.dims[2] === 0;
+  }
+
+  #noPast(): Map<string, Tensor> {
+    return new Map([...this.#textPast, ...this.#audioPast].map((name) => [name, emptyPast(this.#shape)]));
+  }
+}
+
+/** Scores that differ by less, in proportion, differ by rounding: half precision gives a hundredth. */
+const sameWithin = 0.02;
+
+/** The tokens of every row in passes of one each. */
+async function oneByOne(rows: readonly (readonly number[])[], step: Decoding['step']): Promise<Logits> {
+  const length = rows[0]!.length;
+  const passes: Logits[] = [];
+  for (let at = 0; at < length; at++) passes.push(await step(rows.map((row) => [row[at]!])));
+  const vocabulary = passes[0]!.at(0, 0).length;
+  const data = new Float32Array(rows.length * length * vocabulary);
+  for (const row of rows.keys()) {
+    for (const [at, pass] of passes.entries()) data.set(pass.at(row, 0), (row * length + at) * vocabulary);
+  }
+  return new Logits(data, rows.length, length);
+}
+
+function stageOf(rows: number, length: number): Stage {
+  if (rows > 1) return 'beam-step';
+  return length > 1 ? 'verify' : 'decode-step';
+}

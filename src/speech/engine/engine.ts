@@ -1,0 +1,177 @@
+/** The engine thread's answers to the page: it holds the runtime and the loaded recogniser. */
+
+import { AppError } from '../../core/errors.ts';
+import { AudioHistory } from '../../core/history.ts';
+import { speechRate } from '../../core/resampler.ts';
+import { historySamples } from '../../protocol/capture.ts';
+import type { EngineApi, EngineInfo, Fault, LiveLink, LoadPhase, TrialRun } from '../../protocol/engine.ts';
+import type { Metrics, MetricsSnapshot } from '../../protocol/metrics.ts';
+import { halfDtypes, type ModelFiles } from '../../protocol/model.ts';
+import type { Backend, RuntimeFiles } from '../../protocol/runtime.ts';
+import {
+  type CheckedText,
+  noHints,
+  type SegmentMessage,
+  type SpeechEvent,
+  type SpeechHints,
+  type SpeechRange,
+} from '../../protocol/speech.ts';
+import { accepted, recogniseChecked } from '../checks/checked-recognition.ts';
+import { LiveTranscriber } from '../live/live-transcriber.ts';
+import { type Recogniser, withDefaults } from '../recogniser.ts';
+import { type Gpu, openGpu, watched } from '../runtime/gpu-device.ts';
+import { computeOn, startRuntime } from '../runtime/onnx-runtime.ts';
+import { GuardedRecogniser, orDead } from './guarded-recogniser.ts';
+import { loadRecogniser } from './load-recogniser.ts';
+import { optionsFrom } from './recognise-options.ts';
+
+/** Speech of this length has words: a backend that finds none is broken. */
+const certainSamples = 10 * speechRate;
+
+export class Engine implements EngineApi {
+  readonly #metrics: Metrics;
+  #runtime: RuntimeFiles['kind'] = 'wasm';
+  #threads = 1;
+  #gpu: Gpu | undefined;
+  #recogniser: GuardedRecogniser | undefined;
+  #hints = noHints;
+  #live: LiveTranscriber | undefined;
+  #following: Promise<void> = Promise.resolve();
+  #tries = 0;
+
+  constructor(metrics: Metrics) {
+    this.#metrics = metrics;
+  }
+
+  async start(runtime: RuntimeFiles): Promise<void> {
+    this.#runtime = runtime.kind;
+    this.#threads = runtime.threads;
+    await startRuntime(runtime);
+  }
+
+  async load(model: ModelFiles, backend: Backend, onPhase: (phase: LoadPhase) => void): Promise<EngineInfo> {
+    onPhase('compile');
+    const started = performance.now();
+    await this.#unload();
+    const usesGpu = [backend.encoder, backend.decoder].includes('webgpu');
+    if (usesGpu) this.#gpu = await this.#openGpu(backend);
+    computeOn(this.#gpu?.device);
+    const recogniser = new GuardedRecogniser(await loadRecogniser(model, backend, this.#metrics), this.#gpu);
+    const compiled = performance.now();
+    onPhase('warm-up');
+    await (this.#gpu ? orDead(watched(this.#gpu, () => recogniser.warmUp())) : recogniser.warmUp());
+    this.#recogniser = recogniser;
+    return {
+      model: model.id,
+      backend: usesGpu ? 'webgpu' : 'wasm',
+      on: backend,
+      threads: this.#threads,
+      abilities: recogniser.abilities,
+      compileMs: compiled - started,
+      warmUpMs: performance.now() - compiled,
+    };
+  }
+
+  async follow(link: LiveLink, onEvent: (event: SpeechEvent) => void): Promise<void> {
+    const memory = link.history ?? new ArrayBuffer(AudioHistory.bytes(historySamples));
+    const live = new LiveTranscriber({
+      recogniser: this.#hinted(),
+      inSentences: this.#ready().abilities.wantsSentences,
+      history: new AudioHistory(memory),
+      pace: link.pace,
+      meter: this.#metrics,
+      publish: onEvent,
+    });
+    link.segments.onmessage = ({ data }: MessageEvent<SegmentMessage>) => live.receive(data);
+    this.#live?.end();
+    this.#live = live;
+    // Sessions of the runtime are not re-entrant: the earlier recording finishes first, well or not.
+    this.#following = this.#following.catch(() => {}).then(() => live.run());
+    try {
+      await orDead(this.#following);
+    } finally {
+      link.segments.close();
+    }
+  }
+
+  holdPartials(): void {
+    this.#live?.holdPartials();
+  }
+
+  async recognise(samples: Float32Array, found: SpeechRange | null): Promise<CheckedText> {
+    // A dictation goes before a file.
+    await this.#following.catch(() => {});
+    const recogniser = this.#hinted();
+    const options = { prefix: [], times: true, shouldStop: () => false, meter: this.#metrics };
+    const result = await orDead<CheckedText | null>(
+      found ? recogniseChecked(recogniser, samples, found, options) : unchecked(recogniser, samples),
+    );
+    if (!result) throw new AppError('cancelled', 'recognition was abandoned');
+    return result;
+  }
+
+  async try(samples: Float32Array, passes: number): Promise<TrialRun> {
+    await this.#following.catch(() => {});
+    const recogniser = this.#hinted();
+    const run: TrialRun = { texts: [], ms: [] };
+    for (let pass = 0; pass < passes; pass++) {
+      // Recognisers remember what they heard last: a pass is measured over what nobody has heard, and nobody hears the difference.
+      const quieter = 1 - 1e-5 * (++this.#tries % 1000);
+      const unheard = samples.map((sample) => sample * quieter);
+      const started = performance.now();
+      const text = (await recogniser.recognise(unheard))?.text ?? '';
+      run.ms.push(performance.now() - started);
+      run.texts.push(text);
+      if (this.#gpu && samples.length >= certainSamples && text === '') {
+        throw new AppError('output-broken', 'no words were found in certain speech');
+      }
+    }
+    return run;
+  }
+
+  hint(hints: SpeechHints): void {
+    this.#hints = hints;
+  }
+
+  inject(fault: Fault): void {
+    this.#ready().inject(fault);
+  }
+
+  metrics(): MetricsSnapshot {
+    return this.#metrics.snapshot();
+  }
+
+  ping(): void {}
+
+  #ready(): GuardedRecogniser {
+    if (!this.#recogniser) throw new AppError('internal', 'no model is loaded');
+    return this.#recogniser;
+  }
+
+  #hinted(): Recogniser {
+    const recogniser = this.#ready();
+    return withDefaults(recogniser, () => optionsFrom(this.#hints, recogniser.abilities));
+  }
+
+  async #unload(): Promise<void> {
+    await this.#recogniser?.dispose();
+    this.#gpu?.close();
+    this.#recogniser = undefined;
+    this.#gpu = undefined;
+  }
+
+  /** Rejects with `backend-unsupported`. */
+  async #openGpu(backend: Backend): Promise<Gpu> {
+    if (this.#runtime === 'wasm') throw new AppError('backend-unsupported', 'this build of the runtime knows no GPU');
+    const half = (['encoder', 'decoder'] as const).some(
+      (graph) => backend[graph] === 'webgpu' && halfDtypes.includes(backend.precision[graph]),
+    );
+    return openGpu({ half });
+  }
+}
+
+/** What the person asked for in spite of the speech gate. */
+async function unchecked(recogniser: Recogniser, samples: Float32Array): Promise<CheckedText | null> {
+  const result = await recogniser.recognise(samples, { isFinal: true, times: true });
+  return result && accepted(result);
+}

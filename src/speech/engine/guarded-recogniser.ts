@@ -1,0 +1,92 @@
+/**
+ * A recogniser whose failures say what has failed: memory, the GPU, its numbers, or the thread as a whole. After any of these the
+ * runtime is not to be trusted again.
+ */
+
+import { AppError, runtimeDeaths, toAppError } from '../../core/errors.ts';
+import { pause } from '../../core/time.ts';
+import type { Fault } from '../../protocol/engine.ts';
+import type { Abilities, Recognition } from '../../protocol/speech.ts';
+import type { ModelRecogniser, RecogniseOptions } from '../recogniser.ts';
+import type { Gpu } from '../runtime/gpu-device.ts';
+import { fail } from './fault-injection.ts';
+
+/** A pass may hear of a loss before the device tells it. */
+const lossIsToldMs = 100;
+
+/** Rejects with one of those codes, whatever failed. */
+export async function orDead<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (cause) {
+    const error = asksTooMuch(cause) ? new AppError('out-of-memory', String(cause), { cause }) : toAppError(cause);
+    if (runtimeDeaths.includes(error.code)) throw error;
+    throw new AppError('thread-died', `the runtime failed: ${error.message}`, { cause });
+  }
+}
+
+/** What browsers say of an allocation that is larger than any they make. */
+const asksTooMuch = (cause: unknown): boolean =>
+  cause instanceof RangeError && /invalid array( buffer)? length/i.test(cause.message);
+
+export class GuardedRecogniser implements ModelRecogniser {
+  readonly #recogniser: ModelRecogniser;
+  readonly #gpu: Gpu | undefined;
+  #fault: Fault | null = null;
+
+  constructor(recogniser: ModelRecogniser, gpu: Gpu | undefined) {
+    this.#recogniser = recogniser;
+    this.#gpu = gpu;
+  }
+
+  get abilities(): Abilities {
+    return this.#recogniser.abilities;
+  }
+
+  /** The next pass fails so. */
+  inject(fault: Fault): void {
+    this.#fault = fault;
+  }
+
+  recognise(samples: Float32Array, options?: RecogniseOptions): Promise<Recognition | null> {
+    return this.#guarded(() => this.#recogniser.recognise(samples, options));
+  }
+
+  warmUp(): Promise<void> {
+    return this.#guarded(() => this.#recogniser.warmUp());
+  }
+
+  textOf(tokens: readonly number[]): string {
+    return this.#recogniser.textOf(tokens);
+  }
+
+  beginsWord(token: number): boolean {
+    return this.#recogniser.beginsWord(token);
+  }
+
+  dispose(): Promise<void> {
+    return this.#recogniser.dispose();
+  }
+
+  #guarded<Result>(work: () => Promise<Result>): Promise<Result> {
+    const pass = async () => {
+      const fault = this.#fault;
+      this.#fault = null;
+      if (fault) await fail(fault, this.#gpu);
+      const result = await work();
+      this.#gpu?.check();
+      return result;
+    };
+    return orDead(this.#gpu ? this.#orLost(pass(), this.#gpu) : pass());
+  }
+
+  /** A pass on a device that is lost may throw anything, or never end. */
+  async #orLost<Result>(pass: Promise<Result>, { lost }: Gpu): Promise<Result> {
+    try {
+      return await Promise.race([pass, lost]);
+    } catch (error) {
+      await Promise.race([lost, pause(lossIsToldMs)]);
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,85 @@
+/** The listening thread's answers to the page. */
+
+import { transfer } from 'comlink';
+import { AppError } from '../../core/errors.ts';
+import type { Hearing, ListenApi, ListenSession, ScanOptions } from '../../protocol/listen.ts';
+import type { Metrics, MetricsSnapshot } from '../../protocol/metrics.ts';
+import type { RuntimeFiles } from '../../protocol/runtime.ts';
+import type { SpeechRange } from '../../protocol/speech.ts';
+import { createSession, type Session, startRuntime } from '../runtime/onnx-runtime.ts';
+import { Listening } from './listening-session.ts';
+import { type SegmenterEvent, segmenterOptions, sentenceOptions } from './segmenter.ts';
+import { SpeechGate } from './speech-gate.ts';
+import { VoiceDetector } from './voice-detector.ts';
+
+export class Listener implements ListenApi {
+  readonly #metrics: Metrics;
+  #session: Session | undefined;
+  #listening: Listening | undefined;
+  #scan: SpeechGate | undefined;
+
+  constructor(metrics: Metrics) {
+    this.#metrics = metrics;
+  }
+
+  async start(runtime: RuntimeFiles, vad: ArrayBuffer): Promise<void> {
+    await startRuntime(runtime);
+    this.#session = await createSession(vad);
+  }
+
+  async open(session: ListenSession, onHearing: (hearing: Hearing) => void): Promise<void> {
+    this.#listening = new Listening(session, { detector: this.#newDetector(), meter: this.#metrics, onHearing });
+  }
+
+  async close(): Promise<Hearing> {
+    return this.#current().close();
+  }
+
+  finished(): Promise<void> {
+    return this.#current().finished;
+  }
+
+  async relink(segments: MessagePort, answeredUpTo: number): Promise<void> {
+    this.#current().relink(segments, answeredUpTo);
+  }
+
+  hold(): void {
+    this.#current().hold();
+  }
+
+  async scan(block: Float32Array, options: ScanOptions): Promise<SpeechRange[]> {
+    const { at, sensitivity, inSentences } = options;
+    const usual = segmenterOptions(sensitivity);
+    if (at === 0 || !this.#scan) {
+      this.#scan = new SpeechGate(this.#newDetector(), inSentences ? sentenceOptions(usual) : usual, at);
+    }
+    const events = await this.#scan.push(block);
+    if (options.isLast) events.push(...this.#scan.finish());
+    return events.filter(isClose).map(({ kind: _, ...range }) => range);
+  }
+
+  recall(): { start: number; samples: Float32Array } {
+    const { start, samples } = this.#current().recall();
+    return transfer({ start, samples }, [samples.buffer]);
+  }
+
+  metrics(): MetricsSnapshot {
+    return this.#metrics.snapshot();
+  }
+
+  ping(): void {}
+
+  #current(): Listening {
+    if (!this.#listening) throw new AppError('internal', 'nothing is being listened to');
+    return this.#listening;
+  }
+
+  #newDetector(): VoiceDetector {
+    if (!this.#session) throw new AppError('internal', 'voice detection is not loaded');
+    return new VoiceDetector(this.#session, this.#metrics);
+  }
+}
+
+function isClose(event: SegmenterEvent): event is Extract<SegmenterEvent, { kind: 'close' }> {
+  return event.kind === 'close';
+}

@@ -1,0 +1,248 @@
+/**
+ * Cuts speech into segments from the voice detector's probabilities, one frame of 32 ms after another. A pure step function:
+ * the state goes in, the new state and what happened come out. Indices are samples at 16 kHz.
+ */
+
+import type { Sensitivity } from '../../protocol/listen.ts';
+import type { SegmentMessage, SpeechRange } from '../../protocol/speech.ts';
+
+/** Samples in a frame of the voice detector. */
+export const frameSamples = 512;
+
+const samplesPerMs = 16;
+
+export interface SegmenterOptions {
+  /** Speech begins at this probability and lasts until it falls below `leave`: two thresholds, so that it does not flutter. */
+  enter: number;
+  leave: number;
+  /** Audio kept before the first speech frame. */
+  preRoll: number;
+  /** Audio kept after the last one. Once this much silence has come, all that was said is covered, and more adds nothing. */
+  trail: number;
+  /** Silence that ends a segment, and the shorter one that does once the segment is `ample`: context helps, but not for ever. */
+  hangover: number;
+  shortHangover: number;
+  ample: number;
+  /** Less speech than this is a click or a breath, not a word. */
+  minimumSpeech: number;
+  /** Less speech than this must have a mean probability of `certainty`: music and clatter look like speech for moments. */
+  briefSpeech: number;
+  certainty: number;
+  /** A segment of this length is cut at the least speech-like frame of its last `valleySearch` samples. */
+  maximum: number;
+  valleySearch: number;
+}
+
+/** No segment is cut before this: what is spoken later may belong to the next one. */
+export const earliestCut = 16_000 * samplesPerMs;
+const longest = 20_000 * samplesPerMs;
+
+const thresholds: Record<Sensitivity, Pick<SegmenterOptions, 'enter' | 'leave' | 'certainty'>> = {
+  low: { enter: 0.7, leave: 0.5, certainty: 0.85 },
+  normal: { enter: 0.5, leave: 0.35, certainty: 0.75 },
+  high: { enter: 0.3, leave: 0.15, certainty: 0.55 },
+};
+
+export function segmenterOptions(sensitivity: Sensitivity): SegmenterOptions {
+  return {
+    ...thresholds[sensitivity],
+    preRoll: 300 * samplesPerMs,
+    trail: 128 * samplesPerMs,
+    hangover: 1_500 * samplesPerMs,
+    shortHangover: 300 * samplesPerMs,
+    ample: 12_000 * samplesPerMs,
+    minimumSpeech: 96 * samplesPerMs,
+    briefSpeech: 1_000 * samplesPerMs,
+    maximum: longest,
+    valleySearch: longest - earliestCut,
+  };
+}
+
+/** For models that hear a sentence or two best: every short silence ends a segment. */
+export function sentenceOptions(options: SegmenterOptions): SegmenterOptions {
+  return { ...options, hangover: options.shortHangover };
+}
+
+/** For push-to-talk: the button says that somebody speaks, so the gate lets through what may be speech, and what came before it. */
+export function heldOptions(options: SegmenterOptions): SegmenterOptions {
+  return { ...options, enter: options.leave, preRoll: 1_000 * samplesPerMs, certainty: 0 };
+}
+
+interface OpenSegment {
+  start: number;
+  /** End of the last speech frame. */
+  lastSpeech: number;
+  speechSamples: number;
+  /** Sum of the probabilities of the speech frames. */
+  certaintySum: number;
+  /** Sum of the probabilities since the last speech frame. */
+  doubtSum: number;
+  /** Probabilities of the last `valleySearch` samples, oldest first. */
+  recent: readonly number[];
+}
+
+export interface SegmenterState {
+  /** Samples seen. */
+  end: number;
+  /** Where the last segment ended: the next one does not reach back over it. */
+  previousEnd: number;
+  open: OpenSegment | null;
+}
+
+export type SegmenterEvent = Extract<SegmentMessage, { kind: 'grow' | 'pause' | 'close' | 'discard' }>;
+
+export interface SegmenterStep {
+  state: SegmenterState;
+  events: SegmenterEvent[];
+}
+
+export function initialSegmenter(at = 0): SegmenterState {
+  return { end: at, previousEnd: at, open: null };
+}
+
+/** Takes the probability of speech in the next frame. */
+export function stepSegmenter(state: SegmenterState, probability: number, options: SegmenterOptions): SegmenterStep {
+  const end = state.end + frameSamples;
+  if (!state.open) {
+    if (probability < options.enter) return { state: { ...state, end }, events: [] };
+    const start = Math.max(state.previousEnd, state.end - options.preRoll);
+    const first: OpenSegment = {
+      start,
+      lastSpeech: end,
+      speechSamples: frameSamples,
+      certaintySum: probability,
+      doubtSum: 0,
+      recent: [],
+    };
+    return follow({ ...state, end }, first, probability, options);
+  }
+  const isSpeech = probability >= options.leave;
+  const segment: OpenSegment = {
+    ...state.open,
+    lastSpeech: isSpeech ? end : state.open.lastSpeech,
+    speechSamples: state.open.speechSamples + (isSpeech ? frameSamples : 0),
+    certaintySum: state.open.certaintySum + (isSpeech ? probability : 0),
+    doubtSum: isSpeech ? 0 : state.open.doubtSum + probability,
+  };
+  const next = { ...state, end };
+  const hangover = end - segment.start < options.ample ? options.hangover : options.shortHangover;
+  if (end - segment.lastSpeech >= hangover) return close(next, segment, options);
+  if (end - segment.start >= options.maximum) return cut(next, segment, probability, options);
+  return follow(next, segment, probability, options);
+}
+
+/** Ends the audio at `end`, up to a frame after the last step: whatever is open is closed there, or where its speech ended. */
+export function finishSegmenter(state: SegmenterState, end: number, options: SegmenterOptions): SegmenterStep {
+  return state.open ? close({ ...state, end }, state.open, options) : { state: { ...state, end }, events: [] };
+}
+
+function follow(
+  state: SegmenterState,
+  segment: OpenSegment,
+  probability: number,
+  options: SegmenterOptions,
+): SegmenterStep {
+  const keep = Math.ceil(options.valleySearch / frameSamples) - 1;
+  const recent = [...segment.recent.slice(-keep), probability];
+  return {
+    state: { ...state, open: { ...segment, recent } },
+    events: growthOf(segment, state.end, options),
+  };
+}
+
+/** Speech makes a segment grow; silence, once it has been kept, makes it pause. */
+function growthOf(segment: OpenSegment, end: number, options: SegmenterOptions): SegmenterEvent[] {
+  const { start, lastSpeech, doubtSum } = segment;
+  // What may yet be a click is not shown as words.
+  if (!isSpeechEnough(segment, options)) return [];
+  const silence = end - lastSpeech;
+  if (silence < options.trail) return [{ kind: 'grow', start, end }];
+  const doubt = (doubtSum * frameSamples) / silence;
+  return [{ kind: 'pause', ...rangeOf(segment, end, options), silence, doubt }];
+}
+
+function rangeOf(
+  { start, lastSpeech, speechSamples, certaintySum }: OpenSegment,
+  end: number,
+  options: SegmenterOptions,
+): SpeechRange {
+  return {
+    start,
+    end: Math.min(end, lastSpeech + options.trail),
+    speech: speechSamples,
+    certainty: speechSamples > 0 ? (certaintySum * frameSamples) / speechSamples : 0,
+  };
+}
+
+function close(state: SegmenterState, segment: OpenSegment, options: SegmenterOptions): SegmenterStep {
+  const { start } = segment;
+  if (!isSpeechEnough(segment, options)) {
+    return { state: { ...state, open: null }, events: [{ kind: 'discard', start }] };
+  }
+  const range = rangeOf(segment, state.end, options);
+  return {
+    state: { ...state, open: null, previousEnd: range.end },
+    events: [{ kind: 'close', ...range }],
+  };
+}
+
+function isSpeechEnough({ speechSamples, certaintySum }: OpenSegment, options: SegmenterOptions): boolean {
+  if (speechSamples >= options.briefSpeech) return true;
+  const certainty = (certaintySum * frameSamples) / speechSamples;
+  return speechSamples >= options.minimumSpeech && certainty >= options.certainty;
+}
+
+/** Closes at the valley; what comes after it is the beginning of the next segment. */
+function cut(
+  state: SegmenterState,
+  segment: OpenSegment,
+  probability: number,
+  options: SegmenterOptions,
+): SegmenterStep {
+  const frames = [...segment.recent, probability];
+  const valley = leastSpeechLike(frames);
+  const end = state.end - (frames.length - 1 - valley) * frameSamples;
+  const rest = segmentOf(frames.slice(valley + 1), end, options);
+  const before: SpeechRange = {
+    start: segment.start,
+    end,
+    speech: segment.speechSamples - rest.speechSamples,
+    certainty:
+      (segment.certaintySum - rest.certaintySum) /
+      Math.max(1, (segment.speechSamples - rest.speechSamples) / frameSamples),
+  };
+  return {
+    state: { ...state, open: rest, previousEnd: end },
+    events: [{ kind: 'close', ...before }, ...growthOf(rest, state.end, options)],
+  };
+}
+
+/** What comes after a cut, as a segment of its own. */
+function segmentOf(frames: readonly number[], start: number, options: SegmenterOptions): OpenSegment {
+  const isSpeech = (p: number) => p >= options.leave;
+  const lastSpeechFrame = frames.findLastIndex(isSpeech);
+  const speech = frames.filter(isSpeech);
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, p) => total + p, 0);
+  return {
+    start,
+    lastSpeech: start + (lastSpeechFrame + 1) * frameSamples,
+    speechSamples: speech.length * frameSamples,
+    certaintySum: sum(speech),
+    doubtSum: sum(frames.slice(lastSpeechFrame + 1)),
+    recent: frames,
+  };
+}
+
+/** Index of the frame whose neighbourhood of three has the least speech; of equals, the latest. */
+function leastSpeechLike(probabilities: readonly number[]): number {
+  let best = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < probabilities.length - 1; i++) {
+    const around = (probabilities[i - 1] ?? probabilities[i]!) + 2 * probabilities[i]! + probabilities[i + 1]!;
+    if (around <= least) {
+      least = around;
+      best = i;
+    }
+  }
+  return best;
+}

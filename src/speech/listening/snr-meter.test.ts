@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { NoiseMeter } from './snr-meter.ts';
+
+/** Frames of 32 ms: half a minute, more than enough of anything. */
+const many = 1000;
+
+function heard(...stretches: { db: number; probability: number; frames?: number }[]): NoiseMeter {
+  const meter = new NoiseMeter();
+  for (const { db, probability, frames = many } of stretches) {
+    for (let i = 0; i < frames; i++) meter.push(db, probability);
+  }
+  return meter;
+}
+
+const speech = { db: -20, probability: 0.99 };
+const room = { db: -60, probability: 0.01 };
+
+test('how far speech stands out is known when both were heard for a while', () => {
+  expect(heard().overNoiseDb).toBeNull();
+  expect(heard(speech).overNoiseDb).toBeNull();
+  expect(heard(room).overNoiseDb).toBeNull();
+  expect(heard(room, { ...speech, frames: 2 }).overNoiseDb).toBeNull();
+  expect(heard(room, speech).overNoiseDb).toBeCloseTo(40);
+});
+
+test('what may be either is neither', () => {
+  expect(heard(room, speech, { db: 0, probability: 0.45 }).overNoiseDb).toBeCloseTo(40);
+});
+
+test('one loud frame changes little, and a room that has become loud is noticed', () => {
+  expect(heard(room, speech, { db: 0, probability: 0, frames: 1 }).overNoiseDb).toBeGreaterThan(35);
+  expect(heard(room, speech, { db: -30, probability: 0 }).overNoiseDb).toBeCloseTo(10, 0);
+});

@@ -1,0 +1,48 @@
+/** The speech gate on real recordings: something wherever somebody speaks, nothing where nobody does. */
+
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createSession, type Session } from '../runtime/onnx-runtime.ts';
+import { type Recording, recordings, samplesOf } from '../testing/recordings.ts';
+import { detectorFile, startRuntime } from '../testing/runtime-files.ts';
+import { silentMeter } from '../testing/silent-meter.ts';
+import { type SegmenterEvent, segmenterOptions } from './segmenter.ts';
+import { SpeechGate } from './speech-gate.ts';
+import { VoiceDetector } from './voice-detector.ts';
+
+const clips = await recordings();
+const hasClips = clips.length > 1;
+
+let session: Session;
+
+beforeAll(async () => {
+  await startRuntime();
+  session = await createSession(await detectorFile());
+});
+
+/** Start and end of each segment in seconds. */
+async function segmentsOf(clip: Recording): Promise<{ start: number; end: number }[]> {
+  const gate = new SpeechGate(new VoiceDetector(session, silentMeter), segmenterOptions('normal'));
+  const events: SegmenterEvent[] = [...(await gate.push(await samplesOf(clip))), ...gate.finish()];
+  return events.flatMap((event) =>
+    event.kind === 'close' ? [{ start: event.start / 16_000, end: event.end / 16_000 }] : [],
+  );
+}
+
+test.each(clips.filter(({ language }) => language !== 'zxx'))('hears $id', async (clip) => {
+  const segments = await segmentsOf(clip);
+  expect(segments.length).toBeGreaterThan(0);
+  for (const { start, end } of segments) expect(end - start).toBeGreaterThan(0.2);
+});
+
+describe.skipIf(!hasClips)('where the recordings are', () => {
+  test.each(clips.filter(({ language }) => language === 'zxx'))('hears nobody in $id', async (clip) => {
+    expect(await segmentsOf(clip)).toEqual([]);
+  });
+
+  test('long silence before and after speech stays outside', async () => {
+    const clip = clips.find(({ id }) => id === 'de_saet_lead_trail_silence')!;
+    const segments = await segmentsOf(clip);
+    const covered = segments.reduce((sum, { start, end }) => sum + end - start, 0);
+    expect(covered).toBeLessThan(9);
+  });
+});

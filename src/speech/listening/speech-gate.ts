@@ -1,0 +1,89 @@
+/** The speech gate over a stream of 16 kHz samples: voice detection frame by frame, and segments out of it. */
+
+import { rmsDb } from '../../core/loudness.ts';
+import { Frames } from './frames.ts';
+import {
+  finishSegmenter,
+  frameSamples,
+  heldOptions,
+  initialSegmenter,
+  type SegmenterEvent,
+  type SegmenterOptions,
+  stepSegmenter,
+} from './segmenter.ts';
+import { NoiseMeter } from './snr-meter.ts';
+import type { VoiceDetector } from './voice-detector.ts';
+import { VoiceGain } from './voice-gain.ts';
+
+export class SpeechGate {
+  readonly #detector: VoiceDetector;
+  readonly #from: number;
+  #options: SegmenterOptions;
+  readonly #frames = new Frames(frameSamples);
+  #state;
+  #firstSpeech: number | null = null;
+  #lastSpeech: number | null = null;
+  #isSpeech = false;
+  #isHeld = false;
+  readonly #noise = new NoiseMeter();
+  readonly #gain = new VoiceGain(frameSamples);
+
+  /** Takes a detector of its own, which has heard nothing yet. `at`: sample index of the first sample to come. */
+  constructor(detector: VoiceDetector, options: SegmenterOptions, at = 0) {
+    this.#detector = detector;
+    this.#from = at;
+    this.#options = options;
+    this.#state = initialSegmenter(at);
+  }
+
+  /** dB by which speech is louder than what is between the words; null until both were heard for a while. */
+  get overNoiseDb(): number | null {
+    return this.#noise.overNoiseDb;
+  }
+
+  /** Start of the first speech frame and end of the last, in samples, null before any. */
+  get heard(): { firstSpeech: number | null; lastSpeech: number | null; isSpeech: boolean } {
+    return { firstSpeech: this.#firstSpeech, lastSpeech: this.#lastSpeech, isSpeech: this.#isSpeech };
+  }
+
+  /** Where the open segment begins, or null without one. */
+  get openStart(): number | null {
+    return this.#state.open?.start ?? null;
+  }
+
+  /** Whoever holds a button to talk is speaking: nothing that sounds like it is held back from now on. */
+  hold(): void {
+    this.#isHeld = true;
+    this.#options = heldOptions(this.#options);
+  }
+
+  async push(samples: Float32Array): Promise<SegmenterEvent[]> {
+    const events: SegmenterEvent[] = [];
+    await this.#frames.push(samples, async (frame) => {
+      const probability = await this.#detector.next(this.#gain.raised(frame));
+      this.#noise.push(rmsDb(frame), probability);
+      const step = stepSegmenter(this.#state, probability, this.#options);
+      this.#state = step.state;
+      events.push(...step.events);
+      const open = step.state.open;
+      this.#isSpeech = open !== null && open.lastSpeech === step.state.end;
+      if (this.#isSpeech) {
+        this.#firstSpeech ??= step.state.end - frameSamples;
+        this.#lastSpeech = step.state.end;
+      }
+    });
+    return events;
+  }
+
+  /** The end of the audio: closes what is open. */
+  finish(): SegmenterEvent[] {
+    const step = finishSegmenter(this.#state, this.#state.end + this.#frames.pending, this.#options);
+    this.#state = step.state;
+    this.#isSpeech = false;
+    const { end } = step.state;
+    // The button was held: perhaps it was a whisper.
+    if (this.#isHeld && this.#firstSpeech === null && end > this.#from)
+      return [{ kind: 'close', start: this.#from, end, speech: 0, certainty: 0 }];
+    return step.events;
+  }
+}

@@ -1,0 +1,248 @@
+/**
+ * The live policy. The open segment is recognised again as it grows, the newest range replacing the older one, so that there is never
+ * a queue. At the first silence its final text is found ahead of time, over a range that stays while the silence lasts: it is
+ * published when the silence has lasted long enough, at once when the recording ends, and dropped when speech returns.
+ */
+
+import type { AudioHistory } from '../../core/history.ts';
+import { speechRate } from '../../core/resampler.ts';
+import type { Meter } from '../../protocol/metrics.ts';
+import type { Pace, Recognition, SegmentMessage, SpeechEvent, SpeechRange } from '../../protocol/speech.ts';
+import { type Checked, type CheckOptions, recogniseChecked } from '../checks/checked-recognition.ts';
+import type { Recogniser } from '../recogniser.ts';
+import { hangoverMs } from './endpoint.ts';
+import { Utterance } from './utterance.ts';
+import { breathe } from './yield-to-messages.ts';
+
+/** Audio before the first partial: the pre-roll and about 0.4 s of speech. Less gives guesses. */
+const leastAudio = 0.75 * speechRate;
+/** New audio that is worth another pass. */
+const leastGrowth = 0.2 * speechRate;
+
+const samplesPerMs = speechRate / 1000;
+
+type Pause = Extract<SegmentMessage, { kind: 'pause' }>;
+
+interface OpenSegment {
+  start: number;
+  end: number;
+  pause: Pause | null;
+}
+
+export interface LivePlan {
+  recogniser: Recogniser;
+  /** Every endpoint begins anew, without what was said before it in the same breath. */
+  inSentences?: boolean;
+  history: AudioHistory;
+  pace: Pace;
+  meter: Meter;
+  publish: (event: SpeechEvent) => void;
+}
+
+export class LiveTranscriber {
+  readonly #plan: LivePlan;
+  readonly #closed: SpeechRange[] = [];
+  /** The segment that grows, and its silence while it is in one. */
+  #open: OpenSegment | null = null;
+  #seenEnd = 0;
+  /** The newest utterance; a closed one is forgotten when its text is out. */
+  #utterances = new Map<number, Utterance>();
+  #hasEnded = false;
+  #arePartialsHeld = false;
+  #wake: () => void = () => {};
+
+  constructor(plan: LivePlan) {
+    this.#plan = plan;
+  }
+
+  receive(message: SegmentMessage): void {
+    const { history } = this.#plan;
+    switch (message.kind) {
+      case 'audio':
+        if (history.end !== message.from) history.skipTo(message.from);
+        history.append(message.samples);
+        return;
+      case 'grow':
+        if (this.#open?.start !== message.start) this.#seenEnd = message.start;
+        this.#open = { start: message.start, end: message.end, pause: null };
+        break;
+      case 'pause':
+        this.#open = { start: message.start, end: message.end, pause: message };
+        break;
+      case 'close':
+        this.#closed.push(message);
+        this.#forgetOpen(message.start);
+        break;
+      case 'discard':
+        this.#withdraw(message.start);
+        break;
+      case 'end':
+        this.#hasEnded = true;
+    }
+    this.#wake();
+  }
+
+  /** From now on only final texts; a partial pass in progress is abandoned. */
+  holdPartials(): void {
+    this.#arePartialsHeld = true;
+  }
+
+  /** Ends where the audio has come to: an open segment is closed there. */
+  end(): void {
+    if (this.#open) {
+      const { start, end, pause } = this.#open;
+      this.receive({ ...(pause ?? { start, end, speech: end - start, certainty: 1 }), kind: 'close' });
+    }
+    this.receive({ kind: 'end' });
+  }
+
+  /** Works until the end was received and everything closed has its final text. */
+  async run(): Promise<void> {
+    for (;;) {
+      const closed = this.#closed.shift();
+      const open = this.#open;
+      if (closed) await this.#finish(closed);
+      else if (this.#hasEnded) return;
+      else if (open?.pause && this.#isToForesee(open.pause)) await this.#foresee(open.pause);
+      else if (open?.pause && this.#isEndpoint(open.pause)) this.#endUtterance(open.pause);
+      else if (open && this.#isWorthAPass(open)) await this.#update(open);
+      else await new Promise<void>((resolve) => (this.#wake = resolve));
+    }
+  }
+
+  #forgetOpen(start: number): void {
+    if (this.#open?.start === start) this.#open = null;
+  }
+
+  #withdraw(start: number): void {
+    const { pieceStart } = this.#utterance(start);
+    this.#forgetOpen(start);
+    this.#utterances.delete(start);
+    this.#publishFinal(pieceStart, pieceStart, '', { computeMs: 0, lost: 0, doubt: null, language: null });
+  }
+
+  #utterance(start: number): Utterance {
+    let utterance = this.#utterances.get(start);
+    if (!utterance) {
+      utterance = new Utterance(this.#plan.recogniser, start, this.#plan.inSentences);
+      this.#utterances.set(start, utterance);
+    }
+    return utterance;
+  }
+
+  #isWorthAPass({ start, end, pause }: OpenSegment): boolean {
+    if (this.#arePartialsHeld || pause) return false;
+    return end - this.#utterance(start).heardFrom >= leastAudio && end - this.#seenEnd >= leastGrowth;
+  }
+
+  #isToForesee({ start, end }: Pause): boolean {
+    const { foreseen, saidUpTo } = this.#utterance(start);
+    return foreseen?.end !== end && saidUpTo !== end;
+  }
+
+  #isEndpoint(pause: Pause): boolean {
+    const { foreseen, saidUpTo } = this.#utterance(pause.start);
+    if (foreseen?.end !== pause.end || foreseen.doubt || saidUpTo === pause.end) return false;
+    return this.#overdueMs(pause) >= 0;
+  }
+
+  /** Milliseconds since the silence has been long enough. */
+  #overdueMs({ start, silence, doubt }: Pause): number {
+    const isSentence = this.#utterance(start).foreseen?.isSentence ?? false;
+    return silence / samplesPerMs - hangoverMs(isSentence, doubt, this.#plan.pace);
+  }
+
+  #endUtterance(pause: Pause): void {
+    this.#plan.meter.record('endpoint-to-final', this.#overdueMs(pause));
+    this.#plan.meter.count('speculations-kept');
+    this.#publishUtterance(pause.start, { computeMs: 0, lost: 0 });
+  }
+
+  async #update({ start, end }: { start: number; end: number }): Promise<void> {
+    const { recogniser, meter } = this.#plan;
+    const started = performance.now();
+    this.#seenEnd = end;
+    const utterance = this.#utterance(start);
+    const result = await recogniser.recognise(this.#plan.history.slice(utterance.heardFrom, end), {
+      ...utterance.guesses(),
+      shouldStop: async () => {
+        await breathe();
+        return this.#arePartialsHeld || this.#open?.start !== start || this.#open.pause !== null;
+      },
+    });
+    if (!result || this.#open?.start !== start) return;
+    this.#countDraft(utterance, result);
+    utterance.heard(result, end);
+    meter.record('partial-pass', performance.now() - started);
+    meter.count('partials');
+    this.#publishPartial(utterance, end);
+  }
+
+  /** The final pass ahead of time. */
+  async #foresee(pause: Pause): Promise<void> {
+    const { start, end } = pause;
+    const hasSpeechReturned = () => {
+      const isClosed = this.#closed.some((closed) => closed.start === start && closed.end === end);
+      return !isClosed && (this.#open?.start !== start || this.#open.end !== end);
+    };
+    this.#plan.meter.count('speculations');
+    const utterance = this.#utterance(start);
+    const checked = await this.#check(pause, utterance, async () => {
+      await breathe();
+      return hasSpeechReturned();
+    });
+    if (!checked) return;
+    utterance.foresee(checked, end);
+    if (this.#open?.start === start && this.#open.end === end) this.#publishPartial(utterance, end);
+  }
+
+  async #finish(closed: SpeechRange): Promise<void> {
+    const { start, end } = closed;
+    const started = performance.now();
+    const utterance = this.#utterance(start);
+    const lost = Math.max(0, Math.min(this.#plan.history.start, end) - utterance.heardFrom);
+    if (utterance.saidUpTo !== end) {
+      if (utterance.foreseen?.end === end) this.#plan.meter.count('speculations-kept');
+      else utterance.foresee((await this.#check(closed, utterance, () => false))!, end);
+      this.#publishUtterance(start, { computeMs: performance.now() - started, lost });
+    }
+    await breathe();
+    this.#utterances.delete(start);
+  }
+
+  #check(range: SpeechRange, utterance: Utterance, shouldStop: CheckOptions['shouldStop']): Promise<Checked | null> {
+    const { recogniser, history, meter } = this.#plan;
+    const { heardFrom: start, committed: prefix } = utterance;
+    const samples = history.slice(start, range.end);
+    const heard = { ...range, start, speech: Math.min(range.speech, samples.length) };
+    return recogniseChecked(recogniser, samples, heard, { prefix, shouldStop, meter });
+  }
+
+  /** The text that was found ahead of time is final now. */
+  #publishUtterance(start: number, cost: { computeMs: number; lost: number }): void {
+    const utterance = this.#utterance(start);
+    const { end, doubt, language } = utterance.foreseen!;
+    const { pieceStart } = utterance;
+    this.#publishFinal(pieceStart, end, utterance.say(), { ...cost, doubt, language });
+  }
+
+  #publishFinal(
+    start: number,
+    end: number,
+    text: string,
+    more: Pick<Extract<SpeechEvent, { kind: 'final' }>, 'computeMs' | 'lost' | 'doubt' | 'language'>,
+  ): void {
+    this.#plan.meter.count('finals');
+    this.#plan.publish({ kind: 'final', start, end, text, ...more });
+  }
+
+  #publishPartial(utterance: Utterance, end: number): void {
+    this.#plan.publish({ kind: 'partial', start: utterance.pieceStart, end, ...utterance.shown() });
+  }
+
+  #countDraft(utterance: Utterance, { draftKept }: Recognition): void {
+    const { draft } = utterance.guesses();
+    this.#plan.meter.count('draft-tokens', draft.length);
+    this.#plan.meter.count('draft-tokens-kept', draftKept);
+  }
+}

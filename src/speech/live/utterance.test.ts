@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { accepted } from '../checks/checked-recognition.ts';
+import { earliestCut } from '../listening/segmenter.ts';
+import { found, wordsOf } from '../testing/found-text.ts';
+import { Utterance } from './utterance.ts';
+
+const second = 16_000;
+const start = 5 * second;
+/** Where audio ends that goes on for so many seconds. */
+const after = (seconds: number) => start + seconds * second;
+
+const open = () => new Utterance({ textOf: wordsOf, beginsWord: () => true }, start);
+
+/** The final text of these tokens. */
+const checked = (...tokens: number[]) => accepted(found(tokens));
+
+test('nothing is known of it in the beginning', () => {
+  const utterance = open();
+  expect(utterance).toMatchObject({ committed: [], saidUpTo: null, pieceStart: start, foreseen: null });
+  expect(utterance.guesses()).toEqual({ prefix: [], draft: [] });
+  expect(utterance.shown()).toEqual({ committed: '', tentative: '' });
+});
+
+test('the next pass begins with what is promised, and may find the rest again', () => {
+  const utterance = open();
+  utterance.heard(found([1, 2, 3]), after(3));
+  expect(utterance.guesses()).toEqual({ prefix: [], draft: [1, 2, 3] });
+  expect(utterance.shown()).toEqual({ committed: '', tentative: 'w1 w2 w3' });
+  utterance.heard(found([1, 2, 4, 5]), after(9));
+  expect(utterance.guesses()).toEqual({ prefix: [1, 2], draft: [4, 5] });
+  expect(utterance.committed).toEqual([1, 2]);
+  expect(utterance.shown()).toEqual({ committed: 'w1 w2', tentative: ' w4 w5' });
+});
+
+test('what a cut may give to the next segment is not promised', () => {
+  const utterance = open();
+  const tokens = Array.from({ length: 40 }, (_, i) => i);
+  const end = start + 2 * earliestCut;
+  utterance.heard(found(tokens), end - 5 * second);
+  utterance.heard(found(tokens), end);
+  expect(utterance.committed.length).toBeGreaterThan(0);
+  expect(utterance.committed.length).toBeLessThanOrEqual(20);
+});
+
+test('a final text ahead of time is shown and not yet said', () => {
+  const utterance = open();
+  utterance.foresee(checked(1, 2, 3), after(3));
+  expect(utterance.foreseen).toMatchObject({ text: 'w1 w2 w3', end: after(3), isSentence: false });
+  expect(utterance).toMatchObject({ saidUpTo: null, pieceStart: start });
+  expect(utterance.shown()).toEqual({ committed: '', tentative: 'w1 w2 w3' });
+});
+
+test('it is dropped when more is heard', () => {
+  const utterance = open();
+  utterance.foresee(checked(1, 2, 3), after(3));
+  utterance.heard(found([1, 2, 3, 4]), after(4));
+  expect(utterance.foreseen).toBeNull();
+});
+
+test('it ends a sentence if its full stop stood there before', () => {
+  const utterance = new Utterance({ textOf: (tokens) => `${wordsOf(tokens)}.`, beginsWord: () => true }, start);
+  const sentence = { ...checked(1, 2), text: 'w1 w2.' };
+  utterance.foresee(sentence, after(3));
+  expect(utterance.foreseen?.isSentence).toBe(false);
+  utterance.heard(found([1, 2]), after(4));
+  utterance.foresee(sentence, after(5));
+  expect(utterance.foreseen?.isSentence).toBe(true);
+});
+
+test('what is said stays, and what follows begins there', () => {
+  const utterance = open();
+  utterance.foresee(checked(1, 2, 3), after(3));
+  expect(utterance.say()).toBe('w1 w2 w3');
+  expect(utterance).toMatchObject({ saidUpTo: after(3), pieceStart: after(3), foreseen: null });
+  expect(utterance.guesses()).toEqual({ prefix: [1, 2, 3], draft: [] });
+  expect(utterance.shown()).toEqual({ committed: '', tentative: '' });
+  utterance.heard(found([1, 2, 3, 4, 5]), after(6));
+  expect(utterance.shown()).toEqual({ committed: '', tentative: 'w4 w5' });
+  utterance.heard(found([1, 2, 3, 4, 5]), after(12));
+  expect(utterance.shown()).toEqual({ committed: 'w4', tentative: ' w5' });
+  utterance.foresee(checked(1, 2, 3, 4, 5), after(13));
+  expect(utterance.say()).toBe('w4 w5');
+  expect(utterance.saidUpTo).toBe(after(13));
+});
+
+test('silence after what was said adds nothing', () => {
+  const utterance = open();
+  utterance.foresee(checked(1, 2), after(3));
+  utterance.say();
+  utterance.foresee(checked(1, 2), after(4));
+  expect(utterance.say()).toBe('');
+});
+
+test('a text that is withheld leaves nothing to show', () => {
+  const utterance = open();
+  utterance.heard(found([1, 2]), after(2));
+  utterance.foresee({ ...checked(), text: '', doubt: 'unlikely' }, after(3));
+  expect(utterance.foreseen).toMatchObject({ doubt: 'unlikely', isSentence: false });
+  expect(utterance.shown()).toEqual({ committed: '', tentative: '' });
+  expect(utterance.say()).toBe('');
+});

@@ -1,0 +1,115 @@
+/**
+ * What is known of the text of one segment while it grows: what has been said for good, what is promised, what is guessed, and the final
+ * text that was found ahead of time. Indices are samples at 16 kHz; tokens count from the segment's start.
+ */
+
+import { speechRate } from '../../core/resampler.ts';
+import type { Checked } from '../checks/checked-recognition.ts';
+import { earliestCut } from '../listening/segmenter.ts';
+import type { Recogniser } from '../recogniser.ts';
+import { endsSentence } from './endpoint.ts';
+import { type Agreement, agree, agreed, type Hypothesis, likely, noAgreement } from './local-agreement.ts';
+
+/** A final text over the audio up to `end`, and whether it ends a sentence. */
+export interface Foreseen extends Checked {
+  end: number;
+  isSentence: boolean;
+}
+
+export class Utterance {
+  readonly #recogniser: Pick<Recogniser, 'textOf' | 'beginsWord'>;
+  readonly #inSentences: boolean;
+  #start: number;
+  #agreement: Agreement = noAgreement;
+  #said: readonly number[] = [];
+  #saidUpTo: number | null = null;
+  #foreseen: Foreseen | null = null;
+
+  /** `inSentences`: what comes after a final text is heard without the audio and the words before it. */
+  constructor(recogniser: Pick<Recogniser, 'textOf' | 'beginsWord'>, start: number, inSentences = false) {
+    this.#recogniser = recogniser;
+    this.#start = start;
+    this.#inSentences = inSentences;
+  }
+
+  /** Where the audio of the next pass begins. */
+  get heardFrom(): number {
+    return this.#start;
+  }
+
+  /** Tokens that stay as they are. */
+  get committed(): readonly number[] {
+    return this.#agreement.tokens.slice(0, this.#agreement.committed);
+  }
+
+  /** Where the audio of the last final text ended; null before any. */
+  get saidUpTo(): number | null {
+    return this.#saidUpTo;
+  }
+
+  /** Where the text that is not final yet begins. */
+  get pieceStart(): number {
+    return this.#saidUpTo ?? this.#start;
+  }
+
+  get foreseen(): Foreseen | null {
+    return this.#foreseen;
+  }
+
+  /** What the next pass begins with, and what it may find again. */
+  guesses(): { prefix: readonly number[]; draft: readonly number[] } {
+    return { prefix: this.committed, draft: this.#agreement.tokens.slice(this.#agreement.committed) };
+  }
+
+  /** A pass over the audio up to `end` has found this. */
+  heard(hypothesis: Hypothesis, end: number): void {
+    const heard = this.#secondsTo(end);
+    // What a cut may yet give to the next segment is not promised: tokens are taken as evenly spread.
+    const most = Math.floor((hypothesis.tokens.length * earliestCut) / Math.max(earliestCut, end - this.#start));
+    const beginsWord = (token: number) => this.#recogniser.beginsWord(token);
+    this.#agreement = agree(this.#agreement, hypothesis, { heard, most, beginsWord });
+    this.#foreseen = null;
+  }
+
+  /** The final text over the audio up to `end`, ahead of time. */
+  foresee(checked: Checked, end: number): void {
+    const isSure = (checked.logProbabilities.at(-1) ?? Number.NEGATIVE_INFINITY) >= likely;
+    const isSentence = isSure && endsSentence(checked.text, this.#recogniser.textOf(this.#agreement.tokens));
+    this.heard(checked, end);
+    this.#foreseen = { ...checked, end, isSentence };
+  }
+
+  /** The text to show of what is not final yet: `tentative` brings its own space. */
+  shown(): { committed: string; tentative: string } {
+    const committed = this.#textAfterSaid(this.committed);
+    return { committed, tentative: this.#textAfterSaid(this.#agreement.tokens).slice(committed.length) };
+  }
+
+  /** Makes final what was foreseen and returns the text that is new. */
+  say(): string {
+    const { tokens, end } = this.#foreseen!;
+    const text = this.#textAfterSaid(tokens);
+    this.#said = tokens;
+    this.#saidUpTo = end;
+    this.#foreseen = null;
+    this.#agreement = agreed(tokens, this.#secondsTo(end));
+    if (this.#inSentences) this.#beginAnew(end);
+    return text;
+  }
+
+  #beginAnew(at: number): void {
+    this.#start = at;
+    this.#said = [];
+    this.#agreement = noAgreement;
+  }
+
+  #secondsTo(end: number): number {
+    return (end - this.#start) / speechRate;
+  }
+
+  #textAfterSaid(tokens: readonly number[]): string {
+    const said = this.#recogniser.textOf(this.#said);
+    const text = this.#recogniser.textOf(tokens).slice(said.length);
+    return this.#said.length > 0 ? text.trimStart() : text;
+  }
+}

@@ -1,0 +1,129 @@
+/**
+ * Moonshine (Jeffries et al. 2024, arXiv:2410.15608): an encoder over raw 16 kHz samples of any length and a merged decoder.
+ * The level and the first-token rule are measured choices; digital silence around the audio hurts, so nothing is padded.
+ */
+
+import { AppError } from '../../core/errors.ts';
+import { levelled } from '../../core/loudness.ts';
+import { speechRate } from '../../core/resampler.ts';
+import type { Meter } from '../../protocol/metrics.ts';
+import type { ModelFiles } from '../../protocol/model.ts';
+import type { Backend } from '../../protocol/runtime.ts';
+import { noAbilities, type Recognition } from '../../protocol/speech.ts';
+import { beamSearch } from '../decoding/beam-search.ts';
+import { greedySearch } from '../decoding/greedy-search.ts';
+import { type Decoding, MergedDecoder } from '../decoding/merged-decoder.ts';
+import type { Found } from '../decoding/search-options.ts';
+import type { ModelRecogniser, RecogniseOptions } from '../recogniser.ts';
+import { compileDecoder, compileEncoder } from '../runtime/compile-graphs.ts';
+import { type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
+import { requireFinite } from '../runtime/require-finite.ts';
+import { readVocabulary, type Vocabulary } from '../text/sentence-pieces.ts';
+import { type MoonshineConfig, moonshineConfig, tokenLimit } from './config.ts';
+
+const levelDb = -20;
+/** Hypotheses of a final search. On 38 recordings greedy has 11.9 % of words wrong, two 11.2, three 10.8, four 10.9. */
+const beamWidth = 3;
+/** The encoder's convolutions need this many samples for one frame. */
+const leastSamples = 1024;
+/** Graphs may be padded with tokens that no tokenizer has. */
+const mostPadding = 1024;
+
+interface MoonshineParts {
+  encoder: Session;
+  decoder: MergedDecoder;
+  vocabulary: Vocabulary;
+  config: MoonshineConfig;
+  meter: Meter;
+}
+
+export class Moonshine implements ModelRecogniser {
+  readonly abilities = noAbilities;
+  readonly #parts: MoonshineParts;
+
+  private constructor(parts: MoonshineParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Compiles both graphs. Throws `model-broken`, `model-incomplete` or `model-unsupported` for what is in the files,
+   * `backend-unsupported` and `out-of-memory` for what is not.
+   */
+  static async load(files: ModelFiles, backend: Backend, meter: Meter): Promise<Moonshine> {
+    const vocabulary = readVocabulary(files.texts);
+    const config = moonshineConfig(files.id, files.texts);
+    const encoder = await compileEncoder(files.encoder, backend.encoder);
+    const decoder = new MergedDecoder(await compileDecoder(files.decoder, backend.decoder), meter);
+    const size = decoder.vocabularySize;
+    if (size !== undefined && (vocabulary.size > size || vocabulary.size < size - mostPadding)) {
+      const message = `the tokenizer has ${vocabulary.size} tokens and the decoder ${size}`;
+      throw new AppError('model-broken', message, { details: ['tokenizer.json'] });
+    }
+    return new Moonshine({ encoder, decoder, vocabulary, config, meter });
+  }
+
+  async recognise(samples: Float32Array, options: RecogniseOptions = {}): Promise<Recognition | null> {
+    if (samples.length < leastSamples)
+      return { text: '', tokens: [], logProbabilities: [], ending: 'end', draftKept: 0 };
+    const encoded = await this.#encode(samples);
+    const limit = tokenLimit(samples.length, this.#parts.config.tokensPerSecond);
+    const found = await this.#search(encoded, limit, options);
+    return found && { text: this.textOf(found.tokens), ...found };
+  }
+
+  async #encode(samples: Float32Array): Promise<Tensor> {
+    const started = performance.now();
+    const input = tensor('float32', levelled(samples, levelDb), [1, samples.length]);
+    const { last_hidden_state: encoded } = await this.#parts.encoder.run({ input_values: input });
+    if (encoded?.type !== 'float32') throw new AppError('model-unsupported', `the encoder gives ${encoded?.type}`);
+    requireFinite(encoded.data as Float32Array);
+    this.#parts.meter.record('encode', performance.now() - started);
+    return encoded;
+  }
+
+  /** A final search that comes to no end has looped: greedy search stops a loop after its first round. */
+  async #search(encoded: Tensor, mostTokens: number, options: RecogniseOptions): Promise<Found | null> {
+    const { prefix = [], draft = [], isFinal = false, shouldStop = () => false } = options;
+    const { decoder, config } = this.#parts;
+    const limit = Math.max(mostTokens, prefix.length + 1);
+    const common = { startToken: config.startToken, endToken: config.endToken, limit, prefix, shouldStop };
+    if (isFinal) {
+      const found = await decoded((decoding) => beamSearch(decoding, { ...common, width: beamWidth }));
+      if (!found || found.ending === 'end') return found;
+    }
+    return decoded((decoding) => greedySearch(decoding, { ...common, draft }));
+
+    async function decoded(search: (decoding: Decoding) => Promise<Found | null>): Promise<Found | null> {
+      const decoding = decoder.begin({ hidden: encoded });
+      try {
+        return await search(decoding);
+      } finally {
+        decoding.dispose();
+      }
+    }
+  }
+
+  /** A first partial and a usual segment; several tokens in a pass, a single one, and hypotheses side by side. */
+  async warmUp(): Promise<void> {
+    const noise = (seconds: number) =>
+      Float32Array.from({ length: seconds * speechRate }, (_, i) => 0.01 * Math.sin(i * i));
+    const { decoder, config } = this.#parts;
+    const encoded = await this.#encode(noise(1));
+    await decoder.probe({ hidden: encoded }, [config.startToken, 3, 4, 5]);
+    let steps = 0;
+    await this.recognise(noise(5), { isFinal: true, shouldStop: () => ++steps > 2 });
+  }
+
+  textOf(tokens: readonly number[]): string {
+    return this.#parts.vocabulary.textOf(tokens);
+  }
+
+  beginsWord(token: number): boolean {
+    return this.#parts.vocabulary.beginsWord(token);
+  }
+
+  async dispose(): Promise<void> {
+    await this.#parts.encoder.release();
+    await this.#parts.decoder.release();
+  }
+}

@@ -1,0 +1,88 @@
+/**
+ * The GPU of this thread. The device is ours and is handed to the runtime: left to itself the runtime asks for another adapter than
+ * the one that was looked at, and nobody hears that its device is lost.
+ */
+
+import { AppError } from '../../core/errors.ts';
+
+export interface Gpu {
+  device: GPUDevice;
+  /** Rejects with `gpu-lost` when the device has gone by itself; never resolves. */
+  lost: Promise<never>;
+  /** Throws `out-of-memory` or `output-broken` when something has failed that no call has told of. */
+  check(): void;
+  close(): void;
+}
+
+/** Defaults are those of the weakest phone: the runtime wants what the adapter has. */
+const raisedLimits = [
+  'maxBufferSize',
+  'maxStorageBufferBindingSize',
+  'maxStorageBuffersPerShaderStage',
+  'maxComputeWorkgroupStorageSize',
+  'maxComputeInvocationsPerWorkgroup',
+  'maxComputeWorkgroupSizeX',
+  'maxComputeWorkgroupSizeY',
+  'maxComputeWorkgroupSizeZ',
+  'maxComputeWorkgroupsPerDimension',
+] as const;
+const wantedFeatures: readonly GPUFeatureName[] = ['shader-f16', 'subgroups'];
+
+/** Rejects with `backend-unsupported` without a GPU, or without one that computes in 16 bits where `half` is wanted. */
+export async function openGpu({ half }: { half: boolean }): Promise<Gpu> {
+  const adapter = await navigator.gpu?.requestAdapter({ powerPreference: 'high-performance' });
+  if (!adapter) throw new AppError('backend-unsupported', 'there is no GPU adapter');
+  if (half && !adapter.features.has('shader-f16'))
+    throw new AppError('backend-unsupported', 'the GPU has no shader-f16');
+  const device = await adapter.requestDevice({
+    requiredFeatures: wantedFeatures.filter((feature) => adapter.features.has(feature)),
+    requiredLimits: Object.fromEntries(raisedLimits.map((name) => [name, adapter.limits[name]])),
+  });
+
+  let isClosed = false;
+  let unheard: GPUError | undefined;
+  device.addEventListener('uncapturederror', ({ error }) => {
+    unheard ??= error;
+  });
+  const lost = device.lost.then(({ message }) => {
+    if (isClosed) return new Promise<never>(() => {});
+    throw new AppError('gpu-lost', message);
+  });
+  lost.catch(() => {});
+  return {
+    device,
+    lost,
+    check() {
+      if (unheard) throw asAppError(unheard);
+    },
+    close() {
+      isClosed = true;
+      device.destroy();
+    },
+  };
+}
+
+const scopes: readonly GPUErrorFilter[] = ['validation', 'out-of-memory', 'internal'];
+
+/**
+ * Does `work`, and rejects with `out-of-memory` or `output-broken` when the GPU complained meanwhile: a shader that cannot be built
+ * fails neither the session nor its run, which then gives nonsense.
+ */
+export async function watched<Result>({ device }: Gpu, work: () => Promise<Result>): Promise<Result> {
+  for (const scope of scopes) device.pushErrorScope(scope);
+  let result: Result;
+  let errors: (GPUError | null)[] = [];
+  try {
+    result = await work();
+  } finally {
+    errors = await Promise.all(scopes.map(() => device.popErrorScope()));
+  }
+  const [error] = errors.filter((each) => each !== null);
+  if (error) throw asAppError(error);
+  return result;
+}
+
+function asAppError(error: GPUError): AppError {
+  const code = error instanceof GPUOutOfMemoryError ? 'out-of-memory' : 'output-broken';
+  return new AppError(code, `${error.constructor.name}: ${error.message}`, { cause: error });
+}

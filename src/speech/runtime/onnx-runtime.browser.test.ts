@@ -1,0 +1,50 @@
+/** Sessions of the runtime: what they throw, and weights that lie beside their graph. */
+
+import { beforeAll, expect, test } from 'vitest';
+import { quantisedConvolution, weightsBeside } from '../testing/quantised-model.ts';
+import { runtimeFiles, startRuntime } from '../testing/runtime-files.ts';
+import { createSession, spoilNextOutputs, startRuntime as start, tensor } from './onnx-runtime.ts';
+
+beforeAll(() => startRuntime());
+
+const sound = () => ({ sound: tensor('float32', Float32Array.of(1, -1, 0.5, 0.25, 0), [1, 1, 5]) });
+
+test('weights beside a graph are taken from there', async () => {
+  const { onnx, data } = weightsBeside('weights.onnx_data', [3, 4]);
+  const session = await createSession(onnx, { data: [{ path: 'weights.onnx_data', bytes: data }] });
+  const { product } = await session.run({ x: tensor('float32', Float32Array.of(2, 10), [2]) });
+  expect([...(product!.data as Float32Array)]).toEqual([6, 40]);
+  await expect(createSession(onnx)).rejects.toMatchObject({ code: 'model-broken' });
+});
+
+test('outputs can be named, and can be spoilt once', async () => {
+  const session = await createSession(quantisedConvolution());
+  expect(session.outputs.map(({ name }) => name)).toEqual(['sound_out']);
+  spoilNextOutputs();
+  const values = async () => [...((await session.run(sound(), ['sound_out'])).sound_out!.data as Float32Array)];
+  expect(await values()).toEqual(Array.from({ length: 4 }, () => Number.NaN));
+  expect(await values()).toEqual(Array.from({ length: 4 }, () => expect.closeTo(0, -1)));
+});
+
+test('two passes at a time are two passes', async () => {
+  const session = await createSession(quantisedConvolution());
+  const passes = await Promise.all([session.run(sound()), session.run(sound())]);
+  expect(passes[0]!.sound_out!.data).toEqual(passes[1]!.sound_out!.data);
+});
+
+test('a pass that fails does not stop the next', async () => {
+  const session = await createSession(quantisedConvolution());
+  await expect(session.run({ sound: tensor('float32', new Float32Array(2), [2]) })).rejects.toThrow();
+  expect((await session.run(sound())).sound_out).toBeDefined();
+});
+
+test('a GPU that was not opened is backend-unsupported', async () => {
+  await expect(createSession(quantisedConvolution(), { provider: 'webgpu' })).rejects.toMatchObject({
+    code: 'backend-unsupported',
+  });
+});
+
+test('a build whose bytes are no WebAssembly is backend-unsupported', async () => {
+  const files = await runtimeFiles('asyncify');
+  await expect(start({ ...files, wasm: new ArrayBuffer(8) })).rejects.toMatchObject({ code: 'backend-unsupported' });
+});

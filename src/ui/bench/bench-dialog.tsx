@@ -1,0 +1,75 @@
+/** The benchmark: to measure this device, to read what was found, to pass it on, and to compare. */
+
+import { useComputed, useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { BenchWork } from '../../app/bench/bench-panel.ts';
+import type { AppError } from '../../core/errors.ts';
+import { toAppError } from '../../core/errors.ts';
+import { words } from '../../i18n/bench.en.ts';
+import type { BenchReport } from '../../protocol/bench.ts';
+import { Modal } from '../parts/modal.tsx';
+import { BenchCompare } from './compare.tsx';
+import { BenchResult } from './result.tsx';
+import { BenchRunning } from './running.tsx';
+import { BenchShare } from './share.tsx';
+import { BenchStart } from './start.tsx';
+import '../styles/figures.css';
+import './bench.css';
+
+interface BenchDialogProps {
+  work: BenchWork;
+  onClose: () => void;
+}
+
+export function BenchDialog({ work, onClose }: BenchDialogProps) {
+  const chosen = useSignal<BenchReport | null>(null);
+  const unreadable = useSignal<AppError | null>(null);
+  const { state, reports } = work;
+  const shown = useComputed(() => {
+    const { value: all } = reports;
+    return (chosen.value && all.includes(chosen.value) ? chosen.value : all.at(-1)) ?? null;
+  });
+
+  const open = async (source: File | string) => {
+    unreadable.value = null;
+    await work.open(source).catch((thrown) => {
+      unreadable.value = toAppError(thrown);
+    });
+  };
+  useEffect(() => {
+    const openLink = () => {
+      if (!location.hash.startsWith('#bench=')) return;
+      const { href } = location;
+      // Once: a reload would open it again, and who copies the address would pass on somebody else's report.
+      history.replaceState(null, '', location.pathname + location.search);
+      void open(href);
+    };
+    openLink();
+    addEventListener('hashchange', openLink);
+    return () => {
+      removeEventListener('hashchange', openLink);
+      // What runs on behind another page measures that page too.
+      work.stop();
+    };
+  }, []);
+
+  const isRunning = state.value.at === 'running';
+  return (
+    <Modal kind="sheet" title={words.title} onClose={onClose}>
+      <div class="bench">
+        {state.value.at === 'running' && <BenchRunning step={state.value.step} onStop={work.stop} />}
+        {!isRunning && shown.value && (
+          <>
+            <BenchResult report={shown.value} />
+            <BenchShare key={shown.value.day} report={shown.value} />
+          </>
+        )}
+        {!isRunning && !shown.value && <BenchStart work={work} isFirst />}
+        {!isRunning && (
+          <BenchCompare work={work} shown={shown.value} chosen={chosen} problem={unreadable.value} onOpen={open} />
+        )}
+        {!isRunning && shown.value && <BenchStart work={work} isFirst={false} />}
+      </div>
+    </Modal>
+  );
+}

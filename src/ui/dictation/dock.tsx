@@ -1,0 +1,116 @@
+/** Always in reach at the foot of the page: the record button, the state in words, and what can be done now. */
+
+import { useSignal } from '@preact/signals';
+import { finishAndCopy } from '../../app/actions.ts';
+import type { App } from '../../app/app.ts';
+import { textOf } from '../../core/transcript.ts';
+import { duration } from '../../i18n/format.ts';
+import { messages } from '../../i18n/messages.en.ts';
+import type { Doors } from '../navigation.ts';
+import { CopyIcon, FileIcon } from '../parts/icons.tsx';
+import { Callouts } from './callouts.tsx';
+import type { FollowLive } from './follow-newest-words.ts';
+import { LevelWave } from './level-wave.tsx';
+import { RecordButton } from './record-button.tsx';
+import type { Shown } from './shown.ts';
+import { stateLine } from './status.ts';
+
+const { dock: words } = messages;
+
+interface DockProps {
+  app: App;
+  doors: Doors;
+  follow: FollowLive;
+  shown: Shown;
+}
+
+export function Dock({ app, doors, follow, shown }: DockProps) {
+  const isHeld = useSignal(false);
+  return (
+    <section class="dock" aria-label={words.label}>
+      <Callouts app={app} doors={doors} follow={follow} />
+      <div class="dock-bar">
+        <RecordButton app={app} isHeld={isHeld} />
+        <State app={app} isHeld={isHeld.value} />
+        <div class="dock-side">
+          <Actions app={app} doors={doors} shown={shown} />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function State({ app, isHeld }: { app: App; isHeld: boolean }) {
+  const { dictation, engine, settings } = app;
+  const state = dictation.state.value;
+  const line = stateLine(state, engine.value, isHeld);
+  const isRunning = state.at === 'recording' || state.at === 'finishing';
+  if (!isRunning) {
+    const hint = state.at === 'arming' ? '' : settings.value.shortcuts ? words.hint : words.noKey;
+    return (
+      <div class="dock-state">
+        <b>{line}</b>
+        <span class="dock-line">
+          {hint}
+          {hint && settings.value.shortcuts && <kbd>R</kbd>}
+        </span>
+      </div>
+    );
+  }
+  const left = dictation.stopsIn.value;
+  return (
+    <div class="dock-state">
+      {state.at === 'recording' ? <LevelWave level={dictation.level} /> : <div class="dock-work" />}
+      <span class="dock-line">
+        <b>{left === null ? line : words.stopsIn(left)}</b> ·{' '}
+        <span class="timer">{duration(dictation.elapsed.value)}</span>
+      </span>
+    </div>
+  );
+}
+
+function Actions({ app, doors, shown }: Omit<DockProps, 'follow'>) {
+  const { at } = app.dictation.state.value;
+  const areKeysShown = app.settings.value.shortcuts;
+  const text = textToCopy(app, shown);
+  if (at === 'finishing') return null;
+  if (at === 'arming' || at === 'recording') {
+    return (
+      <>
+        <button type="button" class="button plain" onClick={() => void app.dictation.cancel()}>
+          {words.cancel}
+          <kbd>{words.escape}</kbd>
+        </button>
+        <button type="button" class="button plain" onClick={() => void finishAndCopy(app)}>
+          {words.finishAndCopy}
+          {areKeysShown && <kbd>C</kbd>}
+        </button>
+      </>
+    );
+  }
+  if (text) {
+    return (
+      <button type="button" class="button" onClick={() => void app.copy(text)}>
+        <CopyIcon />
+        {words.copy}
+      </button>
+    );
+  }
+  return (
+    <button type="button" class="button plain" onClick={doors.files}>
+      <FileIcon />
+      {messages.files.open}
+    </button>
+  );
+}
+
+function textToCopy({ dictation }: App, shown: Shown): string {
+  switch (shown.kind) {
+    case 'saved':
+      return shown.transcript.text;
+    case 'live':
+      return textOf(dictation.text.value.segments);
+    case 'invitation':
+      return '';
+  }
+}

@@ -1,0 +1,61 @@
+/** The loudness of the last seconds as bars, newest at the end; one still bar for those who prefer stillness. */
+
+import type { ReadonlySignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { prefersStillness } from '../parts/media-queries.ts';
+import { createPeaks } from './level-history.ts';
+
+/** Sampled rather than followed: a signal is silent while its value stays the same, and time goes on. */
+const intervalMs = 50;
+const barPx = 3;
+const stepPx = 5;
+const bars = 160;
+
+export function LevelWave({ level }: { level: ReadonlySignal<number> }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const isStill = prefersStillness.value;
+
+  useEffect(() => {
+    const element = canvas.current;
+    const context = element?.getContext('2d');
+    if (!element || !context) return;
+    const peaks = createPeaks(bars);
+    const draw = () => {
+      peaks.push(level.peek());
+      const { width, height } = resize(element, context);
+      context.clearRect(0, 0, width, height);
+      context.fillStyle = getComputedStyle(element).color;
+      context.beginPath();
+      if (isStill) {
+        context.roundRect(0, height / 2 - 3, Math.max(6, width * peaks.at(0)), 6, 3);
+      } else {
+        for (let back = 0; back * stepPx < width; back++) {
+          const size = Math.max(barPx, peaks.at(back) * height);
+          context.roundRect(width - barPx - back * stepPx, (height - size) / 2, barPx, size, barPx / 2);
+        }
+      }
+      context.fill();
+    };
+    draw();
+    const timer = setInterval(draw, intervalMs);
+    return () => clearInterval(timer);
+  }, [level, isStill]);
+
+  return (
+    <span class="level-wave" aria-hidden="true">
+      <canvas ref={canvas} />
+    </span>
+  );
+}
+
+/** Matches the bitmap to the place it has on the page, and answers that place in CSS pixels. */
+function resize(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D): { width: number; height: number } {
+  const { clientWidth: width, clientHeight: height } = canvas;
+  const scale = devicePixelRatio;
+  if (canvas.width !== Math.round(width * scale)) {
+    canvas.width = Math.round(width * scale);
+    canvas.height = Math.round(height * scale);
+    context.setTransform(scale, 0, 0, scale, 0, 0);
+  }
+  return { width, height };
+}

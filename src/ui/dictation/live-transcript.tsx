@@ -1,0 +1,94 @@
+/**
+ * The dictation in progress. Final segments keep their nodes and are never drawn again; only the tail changes. Screen
+ * readers are told final sentences by `platform/announce.ts`, so nothing here is a live region.
+ */
+
+import { type ReadonlySignal, useComputed } from '@preact/signals';
+import type { Dictation } from '../../app/dictation/dictation.ts';
+import type { LiveText } from '../../app/dictation/live-text.ts';
+import { languageOf, paragraphSegments } from '../../core/transcript.ts';
+import { countWords, moment } from '../../i18n/format.ts';
+import { messages } from '../../i18n/messages.en.ts';
+import { opensParagraph, tailWords } from './live-words.ts';
+
+/** `language` is that of what no model tells of: a BCP 47 tag; '' when it is not known. */
+export function LiveSheet({ dictation, language }: { dictation: Dictation; language: string }) {
+  return (
+    <article class="sheet">
+      <h1>{messages.live.title}</h1>
+      <Facts text={dictation.text} />
+      <Words dictation={dictation} language={language} />
+    </article>
+  );
+}
+
+function Facts({ text }: { text: ReadonlySignal<LiveText> }) {
+  const words = useComputed(() => {
+    const { segments, partial } = text.value;
+    const finals = segments.reduce((sum, segment) => sum + countWords(segment.text), 0);
+    return finals + countWords(partial?.committed ?? '');
+  });
+  const now = Date.now();
+  return (
+    <p class="facts">
+      <span>{moment(now, now)}</span>
+      {words.value > 0 && <span>{messages.live.words(words.value)}</span>}
+    </p>
+  );
+}
+
+function Words({ dictation: { text, state }, language }: { dictation: Dictation; language: string }) {
+  const segments = useComputed(() => text.value.segments);
+  const paragraphs = useComputed(() => paragraphSegments(segments.value));
+  const isNewParagraph = useComputed(() => opensParagraph(text.value));
+  const isEmpty = useComputed(() => segments.value.length === 0 && text.value.partial === null);
+  const hint = useComputed(() => (state.value.at === 'recording' ? messages.live.waiting : ''));
+  const last = paragraphs.value.length - 1;
+
+  return (
+    <div class="words" lang={language} aria-live="off">
+      {paragraphs.value.map((group, at) => (
+        <p key={at} lang={languageOf(group) || language}>
+          {group.map((segment, index) => (
+            <span key={segment.start}>{index > 0 ? ` ${segment.text}` : segment.text}</span>
+          ))}
+          {at === last && !isNewParagraph.value && <Tail text={text} state={state} isContinued />}
+        </p>
+      ))}
+      {isNewParagraph.value && (
+        <p key={last + 1}>
+          {isEmpty.value && (
+            <span class="words-hint" aria-hidden="true">
+              {hint.value}
+            </span>
+          )}
+          <Tail text={text} state={state} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface TailProps extends Pick<Dictation, 'text' | 'state'> {
+  /** Words stand before it in its paragraph. */
+  isContinued?: boolean;
+}
+
+/**
+ * Each word keeps its node while it turns from tentative to committed, so that nothing moves when it does. A space belongs to the word
+ * after it: the caret stays where it is when the words before it become final.
+ */
+function Tail({ text, state, isContinued = false }: TailProps) {
+  const { partial } = text.value;
+  const { at } = state.value;
+  return (
+    <>
+      {tailWords(partial).map(({ word, isTentative }, index) => (
+        <span key={index} class={isTentative ? 'tentative' : undefined} aria-hidden={isTentative || undefined}>
+          {index > 0 || isContinued ? ` ${word}` : word}
+        </span>
+      ))}
+      {(at === 'recording' || at === 'finishing') && <span class={`caret ${at}`} />}
+    </>
+  );
+}

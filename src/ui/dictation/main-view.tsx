@@ -1,0 +1,40 @@
+/** What the page is about: a saved transcript, the dictation in progress, or the invitation to begin. */
+
+import type { App } from '../../app/app.ts';
+import { listensFor, writtenIn } from '../../app/spoken-languages.ts';
+import { languagesLine } from '../../i18n/format.ts';
+import { messages } from '../../i18n/messages.en.ts';
+import { SavedSheet } from '../library/saved-transcript.tsx';
+import { LiveSheet } from './live-transcript.tsx';
+import type { Shown } from './shown.ts';
+
+export function Sheet({ app, shown }: { app: App; shown: Shown }) {
+  switch (shown.kind) {
+    case 'saved': {
+      const { transcript } = shown;
+      const isOfThisModel = transcript.model === app.models.inUse.value;
+      const language = isOfThisModel ? app.models.language.value : '';
+      return <SavedSheet key={transcript.id} transcript={transcript} library={app.library} language={language} />;
+    }
+    case 'live':
+      return <LiveSheet dictation={app.dictation} language={writtenIn(app)} />;
+    case 'invitation':
+      return <Invitation languages={listensFor(app)} />;
+  }
+}
+
+function Invitation({ languages }: { languages: readonly string[] }) {
+  const understood = languagesLine(languages);
+  return (
+    <article class="sheet invitation">
+      <h1>{messages.invitation.title}</h1>
+      <div class="words">
+        <p>
+          {messages.invitation.body}
+          {understood && messages.invitation.understands(understood)}
+        </p>
+      </div>
+      <p class="invitation-press">{messages.invitation.press}</p>
+    </article>
+  );
+}

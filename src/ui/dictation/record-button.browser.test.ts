@@ -1,0 +1,70 @@
+import { signal } from '@preact/signals';
+import { h, render } from 'preact';
+import { expect, it, vi } from 'vitest';
+import type { App } from '../../app/app.ts';
+import type { DictationState } from '../../app/dictation/dictation-step.ts';
+import { holdMs } from './press-or-hold.ts';
+import { RecordButton } from './record-button.tsx';
+
+function show() {
+  const state = signal<DictationState>({ at: 'idle' });
+  const start = vi.fn(async () => {
+    state.value = { at: 'recording', trouble: null };
+  });
+  const hold = vi.fn();
+  const stop = vi.fn(async () => {
+    state.value = { at: 'idle' };
+    return null;
+  });
+  const app = {
+    dictation: { state, start, hold, stop },
+    library: { close() {}, selected: signal(null) },
+    notices: { say() {} },
+    withheld: { offer: signal(null) },
+  } as unknown as App;
+  const root = document.createElement('div');
+  document.body.append(root);
+  render(h(RecordButton, { app, isHeld: signal(false) }), root);
+  const button = root.querySelector('button') as HTMLButtonElement;
+  const key = (type: 'keydown' | 'keyup') => button.dispatchEvent(new KeyboardEvent(type, { key: ' ', bubbles: true }));
+  return { button, key, start, hold, stop };
+}
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+it('records on after a tap, and stops at the next', async () => {
+  const { key, start, hold, stop } = show();
+  key('keydown');
+  key('keyup');
+  await wait(0);
+  expect([start.mock.calls.length, stop.mock.calls.length]).toEqual([1, 0]);
+  key('keydown');
+  key('keyup');
+  expect(stop).toHaveBeenCalledOnce();
+  await wait(holdMs + 50);
+  expect(hold).not.toHaveBeenCalled();
+});
+
+it('tells the dictation that it is held, and stops with the release', async () => {
+  const { key, start, hold, stop } = show();
+  key('keydown');
+  await wait(holdMs + 50);
+  expect(hold).toHaveBeenCalledOnce();
+  key('keydown');
+  key('keyup');
+  expect([start.mock.calls.length, stop.mock.calls.length]).toEqual([1, 1]);
+});
+
+it('takes a blurred window for the release', async () => {
+  const { key, stop } = show();
+  key('keydown');
+  await wait(holdMs + 50);
+  dispatchEvent(new Event('blur'));
+  expect(stop).toHaveBeenCalledOnce();
+});
+
+it('takes a click without pointer or key, as voice control makes it, for a whole press', () => {
+  const { button, start, stop } = show();
+  button.click();
+  expect([start.mock.calls.length, stop.mock.calls.length]).toEqual([1, 0]);
+});

@@ -1,0 +1,28 @@
+/** What the sheet shows, and the dock acts on. */
+
+import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import type { App } from '../../app/app.ts';
+import type { LiveText } from '../../app/dictation/live-text.ts';
+import type { Transcript } from '../../core/transcript.ts';
+
+export type Shown =
+  | { kind: 'saved'; transcript: Transcript }
+  /** The dictation in progress, or one that has ended and was not saved. */
+  | { kind: 'live' }
+  | { kind: 'invitation' };
+
+export function useShown({ dictation: { state, text }, library: { selected } }: App): ReadonlySignal<Shown> {
+  // A finished dictation that gave way to a saved one: its words do not come back when the saved one goes, for they
+  // would look like a dictation that was just deleted.
+  const left = useSignal<LiveText | null>(null);
+  useSignalEffect(() => {
+    if (selected.value && state.value.at === 'idle') left.value = text.value;
+  });
+  return useComputed(() => {
+    if (selected.value) return { kind: 'saved', transcript: selected.value };
+    const { at } = state.value;
+    if (at === 'arming' || at === 'recording' || at === 'finishing') return { kind: 'live' };
+    const hasText = text.value.segments.length > 0 || text.value.partial !== null;
+    return hasText && left.value !== text.value ? { kind: 'live' } : { kind: 'invitation' };
+  });
+}

@@ -1,0 +1,98 @@
+/** What this session runs on, in three chips; each leads to where it is explained or changed. */
+
+import type { App } from '../../app/app.ts';
+import { isBusy } from '../../app/dictation/dictation-step.ts';
+import type { EngineState } from '../../app/engine/engine-slot.ts';
+import type { Models } from '../../app/models/models.ts';
+import { listensFor } from '../../app/spoken-languages.ts';
+import { languagesLine, modelName, percent } from '../../i18n/format.ts';
+import { messages } from '../../i18n/messages.en.ts';
+import type { Doors } from '../navigation.ts';
+import { MenuIcon, MicrophoneIcon } from '../parts/icons.tsx';
+import { isNarrow } from '../parts/media-queries.ts';
+
+const { chips } = messages;
+
+export function TopBar({ app, doors }: { app: App; doors: Doors }) {
+  return (
+    <header class="top-bar">
+      {isNarrow.value && (
+        <button type="button" class="icon-button" aria-label={messages.library.open} onClick={doors.library}>
+          <MenuIcon />
+        </button>
+      )}
+      <ul class="chips" aria-label={chips.label}>
+        <li>
+          <button type="button" class="chip" onClick={doors.privacy}>
+            <span class="chip-face">
+              <span class="dot" />
+              <span class="chip-text">{chips.device}</span>
+              {app.isOnline.value || <em>{chips.offline}</em>}
+              {app.isIsolated || <em>{chips.oneThread}</em>}
+              <span class="for-readers">{chips.privacy}</span>
+            </span>
+          </button>
+        </li>
+        <li>
+          <button type="button" class="chip model" onClick={doors.models}>
+            <span class="chip-face">
+              <span class="for-readers">{chips.model}</span>
+              <ModelWords app={app} engine={app.engine.value} />
+              <Download models={app.models} />
+            </span>
+          </button>
+        </li>
+        <li>
+          <button type="button" class="chip microphone" onClick={doors.microphone}>
+            <span class="chip-face">
+              <MicrophoneIcon />
+              <span class="for-readers">{chips.microphone}</span>
+              <span class="chip-text">{microphoneName(app)}</span>
+            </span>
+          </button>
+        </li>
+      </ul>
+    </header>
+  );
+}
+
+function ModelWords({ app, engine }: { app: App; engine: EngineState }) {
+  switch (engine.at) {
+    case 'ready':
+    case 'asleep':
+      return (
+        <>
+          <span class="chip-text">{modelName(engine.info.model)}</span>
+          <em>{languagesLine(listensFor(app))}</em>
+        </>
+      );
+    case 'failed':
+      return <span class="chip-text">{chips.modelFailed}</span>;
+    case 'loading':
+      return (
+        <>
+          <span class="spinner" />
+          <span class="chip-text">{messages.phases[engine.phase]}</span>
+          {engine.progress !== null && <em>{percent(engine.progress)}</em>}
+        </>
+      );
+  }
+}
+
+/** Of another model, while this one works. */
+function Download({ models }: { models: Models }) {
+  const share = models.download.value;
+  if (share === null) return null;
+  return (
+    <>
+      <span class="for-readers">{chips.downloading}</span>
+      <progress aria-hidden="true" value={share} max={1} />
+    </>
+  );
+}
+
+function microphoneName({ dictation, devices, settings }: App): string {
+  const chosen = devices.value.find(({ id }) => id === settings.value.microphone);
+  const inUse = isBusy(dictation.state.value) ? dictation.device.value : '';
+  return inUse || chosen?.label || chips.systemMicrophone;
+}

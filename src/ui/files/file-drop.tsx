@@ -1,0 +1,69 @@
+/** Files come in by the browser's file dialog or by being dropped anywhere on the page. */
+
+import { useSignal } from '@preact/signals';
+import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { Files } from '../../app/files/file-transcriber.ts';
+import { messages } from '../../i18n/messages.en.ts';
+import { FileIcon } from '../parts/icons.tsx';
+
+export function FileDrop({ files, input }: { files: Files; input: RefObject<HTMLInputElement | null> }) {
+  const isOver = useSignal(false);
+
+  useEffect(() => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+    const onOver = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      isOver.value = true;
+    };
+    const onLeave = (event: DragEvent) => {
+      // Without a related target the drag has left the window, not just an element.
+      if (event.relatedTarget === null) isOver.value = false;
+    };
+    const onDrop = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      isOver.value = false;
+      const dropped = [...(event.dataTransfer?.files ?? [])];
+      if (dropped.length > 0) void files.open(dropped);
+    };
+    addEventListener('dragenter', onOver, { signal });
+    addEventListener('dragover', onOver, { signal });
+    addEventListener('dragleave', onLeave, { signal });
+    addEventListener('drop', onDrop, { signal });
+    return () => controller.abort();
+  }, [files, isOver]);
+
+  const onChange = (event: Event & { currentTarget: HTMLInputElement }) => {
+    const chosen = [...(event.currentTarget.files ?? [])];
+    // Emptied, so that choosing the same file again is a change.
+    event.currentTarget.value = '';
+    if (chosen.length > 0) void files.open(chosen);
+  };
+
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        accept="audio/*,video/*"
+        multiple
+        hidden
+        aria-label={messages.files.open}
+        onChange={onChange}
+      />
+      {isOver.value && (
+        <div class="drop" aria-hidden="true">
+          <div class="drop-card">
+            <FileIcon />
+            <p class="callout-title">{messages.files.drop}</p>
+            <p>{messages.files.dropHelp}</p>
+          </div>
+        </div>
+      )}
+    </>
+  );
+}

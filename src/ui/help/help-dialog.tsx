@@ -1,0 +1,79 @@
+/** The keys, the plain statement of what a page cannot do, and the ways to the diagnostics and the benchmark. */
+
+import type { ReadonlySignal } from '@preact/signals';
+import type { Settings } from '../../app/settings.ts';
+import { words } from '../../i18n/help.en.ts';
+import type { Doors } from '../navigation.ts';
+import { Modal } from '../parts/modal.tsx';
+
+const { key } = words;
+
+/** Each row: what it does, and the keys, any of which will do. */
+const rows: [string, string[]][] = [
+  [words.toggle, ['R']],
+  [words.press, [key.space, key.enter]],
+  [words.hold, [`${key.hold} ${key.space}`]],
+  [words.finish, ['C']],
+  [words.cancel, [key.escape]],
+  [words.rename, ['F2']],
+  [words.remove, [key.remove]],
+  [words.help, ['?']],
+];
+
+interface HelpDialogProps {
+  settings: ReadonlySignal<Settings>;
+  doors: Doors;
+  onClose: () => void;
+}
+
+export function HelpDialog({ settings, doors, onClose }: HelpDialogProps) {
+  const leaveFor =
+    (door: () => void) =>
+    ({ currentTarget }: MouseEvent) => {
+      // Closed and not just replaced: the focus goes back to where help was opened, and from there to the other panel.
+      if (currentTarget instanceof Element) currentTarget.closest('dialog')?.close();
+      door();
+    };
+  return (
+    <Modal kind="sheet" title={words.title} onClose={onClose}>
+      <section class="settings-group">
+        <h3>{words.keys}</h3>
+        {!settings.value.shortcuts && <p class="settings-note">{words.lettersOff}</p>}
+        <dl class="known">
+          {rows.map(([does, keys]) => (
+            <div key={does}>
+              <dt>{does}</dt>
+              <dd>
+                {keys.map((name, at) => (
+                  <span key={name}>
+                    {at > 0 && ` ${key.or} `}
+                    <kbd>{name}</kbd>
+                  </span>
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section class="settings-group">
+        <h3>{words.limits}</h3>
+        <p>{words.limitsBody}</p>
+      </section>
+      <section class="settings-group">
+        <h3>{words.diagnostics}</h3>
+        <p>{words.diagnosticsBody}</p>
+        <div>
+          <button type="button" class="button" onClick={leaveFor(doors.diagnostics)}>
+            {words.openDiagnostics}
+          </button>
+        </div>
+        <p>{words.benchBody}</p>
+        <div>
+          <button type="button" class="button" onClick={leaveFor(doors.bench)}>
+            {words.openBench}
+          </button>
+        </div>
+      </section>
+    </Modal>
+  );
+}

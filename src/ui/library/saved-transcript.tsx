@@ -1,0 +1,69 @@
+/** A saved transcript: its title, editable in place, and its words. */
+
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import type { Library } from '../../app/library/library.ts';
+import { languageOf, paragraphSegments, type Transcript, wordsOf } from '../../core/transcript.ts';
+import { countWords, duration, modelName, moment } from '../../i18n/format.ts';
+import { messages } from '../../i18n/messages.en.ts';
+import { PencilIcon } from '../parts/icons.tsx';
+import { TitleField } from './title-field.tsx';
+
+interface SavedSheetProps {
+  transcript: Transcript;
+  library: Library;
+  /** BCP 47, where the segments do not tell; '' when it is not known. */
+  language: string;
+}
+
+export function SavedSheet({ transcript, library, language }: SavedSheetProps) {
+  const { createdAt, text, segments, model } = transcript;
+  const paragraphs = paragraphSegments(segments);
+  return (
+    <article class="sheet">
+      <Title transcript={transcript} library={library} />
+      <p class="facts">
+        <span>{moment(createdAt, Date.now())}</span>
+        <span>{messages.live.words(countWords(text))}</span>
+        <span>{duration(transcript.duration)}</span>
+        <span>{modelName(model)}</span>
+      </p>
+      <div class="words" lang={language}>
+        {paragraphs.map((group, at) => (
+          <p key={at} lang={languageOf(group) || language}>
+            {wordsOf(group)}
+          </p>
+        ))}
+        {paragraphs.length === 0 && <p class="words-hint">{messages.saved.noWords}</p>}
+      </div>
+    </article>
+  );
+}
+
+function Title({ transcript, library }: { transcript: Transcript; library: Library }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isEditing = useSignal(false);
+  const onDone = (title: string | null, byKey: boolean) => {
+    isEditing.value = false;
+    if (title) void library.rename(transcript.id, title);
+    if (byKey) requestAnimationFrame(() => heading.current?.querySelector('button')?.focus());
+  };
+  return (
+    <h1 ref={heading}>
+      {isEditing.value ? (
+        <TitleField label={messages.saved.title} title={transcript.title} onDone={onDone} />
+      ) : (
+        <button
+          type="button"
+          class="title-button"
+          onClick={() => {
+            isEditing.value = true;
+          }}
+        >
+          {transcript.title || messages.library.untitled} <span class="for-readers">{messages.saved.editTitle}</span>
+          <PencilIcon />
+        </button>
+      )}
+    </h1>
+  );
+}

@@ -1,0 +1,117 @@
+/** Past dictations under their days, and the two ways to make a new one. */
+
+import { useComputed } from '@preact/signals';
+import { begin, isRecording } from '../../app/actions.ts';
+import type { App } from '../../app/app.ts';
+import type { Library } from '../../app/library/library.ts';
+import { duration } from '../../i18n/format.ts';
+import { messages } from '../../i18n/messages.en.ts';
+import type { Doors } from '../navigation.ts';
+import { BrandMark, FileIcon, HelpIcon, PlusIcon, SettingsIcon } from '../parts/icons.tsx';
+import { byDay } from './days.ts';
+import { RailRow } from './sidebar-row.tsx';
+
+const { library: words } = messages;
+
+interface RailProps {
+  app: App;
+  doors: Doors;
+  /** Called when something was chosen that the person will look at on the sheet. */
+  onLeave?: () => void;
+}
+
+export function Rail({ app, doors, onLeave = () => {} }: RailProps) {
+  const isOn = isRecording(app);
+  const isBusy = isOn || app.dictation.state.value.at === 'finishing';
+  const create = () => {
+    onLeave();
+    void begin(app);
+  };
+  const leaveFor = (door: () => void) => () => {
+    onLeave();
+    door();
+  };
+  return (
+    <nav class="rail" aria-label={words.label}>
+      <p class="brand">
+        <BrandMark />
+        {messages.app}
+      </p>
+      <div class="rail-new">
+        <button type="button" class="button" onClick={create} disabled={isBusy}>
+          <PlusIcon />
+          {words.create}
+        </button>
+        <button type="button" class="button plain" onClick={leaveFor(doors.files)} disabled={isBusy}>
+          <FileIcon />
+          {messages.files.open}
+        </button>
+      </div>
+      <div class="rail-list">
+        {isOn && <LiveRow app={app} onLeave={onLeave} />}
+        <Days library={app.library} isOn={isOn} onLeave={onLeave} />
+      </div>
+      <div class="rail-foot">
+        <button type="button" class="button plain" onClick={leaveFor(doors.settings)}>
+          <SettingsIcon />
+          {words.settings}
+        </button>
+        <button type="button" class="button plain" onClick={leaveFor(doors.help)}>
+          <HelpIcon />
+          {words.help}
+        </button>
+      </div>
+    </nav>
+  );
+}
+
+function Days({ library, isOn, onLeave }: { library: Library; isOn: boolean; onLeave: () => void }) {
+  const days = useComputed(() => byDay(library.items.value, Date.now()));
+  const isEmpty = library.isRead.value && library.items.value.length === 0;
+  if (isEmpty) return isOn ? null : <p class="rail-empty">{words.empty}</p>;
+  return (
+    <>
+      {days.value.map(({ name, items }) => (
+        <section key={name} aria-label={name}>
+          <h2 class="day">{name}</h2>
+          <ul class="rows">
+            {items.map((item) => (
+              <RailRow key={item.id} item={item} library={library} onLeave={onLeave} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {library.hasMore.value && (
+        <button type="button" class="button plain rail-more" onClick={() => void library.more()}>
+          {words.more}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** The recording that is going on, so that it can be found again from an older dictation. */
+function LiveRow({ app, onLeave }: { app: App; onLeave: () => void }) {
+  const show = () => {
+    onLeave();
+    app.library.close();
+  };
+  return (
+    <ul class="rows">
+      <li class="row">
+        <button
+          type="button"
+          class="item"
+          aria-current={app.library.selected.value === null ? 'page' : undefined}
+          onClick={show}
+        >
+          <span class="item-title">{messages.live.title}</span>
+          <span class="item-facts">
+            <span class="live-dot" />
+            {words.now} · {duration(app.dictation.elapsed.value)}
+          </span>
+        </button>
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,94 @@
+/** The buttons of a model: what is most likely wanted now, and nothing that cannot be done. */
+
+import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
+import type { ModelCard } from '../../app/models/model-cards.ts';
+import type { ModelsWork } from '../../app/models/models-panel.ts';
+import { words } from '../../i18n/models.en.ts';
+import { FolderInput } from './folder-input.tsx';
+
+interface ModelActionsProps {
+  card: ModelCard;
+  work: ModelsWork;
+  onRemove: () => void;
+}
+
+export function ModelActions({ card, work, onRemove }: ModelActionsProps) {
+  const { id, name, state, bytes, canRun } = card;
+  const action = (label: string, run: () => void, kind = 'button', spoken = words.actionFor(label, name)) => (
+    <button type="button" class={kind} aria-label={spoken} onClick={run}>
+      {label}
+    </button>
+  );
+  const remove = action(words.remove, onRemove, 'button plain');
+  switch (state) {
+    case 'available':
+      return (
+        <Buttons>
+          {action(
+            words.download,
+            () => work.install(id),
+            canRun ? 'button' : 'button plain',
+            words.downloadLabel(name, bytes),
+          )}
+        </Buttons>
+      );
+    case 'queued':
+      return <Buttons>{action(words.cancel, () => void work.pause(id), 'button plain')}</Buttons>;
+    case 'install':
+    case 'repair':
+      return (
+        <Buttons>
+          {action(words.pause, () => void work.pause(id))}
+          {state === 'install' && action(words.cancel, onRemove, 'button plain')}
+        </Buttons>
+      );
+    case 'verify':
+      return null;
+    case 'paused':
+      return (
+        <Buttons>
+          {card.needsFolder ? <FolderAgain card={card} work={work} /> : action(words.goOn, () => work.install(id))}
+          {remove}
+        </Buttons>
+      );
+    case 'damaged':
+      return (
+        <Buttons>
+          {card.needsFolder ? <FolderAgain card={card} work={work} /> : action(words.repair, () => work.repair(id))}
+          {remove}
+        </Buttons>
+      );
+    case 'ready':
+      if (card.isInUse || !card.canRun) return null;
+      return (
+        <Buttons>
+          {action(work.switchingTo.value === id ? words.switching : words.use, () => {
+            // Marked rather than disabled, which would lose the focus.
+            if (work.switchingTo.value === null) void work.use(id);
+          })}
+        </Buttons>
+      );
+  }
+}
+
+function Buttons({ children }: { children: ComponentChildren }) {
+  return <div class="model-actions">{children}</div>;
+}
+
+/** Files of a folder are not kept by the browser: to go on, it has to be chosen again. */
+function FolderAgain({ card, work }: { card: ModelCard; work: ModelsWork }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button type="button" class="button" onClick={() => input.current?.click()}>
+        {words.folderAgain}
+      </button>
+      <FolderInput
+        input={input}
+        label={words.actionFor(words.folderAgain, card.name)}
+        onFolder={(source) => void work.continueFromFolder(card.id, source)}
+      />
+    </>
+  );
+}

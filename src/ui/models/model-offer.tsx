@@ -1,0 +1,72 @@
+/** What a server or a folder has: looked at, and not fetched yet. */
+
+import { useSignal } from '@preact/signals';
+import { useId } from 'preact/hooks';
+import type { Found, ModelsWork } from '../../app/models/models-panel.ts';
+import { languageName, modelName } from '../../i18n/format.ts';
+import { words } from '../../i18n/models.en.ts';
+
+const languagesShown = 3;
+
+interface ModelOfferProps {
+  found: Found;
+  work: ModelsWork;
+  onDone: () => void;
+}
+
+export function ModelOffer({ found, work, onDone }: ModelOfferProps) {
+  const { id, family, languages, licence, choices } = found.offer;
+  const group = useId();
+  const chosen = useSignal(0);
+  const choice = choices[chosen.value];
+  const memory = choice ? work.memoryOf(choice.bytes, family) : 0;
+  const add = () => {
+    work.add(found, choice ? { precision: choice.precision } : {});
+    onDone();
+    requestAnimationFrame(() => {
+      document.querySelector<HTMLElement>(`[data-place="${CSS.escape(id)}"] button`)?.focus();
+    });
+  };
+  const named = languages.slice(0, languagesShown).map((tag) => languageName(tag));
+  const more = languages.length - named.length;
+  return (
+    <div class="model-offer">
+      <h4>{words.found(modelName(id))}</h4>
+      <p class="model-facts">
+        <span>{words.families[family]}</span>
+        <span>
+          {named.length > 0 ? [...named, ...(more > 0 ? [words.more(more)] : [])].join(', ') : words.noLanguage}
+        </span>
+        <span>{words.memory(memory)}</span>
+        <span>{licence ? words.licence(licence) : words.noLicence}</span>
+      </p>
+      <fieldset class="model-versions">
+        <legend class="for-readers">{words.version}</legend>
+        {choices.map(({ precision, bytes }, at) => (
+          <label key={words.precision(precision)}>
+            <input
+              type="radio"
+              name={group}
+              checked={at === chosen.value}
+              onChange={() => {
+                chosen.value = at;
+              }}
+            />
+            <span>{words.precision(precision)}</span>
+            <span>{words.size(bytes)}</span>
+          </label>
+        ))}
+      </fieldset>
+      {work.canRun(family) || <p class="model-warning">{words.unsupported}.</p>}
+      {memory > work.memoryBudget && <p class="model-warning">{words.tooLarge(memory, work.memoryBudget)}</p>}
+      <div class="model-actions">
+        <button type="button" class="button" onClick={add}>
+          {found.source.kind === 'folder' ? words.addThis : words.download}
+        </button>
+        <button type="button" class="button plain" onClick={onDone}>
+          {words.forget}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+/** The models: what is on this device, what can be had, how to add one's own, and what all of it takes up. */
+
+import { useComputed } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { ModelCard } from '../../app/models/model-cards.ts';
+import { modelName } from '../../i18n/format.ts';
+import { words } from '../../i18n/models.en.ts';
+import { useKeptFocus } from '../parts/keep-focus.ts';
+import { Modal } from '../parts/modal.tsx';
+import { SectionHead } from '../parts/section-head.tsx';
+import { ModelsAdd } from './add-model.tsx';
+import { ModelItem } from './model-card.tsx';
+import { ModelsStorage } from './storage-use.tsx';
+import { ModelsUnreadable } from './unreadable-storage.tsx';
+import './models.css';
+import type { ModelNews, ModelsWork } from '../../app/models/models-panel.ts';
+
+interface ModelsDialogProps {
+  work: ModelsWork;
+  onClose: () => void;
+}
+
+export function ModelsDialog({ work, onClose }: ModelsDialogProps) {
+  const root = useRef<HTMLDivElement>(null);
+  useKeptFocus(root);
+  useEffect(() => {
+    work.isOpen.value = true;
+    void work.refresh();
+    return () => {
+      work.isOpen.value = false;
+    };
+  }, [work]);
+  const cards = work.cards.value;
+  const here = cards.filter(isHere);
+  const others = cards.filter((card) => !isHere(card));
+  return (
+    <Modal kind="sheet" title={words.title} onClose={onClose}>
+      <div class="models" ref={root} tabIndex={-1}>
+        <section class="settings-group">
+          <SectionHead title={words.here} help={words.intro} />
+          <ModelsUnreadable work={work} />
+          <ModelList cards={here} work={work} />
+        </section>
+        <section class="settings-group">
+          <SectionHead title={words.available} help={others.length > 0 ? words.availableHelp : words.none} />
+          <ModelList cards={others} work={work} />
+        </section>
+        <ModelsAdd work={work} />
+        <ModelsStorage work={work} />
+      </div>
+      <News work={work} />
+    </Modal>
+  );
+}
+
+/** What is still being fetched stays among the others: it would move away under the hand that began it. */
+function isHere({ isEmbedded, stored }: ModelCard): boolean {
+  return isEmbedded || (stored !== null && stored.state !== 'partial');
+}
+
+function ModelList({ cards, work }: { cards: readonly ModelCard[]; work: ModelsWork }) {
+  if (cards.length === 0) return null;
+  return (
+    <ul class="model-list">
+      {cards.map((card) => (
+        <ModelItem key={card.id} card={card} work={work} />
+      ))}
+    </ul>
+  );
+}
+
+/** For assistive technology: each phase once, and how it ended. Never the numbers. */
+function News({ work }: { work: ModelsWork }) {
+  const text = useComputed(() => {
+    const news = work.news.value;
+    return news ? textOf(news, work.cards.value) : '';
+  });
+  return (
+    <p class="for-readers" role="status">
+      {text}
+    </p>
+  );
+}
+
+function textOf({ id, what }: ModelNews, cards: readonly ModelCard[]): string {
+  const card = cards.find((each) => each.id === id);
+  const name = card?.name ?? modelName(id);
+  if (what !== 'failed') return words.news[what](name);
+  const failure = card?.failure;
+  return words.news.failed(name, failure ? words.errorText(failure.error.code).title : '');
+}

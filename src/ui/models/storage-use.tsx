@@ -1,0 +1,64 @@
+/** What the models take up, one by one, and whether the browser will keep them. */
+
+import type { ModelsWork } from '../../app/models/models-panel.ts';
+import { dayName } from '../../i18n/format.ts';
+import { words } from '../../i18n/models.en.ts';
+import type { StoredModel } from '../../protocol/models.ts';
+import { SectionHead } from '../parts/section-head.tsx';
+
+export function ModelsStorage({ work }: { work: ModelsWork }) {
+  const kept = work.cards.value.flatMap(({ name, stored }) =>
+    stored && !stored.inMemory ? [{ ...stored, name }] : [],
+  );
+  const usage = work.usage.value;
+  const estimate = usage?.usage != null && usage.quota != null ? words.estimate(usage.usage, usage.quota) : '';
+  return (
+    <section class="settings-group">
+      <SectionHead title={words.storage} help={kept.length > 0 ? estimate : words.storageNone} />
+      {kept.length > 0 && <StorageTable kept={kept} />}
+      {usage && (
+        <div class="models-folder">
+          <p class="field-help">{usage.persisted ? words.persisted : words.persistedNot}</p>
+          {!usage.persisted && (
+            <button type="button" class="button" onClick={() => void work.persist()}>
+              {words.persist}
+            </button>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function StorageTable({ kept }: { kept: readonly (StoredModel & { name: string })[] }) {
+  const now = Date.now();
+  const total = kept.reduce((sum, { stored }) => sum + stored, 0);
+  return (
+    <table class="models-storage">
+      <thead>
+        <tr>
+          <th scope="col">{words.model}</th>
+          <th scope="col">{words.lastUsed}</th>
+          <th scope="col">{words.takes}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {kept.map(({ id, name, stored, usedAt }) => (
+          <tr key={id}>
+            <th scope="row">{name}</th>
+            <td>{dayName(usedAt, now)}</td>
+            <td>{words.size(stored)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" colSpan={2}>
+            {words.total}
+          </th>
+          <td>{words.size(total)}</td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}

@@ -1,0 +1,57 @@
+/** Fetches a panel when it is opened: the page that stands at the start needs none of them, and its script stays small. */
+
+import { useSignal } from '@preact/signals';
+import type { VNode } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { App } from '../app/app.ts';
+import { AppError } from '../core/errors.ts';
+import type { Doors, Panel } from './navigation.ts';
+
+interface PanelLoaderProps {
+  app: App;
+  doors: Doors;
+  panel: Exclude<Panel, 'library'>;
+  onClose: () => void;
+}
+
+export function PanelLoader(props: PanelLoaderProps) {
+  const loaded = useSignal<{ draw: () => VNode } | null>(null);
+  // Once, when it is opened.
+  useEffect(() => {
+    load(props).then(
+      (draw) => {
+        loaded.value = { draw };
+      },
+      (cause: unknown) => {
+        props.app.notices.report(new AppError('asset-missing', `${props.panel}: ${cause}`, { cause }));
+        props.onClose();
+      },
+    );
+  }, []);
+  return loaded.value?.draw() ?? null;
+}
+
+async function load({ app, doors, panel, onClose }: PanelLoaderProps): Promise<() => VNode> {
+  switch (panel) {
+    case 'help': {
+      const { HelpDialog } = await import('./help/help-dialog.tsx');
+      return () => <HelpDialog settings={app.settings} doors={doors} onClose={onClose} />;
+    }
+    case 'diagnostics': {
+      const { Diagnostics } = await import('./diagnostics/diagnostics-dialog.tsx');
+      return () => <Diagnostics metrics={app.metrics} onClose={onClose} />;
+    }
+    case 'bench': {
+      const [{ BenchDialog }, work] = await Promise.all([import('./bench/bench-dialog.tsx'), app.bench()]);
+      return () => <BenchDialog work={work} onClose={onClose} />;
+    }
+    case 'models': {
+      const [{ ModelsDialog }, work] = await Promise.all([import('./models/models-dialog.tsx'), app.models.open()]);
+      return () => <ModelsDialog work={work} onClose={onClose} />;
+    }
+    default: {
+      const { SettingsDialog } = await import('./settings/settings-dialog.tsx');
+      return () => <SettingsDialog app={app} doors={doors} at={panel} onClose={onClose} />;
+    }
+  }
+}

@@ -1,0 +1,159 @@
+/** What the person says about what they speak: as much of it as the model in use can be told. */
+
+import { useSignal } from '@preact/signals';
+import { useId, useRef } from 'preact/hooks';
+import type { App } from '../../app/app.ts';
+import { abilitiesOf } from '../../app/spoken-languages.ts';
+import { codeOf, knownAmong } from '../../core/languages.ts';
+import { languageName, locale, modelName } from '../../i18n/format.ts';
+import { language as words } from '../../i18n/settings.en.ts';
+import { Switch } from '../parts/form.tsx';
+import { CloseIcon } from '../parts/icons.tsx';
+import { useKeptFocus } from '../parts/keep-focus.ts';
+import '../styles/text-field.css';
+import type { Settings } from '../../app/settings.ts';
+import type { Abilities } from '../../protocol/speech.ts';
+
+interface LanguageSettingsProps {
+  app: App;
+  onChange: (change: Partial<Settings>) => void;
+}
+
+export function LanguageSettings({ app, onChange }: LanguageSettingsProps) {
+  const { spoken, translate, vocabulary } = app.settings.value;
+  const model = modelName(app.models.inUse.value);
+  const abilities = abilitiesOf(app);
+  const section = useRef<HTMLElement>(null);
+  // What is removed takes its button with it.
+  useKeptFocus(section);
+  return (
+    <section ref={section} class="settings-group">
+      <h3>{words.title}</h3>
+      {abilities && abilities.languages.length > 0 ? (
+        <SpokenLanguages
+          spoken={spoken}
+          abilities={abilities}
+          model={model}
+          onChange={(tags) => onChange({ spoken: tags })}
+        />
+      ) : (
+        <p>{abilities ? words.understands(model, app.models.languages.value) : words.loading}</p>
+      )}
+      {abilities?.translates && (
+        <Switch
+          label={words.translate}
+          help={words.translateHelp}
+          isOn={translate}
+          onChange={(isOn) => onChange({ translate: isOn })}
+        />
+      )}
+      {abilities?.expectsWords && (
+        <ExpectedWords text={vocabulary} onChange={(text) => onChange({ vocabulary: text })} />
+      )}
+    </section>
+  );
+}
+
+interface SpokenLanguagesProps {
+  /** BCP 47, as they were chosen. */
+  spoken: readonly string[];
+  abilities: Abilities;
+  /** Its name, for people. */
+  model: string;
+  onChange: (spoken: readonly string[]) => void;
+}
+
+function SpokenLanguages({ spoken, abilities: { languages }, model, onChange }: SpokenLanguagesProps) {
+  const id = useId();
+  const known = knownAmong(spoken, languages);
+  const chosen = [...new Set(spoken.map(codeOf))];
+  const unknown = chosen.filter((code) => knownAmong([code], languages).length === 0);
+  return (
+    <fieldset class="field" data-place="spoken" aria-describedby={`${id}-help`}>
+      <legend>{words.spoken}</legend>
+      {chosen.length > 0 && (
+        <ul class="picked">
+          {chosen.map((code) => (
+            <li key={code}>
+              <button
+                type="button"
+                class={unknown.includes(code) ? 'chip unknown' : 'chip'}
+                aria-label={words.remove(languageName(code))}
+                onClick={() => onChange(spoken.filter((tag) => codeOf(tag) !== code))}
+              >
+                <span class="chip-face">
+                  {languageName(code)}
+                  <CloseIcon />
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <AddLanguage
+        languages={languages.filter((code) => !known.includes(code))}
+        onAdd={(code) => onChange([...spoken, code])}
+      />
+      <div id={`${id}-help`} class="field-help" role="status">
+        <p>{words.listens(known, languages)}</p>
+        {unknown.length > 0 && <p>{words.unknown(model, unknown)}</p>}
+      </div>
+    </fieldset>
+  );
+}
+
+/** A choice takes effect with the button: by keyboard, every letter would otherwise choose. */
+function AddLanguage({ languages, onAdd }: { languages: readonly string[]; onAdd: (code: string) => void }) {
+  const chosen = useSignal('');
+  const named = languages
+    .map((code) => ({ code, name: languageName(code) }))
+    .sort((a, b) => a.name.localeCompare(b.name, locale));
+  const add = (event: Event) => {
+    event.preventDefault();
+    if (chosen.value) onAdd(chosen.value);
+    chosen.value = '';
+  };
+  if (named.length === 0) return null;
+  return (
+    <form class="field-line" onSubmit={add}>
+      <select
+        aria-label={words.add}
+        value={chosen.value}
+        onChange={(event) => {
+          chosen.value = event.currentTarget.value;
+        }}
+      >
+        <option value="">{words.choose}</option>
+        {named.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <button type="submit" class="button">
+        {words.addThis}
+      </button>
+    </form>
+  );
+}
+
+function ExpectedWords({ text, onChange }: { text: string; onChange: (text: string) => void }) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{words.vocabulary}</label>
+      <textarea
+        id={id}
+        class="text-input"
+        rows={2}
+        aria-describedby={`${id}-help`}
+        value={text}
+        spellcheck={false}
+        onInput={(event) => onChange(event.currentTarget.value)}
+      />
+      <p id={`${id}-help`} class="field-help">
+        {words.vocabularyHelp}
+      </p>
+    </div>
+  );
+}

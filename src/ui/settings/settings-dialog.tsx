@@ -1,0 +1,130 @@
+/** The settings: few, each with its effect in a line, and the facts about privacy at the end. */
+
+import type { App } from '../../app/app.ts';
+import type { Models } from '../../app/models/models.ts';
+import type { Settings } from '../../app/settings.ts';
+import { modelName } from '../../i18n/format.ts';
+import { settings as words } from '../../i18n/settings.en.ts';
+import type { Doors, Panel } from '../navigation.ts';
+import { Choice, Select, Switch } from '../parts/form.tsx';
+import { Modal } from '../parts/modal.tsx';
+import { LanguageSettings } from './language-settings.tsx';
+import { PrivacyFacts } from './privacy-facts.tsx';
+
+const places: Partial<Record<Panel, string>> = { microphone: 'microphone', privacy: 'privacy' };
+
+interface SettingsDialogProps {
+  app: App;
+  doors: Doors;
+  at: Panel;
+  onClose: () => void;
+}
+
+export function SettingsDialog({ app, doors, at, onClose }: SettingsDialogProps) {
+  const { settings } = app;
+  const now = settings.value;
+  const set = <Key extends keyof Settings>(key: Key) => {
+    return (value: Settings[Key]) => {
+      settings.value = { ...settings.value, [key]: value };
+    };
+  };
+  return (
+    <Modal kind="sheet" title={words.title} focus={places[at]} onClose={onClose}>
+      <section class="settings-group">
+        <h3>{words.sound}</h3>
+        <MicrophoneSelect app={app} onChange={set('microphone')} />
+        <Switch
+          label={words.soundProcessing}
+          help={words.soundProcessingHelp}
+          isOn={now.soundProcessing}
+          onChange={set('soundProcessing')}
+        />
+        <Choice
+          label={words.sensitivity}
+          help={words.sensitivityHelp}
+          options={words.sensitivities}
+          value={now.sensitivity}
+          onChange={set('sensitivity')}
+        />
+        <Switch
+          label={words.pace}
+          help={words.paceHelp}
+          isOn={now.pace === 'slow'}
+          onChange={(isOn) => set('pace')(isOn ? 'slow' : 'normal')}
+        />
+        <Choice
+          label={words.autoStop}
+          help={words.autoStopHelp}
+          options={words.autoStops}
+          value={now.autoStop}
+          onChange={set('autoStop')}
+        />
+      </section>
+      <ModelRow models={app.models} doors={doors} />
+      <LanguageSettings
+        app={app}
+        onChange={(change) => {
+          settings.value = { ...settings.value, ...change };
+        }}
+      />
+      <section class="settings-group">
+        <h3>{words.text}</h3>
+        <Switch label={words.autoCopy} help={words.autoCopyHelp} isOn={now.autoCopy} onChange={set('autoCopy')} />
+      </section>
+      <section class="settings-group">
+        <h3>{words.look}</h3>
+        <Choice label={words.theme} options={words.themes} value={now.theme} onChange={set('theme')} />
+        <Switch
+          label={words.announce}
+          help={words.announceHelp}
+          isOn={now.announce === 'finals'}
+          onChange={(isOn) => set('announce')(isOn ? 'finals' : 'off')}
+        />
+        <Switch label={words.shortcuts} help={words.shortcutsHelp} isOn={now.shortcuts} onChange={set('shortcuts')} />
+      </section>
+      <PrivacyFacts app={app} />
+    </Modal>
+  );
+}
+
+function ModelRow({ models, doors }: { models: Models; doors: Doors }) {
+  const openModels = ({ currentTarget }: MouseEvent) => {
+    // Closed and not just replaced: the focus goes back to where the settings were opened, and from there to the models.
+    if (currentTarget instanceof Element) currentTarget.closest('dialog')?.close();
+    doors.models();
+  };
+  return (
+    <section class="settings-group">
+      <h3>{words.model}</h3>
+      <div class="field across">
+        <p>{modelName(models.inUse.value)}</p>
+        <button type="button" class="button" onClick={openModels}>
+          {words.models}
+        </button>
+        <p class="field-help">{words.modelHelp}</p>
+      </div>
+    </section>
+  );
+}
+
+function MicrophoneSelect({ app, onChange }: { app: App; onChange: (id: string) => void }) {
+  const devices = app.devices.value;
+  const chosen = app.settings.value.microphone;
+  const named = devices.filter(({ id, label }) => id && label);
+  return (
+    <Select
+      id="microphone"
+      label={words.microphone}
+      help={named.length === 0 ? words.microphoneHelp : undefined}
+      value={chosen}
+      onChange={onChange}
+    >
+      <option value="">{words.systemDefault}</option>
+      {named.map(({ id, label }) => (
+        <option key={id} value={id}>
+          {label}
+        </option>
+      ))}
+    </Select>
+  );
+}

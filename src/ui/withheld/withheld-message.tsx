@@ -1,0 +1,36 @@
+/** Says what was heard and not written, and offers to listen to it and to transcribe it all the same. */
+
+import type { Withheld, WithheldOffer } from '../../app/withheld/withheld-offer.ts';
+import { words } from '../../i18n/withheld.en.ts';
+import { Callout } from '../parts/callout.tsx';
+import { Progress } from '../parts/progress.tsx';
+import { PlayButton } from './play-button.tsx';
+
+export function WithheldLine({ withheld }: { withheld: Withheld }) {
+  const offer = withheld.offer.value;
+  if (!offer) return null;
+  const { progress, isInVain } = offer;
+  const onDismiss = () => withheld.dismiss();
+  if (progress !== null) {
+    return (
+      <Callout tone="quiet" title={words.transcribing} beside={<span class="spinner" />} onDismiss={onDismiss}>
+        {progress > 0 && <Progress label={words.transcribing} share={progress} />}
+      </Callout>
+    );
+  }
+  return (
+    <Callout
+      tone="quiet"
+      {...saying(offer)}
+      beside={<PlayButton sound={() => withheld.sound()} />}
+      action={isInVain ? null : { label: words.transcribe, run: () => void withheld.transcribe() }}
+      onDismiss={onDismiss}
+    />
+  );
+}
+
+function saying({ file, missing, isInVain }: WithheldOffer): { title: string; help: string } {
+  if (isInVain) return { title: words.inVain, help: words.inVainHelp };
+  if (missing === null) return { title: words.nothing(file), help: words.nothingHelp };
+  return { title: words.missing(missing), help: words.missingHelp };
+}

@@ -28,7 +28,7 @@ test('a file becomes a transcript under its name, with its words and one click t
   await expect.poll(() => clipboard(sotto)).toBe((await sotto.liveText()).trim());
 });
 
-test('a dictation is renamed for good, from the list and from the sheet', async ({ openTab }) => {
+test('a dictation is renamed for good, from the list and from the transcript', async ({ openTab }) => {
   const sotto = await openTab();
   await sotto.transcribe(speech);
   await sotto.list.getByRole('button', { name: 'Actions for jfk' }).click();

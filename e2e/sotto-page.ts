@@ -82,7 +82,7 @@ export class SottoPage {
     return answer.value.summary.tallies['threads-replaced'] ?? 0;
   }
 
-  /** What stands on the sheet, with single spaces. */
+  /** What stands in the transcript, with single spaces. */
   async liveText(): Promise<string> {
     return (await this.words.innerText()).replace(/\s+/g, ' ').trim();
   }
@@ -101,7 +101,7 @@ export class SottoPage {
     await this.page.locator('input[type=file]').setInputFiles(files as string[]);
   }
 
-  /** Chooses a file and waits until its text is on the sheet. */
+  /** Chooses a file and waits until its text is in the transcript. */
   async transcribe(file: string): Promise<void> {
     await this.chooseFiles(file);
     await expect(this.words.getByText(/\w/)).toBeVisible({ timeout: 60_000 });

@@ -4,20 +4,20 @@ import { computed, signal } from '@preact/signals';
 import captureUrl from '../workers/capture.worklet.ts?worker&url';
 import { end } from './app/actions.ts';
 import type { App } from './app/app.ts';
-import { createBenchLater } from './app/bench/bench.ts';
+import { createBench } from './app/bench/bench.ts';
 import { createDictation } from './app/dictation/dictation.ts';
 import { isBusy } from './app/dictation/dictation-step.ts';
 import { hintsOf } from './app/engine/speech-hints.ts';
 import { createSpeechThreads } from './app/engine/speech-threads.ts';
-import { createFilesLater } from './app/files/files.ts';
+import { createFiles } from './app/files/files.ts';
 import { createLibrary } from './app/library/library.ts';
-import { createEngineLifeLater } from './app/models/model-opener.ts';
-import { createModelsLater } from './app/models/models.ts';
+import { createModelOpener } from './app/models/model-opener.ts';
+import { createModels } from './app/models/models.ts';
 import { createNotices } from './app/notices.ts';
 import { createPageMetrics } from './app/page-metrics.ts';
 import { createSettings } from './app/settings.ts';
 import { superviseThread } from './app/thread-supervisor.ts';
-import { createWithheldLater } from './app/withheld/withheld.ts';
+import { createWithheld } from './app/withheld/withheld.ts';
 import { type InputDevice, listMicrophones, onDevicesChanged } from './capture/devices.ts';
 import { AppError } from './core/errors.ts';
 import { trustOwnScripts } from './core/trusted-scripts.ts';
@@ -32,7 +32,7 @@ import { afterNextFrame } from './platform/next-frame.ts';
 import { holdRecorder } from './platform/recorder-lock.ts';
 import { holdWakeLock } from './platform/wake-lock.ts';
 import { automationParameters, type RunWish } from './protocol/automation.ts';
-import type { VaultApi } from './protocol/library.ts';
+import type { LibraryApi } from './protocol/library.ts';
 import type { ModelsApi } from './protocol/models.ts';
 import { mount } from './ui/mount.tsx';
 
@@ -52,7 +52,7 @@ const gpuRuntime = 'Suspending' in WebAssembly ? 'jspi' : 'asyncify';
 
 const settings = createSettings();
 const notices = createNotices();
-const libraryThread = superviseThread<VaultApi>({
+const libraryThread = superviseThread<LibraryApi>({
   name: 'library',
   create: () => new Worker(new URL('../workers/library.worker.ts', import.meta.url), { type: 'module' }),
   prepare: async () => {},
@@ -65,7 +65,7 @@ const modelThread = superviseThread<ModelsApi>({
   prepare: async () => {},
 });
 
-const engineLife = createEngineLifeLater(() => ({
+const modelOpener = createModelOpener(() => ({
   threads,
   models: modelThread,
   device: { threads: processorThreads, isIsolated: isShared, gpuRuntime },
@@ -85,12 +85,12 @@ const threads = createSpeechThreads({
   gpuRuntime,
   hints: computed(() => hintsOf(settings.value)),
   model: settings.value.model,
-  open: engineLife.open,
-  instead: engineLife.instead,
+  open: modelOpener.open,
+  instead: modelOpener.instead,
   onEngineDeath(next) {
     if (!next) return;
     metrics.onReplaced();
-    if (next.isOther) engineLife.tellMoved(next.backend);
+    if (next.isOther) modelOpener.tellMoved(next.backend);
     else notices.say(messages.notices.engineRestarted);
   },
   onCacheError: (error) => console.warn('not kept for offline use', error),
@@ -98,7 +98,7 @@ const threads = createSpeechThreads({
 
 const metrics = createPageMetrics({ threads, afterNextFrame });
 
-const withheld = createWithheldLater({
+const withheld = createWithheld({
   threads,
   notices,
   find: library.find,
@@ -140,7 +140,7 @@ const dictation = createDictation({
 });
 metrics.follow(dictation);
 
-const files = createFilesLater({
+const files = createFiles({
   threads,
   settings: () => settings.value,
   notices,
@@ -179,11 +179,11 @@ const isRecognising = computed(() => isDictating.value || files.running.value !=
 /** A reload would interrupt or lose something. */
 const isAtWork = () => isRecognising.value || library.hasUnsaved.value;
 
-const models = createModelsLater({ thread: modelThread, inUse: threads.model, life: engineLife.life, notices });
+const models = createModels({ thread: modelThread, inUse: threads.model, control: modelOpener.control, notices });
 
-const bench = createBenchLater(() => ({
+const bench = createBench(() => ({
   threads,
-  life: engineLife.life,
+  control: modelOpener.control,
   createBench: () => new Worker(new URL('../workers/bench.worker.ts', import.meta.url), { type: 'module' }),
   createReference: () => new Worker(new URL('../workers/reference.worker.ts', import.meta.url), { type: 'module' }),
   holdRecorder,
@@ -221,7 +221,16 @@ import('./platform/updates.ts').then(({ watchUpdates }) => {
 import('./app/automation.ts').then(({ createAutomation }) => {
   const kill = (thread: 'listen' | 'engine' | 'library') =>
     ({ library: libraryThread, listen: threads.listen, engine: threads.engine })[thread].kill();
-  const sotto = createAutomation({ threads, dictation, files, metrics, settings, life: engineLife.life, bench, kill });
+  const sotto = createAutomation({
+    threads,
+    dictation,
+    files,
+    metrics,
+    settings,
+    control: modelOpener.control,
+    bench,
+    kill,
+  });
   Object.assign(globalThis, { sotto });
 });
 

@@ -1,12 +1,12 @@
 /** The storage thread: the only one that opens the database. */
 
-import type { VaultApi } from '../src/protocol/library.ts';
+import type { LibraryApi } from '../src/protocol/library.ts';
 import { serve } from '../src/protocol/serve.ts';
 import { createDatabase } from '../src/storage/database.ts';
 import { migrations } from '../src/storage/schema.ts';
 import { createTranscriptStore } from '../src/storage/transcripts.ts';
 
-const library: VaultApi = {
+const library: LibraryApi = {
   ...createTranscriptStore(createDatabase('sotto', migrations)),
   ping() {},
 };

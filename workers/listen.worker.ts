@@ -3,7 +3,7 @@
 import { trustOwnScripts } from '../src/core/trusted-scripts.ts';
 import { createMetrics } from '../src/metrics/metrics.ts';
 import { serve } from '../src/protocol/serve.ts';
-import { Listener } from '../src/speech/listening/listen-thread.ts';
+import { ListenThread } from '../src/speech/listening/listen-thread.ts';
 
 trustOwnScripts();
-serve(new Listener(createMetrics('listen')));
+serve(new ListenThread(createMetrics('listen')));

@@ -10,7 +10,7 @@ import { LogMel } from '../../src/speech/features/log-mel.ts';
 import { frameSamples } from '../../src/speech/listening/segmenter.ts';
 import { VoiceDetector } from '../../src/speech/listening/voice-detector.ts';
 import type { Session } from '../../src/speech/runtime/onnx-runtime.ts';
-import { readVocabulary } from '../../src/speech/text/sentence-pieces.ts';
+import { readSentencePieces } from '../../src/speech/text/sentence-pieces.ts';
 import { type Piece, pace } from './clock.ts';
 
 const microphoneRate = 48_000;
@@ -105,7 +105,7 @@ function record(): Piece {
 /** A model may keep its words in a file that nobody here knows. */
 function tokensToText(texts: PiecesPlan['texts']): Piece[] {
   try {
-    const vocabulary = readVocabulary(texts);
+    const vocabulary = readSentencePieces(texts);
     const ids = Array.from({ length: tokens }, (_, i) => 300 + ((i * 7919) % Math.max(1, vocabulary.size - 600)));
     return [{ id: 'micro.tokens-to-text', units: 1, run: () => vocabulary.textOf(ids) }];
   } catch {

@@ -1,6 +1,6 @@
 /** A text at the pace of speech laid over a real transducer: graphs of noise find tokens everywhere, and their time says nothing. */
 
-import type { Meeting, Transducer } from '../../src/speech/parakeet/tdt.ts';
+import type { JointScores, Transducer } from '../../src/speech/parakeet/tdt.ts';
 
 export interface ScriptedMove {
   token: number;
@@ -35,8 +35,8 @@ export function withScript(real: Transducer, blank: number, durations: number): 
     return scores;
   };
   return {
-    async meet(frame, most, tokens): Promise<Meeting> {
-      const { rows } = await real.meet(frame, most, tokens);
+    async joint(frame, most, tokens): Promise<JointScores> {
+      const { rows } = await real.joint(frame, most, tokens);
       return {
         rows,
         tokens: (row) => likely(blank + 1, moveAt(frame + row, blank).token),

@@ -3,7 +3,7 @@
  * noise and a scripted text, in Node. The rounds of all that is compared take turns.
  */
 
-import { type Walked, walk } from '../../src/speech/parakeet/tdt.ts';
+import { type TdtResult, tdtSearch } from '../../src/speech/parakeet/tdt.ts';
 import { type Tensor, tensor } from '../../src/speech/runtime/onnx-runtime.ts';
 import { startRuntime } from '../../src/speech/testing/runtime-in-node.ts';
 import { parakeetFiles, parakeetGraphs } from './parakeet-graphs.ts';
@@ -62,7 +62,7 @@ async function main(): Promise<void> {
     }
   }
 
-  async function ours(encoded: Tensor, expected: Parameters<typeof joint.over>[1]['expected']): Promise<Walked> {
+  async function ours(encoded: Tensor, expected: Parameters<typeof joint.over>[1]['expected']): Promise<TdtResult> {
     const transducer = withScript(await joint.over(encoded, { from: 0, expected }), blank, durations);
     const options = {
       frames: encoded.dims[2]!,
@@ -71,7 +71,7 @@ async function main(): Promise<void> {
       batch: { first: 1, next: 4 },
       shouldStop: () => false,
     };
-    return (await walk(transducer, options))!;
+    return (await tdtSearch(transducer, options))!;
   }
 
   const nothing = { tokens: [], path: [] };
@@ -88,8 +88,8 @@ async function main(): Promise<void> {
       await timed(times.projected, async () => {
         transducer = await joint.over(encoded, { from: 0, expected: nothing });
       });
-      await transducer.meet(0, 8, []);
-      await timed(times.batched, () => transducer.meet(8, 8, []));
+      await transducer.joint(0, 8, []);
+      await timed(times.batched, () => transducer.joint(8, 8, []));
     }
     const batched = median(times.batched) / 8 + median(times.projected) / frames;
     const single = median(times.single);
@@ -113,7 +113,7 @@ async function main(): Promise<void> {
     for (let round = 0; round < rounds; round++) {
       await timed(loops.plain, () => plain(audio));
       // Another text has been read since.
-      await (await joint.over(audio, { from: 0, expected: nothing })).meet(0, 1, [77]);
+      await (await joint.over(audio, { from: 0, expected: nothing })).joint(0, 1, [77]);
       await timed(loops.first, () => ours(audio, nothing));
       await timed(loops.again, () => ours(audio, expected));
     }

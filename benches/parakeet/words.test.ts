@@ -5,7 +5,7 @@ import { recogniseChecked } from '../../src/speech/checks/checked-recognition.ts
 import { segmenterOptions } from '../../src/speech/listening/segmenter.ts';
 import { Utterance } from '../../src/speech/live/utterance.ts';
 import { Parakeet } from '../../src/speech/parakeet/parakeet.ts';
-import { walk } from '../../src/speech/parakeet/tdt.ts';
+import { tdtSearch } from '../../src/speech/parakeet/tdt.ts';
 import { startRuntime } from '../../src/speech/testing/runtime-in-node.ts';
 import { silentMeter } from '../../src/speech/testing/silent-meter.ts';
 import { sentencesOf } from '../whisper/sentences.ts';
@@ -104,14 +104,17 @@ describe.skipIf(!hasSharedModels)('parakeet-nano', () => {
         batch: { first: 1, next: 4 },
         shouldStop: () => false,
       };
-      const first = (await walk(await joint.over(encoded, { from: 0, expected: nothing }), search))!;
+      const first = (await tdtSearch(await joint.over(encoded, { from: 0, expected: nothing }), search))!;
       const tokens = first.emissions.map(({ token }) => token);
       expect(tokens, clip.file).toEqual(plain.tokens);
       expect(
         first.emissions.map(({ frame }) => frame),
         clip.file,
       ).toEqual(plain.frames);
-      const again = await walk(await joint.over(encoded, { from: 0, expected: { tokens, path: first.path } }), search);
+      const again = await tdtSearch(
+        await joint.over(encoded, { from: 0, expected: { tokens, path: first.path } }),
+        search,
+      );
       expect(again).toEqual(first);
     }
   });

@@ -4,7 +4,7 @@
  */
 
 import { join } from 'node:path';
-import { type Heard, MergedDecoder } from '../../src/speech/decoding/merged-decoder.ts';
+import { type EncoderOutput, MergedDecoder } from '../../src/speech/decoding/merged-decoder.ts';
 import { likeliest } from '../../src/speech/decoding/token-choice.ts';
 import { framesOf, LogMel } from '../../src/speech/features/log-mel.ts';
 import { compileDecoder, compileEncoder } from '../../src/speech/runtime/compile-graphs.ts';
@@ -50,7 +50,7 @@ async function ours(encoder: WhisperEncoder, samples: Float32Array): Promise<Tim
   const lap = () => clock.push(performance.now());
   const mel = new LogMel(features).of(samples);
   lap();
-  const heard: Heard = await encoder.encode(mel, framesOf(samples.length));
+  const heard: EncoderOutput = await encoder.encode(mel, framesOf(samples.length));
   lap();
   const decoding = decoder.begin(heard);
   const spoken = language === undefined ? [] : [markers.languages.get(language)!, markers.tasks.transcribe!];

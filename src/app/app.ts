@@ -2,7 +2,7 @@
 
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { InputDevice } from '../capture/devices.ts';
-import type { BenchWork } from './bench/bench-panel.ts';
+import type { BenchPanel } from './bench/bench-panel.ts';
 import type { Dictation } from './dictation/dictation.ts';
 import type { EngineState } from './engine/engine-slot.ts';
 import type { Files } from './files/file-transcriber.ts';
@@ -22,7 +22,7 @@ export interface App {
   notices: Notices;
   metrics: MetricsReader;
   /** Rejects with `asset-missing` when the script cannot be had. */
-  bench: () => Promise<BenchWork>;
+  bench: () => Promise<BenchPanel>;
   settings: Signal<Settings>;
   engine: ReadonlySignal<EngineState>;
   devices: ReadonlySignal<readonly InputDevice[]>;

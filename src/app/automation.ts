@@ -7,28 +7,28 @@ import { speechRate } from '../core/resampler.ts';
 import { languageOf, textOf } from '../core/transcript.ts';
 import type { Answer, Automation, DictationLine, DictationReport } from '../protocol/automation.ts';
 import type { SpeechEvent } from '../protocol/speech.ts';
-import type { BenchWork } from './bench/bench-panel.ts';
+import type { BenchPanel } from './bench/bench-panel.ts';
 import type { Dictation, DictationInsight } from './dictation/dictation.ts';
 import { wholeText } from './dictation/live-text.ts';
 import type { EngineSlots, SpeechThreads } from './engine/speech-threads.ts';
 import type { FilesForScripts } from './files/file-transcriber.ts';
-import type { EngineLife } from './models/model-control.ts';
+import type { ModelControl } from './models/model-control.ts';
 import type { MetricsReader } from './page-metrics.ts';
 import type { Settings } from './settings.ts';
 
 export interface AutomationPlan {
   threads: SpeechThreads & Pick<EngineSlots, 'slot'>;
-  life: () => Promise<EngineLife>;
+  control: () => Promise<ModelControl>;
   dictation: Dictation & DictationInsight;
   files: FilesForScripts;
   metrics: MetricsReader;
   settings: Signal<Settings>;
-  bench: () => Promise<BenchWork>;
+  bench: () => Promise<BenchPanel>;
   kill: Automation['kill'];
 }
 
 export function createAutomation(plan: AutomationPlan): Automation {
-  const { threads, dictation, files, metrics, settings, life, bench, kill } = plan;
+  const { threads, dictation, files, metrics, settings, control, bench, kill } = plan;
   const audioClock = () => Math.round(dictation.clock() * 1000);
   const inMs = (samples: number) => Math.round((samples / speechRate) * 1000);
   let stopListening = () => {};
@@ -46,7 +46,7 @@ export function createAutomation(plan: AutomationPlan): Automation {
     speak: (language) =>
       answer(async () => {
         const { abilities } = await threads.ready();
-        const { languages } = abilities.languages.length > 0 ? abilities : threads.slot.value.supply()!;
+        const { languages } = abilities.languages.length > 0 ? abilities : threads.slot.value.model()!;
         if (language !== null && knownAmong([language], languages.map(codeOf)).length === 0) {
           throw new AppError('language-unknown', `the model does not know ${language}`, { details: [language] });
         }
@@ -58,7 +58,7 @@ export function createAutomation(plan: AutomationPlan): Automation {
       answer(async () => {
         await threads.ready();
         const { segments, words, duration, computeMs } = await files.transcribe(file);
-        const [only = '', ...others] = threads.slot.value.supply()?.languages ?? [];
+        const [only = '', ...others] = threads.slot.value.model()?.languages ?? [];
         const language = languageOf(segments) || (others.length === 0 ? only : '');
         return { text: textOf(segments), language, segments, words, audio_s: duration, compute_ms: computeMs };
       }),
@@ -121,13 +121,13 @@ export function createAutomation(plan: AutomationPlan): Automation {
         return metricsReport(await metrics.read());
       }),
 
-    install: (order, wish) => answer(async () => (await life()).install(order, wish)),
-    useModel: (id, wish) => answer(async () => (await life()).switchTo(id, wish)),
-    testModel: (id) => answer(async () => (await life()).test(id, () => {}, new AbortController().signal)),
+    install: (order, wish) => answer(async () => (await control()).install(order, wish)),
+    useModel: (id, wish) => answer(async () => (await control()).switchTo(id, wish)),
+    testModel: (id) => answer(async () => (await control()).test(id, () => {}, new AbortController().signal)),
     bench: (order, onStep) => answer(async () => (await bench()).run(order, onStep)),
     memory: () =>
       answer(async () => {
-        const { budget, holders } = (await life()).memory;
+        const { budget, holders } = (await control()).memory;
         return { budget, lines: holders() };
       }),
     sleep: () => threads.slot.value.sleep(),

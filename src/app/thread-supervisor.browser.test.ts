@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { AppError, type ErrorCode, toWire } from '../core/errors.ts';
-import { againIfThreadDies, isDeath, superviseThread, type ThreadPlan } from './thread-supervisor.ts';
+import { isDeath, retryOnThreadDeath, superviseThread, type ThreadPlan } from './thread-supervisor.ts';
 
 interface Api {
   ping(): void;
@@ -63,7 +63,7 @@ test('a thread that hangs under a call is noticed and replaced', async () => {
   const thread = supervised();
   await thread.call(async (api) => api.work());
   workers[0]!.isHanging = true;
-  const done = againIfThreadDies(() => thread.call(async (api) => api.work()));
+  const done = retryOnThreadDeath(() => thread.call(async (api) => api.work()));
   await vi.advanceTimersByTimeAsync(20_000);
   await done;
   expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([true, false]);
@@ -83,7 +83,7 @@ test.each(['gpu-lost', 'output-broken', 'out-of-memory'] as const)(
     const thread = supervised();
     await thread.call(async (api) => api.ping());
     workers[0]!.fails = code;
-    await againIfThreadDies(() => thread.call(async (api) => api.work()));
+    await retryOnThreadDeath(() => thread.call(async (api) => api.work()));
     expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([true, false]);
   },
 );
@@ -100,7 +100,7 @@ test('what dies twice in a row and does nothing between is not tried a third tim
   const failed: AppError[] = [];
   const thread = supervised({ onFailed: (error) => failed.push(error) });
   let tries = 0;
-  const work = againIfThreadDies(() =>
+  const work = retryOnThreadDeath(() =>
     thread.call(async (api) => {
       tries++;
       workers.at(-1)!.fails = 'output-broken';
@@ -117,7 +117,7 @@ test('whoever plans the thread decides whether another one may do better, and is
   const thread = supervised({
     mayRestart: ({ error, isMissed }) => demises.push([error.code, isMissed]) < 3,
   });
-  const work = againIfThreadDies(() =>
+  const work = retryOnThreadDeath(() =>
     thread.call(async (api) => {
       workers.at(-1)!.fails = 'gpu-lost';
       return api.work();
@@ -167,6 +167,6 @@ test('preparing that runs out of memory is a death, so that something smaller ma
       if (++attempts === 1) throw new AppError('out-of-memory', 'too large');
     },
   });
-  await againIfThreadDies(() => thread.call(async (api) => api.work()));
+  await retryOnThreadDeath(() => thread.call(async (api) => api.work()));
   expect(attempts).toBe(2);
 });

@@ -48,7 +48,7 @@ export interface Thread<Api extends object> {
   handOver(): void;
 }
 
-export interface Demise {
+export interface DeathReport {
   error: AppError;
   /** Milliseconds since the thread was prepared; 0 when it never was. */
   livedMs: number;
@@ -64,7 +64,7 @@ export interface ThreadPlan<Api extends object> {
   /** Brings a new thread to the state in which calls are useful. */
   prepare: (api: Remote<Api>) => Promise<void>;
   /** Whether another one may do better; without it, unless two died in a row that had done nothing. */
-  mayRestart?: (demise: Demise) => boolean;
+  mayRestart?: (report: DeathReport) => boolean;
   /** It cannot be prepared, or died and is not started again by itself. */
   onFailed?: (error: AppError) => void;
 }
@@ -177,7 +177,7 @@ export function superviseThread<Api extends Pingable>(plan: ThreadPlan<Api>): Th
 }
 
 /** A thread that dies once more before it has done anything is not started a third time. */
-function mayRestartOnce(): (demise: Demise) => boolean {
+function mayRestartOnce(): (report: DeathReport) => boolean {
   let isSecond = false;
   return ({ hasWorked }) => {
     const isAgain = hasWorked || !isSecond;
@@ -187,7 +187,7 @@ function mayRestartOnce(): (demise: Demise) => boolean {
 }
 
 /** For work that may be done twice: when the thread dies under it, it is done again on the next one, as long as there is one. */
-export async function againIfThreadDies<Result>(work: () => Promise<Result>): Promise<Result> {
+export async function retryOnThreadDeath<Result>(work: () => Promise<Result>): Promise<Result> {
   for (;;) {
     try {
       return await work();

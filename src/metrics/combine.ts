@@ -1,12 +1,12 @@
 /** The snapshots of several threads as one: what a stage took, wherever and in however many threads it ran. */
 
 import type {
+  Counter,
   HistogramData,
   MetricsSnapshot,
   MetricsSummary,
   Stage,
   StageFigures,
-  Tally,
 } from '../protocol/metrics.ts';
 import { countOf, merged, quantile } from './histogram.ts';
 
@@ -20,7 +20,7 @@ export function combine(snapshots: readonly MetricsSnapshot[]): Combined {
       const known = histograms[stage];
       histograms[stage] = known ? merged(known, durations) : durations;
     }
-    for (const [tally, count] of entries(snapshot.tallies)) tallies[tally] = (tallies[tally] ?? 0) + count;
+    for (const [counter, count] of entries(snapshot.tallies)) tallies[counter] = (tallies[counter] ?? 0) + count;
   }
   return { histograms, tallies };
 }
@@ -37,6 +37,6 @@ export function figuresOf(durations: HistogramData): StageFigures {
   return { count: countOf(durations), p50: at(0.5), p95: at(0.95), p99: at(0.99), greatest: durations.greatest };
 }
 
-function entries<Name extends Stage | Tally, Value>(record: Partial<Record<Name, Value>>): [Name, Value][] {
+function entries<Name extends Stage | Counter, Value>(record: Partial<Record<Name, Value>>): [Name, Value][] {
   return Object.entries(record) as [Name, Value][];
 }

@@ -8,7 +8,7 @@ export interface Report {
   lastSpeech: number | null;
 }
 
-export interface Stretch {
+export interface SpeechSpan {
   from: number;
   to: number;
 }
@@ -17,7 +17,7 @@ export interface Stretch {
 const leastSilence = 100;
 
 export class HeardSpeech {
-  #stretches: Stretch[] = [];
+  #spans: SpeechSpan[] = [];
   #heardUpTo = 0;
 
   hear({ end, firstSpeech, lastSpeech }: Report): void {
@@ -26,37 +26,37 @@ export class HeardSpeech {
   }
 
   #extend(firstSpeech: number, lastSpeech: number): void {
-    const last = this.#stretches.at(-1);
+    const last = this.#spans.at(-1);
     if (last && lastSpeech - last.to < leastSilence) last.to = Math.max(last.to, lastSpeech);
     // What began later began after the report before: only the very first is known to the frame.
-    else this.#stretches.push({ from: last ? Math.min(this.#heardUpTo, lastSpeech) : firstSpeech, to: lastSpeech });
+    else this.#spans.push({ from: last ? Math.min(this.#heardUpTo, lastSpeech) : firstSpeech, to: lastSpeech });
   }
 
   /** The speech between two moments. */
-  between(start: number, end: number): Stretch[] {
-    return this.#stretches
+  between(start: number, end: number): SpeechSpan[] {
+    return this.#spans
       .map(({ from, to }) => ({ from: Math.max(from, start), to: Math.min(to, end) }))
       .filter(({ from, to }) => from < to);
   }
 
   /** Whether somebody spoke when this moment came. */
   spansOver(moment: number): boolean {
-    return this.#stretches.some(({ from, to }) => from < moment - leastSilence && to > moment);
+    return this.#spans.some(({ from, to }) => from < moment - leastSilence && to > moment);
   }
 
   /** Forgets what was over by then. */
   forget(before: number): void {
     // The last one stays: whether speech goes on is told by it.
-    this.#stretches = this.#stretches.filter(({ to }, i) => to > before || i === this.#stretches.length - 1);
+    this.#spans = this.#spans.filter(({ to }, i) => to > before || i === this.#spans.length - 1);
   }
 }
 
 /** The moment at which a share of the speech is over, 1 being its end. */
-export function momentAt(stretches: readonly Stretch[], share: number): number {
-  let rest = share * stretches.reduce((sum, { from, to }) => sum + to - from, 0);
-  for (const { from, to } of stretches) {
+export function momentAt(spans: readonly SpeechSpan[], share: number): number {
+  let rest = share * spans.reduce((sum, { from, to }) => sum + to - from, 0);
+  for (const { from, to } of spans) {
     if (rest <= to - from) return from + rest;
     rest -= to - from;
   }
-  return stretches.at(-1)?.to ?? 0;
+  return spans.at(-1)?.to ?? 0;
 }

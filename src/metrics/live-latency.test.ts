@@ -8,8 +8,8 @@ const meter: Meter = {
   record(stage, ms) {
     recorded.push([stage, ms]);
   },
-  count(tally, by = 1) {
-    if (by > 0) tallies[tally] = (tallies[tally] ?? 0) + by;
+  count(counter, by = 1) {
+    if (by > 0) tallies[counter] = (tallies[counter] ?? 0) + by;
   },
 };
 const of = (stage: string) => recorded.filter(([name]) => name === stage).map(([, ms]) => ms);

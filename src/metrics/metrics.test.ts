@@ -4,7 +4,7 @@ import { countOf, quantile } from './histogram.ts';
 import { createMetrics } from './metrics.ts';
 import { spansOf } from './spans.ts';
 
-it('keeps durations by stage and counts by tally', () => {
+it('keeps durations by stage and counts by counter', () => {
   const metrics = createMetrics('engine');
   metrics.record('encode', 40);
   metrics.record('encode', 50);

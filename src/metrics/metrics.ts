@@ -3,7 +3,7 @@
  * stage's first time, and drops a value that is no duration instead of complaining.
  */
 
-import type { MeteredThread, Metrics, MetricsSnapshot, Stage, Tally } from '../protocol/metrics.ts';
+import type { Counter, MeteredThread, Metrics, MetricsSnapshot, Stage } from '../protocol/metrics.ts';
 import { Histogram } from './histogram.ts';
 import { SpanRing } from './spans.ts';
 
@@ -22,7 +22,7 @@ interface MeteredStage {
 export function createMetrics(thread: MeteredThread, clock: Clock = monotonic): Metrics {
   const since = clock();
   const stages = new Map<Stage, MeteredStage>();
-  const tallies = new Map<Tally, number>();
+  const tallies = new Map<Counter, number>();
   const spans = new SpanRing();
 
   function metered(stage: Stage): MeteredStage {
@@ -44,8 +44,8 @@ export function createMetrics(thread: MeteredThread, clock: Clock = monotonic): 
       spans.record(number, clock() - ago - duration, duration);
     },
 
-    count(tally, by = 1) {
-      if (by > 0 && Number.isFinite(by)) tallies.set(tally, (tallies.get(tally) ?? 0) + by);
+    count(counter, by = 1) {
+      if (by > 0 && Number.isFinite(by)) tallies.set(counter, (tallies.get(counter) ?? 0) + by);
     },
 
     snapshot(): MetricsSnapshot {

@@ -1,9 +1,9 @@
 /**
  * What was measured in the text exposition format of Prometheus, version 0.0.4: a histogram in seconds for each stage that was
- * recorded, and a counter for each tally. The bounds are the same for all, so that files of several machines can be added up.
+ * recorded, and a counter for each counter. The bounds are the same for all, so that files of several machines can be added up.
  */
 
-import type { HistogramData, Stage, Tally } from '../protocol/metrics.ts';
+import type { Counter, HistogramData, Stage } from '../protocol/metrics.ts';
 import type { Combined } from './combine.ts';
 import { byOctave, countOf } from './histogram.ts';
 
@@ -26,7 +26,7 @@ const stageHelp: Record<Stage, string> = {
   paint: 'From a text to the frame that shows it.',
 };
 
-const tallyHelp: Record<Tally, string> = {
+const counterHelp: Record<Counter, string> = {
   partials: 'Texts that could still change.',
   finals: 'Final texts.',
   'draft-tokens': 'Tokens of drafts that were checked.',
@@ -48,9 +48,9 @@ export function prometheusText({ histograms, tallies }: Combined): string {
   for (const [stage, durations] of Object.entries(histograms)) {
     lines.push(...histogramLines(`sotto_${nameOf(stage)}_seconds`, stageHelp[stage as Stage], durations));
   }
-  for (const [tally, count] of Object.entries(tallies)) {
-    const name = `sotto_${nameOf(tally)}_total`;
-    lines.push(`# HELP ${name} ${tallyHelp[tally as Tally]}`, `# TYPE ${name} counter`, `${name} ${count}`);
+  for (const [counter, count] of Object.entries(tallies)) {
+    const name = `sotto_${nameOf(counter)}_total`;
+    lines.push(`# HELP ${name} ${counterHelp[counter as Counter]}`, `# TYPE ${name} counter`, `${name} ${count}`);
   }
   return lines.map((line) => `${line}\n`).join('');
 }

@@ -51,7 +51,7 @@ export interface EngineApi {
    * Recognises `samples`, 16 kHz, `passes` times as for a partial text, and measures. Rejects with `output-broken`, `gpu-lost`,
    * `out-of-memory` or `thread-died`.
    */
-  try(samples: Float32Array, passes: number): Promise<TrialRun>;
+  measurePasses(samples: Float32Array, passes: number): Promise<TrialRun>;
   /** The next pass fails in this way. For tests. */
   inject(fault: Fault): void;
   /**

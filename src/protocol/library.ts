@@ -25,7 +25,7 @@ export interface TranscriptStore {
   remove(id: string): Promise<Transcript | undefined>;
 }
 
-export interface VaultApi extends TranscriptStore {
+export interface LibraryApi extends TranscriptStore {
   /** Answers while the thread lives; says nothing about the database. */
   ping(): void;
 }

@@ -35,7 +35,7 @@ export interface Hearing {
   /** Seconds at the end without anything louder than the hum of a dead input. */
   quietFor: number;
   /** dB by which speech is louder than what is heard between the words; null until both were heard for a while. */
-  overNoiseDb: number | null;
+  snrDb: number | null;
   droppedBlocks: number;
   /** Where the last loss was noticed, or null without one. */
   lastLoss: number | null;

@@ -28,7 +28,7 @@ export type Stage =
   | 'paint';
 
 /** What is counted: the last four on the page, all others where speech is recognised. */
-export type Tally =
+export type Counter =
   | 'partials'
   | 'finals'
   | 'draft-tokens'
@@ -52,7 +52,7 @@ export interface Meter {
    * in time, as a span.
    */
   record(stage: Stage, ms: number, ago?: number): void;
-  count(tally: Tally, by?: number): void;
+  count(counter: Counter, by?: number): void;
 }
 
 /** A meter whose thread can be asked for what it holds. */
@@ -85,7 +85,7 @@ export interface MetricsSnapshot {
   /** When this thread began to measure, in milliseconds since the epoch: another one in its place has another moment. */
   since: number;
   histograms: Partial<Record<Stage, HistogramData>>;
-  tallies: Partial<Record<Tally, number>>;
+  tallies: Partial<Record<Counter, number>>;
   /** The newest ones, in the order of their recording; older ones are forgotten. */
   spans: SpanData;
 }
@@ -101,7 +101,7 @@ export interface StageFigures {
 
 export interface MetricsSummary {
   stages: Partial<Record<Stage, StageFigures>>;
-  tallies: Partial<Record<Tally, number>>;
+  tallies: Partial<Record<Counter, number>>;
 }
 
 /** Holds durations and counts; no words and no sound. */

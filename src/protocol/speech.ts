@@ -109,7 +109,7 @@ export type SegmentMessage =
    * Silence after speech, told again as it grows. `end` stays: should nothing more be said, the segment closes there. `silence` is
    * its length in samples, and `doubt` the mean probability that it is speech all the same.
    */
-  | ({ kind: 'pause'; silence: number; doubt: number } & SpeechRange)
+  | ({ kind: 'pause'; silence: number; speechProbability: number } & SpeechRange)
   | ({ kind: 'close' } & SpeechRange)
   /** Too little speech for a word: partials of it are withdrawn. */
   | { kind: 'discard'; start: number }

@@ -1,6 +1,6 @@
 /** Ways to the places that are not always on the page. The page makes them; parts only open them. */
 
-export interface Doors {
+export interface Navigation {
   settings(): void;
   /** The settings, at the choice of microphone. */
   microphone(): void;

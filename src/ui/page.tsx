@@ -1,4 +1,4 @@
-/** The one page: the rail of past dictations, the sheet, the dock, and the panels over them. */
+/** The one page: the sidebar of past dictations, the main view, the dock, and the panels over them. */
 
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
@@ -14,7 +14,7 @@ import { spokenState } from './dictation/status.ts';
 import { TopBar } from './dictation/top-bar.tsx';
 import { FileDrop } from './files/file-drop.tsx';
 import { Rail } from './library/sidebar.tsx';
-import type { Doors, Panel } from './navigation.ts';
+import type { Navigation, Panel } from './navigation.ts';
 import { PanelLoader } from './panel-loader.tsx';
 import { isNarrow } from './parts/media-queries.ts';
 import { Modal } from './parts/modal.tsx';
@@ -35,7 +35,7 @@ export function Page({ app }: { app: App }) {
   const close = (which: Panel | null) => () => {
     if (panel.value === which) panel.value = null;
   };
-  const doors: Doors = {
+  const navigation: Navigation = {
     settings: open('settings'),
     microphone: open('microphone'),
     privacy: open('privacy'),
@@ -69,16 +69,16 @@ export function Page({ app }: { app: App }) {
         {messages.skip}
       </a>
       <div class="page">
-        {isNarrow.value || <Rail app={app} doors={doors} />}
+        {isNarrow.value || <Rail app={app} navigation={navigation} />}
         <main id="dictation" tabIndex={-1}>
-          <TopBar app={app} doors={doors} />
+          <TopBar app={app} navigation={navigation} />
           <Sheet app={app} shown={shown.value} />
-          <Dock app={app} doors={doors} follow={follow} shown={shown.value} />
+          <Dock app={app} navigation={navigation} follow={follow} shown={shown.value} />
         </main>
       </div>
       <Status app={app} />
       <FileDrop files={app.files} input={picker} />
-      <OpenPanel app={app} doors={doors} panel={panel.value} onClose={close(panel.value)} />
+      <OpenPanel app={app} navigation={navigation} panel={panel.value} onClose={close(panel.value)} />
     </>
   );
 }
@@ -88,23 +88,23 @@ const reportPanel = () => (location.hash.startsWith('#bench=') ? 'bench' : null)
 
 interface OpenPanelProps {
   app: App;
-  doors: Doors;
+  navigation: Navigation;
   panel: Panel | null;
   onClose: () => void;
 }
 
-function OpenPanel({ app, doors, panel, onClose }: OpenPanelProps) {
+function OpenPanel({ app, navigation, panel, onClose }: OpenPanelProps) {
   switch (panel) {
     case null:
       return null;
     case 'library':
       return (
         <Modal kind="drawer" title={messages.library.label} onClose={onClose}>
-          <Rail app={app} doors={doors} onLeave={onClose} />
+          <Rail app={app} navigation={navigation} onLeave={onClose} />
         </Modal>
       );
     default:
-      return <PanelLoader key={panel} app={app} doors={doors} panel={panel} onClose={onClose} />;
+      return <PanelLoader key={panel} app={app} navigation={navigation} panel={panel} onClose={onClose} />;
   }
 }
 

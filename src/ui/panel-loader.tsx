@@ -5,11 +5,11 @@ import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { App } from '../app/app.ts';
 import { AppError } from '../core/errors.ts';
-import type { Doors, Panel } from './navigation.ts';
+import type { Navigation, Panel } from './navigation.ts';
 
 interface PanelLoaderProps {
   app: App;
-  doors: Doors;
+  navigation: Navigation;
   panel: Exclude<Panel, 'library'>;
   onClose: () => void;
 }
@@ -31,11 +31,11 @@ export function PanelLoader(props: PanelLoaderProps) {
   return loaded.value?.draw() ?? null;
 }
 
-async function load({ app, doors, panel, onClose }: PanelLoaderProps): Promise<() => VNode> {
+async function load({ app, navigation, panel, onClose }: PanelLoaderProps): Promise<() => VNode> {
   switch (panel) {
     case 'help': {
       const { HelpDialog } = await import('./help/help-dialog.tsx');
-      return () => <HelpDialog settings={app.settings} doors={doors} onClose={onClose} />;
+      return () => <HelpDialog settings={app.settings} navigation={navigation} onClose={onClose} />;
     }
     case 'diagnostics': {
       const { Diagnostics } = await import('./diagnostics/diagnostics-dialog.tsx');
@@ -51,7 +51,7 @@ async function load({ app, doors, panel, onClose }: PanelLoaderProps): Promise<(
     }
     default: {
       const { SettingsDialog } = await import('./settings/settings-dialog.tsx');
-      return () => <SettingsDialog app={app} doors={doors} at={panel} onClose={onClose} />;
+      return () => <SettingsDialog app={app} navigation={navigation} at={panel} onClose={onClose} />;
     }
   }
 }

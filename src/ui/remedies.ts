@@ -2,20 +2,20 @@
 
 import type { AppError } from '../core/errors.ts';
 import { messages } from '../i18n/messages.en.ts';
-import type { Doors } from './navigation.ts';
+import type { Navigation } from './navigation.ts';
 
 export interface RemedyAction {
   label: string;
   run(): void;
 }
 
-export function remedyFor(error: AppError, doors: Doors, retry: () => void): RemedyAction | null {
+export function remedyFor(error: AppError, navigation: Navigation, retry: () => void): RemedyAction | null {
   const label = messages.remedies[error.remedy];
-  const run = actionOf(error, doors, retry);
+  const run = actionOf(error, navigation, retry);
   return label && run ? { label, run } : null;
 }
 
-function actionOf({ remedy }: AppError, doors: Doors, retry: () => void): (() => void) | null {
+function actionOf({ remedy }: AppError, navigation: Navigation, retry: () => void): (() => void) | null {
   switch (remedy) {
     case 'retry':
     case 'allow-microphone':
@@ -24,9 +24,9 @@ function actionOf({ remedy }: AppError, doors: Doors, retry: () => void): (() =>
       return retry;
     case 'choose-microphone':
     case 'check-microphone':
-      return doors.microphone;
+      return navigation.microphone;
     case 'choose-file':
-      return doors.files;
+      return navigation.files;
     case 'reload':
       return () => location.reload();
     case 'other-window':

@@ -14,7 +14,7 @@ interface Said {
 }
 
 export async function measureAccuracy(session: BenchSession): Promise<void> {
-  if (knowsClips(session.supply.languages)) await measureWords(session);
+  if (knowsClips(session.loadable.languages)) await measureWords(session);
   const invented: number[] = [];
   for (const samples of session.clips.wordless) {
     invented.push(normalisedWords((await fileText(session, samples)).text).length);
@@ -23,7 +23,7 @@ export async function measureAccuracy(session: BenchSession): Promise<void> {
 }
 
 async function measureWords(session: BenchSession): Promise<void> {
-  const { clips, supply, put } = session;
+  const { clips, loadable, put } = session;
   await openReference(session);
   const files: Said[] = [];
   const live: Said[] = [];
@@ -36,7 +36,7 @@ async function measureWords(session: BenchSession): Promise<void> {
     if (session.reference) theirs.push({ words, text: (await session.reference.pass(clip.samples)).text });
     session.step((at + 1) / (clips.short.length + 1));
   }
-  const isGarbled = clips.short.some((clip, at) => !areRight(supply.languages, clip, files[at]?.text ?? ''));
+  const isGarbled = clips.short.some((clip, at) => !areRight(loadable.languages, clip, files[at]?.text ?? ''));
   put({ id: 'accuracy.file-wrong', samples: [shareWrong(files)], flags: isGarbled ? ['wrong-words'] : [] });
   put({ id: 'accuracy.live-wrong', samples: [shareWrong(live)] });
   if (theirs.length > 0) put({ id: 'accuracy.reference-wrong', samples: [shareWrong(theirs)] });

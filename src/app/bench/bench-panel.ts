@@ -11,7 +11,7 @@ import type { BenchPlan } from './session.ts';
 
 export type BenchState = { at: 'idle' } | { at: 'running'; step: BenchStep | null } | { at: 'failed'; error: AppError };
 
-export interface BenchWork {
+export interface BenchPanel {
   state: ReadonlySignal<BenchState>;
   /** Newest last: those measured here since the page was opened, and those that were opened. */
   reports: ReadonlySignal<readonly BenchReport[]>;
@@ -27,7 +27,7 @@ export interface BenchWork {
 
 const mostReports = 8;
 
-export function createBench(plan: BenchPlan): BenchWork {
+export function createBenchPanel(plan: BenchPlan): BenchPanel {
   const state = signal<BenchState>({ at: 'idle' });
   const reports = signal<readonly BenchReport[]>([]);
   let aborting = new AbortController();

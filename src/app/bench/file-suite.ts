@@ -40,13 +40,13 @@ export async function fileText(
   return { text: textOf(segments), ms: performance.now() - started };
 }
 
-function putWords({ supply, clips, put }: BenchSession, id: string, text: string): void {
+function putWords({ loadable, clips, put }: BenchSession, id: string, text: string): void {
   const { words } = clips.long;
-  if (words !== null && knowsClips(supply.languages)) put({ id, samples: [shareWrong([{ words, text }])] });
+  if (words !== null && knowsClips(loadable.languages)) put({ id, samples: [shareWrong([{ words, text }])] });
 }
 
-function windowsOf({ supply }: BenchSession, samples: Samples): Samples[] {
-  if (supply.family === 'whisper') return [samples];
+function windowsOf({ loadable }: BenchSession, samples: Samples): Samples[] {
+  if (loadable.family === 'whisper') return [samples];
   const step = windowSeconds * speechRate;
   return Array.from({ length: Math.ceil(samples.length / step) }, (_, i) => samples.slice(i * step, (i + 1) * step));
 }

@@ -14,7 +14,7 @@ export async function reportOf(
   measurements: Measurement[],
   flags: Flag[],
 ): Promise<BenchReport> {
-  const { info, supply, seed, pace, reference, timerStep } = session;
+  const { info, loadable, seed, pace, reference, timerStep } = session;
   return {
     format: 'sotto-bench',
     schema: 1,
@@ -24,7 +24,7 @@ export async function reportOf(
     parameters: { seed, length, suites: wanted },
     model: {
       id: info.model,
-      family: supply.family,
+      family: loadable.family,
       digest: await digestOf(session),
       backend: backendName(info.on),
       threads: info.threads,
@@ -43,8 +43,8 @@ export async function reportOf(
 }
 
 /** 16 digits of the SHA-256 of both graphs. */
-async function digestOf({ supply, info }: BenchSession): Promise<string> {
-  const { encoder, decoder } = await supply.read(info.on);
+async function digestOf({ loadable, info }: BenchSession): Promise<string> {
+  const { encoder, decoder } = await loadable.read(info.on);
   const digests = await Promise.all([encoder, decoder].map(({ onnx }) => crypto.subtle.digest('SHA-256', onnx)));
   const both = new Uint8Array(digests.flatMap((digest) => [...new Uint8Array(digest)]));
   const whole = new Uint8Array(await crypto.subtle.digest('SHA-256', both));

@@ -8,7 +8,7 @@ import { driftOf, isSettled } from '../../../benches/statistics/statistics.ts';
 import { shuffled } from '../../core/random.ts';
 import { buffersOf } from '../../models/model-buffers.ts';
 import type { Flag } from '../../protocol/bench.ts';
-import { Contender } from '../calibration/trial-engine.ts';
+import { TrialEngine } from '../calibration/trial-engine.ts';
 import { backendName } from './backend-name.ts';
 import { openReference } from './reference.ts';
 import { areRight } from './right-words.ts';
@@ -32,12 +32,18 @@ export async function measureModel(session: BenchSession): Promise<void> {
 }
 
 async function measureCold(session: BenchSession): Promise<void> {
-  const { plan, supply, info, clips, length } = session;
+  const { plan, loadable, info, clips, length } = session;
   const loads: number[] = [];
   const firsts: number[] = [];
   for (let start = 0; start < length.coldStarts; start++) {
     const { createWorker: create, runtime } = plan.threads;
-    const contender = new Contender({ create, runtime, supply, backend: info.on, samples: clips.spoken[5].samples });
+    const contender = new TrialEngine({
+      create,
+      runtime,
+      loadable,
+      backend: info.on,
+      samples: clips.spoken[5].samples,
+    });
     await contender.run();
     contender.end();
     if (contender.error) throw contender.error;
@@ -67,7 +73,7 @@ async function measureInTurns(session: BenchSession): Promise<void> {
       async run() {
         const { text, ms } = await passOf(session, clip.samples);
         note(`model.pass-${seconds}s`, ms);
-        if (!areRight(session.supply.languages, clip, text)) garbled.add(`model.pass-${seconds}s`);
+        if (!areRight(session.loadable.languages, clip, text)) garbled.add(`model.pass-${seconds}s`);
       },
     };
   });
@@ -102,8 +108,8 @@ async function measureInTurns(session: BenchSession): Promise<void> {
 }
 
 async function openBare(session: BenchSession, note: (id: string, value: number) => void): Promise<Runner[]> {
-  const { bench, supply, info, clips } = session;
-  const model = await supply.read(info.on);
+  const { bench, loadable, info, clips } = session;
+  const model = await loadable.read(info.on);
   const isOpen = await bench.call((api) => api.openBare(transfer(model, buffersOf(model))));
   if (!isOpen) return [];
   return [
@@ -143,10 +149,10 @@ async function measureSustained(session: BenchSession): Promise<void> {
 
 /** By the trials that the page of models makes too, whose verdict is kept. */
 async function measureBackends(session: BenchSession): Promise<void> {
-  const { plan, length, supply, signal } = session;
+  const { plan, length, loadable, signal } = session;
   if (!length.withBackends) return;
-  const life = await plan.life();
-  const { trials } = await life.test(supply.model, () => {}, signal);
+  const control = await plan.control();
+  const { trials } = await control.test(loadable.model, () => {}, signal);
   for (const { backend, medianMs, isRight } of trials) {
     if (medianMs === null) continue;
     const flags: Flag[] = isRight ? [] : ['wrong-words'];

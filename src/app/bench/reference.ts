@@ -24,8 +24,8 @@ export async function openReference(session: BenchSession): Promise<void> {
 }
 
 /** Null where it has no pipeline for the model, or cannot be had: without a network it may never have been fetched. */
-async function startReference({ plan, supply, info }: BenchSession): Promise<Reference | null> {
-  const files = referenceFiles(await supply.read(info.on));
+async function startReference({ plan, loadable, info }: BenchSession): Promise<Reference | null> {
+  const files = referenceFiles(await loadable.read(info.on));
   if (!files) return null;
   const thread: Thread<ReferenceApi> = superviseThread({
     name: 'reference',

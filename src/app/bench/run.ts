@@ -33,19 +33,19 @@ import { watchPage } from './watch-page.ts';
 const slowedDown = 1.3;
 
 const measuring: Readonly<Record<SuiteName, (session: BenchSession) => Promise<void>>> = {
-  async micro({ bench, length, seed, supply, info, put }) {
-    const { texts } = await supply.read(info.on);
+  async micro({ bench, length, seed, loadable, info, put }) {
+    const { texts } = await loadable.read(info.on);
     const measured = await bench.call((api) => api.micro({ seed, samples: length.pieceSamples, texts }));
     measured.forEach(put);
   },
   model: measureModel,
   'end-to-end': measureSpoken,
-  async storage({ bench, length, supply, info, put }) {
+  async storage({ bench, length, loadable, info, put }) {
     const { storageSamples: samples, transcripts } = length;
     const measured = await bench.call((api) => api.storage({ transcripts, samples }));
     measured.forEach(put);
     const started = performance.now();
-    const { encoder, decoder } = await supply.read(info.on);
+    const { encoder, decoder } = await loadable.read(info.on);
     const bytes = encoder.onnx.byteLength + decoder.onnx.byteLength;
     put({ id: 'storage.read-model', samples: [(1000 * bytes) / (performance.now() - started)] });
   },
@@ -110,8 +110,8 @@ async function openSession(
 ): Promise<BenchSession> {
   const info = await plan.threads.ready();
   const readyMs = pageReadyMs();
-  const supply = plan.threads.slot.value.supply();
-  if (!supply) throw new AppError('internal', 'the model is ready, and nobody knows which');
+  const loadable = plan.threads.slot.value.model();
+  if (!loadable) throw new AppError('internal', 'the model is ready, and nobody knows which');
   const clips = await readClips(lengths[length].withLongFile);
   const random = seeded(seed);
   return {
@@ -119,7 +119,7 @@ async function openSession(
     length: lengths[length],
     info,
     readyMs,
-    supply,
+    loadable,
     clips,
     seed,
     random,

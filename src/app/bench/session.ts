@@ -7,9 +7,9 @@ import { spansOf } from '../../metrics/spans.ts';
 import type { BenchApi } from '../../protocol/bench.ts';
 import type { EngineInfo } from '../../protocol/engine.ts';
 import type { Stage } from '../../protocol/metrics.ts';
-import type { ModelSupply } from '../engine/engine-slot.ts';
+import type { LoadableModel } from '../engine/engine-slot.ts';
 import type { EngineSlots, SpeechThreads } from '../engine/speech-threads.ts';
-import type { EngineLife } from '../models/model-control.ts';
+import type { ModelControl } from '../models/model-control.ts';
 import type { Thread } from '../thread-supervisor.ts';
 import type { Clip, Clips, Samples } from './clips.ts';
 import type { LengthPlan } from './lengths.ts';
@@ -17,7 +17,7 @@ import type { LengthPlan } from './lengths.ts';
 /** What the app gives to the benchmark. */
 export interface BenchPlan {
   threads: SpeechThreads & EngineSlots;
-  life: () => Promise<Pick<EngineLife, 'test'>>;
+  control: () => Promise<Pick<ModelControl, 'test'>>;
   createBench: () => Worker;
   createReference: () => Worker;
   /** One recorder for all windows, which the benchmark counts as; rejects with `recording-elsewhere`. */
@@ -33,7 +33,7 @@ export interface BenchSession {
   info: EngineInfo;
   /** From the page's start to the first word that could have been recognised; null where the model was fetched meanwhile. */
   readyMs: number | null;
-  supply: ModelSupply;
+  loadable: LoadableModel;
   clips: Clips;
   seed: number;
   random: Random;
@@ -58,7 +58,7 @@ export interface BenchSession {
 /** One pass of the engine that people dictate with, as for a text that may still change. */
 export async function passOf({ plan }: BenchSession, samples: Samples): Promise<{ text: string; ms: number }> {
   const copy = samples.slice();
-  const { texts, ms } = await plan.threads.engine.call((api) => api.try(transfer(copy, [copy.buffer]), 1));
+  const { texts, ms } = await plan.threads.engine.call((api) => api.measurePasses(transfer(copy, [copy.buffer]), 1));
   return { text: texts[0] ?? '', ms: ms[0] ?? Number.NaN };
 }
 

@@ -22,7 +22,7 @@ export async function measureSpoken(session: BenchSession): Promise<void> {
   for (const { seconds } of length.spoken) {
     const clip = clips.spoken[seconds];
     const own = session.spoken.get(clip) ?? [];
-    const isGarbled = own.some(({ text }) => !areRight(session.supply.languages, clip, text));
+    const isGarbled = own.some(({ text }) => !areRight(session.loadable.languages, clip, text));
     const flags: Flag[] = isGarbled ? ['wrong-words'] : [];
     session.put({ id: `end-to-end.stop-${seconds}s`, samples: own.map(({ stopMs }) => stopMs), flags });
   }

@@ -8,7 +8,7 @@ import type { Verdict } from '../../models/fit/verdict.ts';
 import { whenIdle } from '../../platform/idle.ts';
 import type { Backend } from '../../protocol/runtime.ts';
 import type { Device } from '../engine/device-capabilities.ts';
-import { type KnownModel, supplyOf } from '../engine/loadable-model.ts';
+import { type KnownModel, loadableModel } from '../engine/loadable-model.ts';
 import type { Memory } from '../engine/memory-use.ts';
 import type { EngineSlots } from '../engine/speech-threads.ts';
 import { calibrate } from './calibrate.ts';
@@ -60,16 +60,16 @@ export function createModelTrials(plan: ModelTrialsPlan): ModelTrials {
     });
     try {
       const model = await plan.find(id);
-      const supply = supplyOf(model, device, null);
+      const loadable = loadableModel(model, device, null);
       const candidates = candidatesFor(model.family, model.precisions, device);
       const verdict = await calibrate({
         create: plan.slots.createWorker,
         runtime: plan.slots.runtime,
-        supply,
+        loadable,
         revision: model.revision,
         device: device.key,
         candidates,
-        areTogether: makeRoom((backend) => engineBytes(supply.bytes, supply.family, backend), candidates),
+        areTogether: makeRoom((backend) => engineBytes(loadable.bytes, loadable.family, backend), candidates),
         onStep,
         signal: AbortSignal.any([signal, working.signal]),
       });

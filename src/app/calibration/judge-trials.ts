@@ -4,12 +4,12 @@ import type { Trial } from '../../models/fit/verdict.ts';
 import type { Backend } from '../../protocol/runtime.ts';
 import { usesGpu } from '../engine/backend-fallback.ts';
 import { clipLanguage, clipWords, wordsApart } from './known-clip.ts';
-import type { Contender } from './trial-engine.ts';
+import type { TrialEngine } from './trial-engine.ts';
 
 /** Share of the words that may differ. */
 const mostWrong = 0.2;
 
-export type Performance = Pick<Contender, 'backend' | 'loadMs' | 'passes' | 'text' | 'error'>;
+export type TrialRunResult = Pick<TrialEngine, 'backend' | 'loadMs' | 'passes' | 'text' | 'error'>;
 
 /**
  * The words must be those of the clip. For a model that does not know its language, what the processor made of it is the measure, and
@@ -17,15 +17,15 @@ export type Performance = Pick<Contender, 'backend' | 'loadMs' | 'passes' | 'tex
  * are an error of the backend. An encoder that computes less than its whole window must lead to every word that it leads to over all of
  * it.
  */
-export function judged(performances: readonly Performance[], languages: readonly string[]): Trial[] {
-  const onProcessor = performances.find(({ backend, error }) => !usesGpu(backend) && error === null);
+export function judgeTrials(runs: readonly TrialRunResult[], languages: readonly string[]): Trial[] {
+  const onProcessor = runs.find(({ backend, error }) => !usesGpu(backend) && error === null);
   const isKnown =
     languages.length === 0
       ? !onProcessor || wordsApart(clipWords, onProcessor.text) <= mostWrong
       : languages.some((language) => language.split('-')[0] === clipLanguage);
   const expected = isKnown ? clipWords : (onProcessor?.text ?? '');
-  const whole = performances.find(({ backend, error }) => backend.wholeWindow && error === null);
-  return performances.map(({ backend, loadMs, passes, text, error }): Trial => {
+  const whole = runs.find(({ backend, error }) => backend.wholeWindow && error === null);
+  return runs.map(({ backend, loadMs, passes, text, error }): Trial => {
     // The first pass counts where it was the only one.
     const measured = passes.length > 1 ? passes.slice(1) : passes;
     return {

@@ -6,18 +6,18 @@ import { buffersOf } from '../../models/model-buffers.ts';
 import type { EngineApi } from '../../protocol/engine.ts';
 import type { Backend } from '../../protocol/runtime.ts';
 import { noHints } from '../../protocol/speech.ts';
-import type { EngineSlotPlan, ModelSupply } from '../engine/engine-slot.ts';
+import type { EngineSlotPlan, LoadableModel } from '../engine/engine-slot.ts';
 import { superviseThread, type Thread } from '../thread-supervisor.ts';
 import { clipLanguage } from './known-clip.ts';
 
-export interface ContenderPlan extends Pick<EngineSlotPlan, 'create' | 'runtime'> {
-  supply: ModelSupply;
+export interface TrialPlan extends Pick<EngineSlotPlan, 'create' | 'runtime'> {
+  loadable: LoadableModel;
   backend: Backend;
   /** At 16 kHz. */
   samples: Float32Array<ArrayBuffer>;
 }
 
-export class Contender {
+export class TrialEngine {
   readonly backend: Backend;
   /** From the files in memory to the first pass; null until then. */
   loadMs: number | null = null;
@@ -28,14 +28,14 @@ export class Contender {
   readonly #samples: Float32Array<ArrayBuffer>;
   readonly #thread: Thread<EngineApi>;
 
-  constructor({ supply, backend, samples, create, runtime }: ContenderPlan) {
+  constructor({ loadable, backend, samples, create, runtime }: TrialPlan) {
     this.backend = backend;
     this.#samples = samples;
     this.#thread = superviseThread<EngineApi>({
       name: 'trial',
       create,
       prepare: async (api) => {
-        const [files, model] = await Promise.all([runtime(backend), supply.read(backend)]);
+        const [files, model] = await Promise.all([runtime(backend), loadable.read(backend)]);
         const started = performance.now();
         await api.start(files);
         await api.hint({ ...noHints, languages: [clipLanguage] });
@@ -55,7 +55,7 @@ export class Contender {
     if (this.error) return;
     try {
       const copy = this.#samples.slice();
-      const { texts, ms } = await this.#thread.call((api) => api.try(transfer(copy, [copy.buffer]), 1));
+      const { texts, ms } = await this.#thread.call((api) => api.measurePasses(transfer(copy, [copy.buffer]), 1));
       this.text = texts[0] ?? '';
       this.passes.push(...ms);
     } catch (error) {

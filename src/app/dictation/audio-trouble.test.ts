@@ -12,7 +12,7 @@ const well: Hearing = {
   isDigitalSilence: false,
   zerosFor: 0,
   quietFor: 0,
-  overNoiseDb: 30,
+  snrDb: 30,
   droppedBlocks: 0,
   lastLoss: null,
   lostMs: 0,
@@ -36,13 +36,13 @@ test('a loss is said for some seconds', () => {
 
 test('noise as loud as the voice is said, and does not flutter at the threshold', () => {
   let shown: Trouble | null = null;
-  const course = [null, 12, 6, 4.9, 5.1, 6.9, 4, 7.1, 6].map((overNoiseDb) => {
-    shown = troubleIn({ ...well, overNoiseDb }, shown);
+  const course = [null, 12, 6, 4.9, 5.1, 6.9, 4, 7.1, 6].map((snrDb) => {
+    shown = troubleIn({ ...well, snrDb }, shown);
     return shown === 'noise-loud';
   });
   expect(course).toEqual([false, false, false, true, true, true, true, false, false]);
 });
 
 test('any other trouble matters more than noise', () => {
-  expect(troubleIn({ ...well, overNoiseDb: 1, zerosFor: 2.5 }, 'noise-loud')).toBe('mic-muted');
+  expect(troubleIn({ ...well, snrDb: 1, zerosFor: 2.5 }, 'noise-loud')).toBe('mic-muted');
 });

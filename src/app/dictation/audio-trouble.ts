@@ -16,11 +16,11 @@ const leastOverNoise = { toBecome: 5, toStay: 7 };
 
 /** What is wrong at this moment; null in health. `shown`: what was wrong a moment ago. */
 export function troubleIn(heard: Hearing, shown: Trouble | null): Trouble | null {
-  const { end, lastLoss, zerosFor, quietFor, firstSpeech, overNoiseDb } = heard;
+  const { end, lastLoss, zerosFor, quietFor, firstSpeech, snrDb } = heard;
   if (lastLoss !== null && end - lastLoss < lossShownSeconds * speechRate) return 'audio-overrun';
   if (zerosFor >= mutedAfterSeconds) return 'mic-muted';
   if (quietFor >= silentAfterSeconds && firstSpeech === null) return 'mic-silent';
   const least = shown === 'noise-loud' ? leastOverNoise.toStay : leastOverNoise.toBecome;
-  if (overNoiseDb !== null && overNoiseDb < least) return 'noise-loud';
+  if (snrDb !== null && snrDb < least) return 'noise-loud';
   return null;
 }

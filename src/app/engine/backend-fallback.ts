@@ -9,12 +9,12 @@ const provenMs = 60_000;
 const mostCrashes = 1;
 
 /** A place on a ladder of backends, best first, and how often in a row the model has crashed there. */
-export interface Rung {
+export interface FallbackPlace {
   at: number;
   crashes: number;
 }
 
-export const topRung: Rung = { at: 0, crashes: 0 };
+export const firstPlace: FallbackPlace = { at: 0, crashes: 0 };
 
 export function usesGpu({ encoder, decoder }: Pick<Backend, 'encoder' | 'decoder'>): boolean {
   return encoder === 'webgpu' || decoder === 'webgpu';
@@ -25,7 +25,7 @@ export function onProcessor(precision: Precision, threads: number): Backend {
 }
 
 /** One thread of the processor is the last rung: it asks the least of a device. */
-export function processorLadder(precision: Precision, threads: number): readonly Backend[] {
+export function processorFallbacks(precision: Precision, threads: number): readonly Backend[] {
   const one = onProcessor(precision, 1);
   return threads === 1 ? [one] : [onProcessor(precision, threads), one];
 }
@@ -36,9 +36,9 @@ export function processorLadder(precision: Precision, threads: number): readonly
  */
 export function afterDeath(
   ladder: readonly Backend[],
-  rung: Rung,
+  rung: FallbackPlace,
   { code, livedMs, hasWorked }: { code: ErrorCode; livedMs: number; hasWorked: boolean },
-): Rung | null {
+): FallbackPlace | null {
   const backend = ladder[rung.at];
   if (!backend) return null;
   const isAccident = code === 'thread-died' || (code !== 'backend-unsupported' && !usesGpu(backend));

@@ -5,7 +5,7 @@ import { isSamePrecision } from '../../models/store/model-record.ts';
 import type { Backend } from '../../protocol/runtime.ts';
 
 /** The verdict's choice, then what else was right by its speed, then what is there without a verdict: the processor, where it can. */
-export function ladderOf(verdict: Verdict | null, untested: readonly Backend[]): readonly Backend[] {
+export function fallbacksOf(verdict: Verdict | null, untested: readonly Backend[]): readonly Backend[] {
   const right = (verdict?.trials ?? [])
     .filter(({ isRight, medianMs }) => isRight && medianMs !== null)
     .sort((a, b) => (a.medianMs ?? 0) - (b.medianMs ?? 0))

@@ -3,9 +3,9 @@ import { AppError, type ErrorCode, toWire } from '../../core/errors.ts';
 import type { ModelFiles } from '../../protocol/model.ts';
 import type { Backend, RuntimeFiles } from '../../protocol/runtime.ts';
 import { noHints } from '../../protocol/speech.ts';
-import { againIfThreadDies } from '../thread-supervisor.ts';
-import { processorLadder } from './backend-fallback.ts';
-import { createEngineSlot, type EngineSlotPlan, type ModelSupply } from './engine-slot.ts';
+import { retryOnThreadDeath } from '../thread-supervisor.ts';
+import { processorFallbacks } from './backend-fallback.ts';
+import { createEngineSlot, type EngineSlotPlan, type LoadableModel } from './engine-slot.ts';
 
 type Call = 'start' | 'load' | 'ping' | 'recognise';
 
@@ -38,7 +38,7 @@ class FakeEngine extends EventTarget {
 
 const precision = { encoder: 'q8', decoder: 'q8' } as const;
 const gpu: Backend = { encoder: 'webgpu', decoder: 'webgpu', precision, threads: 2 };
-const [two, one] = processorLadder(precision, 2);
+const [two, one] = processorFallbacks(precision, 2);
 
 const graph = () => ({ onnx: new ArrayBuffer(8), data: [] });
 const files = (): ModelFiles => ({
@@ -50,7 +50,7 @@ const files = (): ModelFiles => ({
   texts: {},
 });
 
-function supply(backends: Backend[], change: Partial<ModelSupply> = {}): ModelSupply {
+function loadable(backends: Backend[], change: Partial<LoadableModel> = {}): LoadableModel {
   const read = async () => files();
   return { model: 'tiny', family: 'moonshine', languages: ['en'], bytes: 16, backends, read, ...change };
 }
@@ -60,13 +60,13 @@ function slot(backends: Backend[], plan: Partial<EngineSlotPlan> = {}) {
   const created = createEngineSlot({
     create: () => new FakeEngine() as unknown as Worker,
     runtime: async () => ({}) as RuntimeFiles,
-    open: async () => supply(backends),
+    open: async () => loadable(backends),
     hints: () => noHints,
     onDeath,
     onFailed: () => {},
     ...plan,
   });
-  const work = () => againIfThreadDies(() => created.thread.call((api) => api.recognise(new Float32Array(1), null)));
+  const work = () => retryOnThreadDeath(() => created.thread.call((api) => api.recognise(new Float32Array(1), null)));
   return { ...created, onDeath, work };
 }
 
@@ -134,12 +134,12 @@ test('an engine sleeps only when nobody waits for it, and wakes with the next ca
 
 test('another model takes the place of one that cannot be read', async () => {
   const missing = new AppError('model-missing', 'gone');
-  const instead = vi.fn(async () => supply([one!], { model: 'other' }));
+  const instead = vi.fn(async () => loadable([one!], { model: 'other' }));
   const created = slot([two!], {
-    open: async () => supply([two!], { read: () => Promise.reject(missing) }),
+    open: async () => loadable([two!], { read: () => Promise.reject(missing) }),
     instead,
   });
   expect(await created.ready()).toMatchObject({ on: one });
   expect(instead).toHaveBeenCalledWith(missing);
-  expect(created.supply()).toMatchObject({ model: 'other' });
+  expect(created.model()).toMatchObject({ model: 'other' });
 });

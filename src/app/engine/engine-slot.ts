@@ -9,7 +9,7 @@ import type { Family, ModelFiles } from '../../protocol/model.ts';
 import type { Backend, RuntimeFiles } from '../../protocol/runtime.ts';
 import type { SpeechHints } from '../../protocol/speech.ts';
 import { isDeath, superviseThread, type Thread } from '../thread-supervisor.ts';
-import { afterDeath, topRung, usesGpu } from './backend-fallback.ts';
+import { afterDeath, firstPlace, usesGpu } from './backend-fallback.ts';
 
 export type EngineState =
   | { at: 'loading'; phase: LoadPhase /** 0 to 1, or null where it cannot be known. */; progress: number | null }
@@ -19,7 +19,7 @@ export type EngineState =
   | { at: 'failed'; error: AppError };
 
 /** A model that can be read, and on what it runs here. */
-export interface ModelSupply {
+export interface LoadableModel {
   model: string;
   family: Family;
   /** BCP 47; several where the model tells them apart itself. */
@@ -35,7 +35,7 @@ export interface EngineSlot {
   thread: Thread<EngineApi>;
   state: ReadonlySignal<EngineState>;
   /** Undefined until it is known what the model is. */
-  supply(): ModelSupply | undefined;
+  model(): LoadableModel | undefined;
   /** Loads the model if need be; rejects when none of its backends works. */
   ready(): Promise<EngineInfo>;
   /** Bytes of the files that are loaded; 0 while none are. */
@@ -47,10 +47,10 @@ export interface EngineSlot {
 export interface EngineSlotPlan {
   create: () => Worker;
   runtime: (backend: Backend) => Promise<RuntimeFiles>;
-  open: () => Promise<ModelSupply>;
+  open: () => Promise<LoadableModel>;
   hints: () => SpeechHints;
   /** Another model where this one cannot be had, or the error again. */
-  instead?: (error: unknown) => Promise<ModelSupply>;
+  instead?: (error: unknown) => Promise<LoadableModel>;
   /** It died while somebody waited, and goes on there; null: nothing is left to try. */
   onDeath: (next: { backend: Backend; isOther: boolean } | null, error: AppError) => void;
   onFailed: (error: AppError) => void;
@@ -60,21 +60,21 @@ const unread: EngineState = { at: 'loading', phase: 'read', progress: null };
 
 export function createEngineSlot(plan: EngineSlotPlan): EngineSlot {
   const state = signal<EngineState>(unread);
-  let supply: ModelSupply | undefined;
-  let rung = topRung;
+  let loadable: LoadableModel | undefined;
+  let place = firstPlace;
   let info: EngineInfo | undefined;
   let bytes = 0;
 
   async function gather(): Promise<[Backend, RuntimeFiles, ModelFiles]> {
-    supply ??= await plan.open();
-    const backend = supply.backends[rung.at]!;
-    return [backend, ...(await Promise.all([plan.runtime(backend), supply.read(backend)]))];
+    loadable ??= await plan.open();
+    const backend = loadable.backends[place.at]!;
+    return [backend, ...(await Promise.all([plan.runtime(backend), loadable.read(backend)]))];
   }
 
   async function gatherInstead(error: unknown): ReturnType<typeof gather> {
     if (!plan.instead) throw error;
-    supply = await plan.instead(error);
-    rung = topRung;
+    loadable = await plan.instead(error);
+    place = firstPlace;
     return gather();
   }
 
@@ -103,11 +103,11 @@ export function createEngineSlot(plan: EngineSlotPlan): EngineSlot {
       state.value = { at: 'ready', info };
     },
     mayRestart({ error, livedMs, hasWorked, isMissed }) {
-      if (!supply) return false;
-      const next = afterDeath(supply.backends, rung, { code: error.code, livedMs, hasWorked });
-      const isOther = next?.at !== rung.at;
-      rung = next ?? topRung;
-      if (isMissed) plan.onDeath(next && { backend: supply.backends[next.at]!, isOther }, error);
+      if (!loadable) return false;
+      const next = afterDeath(loadable.backends, place, { code: error.code, livedMs, hasWorked });
+      const isOther = next?.at !== place.at;
+      place = next ?? firstPlace;
+      if (isMissed) plan.onDeath(next && { backend: loadable.backends[next.at]!, isOther }, error);
       return next !== null;
     },
     onFailed(error) {
@@ -119,7 +119,7 @@ export function createEngineSlot(plan: EngineSlotPlan): EngineSlot {
   return {
     thread,
     state,
-    supply: () => supply,
+    model: () => loadable,
     bytes: () => (state.value.at === 'asleep' ? 0 : bytes),
     async ready() {
       for (;;) {

@@ -3,7 +3,7 @@ import { AppError, type ErrorCode } from '../../core/errors.ts';
 import type { ModelFiles } from '../../protocol/model.ts';
 import type { ModelsApi, StoredModel } from '../../protocol/models.ts';
 import type { Device } from './device-capabilities.ts';
-import { findModel, isOutOfReach, type KnownModel, supplyOf } from './loadable-model.ts';
+import { findModel, isOutOfReach, type KnownModel, loadableModel } from './loadable-model.ts';
 
 const precision = { encoder: 'q8', decoder: 'q8' } as const;
 const device: Device = {
@@ -106,8 +106,12 @@ const known = (change: Partial<KnownModel> = {}): KnownModel => ({
 });
 
 test('a program that plays a graphics processor runs what somebody asks of it, and nothing else', () => {
-  const places = (wish?: Parameters<typeof supplyOf>[3]) =>
-    supplyOf(known(), device, null, wish).backends.map(({ encoder, decoder, threads }) => [encoder, decoder, threads]);
+  const places = (wish?: Parameters<typeof loadableModel>[3]) =>
+    loadableModel(known(), device, null, wish).backends.map(({ encoder, decoder, threads }) => [
+      encoder,
+      decoder,
+      threads,
+    ]);
   expect(places()).toEqual([
     ['wasm', 'wasm', 2],
     ['wasm', 'wasm', 1],
@@ -123,9 +127,9 @@ test('a program that plays a graphics processor runs what somebody asks of it, a
 
 test('what the device cannot run is refused', () => {
   const none = { ...device, adapter: null };
-  expect(() => supplyOf(known(), none, null, { backend: 'webgpu' })).toThrow(
+  expect(() => loadableModel(known(), none, null, { backend: 'webgpu' })).toThrow(
     expect.objectContaining({ code: 'backend-unsupported' }),
   );
   const half = known({ precisions: [{ encoder: 'fp16', decoder: 'fp16' }] });
-  expect(() => supplyOf(half, device, null)).toThrow(expect.objectContaining({ code: 'backend-unsupported' }));
+  expect(() => loadableModel(half, device, null)).toThrow(expect.objectContaining({ code: 'backend-unsupported' }));
 });

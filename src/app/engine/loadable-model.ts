@@ -12,12 +12,12 @@ import type { RunWish } from '../../protocol/automation.ts';
 import type { Family, ModelFiles, Precision } from '../../protocol/model.ts';
 import type { ModelsApi } from '../../protocol/models.ts';
 import type { Backend } from '../../protocol/runtime.ts';
-import { againIfThreadDies, type Thread } from '../thread-supervisor.ts';
-import { processorLadder } from './backend-fallback.ts';
-import { ladderOf } from './backend-order.ts';
+import { retryOnThreadDeath, type Thread } from '../thread-supervisor.ts';
+import { processorFallbacks } from './backend-fallback.ts';
+import { fallbacksOf } from './backend-order.ts';
 import type { Device } from './device-capabilities.ts';
-import { embeddedSupply } from './embedded-model.ts';
-import type { ModelSupply } from './engine-slot.ts';
+import { embeddedLoadable } from './embedded-model.ts';
+import type { LoadableModel } from './engine-slot.ts';
 
 /** A model as it is here. */
 export interface KnownModel {
@@ -40,7 +40,7 @@ export interface KnownModelsPlan {
 /** Rejects with `model-missing`, or with `model-damaged` where nothing can be fetched. */
 export async function findModel(id: string, plan: KnownModelsPlan): Promise<KnownModel> {
   if (id === embeddedModel.id) return embedded(plan);
-  const call: Thread<ModelsApi>['call'] = (use) => againIfThreadDies(() => plan.thread.call(use));
+  const call: Thread<ModelsApi>['call'] = (use) => retryOnThreadDeath(() => plan.thread.call(use));
   const stored = (await call((api) => api.list())).find((model) => model.id === id);
   if (!stored || stored.state === 'partial')
     throw new AppError('model-missing', `${id} is not here`, { details: [id] });
@@ -70,7 +70,7 @@ export async function findModel(id: string, plan: KnownModelsPlan): Promise<Know
 }
 
 function embedded({ readEmbedded }: KnownModelsPlan): KnownModel {
-  const { model: id, family, languages, bytes } = embeddedSupply([], readEmbedded);
+  const { model: id, family, languages, bytes } = embeddedLoadable([], readEmbedded);
   const precisions = [embeddedModel.precision];
   return { id, family, revision: '', languages, precisions, bytes, read: readEmbedded };
 }
@@ -88,10 +88,15 @@ export function isOutOfReach(error: unknown): boolean {
 }
 
 /** Throws `backend-unsupported` where the device can run none of its graphs, or not as it is wished. */
-export function supplyOf(model: KnownModel, device: Device, verdict: Verdict | null, wish: RunWish = {}): ModelSupply {
+export function loadableModel(
+  model: KnownModel,
+  device: Device,
+  verdict: Verdict | null,
+  wish: RunWish = {},
+): LoadableModel {
   const { id, family, languages, bytes, read } = model;
   const isWished = wish.backend !== undefined || wish.threads !== undefined;
-  const backends = isWished ? wished(model, device, wish) : ladderOf(verdict, untested(model, device));
+  const backends = isWished ? wished(model, device, wish) : fallbacksOf(verdict, untested(model, device));
   if (backends.length === 0) throw new AppError('backend-unsupported', `${id} has no graphs for this device`);
   return { model: id, family, languages, bytes, backends, read: ({ precision }) => read(precision) };
 }
@@ -99,7 +104,7 @@ export function supplyOf(model: KnownModel, device: Device, verdict: Verdict | n
 /** The processor is never wrong; a GPU runs what nothing else can. */
 function untested({ family, precisions }: KnownModel, device: Device): readonly Backend[] {
   const processor = processorPrecision(precisions);
-  if (processor) return processorLadder(processor, device.threads);
+  if (processor) return processorFallbacks(processor, device.threads);
   return candidatesFor(family, precisions, device).reverse();
 }
 
@@ -109,8 +114,8 @@ function untested({ family, precisions }: KnownModel, device: Device): readonly 
  */
 function wished(model: KnownModel, device: Device, { backend, threads = device.threads }: RunWish): readonly Backend[] {
   const asked = { ...device, threads, hasGpu: device.adapter !== null };
-  if (backend !== 'webgpu') return ladderOf(null, untested(model, asked));
+  if (backend !== 'webgpu') return fallbacksOf(null, untested(model, asked));
   const onGpu = gpuCandidates(model.family, model.precisions, asked).reverse();
   if (onGpu.length === 0) throw new AppError('backend-unsupported', `${model.id} cannot run on a GPU here`);
-  return [...onGpu, ...ladderOf(null, untested(model, asked))];
+  return [...onGpu, ...fallbacksOf(null, untested(model, asked))];
 }

@@ -30,13 +30,13 @@ export function createMemory({ threads, isAtWork }: MemoryPlan): Memory {
   let usedAt = 0;
 
   function engineHolder(slot: EngineSlot): Holder[] {
-    const supply = slot.supply();
+    const model = slot.model();
     const state = slot.state.value;
-    if (!supply || state.at !== 'ready') return [];
+    if (!model || state.at !== 'ready') return [];
     const { compileMs, warmUpMs, on } = state.info;
     const isPinned = isAtWork() || slot.thread.isBusy();
     if (isPinned) usedAt = performance.now();
-    const bytes = engineBytes(slot.bytes(), supply.family, on);
+    const bytes = engineBytes(slot.bytes(), model.family, on);
     return [{ id: session, kind: 'session', bytes, reloadMs: compileMs + warmUpMs, isPinned, usedAt }];
   }
 

@@ -10,14 +10,14 @@ import type { ListenApi } from '../../protocol/listen.ts';
 import type { ModelFiles } from '../../protocol/model.ts';
 import type { Backend, RuntimeKind } from '../../protocol/runtime.ts';
 import type { SpeechHints } from '../../protocol/speech.ts';
-import { againIfThreadDies, superviseThread, type Thread } from '../thread-supervisor.ts';
+import { retryOnThreadDeath, superviseThread, type Thread } from '../thread-supervisor.ts';
 import { usesGpu } from './backend-fallback.ts';
 import {
   createEngineSlot,
   type EngineSlot,
   type EngineSlotPlan,
   type EngineState,
-  type ModelSupply,
+  type LoadableModel,
 } from './engine-slot.ts';
 import { createRuntimeSource } from './runtime-files.ts';
 
@@ -36,7 +36,7 @@ export interface SpeechThreads {
 export interface EngineSlots {
   slot: ReadonlySignal<EngineSlot>;
   /** An engine beside the one that runs. Nothing is loaded until it is asked. */
-  create(open: () => Promise<ModelSupply>): EngineSlot;
+  create(open: () => Promise<LoadableModel>): EngineSlot;
   /** From now on it is the engine; the one before is ended, and what it was about is done again here. */
   put(slot: EngineSlot): void;
   /** An engine's worker and what `start` wants for a backend, for trials. */
@@ -53,9 +53,9 @@ export interface SpeechThreadsPlan {
   hints: ReadonlySignal<SpeechHints>;
   /** Id of the model to begin with. */
   model: string;
-  open: (id: string) => Promise<ModelSupply>;
+  open: (id: string) => Promise<LoadableModel>;
   /** The model with that id cannot be had, and another one takes its place. Rejects with the error where that is no reason. */
-  instead: (id: string, error: unknown) => Promise<ModelSupply>;
+  instead: (id: string, error: unknown) => Promise<LoadableModel>;
   /** The engine died while somebody waited for it. */
   onEngineDeath: EngineSlotPlan['onDeath'];
   /** A file could not be kept for the next visit. */
@@ -141,11 +141,11 @@ export function createSpeechThreads(plan: SpeechThreadsPlan): SpeechThreads & En
     }),
     model: computed(() => {
       const state = slot.value.state.value;
-      return 'info' in state ? state.info.model : (slot.value.supply()?.model ?? plan.model);
+      return 'info' in state ? state.info.model : (slot.value.model()?.model ?? plan.model);
     }),
     async ready() {
-      const pinging = againIfThreadDies(() => listen.call(async (api) => api.ping()));
-      const [info] = await Promise.all([againIfThreadDies(() => slot.value.ready()), pinging]);
+      const pinging = retryOnThreadDeath(() => listen.call(async (api) => api.ping()));
+      const [info] = await Promise.all([retryOnThreadDeath(() => slot.value.ready()), pinging]);
       return info;
     },
     slot,

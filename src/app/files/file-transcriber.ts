@@ -49,9 +49,17 @@ export interface FilesForScripts {
   transcribe(file: File): Promise<FileResult>;
 }
 
-export type FilesWork = Omit<Files, 'running'> & FilesForScripts;
+export type FileTranscriber = Omit<Files, 'running'> & FilesForScripts;
 
-export function createFiles({ running, threads, settings, notices, save, open, onHeard }: FilesPlan): FilesWork {
+export function createFileTranscriber({
+  running,
+  threads,
+  settings,
+  notices,
+  save,
+  open,
+  onHeard,
+}: FilesPlan): FileTranscriber {
   const waiting: File[] = [];
   let isOpening = false;
   let abort = new AbortController();

@@ -4,12 +4,12 @@ import { signal } from '@preact/signals';
 import { loadOnce } from '../load-once.ts';
 import type { Files, FilesForScripts, FilesPlan, RunningFile } from './file-transcriber.ts';
 
-export function createFilesLater(plan: Omit<FilesPlan, 'running'>): Files & FilesForScripts {
+export function createFiles(plan: Omit<FilesPlan, 'running'>): Files & FilesForScripts {
   const running = signal<RunningFile | null>(null);
   const load = loadOnce(
     'files',
     () => import('./file-transcriber.ts'),
-    ({ createFiles }) => createFiles({ ...plan, running }),
+    ({ createFileTranscriber }) => createFileTranscriber({ ...plan, running }),
   );
 
   return {

@@ -7,7 +7,7 @@ import type { Segment } from '../../core/transcript.ts';
 import type { Sensitivity } from '../../protocol/listen.ts';
 import type { CheckedText, SpeechRange, TimedText, TimedWord } from '../../protocol/speech.ts';
 import type { SpeechThreads } from '../engine/speech-threads.ts';
-import { againIfThreadDies } from '../thread-supervisor.ts';
+import { retryOnThreadDeath } from '../thread-supervisor.ts';
 import type { SampleRange } from '../withheld/withheld-ranges.ts';
 
 const blockSamples = 30 * speechRate;
@@ -39,14 +39,14 @@ export async function transcribeSamples(
   async function scanAt(at: number): Promise<SpeechRange[]> {
     const inSentences = abilities.wantsSentences;
     const options = { sensitivity, inSentences, at, isLast: at + blockSamples >= samples.length };
-    return againIfThreadDies(() => {
+    return retryOnThreadDeath(() => {
       const block = samples.slice(at, at + blockSamples);
       return listen.call((api) => api.scan(transfer(block, [block.buffer]), options));
     });
   }
 
   async function recogniseRange(range: SpeechRange): Promise<CheckedText> {
-    return againIfThreadDies(() => {
+    return retryOnThreadDeath(() => {
       const piece = samples.slice(range.start, range.end);
       return engine.call((api) => api.recognise(transfer(piece, [piece.buffer]), range));
     });

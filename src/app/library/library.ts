@@ -3,9 +3,9 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Transcript, TranscriptSummary } from '../../core/transcript.ts';
 import { messages } from '../../i18n/messages.en.ts';
-import type { VaultApi } from '../../protocol/library.ts';
+import type { LibraryApi } from '../../protocol/library.ts';
 import type { Notices } from '../notices.ts';
-import { againIfThreadDies, type Thread } from '../thread-supervisor.ts';
+import { retryOnThreadDeath, type Thread } from '../thread-supervisor.ts';
 export interface Library {
   /** Newest first; grows by pages. */
   items: ReadonlySignal<readonly TranscriptSummary[]>;
@@ -36,8 +36,8 @@ export interface LibraryWriter {
   hasUnsaved: ReadonlySignal<boolean>;
 }
 
-export function createLibrary(thread: Thread<VaultApi>, notices: Notices): Library & LibraryWriter {
-  const store: Pick<Thread<VaultApi>, 'call'> = { call: (use) => againIfThreadDies(() => thread.call(use)) };
+export function createLibrary(thread: Thread<LibraryApi>, notices: Notices): Library & LibraryWriter {
+  const store: Pick<Thread<LibraryApi>, 'call'> = { call: (use) => retryOnThreadDeath(() => thread.call(use)) };
   const items = signal<readonly TranscriptSummary[]>([]);
   const hasMore = signal(false);
   const isRead = signal(false);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { StoredModel } from '../../protocol/models.ts';
-import { cardsOf, roomFor, type Shelf } from './model-cards.ts';
+import { type CardSources, cardsOf, roomFor } from './model-cards.ts';
 
 const here = (id: string, more: Partial<StoredModel> = {}): StoredModel => ({
   id,
@@ -19,7 +19,7 @@ const here = (id: string, more: Partial<StoredModel> = {}): StoredModel => ({
   ...more,
 });
 
-const shelf = (more: Partial<Shelf>): Shelf => ({
+const sources = (more: Partial<CardSources>): CardSources => ({
   catalogue: [10, 20, 30, 40].map((bytes) => ({
     id: `o/m${bytes}`,
     name: `M${bytes}`,
@@ -46,7 +46,7 @@ const shelf = (more: Partial<Shelf>): Shelf => ({
 
 test('what is here fills in and corrects the catalogue, and is not lost where it does not', () => {
   const cards = cardsOf(
-    shelf({ stored: [here('o/m20', { bytes: 22, licence: 'apache-2.0' }), here('x/y', { state: 'damaged' })] }),
+    sources({ stored: [here('o/m20', { bytes: 22, licence: 'apache-2.0' }), here('x/y', { state: 'damaged' })] }),
   );
   expect(cards.map(({ id }) => id)).toEqual(['o/m10', 'o/m20', 'o/m30', 'o/m40', 'x/y']);
   expect(cards[1]).toMatchObject({
@@ -62,7 +62,7 @@ test('what is here fills in and corrects the catalogue, and is not lost where it
 
 test('room for a model: smaller ones, and what can go, the longest unused first', () => {
   const cards = cardsOf(
-    shelf({
+    sources({
       inUse: 'in/use',
       stored: [
         here('late/used', { usedAt: 9 }),

@@ -74,7 +74,7 @@ export interface ModelCard extends ModelFacts {
   isTooLarge: boolean;
 }
 
-export interface Shelf {
+export interface CardSources {
   catalogue: readonly ModelFacts[];
   embedded: string;
   added: readonly ModelOffer[];
@@ -93,8 +93,8 @@ export interface Shelf {
 }
 
 /** One card a model: the catalogue in its order, then what was added, then what is here and in neither. */
-export function cardsOf(shelf: Shelf): ModelCard[] {
-  const { catalogue, embedded, added, stored, work, failures, verified, inUse } = shelf;
+export function cardsOf(sources: CardSources): ModelCard[] {
+  const { catalogue, embedded, added, stored, work, failures, verified, inUse } = sources;
   const storedById = new Map(stored.map((model) => [model.id, model]));
   const facts = new Map<string, ModelFacts>(catalogue.map((model) => [model.id, model]));
   for (const model of [...added.map(factsOfOffer), ...stored.map(factsOfStored)]) {
@@ -110,7 +110,7 @@ export function cardsOf(shelf: Shelf): ModelCard[] {
     const bytes = here?.bytes || model.bytes;
     const state = isEmbedded ? 'ready' : (work.get(id) ?? stateOf(here));
     const isInterrupted = state === 'paused' || state === 'damaged';
-    const memory = bytes === null ? null : shelf.memoryOf(bytes, family);
+    const memory = bytes === null ? null : sources.memoryOf(bytes, family);
     return {
       ...model,
       bytes,
@@ -122,12 +122,12 @@ export function cardsOf(shelf: Shelf): ModelCard[] {
       isInUse: id === inUse,
       needsFolder: isInterrupted && here?.source.kind === 'folder' && !addedIds.has(id),
       stored: here,
-      speed: isEmbedded || here ? speedOf(shelf.verdictOf(id, here?.revision ?? ''), shelf.clipSeconds) : null,
+      speed: isEmbedded || here ? speedOf(sources.verdictOf(id, here?.revision ?? ''), sources.clipSeconds) : null,
       failure: failures.get(id) ?? null,
       isVerified: verified.has(id),
-      canRun: shelf.canRun(family),
+      canRun: sources.canRun(family),
       memory,
-      isTooLarge: memory !== null && memory > shelf.memoryBudget,
+      isTooLarge: memory !== null && memory > sources.memoryBudget,
     };
   });
 }

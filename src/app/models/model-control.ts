@@ -16,13 +16,13 @@ import type { Family } from '../../protocol/model.ts';
 import type { ModelsApi } from '../../protocol/models.ts';
 import { createModelTrials, type ModelTrials } from '../calibration/calibrate-models.ts';
 import { createVerdictStore } from '../calibration/verdict-store.ts';
-import { processorLadder } from '../engine/backend-fallback.ts';
+import { processorFallbacks } from '../engine/backend-fallback.ts';
 import { isSame } from '../engine/backend-order.ts';
 import { type DevicePlan, readDevice } from '../engine/device-capabilities.ts';
-import { embeddedSupply } from '../engine/embedded-model.ts';
-import type { ModelSupply } from '../engine/engine-slot.ts';
+import { embeddedLoadable } from '../engine/embedded-model.ts';
+import type { LoadableModel } from '../engine/engine-slot.ts';
 import { unloadWhenIdle } from '../engine/idle-unload.ts';
-import { findModel, isOutOfReach, supplyOf } from '../engine/loadable-model.ts';
+import { findModel, isOutOfReach, loadableModel } from '../engine/loadable-model.ts';
 import { createMemory } from '../engine/memory-use.ts';
 import type { EngineSlots, SpeechThreads } from '../engine/speech-threads.ts';
 import type { Notices } from '../notices.ts';
@@ -30,7 +30,7 @@ import type { Thread } from '../thread-supervisor.ts';
 import { defaultHubHost } from './model-address.ts';
 import { createModelSwitch } from './model-switch.ts';
 
-export interface EngineLifePlan {
+export interface ModelControlPlan {
   threads: SpeechThreads & EngineSlots;
   models: Pick<Thread<ModelsApi>, 'call'>;
   device: DevicePlan;
@@ -46,11 +46,11 @@ export interface EngineLifePlan {
   choose: (id: string) => void;
 }
 
-export interface EngineLife extends Pick<ModelTrials, 'test'> {
+export interface ModelControl extends Pick<ModelTrials, 'test'> {
   /** What a model runs on here, and its files. Rejects with `model-missing`, `model-damaged` or `backend-unsupported`. */
-  open(id: string): Promise<ModelSupply>;
+  open(id: string): Promise<LoadableModel>;
   /** The embedded model in place of one that cannot be had, and the person is told; any other error again. */
-  instead(id: string, error: unknown): ModelSupply;
+  instead(id: string, error: unknown): LoadableModel;
   /**
    * Loads a model, and recognises with it from then on; what is being recorded goes on. Rejects with the old one still there:
    * `cancelled` by a later choice, `out-of-memory`, or what `open` and loading reject with.
@@ -66,7 +66,7 @@ export interface EngineLife extends Pick<ModelTrials, 'test'> {
   memory: { budget: number; of(fileBytes: number, family: Family): number; holders(): readonly Holder[] };
 }
 
-export async function createEngineLife(plan: EngineLifePlan): Promise<EngineLife> {
+export async function createModelControl(plan: ModelControlPlan): Promise<ModelControl> {
   const { threads, models, isAtWork, notices } = plan;
   const device = await readDevice(plan.device);
   const verdicts = createVerdictStore();
@@ -98,11 +98,11 @@ export async function createEngineLife(plan: EngineLifePlan): Promise<EngineLife
   });
   unloadWhenIdle({ slot: threads.slot, isAtWork });
 
-  async function open(id: string, wish = plan.wish): Promise<ModelSupply> {
+  async function open(id: string, wish = plan.wish): Promise<LoadableModel> {
     const model = await find(id);
     const key = keyOf(id, model.revision);
     if (verdicts.isOutdated(key)) void trials.testWhenIdle(id);
-    return supplyOf(model, device, verdicts.find(key), wish);
+    return loadableModel(model, device, verdicts.find(key), wish);
   }
 
   async function switchTo(id: string, wish?: RunWish): Promise<EngineInfo> {
@@ -116,7 +116,7 @@ export async function createEngineLife(plan: EngineLifePlan): Promise<EngineLife
     instead(id, error) {
       if (!isOutOfReach(error) || id === embeddedModel.id) throw error;
       notices.warn(words.fellBack(id), words.fellBackHelp(embeddedModel.id));
-      return embeddedSupply(processorLadder(embeddedModel.precision, device.threads), threads.readEmbedded);
+      return embeddedLoadable(processorFallbacks(embeddedModel.precision, device.threads), threads.readEmbedded);
     },
     switchTo,
     async install({ id, hub = plan.hub ?? defaultHubHost, precision }, wish) {

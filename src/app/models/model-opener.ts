@@ -7,43 +7,43 @@ import { embeddedModel } from '../../models/embedded.ts';
 import { readText } from '../../platform/kept-text.ts';
 import type { Backend } from '../../protocol/runtime.ts';
 import { verdictsKey } from '../calibration/verdicts-key.ts';
-import { processorLadder } from '../engine/backend-fallback.ts';
-import { embeddedSupply } from '../engine/embedded-model.ts';
-import type { ModelSupply } from '../engine/engine-slot.ts';
+import { processorFallbacks } from '../engine/backend-fallback.ts';
+import { embeddedLoadable } from '../engine/embedded-model.ts';
+import type { LoadableModel } from '../engine/engine-slot.ts';
 import { loadOnce } from '../load-once.ts';
-import type { EngineLife, EngineLifePlan } from './model-control.ts';
+import type { ModelControl, ModelControlPlan } from './model-control.ts';
 
-export interface EngineLifeLater {
+export interface ModelOpener {
   /** Rejects with `asset-missing` where the script cannot be had. */
-  life(): Promise<EngineLife>;
+  control(): Promise<ModelControl>;
   /** A model by its id: see EngineLife. */
-  open(id: string): Promise<ModelSupply>;
-  instead(id: string, error: unknown): Promise<ModelSupply>;
+  open(id: string): Promise<LoadableModel>;
+  instead(id: string, error: unknown): Promise<LoadableModel>;
   /** Says that recognition goes on elsewhere. */
   tellMoved(backend: Backend): void;
 }
 
 /** `plan` is asked when it is needed: it holds what is built later. */
-export function createEngineLifeLater(plan: () => EngineLifePlan): EngineLifeLater {
-  const life = loadOnce(
-    'engine life',
+export function createModelOpener(plan: () => ModelControlPlan): ModelOpener {
+  const control = loadOnce(
+    'model control',
     () => import('./model-control.ts'),
-    ({ createEngineLife }) => createEngineLife(plan()),
+    ({ createModelControl }) => createModelControl(plan()),
   );
 
-  function usual(): ModelSupply {
+  function usual(): LoadableModel {
     const { device, threads } = plan();
-    return embeddedSupply(processorLadder(embeddedModel.precision, device.threads), threads.readEmbedded);
+    return embeddedLoadable(processorFallbacks(embeddedModel.precision, device.threads), threads.readEmbedded);
   }
 
   return {
-    life,
+    control,
     async open(id) {
       const isUsual = id === embeddedModel.id && !plan().wish.backend && readText(verdictsKey) === null;
-      return isUsual ? usual() : (await life()).open(id);
+      return isUsual ? usual() : (await control()).open(id);
     },
     async instead(id, error) {
-      const { instead } = await life().catch(() => ({ instead: usual }));
+      const { instead } = await control().catch(() => ({ instead: usual }));
       return instead(id, error);
     },
     tellMoved(backend) {

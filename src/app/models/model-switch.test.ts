@@ -5,13 +5,13 @@ import type { Room } from '../../models/fit/memory-budget.ts';
 import type { EngineInfo } from '../../protocol/engine.ts';
 import { noAbilities } from '../../protocol/speech.ts';
 import { onProcessor } from '../engine/backend-fallback.ts';
-import type { EngineSlot, ModelSupply } from '../engine/engine-slot.ts';
+import type { EngineSlot, LoadableModel } from '../engine/engine-slot.ts';
 import { ThreadDeath } from '../thread-supervisor.ts';
 import { createModelSwitch } from './model-switch.ts';
 
 const backend = onProcessor({ encoder: 'q8', decoder: 'q8' }, 1);
 
-function supply(model: string): ModelSupply {
+function model(model: string): LoadableModel {
   const read = () => Promise.reject(new Error('not read here'));
   return { model, family: 'moonshine', languages: ['en'], bytes: 1e6, backends: [backend], read };
 }
@@ -69,7 +69,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 test('the new model takes over when it is ready, and not before', async () => {
   const { switchTo, told, loaded } = workshop();
-  const switching = switchTo(supply('new'));
+  const switching = switchTo(model('new'));
   await settled();
   expect(told).toEqual([]);
   loaded('new');
@@ -79,7 +79,7 @@ test('the new model takes over when it is ready, and not before', async () => {
 
 test('where both do not fit, the old one goes first while nobody is at work', async () => {
   const { switchTo, told, loaded } = workshop([{ kind: 'fits', without: ['engine'] }]);
-  const switching = switchTo(supply('new'));
+  const switching = switchTo(model('new'));
   await settled();
   expect(told).toEqual(['let go of engine']);
   loaded('new');
@@ -89,7 +89,7 @@ test('where both do not fit, the old one goes first while nobody is at work', as
 test('where both do not fit during a recording, that is said, and the switch waits for its end', async () => {
   const { switchTo, told, isAtWork, loaded, loading } = workshop([{ kind: 'pinned' }]);
   isAtWork.value = true;
-  const switching = switchTo(supply('new'));
+  const switching = switchTo(model('new'));
   await settled();
   expect(told).toEqual(['new waits']);
   expect(loading.size).toBe(0);
@@ -102,13 +102,13 @@ test('where both do not fit during a recording, that is said, and the switch wai
 
 test('what is too large for this device is refused, and the old model stays', async () => {
   const { switchTo, told, loading } = workshop([{ kind: 'too-large' }]);
-  await expect(switchTo(supply('huge'))).rejects.toMatchObject({ code: 'out-of-memory' });
+  await expect(switchTo(model('huge'))).rejects.toMatchObject({ code: 'out-of-memory' });
   expect([told, loading.size]).toEqual([[], 0]);
 });
 
 test('a model that does not load leaves the old one in its place', async () => {
   const { switchTo, told, loading } = workshop();
-  const switching = switchTo(supply('broken'));
+  const switching = switchTo(model('broken'));
   await settled();
   loading.get('broken')!.reject(new AppError('model-unsupported', 'not yet'));
   await expect(switching).rejects.toMatchObject({ code: 'model-unsupported' });
@@ -117,9 +117,9 @@ test('a model that does not load leaves the old one in its place', async () => {
 
 test('the last choice counts', async () => {
   const { switchTo, told, loaded } = workshop();
-  const first = switchTo(supply('first'));
+  const first = switchTo(model('first'));
   await settled();
-  const second = switchTo(supply('second'));
+  const second = switchTo(model('second'));
   await expect(first).rejects.toMatchObject({ code: 'cancelled' });
   loaded('second');
   expect(await second).toMatchObject({ model: 'second' });

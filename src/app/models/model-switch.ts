@@ -7,7 +7,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { AppError } from '../../core/errors.ts';
 import { engineBytes } from '../../models/fit/memory-estimate.ts';
 import type { EngineInfo } from '../../protocol/engine.ts';
-import type { EngineSlot, ModelSupply } from '../engine/engine-slot.ts';
+import type { EngineSlot, LoadableModel } from '../engine/engine-slot.ts';
 import type { Memory } from '../engine/memory-use.ts';
 import type { EngineSlots, SpeechThreads } from '../engine/speech-threads.ts';
 import { ThreadDeath } from '../thread-supervisor.ts';
@@ -21,36 +21,36 @@ export interface ModelSwitchPlan {
 }
 
 /** Resolves when the model runs. Rejects with the old one still there: `out-of-memory`, `cancelled` by a later switch, or as it fails. */
-export type SwitchTo = (supply: ModelSupply) => Promise<EngineInfo>;
+export type SwitchTo = (loadable: LoadableModel) => Promise<EngineInfo>;
 
 export function createModelSwitch({ threads, memory, isAtWork, onPostponed }: ModelSwitchPlan): SwitchTo {
   let turn = 0;
   let coming: EngineSlot | undefined;
 
-  async function makeRoom(supply: ModelSupply): Promise<void> {
-    const bytes = bytesOf(supply);
+  async function makeRoom(loadable: LoadableModel): Promise<void> {
+    const bytes = bytesOf(loadable);
     let room = memory.roomFor(bytes);
     if (room.kind === 'pinned' && isAtWork.value) {
-      onPostponed(supply.model);
+      onPostponed(loadable.model);
       await ended(isAtWork);
       room = memory.roomFor(bytes);
     }
     if (room.kind === 'fits') return memory.letGo(room.without);
     const [needed, budget] = [bytes, memory.budget].map((size) => Math.round(size / 1e6));
-    throw new AppError('out-of-memory', `${supply.model} needs about ${needed} MB of ${budget} MB`);
+    throw new AppError('out-of-memory', `${loadable.model} needs about ${needed} MB of ${budget} MB`);
   }
 
-  return async (supply) => {
+  return async (loadable) => {
     const own = ++turn;
     coming?.thread.handOver();
     const throwIfOvertaken = () => {
       if (own !== turn) throw new AppError('cancelled', 'another model was chosen meanwhile');
     };
-    await makeRoom(supply);
+    await makeRoom(loadable);
     throwIfOvertaken();
-    const next = threads.create(async () => supply);
+    const next = threads.create(async () => loadable);
     coming = next;
-    const release = memory.hold(supply.model, bytesOf(supply));
+    const release = memory.hold(loadable.model, bytesOf(loadable));
     try {
       const info = await next.ready();
       throwIfOvertaken();
@@ -69,7 +69,7 @@ export function createModelSwitch({ threads, memory, isAtWork, onPostponed }: Mo
   };
 }
 
-function bytesOf({ bytes, family, backends }: ModelSupply): number {
+function bytesOf({ bytes, family, backends }: LoadableModel): number {
   return engineBytes(bytes, family, backends[0]!);
 }
 

@@ -5,26 +5,26 @@ import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
 import type { HubRule } from '../../../commands/hub/misbehaving-hub.ts';
 import type { ModelsApi } from '../../protocol/models.ts';
 import { superviseThread, type Thread } from '../thread-supervisor.ts';
-import { createModels, type ModelsWork } from './models-panel.ts';
+import { createModelsPanel, type ModelsPanel } from './models-panel.ts';
 
 const hub = inject('hub');
 const id = 'test/large';
 let threads: Thread<ModelsApi>[] = [];
 
 /** A page of its own: another one after it finds what this one has kept. */
-function openPage(): ModelsWork {
+function openPage(): ModelsPanel {
   const thread = superviseThread<ModelsApi>({
     name: 'models',
     create: () => new Worker(new URL('../../../workers/models.worker.ts', import.meta.url), { type: 'module' }),
     prepare: async () => {},
   });
   threads.push(thread);
-  return createModels({
+  return createModelsPanel({
     thread,
     catalogue: [],
     embedded: 'e',
     inUse: signal('e'),
-    use: async () => {},
+    switchTo: async () => {},
     test: async () => {},
     verdictOf: () => null,
     clipSeconds: 5,
@@ -48,8 +48,8 @@ async function sentOf(path: string): Promise<number> {
   return log.reduce((sum, each) => sum + (each.path === path ? each.sent : 0), 0);
 }
 
-const stateOf = (work: ModelsWork) => work.cards.value.find((card) => card.id === id)?.state ?? 'none';
-const reaches = (work: ModelsWork, state: string) =>
+const stateOf = (work: ModelsPanel) => work.cards.value.find((card) => card.id === id)?.state ?? 'none';
+const reaches = (work: ModelsPanel, state: string) =>
   vi.waitUntil(() => stateOf(work) === state, { timeout: 20_000, interval: 20 });
 
 beforeEach(() => misbehave());

@@ -4,7 +4,7 @@ import { AppError } from '../../core/errors.ts';
 import type { Verdict } from '../../models/fit/verdict.ts';
 import type { InstallOrder, InstallProgress, ModelOffer, ModelsApi, StoredModel } from '../../protocol/models.ts';
 import type { ModelFacts } from './model-cards.ts';
-import { createModels, type ModelsPlan } from './models-panel.ts';
+import { createModelsPanel, type ModelsPanelPlan } from './models-panel.ts';
 
 const embedded = 'moonshine-tiny';
 const facts = (id: string, bytes: number, more: Partial<ModelFacts> = {}): ModelFacts => ({
@@ -49,7 +49,7 @@ interface Installing {
 }
 
 /** A model thread whose installations end when the test says so. */
-function world(plan: Partial<ModelsPlan> = {}) {
+function world(plan: Partial<ModelsPanelPlan> = {}) {
   const list = new Map<string, StoredModel>();
   const installs: Installing[] = [];
   const offer: ModelOffer = {
@@ -94,12 +94,12 @@ function world(plan: Partial<ModelsPlan> = {}) {
   const inUse = signal(embedded);
   const download = signal<number | null>(null);
   const heard = { ready: [] as string[], failed: [] as string[], persist: 0, used: [] as string[] };
-  const models = createModels({
+  const models = createModelsPanel({
     thread: { call: (use) => use(api as never) },
     catalogue,
     embedded,
     inUse,
-    use: async (id) => {
+    switchTo: async (id) => {
       heard.used.push(id);
       inUse.value = id;
     },
@@ -241,7 +241,7 @@ test('the model in use gives way to the embedded one before it is deleted', asyn
   const { models, list, inUse, heard, card } = world();
   list.set('o/base', stored('o/base'));
   await models.refresh();
-  await models.use('o/base');
+  await models.switchTo('o/base');
   expect(card('o/base').isInUse).toBe(true);
   await models.remove('o/base');
   expect([inUse.value, heard.used, list.size]).toEqual([embedded, ['o/base', embedded], 0]);
@@ -327,11 +327,11 @@ test('a test tells its steps, can be stopped, and its verdict is on the card', a
 
 test('a model that cannot be run says so and stays', async () => {
   const { models, list, card } = world({
-    use: () => Promise.reject(new AppError('model-unsupported', 'whisper', { details: ['whisper'] })),
+    switchTo: () => Promise.reject(new AppError('model-unsupported', 'whisper', { details: ['whisper'] })),
   });
   list.set('o/whisper', stored('o/whisper', { family: 'whisper' }));
   await models.refresh();
-  await models.use('o/whisper');
+  await models.switchTo('o/whisper');
   expect(card('o/whisper')).toMatchObject({ state: 'ready', failure: { error: { code: 'model-unsupported' } } });
   expect(models.switchingTo.value).toBeNull();
   models.dismiss('o/whisper');

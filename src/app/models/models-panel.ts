@@ -10,7 +10,7 @@ import type { Verdict } from '../../models/fit/verdict.ts';
 import type { Family, Precision } from '../../protocol/model.ts';
 import type { InstallProgress, ModelOffer, ModelSource, ModelsApi, StorageUsage } from '../../protocol/models.ts';
 import { createTrials, type TestModel, type Trials } from '../calibration/running-trial.ts';
-import { againIfThreadDies, type Thread } from '../thread-supervisor.ts';
+import { retryOnThreadDeath, type Thread } from '../thread-supervisor.ts';
 import { createModelQueue, type Job, type JobKind, shareOf } from './job-queue.ts';
 import { parseHubHost, parseModelId } from './model-address.ts';
 import { cardsOf, type Failure, type ModelCard, type ModelFacts } from './model-cards.ts';
@@ -36,7 +36,7 @@ export interface ModelNews {
 }
 
 /** Everything that the page of models does. What fails is in the card of the model, and nothing rejects unless it says so. */
-export interface ModelsWork {
+export interface ModelsPanel {
   /** Id of the model that comes with the app. */
   embedded: string;
   cards: ReadonlySignal<readonly ModelCard[]>;
@@ -76,7 +76,7 @@ export interface ModelsWork {
   verify(id: string): void;
   repair(id: string): void;
   /** Loads it and recognises with it from then on. */
-  use(id: string): Promise<void>;
+  switchTo(id: string): Promise<void>;
   /** Measures it on this device. */
   test(id: string): Promise<void>;
   stopTest(): void;
@@ -91,13 +91,13 @@ export interface ModelsWork {
   memoryBudget: number;
 }
 
-export interface ModelsPlan {
+export interface ModelsPanelPlan {
   thread: Pick<Thread<ModelsApi>, 'call'>;
   catalogue: readonly ModelFacts[];
   /** Id of the model that comes with the app. */
   embedded: string;
   inUse: ReadonlySignal<string>;
-  use: (id: string) => Promise<unknown>;
+  switchTo: (id: string) => Promise<unknown>;
   test: TestModel;
   /** Null until it was tested on this device. May read signals. */
   verdictOf: (id: string, revision: string) => Verdict | null;
@@ -114,7 +114,7 @@ export interface ModelsPlan {
   onFailed: (error: AppError) => void;
 }
 
-export function createModels(plan: ModelsPlan): ModelsWork {
+export function createModelsPanel(plan: ModelsPanelPlan): ModelsPanel {
   const { inUse, host, embedded } = plan;
   const added = signal<ReadonlyMap<string, Found>>(new Map());
   const failures = signal<ReadonlyMap<string, Failure>>(new Map());
@@ -138,7 +138,7 @@ export function createModels(plan: ModelsPlan): ModelsWork {
     },
   );
   const call = <Result>(use: (api: Remote<ModelsApi>) => Promise<Result>) =>
-    againIfThreadDies(() => plan.thread.call(use));
+    retryOnThreadDeath(() => plan.thread.call(use));
 
   const work = computed(() => {
     const waiting = queue.waiting.value.map(({ id }) => [id, 'queued'] as const);
@@ -280,7 +280,7 @@ export function createModels(plan: ModelsPlan): ModelsWork {
 
   async function switchTo(id: string): Promise<void> {
     switchingTo.value = id;
-    await plan.use(id).finally(() => {
+    await plan.switchTo(id).finally(() => {
       switchingTo.value = null;
     });
   }
@@ -330,7 +330,7 @@ export function createModels(plan: ModelsPlan): ModelsWork {
     },
     verify: (id) => queueJob(id, 'verify'),
     repair: (id) => queueJob(id, 'repair'),
-    use: (id) => attempt(id, () => switchTo(id)),
+    switchTo: (id) => attempt(id, () => switchTo(id)),
     async test(id) {
       await attempt(id, () => trials.start(id));
       verdictsRead.value++;

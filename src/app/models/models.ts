@@ -7,9 +7,9 @@ import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { embeddedModel } from '../../models/embedded.ts';
 import { isListOf, isString, readPreferences, writePreferences } from '../../platform/preferences.ts';
 import { loadOnce } from '../load-once.ts';
-import type { EngineLife } from './model-control.ts';
-import type { ModelsWork } from './models-panel.ts';
-import type { KeptModels, ModelsStart } from './open-models-panel.ts';
+import type { ModelControl } from './model-control.ts';
+import type { ModelsPanel } from './models-panel.ts';
+import type { KeptModels, ModelsPanelNeeds } from './open-models-panel.ts';
 
 /** Speech models: the one in use, and the way to everything else, which is loaded when it is first asked for. */
 export interface Models {
@@ -22,25 +22,25 @@ export interface Models {
   /** Share of the download under way, 0 to 1; null while there is none. */
   download: ReadonlySignal<number | null>;
   /** Rejects with `asset-missing` when the script cannot be had. */
-  open(): Promise<ModelsWork>;
+  open(): Promise<ModelsPanel>;
 }
 
-export interface ModelsLaterPlan extends Pick<ModelsStart, 'thread' | 'inUse' | 'notices'> {
-  life: () => Promise<EngineLife>;
+export interface ModelsPlan extends Pick<ModelsPanelNeeds, 'thread' | 'inUse' | 'notices'> {
+  control: () => Promise<ModelControl>;
 }
 
 const key = 'sotto-models';
 const defaults: KeptModels = { host: '', model: embeddedModel.id, languages: [embeddedModel.language] };
 const checks = { host: isString, model: isString, languages: isListOf(isString) };
 
-export function createModelsLater({ life, ...plan }: ModelsLaterPlan): Models {
+export function createModels({ control, ...plan }: ModelsPlan): Models {
   const { inUse } = plan;
   const kept = signal(readPreferences(defaults, checks, undefined, key));
   const download = signal<number | null>(null);
   const open = loadOnce(
     'models',
-    () => Promise.all([life(), import('./open-models-panel.ts')]),
-    ([ready, { startModels }]) => startModels({ ...plan, life: ready, kept, download }),
+    () => Promise.all([control(), import('./open-models-panel.ts')]),
+    ([ready, { openModelsPanel }]) => openModelsPanel({ ...plan, control: ready, kept, download }),
   );
 
   effect(() => void writePreferences(kept.value, undefined, key));

@@ -1,4 +1,4 @@
-/** Builds what deals with models: with the catalogue, with the life of the engine, and with what outlasts the page and other windows. */
+/** Builds what deals with models: with the catalogue, with model control, and with what outlasts the page and other windows. */
 
 import { effect, type Signal, signal } from '@preact/signals';
 import { modelName } from '../../i18n/format.ts';
@@ -11,8 +11,8 @@ import { modelsChannel } from '../../protocol/models.ts';
 import { clipSeconds } from '../calibration/known-clip.ts';
 import type { Notices } from '../notices.ts';
 import { defaultHubHost, parseHubHost } from './model-address.ts';
-import type { EngineLife } from './model-control.ts';
-import { createModels, type ModelsPlan, type ModelsWork } from './models-panel.ts';
+import type { ModelControl } from './model-control.ts';
+import { createModelsPanel, type ModelsPanel, type ModelsPanelPlan } from './models-panel.ts';
 
 /** What outlasts the page: the server that the person has chosen ('' means the default), and what the model in use understands. */
 export interface KeptModels {
@@ -24,33 +24,33 @@ export interface KeptModels {
 /** The families that there are recognisers for. */
 const runnable: readonly Family[] = ['moonshine', 'whisper', 'parakeet'];
 
-export interface ModelsStart extends Pick<ModelsPlan, 'thread' | 'inUse' | 'download'> {
-  life: EngineLife;
+export interface ModelsPanelNeeds extends Pick<ModelsPanelPlan, 'thread' | 'inUse' | 'download'> {
+  control: ModelControl;
   notices: Notices;
   kept: Signal<KeptModels>;
 }
 
-export function startModels({ thread, inUse, download, life, notices, kept }: ModelsStart): ModelsWork {
+export function openModelsPanel({ thread, inUse, download, control, notices, kept }: ModelsPanelNeeds): ModelsPanel {
   const host = signal(hostOf(kept.value));
-  const work = createModels({
+  const work = createModelsPanel({
     thread,
     catalogue,
     embedded: embeddedModel.id,
     inUse,
-    use: life.switchTo,
-    test: life.test,
-    verdictOf: life.verdictOf,
+    switchTo: control.switchTo,
+    test: control.test,
+    verdictOf: control.verdictOf,
     clipSeconds,
     canRun: (family) => runnable.includes(family),
-    memoryOf: life.memory.of,
-    memoryBudget: life.memory.budget,
+    memoryOf: control.memory.of,
+    memoryBudget: control.memory.budget,
     host,
     persist: persistStorage,
     download,
     onReady(id, { isSeen, canRun }) {
-      if (canRun) life.testWhenIdle(id);
+      if (canRun) control.testWhenIdle(id);
       if (isSeen) return;
-      const use = { label: words.use, run: () => void work.use(id) };
+      const use = { label: words.use, run: () => void work.switchTo(id) };
       notices.say(words.news.ready(modelName(id)), canRun ? use : undefined);
     },
     onFailed: notices.report,

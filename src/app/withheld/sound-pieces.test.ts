@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cutOut, isSounding, piecesOf } from './sound-pieces.ts';
+import { cutOut, inPieces, isSounding } from './sound-pieces.ts';
 
 const rate = 16_000;
 const sine = (seconds: number, level: number) =>
@@ -30,7 +30,7 @@ test('ranges are cut out as far as the sound reaches back', () => {
 test('pieces are no longer than 20 s, leave nothing out, and are cut in the pause', () => {
   const samples = sine(45, 0.1);
   samples.fill(0, 13.5 * rate, 13.9 * rate);
-  const pieces = piecesOf({ start: 1000, samples });
+  const pieces = inPieces({ start: 1000, samples });
   expect(pieces.map(({ samples }) => samples.length).reduce((sum, length) => sum + length)).toBe(samples.length);
   expect(Math.max(...pieces.map(({ samples }) => samples.length))).toBeLessThanOrEqual(20 * rate);
   const cut = pieces[1]!.start - 1000;
@@ -39,7 +39,7 @@ test('pieces are no longer than 20 s, leave nothing out, and are cut in the paus
 });
 
 test('a short stretch is one piece', () => {
-  expect(piecesOf({ start: 7, samples: sine(3, 0.1) }).map(({ start, samples }) => [start, samples.length])).toEqual([
+  expect(inPieces({ start: 7, samples: sine(3, 0.1) }).map(({ start, samples }) => [start, samples.length])).toEqual([
     [7, 3 * rate],
   ]);
 });

@@ -12,7 +12,7 @@ export interface Sound {
 }
 
 /** A copy of its own, which may be given to another thread. */
-export interface Stretch extends Sound {
+export interface SoundPiece extends Sound {
   samples: Float32Array<ArrayBuffer>;
 }
 
@@ -38,7 +38,7 @@ export function isSounding({ samples }: Sound): boolean {
 }
 
 /** Copies of the ranges, as far as `sound` holds them. */
-export function cutOut(sound: Sound, ranges: readonly SampleRange[]): Stretch[] {
+export function cutOut(sound: Sound, ranges: readonly SampleRange[]): SoundPiece[] {
   return ranges
     .map(({ start, end }) => {
       const from = Math.max(start, sound.start);
@@ -48,8 +48,8 @@ export function cutOut(sound: Sound, ranges: readonly SampleRange[]): Stretch[] 
 }
 
 /** The stretch in pieces of about the same length, cut where it is quiet. */
-export function piecesOf({ start, samples }: Stretch): Stretch[] {
-  const pieces: Stretch[] = [];
+export function inPieces({ start, samples }: SoundPiece): SoundPiece[] {
+  const pieces: SoundPiece[] = [];
   for (let at = 0; at < samples.length; ) {
     const rest = samples.length - at;
     const share = Math.floor(rest / Math.ceil(rest / longestPiece));

@@ -4,7 +4,7 @@ import type { Transcript } from '../../core/transcript.ts';
 import type { CheckedText } from '../../protocol/speech.ts';
 import type { SpeechThreads } from '../engine/speech-threads.ts';
 import { createNotices } from '../notices.ts';
-import { createWithheld, type HeardSound, type WithheldOffer } from './withheld-offer.ts';
+import { createWithheldOffers, type HeardSound, type WithheldOffer } from './withheld-offer.ts';
 
 const rate = 16_000;
 const noise = (seconds: number) => Float32Array.from({ length: seconds * rate }, (_, i) => Math.sin(i / 7) / 4);
@@ -46,7 +46,7 @@ function world({ texts = ['Words.'], stored = saved as Transcript | null, langua
   const open = vi.fn(async (_: string) => {});
   const find = vi.fn(async () => stored);
   const offer = signal<WithheldOffer | null>(null);
-  const withheld = createWithheld({
+  const withheld = createWithheldOffers({
     offer,
     threads: { engine, model: signal('m') },
     notices: createNotices(),

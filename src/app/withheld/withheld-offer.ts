@@ -11,8 +11,8 @@ import { wavFile } from '../../formats/wav.ts';
 import type { SpeechThreads } from '../engine/speech-threads.ts';
 import { newTranscript, withSegments } from '../library/new-transcript.ts';
 import type { Notices } from '../notices.ts';
-import { againIfThreadDies } from '../thread-supervisor.ts';
-import { cutOut, isSounding, piecesOf, type Sound, type Stretch } from './sound-pieces.ts';
+import { retryOnThreadDeath } from '../thread-supervisor.ts';
+import { cutOut, inPieces, isSounding, type Sound, type SoundPiece } from './sound-pieces.ts';
 import type { SampleRange } from './withheld-ranges.ts';
 /** Sound that gave no text. It is kept in memory until it is dismissed or the next recording begins. */
 export interface Withheld {
@@ -62,28 +62,28 @@ export interface WithheldPlan {
   open: (id: string) => Promise<void>;
 }
 
-export interface WithheldWork extends Omit<Withheld, 'offer'> {
+export interface WithheldOffers extends Omit<Withheld, 'offer'> {
   /** Offers what has no text; a later offer takes the place of an earlier one. */
   consider(heard: HeardSound): void;
   /** What is offered goes, unless it is being transcribed. */
   onRecording(): void;
 }
 
-interface Held extends Omit<HeardSound, 'sound' | 'withheld'> {
-  stretches: readonly Stretch[];
+interface OfferedSound extends Omit<HeardSound, 'sound' | 'withheld'> {
+  pieces: readonly SoundPiece[];
 }
 
-export function createWithheld({ offer, threads, notices, find, save, open }: WithheldPlan): WithheldWork {
-  let held: Held | null = null;
+export function createWithheldOffers({ offer, threads, notices, find, save, open }: WithheldPlan): WithheldOffers {
+  let offered: OfferedSound | null = null;
   let abort = new AbortController();
 
   function consider({ sound, withheld, ...about }: HeardSound): void {
     const hasText = Boolean(about.transcript?.text);
     const whole = { start: sound.start, end: sound.start + sound.samples.length };
-    const stretches = cutOut(sound, hasText ? withheld : isSounding(sound) ? [whole] : []);
-    if (stretches.length === 0) return;
-    held = { ...about, stretches };
-    const samples = stretches.reduce((sum, stretch) => sum + stretch.samples.length, 0);
+    const pieces = cutOut(sound, hasText ? withheld : isSounding(sound) ? [whole] : []);
+    if (pieces.length === 0) return;
+    offered = { ...about, pieces };
+    const samples = pieces.reduce((sum, piece) => sum + piece.samples.length, 0);
     offer.value = {
       file: about.file,
       missing: hasText ? samples / speechRate : null,
@@ -94,20 +94,20 @@ export function createWithheld({ offer, threads, notices, find, save, open }: Wi
 
   function dismiss(): void {
     abort.abort();
-    held = null;
+    offered = null;
     offer.value = null;
   }
 
   /** Unless something else is offered by now. */
-  function show(what: Held, change: Partial<WithheldOffer>): void {
-    if (offer.value && held === what) offer.value = { ...offer.value, ...change };
+  function show(what: OfferedSound, change: Partial<WithheldOffer>): void {
+    if (offer.value && offered === what) offer.value = { ...offer.value, ...change };
   }
 
-  async function segmentsOf(what: Held, signal: AbortSignal): Promise<Segment[]> {
-    const pieces = what.stretches.flatMap(piecesOf);
+  async function segmentsOf(what: OfferedSound, signal: AbortSignal): Promise<Segment[]> {
+    const pieces = what.pieces.flatMap(inPieces);
     const segments: Segment[] = [];
     for (const [index, { start, samples }] of pieces.entries()) {
-      const { text, language } = await againIfThreadDies(async () => {
+      const { text, language } = await retryOnThreadDeath(async () => {
         const copy = samples.slice();
         return threads.engine.call((api) => api.recognise(transfer(copy, [copy.buffer]), null));
       });
@@ -121,7 +121,7 @@ export function createWithheld({ offer, threads, notices, find, save, open }: Wi
     return segments;
   }
 
-  async function keep(what: Held, segments: readonly Segment[]): Promise<void> {
+  async function keep(what: OfferedSound, segments: readonly Segment[]): Promise<void> {
     const { transcript, duration } = what;
     // It may have been renamed meanwhile, or deleted.
     const before = transcript && (await find(transcript.id).catch(() => transcript));
@@ -130,7 +130,7 @@ export function createWithheld({ offer, threads, notices, find, save, open }: Wi
     const after = before ? withSegments(before, segments) : newTranscript(segments, { duration, source, model });
     // What could not be saved is open all the same, to be copied.
     await save(after).catch(notices.report);
-    if (held !== what) return;
+    if (offered !== what) return;
     dismiss();
     await open(after.id);
   }
@@ -143,12 +143,12 @@ export function createWithheld({ offer, threads, notices, find, save, open }: Wi
     },
     sound: () =>
       wavFile(
-        (held?.stretches ?? []).map(({ samples }) => samples),
+        (offered?.pieces ?? []).map(({ samples }) => samples),
         speechRate,
       ),
     async transcribe() {
-      if (!held || offer.value?.progress !== null) return;
-      const what = held;
+      if (!offered || offer.value?.progress !== null) return;
+      const what = offered;
       abort = new AbortController();
       const { signal } = abort;
       show(what, { progress: 0 });

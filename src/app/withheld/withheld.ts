@@ -1,7 +1,7 @@
 /** Fetches what deals with sound that gave no text when there is some: most people never see it, and the first load stays small. */
 
 import { signal } from '@preact/signals';
-import type { HeardSound, Withheld, WithheldOffer, WithheldPlan, WithheldWork } from './withheld-offer.ts';
+import type { HeardSound, Withheld, WithheldOffer, WithheldOffers, WithheldPlan } from './withheld-offer.ts';
 
 export interface WithheldOwner {
   /** Resolves when what has no text is offered. Never rejects: where the script cannot be had, nothing is. */
@@ -10,16 +10,16 @@ export interface WithheldOwner {
   onRecording(): void;
 }
 
-export function createWithheldLater(plan: Omit<WithheldPlan, 'offer'>): Withheld & WithheldOwner {
+export function createWithheld(plan: Omit<WithheldPlan, 'offer'>): Withheld & WithheldOwner {
   const offer = signal<WithheldOffer | null>(null);
-  let work: WithheldWork | undefined;
+  let work: WithheldOffers | undefined;
   return {
     offer,
     async consider(heard) {
       // What has all its text needs nothing of this.
       if (heard.transcript?.text && heard.withheld.length === 0) return;
       try {
-        work ??= (await import('./withheld-offer.ts')).createWithheld({ ...plan, offer });
+        work ??= (await import('./withheld-offer.ts')).createWithheldOffers({ ...plan, offer });
         work.consider(heard);
       } catch (error) {
         console.warn('what gave no text cannot be offered', error);

@@ -15,7 +15,7 @@ export interface SourceFile {
   hash: FileHash | null;
 }
 
-export interface Sight extends Omit<ModelOffer, 'choices'> {
+export interface Inspected extends Omit<ModelOffer, 'choices'> {
   choices: readonly LayoutChoice[];
   files: ReadonlyMap<string, SourceFile>;
 }
@@ -32,7 +32,7 @@ export function idOf(source: ModelSource): string {
 }
 
 /** Rejects with a `hub-…` code, `bad-argument`, `model-unknown` or `model-incomplete`. */
-export async function lookAtHub(hub: Hub, id: string, revision: string, job: Job): Promise<Sight> {
+export async function inspectHub(hub: Hub, id: string, revision: string, job: Job): Promise<Inspected> {
   const repository = await hub.look(id, revision, job);
   const texts: Record<string, string> = {};
   for (const path of decidingTexts) {
@@ -44,7 +44,7 @@ export async function lookAtHub(hub: Hub, id: string, revision: string, job: Job
 }
 
 /** Rejects with `bad-argument`, `model-unknown` or `model-incomplete`. */
-export async function lookAtFolder(source: ModelSource & { kind: 'folder' }): Promise<Sight> {
+export async function inspectFolder(source: ModelSource & { kind: 'folder' }): Promise<Inspected> {
   const id = idOf(source);
   const clean = source.files.filter(({ path }) => isCleanPath(path));
   const texts: Record<string, string> = {};
@@ -57,7 +57,7 @@ export async function lookAtFolder(source: ModelSource & { kind: 'folder' }): Pr
   return { ...layout, id, revision: '', licence: null, files: byPath };
 }
 
-export function offerOf({ id, family, revision, languages, licence, choices }: Sight): ModelOffer {
+export function offerOf({ id, family, revision, languages, licence, choices }: Inspected): ModelOffer {
   const offered = choices.map(({ precision, bytes }) => ({ precision, bytes }));
   return { id, family, revision, languages, licence, choices: offered };
 }

@@ -5,7 +5,7 @@ import { type LayoutChoice, pathsOf } from '../layout/detect-layout.ts';
 import { type FileRecord, fileOf, finishedChoices, isSamePrecision, type ModelRecord } from '../store/model-record.ts';
 import type { ModelStore } from '../store/model-store.ts';
 import { fillFile } from './fetch-file.ts';
-import type { Sight, SourceFile } from './inspect.ts';
+import type { Inspected, SourceFile } from './inspect.ts';
 import type { ProgressMeter } from './progress-meter.ts';
 
 export interface Filling {
@@ -23,7 +23,7 @@ export interface Filling {
  */
 export async function beginInstallation(
   store: ModelStore,
-  sight: Sight,
+  sight: Inspected,
   choice: LayoutChoice,
   source: StoredModel['source'],
 ): Promise<ModelRecord> {

@@ -5,14 +5,14 @@ import type { ModelSource, StoredModel } from '../../protocol/models.ts';
 import { createHub } from '../hub/hub.ts';
 import type { Job, RetryTiming } from '../hub/retries.ts';
 import type { FileRecord, ModelRecord } from '../store/model-record.ts';
-import { idOf, lookAtFolder, lookAtHub, type Sight } from './inspect.ts';
+import { type Inspected, idOf, inspectFolder, inspectHub } from './inspect.ts';
 
 export interface OpenSource {
   id: string;
   /** What is kept of it beside the model. */
   kept: StoredModel['source'];
   /** What it holds. A model that is known already stays at its revision, unless the source names another one. */
-  look(known: ModelRecord | undefined, job: Job): Promise<Sight>;
+  look(known: ModelRecord | undefined, job: Job): Promise<Inspected>;
   /** Bytes of a file from `start` up to but without `end`, in order and each once. */
   read(revision: string, job: Job): (file: FileRecord, start: number, end: number) => AsyncIterable<Uint8Array>;
 }
@@ -25,7 +25,7 @@ export function openSource(source: ModelSource, timing: RetryTiming, stepBytes: 
     return {
       id,
       kept: { kind: 'folder' },
-      look: () => lookAtFolder(source),
+      look: () => inspectFolder(source),
       read:
         () =>
         ({ path }, start, end) =>
@@ -38,7 +38,7 @@ export function openSource(source: ModelSource, timing: RetryTiming, stepBytes: 
     kept: { kind: 'hub', host: hub.host },
     look(known, job) {
       const isKnown = known?.source.kind === 'hub' && known.source.host === hub.host;
-      return lookAtHub(hub, id, source.revision ?? (isKnown ? known.revision : 'main'), job);
+      return inspectHub(hub, id, source.revision ?? (isKnown ? known.revision : 'main'), job);
     },
     read: (revision, job) => (file, start, end) => hub.read({ id, commit: revision }, file, start, end, job),
   };

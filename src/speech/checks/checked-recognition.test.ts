@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Tally } from '../../protocol/metrics.ts';
+import type { Counter } from '../../protocol/metrics.ts';
 import type { Doubt, Recognition } from '../../protocol/speech.ts';
 import type { RecogniseOptions, Recogniser } from '../recogniser.ts';
 import { found, wordsOf } from '../testing/found-text.ts';
@@ -34,8 +34,8 @@ class ScriptedRecogniser implements Recogniser {
 
 async function check(results: readonly (Recognition | null)[], options: Partial<CheckOptions> = {}) {
   const recogniser = new ScriptedRecogniser(...results);
-  const tallies: Partial<Record<Tally, number>> = {};
-  const meter = { record() {}, count: (tally: Tally) => (tallies[tally] = (tallies[tally] ?? 0) + 1) };
+  const tallies: Partial<Record<Counter, number>> = {};
+  const meter = { record() {}, count: (counter: Counter) => (tallies[counter] = (tallies[counter] ?? 0) + 1) };
   const common = { prefix: [], shouldStop: () => false, meter };
   const checked = await recogniseChecked(recogniser, samples, range, { ...common, ...options });
   return { checked, passes: recogniser.passes, tallies };

@@ -1,4 +1,4 @@
-/** The names of a merged decoder's inputs and outputs in the transformers layout, besides its past (past.ts). */
+/** The names of a merged decoder's inputs and outputs in the transformers layout, besides its key-value cache (kv-cache.ts). */
 
 import { AppError } from '../../core/errors.ts';
 import { frameWeights } from '../graph/weighted-frames.ts';
@@ -14,20 +14,20 @@ export const namesOf = (values: readonly { name: string }[]): Set<string> => new
 /** Throws `model-broken` when the graphs are not of this layout, `model-unsupported` when they want what is not known here. */
 export function requireLayout(
   sessions: DecoderSessions,
-  textPast: readonly string[],
-  audioPast: readonly string[],
+  textCache: readonly string[],
+  audioCache: readonly string[],
 ): void {
   const { audio, step } = sessions;
-  const past = [...textPast, ...audioPast];
+  const kvCache = [...textCache, ...audioCache];
   const inputs = namesOf(step.inputs);
-  const unknown = [...inputs].filter((name) => !past.includes(name) && !otherInputs.includes(name));
+  const unknown = [...inputs].filter((name) => !kvCache.includes(name) && !otherInputs.includes(name));
   if (unknown.length > 0) {
     throw new AppError('model-unsupported', `the decoder wants ${unknown}`, { details: unknown });
   }
   const outputs = new Set([...namesOf(step.outputs), ...namesOf(audio?.outputs ?? [])]);
   const missing = [
-    ...['input_ids', ...(audio ? [] : otherInputs.slice(1, 3)), ...past].filter((name) => !inputs.has(name)),
-    ...['logits', ...past.map(presentOf)].filter((name) => !outputs.has(name)),
+    ...['input_ids', ...(audio ? [] : otherInputs.slice(1, 3)), ...kvCache].filter((name) => !inputs.has(name)),
+    ...['logits', ...kvCache.map(presentOf)].filter((name) => !outputs.has(name)),
   ];
   if (missing.length > 0) {
     throw new AppError('model-broken', `the decoder graph has no ${missing.join(', ')}`, { details: missing });

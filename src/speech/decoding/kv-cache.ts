@@ -7,7 +7,7 @@ import { type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 const elements = ['float32', 'float16'] as const;
 type Element = (typeof elements)[number];
 
-export interface PastShape {
+export interface CacheShape {
   element: Element;
   layers: number;
   heads: number;
@@ -15,17 +15,17 @@ export interface PastShape {
 }
 
 /** Keys and values over the text ('decoder') or over the audio ('encoder'). */
-export function pastNames(layers: number, side: 'decoder' | 'encoder'): string[] {
+export function cacheNames(layers: number, side: 'decoder' | 'encoder'): string[] {
   return Array.from({ length: layers }, (_, layer) =>
     ['key', 'value'].map((part) => `past_key_values.${layer}.${side}.${part}`),
   ).flat();
 }
 
 export const presentOf = (name: string): string => name.replace('past_key_values', 'present');
-export const pastOf = (name: string): string => name.replace('present', 'past_key_values');
+export const cacheOf = (name: string): string => name.replace('present', 'past_key_values');
 
 /** Layers and heads are those of the model, whatever its size. Throws `model-unsupported` for a past of another kind. */
-export function shapeOf(session: Session): PastShape {
+export function shapeOf(session: Session): CacheShape {
   const layers = session.inputs.filter(({ name }) => /^past_key_values\.\d+\.decoder\.key$/.test(name)).length;
   const key = session.inputs.find(({ name }) => name === 'past_key_values.0.decoder.key');
   const [, heads, , headSize] = key?.isTensor ? key.shape : [];
@@ -41,7 +41,7 @@ export function shapeOf(session: Session): PastShape {
   return { element, layers, heads, headSize };
 }
 
-export function emptyPast({ element, heads, headSize }: PastShape): Tensor {
+export function emptyCache({ element, heads, headSize }: CacheShape): Tensor {
   return of(element, element === 'float32' ? new Float32Array(0) : new Uint16Array(0), [1, heads, 0, headSize]);
 }
 

@@ -8,9 +8,9 @@ import { createSession, type Session, tensor } from '../runtime/onnx-runtime.ts'
 import { startRuntime } from '../testing/runtime-files.ts';
 import { silentMeter } from '../testing/silent-meter.ts';
 import { type SmallDecoderOptions, smallDecoder } from '../testing/small-decoder.ts';
-import { type Heard, MergedDecoder } from './merged-decoder.ts';
+import { type EncoderOutput, MergedDecoder } from './merged-decoder.ts';
 
-let heard: Heard;
+let heard: EncoderOutput;
 
 beforeAll(async () => {
   await startRuntime();

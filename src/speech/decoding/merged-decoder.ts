@@ -11,12 +11,12 @@ import { type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import { requireNumber } from '../runtime/require-finite.ts';
 import { attentionOf, namesOf, requireLayout } from './decoder-layout.ts';
 import {
+  type CacheShape,
+  cacheNames,
+  cacheOf,
   cropped,
-  emptyPast,
+  emptyCache,
   floatsOf,
-  type PastShape,
-  pastNames,
-  pastOf,
   presentOf,
   selected,
   shapeOf,
@@ -39,7 +39,7 @@ export interface Decoding {
 }
 
 /** What a decoder listens to. */
-export interface Heard {
+export interface EncoderOutput {
   /** [1, frames, width]; the tensor is the caller's. */
   hidden: Tensor;
   /** For each frame, the logarithm of how many it stands for (graph/weighted-frames.ts); left out, each stands for itself. */
@@ -56,9 +56,9 @@ export interface Attention {
 export class MergedDecoder {
   readonly #sessions: DecoderSessions;
   readonly #meter: Meter;
-  readonly #shape: PastShape;
-  readonly #textPast: string[];
-  readonly #audioPast: string[];
+  readonly #shape: CacheShape;
+  readonly #textCache: string[];
+  readonly #audioCache: string[];
   readonly #wanted: ReadonlySet<string>;
   readonly #given: ReadonlySet<string>;
   /** How many tokens a pass may take. */
@@ -71,9 +71,9 @@ export class MergedDecoder {
     this.#wanted = namesOf(sessions.step.inputs);
     this.#given = namesOf(sessions.step.outputs);
     this.#shape = shapeOf(sessions.step);
-    this.#textPast = pastNames(this.#shape.layers, 'decoder');
-    this.#audioPast = pastNames(this.#shape.layers, 'encoder');
-    requireLayout(sessions, this.#textPast, this.#audioPast);
+    this.#textCache = cacheNames(this.#shape.layers, 'decoder');
+    this.#audioCache = cacheNames(this.#shape.layers, 'encoder');
+    requireLayout(sessions, this.#textCache, this.#audioCache);
   }
 
   /** Tokens that the decoder knows; undefined where the graph does not tell. */
@@ -94,19 +94,19 @@ export class MergedDecoder {
   }
 
   /** Begins one empty row. */
-  begin(heard: Heard): Decoding {
-    const past = this.#noPast();
+  begin(heard: EncoderOutput): Decoding {
+    const kvCache = this.#noCache();
     const put = (name: string, value: Tensor) => {
-      past.get(name)?.dispose();
-      past.set(name, value);
+      kvCache.get(name)?.dispose();
+      kvCache.set(name, value);
     };
     const pass = async (rows: readonly (readonly number[])[]): Promise<Logits> => {
       const started = performance.now();
       const length = rows[0]!.length;
-      const isAudioSideKnown = this.#sessions.audio !== null || !this.#isFirst(past);
-      const kept = isAudioSideKnown ? this.#textPast : [...this.#textPast, ...this.#audioPast];
-      const { logits, ...present } = await this.#pass(heard, past, rows, ['logits', ...kept.map(presentOf)]);
-      for (const [name, value] of Object.entries(present)) put(pastOf(name), value);
+      const isAudioSideKnown = this.#sessions.audio !== null || !this.#isFirst(kvCache);
+      const kept = isAudioSideKnown ? this.#textCache : [...this.#textCache, ...this.#audioCache];
+      const { logits, ...present } = await this.#pass(heard, kvCache, rows, ['logits', ...kept.map(presentOf)]);
+      for (const [name, value] of Object.entries(present)) put(cacheOf(name), value);
       const scores = await floatsOf(logits!);
       logits!.dispose();
       this.#meter.record(stageOf(rows.length, length), performance.now() - started);
@@ -115,41 +115,41 @@ export class MergedDecoder {
     const likeliest = async (token: number): Promise<Choice> => {
       const started = performance.now();
       const wanted = [likeliestTokens, tokenLogProbabilities];
-      const outputs = await this.#pass(heard, past, [[token]], [...wanted, ...this.#textPast.map(presentOf)]);
-      for (const name of this.#textPast) put(name, outputs[presentOf(name)]!);
+      const outputs = await this.#pass(heard, kvCache, [[token]], [...wanted, ...this.#textCache.map(presentOf)]);
+      for (const name of this.#textCache) put(name, outputs[presentOf(name)]!);
       const [best, logProbability] = wanted.map((name) => Number(outputs[name]!.data[0])) as [number, number];
       requireNumber(logProbability);
       for (const name of wanted) outputs[name]!.dispose();
       this.#meter.record('decode-step', performance.now() - started);
       return { token: best, logProbability };
     };
-    const changeTextPast = async (change: (values: Tensor) => Promise<Tensor>) => {
-      for (const name of this.#textPast) put(name, await change(past.get(name)!));
+    const changeTextCache = async (change: (values: Tensor) => Promise<Tensor>) => {
+      for (const name of this.#textCache) put(name, await change(kvCache.get(name)!));
     };
     return {
       step: (rows) => (rows[0]!.length > this.#most ? oneByOne(rows, pass) : pass(rows)),
       ...(this.#given.has(likeliestTokens) && { likeliest }),
-      crop: (length) => changeTextPast((values) => cropped(values, length)),
-      select: (rows) => changeTextPast((values) => selected(values, rows)),
+      crop: (length) => changeTextCache((values) => cropped(values, length)),
+      select: (rows) => changeTextCache((values) => selected(values, rows)),
       dispose() {
-        for (const value of past.values()) value.dispose();
-        past.clear();
+        for (const value of kvCache.values()) value.dispose();
+        kvCache.clear();
       },
     };
   }
 
   /** For each of `layers`, what each of the tokens attended to: [1, heads, tokens, frames]. One pass over all of them. */
-  async attentions(heard: Heard, tokens: readonly number[], layers: readonly number[]): Promise<Attention[]> {
+  async attentions(heard: EncoderOutput, tokens: readonly number[], layers: readonly number[]): Promise<Attention[]> {
     const names = layers.map(attentionOf);
-    const past = this.#noPast();
-    const outputs = await this.#pass(heard, past, [tokens], names);
+    const kvCache = this.#noCache();
+    const outputs = await this.#pass(heard, kvCache, [tokens], names);
     const attentions = await Promise.all(
       names.map(async (name) => {
         const [, heads, , frames] = outputs[name]!.dims as [number, number, number, number];
         return { heads, frames, weights: await floatsOf(outputs[name]!) };
       }),
     );
-    for (const value of [...past.values(), ...Object.values(outputs)]) value.dispose();
+    for (const value of [...kvCache.values(), ...Object.values(outputs)]) value.dispose();
     return attentions;
   }
 
@@ -157,7 +157,7 @@ export class MergedDecoder {
    * Finds out whether the graph may take several tokens in a pass. A graph that was traced with one token may lack the mask between
    * several; a whole merged graph has a first step that was traced with more.
    */
-  async probe(heard: Heard, tokens: readonly number[]): Promise<void> {
+  async probe(heard: EncoderOutput, tokens: readonly number[]): Promise<void> {
     if (!this.#sessions.audio) return;
     this.#most = Number.POSITIVE_INFINITY;
     const [atOnce, stepwise] = [this.begin(heard), this.begin(heard)];
@@ -174,21 +174,21 @@ export class MergedDecoder {
     await this.#sessions.step.release();
   }
 
-  /** One pass over the past. The first one adds the audio side to it, where that is a graph of its own. */
+  /** One pass over the key-value cache. The first one adds the audio side to it, where that is a graph of its own. */
   async #pass(
-    { hidden, weights }: Heard,
-    past: Map<string, Tensor>,
+    { hidden, weights }: EncoderOutput,
+    kvCache: Map<string, Tensor>,
     rows: readonly (readonly number[])[],
     wanted: readonly string[],
   ): Promise<Record<string, Tensor>> {
     const { audio, step } = this.#sessions;
-    const isFirst = this.#isFirst(past);
+    const isFirst = this.#isFirst(kvCache);
     if (isFirst && audio) {
       const keys = await audio.run({ encoder_hidden_states: hidden });
-      for (const [name, value] of Object.entries(keys)) past.set(pastOf(name), value);
+      for (const [name, value] of Object.entries(keys)) kvCache.set(cacheOf(name), value);
     }
     const feeds: Record<string, Tensor> = {
-      ...Object.fromEntries(past),
+      ...Object.fromEntries(kvCache),
       input_ids: tensor('int64', BigInt64Array.from(rows.flat(), BigInt), [rows.length, rows[0]!.length]),
     };
     if (this.#wanted.has('encoder_hidden_states')) feeds.encoder_hidden_states = hidden;
@@ -202,12 +202,12 @@ export class MergedDecoder {
     return step.run(feeds, wanted);
   }
 
-  #isFirst(past: ReadonlyMap<string, Tensor>): boolean {
-    return past.get(this.#audioPast[0]!)!.dims[2] === 0;
+  #isFirst(kvCache: ReadonlyMap<string, Tensor>): boolean {
+    return kvCache.get(this.#audioCache[0]!)!.dims[2] === 0;
   }
 
-  #noPast(): Map<string, Tensor> {
-    return new Map([...this.#textPast, ...this.#audioPast].map((name) => [name, emptyPast(this.#shape)]));
+  #noCache(): Map<string, Tensor> {
+    return new Map([...this.#textCache, ...this.#audioCache].map((name) => [name, emptyCache(this.#shape)]));
   }
 }
 

@@ -110,7 +110,7 @@ export class Engine implements EngineApi {
     return result;
   }
 
-  async try(samples: Float32Array, passes: number): Promise<TrialRun> {
+  async measurePasses(samples: Float32Array, passes: number): Promise<TrialRun> {
     await this.#following.catch(() => {});
     const recogniser = this.#hinted();
     const run: TrialRun = { texts: [], ms: [] };

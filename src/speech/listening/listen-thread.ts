@@ -7,15 +7,15 @@ import type { Metrics, MetricsSnapshot } from '../../protocol/metrics.ts';
 import type { RuntimeFiles } from '../../protocol/runtime.ts';
 import type { SpeechRange } from '../../protocol/speech.ts';
 import { createSession, type Session, startRuntime } from '../runtime/onnx-runtime.ts';
-import { Listening } from './listening-session.ts';
+import { ListeningSession } from './listening-session.ts';
 import { type SegmenterEvent, segmenterOptions, sentenceOptions } from './segmenter.ts';
 import { SpeechGate } from './speech-gate.ts';
 import { VoiceDetector } from './voice-detector.ts';
 
-export class Listener implements ListenApi {
+export class ListenThread implements ListenApi {
   readonly #metrics: Metrics;
   #session: Session | undefined;
-  #listening: Listening | undefined;
+  #listening: ListeningSession | undefined;
   #scan: SpeechGate | undefined;
 
   constructor(metrics: Metrics) {
@@ -28,7 +28,7 @@ export class Listener implements ListenApi {
   }
 
   async open(session: ListenSession, onHearing: (hearing: Hearing) => void): Promise<void> {
-    this.#listening = new Listening(session, { detector: this.#newDetector(), meter: this.#metrics, onHearing });
+    this.#listening = new ListeningSession(session, { detector: this.#newDetector(), meter: this.#metrics, onHearing });
   }
 
   async close(): Promise<Hearing> {
@@ -69,7 +69,7 @@ export class Listener implements ListenApi {
 
   ping(): void {}
 
-  #current(): Listening {
+  #current(): ListeningSession {
     if (!this.#listening) throw new AppError('internal', 'nothing is being listened to');
     return this.#listening;
   }

@@ -11,7 +11,7 @@ import { createSession, type Session } from '../runtime/onnx-runtime.ts';
 import { recordings, samplesOf } from '../testing/recordings.ts';
 import { detectorFile, startRuntime } from '../testing/runtime-files.ts';
 import { silentMeter } from '../testing/silent-meter.ts';
-import { Listening, type ListeningPlan } from './listening-session.ts';
+import { type ListeningPlan, ListeningSession } from './listening-session.ts';
 import { VoiceDetector } from './voice-detector.ts';
 
 /** Blocks as the audio thread writes them. */
@@ -54,7 +54,7 @@ async function hear(samples: Float32Array, isShared: boolean): Promise<Heard> {
   const capture = new MessageChannel();
   const path: CapturePath = isShared ? { kind: 'shared', memory } : { kind: 'port', port: capture.port2 };
   const options = { path, sampleRate: speechRate, sensitivity: 'normal', history, segments: port1, from: 0 } as const;
-  const listening = new Listening(options, newPlan());
+  const listening = new ListeningSession(options, newPlan());
   for (let at = 0; at < samples.length; at += block) {
     const piece = samples.slice(at, at + block);
     if (!isShared) capture.port1.postMessage(piece);
@@ -111,7 +111,7 @@ test('what is heard tells level, zeros and speech', async () => {
   expect(hearing.firstSpeech).toBeGreaterThan(0);
   expect(hearing.lastSpeech).toBeGreaterThan(hearing.firstSpeech!);
   expect(hearing.isDigitalSilence).toBe(false);
-  expect(hearing.overNoiseDb).toBeGreaterThan(0);
+  expect(hearing.snrDb).toBeGreaterThan(0);
   const nothing = await hear(new Float32Array(2 * speechRate), true);
   expect(nothing.hearing).toMatchObject({
     isDigitalSilence: true,
@@ -135,7 +135,7 @@ test('a new engine is told what the old one has not answered, and the end', asyn
     segments: dead.port1,
     from: 0,
   };
-  const listening = new Listening(options, newPlan());
+  const listening = new ListeningSession(options, newPlan());
   for (let at = 0; at < speech.length; at += 1600) {
     ring.write(speech.subarray(at, at + 1600));
     await new Promise((resolve) => setTimeout(resolve, 3));

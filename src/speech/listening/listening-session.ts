@@ -28,7 +28,7 @@ export interface ListeningPlan {
   onHearing: (hearing: Hearing) => void;
 }
 
-export class Listening {
+export class ListeningSession {
   readonly #source: AudioSource;
   readonly #rate: number;
   readonly #resampler: Resampler;
@@ -167,7 +167,7 @@ export class Listening {
     return {
       ...this.#gate.heard,
       levelDb: this.#levelDb,
-      overNoiseDb: this.#gate.overNoiseDb,
+      snrDb: this.#gate.overNoiseDb,
       end: this.#history.end,
       isDigitalSilence: this.#isDigitalSilence,
       zerosFor: this.#zeros / this.#rate,

@@ -119,11 +119,11 @@ test('speech that returns makes the segment grow again, and its next pause ends 
 test('a pause tells how much may still be speech in it', () => {
   const doubts = allEvents('.....#####.-..', { ...options, leave: 0.45 })
     .filter(isPause)
-    .map(({ doubt }) => doubt);
+    .map(({ speechProbability }) => speechProbability);
   expect(doubts[0]).toBeCloseTo((0.05 + 0.4) / 2);
   expect(doubts[1]).toBeCloseTo((0.05 + 0.4 + 0.05) / 3);
   const again = allEvents('.....###.-#..', { ...options, leave: 0.45 }).filter(isPause);
-  expect(again.at(-1)?.doubt).toBeCloseTo(0.05);
+  expect(again.at(-1)?.speechProbability).toBeCloseTo(0.05);
 });
 
 test('a segment tells how much of it was speech, and how certainly', () => {
@@ -204,7 +204,7 @@ describe('whatever the labels', () => {
       expect(event.certainty).toBeGreaterThanOrEqual(options.leave);
       expect(event.certainty).toBeLessThanOrEqual(1);
       if (!isPause(event)) continue;
-      expect(event.doubt).toBeLessThan(options.leave);
+      expect(event.speechProbability).toBeLessThan(options.leave);
       expect(event.silence).toBeGreaterThanOrEqual(options.trail);
     }
     expect(open).toBeNull();

@@ -76,7 +76,7 @@ interface OpenSegment {
   /** Sum of the probabilities of the speech frames. */
   certaintySum: number;
   /** Sum of the probabilities since the last speech frame. */
-  doubtSum: number;
+  speechProbabilitySum: number;
   /** Probabilities of the last `valleySearch` samples, oldest first. */
   recent: readonly number[];
 }
@@ -111,7 +111,7 @@ export function stepSegmenter(state: SegmenterState, probability: number, option
       lastSpeech: end,
       speechSamples: frameSamples,
       certaintySum: probability,
-      doubtSum: 0,
+      speechProbabilitySum: 0,
       recent: [],
     };
     return follow({ ...state, end }, first, probability, options);
@@ -122,7 +122,7 @@ export function stepSegmenter(state: SegmenterState, probability: number, option
     lastSpeech: isSpeech ? end : state.open.lastSpeech,
     speechSamples: state.open.speechSamples + (isSpeech ? frameSamples : 0),
     certaintySum: state.open.certaintySum + (isSpeech ? probability : 0),
-    doubtSum: isSpeech ? 0 : state.open.doubtSum + probability,
+    speechProbabilitySum: isSpeech ? 0 : state.open.speechProbabilitySum + probability,
   };
   const next = { ...state, end };
   const hangover = end - segment.start < options.ample ? options.hangover : options.shortHangover;
@@ -152,13 +152,13 @@ function follow(
 
 /** Speech makes a segment grow; silence, once it has been kept, makes it pause. */
 function growthOf(segment: OpenSegment, end: number, options: SegmenterOptions): SegmenterEvent[] {
-  const { start, lastSpeech, doubtSum } = segment;
+  const { start, lastSpeech, speechProbabilitySum } = segment;
   // What may yet be a click is not shown as words.
   if (!isSpeechEnough(segment, options)) return [];
   const silence = end - lastSpeech;
   if (silence < options.trail) return [{ kind: 'grow', start, end }];
-  const doubt = (doubtSum * frameSamples) / silence;
-  return [{ kind: 'pause', ...rangeOf(segment, end, options), silence, doubt }];
+  const speechProbability = (speechProbabilitySum * frameSamples) / silence;
+  return [{ kind: 'pause', ...rangeOf(segment, end, options), silence, speechProbability }];
 }
 
 function rangeOf(
@@ -228,7 +228,7 @@ function segmentOf(frames: readonly number[], start: number, options: SegmenterO
     lastSpeech: start + (lastSpeechFrame + 1) * frameSamples,
     speechSamples: speech.length * frameSamples,
     certaintySum: sum(speech),
-    doubtSum: sum(frames.slice(lastSpeechFrame + 1)),
+    speechProbabilitySum: sum(frames.slice(lastSpeechFrame + 1)),
     recent: frames,
   };
 }

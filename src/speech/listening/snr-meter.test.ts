@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { NoiseMeter } from './snr-meter.ts';
+import { SnrMeter } from './snr-meter.ts';
 
 /** Frames of 32 ms: half a minute, more than enough of anything. */
 const many = 1000;
 
-function heard(...stretches: { db: number; probability: number; frames?: number }[]): NoiseMeter {
-  const meter = new NoiseMeter();
+function heard(...stretches: { db: number; probability: number; frames?: number }[]): SnrMeter {
+  const meter = new SnrMeter();
   for (const { db, probability, frames = many } of stretches) {
     for (let i = 0; i < frames; i++) meter.push(db, probability);
   }

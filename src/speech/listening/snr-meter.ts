@@ -8,7 +8,7 @@ const weight = 0.02;
 const isSpeech = 0.7;
 const isBackground = 0.2;
 
-export class NoiseMeter {
+export class SnrMeter {
   readonly #speech = new Level();
   readonly #background = new Level();
 

@@ -11,7 +11,7 @@ import {
   type SegmenterOptions,
   stepSegmenter,
 } from './segmenter.ts';
-import { NoiseMeter } from './snr-meter.ts';
+import { SnrMeter } from './snr-meter.ts';
 import type { VoiceDetector } from './voice-detector.ts';
 import { VoiceGain } from './voice-gain.ts';
 
@@ -25,7 +25,7 @@ export class SpeechGate {
   #lastSpeech: number | null = null;
   #isSpeech = false;
   #isHeld = false;
-  readonly #noise = new NoiseMeter();
+  readonly #noise = new SnrMeter();
   readonly #gain = new VoiceGain(frameSamples);
 
   /** Takes a detector of its own, which has heard nothing yet. `at`: sample index of the first sample to come. */

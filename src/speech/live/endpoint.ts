@@ -28,7 +28,7 @@ export function endsSentence(text: string, before: string): boolean {
 }
 
 /** Milliseconds of silence. `doubt`: mean probability of speech in it so far. */
-export function hangoverMs(isSentence: boolean, doubt: number, pace: Pace): number {
+export function hangoverMs(isSentence: boolean, speechProbability: number, pace: Pace): number {
   const { calm, doubtful: longer } = isSentence ? hangover.whole : hangover.middle;
-  return (doubt < doubtful ? calm : longer) * (pace === 'slow' ? slowFactor : 1);
+  return (speechProbability < doubtful ? calm : longer) * (pace === 'slow' ? slowFactor : 1);
 }

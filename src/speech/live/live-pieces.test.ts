@@ -4,7 +4,7 @@ import type { Recogniser } from '../recogniser.ts';
 import { found, wordsOf } from '../testing/found-text.ts';
 import { close, follow, grow, long, second, settle, setUp, short, silent } from '../testing/live-policy.ts';
 import { numbers } from '../testing/numbers.ts';
-import { breathe } from './yield-to-messages.ts';
+import { yieldToMessages } from './yield-to-messages.ts';
 
 describe('after an endpoint in the same segment', () => {
   test('what follows is a text of its own, which begins where the other ended', async () => {
@@ -94,7 +94,7 @@ describe('whatever the passes find', () => {
   function randomRecogniser(random: () => number): Recogniser {
     return {
       async recognise(samples, { prefix = [], shouldStop } = {}) {
-        await breathe();
+        await yieldToMessages();
         if (await shouldStop?.()) return null;
         const length = Math.floor((samples.length / second) * 2);
         const rest = Array.from({ length: Math.max(0, length - prefix.length) }, () => Math.floor(random() * 3));

@@ -12,7 +12,7 @@ import { type Checked, type CheckOptions, recogniseChecked } from '../checks/che
 import type { Recogniser } from '../recogniser.ts';
 import { hangoverMs } from './endpoint.ts';
 import { Utterance } from './utterance.ts';
-import { breathe } from './yield-to-messages.ts';
+import { yieldToMessages } from './yield-to-messages.ts';
 
 /** Audio before the first partial: the pre-roll and about 0.4 s of speech. Less gives guesses. */
 const leastAudio = 0.75 * speechRate;
@@ -103,7 +103,7 @@ export class LiveTranscriber {
       const open = this.#open;
       if (closed) await this.#finish(closed);
       else if (this.#hasEnded) return;
-      else if (open?.pause && this.#isToForesee(open.pause)) await this.#foresee(open.pause);
+      else if (open?.pause && this.#isToSpeculate(open.pause)) await this.#speculate(open.pause);
       else if (open?.pause && this.#isEndpoint(open.pause)) this.#endUtterance(open.pause);
       else if (open && this.#isWorthAPass(open)) await this.#update(open);
       else await new Promise<void>((resolve) => (this.#wake = resolve));
@@ -135,21 +135,21 @@ export class LiveTranscriber {
     return end - this.#utterance(start).heardFrom >= leastAudio && end - this.#seenEnd >= leastGrowth;
   }
 
-  #isToForesee({ start, end }: Pause): boolean {
-    const { foreseen, saidUpTo } = this.#utterance(start);
-    return foreseen?.end !== end && saidUpTo !== end;
+  #isToSpeculate({ start, end }: Pause): boolean {
+    const { speculation, finalisedUpTo } = this.#utterance(start);
+    return speculation?.end !== end && finalisedUpTo !== end;
   }
 
   #isEndpoint(pause: Pause): boolean {
-    const { foreseen, saidUpTo } = this.#utterance(pause.start);
-    if (foreseen?.end !== pause.end || foreseen.doubt || saidUpTo === pause.end) return false;
+    const { speculation, finalisedUpTo } = this.#utterance(pause.start);
+    if (speculation?.end !== pause.end || speculation.doubt || finalisedUpTo === pause.end) return false;
     return this.#overdueMs(pause) >= 0;
   }
 
   /** Milliseconds since the silence has been long enough. */
-  #overdueMs({ start, silence, doubt }: Pause): number {
-    const isSentence = this.#utterance(start).foreseen?.isSentence ?? false;
-    return silence / samplesPerMs - hangoverMs(isSentence, doubt, this.#plan.pace);
+  #overdueMs({ start, silence, speechProbability }: Pause): number {
+    const isSentence = this.#utterance(start).speculation?.isSentence ?? false;
+    return silence / samplesPerMs - hangoverMs(isSentence, speechProbability, this.#plan.pace);
   }
 
   #endUtterance(pause: Pause): void {
@@ -166,7 +166,7 @@ export class LiveTranscriber {
     const result = await recogniser.recognise(this.#plan.history.slice(utterance.heardFrom, end), {
       ...utterance.guesses(),
       shouldStop: async () => {
-        await breathe();
+        await yieldToMessages();
         return this.#arePartialsHeld || this.#open?.start !== start || this.#open.pause !== null;
       },
     });
@@ -179,7 +179,7 @@ export class LiveTranscriber {
   }
 
   /** The final pass ahead of time. */
-  async #foresee(pause: Pause): Promise<void> {
+  async #speculate(pause: Pause): Promise<void> {
     const { start, end } = pause;
     const hasSpeechReturned = () => {
       const isClosed = this.#closed.some((closed) => closed.start === start && closed.end === end);
@@ -188,11 +188,11 @@ export class LiveTranscriber {
     this.#plan.meter.count('speculations');
     const utterance = this.#utterance(start);
     const checked = await this.#check(pause, utterance, async () => {
-      await breathe();
+      await yieldToMessages();
       return hasSpeechReturned();
     });
     if (!checked) return;
-    utterance.foresee(checked, end);
+    utterance.speculate(checked, end);
     if (this.#open?.start === start && this.#open.end === end) this.#publishPartial(utterance, end);
   }
 
@@ -201,12 +201,12 @@ export class LiveTranscriber {
     const started = performance.now();
     const utterance = this.#utterance(start);
     const lost = Math.max(0, Math.min(this.#plan.history.start, end) - utterance.heardFrom);
-    if (utterance.saidUpTo !== end) {
-      if (utterance.foreseen?.end === end) this.#plan.meter.count('speculations-kept');
-      else utterance.foresee((await this.#check(closed, utterance, () => false))!, end);
+    if (utterance.finalisedUpTo !== end) {
+      if (utterance.speculation?.end === end) this.#plan.meter.count('speculations-kept');
+      else utterance.speculate((await this.#check(closed, utterance, () => false))!, end);
       this.#publishUtterance(start, { computeMs: performance.now() - started, lost });
     }
-    await breathe();
+    await yieldToMessages();
     this.#utterances.delete(start);
   }
 
@@ -221,9 +221,9 @@ export class LiveTranscriber {
   /** The text that was found ahead of time is final now. */
   #publishUtterance(start: number, cost: { computeMs: number; lost: number }): void {
     const utterance = this.#utterance(start);
-    const { end, doubt, language } = utterance.foreseen!;
+    const { end, doubt, language } = utterance.speculation!;
     const { pieceStart } = utterance;
-    this.#publishFinal(pieceStart, end, utterance.say(), { ...cost, doubt, language });
+    this.#publishFinal(pieceStart, end, utterance.finalise(), { ...cost, doubt, language });
   }
 
   #publishFinal(

@@ -16,7 +16,7 @@ const checked = (...tokens: number[]) => accepted(found(tokens));
 
 test('nothing is known of it in the beginning', () => {
   const utterance = open();
-  expect(utterance).toMatchObject({ committed: [], saidUpTo: null, pieceStart: start, foreseen: null });
+  expect(utterance).toMatchObject({ committed: [], finalisedUpTo: null, pieceStart: start, speculation: null });
   expect(utterance.guesses()).toEqual({ prefix: [], draft: [] });
   expect(utterance.shown()).toEqual({ committed: '', tentative: '' });
 });
@@ -44,58 +44,58 @@ test('what a cut may give to the next segment is not promised', () => {
 
 test('a final text ahead of time is shown and not yet said', () => {
   const utterance = open();
-  utterance.foresee(checked(1, 2, 3), after(3));
-  expect(utterance.foreseen).toMatchObject({ text: 'w1 w2 w3', end: after(3), isSentence: false });
-  expect(utterance).toMatchObject({ saidUpTo: null, pieceStart: start });
+  utterance.speculate(checked(1, 2, 3), after(3));
+  expect(utterance.speculation).toMatchObject({ text: 'w1 w2 w3', end: after(3), isSentence: false });
+  expect(utterance).toMatchObject({ finalisedUpTo: null, pieceStart: start });
   expect(utterance.shown()).toEqual({ committed: '', tentative: 'w1 w2 w3' });
 });
 
 test('it is dropped when more is heard', () => {
   const utterance = open();
-  utterance.foresee(checked(1, 2, 3), after(3));
+  utterance.speculate(checked(1, 2, 3), after(3));
   utterance.heard(found([1, 2, 3, 4]), after(4));
-  expect(utterance.foreseen).toBeNull();
+  expect(utterance.speculation).toBeNull();
 });
 
 test('it ends a sentence if its full stop stood there before', () => {
   const utterance = new Utterance({ textOf: (tokens) => `${wordsOf(tokens)}.`, beginsWord: () => true }, start);
   const sentence = { ...checked(1, 2), text: 'w1 w2.' };
-  utterance.foresee(sentence, after(3));
-  expect(utterance.foreseen?.isSentence).toBe(false);
+  utterance.speculate(sentence, after(3));
+  expect(utterance.speculation?.isSentence).toBe(false);
   utterance.heard(found([1, 2]), after(4));
-  utterance.foresee(sentence, after(5));
-  expect(utterance.foreseen?.isSentence).toBe(true);
+  utterance.speculate(sentence, after(5));
+  expect(utterance.speculation?.isSentence).toBe(true);
 });
 
 test('what is said stays, and what follows begins there', () => {
   const utterance = open();
-  utterance.foresee(checked(1, 2, 3), after(3));
-  expect(utterance.say()).toBe('w1 w2 w3');
-  expect(utterance).toMatchObject({ saidUpTo: after(3), pieceStart: after(3), foreseen: null });
+  utterance.speculate(checked(1, 2, 3), after(3));
+  expect(utterance.finalise()).toBe('w1 w2 w3');
+  expect(utterance).toMatchObject({ finalisedUpTo: after(3), pieceStart: after(3), speculation: null });
   expect(utterance.guesses()).toEqual({ prefix: [1, 2, 3], draft: [] });
   expect(utterance.shown()).toEqual({ committed: '', tentative: '' });
   utterance.heard(found([1, 2, 3, 4, 5]), after(6));
   expect(utterance.shown()).toEqual({ committed: '', tentative: 'w4 w5' });
   utterance.heard(found([1, 2, 3, 4, 5]), after(12));
   expect(utterance.shown()).toEqual({ committed: 'w4', tentative: ' w5' });
-  utterance.foresee(checked(1, 2, 3, 4, 5), after(13));
-  expect(utterance.say()).toBe('w4 w5');
-  expect(utterance.saidUpTo).toBe(after(13));
+  utterance.speculate(checked(1, 2, 3, 4, 5), after(13));
+  expect(utterance.finalise()).toBe('w4 w5');
+  expect(utterance.finalisedUpTo).toBe(after(13));
 });
 
 test('silence after what was said adds nothing', () => {
   const utterance = open();
-  utterance.foresee(checked(1, 2), after(3));
-  utterance.say();
-  utterance.foresee(checked(1, 2), after(4));
-  expect(utterance.say()).toBe('');
+  utterance.speculate(checked(1, 2), after(3));
+  utterance.finalise();
+  utterance.speculate(checked(1, 2), after(4));
+  expect(utterance.finalise()).toBe('');
 });
 
 test('a text that is withheld leaves nothing to show', () => {
   const utterance = open();
   utterance.heard(found([1, 2]), after(2));
-  utterance.foresee({ ...checked(), text: '', doubt: 'unlikely' }, after(3));
-  expect(utterance.foreseen).toMatchObject({ doubt: 'unlikely', isSentence: false });
+  utterance.speculate({ ...checked(), text: '', doubt: 'unlikely' }, after(3));
+  expect(utterance.speculation).toMatchObject({ doubt: 'unlikely', isSentence: false });
   expect(utterance.shown()).toEqual({ committed: '', tentative: '' });
-  expect(utterance.say()).toBe('');
+  expect(utterance.finalise()).toBe('');
 });

@@ -11,7 +11,7 @@ import { endsSentence } from './endpoint.ts';
 import { type Agreement, agree, agreed, type Hypothesis, likely, noAgreement } from './local-agreement.ts';
 
 /** A final text over the audio up to `end`, and whether it ends a sentence. */
-export interface Foreseen extends Checked {
+export interface Speculation extends Checked {
   end: number;
   isSentence: boolean;
 }
@@ -21,9 +21,9 @@ export class Utterance {
   readonly #inSentences: boolean;
   #start: number;
   #agreement: Agreement = noAgreement;
-  #said: readonly number[] = [];
-  #saidUpTo: number | null = null;
-  #foreseen: Foreseen | null = null;
+  #finalised: readonly number[] = [];
+  #finalisedUpTo: number | null = null;
+  #speculation: Speculation | null = null;
 
   /** `inSentences`: what comes after a final text is heard without the audio and the words before it. */
   constructor(recogniser: Pick<Recogniser, 'textOf' | 'beginsWord'>, start: number, inSentences = false) {
@@ -43,17 +43,17 @@ export class Utterance {
   }
 
   /** Where the audio of the last final text ended; null before any. */
-  get saidUpTo(): number | null {
-    return this.#saidUpTo;
+  get finalisedUpTo(): number | null {
+    return this.#finalisedUpTo;
   }
 
   /** Where the text that is not final yet begins. */
   get pieceStart(): number {
-    return this.#saidUpTo ?? this.#start;
+    return this.#finalisedUpTo ?? this.#start;
   }
 
-  get foreseen(): Foreseen | null {
-    return this.#foreseen;
+  get speculation(): Speculation | null {
+    return this.#speculation;
   }
 
   /** What the next pass begins with, and what it may find again. */
@@ -68,30 +68,30 @@ export class Utterance {
     const most = Math.floor((hypothesis.tokens.length * earliestCut) / Math.max(earliestCut, end - this.#start));
     const beginsWord = (token: number) => this.#recogniser.beginsWord(token);
     this.#agreement = agree(this.#agreement, hypothesis, { heard, most, beginsWord });
-    this.#foreseen = null;
+    this.#speculation = null;
   }
 
   /** The final text over the audio up to `end`, ahead of time. */
-  foresee(checked: Checked, end: number): void {
+  speculate(checked: Checked, end: number): void {
     const isSure = (checked.logProbabilities.at(-1) ?? Number.NEGATIVE_INFINITY) >= likely;
     const isSentence = isSure && endsSentence(checked.text, this.#recogniser.textOf(this.#agreement.tokens));
     this.heard(checked, end);
-    this.#foreseen = { ...checked, end, isSentence };
+    this.#speculation = { ...checked, end, isSentence };
   }
 
   /** The text to show of what is not final yet: `tentative` brings its own space. */
   shown(): { committed: string; tentative: string } {
-    const committed = this.#textAfterSaid(this.committed);
-    return { committed, tentative: this.#textAfterSaid(this.#agreement.tokens).slice(committed.length) };
+    const committed = this.#textAfterFinalised(this.committed);
+    return { committed, tentative: this.#textAfterFinalised(this.#agreement.tokens).slice(committed.length) };
   }
 
-  /** Makes final what was foreseen and returns the text that is new. */
-  say(): string {
-    const { tokens, end } = this.#foreseen!;
-    const text = this.#textAfterSaid(tokens);
-    this.#said = tokens;
-    this.#saidUpTo = end;
-    this.#foreseen = null;
+  /** Makes the speculation final and returns the text that is new. */
+  finalise(): string {
+    const { tokens, end } = this.#speculation!;
+    const text = this.#textAfterFinalised(tokens);
+    this.#finalised = tokens;
+    this.#finalisedUpTo = end;
+    this.#speculation = null;
     this.#agreement = agreed(tokens, this.#secondsTo(end));
     if (this.#inSentences) this.#beginAnew(end);
     return text;
@@ -99,7 +99,7 @@ export class Utterance {
 
   #beginAnew(at: number): void {
     this.#start = at;
-    this.#said = [];
+    this.#finalised = [];
     this.#agreement = noAgreement;
   }
 
@@ -107,9 +107,9 @@ export class Utterance {
     return (end - this.#start) / speechRate;
   }
 
-  #textAfterSaid(tokens: readonly number[]): string {
-    const said = this.#recogniser.textOf(this.#said);
+  #textAfterFinalised(tokens: readonly number[]): string {
+    const said = this.#recogniser.textOf(this.#finalised);
     const text = this.#recogniser.textOf(tokens).slice(said.length);
-    return this.#said.length > 0 ? text.trimStart() : text;
+    return this.#finalised.length > 0 ? text.trimStart() : text;
   }
 }

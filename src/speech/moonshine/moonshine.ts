@@ -18,7 +18,7 @@ import type { ModelRecogniser, RecogniseOptions } from '../recogniser.ts';
 import { compileDecoder, compileEncoder } from '../runtime/compile-graphs.ts';
 import { type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import { requireFinite } from '../runtime/require-finite.ts';
-import { readVocabulary, type Vocabulary } from '../text/sentence-pieces.ts';
+import { readSentencePieces, type SentencePieces } from '../text/sentence-pieces.ts';
 import { type MoonshineConfig, moonshineConfig, tokenLimit } from './config.ts';
 
 const levelDb = -20;
@@ -32,7 +32,7 @@ const mostPadding = 1024;
 interface MoonshineParts {
   encoder: Session;
   decoder: MergedDecoder;
-  vocabulary: Vocabulary;
+  vocabulary: SentencePieces;
   config: MoonshineConfig;
   meter: Meter;
 }
@@ -50,7 +50,7 @@ export class Moonshine implements ModelRecogniser {
    * `backend-unsupported` and `out-of-memory` for what is not.
    */
   static async load(files: ModelFiles, backend: Backend, meter: Meter): Promise<Moonshine> {
-    const vocabulary = readVocabulary(files.texts);
+    const vocabulary = readSentencePieces(files.texts);
     const config = moonshineConfig(files.id, files.texts);
     const encoder = await compileEncoder(files.encoder, backend.encoder);
     const decoder = new MergedDecoder(await compileDecoder(files.decoder, backend.decoder), meter);

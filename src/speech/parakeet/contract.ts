@@ -1,10 +1,10 @@
 /** What a Parakeet model's small files say of it, in the layout of onnx-asr (https://github.com/istupakov/onnx-asr). */
 
 import { AppError } from '../../core/errors.ts';
-import { Vocabulary } from '../text/sentence-pieces.ts';
+import { SentencePieces } from '../text/sentence-pieces.ts';
 
 export interface ParakeetContract {
-  vocabulary: Vocabulary;
+  vocabulary: SentencePieces;
   /** The token that stands for none, which is also what a text begins with. */
   blank: number;
   /** Mel bands of the encoder's input. */
@@ -33,7 +33,7 @@ export function readContract(texts: Readonly<Record<string, string>>): ParakeetC
     if (!Number.isInteger(sizes[name]) || sizes[name] < 1) throw broken('config.json', `${name} is ${sizes[name]}`);
   }
   return {
-    vocabulary: new Vocabulary(pieces.map((piece) => (marker.test(piece) && !byte.test(piece) ? '' : piece))),
+    vocabulary: new SentencePieces(pieces.map((piece) => (marker.test(piece) && !byte.test(piece) ? '' : piece))),
     blank,
     bands: sizes.features_size,
     frameSeconds: sizes.subsampling_factor * melSeconds,

@@ -6,7 +6,7 @@ import type { Graph } from '../../protocol/model.ts';
 import { type SplitJoint, splitJoint, stateInputs, stateOutputs } from '../graph/split-joint.ts';
 import { createSession, type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import { requireFinite } from '../runtime/require-finite.ts';
-import type { Meeting, Transducer, Visit } from './tdt.ts';
+import type { JointScores, SearchStep, Transducer } from './tdt.ts';
 
 /** A text as the prediction network has read it. */
 interface Prediction {
@@ -19,7 +19,7 @@ interface Prediction {
 /** A text that may come again, and the frames that it was found in. */
 export interface Expected {
   tokens: readonly number[];
-  path: readonly Visit[];
+  path: readonly SearchStep[];
 }
 
 export class Joint {
@@ -64,18 +64,18 @@ export class Joint {
     const all = projected!.data as Float32Array;
     const frames = all.length / size;
     const rowsAt = (frame: number, count: number) => all.subarray((frame - from) * size, (frame - from + count) * size);
-    const visits = expected.path.filter(({ frame }) => frame >= from && frame < from + frames);
-    const foreseen = await this.#foresee({ ...expected, path: visits }, (frame) => rowsAt(frame, 1));
+    const steps = expected.path.filter(({ frame }) => frame >= from && frame < from + frames);
+    const precomputed = await this.#precompute({ ...expected, path: steps }, (frame) => rowsAt(frame, 1));
     return {
-      meet: async (frame, most, tokens) => {
-        const row = visits.findIndex((visit) => visit.frame === frame && visit.tokens === tokens.length);
-        if (row >= 0 && tokens.every((token, at) => token === expected.tokens[at])) return foreseen!(row);
+      joint: async (frame, most, tokens) => {
+        const row = steps.findIndex((step) => step.frame === frame && step.tokens === tokens.length);
+        if (row >= 0 && tokens.every((token, at) => token === expected.tokens[at])) return precomputed!(row);
         const started = performance.now();
         const { output } = await this.#predict(tokens);
         const rows = tensor('float32', rowsAt(frame, most), [1, most, 1, size]);
         const scores = await this.#meet(rows, output);
         this.#meter.record('decode-step', performance.now() - started);
-        return this.#meeting(scores, most);
+        return this.#scoresOf(scores, most);
       },
     };
   }
@@ -85,25 +85,25 @@ export class Joint {
   }
 
   /** All that is expected, side by side; a meeting for each. */
-  async #foresee(
+  async #precompute(
     { tokens, path }: Expected,
     rowAt: (frame: number) => Float32Array,
-  ): Promise<((row: number) => Meeting) | null> {
+  ): Promise<((row: number) => JointScores) | null> {
     if (path.length === 0) return null;
     const started = performance.now();
     const size = rowAt(path[0]!.frame).length;
     const dims = [path.length, 1, 1, size];
     const rows = new Float32Array(path.length * size);
     const texts = new Float32Array(path.length * size);
-    for (const [row, visit] of path.entries()) {
-      rows.set(rowAt(visit.frame), row * size);
-      const { output } = await this.#predict(tokens.slice(0, visit.tokens));
+    for (const [row, step] of path.entries()) {
+      rows.set(rowAt(step.frame), row * size);
+      const { output } = await this.#predict(tokens.slice(0, step.tokens));
       texts.set(output.data as Float32Array, row * size);
     }
     const scores = await this.#meet(tensor('float32', rows, dims), tensor('float32', texts, dims));
     this.#meter.record('verify', performance.now() - started);
     const width = scores.length / path.length;
-    return (row) => this.#meeting(scores.subarray(row * width, (row + 1) * width), 1);
+    return (row) => this.#scoresOf(scores.subarray(row * width, (row + 1) * width), 1);
   }
 
   async #meet(frames: Tensor, text: Tensor): Promise<Float32Array> {
@@ -113,7 +113,7 @@ export class Joint {
     return scores;
   }
 
-  #meeting(scores: Float32Array, rows: number): Meeting {
+  #scoresOf(scores: Float32Array, rows: number): JointScores {
     const width = scores.length / rows;
     const tokens = this.#blank + 1;
     return {

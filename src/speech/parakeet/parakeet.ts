@@ -18,7 +18,7 @@ import { type ParakeetContract, readContract } from './contract.ts';
 import { type Expected, Joint } from './joint.ts';
 import { windowStart } from './live-window.ts';
 import { withTail } from './tail.ts';
-import { type Emission, type Walked, walk } from './tdt.ts';
+import { type Emission, type TdtResult, tdtSearch } from './tdt.ts';
 import { wordsOf } from './words.ts';
 
 /**
@@ -36,7 +36,7 @@ interface ParakeetParts {
   meter: Meter;
 }
 
-interface Heard extends Walked {
+interface Heard extends TdtResult {
   samples: Float32Array;
 }
 
@@ -74,7 +74,7 @@ export class Parakeet implements ModelRecogniser {
     const heard = samples.subarray(Math.round(from * frameSeconds * speechRate));
     const encoded = await this.#encode(isFinal ? withTail(heard) : heard);
     if (!encoded) return this.#recognition([], seconds, options);
-    const walked = await walk(await joint.over(encoded, { from, expected }), {
+    const result = await tdtSearch(await joint.over(encoded, { from, expected }), {
       frames: from + encoded.dims[2]!,
       blank: contract.blank,
       mostTokens: contract.mostTokens,
@@ -83,9 +83,9 @@ export class Parakeet implements ModelRecogniser {
       forced: prefix,
       shouldStop,
     });
-    if (!walked) return null;
-    this.#heard = { samples: samples.slice(), ...walked };
-    return this.#recognition(walked.emissions, seconds, options);
+    if (!result) return null;
+    this.#heard = { samples: samples.slice(), ...result };
+    return this.#recognition(result.emissions, seconds, options);
   }
 
   async warmUp(): Promise<void> {
@@ -126,7 +126,7 @@ export class Parakeet implements ModelRecogniser {
     const common = Math.min(before.length, samples.length);
     for (let at = 0; at < common; at++) if (before[at] !== samples[at]) return unknown;
     const tokens = emissions.map(({ token }) => token);
-    const expected = { tokens, path: path.filter((visit) => visit.tokens >= prefix.length) };
+    const expected = { tokens, path: path.filter((step) => step.tokens >= prefix.length) };
     const known = emissions.slice(0, prefix.length);
     const end = ((known.at(-1)?.frame ?? 0) + 1) * this.#parts.contract.frameSeconds * speechRate;
     const isKnown = end <= common && prefix.every((token, at) => token === tokens[at]);

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { numbers } from '../testing/numbers.ts';
 import { type ScriptedMove, scriptedTransducer } from '../testing/scripted-transducer.ts';
-import { type WalkOptions, walk } from './tdt.ts';
+import { type TdtOptions, tdtSearch } from './tdt.ts';
 
 const blank = 9;
 const sizes = { tokens: 10, durations: 5 };
-const usual: WalkOptions = {
+const usual: TdtOptions = {
   frames: 12,
   blank,
   mostTokens: 3,
@@ -17,8 +17,8 @@ const moves = (script: Record<number, ScriptedMove[]>) => {
   return (frame: number, text: readonly number[]) =>
     script[frame]?.find(({ token }) => !text.includes(token)) ?? { token: blank, duration: 1 };
 };
-const found = async (script: Parameters<typeof scriptedTransducer>[1], options: Partial<WalkOptions> = {}) =>
-  (await walk(scriptedTransducer(sizes, script), { ...usual, ...options }))!;
+const found = async (script: Parameters<typeof scriptedTransducer>[1], options: Partial<TdtOptions> = {}) =>
+  (await tdtSearch(scriptedTransducer(sizes, script), { ...usual, ...options }))!;
 const placesOf = ({ emissions }: Awaited<ReturnType<typeof found>>) =>
   emissions.map(({ token, frame }) => [token, frame]);
 
@@ -28,12 +28,12 @@ test('durations are leapt over, with a token and with none', async () => {
     3: [{ token: blank, duration: 4 }],
     7: [{ token: 2, duration: 1 }],
   });
-  const walked = await found(script);
-  expect(placesOf(walked)).toEqual([
+  const result = await found(script);
+  expect(placesOf(result)).toEqual([
     [1, 0],
     [2, 7],
   ]);
-  expect(walked.path.map(({ frame }) => frame)).toEqual([0, 3, 7, 8, 9, 10, 11]);
+  expect(result.path.map(({ frame }) => frame)).toEqual([0, 3, 7, 8, 9, 10, 11]);
 });
 
 test('a frame gives several tokens, and never more than it may', async () => {
@@ -67,11 +67,11 @@ test('how many frames are met at once changes nothing but the number of meetings
       return move;
     };
     const one = scriptedTransducer(sizes, script);
-    const plain = await walk(one, { ...usual, frames: 100, batch: { first: 1, next: 1 } });
+    const plain = await tdtSearch(one, { ...usual, frames: 100, batch: { first: 1, next: 1 } });
     expect(one.asked).toHaveLength(plain!.path.length);
     for (const batch of [usual.batch, { first: 3, next: 8 }, { first: 100, next: 100 }]) {
       const many = scriptedTransducer(sizes, script);
-      expect(await walk(many, { ...usual, frames: 100, batch })).toEqual(plain);
+      expect(await tdtSearch(many, { ...usual, frames: 100, batch })).toEqual(plain);
       expect(many.asked.length).toBeLessThan(one.asked.length);
     }
   }
@@ -111,5 +111,5 @@ test('tokens that are forced take the places of those that are found', async () 
 
 test('it is abandoned between two meetings', async () => {
   let asked = 0;
-  expect(await walk(scriptedTransducer(sizes, moves({})), { ...usual, shouldStop: () => ++asked > 2 })).toBeNull();
+  expect(await tdtSearch(scriptedTransducer(sizes, moves({})), { ...usual, shouldStop: () => ++asked > 2 })).toBeNull();
 });

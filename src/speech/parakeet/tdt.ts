@@ -20,7 +20,7 @@ export interface Emission {
 }
 
 /** Scores of frames with one text: those of tokens, and those of durations. */
-export interface Meeting {
+export interface JointScores {
   rows: number;
   tokens(row: number): Float32Array;
   durations(row: number): Float32Array;
@@ -28,22 +28,22 @@ export interface Meeting {
 
 export interface Transducer {
   /** Meets `most` frames from `frame` on with the text of `tokens`, or fewer of them. */
-  meet(frame: number, most: number, tokens: readonly number[]): Promise<Meeting>;
+  joint(frame: number, most: number, tokens: readonly number[]): Promise<JointScores>;
 }
 
 /** A frame that a search has looked at, with so many tokens before it. */
-export interface Visit {
+export interface SearchStep {
   frame: number;
   tokens: number;
 }
 
-export interface Walked {
+export interface TdtResult {
   emissions: readonly Emission[];
   /** In order; without what was known before. */
-  path: readonly Visit[];
+  path: readonly SearchStep[];
 }
 
-export interface WalkOptions {
+export interface TdtOptions {
   /** Frames of the audio. */
   frames: number;
   blank: number;
@@ -60,23 +60,23 @@ export interface WalkOptions {
 }
 
 /** Null when abandoned. */
-export async function walk(transducer: Transducer, options: WalkOptions): Promise<Walked | null> {
+export async function tdtSearch(transducer: Transducer, options: TdtOptions): Promise<TdtResult | null> {
   const { frames, blank, mostTokens, batch, known = [], forced = [], shouldStop } = options;
   const emissions = [...known];
-  const path: Visit[] = [];
+  const path: SearchStep[] = [];
   const tokens = known.map(({ token }) => token);
   let { frame, given } = placeAfter(known, mostTokens);
   let count = batch.first;
   while (frame < frames) {
     if (await shouldStop()) return null;
     const start = frame;
-    const meeting = await transducer.meet(start, Math.min(count, frames - start), tokens);
+    const scores = await transducer.joint(start, Math.min(count, frames - start), tokens);
     count = batch.next;
-    while (frame < start + meeting.rows) {
+    while (frame < start + scores.rows) {
       path.push({ frame, tokens: tokens.length });
       const row = frame - start;
-      const found = likeliest(meeting.tokens(row));
-      const leap = likeliest(meeting.durations(row));
+      const found = likeliest(scores.tokens(row));
+      const leap = likeliest(scores.durations(row));
       const duration = leap.token;
       if (found.token === blank) {
         frame += Math.max(1, duration);
@@ -84,7 +84,7 @@ export async function walk(transducer: Transducer, options: WalkOptions): Promis
         continue;
       }
       const token = forced[tokens.length] ?? found.token;
-      const ofToken = token === found.token ? found.logProbability : logProbabilityOf(meeting.tokens(row), token);
+      const ofToken = token === found.token ? found.logProbability : logProbabilityOf(scores.tokens(row), token);
       const logProbability = ofToken + leap.logProbability;
       emissions.push({ token, frame, duration, logProbability });
       tokens.push(token);
@@ -94,7 +94,7 @@ export async function walk(transducer: Transducer, options: WalkOptions): Promis
     }
   }
   for (const token of forced.slice(tokens.length)) {
-    const scores = (await transducer.meet(frames - 1, 1, tokens)).tokens(0);
+    const scores = (await transducer.joint(frames - 1, 1, tokens)).tokens(0);
     emissions.push({ token, frame: frames - 1, duration: 1, logProbability: logProbabilityOf(scores, token) });
     tokens.push(token);
   }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { Vocabulary } from '../text/sentence-pieces.ts';
+import { SentencePieces } from '../text/sentence-pieces.ts';
 import { wordsOf } from './words.ts';
 
-const vocabulary = new Vocabulary(['▁he', 'llo', ',', '▁you']);
+const vocabulary = new SentencePieces(['▁he', 'llo', ',', '▁you']);
 const plan = { vocabulary, frameSeconds: 0.08, seconds: 3 };
 const emission = (token: number, frame: number, duration: number, probability: number) => ({
   token,

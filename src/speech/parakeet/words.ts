@@ -1,11 +1,11 @@
 /** When each word was spoken, and how likely it is. */
 
 import type { TimedWord } from '../../protocol/speech.ts';
-import type { Vocabulary } from '../text/sentence-pieces.ts';
+import type { SentencePieces } from '../text/sentence-pieces.ts';
 import type { Emission } from './tdt.ts';
 
 export interface WordsPlan {
-  vocabulary: Vocabulary;
+  vocabulary: SentencePieces;
   /** Length of a frame. */
   frameSeconds: number;
   /** Length of the audio. */

@@ -34,7 +34,7 @@ export async function compileDecoder(
     createSession(forProvider(graph, provider), {
       provider,
       data,
-      onDevice: provider === 'webgpu' ? pastIn(graph) : [],
+      onDevice: provider === 'webgpu' ? cacheOutputs(graph) : [],
       isBasic,
     });
   const audio = parts && (await compile(parts.audio));
@@ -44,7 +44,7 @@ export async function compileDecoder(
   return { audio, step: await compile(read ?? step, parts !== null && provider === 'wasm') };
 }
 
-const pastIn = (graph: Uint8Array): string[] =>
+const cacheOutputs = (graph: Uint8Array): string[] =>
   [...mainGraph(graph).outputs.keys()].filter((name) => name.startsWith('present.'));
 
 const forProvider = (file: Uint8Array<ArrayBuffer>, provider: Provider): Uint8Array<ArrayBuffer> =>

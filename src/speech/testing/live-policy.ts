@@ -1,11 +1,11 @@
 /** The live policy with a recogniser whose passes wait until a test lets them go. */
 
 import { AudioHistory } from '../../core/history.ts';
-import type { Tally } from '../../protocol/metrics.ts';
+import type { Counter } from '../../protocol/metrics.ts';
 import type { Pace, Recognition, SegmentMessage, SpeechEvent } from '../../protocol/speech.ts';
 import { doubtOf } from '../checks/doubt.ts';
 import { LiveTranscriber } from '../live/live-transcriber.ts';
-import { breathe } from '../live/yield-to-messages.ts';
+import { yieldToMessages } from '../live/yield-to-messages.ts';
 import type { RecogniseOptions, Recogniser } from '../recogniser.ts';
 import { found, wordsOf } from './found-text.ts';
 
@@ -48,7 +48,7 @@ class SlowRecogniser implements Recogniser {
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 3; turn++) {
     await doubtOf(found([1, 2, 3]), range(0, second));
-    await breathe();
+    await yieldToMessages();
   }
 }
 
@@ -59,15 +59,15 @@ export const silent = (start: number, end: number, silence: number): SegmentMess
   kind: 'pause',
   ...range(start, end),
   silence,
-  doubt: 0,
+  speechProbability: 0,
 });
 
 export function follow<R extends Recogniser>(recogniser: R, pace: Pace = 'normal', inSentences = false) {
   const history = new AudioHistory(new ArrayBuffer(AudioHistory.bytes(40 * second)));
   history.append(new Float32Array(30 * second));
   const events: SpeechEvent[] = [];
-  const tallies: Partial<Record<Tally, number>> = {};
-  const count = (tally: Tally, by = 1) => (tallies[tally] = (tallies[tally] ?? 0) + by);
+  const tallies: Partial<Record<Counter, number>> = {};
+  const count = (counter: Counter, by = 1) => (tallies[counter] = (tallies[counter] ?? 0) + by);
   const meter = { record() {}, count };
   const live = new LiveTranscriber({
     recogniser,

@@ -21,7 +21,7 @@ export function scriptedTransducer(
   const likely = (size: number, at: number) => Float32Array.from({ length: size }, (_, i) => (i === at ? 4 : 0));
   return {
     asked,
-    async meet(frame, most, text) {
+    async joint(frame, most, text) {
       asked.push(most);
       return {
         rows: most,

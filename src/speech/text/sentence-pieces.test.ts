@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readVocabulary } from './sentence-pieces.ts';
+import { readSentencePieces } from './sentence-pieces.ts';
 
 const pieces = ['<unk>', '<s>', '</s>', '<0xC3>', '<0xA9>', '▁caf', '▁a', 'b', '▁', '<0xE5>', '<0xA4>', '<0xA9>', '気'];
 const lines = { 'vocabulary.txt': pieces.join('\n') };
@@ -19,8 +19,8 @@ function tokenizerFile(more: object = {}) {
 const json = (file: unknown) => ({ 'tokenizer.json': JSON.stringify(file) });
 
 describe.each([
-  ['a list', readVocabulary(lines)],
-  ['a tokenizer.json', readVocabulary(json(tokenizerFile()))],
+  ['a list', readSentencePieces(lines)],
+  ['a tokenizer.json', readSentencePieces(json(tokenizerFile()))],
 ])('from %s', (_, vocabulary) => {
   test('pieces, bytes and markers become text', () => {
     expect(vocabulary.textOf([1, 5, 3, 4, 6, 7, 2])).toBe('café ab');
@@ -48,13 +48,13 @@ describe.each([
 });
 
 test('added tokens are text unless they are special, and a piece may look like a marker', () => {
-  const vocabulary = readVocabulary(json(tokenizerFile()));
+  const vocabulary = readSentencePieces(json(tokenizerFile()));
   expect(vocabulary.textOf([6, 13, 15, 14])).toBe('a [music]<a>');
   expect(vocabulary.size).toBe(16);
 });
 
 test('no vocabulary is model-incomplete', () => {
-  expect(() => readVocabulary({ 'config.json': '{}' })).toThrow(
+  expect(() => readSentencePieces({ 'config.json': '{}' })).toThrow(
     expect.objectContaining({ code: 'model-incomplete', details: ['tokenizer.json'] }),
   );
 });
@@ -66,5 +66,7 @@ test.each([
   ['an id that is none', JSON.stringify({ model: { vocab: { a: -1 } } })],
   ['a fraction of an id', JSON.stringify({ model: { vocab: { a: 0.5 } } })],
 ])('%s is model-broken', (_, text) => {
-  expect(() => readVocabulary({ 'tokenizer.json': text })).toThrow(expect.objectContaining({ code: 'model-broken' }));
+  expect(() => readSentencePieces({ 'tokenizer.json': text })).toThrow(
+    expect.objectContaining({ code: 'model-broken' }),
+  );
 });

@@ -16,7 +16,7 @@ interface TokenizerFile {
   added_tokens: { id: number; content: string; special: boolean }[];
 }
 
-export class Vocabulary {
+export class SentencePieces {
   readonly #pieces: readonly (string | undefined)[];
 
   /** A piece's place is its id; markers are empty. */
@@ -52,14 +52,14 @@ export class Vocabulary {
  * From `vocabulary.txt`, one piece a line, or from `tokenizer.json`. Throws `model-incomplete` when neither is there, `model-broken` when
  * the file is not what it is called.
  */
-export function readVocabulary(texts: Readonly<Record<string, string>>): Vocabulary {
+export function readSentencePieces(texts: Readonly<Record<string, string>>): SentencePieces {
   const lines = texts['vocabulary.txt'];
-  if (lines !== undefined) return new Vocabulary(lines.split('\n').map(textPiece));
+  if (lines !== undefined) return new SentencePieces(lines.split('\n').map(textPiece));
   const json = texts['tokenizer.json'];
   if (json === undefined) {
     throw new AppError('model-incomplete', 'the model has no vocabulary', { details: ['tokenizer.json'] });
   }
-  return new Vocabulary(tokenizerPieces(json));
+  return new SentencePieces(tokenizerPieces(json));
 }
 
 const textPiece = (piece: string): string => (marker.test(piece) && !byte.test(piece) ? '' : piece);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Heard } from '../decoding/merged-decoder.ts';
+import type { EncoderOutput } from '../decoding/merged-decoder.ts';
 import { tensor } from '../runtime/onnx-runtime.ts';
 import { startRuntime } from '../testing/runtime-in-node.ts';
 import { EncodedAudio } from './encoded-audio.ts';
@@ -17,12 +17,12 @@ class CountingEncoder implements WhisperEncoder {
   alive = 0;
 
   /** Two positions, the second of which stands for three. */
-  async encode(_: Float32Array, frames: number): Promise<Heard> {
+  async encode(_: Float32Array, frames: number): Promise<EncoderOutput> {
     this.frames.push(frames);
     return { hidden: this.#tensor(2), weights: Float32Array.of(0, Math.log(3)) };
   }
 
-  encodeWhole = async (): Promise<Heard> => ({ hidden: this.#tensor(4) });
+  encodeWhole = async (): Promise<EncoderOutput> => ({ hidden: this.#tensor(4) });
 
   #tensor(positions: number) {
     this.alive++;

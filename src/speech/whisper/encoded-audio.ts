@@ -3,7 +3,7 @@
  * the final one and its second attempt, and the times of words.
  */
 
-import type { Heard } from '../decoding/merged-decoder.ts';
+import type { EncoderOutput } from '../decoding/merged-decoder.ts';
 import { framesOf, LogMel, type LogMelPlan } from '../features/log-mel.ts';
 import { tensor } from '../runtime/onnx-runtime.ts';
 import { requireFinite } from '../runtime/require-finite.ts';
@@ -12,7 +12,7 @@ import type { WhisperEncoder } from './encoder.ts';
 /** A segment as it grows, and the same one prepared otherwise. */
 const kept = 2;
 
-export interface Encoded extends Heard {
+export interface Encoded extends EncoderOutput {
   /** Positions of 20 ms that have sound. */
   positions: number;
   /** Silence behind the sound stands in groups: less than the whole window was encoded. */
@@ -80,7 +80,7 @@ export class EncodedAudio {
     for (const entry of this.#entries) this.#forget(entry);
   }
 
-  #keep(samples: Float32Array, heard: Heard, isShort: boolean): Encoded {
+  #keep(samples: Float32Array, heard: EncoderOutput, isShort: boolean): Encoded {
     if (heard.hidden.type === 'float32') requireFinite(heard.hidden.data as Float32Array);
     const positions = Math.max(1, Math.ceil(this.#framesOf(samples) / 2));
     const entry = { ...heard, samples: samples.slice(), positions, isShort };
@@ -104,7 +104,7 @@ function isSame(one: Float32Array, other: Float32Array): boolean {
 }
 
 /** Every frame of the window for itself. */
-function spread({ hidden, weights }: Heard): Heard {
+function spread({ hidden, weights }: EncoderOutput): EncoderOutput {
   const counts = Array.from(weights ?? [], (weight) => Math.round(Math.exp(weight)));
   const frames = counts.reduce((sum, count) => sum + count, 0);
   const width = hidden.dims[2]!;

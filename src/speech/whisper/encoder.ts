@@ -2,7 +2,7 @@
 
 import { AppError } from '../../core/errors.ts';
 import type { Meter } from '../../protocol/metrics.ts';
-import type { Heard } from '../decoding/merged-decoder.ts';
+import type { EncoderOutput } from '../decoding/merged-decoder.ts';
 import type { LogMelPlan } from '../features/log-mel.ts';
 import { type Session, tensor } from '../runtime/onnx-runtime.ts';
 
@@ -11,9 +11,9 @@ export interface WhisperEncoder {
    * Encodes log-mel features [bands, 3000], of which the first `frames`, 10 ms each, have sound. A position of what is heard is 20 ms, and
    * there are at least as many for themselves as have sound. The tensor is the caller's.
    */
-  encode(mel: Float32Array<ArrayBuffer>, frames: number): Promise<Heard>;
+  encode(mel: Float32Array<ArrayBuffer>, frames: number): Promise<EncoderOutput>;
   /** Encodes the whole window, for when less than that is not to be trusted. Null where `encode` does no less. */
-  encodeWhole: ((mel: Float32Array<ArrayBuffer>) => Promise<Heard>) | null;
+  encodeWhole: ((mel: Float32Array<ArrayBuffer>) => Promise<EncoderOutput>) | null;
   dispose(): Promise<void>;
 }
 
@@ -35,7 +35,7 @@ export class FullEncoder implements WhisperEncoder {
     check(session, this.#dims);
   }
 
-  async encode(mel: Float32Array<ArrayBuffer>): Promise<Heard> {
+  async encode(mel: Float32Array<ArrayBuffer>): Promise<EncoderOutput> {
     const started = performance.now();
     const features = tensor('float32', mel, this.#dims);
     // Exports for word times give the attentions as well: megabytes that nobody asks for.

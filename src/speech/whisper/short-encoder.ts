@@ -7,7 +7,7 @@ import { AppError } from '../../core/errors.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import type { Graph } from '../../protocol/model.ts';
 import type { Provider } from '../../protocol/runtime.ts';
-import type { Heard } from '../decoding/merged-decoder.ts';
+import type { EncoderOutput } from '../decoding/merged-decoder.ts';
 import type { LogMelPlan } from '../features/log-mel.ts';
 import { keyWeights, tailKeys, tailValues, withSilentTail } from '../graph/silent-tail.ts';
 import { compileEncoder, edited } from '../runtime/compile-graphs.ts';
@@ -62,7 +62,7 @@ export class ShortEncoder implements WhisperEncoder {
   }
 
   /** Where silence of this level has not been heard yet that takes one more pass, of the whole window. */
-  async encode(mel: Float32Array, frames: number): Promise<Heard> {
+  async encode(mel: Float32Array, frames: number): Promise<EncoderOutput> {
     const count = wholeGroups(Math.ceil(frames / 2) + spareFrames);
     if (count >= this.#frames) return this.encodeWhole(mel);
     const silence = await this.#silence.at(mel[mel.length - 1]!);
@@ -80,7 +80,7 @@ export class ShortEncoder implements WhisperEncoder {
     return { hidden: tensor('float32', hidden, [1, weights.length, width]), weights };
   }
 
-  async encodeWhole(mel: Float32Array): Promise<Heard> {
+  async encodeWhole(mel: Float32Array): Promise<EncoderOutput> {
     const started = performance.now();
     const weights = new Float32Array(this.#frames);
     const [hidden] = await this.#run(this.#firstFrames(mel, this.#melFrames), null, weights, false);

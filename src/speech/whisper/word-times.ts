@@ -2,7 +2,7 @@
 
 import { meanOf } from '../../core/mean.ts';
 import type { TimedWord } from '../../protocol/speech.ts';
-import type { Heard, MergedDecoder } from '../decoding/merged-decoder.ts';
+import type { EncoderOutput, MergedDecoder } from '../decoding/merged-decoder.ts';
 import { combined, firstFrames, headWeights, heaviestFrames } from './alignment.ts';
 import type { WhisperContract } from './contract.ts';
 import type { Encoded } from './encoded-audio.ts';
@@ -78,7 +78,7 @@ export async function attendedPositions(
 async function alignmentWeights(
   decoder: MergedDecoder,
   { alignmentHeads }: WhisperContract,
-  heard: Heard,
+  heard: EncoderOutput,
   tokens: readonly number[],
   mostFrames: number,
 ): Promise<Float64Array[]> {

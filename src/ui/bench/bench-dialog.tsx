@@ -2,7 +2,7 @@
 
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { BenchWork } from '../../app/bench/bench-panel.ts';
+import type { BenchPanel } from '../../app/bench/bench-panel.ts';
 import type { AppError } from '../../core/errors.ts';
 import { toAppError } from '../../core/errors.ts';
 import { words } from '../../i18n/bench.en.ts';
@@ -17,7 +17,7 @@ import '../styles/figures.css';
 import './bench.css';
 
 interface BenchDialogProps {
-  work: BenchWork;
+  work: BenchPanel;
   onClose: () => void;
 }
 
@@ -55,7 +55,7 @@ export function BenchDialog({ work, onClose }: BenchDialogProps) {
 
   const isRunning = state.value.at === 'running';
   return (
-    <Modal kind="sheet" title={words.title} onClose={onClose}>
+    <Modal kind="panel" title={words.title} onClose={onClose}>
       <div class="bench">
         {state.value.at === 'running' && <BenchRunning step={state.value.step} onStop={work.stop} />}
         {!isRunning && shown.value && (

@@ -3,7 +3,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { titleOf } from '../../../benches/report/markdown.ts';
-import type { BenchWork } from '../../app/bench/bench-panel.ts';
+import type { BenchPanel } from '../../app/bench/bench-panel.ts';
 import type { AppError } from '../../core/errors.ts';
 import { words } from '../../i18n/bench.en.ts';
 import type { BenchReport } from '../../protocol/bench.ts';
@@ -15,7 +15,7 @@ import { BenchMark } from './sample-dots.tsx';
 import { BenchSideBySide } from './side-by-side.tsx';
 
 interface BenchCompareProps {
-  work: BenchWork;
+  work: BenchPanel;
   shown: BenchReport | null;
   chosen: Signal<BenchReport | null>;
   problem: AppError | null;

@@ -2,7 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
-import type { BenchWork } from '../../app/bench/bench-panel.ts';
+import type { BenchPanel } from '../../app/bench/bench-panel.ts';
 import { words } from '../../i18n/bench.en.ts';
 import { errors } from '../../i18n/errors.en.ts';
 import type { BenchEnvironment } from '../../protocol/bench.ts';
@@ -13,7 +13,7 @@ import '../styles/text-field.css';
 
 const longestLabel = 60;
 
-export function BenchStart({ work, isFirst }: { work: BenchWork; isFirst: boolean }) {
+export function BenchStart({ work, isFirst }: { work: BenchPanel; isFirst: boolean }) {
   const id = useId();
   const length = useSignal<keyof typeof words.lengths>('normal');
   const label = useSignal('');
@@ -82,7 +82,7 @@ export function BenchStart({ work, isFirst }: { work: BenchWork; isFirst: boolea
 }
 
 /** Exactly what would stand in the report, in a line. */
-function Environment({ work, isIn }: { work: BenchWork; isIn: boolean }) {
+function Environment({ work, isIn }: { work: BenchPanel; isIn: boolean }) {
   const known = useSignal<BenchEnvironment | null>(null);
   useEffect(() => {
     work.environment().then((environment) => {

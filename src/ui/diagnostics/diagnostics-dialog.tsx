@@ -30,7 +30,7 @@ export function Diagnostics({ metrics, onClose }: DiagnosticsProps) {
   const stages = Object.keys(combined.histograms).length;
   const hasFigures = combined.histograms['first-partial'] !== undefined;
   return (
-    <Modal kind="sheet" title={words.title} onClose={onClose}>
+    <Modal kind="panel" title={words.title} onClose={onClose}>
       <div class="diagnostics">
         <section class="settings-group">
           <SectionHead title={words.session} help={words.about} />

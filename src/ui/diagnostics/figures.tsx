@@ -3,7 +3,7 @@
 import { words } from '../../i18n/diagnostics.en.ts';
 import { latency } from '../../i18n/latency.ts';
 import { type Combined, figuresOf } from '../../metrics/combine.ts';
-import type { Stage, Tally } from '../../protocol/metrics.ts';
+import type { Counter, Stage } from '../../protocol/metrics.ts';
 
 /** With fewer measurements than this, 95 of 100 is the slowest of them. */
 const fewest = 20;
@@ -38,7 +38,7 @@ function figures({ histograms, tallies }: Combined): Figure[] {
     const { count, p50, p95, greatest } = figuresOf(durations);
     return { name, value: latency(p50), help, note: count < fewest ? words.few(count, greatest) : words.many(p95) };
   };
-  const share = (kept: Tally, all: Tally, name: string, help: (kept: number, all: number) => string): Figure[] => {
+  const share = (kept: Counter, all: Counter, name: string, help: (kept: number, all: number) => string): Figure[] => {
     const [part, whole] = [tallies[kept] ?? 0, tallies[all] ?? 0];
     return whole === 0 ? [] : [{ name, value: words.share(part, whole), help: help(part, whole) }];
   };

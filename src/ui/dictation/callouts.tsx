@@ -1,11 +1,11 @@
-/** Messages above the dock: they lie over the free space that the sheet keeps there, so the text never moves. */
+/** Messages above the dock: they lie over the free space that the transcript keeps there, so the text never moves. */
 
 import { begin, isRecording } from '../../app/actions.ts';
 import type { App } from '../../app/app.ts';
 import type { Dictation } from '../../app/dictation/dictation.ts';
 import type { Files } from '../../app/files/file-transcriber.ts';
 import { messages } from '../../i18n/messages.en.ts';
-import type { Doors } from '../navigation.ts';
+import type { Navigation } from '../navigation.ts';
 import { Callout } from '../parts/callout.tsx';
 import { DownIcon } from '../parts/icons.tsx';
 import { Progress } from '../parts/progress.tsx';
@@ -15,11 +15,11 @@ import type { FollowLive } from './follow-newest-words.ts';
 
 interface CalloutsProps {
   app: App;
-  doors: Doors;
+  navigation: Navigation;
   follow: FollowLive;
 }
 
-export function Callouts({ app, doors, follow }: CalloutsProps) {
+export function Callouts({ app, navigation, follow }: CalloutsProps) {
   return (
     <div class="callouts">
       <WayBack app={app} follow={follow} />
@@ -27,8 +27,8 @@ export function Callouts({ app, doors, follow }: CalloutsProps) {
       <NoticeList app={app} />
       <FileLine files={app.files} />
       <WithheldLoader withheld={app.withheld} />
-      <TroubleLine app={app} doors={doors} />
-      <FailureLine app={app} doors={doors} />
+      <TroubleLine app={app} navigation={navigation} />
+      <FailureLine app={app} navigation={navigation} />
       <GoOn dictation={app.dictation} />
     </div>
   );
@@ -105,7 +105,7 @@ function FileLine({ files }: { files: Files }) {
   );
 }
 
-function TroubleLine({ app: { dictation }, doors }: { app: App; doors: Doors }) {
+function TroubleLine({ app: { dictation }, navigation }: { app: App; navigation: Navigation }) {
   const state = dictation.state.value;
   if (state.at !== 'recording' || !state.trouble) return null;
   const { title, help } = messages.errors[state.trouble];
@@ -118,13 +118,13 @@ function TroubleLine({ app: { dictation }, doors }: { app: App; doors: Doors }) 
       tone="error"
       title={title}
       help={help + lost}
-      action={isMicrophone ? { label: messages.remedies['check-microphone'] ?? '', run: doors.microphone } : null}
+      action={isMicrophone ? { label: messages.remedies['check-microphone'] ?? '', run: navigation.microphone } : null}
       onDismiss={isNoise ? () => dictation.dismiss() : undefined}
     />
   );
 }
 
-function FailureLine({ app, doors }: { app: App; doors: Doors }) {
+function FailureLine({ app, navigation }: { app: App; navigation: Navigation }) {
   const state = app.dictation.state.value;
   const engine = app.engine.value;
   if (state.at === 'failed') {
@@ -134,7 +134,7 @@ function FailureLine({ app, doors }: { app: App; doors: Doors }) {
         tone="error"
         {...messages.errors[error.code]}
         code={error.code}
-        action={remedyFor(error, doors, () => void begin(app))}
+        action={remedyFor(error, navigation, () => void begin(app))}
         onDismiss={() => app.dictation.dismiss()}
       />
     );
@@ -148,7 +148,7 @@ function FailureLine({ app, doors }: { app: App; doors: Doors }) {
       help={`${messages.errors[error.code].title}. ${messages.errors[error.code].help}`}
       code={error.code}
       action={
-        remedyFor(error, doors, () => void app.retryEngine()) ?? {
+        remedyFor(error, navigation, () => void app.retryEngine()) ?? {
           label: messages.remedies.retry ?? '',
           run: () => void app.retryEngine(),
         }

@@ -6,7 +6,7 @@ import type { App } from '../../app/app.ts';
 import { textOf } from '../../core/transcript.ts';
 import { duration } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.en.ts';
-import type { Doors } from '../navigation.ts';
+import type { Navigation } from '../navigation.ts';
 import { CopyIcon, FileIcon } from '../parts/icons.tsx';
 import { Callouts } from './callouts.tsx';
 import type { FollowLive } from './follow-newest-words.ts';
@@ -19,21 +19,21 @@ const { dock: words } = messages;
 
 interface DockProps {
   app: App;
-  doors: Doors;
+  navigation: Navigation;
   follow: FollowLive;
   shown: Shown;
 }
 
-export function Dock({ app, doors, follow, shown }: DockProps) {
+export function Dock({ app, navigation, follow, shown }: DockProps) {
   const isHeld = useSignal(false);
   return (
     <section class="dock" aria-label={words.label}>
-      <Callouts app={app} doors={doors} follow={follow} />
+      <Callouts app={app} navigation={navigation} follow={follow} />
       <div class="dock-bar">
         <RecordButton app={app} isHeld={isHeld} />
         <State app={app} isHeld={isHeld.value} />
         <div class="dock-side">
-          <Actions app={app} doors={doors} shown={shown} />
+          <Actions app={app} navigation={navigation} shown={shown} />
         </div>
       </div>
     </section>
@@ -69,7 +69,7 @@ function State({ app, isHeld }: { app: App; isHeld: boolean }) {
   );
 }
 
-function Actions({ app, doors, shown }: Omit<DockProps, 'follow'>) {
+function Actions({ app, navigation, shown }: Omit<DockProps, 'follow'>) {
   const { at } = app.dictation.state.value;
   const areKeysShown = app.settings.value.shortcuts;
   const text = textToCopy(app, shown);
@@ -97,7 +97,7 @@ function Actions({ app, doors, shown }: Omit<DockProps, 'follow'>) {
     );
   }
   return (
-    <button type="button" class="button plain" onClick={doors.files}>
+    <button type="button" class="button plain" onClick={navigation.files}>
       <FileIcon />
       {messages.files.open}
     </button>

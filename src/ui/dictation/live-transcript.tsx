@@ -14,7 +14,7 @@ import { opensParagraph, tailWords } from './live-words.ts';
 /** `language` is that of what no model tells of: a BCP 47 tag; '' when it is not known. */
 export function LiveSheet({ dictation, language }: { dictation: Dictation; language: string }) {
   return (
-    <article class="sheet">
+    <article class="transcript">
       <h1>{messages.live.title}</h1>
       <Facts text={dictation.text} />
       <Words dictation={dictation} language={language} />

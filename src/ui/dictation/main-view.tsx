@@ -26,7 +26,7 @@ export function Sheet({ app, shown }: { app: App; shown: Shown }) {
 function Invitation({ languages }: { languages: readonly string[] }) {
   const understood = languagesLine(languages);
   return (
-    <article class="sheet invitation">
+    <article class="transcript invitation">
       <h1>{messages.invitation.title}</h1>
       <div class="words">
         <p>

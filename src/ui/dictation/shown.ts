@@ -1,4 +1,4 @@
-/** What the sheet shows, and the dock acts on. */
+/** What the main view shows, and the dock acts on. */
 
 import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import type { App } from '../../app/app.ts';

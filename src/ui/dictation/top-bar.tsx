@@ -7,23 +7,23 @@ import type { Models } from '../../app/models/models.ts';
 import { listensFor } from '../../app/spoken-languages.ts';
 import { languagesLine, modelName, percent } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.en.ts';
-import type { Doors } from '../navigation.ts';
+import type { Navigation } from '../navigation.ts';
 import { MenuIcon, MicrophoneIcon } from '../parts/icons.tsx';
 import { isNarrow } from '../parts/media-queries.ts';
 
 const { chips } = messages;
 
-export function TopBar({ app, doors }: { app: App; doors: Doors }) {
+export function TopBar({ app, navigation }: { app: App; navigation: Navigation }) {
   return (
     <header class="top-bar">
       {isNarrow.value && (
-        <button type="button" class="icon-button" aria-label={messages.library.open} onClick={doors.library}>
+        <button type="button" class="icon-button" aria-label={messages.library.open} onClick={navigation.library}>
           <MenuIcon />
         </button>
       )}
       <ul class="chips" aria-label={chips.label}>
         <li>
-          <button type="button" class="chip" onClick={doors.privacy}>
+          <button type="button" class="chip" onClick={navigation.privacy}>
             <span class="chip-face">
               <span class="dot" />
               <span class="chip-text">{chips.device}</span>
@@ -34,7 +34,7 @@ export function TopBar({ app, doors }: { app: App; doors: Doors }) {
           </button>
         </li>
         <li>
-          <button type="button" class="chip model" onClick={doors.models}>
+          <button type="button" class="chip model" onClick={navigation.models}>
             <span class="chip-face">
               <span class="for-readers">{chips.model}</span>
               <ModelWords app={app} engine={app.engine.value} />
@@ -43,7 +43,7 @@ export function TopBar({ app, doors }: { app: App; doors: Doors }) {
           </button>
         </li>
         <li>
-          <button type="button" class="chip microphone" onClick={doors.microphone}>
+          <button type="button" class="chip microphone" onClick={navigation.microphone}>
             <span class="chip-face">
               <MicrophoneIcon />
               <span class="for-readers">{chips.microphone}</span>

@@ -3,7 +3,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Settings } from '../../app/settings.ts';
 import { words } from '../../i18n/help.en.ts';
-import type { Doors } from '../navigation.ts';
+import type { Navigation } from '../navigation.ts';
 import { Modal } from '../parts/modal.tsx';
 
 const { key } = words;
@@ -22,11 +22,11 @@ const rows: [string, string[]][] = [
 
 interface HelpDialogProps {
   settings: ReadonlySignal<Settings>;
-  doors: Doors;
+  navigation: Navigation;
   onClose: () => void;
 }
 
-export function HelpDialog({ settings, doors, onClose }: HelpDialogProps) {
+export function HelpDialog({ settings, navigation, onClose }: HelpDialogProps) {
   const leaveFor =
     (door: () => void) =>
     ({ currentTarget }: MouseEvent) => {
@@ -35,7 +35,7 @@ export function HelpDialog({ settings, doors, onClose }: HelpDialogProps) {
       door();
     };
   return (
-    <Modal kind="sheet" title={words.title} onClose={onClose}>
+    <Modal kind="panel" title={words.title} onClose={onClose}>
       <section class="settings-group">
         <h3>{words.keys}</h3>
         {!settings.value.shortcuts && <p class="settings-note">{words.lettersOff}</p>}
@@ -63,13 +63,13 @@ export function HelpDialog({ settings, doors, onClose }: HelpDialogProps) {
         <h3>{words.diagnostics}</h3>
         <p>{words.diagnosticsBody}</p>
         <div>
-          <button type="button" class="button" onClick={leaveFor(doors.diagnostics)}>
+          <button type="button" class="button" onClick={leaveFor(navigation.diagnostics)}>
             {words.openDiagnostics}
           </button>
         </div>
         <p>{words.benchBody}</p>
         <div>
-          <button type="button" class="button" onClick={leaveFor(doors.bench)}>
+          <button type="button" class="button" onClick={leaveFor(navigation.bench)}>
             {words.openBench}
           </button>
         </div>

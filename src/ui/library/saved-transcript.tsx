@@ -20,7 +20,7 @@ export function SavedSheet({ transcript, library, language }: SavedSheetProps) {
   const { createdAt, text, segments, model } = transcript;
   const paragraphs = paragraphSegments(segments);
   return (
-    <article class="sheet">
+    <article class="transcript">
       <Title transcript={transcript} library={library} />
       <p class="facts">
         <span>{moment(createdAt, Date.now())}</span>

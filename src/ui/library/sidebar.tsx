@@ -6,7 +6,7 @@ import type { App } from '../../app/app.ts';
 import type { Library } from '../../app/library/library.ts';
 import { duration } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.en.ts';
-import type { Doors } from '../navigation.ts';
+import type { Navigation } from '../navigation.ts';
 import { BrandMark, FileIcon, HelpIcon, PlusIcon, SettingsIcon } from '../parts/icons.tsx';
 import { byDay } from './days.ts';
 import { RailRow } from './sidebar-row.tsx';
@@ -15,12 +15,12 @@ const { library: words } = messages;
 
 interface RailProps {
   app: App;
-  doors: Doors;
-  /** Called when something was chosen that the person will look at on the sheet. */
+  navigation: Navigation;
+  /** Called when something was chosen that the person will look at in the main view. */
   onLeave?: () => void;
 }
 
-export function Rail({ app, doors, onLeave = () => {} }: RailProps) {
+export function Rail({ app, navigation, onLeave = () => {} }: RailProps) {
   const isOn = isRecording(app);
   const isBusy = isOn || app.dictation.state.value.at === 'finishing';
   const create = () => {
@@ -42,7 +42,7 @@ export function Rail({ app, doors, onLeave = () => {} }: RailProps) {
           <PlusIcon />
           {words.create}
         </button>
-        <button type="button" class="button plain" onClick={leaveFor(doors.files)} disabled={isBusy}>
+        <button type="button" class="button plain" onClick={leaveFor(navigation.files)} disabled={isBusy}>
           <FileIcon />
           {messages.files.open}
         </button>
@@ -52,11 +52,11 @@ export function Rail({ app, doors, onLeave = () => {} }: RailProps) {
         <Days library={app.library} isOn={isOn} onLeave={onLeave} />
       </div>
       <div class="rail-foot">
-        <button type="button" class="button plain" onClick={leaveFor(doors.settings)}>
+        <button type="button" class="button plain" onClick={leaveFor(navigation.settings)}>
           <SettingsIcon />
           {words.settings}
         </button>
-        <button type="button" class="button plain" onClick={leaveFor(doors.help)}>
+        <button type="button" class="button plain" onClick={leaveFor(navigation.help)}>
           <HelpIcon />
           {words.help}
         </button>

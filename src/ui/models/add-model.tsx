@@ -3,7 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { folderSource } from '../../app/models/model-address.ts';
-import type { Found, ModelsWork } from '../../app/models/models-panel.ts';
+import type { Found, ModelsPanel } from '../../app/models/models-panel.ts';
 import { AppError, toAppError } from '../../core/errors.ts';
 import { words } from '../../i18n/models.en.ts';
 import type { ModelSource } from '../../protocol/models.ts';
@@ -16,7 +16,7 @@ import { ModelsServer } from './model-server.tsx';
 
 type Asked = { at: 'nothing' } | { at: 'looking' } | { at: 'found'; found: Found } | { at: 'failed'; error: AppError };
 
-export function ModelsAdd({ work }: { work: ModelsWork }) {
+export function ModelsAdd({ work }: { work: ModelsPanel }) {
   const asked = useSignal<Asked>({ at: 'nothing' });
   const text = useSignal('');
   const input = useRef<HTMLInputElement>(null);

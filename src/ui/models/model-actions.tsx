@@ -3,13 +3,13 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { ModelCard } from '../../app/models/model-cards.ts';
-import type { ModelsWork } from '../../app/models/models-panel.ts';
+import type { ModelsPanel } from '../../app/models/models-panel.ts';
 import { words } from '../../i18n/models.en.ts';
 import { FolderInput } from './folder-input.tsx';
 
 interface ModelActionsProps {
   card: ModelCard;
-  work: ModelsWork;
+  work: ModelsPanel;
   onRemove: () => void;
 }
 
@@ -65,7 +65,7 @@ export function ModelActions({ card, work, onRemove }: ModelActionsProps) {
         <Buttons>
           {action(work.switchingTo.value === id ? words.switching : words.use, () => {
             // Marked rather than disabled, which would lose the focus.
-            if (work.switchingTo.value === null) void work.use(id);
+            if (work.switchingTo.value === null) void work.switchTo(id);
           })}
         </Buttons>
       );
@@ -77,7 +77,7 @@ function Buttons({ children }: { children: ComponentChildren }) {
 }
 
 /** Files of a folder are not kept by the browser: to go on, it has to be chosen again. */
-function FolderAgain({ card, work }: { card: ModelCard; work: ModelsWork }) {
+function FolderAgain({ card, work }: { card: ModelCard; work: ModelsPanel }) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>

@@ -2,7 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import type { ModelCard } from '../../app/models/model-cards.ts';
-import type { ModelsWork } from '../../app/models/models-panel.ts';
+import type { ModelsPanel } from '../../app/models/models-panel.ts';
 import { languagesLine } from '../../i18n/format.ts';
 import { words } from '../../i18n/models.en.ts';
 import { ModelActions } from './model-actions.tsx';
@@ -13,7 +13,7 @@ import { RemoveQuestion } from './remove-model.tsx';
 
 interface ModelItemProps {
   card: ModelCard;
-  work: ModelsWork;
+  work: ModelsPanel;
 }
 
 export function ModelItem({ card, work }: ModelItemProps) {

@@ -2,7 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import type { ModelCard } from '../../app/models/model-cards.ts';
-import type { Found, ModelsWork } from '../../app/models/models-panel.ts';
+import type { Found, ModelsPanel } from '../../app/models/models-panel.ts';
 import { type AppError, toAppError } from '../../core/errors.ts';
 import { languageName } from '../../i18n/format.ts';
 import { words } from '../../i18n/models.en.ts';
@@ -11,7 +11,7 @@ import { ModelOffer } from './model-offer.tsx';
 
 interface ModelDetailsProps {
   card: ModelCard;
-  work: ModelsWork;
+  work: ModelsPanel;
   onRemove: () => void;
 }
 

@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { type Failure, type ModelCard, roomFor } from '../../app/models/model-cards.ts';
-import type { ModelsWork } from '../../app/models/models-panel.ts';
+import type { ModelsPanel } from '../../app/models/models-panel.ts';
 import type { AppError } from '../../core/errors.ts';
 import { words } from '../../i18n/models.en.ts';
 import { Callout } from '../parts/callout.tsx';
@@ -12,7 +12,7 @@ const detailsShown = 8;
 interface ModelFailureProps {
   card: ModelCard;
   failure: Failure;
-  work: ModelsWork;
+  work: ModelsPanel;
 }
 
 export function ModelFailure({ card, failure: { error, again }, work }: ModelFailureProps) {
@@ -49,7 +49,12 @@ export function ErrorCallout({ error, action, onDismiss, children }: ErrorCallou
   );
 }
 
-function actionFor(error: AppError, card: ModelCard, work: ModelsWork, again: () => void): ErrorCalloutProps['action'] {
+function actionFor(
+  error: AppError,
+  card: ModelCard,
+  work: ModelsPanel,
+  again: () => void,
+): ErrorCalloutProps['action'] {
   if (error.code === 'model-damaged') return { label: words.repair, run: () => work.repair(card.id) };
   if (error.code === 'model-missing') return { label: words.download, run: () => work.install(card.id) };
   const isRetried = ['retry', 'connect-once', 'close-tabs', 'other-window', 'reload'].includes(error.remedy);
@@ -57,7 +62,7 @@ function actionFor(error: AppError, card: ModelCard, work: ModelsWork, again: ()
 }
 
 /** A full disk is no dead end. */
-function Room({ card, work, again }: { card: ModelCard; work: ModelsWork; again: () => void }) {
+function Room({ card, work, again }: { card: ModelCard; work: ModelsPanel; again: () => void }) {
   const { smaller, removable } = roomFor(card, work.cards.value);
   const instead = (id: string) => {
     work.dismiss(card.id);

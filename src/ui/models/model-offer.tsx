@@ -2,7 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import type { Found, ModelsWork } from '../../app/models/models-panel.ts';
+import type { Found, ModelsPanel } from '../../app/models/models-panel.ts';
 import { languageName, modelName } from '../../i18n/format.ts';
 import { words } from '../../i18n/models.en.ts';
 
@@ -10,7 +10,7 @@ const languagesShown = 3;
 
 interface ModelOfferProps {
   found: Found;
-  work: ModelsWork;
+  work: ModelsPanel;
   onDone: () => void;
 }
 

@@ -2,11 +2,11 @@
 
 import { secondsLeft, shareOf } from '../../app/models/job-queue.ts';
 import type { ModelCard } from '../../app/models/model-cards.ts';
-import type { ModelsWork } from '../../app/models/models-panel.ts';
+import type { ModelsPanel } from '../../app/models/models-panel.ts';
 import { words } from '../../i18n/models.en.ts';
 import type { InstallProgress } from '../../protocol/models.ts';
 
-export function ModelProgress({ card, work }: { card: ModelCard; work: ModelsWork }) {
+export function ModelProgress({ card, work }: { card: ModelCard; work: ModelsPanel }) {
   const now = work.progress.value;
   const phase = words.phases[now?.phase ?? 'look'];
   return (

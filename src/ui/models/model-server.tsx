@@ -2,11 +2,11 @@
 
 import { useSignal } from '@preact/signals';
 import { defaultHubHost } from '../../app/models/model-address.ts';
-import type { ModelsWork } from '../../app/models/models-panel.ts';
+import type { ModelsPanel } from '../../app/models/models-panel.ts';
 import { words } from '../../i18n/models.en.ts';
 import { TextField } from '../parts/text-field.tsx';
 
-export function ModelsServer({ work }: { work: ModelsWork }) {
+export function ModelsServer({ work }: { work: ModelsPanel }) {
   const chosen = work.host.value;
   const isDefault = chosen === defaultHubHost;
   const text = useSignal(isDefault ? '' : chosen);

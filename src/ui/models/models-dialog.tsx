@@ -13,10 +13,10 @@ import { ModelItem } from './model-card.tsx';
 import { ModelsStorage } from './storage-use.tsx';
 import { ModelsUnreadable } from './unreadable-storage.tsx';
 import './models.css';
-import type { ModelNews, ModelsWork } from '../../app/models/models-panel.ts';
+import type { ModelNews, ModelsPanel } from '../../app/models/models-panel.ts';
 
 interface ModelsDialogProps {
-  work: ModelsWork;
+  work: ModelsPanel;
   onClose: () => void;
 }
 
@@ -34,7 +34,7 @@ export function ModelsDialog({ work, onClose }: ModelsDialogProps) {
   const here = cards.filter(isHere);
   const others = cards.filter((card) => !isHere(card));
   return (
-    <Modal kind="sheet" title={words.title} onClose={onClose}>
+    <Modal kind="panel" title={words.title} onClose={onClose}>
       <div class="models" ref={root} tabIndex={-1}>
         <section class="settings-group">
           <SectionHead title={words.here} help={words.intro} />
@@ -58,7 +58,7 @@ function isHere({ isEmbedded, stored }: ModelCard): boolean {
   return isEmbedded || (stored !== null && stored.state !== 'partial');
 }
 
-function ModelList({ cards, work }: { cards: readonly ModelCard[]; work: ModelsWork }) {
+function ModelList({ cards, work }: { cards: readonly ModelCard[]; work: ModelsPanel }) {
   if (cards.length === 0) return null;
   return (
     <ul class="model-list">
@@ -70,7 +70,7 @@ function ModelList({ cards, work }: { cards: readonly ModelCard[]; work: ModelsW
 }
 
 /** For assistive technology: each phase once, and how it ended. Never the numbers. */
-function News({ work }: { work: ModelsWork }) {
+function News({ work }: { work: ModelsPanel }) {
   const text = useComputed(() => {
     const news = work.news.value;
     return news ? textOf(news, work.cards.value) : '';

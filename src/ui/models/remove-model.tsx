@@ -2,13 +2,13 @@
 
 import { useEffect, useRef } from 'preact/hooks';
 import type { ModelCard } from '../../app/models/model-cards.ts';
-import type { ModelsWork } from '../../app/models/models-panel.ts';
+import type { ModelsPanel } from '../../app/models/models-panel.ts';
 import { modelName } from '../../i18n/format.ts';
 import { words } from '../../i18n/models.en.ts';
 
 interface RemoveQuestionProps {
   card: ModelCard;
-  work: ModelsWork;
+  work: ModelsPanel;
   onDone: () => void;
 }
 

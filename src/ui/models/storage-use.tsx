@@ -1,12 +1,12 @@
 /** What the models take up, one by one, and whether the browser will keep them. */
 
-import type { ModelsWork } from '../../app/models/models-panel.ts';
+import type { ModelsPanel } from '../../app/models/models-panel.ts';
 import { dayName } from '../../i18n/format.ts';
 import { words } from '../../i18n/models.en.ts';
 import type { StoredModel } from '../../protocol/models.ts';
 import { SectionHead } from '../parts/section-head.tsx';
 
-export function ModelsStorage({ work }: { work: ModelsWork }) {
+export function ModelsStorage({ work }: { work: ModelsPanel }) {
   const kept = work.cards.value.flatMap(({ name, stored }) =>
     stored && !stored.inMemory ? [{ ...stored, name }] : [],
   );

@@ -1,11 +1,11 @@
 /** While it is not known what is on this device, and when it cannot be known. */
 
-import type { ModelsWork } from '../../app/models/models-panel.ts';
+import type { ModelsPanel } from '../../app/models/models-panel.ts';
 import { messages } from '../../i18n/messages.en.ts';
 import { words } from '../../i18n/models.en.ts';
 import { Callout } from '../parts/callout.tsx';
 
-export function ModelsUnreadable({ work }: { work: ModelsWork }) {
+export function ModelsUnreadable({ work }: { work: ModelsPanel }) {
   const error = work.unreadable.value;
   if (error) {
     return (

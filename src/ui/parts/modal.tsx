@@ -6,7 +6,7 @@ import { messages } from '../../i18n/messages.en.ts';
 import { CloseIcon } from './icons.tsx';
 
 interface ModalProps {
-  kind: 'sheet' | 'drawer';
+  kind: 'panel' | 'drawer';
   title: string;
   /** Id of the element to begin at. */
   focus?: string | undefined;

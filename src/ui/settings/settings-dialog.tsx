@@ -5,7 +5,7 @@ import type { Models } from '../../app/models/models.ts';
 import type { Settings } from '../../app/settings.ts';
 import { modelName } from '../../i18n/format.ts';
 import { settings as words } from '../../i18n/settings.en.ts';
-import type { Doors, Panel } from '../navigation.ts';
+import type { Navigation, Panel } from '../navigation.ts';
 import { Choice, Select, Switch } from '../parts/form.tsx';
 import { Modal } from '../parts/modal.tsx';
 import { LanguageSettings } from './language-settings.tsx';
@@ -15,12 +15,12 @@ const places: Partial<Record<Panel, string>> = { microphone: 'microphone', priva
 
 interface SettingsDialogProps {
   app: App;
-  doors: Doors;
+  navigation: Navigation;
   at: Panel;
   onClose: () => void;
 }
 
-export function SettingsDialog({ app, doors, at, onClose }: SettingsDialogProps) {
+export function SettingsDialog({ app, navigation, at, onClose }: SettingsDialogProps) {
   const { settings } = app;
   const now = settings.value;
   const set = <Key extends keyof Settings>(key: Key) => {
@@ -29,7 +29,7 @@ export function SettingsDialog({ app, doors, at, onClose }: SettingsDialogProps)
     };
   };
   return (
-    <Modal kind="sheet" title={words.title} focus={places[at]} onClose={onClose}>
+    <Modal kind="panel" title={words.title} focus={places[at]} onClose={onClose}>
       <section class="settings-group">
         <h3>{words.sound}</h3>
         <MicrophoneSelect app={app} onChange={set('microphone')} />
@@ -60,7 +60,7 @@ export function SettingsDialog({ app, doors, at, onClose }: SettingsDialogProps)
           onChange={set('autoStop')}
         />
       </section>
-      <ModelRow models={app.models} doors={doors} />
+      <ModelRow models={app.models} navigation={navigation} />
       <LanguageSettings
         app={app}
         onChange={(change) => {
@@ -87,11 +87,11 @@ export function SettingsDialog({ app, doors, at, onClose }: SettingsDialogProps)
   );
 }
 
-function ModelRow({ models, doors }: { models: Models; doors: Doors }) {
+function ModelRow({ models, navigation }: { models: Models; navigation: Navigation }) {
   const openModels = ({ currentTarget }: MouseEvent) => {
     // Closed and not just replaced: the focus goes back to where the settings were opened, and from there to the models.
     if (currentTarget instanceof Element) currentTarget.closest('dialog')?.close();
-    doors.models();
+    navigation.models();
   };
   return (
     <section class="settings-group">

@@ -13,7 +13,7 @@ export interface Navigation {
   diagnostics(): void;
   /** How fast it is here, beside other programs and other devices. */
   bench(): void;
-  /** The list of dictations, where there is no room for the rail. */
+  /** The list of dictations, where there is no room for the sidebar. */
   library(): void;
   /** The browser's file dialog. */
   files(): void;

@@ -7,13 +7,13 @@ import type { App } from '../app/app.ts';
 import { messages } from '../i18n/messages.en.ts';
 import { Dock } from './dictation/dock.tsx';
 import { useFollowLive } from './dictation/follow-newest-words.ts';
-import { Sheet } from './dictation/main-view.tsx';
+import { MainView } from './dictation/main-view.tsx';
 import { useSayOffline } from './dictation/say-offline.ts';
 import { useShown } from './dictation/shown.ts';
 import { spokenState } from './dictation/status.ts';
 import { TopBar } from './dictation/top-bar.tsx';
 import { FileDrop } from './files/file-drop.tsx';
-import { Rail } from './library/sidebar.tsx';
+import { Sidebar } from './library/sidebar.tsx';
 import type { Navigation, Panel } from './navigation.ts';
 import { PanelLoader } from './panel-loader.tsx';
 import { isNarrow } from './parts/media-queries.ts';
@@ -69,10 +69,10 @@ export function Page({ app }: { app: App }) {
         {messages.skip}
       </a>
       <div class="page">
-        {isNarrow.value || <Rail app={app} navigation={navigation} />}
+        {isNarrow.value || <Sidebar app={app} navigation={navigation} />}
         <main id="dictation" tabIndex={-1}>
           <TopBar app={app} navigation={navigation} />
-          <Sheet app={app} shown={shown.value} />
+          <MainView app={app} shown={shown.value} />
           <Dock app={app} navigation={navigation} follow={follow} shown={shown.value} />
         </main>
       </div>
@@ -100,7 +100,7 @@ function OpenPanel({ app, navigation, panel, onClose }: OpenPanelProps) {
     case 'library':
       return (
         <Modal kind="drawer" title={messages.library.label} onClose={onClose}>
-          <Rail app={app} navigation={navigation} onLeave={onClose} />
+          <Sidebar app={app} navigation={navigation} onLeave={onClose} />
         </Modal>
       );
     default:

@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest';
 import type { Dictation } from '../../app/dictation/dictation.ts';
 import type { DictationState } from '../../app/dictation/dictation-step.ts';
 import type { LiveText } from '../../app/dictation/live-text.ts';
-import { LiveSheet } from './live-transcript.tsx';
+import { LiveTranscript } from './live-transcript.tsx';
 
 const first = { start: 0, end: 2, text: 'One sentence.' };
 const second = { start: 2.4, end: 4, text: 'And another one here.' };
@@ -14,7 +14,7 @@ function show() {
   const state = signal<DictationState>({ at: 'recording', trouble: null });
   const root = document.createElement('div');
   document.body.append(root);
-  render(h(LiveSheet, { dictation: { text, state } as unknown as Dictation, language: 'en' }), root);
+  render(h(LiveTranscript, { dictation: { text, state } as unknown as Dictation, language: 'en' }), root);
   const words = root.querySelector('.words') as HTMLElement;
   const drawn = () => new Promise((resolve) => setTimeout(resolve, 50));
   return { text, words, drawn };

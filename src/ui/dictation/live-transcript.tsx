@@ -12,7 +12,7 @@ import { messages } from '../../i18n/messages.en.ts';
 import { opensParagraph, tailWords } from './live-words.ts';
 
 /** `language` is that of what no model tells of: a BCP 47 tag; '' when it is not known. */
-export function LiveSheet({ dictation, language }: { dictation: Dictation; language: string }) {
+export function LiveTranscript({ dictation, language }: { dictation: Dictation; language: string }) {
   return (
     <article class="transcript">
       <h1>{messages.live.title}</h1>

@@ -4,20 +4,20 @@ import type { App } from '../../app/app.ts';
 import { listensFor, writtenIn } from '../../app/spoken-languages.ts';
 import { languagesLine } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.en.ts';
-import { SavedSheet } from '../library/saved-transcript.tsx';
-import { LiveSheet } from './live-transcript.tsx';
+import { SavedTranscript } from '../library/saved-transcript.tsx';
+import { LiveTranscript } from './live-transcript.tsx';
 import type { Shown } from './shown.ts';
 
-export function Sheet({ app, shown }: { app: App; shown: Shown }) {
+export function MainView({ app, shown }: { app: App; shown: Shown }) {
   switch (shown.kind) {
     case 'saved': {
       const { transcript } = shown;
       const isOfThisModel = transcript.model === app.models.inUse.value;
       const language = isOfThisModel ? app.models.language.value : '';
-      return <SavedSheet key={transcript.id} transcript={transcript} library={app.library} language={language} />;
+      return <SavedTranscript key={transcript.id} transcript={transcript} library={app.library} language={language} />;
     }
     case 'live':
-      return <LiveSheet dictation={app.dictation} language={writtenIn(app)} />;
+      return <LiveTranscript dictation={app.dictation} language={writtenIn(app)} />;
     case 'invitation':
       return <Invitation languages={listensFor(app)} />;
   }

@@ -16,7 +16,7 @@ interface SavedSheetProps {
   language: string;
 }
 
-export function SavedSheet({ transcript, library, language }: SavedSheetProps) {
+export function SavedTranscript({ transcript, library, language }: SavedSheetProps) {
   const { createdAt, text, segments, model } = transcript;
   const paragraphs = paragraphSegments(segments);
   return (

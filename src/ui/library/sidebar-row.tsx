@@ -17,7 +17,7 @@ interface RailRowProps {
   onLeave: () => void;
 }
 
-export function RailRow({ item, library, onLeave }: RailRowProps) {
+export function SidebarRow({ item, library, onLeave }: RailRowProps) {
   const row = useRef<HTMLLIElement>(null);
   const isOpen = useSignal(false);
   const isRenaming = useSignal(false);

@@ -9,18 +9,18 @@ import { messages } from '../../i18n/messages.en.ts';
 import type { Navigation } from '../navigation.ts';
 import { BrandMark, FileIcon, HelpIcon, PlusIcon, SettingsIcon } from '../parts/icons.tsx';
 import { byDay } from './days.ts';
-import { RailRow } from './sidebar-row.tsx';
+import { SidebarRow } from './sidebar-row.tsx';
 
 const { library: words } = messages;
 
-interface RailProps {
+interface SidebarProps {
   app: App;
   navigation: Navigation;
   /** Called when something was chosen that the person will look at in the main view. */
   onLeave?: () => void;
 }
 
-export function Rail({ app, navigation, onLeave = () => {} }: RailProps) {
+export function Sidebar({ app, navigation, onLeave = () => {} }: SidebarProps) {
   const isOn = isRecording(app);
   const isBusy = isOn || app.dictation.state.value.at === 'finishing';
   const create = () => {
@@ -32,12 +32,12 @@ export function Rail({ app, navigation, onLeave = () => {} }: RailProps) {
     door();
   };
   return (
-    <nav class="rail" aria-label={words.label}>
+    <nav class="sidebar" aria-label={words.label}>
       <p class="brand">
         <BrandMark />
         {messages.app}
       </p>
-      <div class="rail-new">
+      <div class="sidebar-new">
         <button type="button" class="button" onClick={create} disabled={isBusy}>
           <PlusIcon />
           {words.create}
@@ -47,11 +47,11 @@ export function Rail({ app, navigation, onLeave = () => {} }: RailProps) {
           {messages.files.open}
         </button>
       </div>
-      <div class="rail-list">
+      <div class="sidebar-list">
         {isOn && <LiveRow app={app} onLeave={onLeave} />}
         <Days library={app.library} isOn={isOn} onLeave={onLeave} />
       </div>
-      <div class="rail-foot">
+      <div class="sidebar-foot">
         <button type="button" class="button plain" onClick={leaveFor(navigation.settings)}>
           <SettingsIcon />
           {words.settings}
@@ -68,7 +68,7 @@ export function Rail({ app, navigation, onLeave = () => {} }: RailProps) {
 function Days({ library, isOn, onLeave }: { library: Library; isOn: boolean; onLeave: () => void }) {
   const days = useComputed(() => byDay(library.items.value, Date.now()));
   const isEmpty = library.isRead.value && library.items.value.length === 0;
-  if (isEmpty) return isOn ? null : <p class="rail-empty">{words.empty}</p>;
+  if (isEmpty) return isOn ? null : <p class="sidebar-empty">{words.empty}</p>;
   return (
     <>
       {days.value.map(({ name, items }) => (
@@ -76,13 +76,13 @@ function Days({ library, isOn, onLeave }: { library: Library; isOn: boolean; onL
           <h2 class="day">{name}</h2>
           <ul class="rows">
             {items.map((item) => (
-              <RailRow key={item.id} item={item} library={library} onLeave={onLeave} />
+              <SidebarRow key={item.id} item={item} library={library} onLeave={onLeave} />
             ))}
           </ul>
         </section>
       ))}
       {library.hasMore.value && (
-        <button type="button" class="button plain rail-more" onClick={() => void library.more()}>
+        <button type="button" class="button plain sidebar-more" onClick={() => void library.more()}>
           {words.more}
         </button>
       )}

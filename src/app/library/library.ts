@@ -12,7 +12,7 @@ export interface Library {
   hasMore: ReadonlySignal<boolean>;
   /** False until the first page has been read. */
   isRead: ReadonlySignal<boolean>;
-  /** What the sheet shows; null shows the dictation in progress, or the invitation to start one. */
+  /** What the main view shows; null shows the dictation in progress, or the invitation to start one. */
   selected: ReadonlySignal<Transcript | null>;
   more(): Promise<void>;
   open(id: string): Promise<void>;

@@ -11,13 +11,13 @@ import { TitleField } from './title-field.tsx';
 
 const { library: words } = messages;
 
-interface RailRowProps {
+interface SidebarRowProps {
   item: TranscriptSummary;
   library: Library;
   onLeave: () => void;
 }
 
-export function SidebarRow({ item, library, onLeave }: RailRowProps) {
+export function SidebarRow({ item, library, onLeave }: SidebarRowProps) {
   const row = useRef<HTMLLIElement>(null);
   const isOpen = useSignal(false);
   const isRenaming = useSignal(false);

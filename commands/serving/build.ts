@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { CommandError } from '../terminal/failure.ts';
 
 /** The repository. */
-export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /** Where the build goes. */
 export const buildFolder = join(root, 'dist');

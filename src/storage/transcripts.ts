@@ -1,10 +1,14 @@
-/** Transcripts in the database. Every write is awaited to the end of its transaction: only then is it kept. */
+/**
+ * Transcripts in the database, each with the small row that the list shows. Every write is awaited to the end of its
+ * transaction: only then is it kept.
+ */
 
 import type { IDBPDatabase } from 'idb';
-import type { Transcript, TranscriptSummary } from '../core/transcript.ts';
+import { summaryOf, type Transcript, type TranscriptSummary } from '../core/transcript.ts';
 import type { PageRequest, TranscriptStore } from '../protocol/library.ts';
 import { checkId, checkPage, checkTitle, checkTranscript } from './check-transcript.ts';
 import type { Database } from './database.ts';
+import { readOrSkip } from './read-or-skip.ts';
 import type { Schema } from './schema.ts';
 
 type Handle = IDBPDatabase<Schema>;
@@ -37,12 +41,11 @@ export function createTranscriptStore({ withDatabase }: Database<Schema>): Trans
 
 async function readPage(handle: Handle, { before, limit }: PageRequest): Promise<TranscriptSummary[]> {
   const range = before ? IDBKeyRange.upperBound([before.createdAt, before.id], true) : null;
-  const { store, done } = handle.transaction('transcripts');
+  const { store, done } = handle.transaction('summaries');
   const rows: TranscriptSummary[] = [];
   let cursor = await store.index('newest').openCursor(range, 'prev');
   while (cursor) {
-    const { id, createdAt, title, duration, source } = cursor.value;
-    rows.push({ id, createdAt, title, duration, source });
+    rows.push(cursor.value);
     cursor = rows.length < limit ? await cursor.continue() : null;
   }
   await done;
@@ -50,23 +53,40 @@ async function readPage(handle: Handle, { before, limit }: PageRequest): Promise
 }
 
 async function write(handle: Handle, transcript: Transcript): Promise<void> {
-  const { store, done } = handle.transaction('transcripts', 'readwrite');
-  // Only `done` says why a transaction failed, a full disk above all; its requests merely report that it was aborted.
-  store.put(transcript).catch(() => {});
+  const { stores, done } = openForChange(handle);
+  put(stores, transcript);
   await done;
 }
 
 async function rename(handle: Handle, id: string, title: string): Promise<void> {
-  const { store, done } = handle.transaction('transcripts', 'readwrite');
-  const held = await store.get(id);
-  if (held) store.put({ ...held, title, titled: true }).catch(() => {});
+  const { stores, done } = openForChange(handle);
+  const held = await stores.transcripts.get(id);
+  if (held) put(stores, { ...held, title, titled: true });
   await done;
 }
 
+/** What cannot be read is removed all the same, and resolves with undefined. */
 async function remove(handle: Handle, id: string): Promise<Transcript | undefined> {
-  const { store, done } = handle.transaction('transcripts', 'readwrite');
-  const held = await store.get(id);
-  store.delete(id).catch(() => {});
+  const { stores, done } = openForChange(handle);
+  const held = await readOrSkip(stores.transcripts.get(id));
+  for (const store of Object.values(stores)) store.delete(id).catch(leaveToDone);
   await done;
   return held;
 }
+
+type Stores = ReturnType<typeof openForChange>['stores'];
+
+/** One transaction over both stores: a transcript and its row change together or not at all. */
+function openForChange(handle: Handle) {
+  const change = handle.transaction(['transcripts', 'summaries'], 'readwrite');
+  const stores = { transcripts: change.objectStore('transcripts'), summaries: change.objectStore('summaries') };
+  return { stores, done: change.done };
+}
+
+function put({ transcripts, summaries }: Stores, transcript: Transcript): void {
+  transcripts.put(transcript).catch(leaveToDone);
+  summaries.put(summaryOf(transcript)).catch(leaveToDone);
+}
+
+/** Only `done` says why a transaction failed, a full disk above all; its requests merely report that it was aborted. */
+function leaveToDone(): void {}

@@ -3,25 +3,36 @@
  * transaction: only then is it kept.
  */
 
-import type { IDBPDatabase } from 'idb';
 import { summaryOf, type Transcript, type TranscriptSummary } from '../core/transcript.ts';
 import type { PageRequest, TranscriptStore } from '../protocol/library.ts';
 import { checkId, checkPage, checkTitle, checkTranscript } from './check-transcript.ts';
 import type { Database } from './database.ts';
-import { readOrSkip } from './read-or-skip.ts';
+import { fillSummaries } from './fill-summaries.ts';
 import type { Schema } from './schema.ts';
-
-type Handle = IDBPDatabase<Schema>;
+import {
+  type Handle,
+  leaveToDone,
+  openForChange,
+  passOverUnreadable,
+  readAlone,
+  type Stores,
+} from './transcript-stores.ts';
 
 export function createTranscriptStore({ withDatabase }: Database<Schema>): TranscriptStore {
+  let isFilled = false;
+
   return {
     async list(request) {
       checkPage(request);
-      return withDatabase((handle) => readPage(handle, request));
+      return withDatabase(async (handle) => {
+        if (!isFilled) await fillSummaries(handle);
+        isFilled = true;
+        return readPage(handle, request);
+      });
     },
     async get(id) {
       checkId(id);
-      return withDatabase((handle) => handle.get('transcripts', id));
+      return withDatabase((handle) => readAlone(handle, id));
     },
     async put(transcript) {
       const kept = checkTranscript(transcript);
@@ -67,26 +78,14 @@ async function rename(handle: Handle, id: string, title: string): Promise<void> 
 
 /** What cannot be read is removed all the same, and resolves with undefined. */
 async function remove(handle: Handle, id: string): Promise<Transcript | undefined> {
+  const held = await readAlone(handle, id).catch(passOverUnreadable);
   const { stores, done } = openForChange(handle);
-  const held = await readOrSkip(stores.transcripts.get(id));
   for (const store of Object.values(stores)) store.delete(id).catch(leaveToDone);
   await done;
   return held;
-}
-
-type Stores = ReturnType<typeof openForChange>['stores'];
-
-/** One transaction over both stores: a transcript and its row change together or not at all. */
-function openForChange(handle: Handle) {
-  const change = handle.transaction(['transcripts', 'summaries'], 'readwrite');
-  const stores = { transcripts: change.objectStore('transcripts'), summaries: change.objectStore('summaries') };
-  return { stores, done: change.done };
 }
 
 function put({ transcripts, summaries }: Stores, transcript: Transcript): void {
   transcripts.put(transcript).catch(leaveToDone);
   summaries.put(summaryOf(transcript)).catch(leaveToDone);
 }
-
-/** Only `done` says why a transaction failed, a full disk above all; its requests merely report that it was aborted. */
-function leaveToDone(): void {}

@@ -1,16 +1,17 @@
-/** Records that the browser cannot read, as when it has lost the file behind a large value. */
+/** Transcripts whose file the disk has lost, as Chromium shows it: the read fails, and its transaction is aborted. */
 
 import { vi } from 'vitest';
 
-/**
- * Until it is restored, reading these transcripts fails as a request: with an event that aborts the transaction unless it
- * is stopped. Inside a reading transaction the read throws instead.
- */
+/** Holds until the spy that it returns is restored. */
 export function makeUnreadable(...ids: string[]) {
   const read = IDBObjectStore.prototype.get;
   return vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, id) {
-    const isLost = this.name === 'transcripts' && ids.includes(String(id));
-    // What is there already cannot be added: a request that fails.
-    return isLost ? this.add({ id }) : read.call(this, id);
+    const request = read.call(this, id);
+    if (this.name !== 'transcripts' || !ids.includes(String(id))) return request;
+    Object.defineProperty(request, 'error', {
+      value: new DOMException('Data lost due to missing file.', 'NotReadableError'),
+    });
+    this.transaction.abort();
+    return request;
   });
 }

@@ -1,4 +1,4 @@
-/** Migrations, each from a database as the version before it made and wrote it. */
+/** The way from version 1, whose list was read from whole transcripts: from a database as that version made and wrote it. */
 
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -8,7 +8,7 @@ import { migrations } from './schema.ts';
 import { makeUnreadable } from './testing/unreadable.ts';
 import { createTranscriptStore } from './transcripts.ts';
 
-const name = 'migrations-under-test';
+const name = 'filling-under-test';
 
 /** What version 1 made of an empty database. Frozen: databases like it are out there. */
 function openVersion1(): Promise<IDBPDatabase> {
@@ -87,7 +87,6 @@ describe('from version 1, which had no summaries', () => {
     expect(await listNow()).toEqual(list);
     const now = await openDB(name);
     expect(await now.getAll('transcripts')).toEqual(records);
-    expect([...now.transaction('transcripts').store.indexNames]).toEqual([]);
     now.close();
   });
 
@@ -125,10 +124,55 @@ describe('from version 1, which had no summaries', () => {
       request.addEventListener('success', () => unanswered.delete(request));
       return request;
     });
-    await createDatabase(name, migrations).withDatabase(async (handle) => handle.close());
+    await listNow();
     expect(reading).toHaveBeenCalledTimes(304);
     expect(most).toBe(1);
     for (const spy of whole) expect(spy).not.toHaveBeenCalled();
     vi.restoreAllMocks();
+  });
+
+  test('what was interrupted is finished at the next start', async () => {
+    const old = await openVersion1();
+    await fillVersion1(old, 350);
+    const list = await listOfVersion1(old);
+    old.close();
+    const read = IDBObjectStore.prototype.get;
+    let reads = 0;
+    const reading = vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, id) {
+      if (++reads > 250) throw new DOMException('the tab is closed', 'AbortError');
+      return read.call(this, id);
+    });
+    await expect(listNow()).rejects.toMatchObject({ code: 'storage-gone' });
+    const half = await openDB(name);
+    expect(await half.count('summaries')).toBe(200);
+    half.close();
+    reading.mockRestore();
+    const goingOn = vi.spyOn(IDBObjectStore.prototype, 'get');
+    expect(await listNow()).toEqual(list);
+    expect(goingOn).toHaveBeenCalledTimes(154);
+    goingOn.mockRestore();
+  });
+
+  test('what another window renames or removes meanwhile stays so', async () => {
+    const old = await openVersion1();
+    await fillVersion1(old, 50);
+    old.close();
+    const database = createDatabase(name, migrations);
+    const [here, there] = [createTranscriptStore(database), createTranscriptStore(database)];
+    const [renamed, removed, later] = [10, 11, 12].map((index) => transcript(index).id);
+    const read = IDBObjectStore.prototype.get;
+    let meanwhile: Promise<unknown> | undefined;
+    const reading = vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, id) {
+      // Two of them have been read, and their rows are not written yet.
+      if (id === later) meanwhile ??= Promise.all([there.rename(renamed!, 'Shopping'), there.remove(removed!)]);
+      return read.call(this, id);
+    });
+    const rows = await here.list({ limit: 100 });
+    reading.mockRestore();
+    await meanwhile;
+    expect(rows).toHaveLength(53);
+    expect(rows.find(({ id }) => id === renamed)?.title).toBe('Shopping');
+    expect(rows.find(({ id }) => id === removed)).toBeUndefined();
+    database.close();
   });
 });

@@ -6,10 +6,10 @@ import { AppError } from '../../core/errors.ts';
 import { buffersOf } from '../../models/model-buffers.ts';
 import type { EngineApi, EngineInfo, LoadPhase } from '../../protocol/engine.ts';
 import type { Family, ModelFiles } from '../../protocol/model.ts';
-import type { Backend, RuntimeFiles } from '../../protocol/runtime.ts';
+import { type Backend, type RuntimeFiles, usesGpu } from '../../protocol/runtime.ts';
 import type { SpeechHints } from '../../protocol/speech.ts';
 import { isDeath, superviseThread, type Thread } from '../thread-supervisor.ts';
-import { afterDeath, firstPlace, usesGpu } from './backend-fallback.ts';
+import { afterDeath, firstPlace } from './backend-fallback.ts';
 
 export type EngineState =
   | { at: 'loading'; phase: LoadPhase /** 0 to 1, or null where it cannot be known. */; progress: number | null }

@@ -8,10 +8,9 @@ import { assetCacheName, dropStaleAssets, loadAsset } from '../../platform/asset
 import type { EngineApi, EngineInfo } from '../../protocol/engine.ts';
 import type { ListenApi } from '../../protocol/listen.ts';
 import type { ModelFiles } from '../../protocol/model.ts';
-import type { Backend, RuntimeKind } from '../../protocol/runtime.ts';
+import { type Backend, type RuntimeKind, usesGpu } from '../../protocol/runtime.ts';
 import type { SpeechHints } from '../../protocol/speech.ts';
 import { retryOnThreadDeath, superviseThread, type Thread } from '../thread-supervisor.ts';
-import { usesGpu } from './backend-fallback.ts';
 import {
   createEngineSlot,
   type EngineSlot,

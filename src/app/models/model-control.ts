@@ -16,10 +16,9 @@ import type { Family } from '../../protocol/model.ts';
 import type { ModelsApi } from '../../protocol/models.ts';
 import { createModelTrials, type ModelTrials } from '../calibration/calibrate-models.ts';
 import { createVerdictStore } from '../calibration/verdict-store.ts';
-import { processorFallbacks } from '../engine/backend-fallback.ts';
 import { isSame } from '../engine/backend-order.ts';
 import { type DevicePlan, readDevice } from '../engine/device-capabilities.ts';
-import { embeddedLoadable } from '../engine/embedded-model.ts';
+import { embeddedOnProcessor } from '../engine/embedded-model.ts';
 import type { LoadableModel } from '../engine/engine-slot.ts';
 import { unloadWhenIdle } from '../engine/idle-unload.ts';
 import { findModel, isOutOfReach, loadableModel } from '../engine/loadable-model.ts';
@@ -116,7 +115,7 @@ export async function createModelControl(plan: ModelControlPlan): Promise<ModelC
     instead(id, error) {
       if (!isOutOfReach(error) || id === embeddedModel.id) throw error;
       notices.warn(words.fellBack(id), words.fellBackHelp(embeddedModel.id));
-      return embeddedLoadable(processorFallbacks(embeddedModel.precision, device.threads), threads.readEmbedded);
+      return embeddedOnProcessor(device.threads, threads.readEmbedded);
     },
     switchTo,
     async install({ id, hub = plan.hub ?? defaultHubHost, precision }, wish) {

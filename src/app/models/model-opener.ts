@@ -7,8 +7,7 @@ import { embeddedModel } from '../../models/embedded.ts';
 import { readText } from '../../platform/kept-text.ts';
 import type { Backend } from '../../protocol/runtime.ts';
 import { verdictsKey } from '../calibration/verdicts-key.ts';
-import { processorFallbacks } from '../engine/backend-fallback.ts';
-import { embeddedLoadable } from '../engine/embedded-model.ts';
+import { embeddedOnProcessor } from '../engine/embedded-model.ts';
 import type { LoadableModel } from '../engine/engine-slot.ts';
 import { loadOnce } from '../load-once.ts';
 import type { ModelControl, ModelControlPlan } from './model-control.ts';
@@ -33,7 +32,7 @@ export function createModelOpener(plan: () => ModelControlPlan): ModelOpener {
 
   function usual(): LoadableModel {
     const { device, threads } = plan();
-    return embeddedLoadable(processorFallbacks(embeddedModel.precision, device.threads), threads.readEmbedded);
+    return embeddedOnProcessor(device.threads, threads.readEmbedded);
   }
 
   return {

@@ -36,7 +36,12 @@ export interface LibraryWriter {
   hasUnsaved: ReadonlySignal<boolean>;
 }
 
-export function createLibrary(thread: Thread<LibraryApi>, notices: Notices): Library & LibraryWriter {
+export interface LibraryPlan {
+  thread: Thread<LibraryApi>;
+  notices: Notices;
+}
+
+export function createLibrary({ thread, notices }: LibraryPlan): Library & LibraryWriter {
   const store: Pick<Thread<LibraryApi>, 'call'> = { call: (use) => retryOnThreadDeath(() => thread.call(use)) };
   const items = signal<readonly TranscriptSummary[]>([]);
   const hasMore = signal(false);

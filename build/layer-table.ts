@@ -55,7 +55,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     'app.ts': ['**'],
     'actions.ts': ['**'],
     'automation.ts': ['**'],
-    'page-metrics.ts': ['**'],
+    'start.ts': ['**'],
     'settings.ts': ['.', '*/settings.ts'],
     '.': ['settings.ts'],
     '*/settings.ts': ['.'],
@@ -68,6 +68,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     dictation: feature('strategies', 'withheld', 'text-rules', 'library', 'engine'),
     files: feature('strategies', 'withheld', 'text-rules', 'library', 'engine'),
     models: feature('calibration', 'engine'),
+    diagnostics: feature('dictation', 'engine'),
     bench: feature(
       'models',
       'files',

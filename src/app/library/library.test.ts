@@ -20,7 +20,7 @@ test('a transcript that cannot be read any more can be removed, without undo', a
   };
   const thread = { call: (use) => use(api as Remote<LibraryApi>) } as Thread<LibraryApi>;
   const notices = createNotices();
-  const library = createLibrary(thread, notices);
+  const library = createLibrary({ thread, notices });
   await library.more();
   expect(library.items.value).toEqual([row]);
   await library.remove('lost');

@@ -33,6 +33,7 @@ export function createPageMetrics({ threads, dictation, afterNextFrame }: PageMe
   const kept = new Map<string, MetricsSnapshot>();
   let asking: Promise<unknown> | null = null;
   let droppedBlocks = 0;
+  let isFinishing = false;
 
   /** A thread that is not there is left alone: to ask it would start it. */
   function ask(): Promise<unknown> {
@@ -57,9 +58,11 @@ export function createPageMetrics({ threads, dictation, afterNextFrame }: PageMe
     } else if (name === 'finishing') {
       latency.stop(at);
     } else if (name === 'idle') {
-      latency.finish(at);
+      // A failure that is dismissed leads here as well.
+      if (isFinishing) latency.finish(at);
       void ask();
     }
+    isFinishing = name === 'finishing';
   }
 
   function onHeard({ end, firstSpeech, lastSpeech, ...heard }: Hearing): void {

@@ -129,6 +129,7 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
           if (stopsIn.value === 0) events.emit({ kind: 'silence' });
         },
         onSpeech(speech) {
+          if (current.value !== session) return;
           events.emit({ kind: 'speech', speech, at: session.clock() });
           if (speech.kind === 'final' && speech.lost > 0) {
             notices.report(new AppError('audio-overrun', 'recognition fell behind the history'));

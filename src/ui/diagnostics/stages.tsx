@@ -1,6 +1,6 @@
 /** Every stage that was measured, with the spread of its durations as numbers and as a small chart. */
 
-import { words } from '../../i18n/diagnostics.en.ts';
+import { words } from '../../i18n/diagnostics.ts';
 import { latency } from '../../i18n/latency.ts';
 import { figuresOf } from '../../metrics/combine.ts';
 import { shapeOf } from '../../metrics/histogram.ts';

@@ -4,7 +4,7 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 import { isRecording } from '../../app/actions.ts';
 import type { App } from '../../app/app.ts';
 import type { Dictation } from '../../app/dictation/dictation.ts';
-import { messages } from '../../i18n/messages.en.ts';
+import { dock, live } from '../../i18n/dictation.ts';
 import type { Navigation } from '../navigation.ts';
 import { DownIcon } from '../parts/icons.tsx';
 import { WithheldLoader } from '../withheld/withheld-loader.tsx';
@@ -59,7 +59,7 @@ function WayBack({ app, follow }: { app: App; follow: FollowLive }) {
   return (
     <button type="button" class="button way-back" onClick={isElsewhere ? () => app.library.close() : follow.jump}>
       <DownIcon />
-      {isElsewhere ? messages.live.back : messages.live.jump}
+      {isElsewhere ? live.back : live.jump}
     </button>
   );
 }
@@ -75,7 +75,7 @@ function GoOn({ dictation }: { dictation: Dictation }) {
   };
   return (
     <button type="button" class="button way-back" onClick={goOn}>
-      {messages.dock.goOn}
+      {dock.goOn}
     </button>
   );
 }

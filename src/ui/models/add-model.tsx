@@ -5,7 +5,7 @@ import { useRef } from 'preact/hooks';
 import { folderSource } from '../../app/models/model-address.ts';
 import type { Found, ModelsPanel } from '../../app/models/models-panel.ts';
 import { AppError, toAppError } from '../../core/errors.ts';
-import { words } from '../../i18n/models.en.ts';
+import { words } from '../../i18n/models.ts';
 import type { ModelSource } from '../../protocol/models.ts';
 import { SectionHead } from '../parts/section-head.tsx';
 import { TextField } from '../parts/text-field.tsx';

@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { type Failure, type ModelCard, roomFor } from '../../app/models/model-cards.ts';
 import type { ModelsPanel } from '../../app/models/models-panel.ts';
 import type { AppError } from '../../core/errors.ts';
-import { words } from '../../i18n/models.en.ts';
+import { words } from '../../i18n/models.ts';
 import { Callout } from '../parts/callout.tsx';
 
 const detailsShown = 8;

@@ -1,6 +1,6 @@
 /** What each error says to people: what happened, what was kept where that is true, and what to do. */
 
-import type { ErrorCode } from '../core/errors.ts';
+import type { ErrorCode, Remedy } from '../../core/errors.ts';
 
 export interface ErrorText {
   title: string;
@@ -153,4 +153,19 @@ export const errors: Record<ErrorCode, ErrorText> = {
     title: 'Something went wrong in Sotto',
     help: 'Saved dictations are not touched. Reload the page; if it happens again, report the code.',
   },
+};
+
+/** The button for each remedy; null where a sentence is all that helps. */
+export const remedies: Record<Remedy, string | null> = {
+  retry: 'Try again',
+  'allow-microphone': 'Try again',
+  'choose-microphone': 'Choose a microphone',
+  'check-microphone': 'Microphone settings',
+  'other-window': null,
+  'choose-file': 'Choose another file',
+  'connect-once': 'Try again',
+  'free-space': null,
+  'close-tabs': 'Try again',
+  reload: 'Reload',
+  none: null,
 };

@@ -1,6 +1,6 @@
 /** What is measured, in words for people who have not read the code; for the page, for files and for the command line. */
 
-import type { Flag, SuiteName } from '../protocol/bench.ts';
+import type { Flag, SuiteName } from '../../protocol/bench.ts';
 
 export const suiteTitles: Readonly<Record<SuiteName, string>> = {
   micro: 'Small pieces',

@@ -1,9 +1,9 @@
 /** What is said when an engine gives way to another one. Fetched when it is. */
 
-import type { Backend } from '../protocol/runtime.ts';
-import { modelName } from './format.ts';
+import type { Backend } from '../../protocol/runtime.ts';
+import { modelName } from '../format.ts';
 
-export const engineLife = {
+export const words = {
   /** After a failure that was told of nowhere else. */
   moved: (backend: Backend) => `Recognition stopped and goes on: now it runs on ${place(backend)}.`,
   fellBack: (wanted: string) => `${modelName(wanted)} cannot be read from this device`,

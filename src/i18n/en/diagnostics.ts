@@ -1,8 +1,9 @@
 /** The texts of the diagnostics, loaded with them. */
 
-import type { Stage } from '../protocol/metrics.ts';
-import { locale, percent, plural } from './format.ts';
-import { latency } from './latency.ts';
+import type { Stage } from '../../protocol/metrics.ts';
+import { percent, plural } from '../format.ts';
+import { locale } from '../language.ts';
+import { latency } from '../latency.ts';
 
 /** What a figure is the time of, for people who have not read the code. */
 const stages: Record<Stage, string> = {
@@ -77,5 +78,5 @@ export const words = {
 };
 
 function counted(count: number): string {
-  return new Intl.NumberFormat(locale).format(count);
+  return new Intl.NumberFormat(locale.value).format(count);
 }

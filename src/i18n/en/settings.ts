@@ -1,8 +1,9 @@
 /** The texts of the settings and of the facts about privacy, loaded with them. */
 
-import { languageName, languagesLine, listed } from './format.ts';
+import { languageName, listed } from '../format.ts';
+import { languagesLine } from '../languages.ts';
 
-export const settings = {
+export const words = {
   title: 'Settings',
   sound: 'Sound',
   microphone: 'Microphone',
@@ -34,7 +35,7 @@ export const settings = {
   shortcutsHelp: 'R, C and ? work outside text fields. Escape always works.',
 };
 
-export const language = {
+export const languageWords = {
   title: 'Language',
   loading: 'What can be chosen is shown when the model is ready.',
   /** Of a model that cannot be told what is spoken. */
@@ -63,7 +64,7 @@ export const language = {
   vocabularyHelp: 'Spell them as you want them, with commas between. The model then recognises them more often.',
 };
 
-export const privacy = {
+export const privacyWords = {
   title: 'Privacy',
   kept: 'Your voice is turned into text by a speech model inside this page. No sound and no text leaves this device: there is no account, no server and no tracking. Only a model that you choose to download comes from its server. Dictations are kept in this browser, and you can delete them at any time.',
   notIsolated:

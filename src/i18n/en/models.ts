@@ -1,12 +1,13 @@
 /** The texts of the page of models, loaded with it. */
 
-import type { ErrorCode } from '../core/errors.ts';
-import type { Dtype, Family, Precision } from '../protocol/model.ts';
-import type { InstallPhase } from '../protocol/models.ts';
-import type { Backend } from '../protocol/runtime.ts';
-import { rate, roughSize, size } from './amounts.ts';
-import { type ErrorText, errors } from './errors.en.ts';
-import { locale, plural } from './format.ts';
+import type { ErrorCode } from '../../core/errors.ts';
+import type { Dtype, Family, Precision } from '../../protocol/model.ts';
+import type { InstallPhase } from '../../protocol/models.ts';
+import type { Backend } from '../../protocol/runtime.ts';
+import { rate, roughSize, size } from '../amounts.ts';
+import { plural } from '../format.ts';
+import { locale } from '../language.ts';
+import { type ErrorText, errors } from './errors.ts';
 
 const phases: Record<InstallPhase, string> = {
   look: 'Looking at the files',
@@ -112,7 +113,7 @@ export const words = {
   otherLanguages: (count: number) =>
     `It finds out by itself which of its ${count} languages is spoken. Any other comes out wrong, in Latin letters: use Whisper for it.`,
   words: (percent: number) =>
-    `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(percent)}% word errors, published`,
+    `${new Intl.NumberFormat(locale.value, { maximumFractionDigits: 1 }).format(percent)}% word errors, published`,
   memory: (bytes: number) => `${roughSize(bytes)} of memory`,
   tooLarge: (bytes: number, budget: number) =>
     `It needs about ${roughSize(bytes)} of memory. Sotto should take at most ${roughSize(budget)} on this device, so it may be slow or fail.`,
@@ -169,7 +170,7 @@ export const words = {
   folder: 'a folder',
   unknown: 'Not known',
   accuracy: (percent: number, on: string) =>
-    `${new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(percent)}% on ${on}`,
+    `${new Intl.NumberFormat(locale.value, { maximumFractionDigits: 1 }).format(percent)}% on ${on}`,
   source: 'Source',
   precision,
 
@@ -213,23 +214,24 @@ export const words = {
     instead: (name: string, bytes: number) => `${name} instead, ${size(bytes)}`,
     remove: (name: string, bytes: number) => `Delete ${name}, ${size(bytes)}`,
   },
+};
 
-  news: {
-    look: (name: string) => `${name}: looking at the files`,
-    download: (name: string) => `${name}: downloading`,
-    verify: (name: string) => `${name}: checking the files`,
-    ready: (name: string) => `${name} is on this device.`,
-    verified: (name: string) => `${name}: all files are as they should be.`,
-    damaged: (name: string) => `${name}: some files are broken.`,
-    paused: (name: string) => `${name}: paused`,
-    failed: (name: string, title: string) => `${name}: ${title}`,
-  },
+/** What became of a model, for those who do not see it. */
+export const news = {
+  look: (name: string) => `${name}: looking at the files`,
+  download: (name: string) => `${name}: downloading`,
+  verify: (name: string) => `${name}: checking the files`,
+  ready: (name: string) => `${name} is on this device.`,
+  verified: (name: string) => `${name}: all files are as they should be.`,
+  damaged: (name: string) => `${name}: some files are broken.`,
+  paused: (name: string) => `${name}: paused`,
+  failed: (name: string, title: string) => `${name}: ${title}`,
 };
 
 function pace(factor: number): string {
   if (factor < 1) return 'slower than speech';
   const digits = factor < 9.95 ? 1 : 0;
-  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(factor)} times faster than speech`;
+  return `${new Intl.NumberFormat(locale.value, { maximumFractionDigits: digits }).format(factor)} times faster than speech`;
 }
 
 function place(backend: Backend): string {

@@ -1,6 +1,6 @@
 /** What is said about sound that gave no text; loaded with the rest of it. */
 
-import { seconds } from './format.ts';
+import { seconds } from '../format.ts';
 
 export const words = {
   nothing: (file: string | null) => (file ? `No speech was recognised in ${file}` : 'No speech was recognised'),

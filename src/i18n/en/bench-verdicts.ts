@@ -1,10 +1,10 @@
 /** What a comparison says in words. */
 
-import type { BenchVerdict, Obstacle } from '../protocol/bench.ts';
-import { type FigureUnit, figure } from './bench-amounts.ts';
-import { locale } from './format.ts';
+import type { BenchVerdict, Obstacle } from '../../protocol/bench.ts';
+import { type FigureUnit, figure } from '../bench-amounts.ts';
+import { locale } from '../language.ts';
 
-export const obstacles: Readonly<Record<Obstacle, string>> = {
+const obstacles: Readonly<Record<Obstacle, string>> = {
   'other-suite': 'not comparable: measured by another version of the benchmark',
   'other-isolation': 'not comparable: only one of the pages was isolated',
   'other-model': 'not comparable: another model',
@@ -13,7 +13,7 @@ export const obstacles: Readonly<Record<Obstacle, string>> = {
 };
 
 /** `1.8× to 2.1× as fast`; above 1 it is the better one. */
-export function comparison(verdict: BenchVerdict, unit: FigureUnit, of = locale): string {
+function comparison(verdict: BenchVerdict, unit: FigureUnit, of = locale.value): string {
   const times = (value: number) => figure(value, 'ratio', of);
   switch (verdict.kind) {
     case 'not-comparable':
@@ -30,3 +30,5 @@ export function comparison(verdict: BenchVerdict, unit: FigureUnit, of = locale)
 }
 
 const isAmount = (unit: FigureUnit): boolean => ['share', 'words', 'bytes'].includes(unit);
+
+export const words = { obstacles, comparison };

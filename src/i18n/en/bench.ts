@@ -1,10 +1,10 @@
 /** The texts of the benchmark, loaded with it. */
 
-import type { BenchEnvironment, BenchLength } from '../protocol/bench.ts';
-import { figure } from './bench-amounts.ts';
-import { flagTexts, measureNames, runtimeNames, suiteHelp, suiteTitles, targetNames } from './bench-measures.en.ts';
-import { comparison, obstacles } from './bench-verdicts.en.ts';
-import { plural } from './format.ts';
+import type { BenchEnvironment, BenchLength } from '../../protocol/bench.ts';
+import { figure } from '../bench-amounts.ts';
+import { plural } from '../format.ts';
+import { flagTexts, measureNames, runtimeNames, suiteHelp, suiteTitles, targetNames } from './bench-measures.ts';
+import { words as verdicts } from './bench-verdicts.ts';
 
 const lengths: Record<Exclude<BenchLength, 'short'>, string> = { normal: 'Two minutes', long: 'Ten minutes' };
 
@@ -130,7 +130,7 @@ export const words = {
     'Each mark is a report, on a line that goes from less to more; the bar through it is where its middle would lie in 19 of 20 such runs. Where bars do not touch, the difference is real.',
   comparedColumns: { measure: 'What', chart: 'Chart', reports: 'Figures' },
   notMeasured: 'not measured',
-  comparison,
-  obstacles,
+  comparison: verdicts.comparison,
+  obstacles: verdicts.obstacles,
   figure,
 };

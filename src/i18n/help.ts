@@ -1,0 +1,6 @@
+/** The help. */
+
+import { words as en } from './en/help.ts';
+import { inLanguage } from './language.ts';
+
+export const words = inLanguage({ en });

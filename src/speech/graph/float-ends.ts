@@ -9,9 +9,14 @@ import { valueTypeOf, withValueType } from './onnx-types.ts';
 const isPast = (name: string): boolean => /^(past_key_values|present)\./.test(name);
 const inside = (name: string): string => `${name}.half`;
 
-/** The same model where nothing goes in or out in 16 bits. Throws a RangeError on broken bytes. */
-export function withFloatEnds(model: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+/** The same model where nothing but what `isKept` goes in or out in 16 bits. Throws a RangeError on broken bytes. */
+export function withFloatEnds(model: Uint8Array<ArrayBuffer>, isKept = isPast): Uint8Array<ArrayBuffer> {
   const graph = mainGraph(model);
+  const halvesOf = (values: Graph['inputs']): Map<string, string> => {
+    const isHalf = ([name, message]: [string, Uint8Array]) =>
+      valueTypeOf(message) === elementType.half && !isKept(name);
+    return new Map([...values].filter(isHalf).map(([name]) => [name, inside(name)]));
+  };
   const inputs = halvesOf(graph.inputs);
   const outputs = halvesOf(graph.outputs);
   if (inputs.size + outputs.size === 0) return model;
@@ -20,7 +25,7 @@ export function withFloatEnds(model: Uint8Array<ArrayBuffer>): Uint8Array<ArrayB
   return withGraph(model, {
     nodes: [
       ...[...inputs].map(([name, half]) => cast(name, half, elementType.half)),
-      ...graph.nodes.map((node) => renamed(node, taken, outputs)),
+      ...graph.nodes.map((node) => renamed(node, { taken, given: outputs, inside: inputs })),
       ...[...outputs].map(([name, half]) => cast(half, name, elementType.float)),
     ],
     initializers: graph.initializers,
@@ -28,14 +33,6 @@ export function withFloatEnds(model: Uint8Array<ArrayBuffer>): Uint8Array<ArrayB
     outputs: withFloats(graph.outputs, outputs),
   });
 }
-
-/** Those of 16 bits, and what they are called inside. */
-const halvesOf = (values: Graph['inputs']): Map<string, string> =>
-  new Map(
-    [...values]
-      .filter(([name, message]) => valueTypeOf(message) === elementType.half && !isPast(name))
-      .map(([name]) => [name, inside(name)]),
-  );
 
 const withFloats = (values: Graph['inputs'], halves: ReadonlyMap<string, string>): Map<string, Uint8Array> =>
   new Map(

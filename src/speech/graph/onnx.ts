@@ -175,17 +175,20 @@ export function newNode(
 export const withInputs = (of: GraphNode, inputs: readonly string[]): GraphNode =>
   newNode(of.operator, inputs, of.outputs, of);
 
-/** The same node that takes and gives values by other names; its branches take theirs from outside by these names too. */
+type Names = ReadonlyMap<string, string>;
+
+/** The same node under other names for what it takes and gives, and for what its branches take from outside. */
 export function renamed(
   of: GraphNode,
-  taken: ReadonlyMap<string, string>,
-  given: ReadonlyMap<string, string> = new Map(),
+  { taken, given, inside }: Record<'taken' | 'given' | 'inside', Names>,
 ): GraphNode {
-  const inBranches = (nodes: readonly GraphNode[]) => nodes.map((inner) => renamed(inner, taken));
+  const none: Names = new Map();
+  const inBranches = (nodes: readonly GraphNode[]) =>
+    nodes.map((inner) => renamed(inner, { taken: inside, given: none, inside }));
   const parts = fieldsOf(joined(of.parts)).flatMap((field) => {
     if (field.number === node.attribute) return delimited(node.attribute, editedAttribute(field.content, inBranches));
-    const names = field.number === node.input ? taken : field.number === node.output ? given : undefined;
-    const name = names?.get(field.string);
+    const names = field.number === node.input ? taken : field.number === node.output ? given : none;
+    const name = names.get(field.string);
     return name === undefined ? [field.whole] : stringField(field.number, name);
   });
   return readNode(joined(parts));

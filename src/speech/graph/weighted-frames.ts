@@ -6,7 +6,7 @@
 
 import { floatTypesIn } from './float-type.ts';
 import { editMainGraph } from './main-graph.ts';
-import { type EditNodes, editGraphs, elementType, type GraphNode, newNode, withInputs } from './onnx.ts';
+import { type EditNodes, editGraphs, elementType, type GraphNode, mainGraph, newNode, withInputs } from './onnx.ts';
 
 /** The input, [frames] of 32 bits: 0 for a frame that stands for itself. */
 export const frameWeights = 'frame_weights';
@@ -16,13 +16,14 @@ const halfWeights = `${frameWeights}.half`;
 /** Null where a branch has not as many attentions to the audio as to the text. Throws a RangeError on broken bytes. */
 export function withWeightedFrames(model: Uint8Array): Uint8Array<ArrayBuffer> | null {
   const typeOf = floatTypesIn(model);
+  const outside = mainGraph(model).nodes;
   let branches = 0;
   let isAsExpected = true;
   let isHalf = false;
   const weigh: EditNodes = (nodes) => {
     const attentions = nodes.filter(({ operator }) => operator === 'Softmax');
     if (attentions.length === 0) return nodes;
-    const crossing = new Set(attentions.filter((softmax) => isOverAudio(softmax, nodes)));
+    const crossing = new Set(attentions.filter((softmax) => isOverAudio(softmax, [...outside, ...nodes])));
     branches++;
     if (2 * crossing.size !== attentions.length) isAsExpected = false;
     return nodes.flatMap((node) => {

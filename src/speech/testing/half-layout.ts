@@ -16,6 +16,11 @@ const node = { operator: 4, attribute: 5 };
 const attribute = { name: 1, integer: 3, tensor: 5, graph: 6 };
 const tensor = { type: 2, floats: 4, raw: 9 };
 
+/** What the tool leaves of a weight's size: a mask of -3e38 would be infinite, and what is divided by 1e-12 too. */
+const size = { least: 1e-7, greatest: 1e4 };
+const bounded = (value: number): number =>
+  value === 0 ? 0 : Math.sign(value) * Math.min(Math.max(Math.abs(value), size.least), size.greatest);
+
 const eachField = (bytes: Uint8Array, change: (field: Field) => readonly Uint8Array[]): Uint8Array[] =>
   fieldsOf(bytes).flatMap(change);
 
@@ -74,6 +79,6 @@ function halfTensor(bytes: Uint8Array): Uint8Array[] {
     if (field.number === tensor.type) return [numberField(field.number, elementType.half)];
     if (field.number !== tensor.raw && field.number !== tensor.floats) return [field.whole];
     const floats = new Float32Array(field.content.slice().buffer);
-    return delimited(tensor.raw, [new Uint8Array(Uint16Array.from(floats, toHalf).buffer)]);
+    return delimited(tensor.raw, [new Uint8Array(Uint16Array.from(floats, (value) => toHalf(bounded(value))).buffer)]);
   });
 }

@@ -23,7 +23,7 @@ import { halved } from './half-layout.ts';
 const nodeDomain = 7;
 const modelOperators = 8;
 const operators = { domain: 1, version: 2 };
-const tensor = { dims: 1, type: 2, name: 8, raw: 9 };
+const tensor = { dims: 1, type: 2, floats: 4, integers: 5, name: 8, raw: 9 };
 const [uint8, int8] = [2, 3];
 const microsoft = 'com.microsoft';
 /** Numbers that share a scale. */
@@ -53,21 +53,27 @@ export function inLayout(model: Bytes, dtype: Dtype): Bytes {
 interface Weights {
   dims: number[];
   type: number;
+  /** Of floats; empty for all others. */
   values: Float32Array;
+  /** Of whole numbers of 8 bits. */
+  raw: Uint8Array;
 }
 
+/** Small tensors may have their numbers as a list instead of as bytes. */
 function read(message: Uint8Array): Weights {
-  const found: Weights = { dims: [], type: 0, values: new Float32Array(0) };
+  const found: Weights = { dims: [], type: 0, values: new Float32Array(0), raw: new Uint8Array(0) };
+  let bytes = new Uint8Array(0);
+  let listed: number[] = [];
   for (const { number, content } of fieldsOf(message)) {
     if (number === tensor.dims) found.dims.push(...integersOf(content));
     if (number === tensor.type) found.type = integersOf(content)[0] ?? 0;
+    if (number === tensor.raw || number === tensor.floats) bytes = content.slice();
+    if (number === tensor.integers) listed = integersOf(content);
   }
-  if (found.type === elementType.float) found.values = new Float32Array(rawOf(message).slice().buffer);
+  if (found.type === elementType.float) found.values = new Float32Array(bytes.buffer);
+  else found.raw = bytes.length > 0 ? bytes : Uint8Array.from(listed);
   return found;
 }
-
-const rawOf = (message: Uint8Array): Uint8Array =>
-  fieldsOf(message).find(({ number }) => number === tensor.raw)?.content ?? new Uint8Array(0);
 
 function write(name: string, dims: readonly number[], type: number, raw: Uint8Array): Uint8Array {
   return joined([
@@ -109,30 +115,33 @@ function withProducts(
   return withGraph(edited, { ...graph, initializers: new Map([...left, ...added]) });
 }
 
-/** 8-bit weights as 32-bit ones; those of an embedding are unpacked behind the choice of its rows, and are chosen from unpacked here. */
+/** What may lie between the weights of an embedding and where they are unpacked. */
+const moving = ['Gather', 'Transpose'];
+
+/** 8-bit weights as 32-bit ones. */
 function unpacked(model: Bytes): Bytes {
   const floats = withFloatWeights(model);
   const graph = mainGraph(floats);
   const made = new Map<string, Uint8Array>();
   const packed = (name = '') => {
     const message = graph.initializers.get(name);
-    return message && { ...read(message), raw: rawOf(message) };
+    return message && read(message);
   };
   const edited = editGraphs(floats, (nodes) => {
-    const choices = new Map(
-      nodes.filter(({ operator }) => operator === 'Gather').map((node) => [node.outputs[0]!, node]),
+    const movers = new Map(
+      nodes.filter(({ operator }) => moving.includes(operator)).map((node) => [node.outputs[0]!, node]),
     );
     const gone = new Set<GraphNode>();
     const replaced = nodes.map((node) => {
       if (node.operator !== 'DequantizeLinear') return node;
-      const choice = choices.get(node.inputs[0]!);
-      const whole = choice?.inputs[0] ?? node.inputs[0]!;
+      const mover = movers.get(node.inputs[0]!);
+      const whole = mover?.inputs[0] ?? node.inputs[0]!;
       const [weights, scale, zero] = [whole, ...node.inputs.slice(1)].map(packed);
       if (!weights || !scale) return node;
-      const name = choice ? `${whole}.unpacked` : node.outputs[0]!;
+      const name = mover ? `${whole}.unpacked` : node.outputs[0]!;
       const numbers = dequantised(weights, scale.values, zero, integerAttribute(node, 'axis')[0] ?? 1);
       made.set(name, write(name, weights.dims, elementType.float, bytesOf(numbers)));
-      if (choice) return newNode('Gather', [name, choice.inputs[1]!], node.outputs[0]!, choice);
+      if (mover) return newNode(mover.operator, [name, ...mover.inputs.slice(1)], node.outputs[0]!, mover);
       gone.add(node);
       return node;
     });
@@ -145,22 +154,25 @@ function unpacked(model: Bytes): Bytes {
   return withGraph(edited, { ...whole, initializers: new Map([...whole.initializers, ...made]) });
 }
 
-type Packed = Weights & { raw: Uint8Array };
-
-function dequantised({ dims, type, raw }: Packed, scales: Float32Array, zero: Packed | undefined, axis: number) {
-  const signed = ({ type, raw }: Pick<Packed, 'type' | 'raw'>) =>
+function dequantised({ dims, type, raw }: Weights, scales: Float32Array, zero: Weights | undefined, axis: number) {
+  const signed = ({ type, raw }: Pick<Weights, 'type' | 'raw'>) =>
     type === int8 ? new Int8Array(raw.slice().buffer) : raw;
   const [values, zeros] = [signed({ type, raw }), zero && signed(zero)];
   const size = dims.slice(axis + 1).reduce((all, dim) => all * dim, 1);
-  const channel = (at: number) => (scales.length === 1 ? 0 : Math.floor(at / size) % dims[axis]!);
-  return Float32Array.from(values, (value, at) => (value - (zeros?.[channel(at)] ?? 0)) * scales[channel(at)]!);
+  const channels = scales.length === 1 ? 1 : dims[axis]!;
+  const numbers = new Float32Array(values.length);
+  for (let at = 0; at < numbers.length; at++) {
+    const channel = channels === 1 ? 0 : Math.floor(at / size) % channels;
+    numbers[at] = (values[at]! - (zeros?.[channel] ?? 0)) * scales[channel]!;
+  }
+  return numbers;
 }
 
-/** Rows that nobody wants any more. */
+/** What moved packed weights for nobody any more. */
 const withoutUnused = (nodes: readonly GraphNode[], outputs: ReadonlyMap<string, unknown>): GraphNode[] => {
   const wanted = new Set(nodes.flatMap(({ inputs }) => inputs));
   return nodes.filter(
-    ({ operator, outputs: [name = ''] }) => operator !== 'Gather' || wanted.has(name) || outputs.has(name),
+    ({ operator, outputs: [name = ''] }) => !moving.includes(operator) || wanted.has(name) || outputs.has(name),
   );
 };
 

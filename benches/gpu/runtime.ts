@@ -1,0 +1,16 @@
+/** A build of the ONNX runtime that knows the GPU, in Node: run with `-C onnxruntime-web-use-extern-wasm`, as Vite resolves it. */
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import type { RuntimeFiles } from '../../src/protocol/runtime.ts';
+
+/** Suspending WebAssembly in the middle of a call, which the smaller build needs. */
+const kind = 'Suspending' in WebAssembly ? 'jspi' : 'asyncify';
+
+export function gpuRuntime(threads: number): RuntimeFiles {
+  const { resolve } = createRequire(import.meta.url);
+  const base = resolve(`onnxruntime-web/ort-wasm-simd-threaded.${kind}.wasm`).replace(/\.wasm$/, '');
+  const wasm = new Uint8Array(readFileSync(`${base}.wasm`)).buffer;
+  return { kind, scriptUrl: pathToFileURL(`${base}.mjs`).href, wasm, threads };
+}

@@ -74,8 +74,12 @@ export async function floatsOf(values: Tensor): Promise<Float32Array> {
 
 /** The elements, fetched from wherever they are; half floats as their bits, where the platform has an array of them too. */
 async function elementsOf(values: Tensor): Promise<Float32Array | Uint16Array> {
-  const data = (values.location === 'cpu' ? values.data : await values.getData()) as Float32Array | Uint16Array;
-  if (values.type === 'float32') return data;
+  const data = values.location === 'cpu' ? values.data : await values.getData();
+  if (data instanceof Float32Array) return data;
+  if (values.type !== 'float16' || !ArrayBuffer.isView(data))
+    throw new AppError('model-unsupported', `the decoder gives ${values.type} where it should give floats`, {
+      details: [values.type],
+    });
   return new Uint16Array(data.buffer, data.byteOffset, data.length);
 }
 

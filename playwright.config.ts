@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
+import { chromiumSwitches } from './commands/browser/chromium-switches.ts';
 import { findChromium } from './commands/browser/find-chromium.ts';
-import { chromiumSwitches } from './commands/browser/launch.ts';
 
 const executablePath = findChromium()?.executablePath;
 

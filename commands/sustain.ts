@@ -6,10 +6,10 @@ import { readWav } from '../benches/wav.ts';
 import { loopedMicrophoneFile } from './microphone/microphone-file.ts';
 import { brokenLimits, type FigureName, type Figures, figuresOf, limits, median } from './sustained/figures.ts';
 import { holdSustainedSession, type Observation, type SoFar } from './sustained/session.ts';
-import { CommandError, failureOf, inPlainWords } from './terminal/failure.ts';
 import { checkFile } from './terminal/input-file.ts';
-import { readArguments, usageError } from './terminal/options.ts';
-import { complain, endWhenReaderLeaves, print, rounded } from './terminal/print.ts';
+import { usageError } from './terminal/options.ts';
+import { complain, print, rounded } from './terminal/print.ts';
+import { runCommand } from './terminal/run-command.ts';
 
 const usage = `Usage: npm run sustain -- [options] FILE.wav
 
@@ -23,7 +23,6 @@ anything was lost, grew or drifted. Exit status 1: it did.
 const options = {
   minutes: { type: 'string', default: '60' },
   json: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 const fewestMinutes = 2;
@@ -54,29 +53,15 @@ const rows: [name: FigureName, label: string, unit: string, decimals: number][] 
   ['lag_hidden_growth_ms', '  growth', 'ms', 0],
 ];
 
-endWhenReaderLeaves();
-process.exitCode = await main();
-
-async function main(): Promise<number> {
-  let file: string | undefined;
-  let json = false;
-  try {
-    const { values, positionals } = readArguments(options);
-    if (values.help) {
-      print(usage);
-      return 0;
-    }
-    [file] = positionals;
-    json = values.json;
+await runCommand({
+  usage,
+  options,
+  async run({ values, positionals: [file, ...others] }) {
     if (file === undefined) throw usageError(`No file was named.\n\n${usage}`);
-    if (positionals.length > 1) throw usageError('Only one file can be dictated at a time.');
-    return (await sustain(file, minutesOf(values.minutes), json)) ? 0 : 1;
-  } catch (error) {
-    complain(file === undefined ? inPlainWords(error) : `${file}: ${inPlainWords(error)}`);
-    if (json && file !== undefined) print(JSON.stringify({ file, error: failureOf(error) }));
-    return error instanceof CommandError ? error.exitStatus : 1;
-  }
-}
+    if (others.length > 0) throw usageError('Only one file can be dictated at a time.');
+    return (await sustain(file, minutesOf(values.minutes), values.json)) ? 0 : 1;
+  },
+});
 
 function minutesOf(text: string): number {
   const minutes = Number(text);

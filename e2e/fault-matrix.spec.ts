@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { findOrInstallChromium } from '../commands/browser/find-chromium.ts';
-import { launchChromium, webGpuSwitches } from '../commands/browser/launch.ts';
+import { launchBrowser } from '../commands/browser/launch.ts';
 import { root } from '../commands/serving/build.ts';
 import { expect, SottoPage, test } from './app.ts';
 
@@ -51,8 +51,10 @@ test('a file under which the engine fails', async ({ openTab }) => {
 });
 
 test('a GPU that is lost gives way to the next backend, and that one to the processor', async ({ servers }) => {
-  const { executablePath } = findOrInstallChromium((line) => console.log(line));
-  const browser = await launchChromium(executablePath, { args: webGpuSwitches() });
+  const browser = await launchBrowser(
+    findOrInstallChromium((line) => console.log(line)),
+    { webGpu: true },
+  );
   try {
     const page = await browser.newPage();
     await page.goto(servers.isolated.url);

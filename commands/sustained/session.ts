@@ -8,13 +8,11 @@ import { AppError } from '../../src/core/errors.ts';
 import { pause } from '../../src/core/time.ts';
 import type { Segment } from '../../src/core/transcript.ts';
 import type { Answer, DictationReport } from '../../src/protocol/automation.ts';
-import { findOrInstallChromium } from '../browser/find-chromium.ts';
+import { unwrap, within } from '../browser/answers.ts';
 import { type MemoryCount, memoryMeter } from '../browser/memory-meter.ts';
-import { unwrap, within } from '../browser/open-app.ts';
-import { launchOrdinaryBrowser, type OrdinaryBrowser } from '../browser/ordinary-browser.ts';
+import { openBuiltApp } from '../browser/open-built-app.ts';
+import { launchOrdinaryBrowser } from '../browser/ordinary-browser.ts';
 import type { MicrophoneLoop } from '../microphone/microphone-file.ts';
-import { buildFolder, buildIfNeeded } from '../serving/build.ts';
-import { type AppServer, serve } from '../serving/server.ts';
 
 /** One partial text: when it came, and how far the newest audio was ahead of what it covers. Milliseconds. */
 export interface Pass {
@@ -72,7 +70,6 @@ declare global {
   var sessionNotes: Noted;
 }
 
-const secondsToReady = 180;
 const secondsToStop = 120;
 const msBetweenReadings = 1000;
 /** Memory has found its size after the first minute, and is counted once a minute. */
@@ -83,21 +80,17 @@ const hiddenUntil = 0.7;
 
 /** Throws an AppError or a CommandError when the session cannot be held to its end; what had been started by then is ended. */
 export async function holdSustainedSession(plan: SessionPlan): Promise<Observation> {
-  buildIfNeeded(plan.say);
-  const { executablePath } = findOrInstallChromium(plan.say);
-  let server: AppServer | undefined;
-  let browser: OrdinaryBrowser | undefined;
+  const { microphone, say } = plan;
+  const { page, close } = await openBuiltApp({
+    launch: launchOrdinaryBrowser,
+    microphone: microphone.path,
+    loops: true,
+    say,
+  });
   try {
-    server = await serve({ folder: buildFolder });
-    browser = await launchOrdinaryBrowser(executablePath, { microphone: plan.microphone.path, loops: true });
-    const page = await browser.context.newPage();
-    await page.goto(server.url);
-    await page.waitForFunction(() => 'sotto' in globalThis);
-    unwrap(await within(secondsToReady, 'The model did not become ready', page.evaluate(waitUntilReady)));
     return await observe(page, plan);
   } finally {
-    await browser?.close().catch(() => {});
-    await server?.close();
+    await close();
   }
 }
 
@@ -181,11 +174,6 @@ async function hideableTab(page: Page) {
       }
     },
   };
-}
-
-/** In the page. */
-function waitUntilReady(): Promise<Answer<unknown>> {
-  return sotto.ready();
 }
 
 /** In the page. Notes are kept there and fetched: an event sent each time would carry the whole text each time. */

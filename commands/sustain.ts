@@ -1,4 +1,4 @@
-/** `npm run sustain`: an hour of dictation, played again and again into the app's microphone, and what it must keep to. */
+/** `npm run sustain`: minutes or hours of dictation, played again and again into the app's microphone, and what it must keep to. */
 
 import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
@@ -16,16 +16,16 @@ const usage = `Usage: npm run sustain -- [options] FILE.wav
 Dictates a recording in real time, over and over, its tab hidden in the middle third, and says whether
 anything was lost, grew or drifted. Exit status 1: it did.
 
-  --minutes N         60 is the default, 2 the least
-  --json              one object with the figures, their limits and what was measured each minute
+  --minutes N         5 is the default, 1 the least
+  --json              one object with the figures, their limits and what was measured on the way
   --help              this text`;
 
 const options = {
-  minutes: { type: 'string', default: '60' },
+  minutes: { type: 'string', default: '5' },
   json: { type: 'boolean', default: false },
 } as const;
 
-const fewestMinutes = 2;
+const fewestMinutes = 1;
 
 /** What each figure is called, with its unit and decimals. */
 const rows: [name: FigureName, label: string, unit: string, decimals: number][] = [
@@ -73,16 +73,16 @@ function minutesOf(text: string): number {
 async function sustain(file: string, minutes: number, json: boolean): Promise<boolean> {
   checkFile(file);
   const microphone = loopedMicrophoneFile(readWav(readFileSync(file)));
-  const course: Minute[] = [];
-  const onMinute = (soFar: SoFar) => {
-    const minute = minuteOf(soFar);
-    course.push(minute);
-    complain(progressLine(minute, soFar.complaints));
+  const course: Interval[] = [];
+  const onInterval = (soFar: SoFar) => {
+    const interval = intervalOf(soFar);
+    course.push(interval);
+    complain(progressLine(interval, soFar.complaints));
   };
   try {
-    // Nobody watches for an hour: progress is for the log too.
+    // Nobody watches for so long: progress is for the log too.
     complain(`Dictating ${file} again and again for ${minutes} min…`);
-    const observation = await holdSustainedSession({ minutes, microphone, say: complain, onMinute });
+    const observation = await holdSustainedSession({ minutes, microphone, say: complain, onInterval });
     const figures = figuresOf(observation);
     const broken = brokenLimits(figures, limits);
     for (const complaint of observation.complaints) complain(complaint);
@@ -95,7 +95,8 @@ async function sustain(file: string, minutes: number, json: boolean): Promise<bo
   }
 }
 
-interface Minute {
+/** The minute before a moment. */
+interface Interval {
   at: number;
   hidden: boolean;
   partials: number;
@@ -104,7 +105,7 @@ interface Minute {
   load: number;
 }
 
-function minuteOf({ seconds, isHidden, passes }: SoFar): Minute {
+function intervalOf({ seconds, isHidden, passes }: SoFar): Interval {
   const newest = passes.filter(({ at }) => at >= (seconds - 60) * 1000);
   return {
     at: rounded(seconds, 1),
@@ -115,10 +116,10 @@ function minuteOf({ seconds, isHidden, passes }: SoFar): Minute {
   };
 }
 
-function progressLine({ at, hidden, partials, lag_ms, load }: Minute, complaints: readonly string[]): string {
+function progressLine({ at, hidden, partials, lag_ms, load }: Interval, complaints: readonly string[]): string {
   const tab = hidden ? 'hidden' : 'visible';
   const said = complaints.length > 0 ? `, ${complaints.length} complaints: ${complaints.at(-1)}` : '';
-  return `${Math.round(at / 60)} min: ${tab}, ${partials} partial texts, ${lag_ms} ms behind, load ${load}${said}`;
+  return `${(at / 60).toFixed(1)} min: ${tab}, ${partials} partial texts, ${lag_ms} ms behind, load ${load}${said}`;
 }
 
 function tableLine(
@@ -137,7 +138,7 @@ function report(
   file: string,
   { memory, segments, complaints }: Observation,
   figures: Figures,
-  course: readonly Minute[],
+  course: readonly Interval[],
 ) {
   const entries = Object.entries(figures).map(([name, value]) => [name, value === null ? null : rounded(value, 3)]);
   return {

@@ -38,9 +38,9 @@ export interface Observation {
   periodSeconds: number;
   passes: Pass[];
   clocks: ClockPair[];
-  /** Once a minute, after the first one. */
+  /** At every interval, after the first one. */
   memory: MemoryCount[];
-  /** Private memory of the page's process after the first minute; empty where the system does not tell. */
+  /** Private memory of the page's process after the first interval; empty where the system does not tell. */
   resident: Resident[];
   /** What the page said to the person or to the console, and threads that were started, while it recorded. */
   complaints: string[];
@@ -53,8 +53,8 @@ export interface SessionPlan {
   minutes: number;
   microphone: MicrophoneLoop;
   say(line: string): void;
-  /** Told once a minute. */
-  onMinute?: (soFar: SoFar) => void;
+  /** Told at every interval. */
+  onInterval?: (soFar: SoFar) => void;
 }
 
 export interface SoFar extends Pick<Observation, 'seconds' | 'passes' | 'memory' | 'complaints'> {
@@ -72,8 +72,8 @@ declare global {
 
 const secondsToStop = 120;
 const msBetweenReadings = 1000;
-/** Memory has found its size after the first minute, and is counted once a minute. */
-const secondsBetweenCounts = 60;
+/** Memory has found its size after the first minute, and is counted once a minute; in a shorter session as often as its thirds need. */
+const intervalOf = (seconds: number) => Math.min(60, seconds / 4);
 /** Shares of the time: the tab is hidden in its middle, and seen for a while before, when the first minute is over. */
 const hiddenFrom = 0.4;
 const hiddenUntil = 0.7;
@@ -94,8 +94,9 @@ export async function holdSustainedSession(plan: SessionPlan): Promise<Observati
   }
 }
 
-async function observe(page: Page, { minutes, microphone, onMinute }: SessionPlan): Promise<Observation> {
+async function observe(page: Page, { minutes, microphone, onInterval }: SessionPlan): Promise<Observation> {
   const whole = minutes * 60;
+  const interval = intervalOf(whole);
   const { periodSeconds } = microphone;
   const passes: Pass[] = [];
   const clocks: ClockPair[] = [];
@@ -116,7 +117,7 @@ async function observe(page: Page, { minutes, microphone, onMinute }: SessionPla
   let counting = Promise.resolve();
   let hiddenSeconds = 0;
   let lastReading = 0;
-  let nextCount = secondsBetweenCounts;
+  let nextCount = interval;
 
   while (now() < whole) {
     await pause(msBetweenReadings);
@@ -127,15 +128,15 @@ async function observe(page: Page, { minutes, microphone, onMinute }: SessionPla
     clocks.push(clock);
     passes.push(...noted.passes);
     complaints.push(...noted.callouts);
-    const bytes = seconds > secondsBetweenCounts ? meter.resident() : null;
+    const bytes = seconds > interval ? meter.resident() : null;
     if (bytes !== null) resident.push({ bytes, isHidden });
     await tab.hide(seconds >= whole * hiddenFrom && seconds < whole * hiddenUntil);
     if (seconds >= nextCount) {
-      nextCount += secondsBetweenCounts;
+      nextCount += interval;
       counting = counting.then(async () => void memory.push(await meter.count(seconds)));
       // It fails with the page, and so does the reading.
       counting.catch(() => {});
-      onMinute?.({ seconds, isHidden, passes, memory, complaints });
+      onInterval?.({ seconds, isHidden, passes, memory, complaints });
     }
   }
 

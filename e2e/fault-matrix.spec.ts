@@ -1,4 +1,4 @@
-/** Every way in which a backend can fail, under a dictation and under a file: the words are right, and the person is told. */
+/** Every way in which a backend can fail under a file: the words are right, and the person is told. */
 
 import { join } from 'node:path';
 import { findOrInstallChromium } from '../commands/browser/find-chromium.ts';
@@ -26,18 +26,6 @@ async function withEachFault(sotto: SottoPage, work: (fault: (typeof faults)[num
 }
 
 const told = ({ dock }: SottoPage) => expect(dock.getByText('Recognition was started again').first()).toBeVisible();
-
-test('a dictation under which the engine fails', async ({ openTab }) => {
-  const sotto = await openTab();
-  await withEachFault(sotto, async (fault) => {
-    await sotto.pressRecord();
-    await sotto.hears(/fellow/i);
-    await inject(sotto, fault);
-    await told(sotto);
-    await sotto.hears(/ask not/i);
-    await sotto.stop();
-  });
-});
 
 test('a file under which the engine fails', async ({ openTab }) => {
   const sotto = await openTab();

@@ -72,8 +72,11 @@ test.describe('by keyboard alone', () => {
     throw new Error(`Tab does not reach "${name}"`);
   }
 
-  test('a dictation is recorded, stopped, and its copy button reached', async ({ openTab }) => {
-    const sotto = await openTab();
+  test('a dictation is made with Tab and Enter, and with R, Escape, ? and C', async ({ openTab }) => {
+    const sotto = await openTab({
+      before: (page) => page.context().grantPermissions(['microphone', 'clipboard-read', 'clipboard-write']),
+    });
+    const { page } = sotto;
     await tabTo(sotto, 'Record');
     await sotto.page.keyboard.press('Enter');
     await sotto.hears(/fellow/i);
@@ -83,14 +86,9 @@ test.describe('by keyboard alone', () => {
     await expect(sotto.listed).toHaveCount(1);
     await expect(sotto.recordButton).toBeFocused();
     await tabTo(sotto, 'Copy');
-  });
 
-  test('R starts, Escape cancels with undo, ? opens the help and C finishes and copies', async ({ openTab }) => {
-    const sotto = await openTab({
-      before: (page) => page.context().grantPermissions(['microphone', 'clipboard-read', 'clipboard-write']),
-    });
-    const { page } = sotto;
     await page.keyboard.press('r');
+    await expect(sotto.dock.getByText('Listening')).toBeVisible();
     await sotto.hears(/fellow/i);
     await page.keyboard.press('Escape');
     await sotto.hasEnded();
@@ -101,6 +99,7 @@ test.describe('by keyboard alone', () => {
     await expect(sotto.stopButton).toBeHidden();
     await page.keyboard.press('Escape');
     await page.keyboard.press('r');
+    await expect(sotto.dock.getByText('Listening')).toBeVisible();
     await sotto.hears(/fellow/i);
     await page.keyboard.press('c');
     await expect(sotto.dock.getByText('Copied.')).toBeVisible();
@@ -129,6 +128,7 @@ test.describe('by keyboard alone', () => {
       await page.keyboard.up(' ');
       await sotto.recordButton.focus();
       await page.keyboard.press(' ');
+      await expect(sotto.dock.getByText('Listening')).toBeVisible();
       await sotto.hears(/And so/i);
       await expect(sotto.stopButton).toBeVisible();
       await expect(dock.getByText('Release to finish')).toBeHidden();

@@ -66,8 +66,10 @@ test('a file becomes a transcript, which is copied, renamed, and deleted', async
   });
 });
 
-test('a recording that was cancelled is not kept, and comes back with undo', async ({ openTab }) => {
-  const sotto = await openTab();
+test('a recording that was cancelled comes back with undo, and one that is finished can be copied by itself', async ({
+  openTab,
+}) => {
+  const sotto = await openTab({ before: allowClipboard });
   await dictateBriefly(sotto);
   await sotto.dock.getByRole('button', { name: 'Cancel' }).click();
   await sotto.hasEnded();
@@ -76,10 +78,7 @@ test('a recording that was cancelled is not kept, and comes back with undo', asy
   await sotto.dock.getByRole('button', { name: 'Undo' }).click();
   await expect(sotto.listed).toHaveCount(1);
   await expect.poll(() => sotto.liveText()).toMatch(words);
-});
 
-test('copy when finished puts each dictation on the clipboard', async ({ openTab }) => {
-  const sotto = await openTab({ before: allowClipboard });
   await sotto.page.getByRole('button', { name: 'Settings' }).click();
   await sotto.page.getByRole('switch', { name: 'Copy when finished' }).click();
   await sotto.page.keyboard.press('Escape');

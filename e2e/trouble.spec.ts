@@ -56,30 +56,31 @@ test('a microphone that goes in the middle ends the recording, and what was said
   }
 });
 
-test('a muted device is said with its remedy until sound comes', async ({ openTab }) => {
+test('a recording to which no sound comes says so with what helps, and goes on when it comes', async ({ openTab }) => {
   const sotto = await openTab(withBreakable);
-  await sotto.page.evaluate(() => microphone.mute(true));
-  await sotto.recordButton.click();
-  const trouble = sotto.dock.getByText('The microphone is muted');
-  await expect(trouble).toBeVisible();
-  await expect(sotto.dock.getByRole('button', { name: 'Microphone settings' })).toBeVisible();
-  await sotto.page.evaluate(() => microphone.mute(false));
-  await expect(trouble).toBeHidden();
-  await expect(sotto.stopButton).toBeVisible();
-});
-
-test('sound that stands still is said, and the recording goes on when it moves again', async ({ openTab }) => {
-  const sotto = await openTab(withBreakable);
-  await sotto.pressRecord();
-  await sotto.hears(/And so/i);
-  await sotto.page.evaluate(() => microphone.freeze(true));
-  const trouble = sotto.dock.getByText('The sound has stopped arriving');
-  await expect(trouble).toBeVisible();
-  await sotto.page.evaluate(() => microphone.freeze(false));
-  await expect(trouble).toBeHidden();
-  await sotto.hears(/country/i);
-  await sotto.stop();
-  expect(await sotto.liveText()).toMatch(/^And so/i);
+  await test.step('a muted device', async () => {
+    await sotto.page.evaluate(() => microphone.mute(true));
+    await sotto.recordButton.click();
+    const trouble = sotto.dock.getByText('The microphone is muted');
+    await expect(trouble).toBeVisible();
+    await expect(sotto.dock.getByRole('button', { name: 'Microphone settings' })).toBeVisible();
+    await sotto.page.evaluate(() => microphone.mute(false));
+    await expect(trouble).toBeHidden();
+    await expect(sotto.stopButton).toBeVisible();
+    await sotto.stop();
+  });
+  await test.step('sound that stands still', async () => {
+    await sotto.pressRecord();
+    await sotto.hears(/And so/i);
+    await sotto.page.evaluate(() => microphone.freeze(true));
+    const trouble = sotto.dock.getByText('The sound has stopped arriving');
+    await expect(trouble).toBeVisible();
+    await sotto.page.evaluate(() => microphone.freeze(false));
+    await expect(trouble).toBeHidden();
+    await sotto.hears(/country/i);
+    await sotto.stop();
+    expect(await sotto.liveText()).toMatch(/^And so/i);
+  });
 });
 
 test('a second window says that the first one records, and may record after it', async ({ openTab }) => {

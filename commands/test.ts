@@ -1,6 +1,6 @@
 /**
- * `npm test`: everything that is checked. What is quick comes first, and the rest not at all when that fails; then the tests, of which
- * those that play recordings in real time go before all others where both want the processor.
+ * `npm test`: everything that is checked. What is quick comes first, and the rest not at all when that fails; then the tests, those that
+ * play recordings in real time beside those that compute: one of each kind at a time.
  */
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -68,13 +68,13 @@ async function all(...works: (() => Promise<boolean>)[]): Promise<boolean> {
 
 /** Their time is that of the recordings: most of it passes while a core is half idle. */
 function runRecordings(): Promise<boolean> {
-  return stage('recordings', (label) => runPlaywright(label, ['sustained', 'app'], false));
+  return stage('recordings', (label) => runPlaywright(label, ['sustained', 'app']));
 }
 
 /** Their time is that of the processor. */
 async function runComputations(): Promise<boolean> {
   const hasPassed = await stage('units', runVitest);
-  return (await stage('files', (label) => runPlaywright(label, ['files'], true))) && hasPassed;
+  return (await stage('files', (label) => runPlaywright(label, ['files']))) && hasPassed;
 }
 
 async function stage(name: string, work: (label: string) => boolean | Promise<boolean>): Promise<boolean> {
@@ -98,7 +98,7 @@ function build(): boolean {
 async function runVitest(label: string): Promise<boolean> {
   const file = join(reports, 'vitest.json');
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const hasPassed = await runTool(tool('vitest'), args, { label, isPatient: true });
+  const hasPassed = await runTool(tool('vitest'), args, { label });
   const report = read<VitestReport>(file);
   if (report) {
     // A file that cannot be loaded fails without a test of its own.
@@ -109,12 +109,12 @@ async function runVitest(label: string): Promise<boolean> {
 }
 
 /** One test at a time. */
-async function runPlaywright(label: string, projects: string[], isPatient: boolean): Promise<boolean> {
+async function runPlaywright(label: string, projects: string[]): Promise<boolean> {
   const file = join(reports, `${label}.json`);
   const args = ['test', '--workers=1', '--reporter=list,json', `--output=test-results/${label}`];
   const chosen = projects.map((project) => `--project=${project}`);
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-  const hasPassed = await runTool(tool('playwright'), [...args, ...chosen], { label, isPatient, env });
+  const hasPassed = await runTool(tool('playwright'), [...args, ...chosen], { label, env });
   const report = read<PlaywrightReport>(file);
   if (report) {
     const { expected, unexpected, flaky, skipped } = report.stats;

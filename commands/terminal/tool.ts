@@ -1,7 +1,6 @@
 /** Runs the tools of this project, one beside another: each line of their output says whose it is. */
 
 import { spawn } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { root } from '../serving/build.ts';
@@ -9,8 +8,6 @@ import { root } from '../serving/build.ts';
 export interface ToolOptions {
   /** Stands before every line of output. */
   label: string;
-  /** Gives way to whatever else runs on this machine. */
-  isPatient?: boolean;
   /** More variables of the environment. */
   env?: Record<string, string>;
 }
@@ -21,11 +18,7 @@ export function tool(name: string): string {
 }
 
 /** Resolves to whether the program ended well. */
-export function runTool(
-  command: string,
-  args: string[],
-  { label, isPatient = false, env }: ToolOptions,
-): Promise<boolean> {
+export function runTool(command: string, args: string[], { label, env }: ToolOptions): Promise<boolean> {
   const child = spawn(command, args, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -33,7 +26,6 @@ export function runTool(
     shell: process.platform === 'win32',
     env: { ...process.env, ...env },
   });
-  if (isPatient && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => console.log(`${label} │ ${line}`));
   }

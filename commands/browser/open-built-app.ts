@@ -1,26 +1,33 @@
 /** Opens the built app headless and hands out its automation handle: build, server, browser and page as one thing. */
 
-import type { Browser, Page } from 'playwright';
-import type { Answer, Automation, RunWish } from '../../src/protocol/automation.ts';
+import type { Page } from 'playwright';
+import type { Automation, RunWish } from '../../src/protocol/automation.ts';
 import type { EngineInfo } from '../../src/protocol/engine.ts';
 import { type Hub, type ModelChoice, openHub } from '../hub/model-choice.ts';
 import { buildFolder, buildIfNeeded } from '../serving/build.ts';
 import { type AppServer, serve } from '../serving/server.ts';
-import { CommandError, fromPage } from '../terminal/failure.ts';
+import { CommandError } from '../terminal/failure.ts';
+import { unwrap, within } from './answers.ts';
 import { findOrInstallChromium } from './find-chromium.ts';
-import { type LaunchOptions, launchChromium, webGpuSwitches } from './launch.ts';
+import { type BrowserProgram, type LaunchOptions, launchBrowser, type RunningBrowser } from './launch.ts';
 
 declare global {
   /** The page's handle for scripts. */
   var sotto: Automation;
 }
 
-export interface AppPageOptions extends LaunchOptions {
+export interface BuiltAppOptions extends Pick<LaunchOptions, 'microphone' | 'loops'> {
+  /** The folder of a build; without it this checkout's own, which is built where needed. */
+  folder?: string;
+  /** Without it a Chromium, which is found or installed. */
+  browser?: BrowserProgram;
+  /** Another way to start the browser than headless with a new profile. */
+  launch?: (program: BrowserProgram, options: LaunchOptions) => Promise<RunningBrowser>;
   /** On what to run the model; without it the app decides. */
   wish?: RunWish;
   /** Installed and switched to before the page is handed out; null and nothing for the embedded model. */
   model?: ModelChoice | null;
-  /** What is spoken; null and nothing let the model find out. */
+  /** What is spoken, where null lets the model find out; without it as in the app's own settings. */
   language?: string | null;
   /** Runs in the page before its own scripts. */
   before?: () => void;
@@ -28,9 +35,9 @@ export interface AppPageOptions extends LaunchOptions {
   say(line: string): void;
 }
 
-export interface AppPage {
+export interface BuiltApp {
   page: Page;
-  engine: EngineInfo & { readyMs: number };
+  engine: EngineInfo;
   /** Ends page, browser and server. Never fails. */
   close(): Promise<void>;
 }
@@ -41,55 +48,45 @@ const readySeconds = 180;
 const installSeconds = 6 * 60 * 60;
 
 /**
- * Opens the app and waits until its model is ready. Builds first where needed. Throws a CommandError or an AppError; what
- * had been started by then is ended. On SIGINT and SIGTERM the browser is ended with the process.
+ * Opens the app and waits until its model is ready. Throws a CommandError or an AppError; what had been started by then is
+ * ended. On SIGINT and SIGTERM the browser is ended with the process.
  */
-export async function openApp({
-  wish = {},
-  model,
-  language = null,
-  before,
-  say,
-  ...launch
-}: AppPageOptions): Promise<AppPage> {
-  buildIfNeeded(say);
-  const { executablePath } = findOrInstallChromium(say);
+export async function openBuiltApp(options: BuiltAppOptions): Promise<BuiltApp> {
+  const { folder = buildFolder, launch = launchBrowser, wish = {}, model, language, before, say } = options;
+  if (folder === buildFolder) buildIfNeeded(say);
+  const program = options.browser ?? findOrInstallChromium(say);
   let server: AppServer | undefined;
   let hub: Hub | undefined;
-  let browser: Browser | undefined;
+  let browser: RunningBrowser | undefined;
   const close = async () => {
     await browser?.close().catch(() => {});
     await server?.close();
     await hub?.close();
   };
   try {
-    server = await serve({ folder: buildFolder });
+    server = await serve({ folder });
     if (model) hub = await openHub(model);
-    browser = await launchChromium(executablePath, {
-      ...launch,
-      args: [...(launch.args ?? []), ...(wish.backend === 'webgpu' ? webGpuSwitches() : [])],
-    });
+    const { microphone, loops } = options;
+    browser = await launch(program, { microphone, loops, webGpu: wish.backend === 'webgpu' });
     const page = await browser.newPage();
     if (before) await page.addInitScript(before);
-    const address = new URL(server.url);
     // A model of a hub is loaded as it is wished when it is switched to.
-    if (!model)
-      address.search = new URLSearchParams(Object.entries(wish).map(([name, value]) => [name, `${value}`])).toString();
-    await waitForHandle(page, address.href);
-    const { readyMs, ...embedded } = unwrap(
-      await within(
-        readySeconds,
-        'The model did not become ready',
-        page.evaluate(() => sotto.ready()),
-      ),
-    );
+    await waitForHandle(page, model ? server.url : addressWith(server.url, wish));
+    const ready = page.evaluate(() => sotto.ready());
+    const embedded = unwrap(await within(readySeconds, 'The model did not become ready', ready));
     const engine = model ? await install(page, model, hub?.url, wish, say) : embedded;
-    unwrap(await page.evaluate((spoken) => sotto.speak(spoken), language));
-    return { page, engine: { ...engine, readyMs }, close };
+    if (language !== undefined) unwrap(await page.evaluate((spoken) => sotto.speak(spoken), language));
+    return { page, engine, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+function addressWith(url: string, wish: RunWish): string {
+  const address = new URL(url);
+  for (const [name, value] of Object.entries(wish)) address.searchParams.set(name, `${value}`);
+  return address.href;
 }
 
 async function install(
@@ -103,26 +100,6 @@ async function install(
   const order = { id, ...(hub ? { hub } : {}) };
   const installed = page.evaluate(([what, how]) => sotto.install(what, how), [order, wish] as const);
   return unwrap(await within(installSeconds, `${id} was not installed`, installed));
-}
-
-/** The value of an answer. Throws the page's error as an AppError. */
-export function unwrap<T>(answer: Answer<T>): T {
-  if (answer.ok) return answer.value;
-  throw fromPage(answer.error);
-}
-
-/** The promise's value. Throws a CommandError when it takes longer than `seconds`. */
-export async function within<T>(seconds: number, failing: string, promise: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const error = new CommandError('timed-out', `${failing} within ${seconds} s.`);
-    timer = setTimeout(() => reject(error), seconds * 1000);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** A page that does not start is explained by what it wrote to its console. */

@@ -34,7 +34,7 @@ export const between: Record<string, readonly string[]> = {
   'benches/transformers': ['workers', ...base],
   'benches/whisper': ['src/speech', ...base],
   'benches/parakeet': ['src/speech', ...base],
-  'benches/gpu': ['src/speech', ...base],
+  'benches/gpu': ['src/speech', 'src/metrics', 'e2e/fixtures', ...base],
   commands: ['benches', 'build', 'src/i18n', ...base],
   build: [],
   e2e: ['commands', 'benches', 'build', ...base],
@@ -134,7 +134,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     whisper: ['.', 'statistics'],
     // Models and recordings beside the repository are read by one file for both families.
     parakeet: ['.', 'statistics', 'whisper'],
-    gpu: ['.', 'statistics'],
+    gpu: ['.', 'statistics', 'whisper', 'parakeet'],
     statistics: [],
     '.': [],
   },

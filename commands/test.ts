@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findOrInstallChromium } from './browser/find-chromium.ts';
 import { buildIfNeeded } from './serving/build.ts';
+import { runTool, tool } from './serving/tool.ts';
 import { inPlainWords } from './terminal/failure.ts';
-import { runTool, tool } from './terminal/tool.ts';
 
 interface Counts {
   passed: number;

@@ -6,8 +6,8 @@ import { embeddedModel } from '../../models/embedded.ts';
 import type { Fault } from '../../protocol/engine.ts';
 import { carryErrorCodes } from '../../protocol/serve.ts';
 import { recordings, samplesOf } from '../../speech/testing/recordings.ts';
-import { modelFiles, processor } from '../../speech/testing/runtime-files.ts';
-import { embeddedLoadable } from '../engine/embedded-model.ts';
+import { modelFiles } from '../../speech/testing/runtime-files.ts';
+import { embeddedOnProcessor } from '../engine/embedded-model.ts';
 import { createSpeechThreads, type EngineSlots, type SpeechThreads } from '../engine/speech-threads.ts';
 import { noText, wholeText, withEvent } from './live-text.ts';
 import { promptedMicrophone } from './prompted-microphone.ts';
@@ -21,7 +21,7 @@ const cutSentence = /^and so my fellow america\w*( \w+){1,4} your country can do
 /** In the pauses after "Americans" and after "do for you", in seconds. */
 const [afterFirstWords, afterSentence] = [2.9, 7.9];
 
-const open = async () => embeddedLoadable([processor], modelFiles);
+const open = async () => embeddedOnProcessor(1, modelFiles);
 
 let speech: Float32Array;
 let threads: SpeechThreads & EngineSlots;
@@ -33,16 +33,11 @@ beforeAll(async () => {
   threads = createSpeechThreads({
     createListen: () => new Worker(new URL('../../../workers/listen.worker.ts', import.meta.url), { type: 'module' }),
     createEngine: () => new Worker(new URL('../../../workers/engine.worker.ts', import.meta.url), { type: 'module' }),
-    gpuRuntime: 'asyncify',
+    device: { threads: 1, gpuRuntime: 'asyncify' },
     hints: signal({ languages: [], translate: false, vocabulary: [] }),
-    model: embeddedModel.id,
-    open,
-    async instead(_, error) {
-      throw error;
-    },
-    onEngineDeath: (_, { code }) => deaths.push(code),
     onCacheError() {},
   });
+  threads.engineReplaced.subscribe(() => deaths.push('engine'));
 }, 60_000);
 
 beforeEach(async () => {
@@ -89,12 +84,12 @@ describe.each([
 ])('through %s', { timeout: 60_000 }, (_, isShared) => {
   test('an engine that is ended is replaced', async () => {
     expect(await dictate(isShared, () => threads.engine.kill())).toMatch(sentence);
-    expect(deaths).toEqual(['thread-died']);
+    expect(deaths).toEqual(['engine']);
   });
 
   test('an engine takes over from another', async () => {
     const text = await dictate(isShared, async () => {
-      const next = threads.create(open);
+      const next = threads.create({ id: embeddedModel.id, open });
       await next.ready();
       threads.put(next);
     });

@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals';
 import { expect, test, vi } from 'vitest';
 import { createEmitter } from '../../core/emitter.ts';
-import { engineLife } from '../../i18n/engine-life.en.ts';
-import { messages } from '../../i18n/messages.en.ts';
+import { words } from '../../i18n/model-control.ts';
+import { words as noticeWords } from '../../i18n/notices.ts';
+import { inWords } from '../../i18n/saying.ts';
 import { embeddedModel } from '../../models/embedded.ts';
 import type { RunWish } from '../../protocol/automation.ts';
 import type { EngineOrder, EngineReplacement } from '../engine/engine-slot.ts';
@@ -24,7 +25,7 @@ function open(model: string, wish: RunWish = {}) {
     device: { threads: 2, isIsolated: true, gpuRuntime: 'jspi' },
     wish,
     hub: null,
-    notices: { say: (text) => said.push(text), warn() {} },
+    notices: { say: (what) => said.push(inWords(what)), warn() {} },
     activity: { isRecognising: signal(false) },
     isOnline: signal(true),
     choose() {},
@@ -47,7 +48,7 @@ test('an engine that was replaced is told of: where it goes on, when that is els
   const precision = { encoder: 'q8', decoder: 'q8' } as const;
   const backend = { encoder: 'wasm', decoder: 'wasm', precision, threads: 1 } as const;
   engineReplaced.emit({ backend, isOther: false });
-  expect(said).toEqual([messages.notices.engineRestarted]);
+  expect(said).toEqual([noticeWords.engineRestarted]);
   engineReplaced.emit({ backend, isOther: true });
-  await vi.waitFor(() => expect(said[1]).toBe(engineLife.moved(backend)));
+  await vi.waitFor(() => expect(said[1]).toBe(words.moved(backend)));
 });

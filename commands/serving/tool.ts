@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { root } from '../serving/build.ts';
+import { root } from './build.ts';
 
 export interface ToolOptions {
   /** Stands before every line of output. */

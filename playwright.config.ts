@@ -22,7 +22,7 @@ export default defineConfig({
     { name: 'files', testMatch: files, workers: 1 },
   ],
   retries: 0,
-  timeout: 90_000,
+  timeout: 150_000,
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
   use: {

@@ -3,9 +3,7 @@
 import * as en from './en/bench-measures.ts';
 import { inLanguage } from './language.ts';
 
-export const suiteTitles = inLanguage({ en: en.suiteTitles });
-export const suiteHelp = inLanguage({ en: en.suiteHelp });
-export const measureNames = inLanguage({ en: en.measureNames });
-export const targetNames = inLanguage({ en: en.targetNames });
-export const flagTexts = inLanguage({ en: en.flagTexts });
-export const runtimeNames = inLanguage({ en: en.runtimeNames });
+export const { suiteTitles, suiteHelp, measureNames, targetNames, flagTexts, runtimeNames } = inLanguage(
+  'bench-measures',
+  en,
+);

@@ -1,6 +1,6 @@
 /** What a comparison says. */
 
-import { words as en } from './en/bench-verdicts.ts';
+import * as en from './en/bench-verdicts.ts';
 import { inLanguage } from './language.ts';
 
-export const words = inLanguage({ en });
+export const { words } = inLanguage('bench-verdicts', en);

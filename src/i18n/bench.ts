@@ -1,6 +1,6 @@
 /** The benchmark. */
 
-import { words as en } from './en/bench.ts';
+import * as en from './en/bench.ts';
 import { inLanguage } from './language.ts';
 
-export const words = inLanguage({ en });
+export const { words } = inLanguage('bench', en);

@@ -1,6 +1,6 @@
 /** The diagnostics. */
 
-import { words as en } from './en/diagnostics.ts';
+import * as en from './en/diagnostics.ts';
 import { inLanguage } from './language.ts';
 
-export const words = inLanguage({ en });
+export const { words } = inLanguage('diagnostics', en);

@@ -3,5 +3,4 @@
 import * as en from './en/errors.ts';
 import { inLanguage } from './language.ts';
 
-export const errors = inLanguage({ en: en.errors });
-export const remedies = inLanguage({ en: en.remedies });
+export const { errors, remedies } = inLanguage('errors', en);

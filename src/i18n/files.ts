@@ -1,6 +1,6 @@
 /** Files that are transcribed. */
 
-import { words as en } from './en/files.ts';
+import * as en from './en/files.ts';
 import { inLanguage } from './language.ts';
 
-export const words = inLanguage({ en });
+export const { words } = inLanguage('files', en);

@@ -1,6 +1,6 @@
 /** The help. */
 
-import { words as en } from './en/help.ts';
+import * as en from './en/help.ts';
 import { inLanguage } from './language.ts';
 
-export const words = inLanguage({ en });
+export const { words } = inLanguage('help', en);

@@ -4,6 +4,7 @@ import { createNotices } from '../app/notices.ts';
 import { AppError } from '../core/errors.ts';
 import { words as files } from './files.ts';
 import { english, inLanguage, language, locale } from './language.ts';
+import { words as library } from './library.ts';
 import { words as noticeWords } from './notices.ts';
 import { inWords, saying } from './saying.ts';
 import { pseudoLanguage } from './testing/pseudo-language.ts';
@@ -20,7 +21,13 @@ test('words are those of the language of the moment, and what reads them follows
 });
 
 test('every part of the words can be listed', () => {
-  expect(Object.keys(inLanguage({ en: { one: '1', two: '2' } }))).toEqual(['one', 'two']);
+  expect(Object.keys(inLanguage('numbers', { words: { one: '1', two: '2' } }).words)).toEqual(['one', 'two']);
+});
+
+test('English stands in for a file that a language does not have', () => {
+  language.value = { tag: 'pt', files: { library: { words: { create: 'Novo ditado' } } } };
+  expect(library.create).toBe('Novo ditado');
+  expect(files.cancel).toBe('Cancel');
 });
 
 test('what is kept as a saying is put into words when it is shown', () => {

@@ -2,18 +2,18 @@
 
 import { computed, signal } from '@preact/signals';
 
-/** The same words in every language that the page speaks. */
-export interface Tables<Words> {
-  en: Words;
-}
+/** What a file of words exports. */
+export type Tables = Readonly<Record<string, object>>;
 
 export interface Language {
   /** BCP 47. */
   tag: string;
-  choose<Words extends object>(tables: Tables<Words>): Words;
+  /** The files of its folder by their names; for those that are not there, English stands in. */
+  files: Readonly<Record<string, Tables>>;
 }
 
-export const english: Language = { tag: 'en', choose: ({ en }) => en };
+/** Each part brings its English along, so nothing has to be fetched. */
+export const english: Language = { tag: 'en', files: {} };
 
 /** Whatever is shown follows it. */
 export const language = signal(english);
@@ -27,12 +27,18 @@ export function pickLocale(languages: readonly string[], tag = 'en'): string {
   return own ?? (tag === 'en' ? 'en-GB' : tag);
 }
 
-/** Words that are read in the language in use each time: who reads them while drawing is drawn again when it changes. */
-export function inLanguage<Words extends object>(tables: Tables<Words>): Words {
-  const words = {};
-  for (const key of Object.keys(tables.en)) {
-    const get = () => language.value.choose(tables)[key as keyof Words];
-    Object.defineProperty(words, key, { enumerable: true, get });
-  }
-  return words as Words;
+/**
+ * The tables of the file `name`, each word read in the language in use each time: who reads it while drawing is drawn again when that
+ * changes. `en` are those of English, with which every part is loaded.
+ */
+export function inLanguage<Part extends Tables>(name: string, en: Part): Part {
+  const tables = Object.keys(en).map((table) => {
+    const words = {};
+    for (const key of Object.keys(en[table]!)) {
+      const get = () => Reflect.get((language.value.files[name] ?? en)[table]!, key);
+      Object.defineProperty(words, key, { enumerable: true, get });
+    }
+    return [table, words];
+  });
+  return Object.fromEntries(tables);
 }

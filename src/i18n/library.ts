@@ -1,6 +1,6 @@
 /** Past dictations. */
 
-import { words as en } from './en/library.ts';
+import * as en from './en/library.ts';
 import { inLanguage } from './language.ts';
 
-export const words = inLanguage({ en });
+export const { words } = inLanguage('library', en);

@@ -1,6 +1,6 @@
 /** When an engine gives way to another one. */
 
-import { words as en } from './en/model-control.ts';
+import * as en from './en/model-control.ts';
 import { inLanguage } from './language.ts';
 
-export const words = inLanguage({ en });
+export const { words } = inLanguage('model-control', en);

@@ -1,6 +1,6 @@
 /** Short messages above the dock. */
 
-import { words as en } from './en/notices.ts';
+import * as en from './en/notices.ts';
 import { inLanguage } from './language.ts';
 
-export const words = inLanguage({ en });
+export const { words } = inLanguage('notices', en);

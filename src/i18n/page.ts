@@ -3,6 +3,4 @@
 import * as en from './en/page.ts';
 import { inLanguage } from './language.ts';
 
-export const words = inLanguage({ en: en.words });
-export const chips = inLanguage({ en: en.chips });
-export const update = inLanguage({ en: en.update });
+export const { words, chips, update } = inLanguage('page', en);

@@ -1,6 +1,6 @@
 /** Sound that gave no text. */
 
-import { words as en } from './en/withheld.ts';
+import * as en from './en/withheld.ts';
 import { inLanguage } from './language.ts';
 
-export const words = inLanguage({ en });
+export const { words } = inLanguage('withheld', en);

@@ -7,10 +7,11 @@ import type { App } from '../app/app.ts';
 import { createNotices } from '../app/notices.ts';
 import { AppError } from '../core/errors.ts';
 import { english, language } from '../i18n/language.ts';
+import { words as controlWords } from '../i18n/model-control.ts';
 import { words as noticeWords } from '../i18n/notices.ts';
 import { saying } from '../i18n/saying.ts';
 import { pseudoLanguage } from '../i18n/testing/pseudo-language.ts';
-import { NoticeList } from './dictation/callout-lines.tsx';
+import { FailureLine, NoticeList } from './dictation/callout-lines.tsx';
 import { HelpDialog } from './help/help-dialog.tsx';
 import { Sidebar } from './library/sidebar.tsx';
 
@@ -23,6 +24,7 @@ afterEach(() => {
 
 const notices = createNotices();
 notices.say(saying(noticeWords, 'deleted'), { label: saying(noticeWords, 'undo'), run() {} });
+notices.say(saying(controlWords, 'postponed', 'owner/whisper-base'));
 notices.report(new AppError('storage-full', 'quota'));
 
 const library = {
@@ -37,11 +39,17 @@ const app = {
   dictation: { state: signal({ at: 'idle' }), text: signal({ segments: [], partial: null }) },
   files: { running: signal(null) },
   settings: signal({ shortcuts: false }),
+  engine: signal({ at: 'asleep' }),
 } as unknown as App;
-const navigation = {} as Parameters<typeof Sidebar>[0]['navigation'];
+const failed = {
+  ...app,
+  dictation: { state: signal({ at: 'failed', error: new AppError('mic-missing', '') }) },
+} as App;
+const navigation = { microphone() {} } as Parameters<typeof Sidebar>[0]['navigation'];
 
 const parts: [string, ComponentChild][] = [
   ['messages that were there before', h(NoticeList, { app })],
+  ['a failure and the button that helps', h(FailureLine, { app: failed, navigation })],
   ['help', h(HelpDialog, { settings: app.settings, navigation, onClose() {} })],
   ['the list of dictations', h(Sidebar, { app, navigation })],
 ];
@@ -60,8 +68,8 @@ test.each(parts)('%s', async (_, part) => {
   const first = root.querySelector('button');
   expect(before.length).toBeGreaterThan(2);
   language.value = pseudoLanguage;
-  // A code for reports is a name, and so is Sotto's; keys of one letter are not words.
-  const follows = (text: string) => text.includes('[') || text === 'storage-full' || text === 'F2';
+  // Codes for reports are names, and a key is not a word.
+  const follows = (text: string) => text.includes('[') || ['storage-full', 'mic-missing', 'F2'].includes(text);
   await vi.waitFor(() => expect(textsIn(root).filter((text) => !follows(text))).toEqual([]));
   expect(textsIn(root)).toHaveLength(before.length);
   expect(root.querySelector('button')).toBe(first);

@@ -1,6 +1,8 @@
-/** A language for tests: English in brackets, so that what does not follow the language stands out. */
+/** A language for tests: English in brackets, so that what does not follow the language stands out. Its files are those of a folder. */
 
-import { english, type Language } from '../language.ts';
+import type { Language, Tables } from '../language.ts';
+
+const english = import.meta.glob<Tables>('../en/*.ts', { eager: true });
 
 const inBrackets = (words: unknown): unknown => {
   if (typeof words === 'string') return `[${words}]`;
@@ -9,7 +11,9 @@ const inBrackets = (words: unknown): unknown => {
   return Object.fromEntries(Object.entries(words).map(([key, value]) => [key, inBrackets(value)]));
 };
 
+const nameOf = (path: string) => path.replace(/^.*\/|\.ts$/g, '');
+
 export const pseudoLanguage: Language = {
   tag: 'en-XA',
-  choose: <Words extends object>(tables: { en: Words }) => inBrackets(english.choose(tables)) as Words,
+  files: Object.fromEntries(Object.entries(english).map(([path, file]) => [nameOf(path), inBrackets(file) as Tables])),
 };

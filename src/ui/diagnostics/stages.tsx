@@ -29,7 +29,7 @@ const groupOf: Record<Stage, Group> = {
   vad: 'listen',
 };
 const stages = Object.keys(groupOf) as Stage[];
-const groups = Object.keys(words.groups) as Group[];
+const groups: readonly Group[] = ['seen', 'engine', 'listen'];
 
 const bars = 16;
 const barStep = 6;

@@ -16,6 +16,7 @@ import { type Decoding, MergedDecoder } from '../decoding/merged-decoder.ts';
 import type { Found } from '../decoding/search-options.ts';
 import type { ModelRecogniser, RecogniseOptions } from '../recogniser.ts';
 import { compileDecoder, compileEncoder } from '../runtime/compile-graphs.ts';
+import { floats } from '../runtime/floats.ts';
 import { type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import { requireFinite } from '../runtime/require-finite.ts';
 import { readSentencePieces, type SentencePieces } from '../text/sentence-pieces.ts';
@@ -75,10 +76,9 @@ export class Moonshine implements ModelRecogniser {
     const started = performance.now();
     const input = tensor('float32', levelled(samples, levelDb), [1, samples.length]);
     const { last_hidden_state: encoded } = await this.#parts.encoder.run({ input_values: input });
-    if (encoded?.type !== 'float32') throw new AppError('model-unsupported', `the encoder gives ${encoded?.type}`);
-    requireFinite(encoded.data as Float32Array);
+    requireFinite(floats(encoded));
     this.#parts.meter.record('encode', performance.now() - started);
-    return encoded;
+    return encoded!;
   }
 
   /** A final search that comes to no end has looped: greedy search stops a loop after its first round. */

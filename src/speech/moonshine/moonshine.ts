@@ -5,6 +5,7 @@
 
 import { AppError } from '../../core/errors.ts';
 import { levelled } from '../../core/loudness.ts';
+import { noise } from '../../core/noise.ts';
 import { speechRate } from '../../core/resampler.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import type { ModelFiles } from '../../protocol/model.ts';
@@ -105,13 +106,11 @@ export class Moonshine implements ModelRecogniser {
 
   /** A first partial and a usual segment; several tokens in a pass, a single one, and hypotheses side by side. */
   async warmUp(): Promise<void> {
-    const noise = (seconds: number) =>
-      Float32Array.from({ length: seconds * speechRate }, (_, i) => 0.01 * Math.sin(i * i));
     const { decoder, config } = this.#parts;
-    const encoded = await this.#encode(noise(1));
+    const encoded = await this.#encode(noise(speechRate, 0.01));
     await decoder.probe({ hidden: encoded }, [config.startToken, 3, 4, 5]);
     let steps = 0;
-    await this.recognise(noise(5), { isFinal: true, shouldStop: () => ++steps > 2 });
+    await this.recognise(noise(5 * speechRate, 0.01), { isFinal: true, shouldStop: () => ++steps > 2 });
   }
 
   textOf(tokens: readonly number[]): string {

@@ -3,6 +3,7 @@
  * writes down frame after frame what was said. Its text has no end token, does not loop, and tells when each word was spoken.
  */
 
+import { noise } from '../../core/noise.ts';
 import { speechRate } from '../../core/resampler.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import type { ModelFiles } from '../../protocol/model.ts';
@@ -89,7 +90,7 @@ export class Parakeet implements ModelRecogniser {
   }
 
   async warmUp(): Promise<void> {
-    await this.recognise(Float32Array.from({ length: speechRate }, (_, i) => 0.01 * Math.sin(i * i)));
+    await this.recognise(noise(speechRate, 0.01));
   }
 
   textOf(tokens: readonly number[]): string {

@@ -1,9 +1,11 @@
-/** The layout that the ring and the history share: a header of counters and samples that go round, in memory that two threads may share. */
+/**
+ * The memory layout that the ring and the history share: a header of counters, then a circular buffer of samples. Two threads may share it.
+ */
 
 const headerBytes = 16;
 
 export class CircularSamples {
-  /** Four counters, of which the owner tells what each counts. */
+  /** Four counters; the owner defines what each counts. */
   readonly header: Int32Array<ArrayBufferLike>;
   readonly capacity: number;
   readonly #data: Float32Array<ArrayBufferLike>;
@@ -23,7 +25,7 @@ export class CircularSamples {
     return headerBytes + 4 * 2 ** Math.ceil(Math.log2(samples));
   }
 
-  /** Writes `samples`, at most the capacity, at the count `at` of samples before them. Allocates only where they go round the end. */
+  /** Writes `samples`, at most the capacity, behind the first `at` samples. Allocates only when they wrap around the end. */
   put(at: number, samples: Float32Array): void {
     const place = at & this.#mask;
     const first = Math.min(samples.length, this.capacity - place);
@@ -31,7 +33,7 @@ export class CircularSamples {
     if (first < samples.length) this.#data.set(samples.subarray(first), 0);
   }
 
-  /** Reads the first `count` samples of `into`, at most the capacity, from the count `at`. */
+  /** Copies `count` samples, at most the capacity, from behind the first `at` samples to the start of `into`. */
   take(at: number, into: Float32Array, count: number): void {
     const place = at & this.#mask;
     const first = Math.min(count, this.capacity - place);

@@ -33,7 +33,7 @@ export class AudioHistory {
     return Math.max(0, this.end - this.#samples.capacity);
   }
 
-  /** Writer only. Goes on at `index`, as if silence had been appended up to there. */
+  /** Writer only. Continues at `index`: everything before it counts as silence. */
   skipTo(index: number): void {
     this.#samples.clear();
     Atomics.store(this.#samples.header, newest, index);

@@ -1,9 +1,9 @@
 /**
- * A ring of samples between two threads.
+ * A single-producer, single-consumer ring buffer of samples between two threads.
  *
- * Real-time rules: one writer (the audio thread), one reader (the listening thread). Neither side blocks, allocates or sends
- * a message. A block that does not fit is dropped whole and counted: lost samples are lost words, so they are never silent.
- * The same code runs over an ArrayBuffer inside one thread when shared memory is not to be had.
+ * Real-time rules: one writer (the audio thread), one reader (the listening thread). Neither side blocks, allocates or sends a message. A
+ * block that does not fit is dropped whole and counted: lost samples are lost words, so they are never silent. Without shared memory the
+ * same code runs over an ArrayBuffer inside one thread.
  */
 
 import { CircularSamples } from './circular.ts';
@@ -45,12 +45,12 @@ export class SampleRing {
     return true;
   }
 
-  /** Writer only: wakes a reader that waits. Call it every few blocks, not on each. */
+  /** Writer only. Wakes a waiting reader. Call it every few blocks, not on each. */
   notify(): void {
     Atomics.notify(this.#header, written);
   }
 
-  /** Reader only. Takes up to `into.length` samples and returns how many there were. */
+  /** Reader only. Copies up to `into.length` samples into `into` and returns their number. */
   read(into: Float32Array): number {
     const tail = this.#header[taken]!;
     const count = Math.min(into.length, this.available);
@@ -59,7 +59,7 @@ export class SampleRing {
     return count;
   }
 
-  /** Samples written and not yet read. */
+  /** Samples that were written and not yet read. */
   get available(): number {
     return (Atomics.load(this.#header, written) - Atomics.load(this.#header, taken)) | 0;
   }
@@ -71,10 +71,10 @@ export class SampleRing {
     };
   }
 
-  /** Reader only: resolves when something was written, at the latest after `timeoutMs`. Never blocks the thread. */
+  /** Reader only. Resolves when samples are available, after `timeoutMs` at the latest. Never blocks the thread. */
   changed(timeoutMs: number): Promise<unknown> {
     if (this.available > 0) return Promise.resolve();
-    // Atomics.waitAsync is missing in Firefox before 145; there, and over unshared memory, a timer does.
+    // Firefox before 145 has no Atomics.waitAsync, and nobody notifies over unshared memory: there a timer polls.
     if (!('waitAsync' in Atomics) || this.#header.buffer instanceof ArrayBuffer) {
       return pause(Math.min(timeoutMs, 20));
     }

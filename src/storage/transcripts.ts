@@ -1,4 +1,4 @@
-/** Transcripts in the database. Every write is awaited to the end of its transaction: only then is it kept. */
+/** Transcripts in the database. A write resolves when its transaction is complete: only then is the transcript stored. */
 
 import type { IDBPDatabase } from 'idb';
 import type { Transcript, TranscriptSummary } from '../core/transcript.ts';
@@ -51,7 +51,7 @@ async function readPage(handle: Handle, { before, limit }: PageRequest): Promise
 
 async function write(handle: Handle, transcript: Transcript): Promise<void> {
   const { store, done } = handle.transaction('transcripts', 'readwrite');
-  // Only `done` says why a transaction failed, a full disk above all; its requests merely report that it was aborted.
+  // Only `done` rejects with the reason of a failed transaction, such as a full disk; the requests merely report the abort.
   store.put(transcript).catch(() => {});
   await done;
 }

@@ -65,7 +65,7 @@ const remedies = {
 
 export type ErrorCode = keyof typeof remedies;
 
-/** After one of these a thread's runtime is not to be trusted again: the thread declares itself dead. */
+/** After one of these errors a thread's runtime is not to be trusted: the thread declares itself dead. */
 export const runtimeDeaths: readonly ErrorCode[] = ['thread-died', 'gpu-lost', 'out-of-memory', 'output-broken'];
 
 export const errorCodes = Object.keys(remedies) as readonly ErrorCode[];
@@ -99,7 +99,10 @@ export interface WireError {
   details: readonly string[];
 }
 
-/** Any thrown value as an AppError; what is not one already becomes `internal`, with the value as its cause. */
+/**
+ * Any thrown value as an AppError: an AppError as it is, a failed allocation as `out-of-memory`, everything else as `internal` with the
+ * value as its cause.
+ */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   if (thrown instanceof RangeError && /memory|allocation/i.test(thrown.message)) {

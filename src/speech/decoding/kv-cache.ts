@@ -1,7 +1,7 @@
 /** Keys and values that a decoder keeps: [rows, heads, length, size] of every layer, by the names of the transformers layout. */
 
 import { AppError } from '../../core/errors.ts';
-import { fromHalf } from '../../core/float16.ts';
+import { fetchElements } from '../runtime/floats.ts';
 import { type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 
 /** Element types that graphs keep their past in; half floats are handled as their bits. */
@@ -49,7 +49,7 @@ export function emptyCache({ element, heads, headSize }: CacheShape): Tensor {
 /** A copy that is cut after `length` positions. */
 export async function cropped(values: Tensor, length: number): Promise<Tensor> {
   const [rows, heads, before, size] = values.dims as [number, number, number, number];
-  const from = await elementsOf(values);
+  const from = await fetchElements(values);
   const to = from.slice(0, rows * heads * length * size);
   for (let i = 0; i < rows * heads; i++) {
     to.set(from.subarray(i * before * size, (i * before + length) * size), i * length * size);
@@ -59,28 +59,11 @@ export async function cropped(values: Tensor, length: number): Promise<Tensor> {
 
 /** A copy with the rows named. */
 export async function selected(values: Tensor, rows: readonly number[]): Promise<Tensor> {
-  const from = await elementsOf(values);
+  const from = await fetchElements(values);
   const row = from.length / values.dims[0]!;
   const to = from instanceof Float32Array ? new Float32Array(rows.length * row) : new Uint16Array(rows.length * row);
   for (const [place, chosen] of rows.entries()) to.set(from.subarray(chosen * row, (chosen + 1) * row), place * row);
   return of(values.type as Element, to, [rows.length, ...values.dims.slice(1)]);
-}
-
-/** Numbers of a tensor of either kind. */
-export async function floatsOf(values: Tensor): Promise<Float32Array> {
-  const found = await elementsOf(values);
-  return found instanceof Float32Array ? found : Float32Array.from(found, fromHalf);
-}
-
-/** The elements, fetched from wherever they are; half floats as their bits, where the platform has an array of them too. */
-async function elementsOf(values: Tensor): Promise<Float32Array | Uint16Array> {
-  const data = values.location === 'cpu' ? values.data : await values.getData();
-  if (data instanceof Float32Array) return data;
-  if (values.type !== 'float16' || !ArrayBuffer.isView(data))
-    throw new AppError('model-unsupported', `the decoder gives ${values.type} where it should give floats`, {
-      details: [values.type],
-    });
-  return new Uint16Array(data.buffer, data.byteOffset, data.length);
 }
 
 function of(element: Element, data: Float32Array | Uint16Array, dims: readonly number[]): Tensor {

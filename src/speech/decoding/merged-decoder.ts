@@ -7,20 +7,11 @@ import type { Meter, Stage } from '../../protocol/metrics.ts';
 import { likeliestTokens, tokenLogProbabilities } from '../graph/token-output.ts';
 import { frameWeights as weightsInput } from '../graph/weighted-frames.ts';
 import type { DecoderSessions } from '../runtime/compile-graphs.ts';
+import { floatsOrHalves } from '../runtime/floats.ts';
 import { type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import { requireNumber } from '../runtime/require-finite.ts';
 import { attentionOf, namesOf, requireLayout } from './decoder-layout.ts';
-import {
-  type CacheShape,
-  cacheNames,
-  cacheOf,
-  cropped,
-  emptyCache,
-  floatsOf,
-  presentOf,
-  selected,
-  shapeOf,
-} from './kv-cache.ts';
+import { type CacheShape, cacheNames, cacheOf, cropped, emptyCache, presentOf, selected, shapeOf } from './kv-cache.ts';
 import { distance, Logits } from './logits.ts';
 import type { Choice } from './token-choice.ts';
 
@@ -107,7 +98,7 @@ export class MergedDecoder {
       const kept = isAudioSideKnown ? this.#textCache : [...this.#textCache, ...this.#audioCache];
       const { logits, ...present } = await this.#pass(heard, kvCache, rows, ['logits', ...kept.map(presentOf)]);
       for (const [name, value] of Object.entries(present)) put(cacheOf(name), value);
-      const scores = await floatsOf(logits!);
+      const scores = floatsOrHalves(logits);
       logits!.dispose();
       this.#meter.record(stageOf(rows.length, length), performance.now() - started);
       return new Logits(scores, rows.length, length);
@@ -143,12 +134,10 @@ export class MergedDecoder {
     const names = layers.map(attentionOf);
     const kvCache = this.#noCache();
     const outputs = await this.#pass(heard, kvCache, [tokens], names);
-    const attentions = await Promise.all(
-      names.map(async (name) => {
-        const [, heads, , frames] = outputs[name]!.dims as [number, number, number, number];
-        return { heads, frames, weights: await floatsOf(outputs[name]!) };
-      }),
-    );
+    const attentions = names.map((name) => {
+      const [, heads, , frames] = outputs[name]!.dims as [number, number, number, number];
+      return { heads, frames, weights: floatsOrHalves(outputs[name]) };
+    });
     for (const value of [...kvCache.values(), ...Object.values(outputs)]) value.dispose();
     return attentions;
   }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Provider } from '../../protocol/runtime.ts';
 import { withFloatWeights } from '../graph/float-weights.ts';
 import { Moonshine } from '../moonshine/moonshine.ts';
+import { floats } from '../runtime/floats.ts';
 import { type Gpu, openGpu, watched } from '../runtime/gpu-device.ts';
 import { computeOn, createSession, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import { quantisedConvolution, quantisedModel } from '../testing/quantised-model.ts';
@@ -123,4 +124,4 @@ describe.skipIf(!adapter)('on a GPU adapter', () => {
 });
 
 const close = (values: number[]) => values.map((value) => expect.closeTo(value, 3));
-const numbers = (values: Tensor | undefined) => [...(values!.data as Float32Array)];
+const numbers = (values: Tensor | undefined) => [...floats(values)];

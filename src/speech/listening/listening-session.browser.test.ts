@@ -117,7 +117,7 @@ test('what is heard tells level, zeros and speech', async () => {
     isDigitalSilence: true,
     firstSpeech: null,
     levelDb: -120,
-    overNoiseDb: null,
+    snrDb: null,
   });
   expect(nothing.hearing.zerosFor).toBeCloseTo(2, 1);
   expect(nothing.messages).toEqual([{ kind: 'end' }]);

@@ -167,7 +167,7 @@ export class ListeningSession {
     return {
       ...this.#gate.heard,
       levelDb: this.#levelDb,
-      snrDb: this.#gate.overNoiseDb,
+      snrDb: this.#gate.snrDb,
       end: this.#history.end,
       isDigitalSilence: this.#isDigitalSilence,
       zerosFor: this.#zeros / this.#rate,

@@ -19,7 +19,7 @@ export class SnrMeter {
   }
 
   /** dB, null until both have been heard. */
-  get overNoiseDb(): number | null {
+  get snrDb(): number | null {
     if (this.#speech.frames < enoughFrames || this.#background.frames < enoughFrames) return null;
     return this.#speech.db - this.#background.db;
   }

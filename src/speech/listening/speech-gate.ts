@@ -37,8 +37,8 @@ export class SpeechGate {
   }
 
   /** dB by which speech is louder than what is between the words; null until both were heard for a while. */
-  get overNoiseDb(): number | null {
-    return this.#noise.overNoiseDb;
+  get snrDb(): number | null {
+    return this.#noise.snrDb;
   }
 
   /** Start of the first speech frame and end of the last, in samples, null before any. */

@@ -5,6 +5,7 @@ import { levelled } from '../../core/loudness.ts';
 import type { Graph, ModelFiles } from '../../protocol/model.ts';
 import { loopedTail } from '../decoding/repetition.ts';
 import { withExactRows } from '../graph/exact-rows.ts';
+import { floats } from '../runtime/floats.ts';
 import { createSession, type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import { type Recording, recordings, samplesOf } from '../testing/recordings.ts';
 import { modelFiles, processor, startRuntime } from '../testing/runtime-files.ts';
@@ -65,7 +66,7 @@ async function plainLoop(decoder: Session, samples: Float32Array): Promise<numbe
       use_cache_branch: tensor('bool', Uint8Array.of(step > 0 ? 1 : 0), [1]),
       ...past,
     });
-    const scores = [...(outputs.logits!.data as Float32Array)];
+    const scores = [...floats(outputs.logits)];
     if (step === 0) scores[2] = Number.NEGATIVE_INFINITY;
     token = scores.reduce((best, score, id) => (score > scores[best]! ? id : best), 0);
     if (token === 2) break;

@@ -5,6 +5,8 @@
 
 import { AppError } from '../../core/errors.ts';
 import { levelled } from '../../core/loudness.ts';
+import { noise } from '../../core/noise.ts';
+import { speechRate } from '../../core/resampler.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import type { ModelFiles } from '../../protocol/model.ts';
 import type { Backend } from '../../protocol/runtime.ts';
@@ -13,7 +15,6 @@ import { beamSearch } from '../decoding/beam-search.ts';
 import { greedySearch } from '../decoding/greedy-search.ts';
 import { type Decoding, MergedDecoder } from '../decoding/merged-decoder.ts';
 import type { Found } from '../decoding/search-options.ts';
-import { warmUpNoise } from '../features/warm-up-noise.ts';
 import type { ModelRecogniser, RecogniseOptions } from '../recogniser.ts';
 import { compileDecoder, compileEncoder } from '../runtime/compile-graphs.ts';
 import { floats } from '../runtime/floats.ts';
@@ -106,10 +107,10 @@ export class Moonshine implements ModelRecogniser {
   /** A first partial and a usual segment; several tokens in a pass, a single one, and hypotheses side by side. */
   async warmUp(): Promise<void> {
     const { decoder, config } = this.#parts;
-    const encoded = await this.#encode(warmUpNoise(1));
+    const encoded = await this.#encode(noise(speechRate, 0.01));
     await decoder.probe({ hidden: encoded }, [config.startToken, 3, 4, 5]);
     let steps = 0;
-    await this.recognise(warmUpNoise(5), { isFinal: true, shouldStop: () => ++steps > 2 });
+    await this.recognise(noise(5 * speechRate, 0.01), { isFinal: true, shouldStop: () => ++steps > 2 });
   }
 
   textOf(tokens: readonly number[]): string {

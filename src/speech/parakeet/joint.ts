@@ -61,8 +61,8 @@ export class Joint {
    */
   async over(encoded: Tensor, { from, expected }: { from: number; expected: Expected }): Promise<Transducer> {
     const { [this.#names.frame]: projected } = await this.#sessions.frames.run({ encoder_outputs: encoded });
-    const size = projected!.dims.at(-1)!;
     const all = floats(projected);
+    const size = projected!.dims.at(-1)!;
     const frames = all.length / size;
     const rowsAt = (frame: number, count: number) => all.subarray((frame - from) * size, (frame - from + count) * size);
     const steps = expected.path.filter(({ frame }) => frame >= from && frame < from + frames);

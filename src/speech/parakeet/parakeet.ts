@@ -3,13 +3,13 @@
  * writes down frame after frame what was said. Its text has no end token, does not loop, and tells when each word was spoken.
  */
 
+import { noise } from '../../core/noise.ts';
 import { speechRate } from '../../core/resampler.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import type { ModelFiles } from '../../protocol/model.ts';
 import type { Backend } from '../../protocol/runtime.ts';
 import { noAbilities, type Recognition } from '../../protocol/speech.ts';
 import { NemoMel } from '../features/nemo-mel.ts';
-import { warmUpNoise } from '../features/warm-up-noise.ts';
 import type { ModelRecogniser, RecogniseOptions } from '../recogniser.ts';
 import { compileEncoder } from '../runtime/compile-graphs.ts';
 import { floats } from '../runtime/floats.ts';
@@ -90,7 +90,7 @@ export class Parakeet implements ModelRecogniser {
   }
 
   async warmUp(): Promise<void> {
-    await this.recognise(warmUpNoise(1));
+    await this.recognise(noise(speechRate, 0.01));
   }
 
   textOf(tokens: readonly number[]): string {

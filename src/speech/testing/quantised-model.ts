@@ -63,7 +63,6 @@ export function value(number: number, name: string, element: number, dims: reado
   return field(number, field(1, name), field(2, field(1, numberField(1, element), field(2, ...shape))));
 }
 
-/** Weights of [4, 3], each column with a scale and a zero of its own. */
 /** An initialiser of numbers that are the same every time. */
 export function waves(name: string, dims: readonly number[], seed: number): Bytes {
   const size = dims.reduce((all, dim) => all * dim, 1);
@@ -78,9 +77,17 @@ export const wholeNumbers = (name: string, numbers: readonly number[]): Bytes =>
     tensor(name, [numbers.length], elements.int64, [...new Uint8Array(BigInt64Array.from(numbers, BigInt).buffer)]),
   );
 
+/** Weights of [4, 3], each column with a scale and a zero point of its own. */
 export const weights = [200, 3, 128, 7, 250, 130, 90, 14, 1, 33, 120, 255];
 export const weightZeros = [128, 100, 130];
 export const weightScales = [0.01, 0.5, 0.002];
+
+/** The initialisers that `product` multiplies by. */
+export const productWeights = (): Bytes[] => [
+  field(5, tensor('weight', [4, 3], elements.uint8, weights)),
+  field(5, tensor('weight.zero', [3], elements.uint8, weightZeros)),
+  field(5, tensor('weight.scale', [3], elements.float, littleEndian(weightScales))),
+];
 
 /** `to` = `of` times the weights. */
 export function product(of: string, to: string): Bytes[] {
@@ -116,9 +123,7 @@ export function quantisedModel(): Uint8Array<ArrayBuffer> {
   return modelBytes(
     nodeBytes('If', ['choice'], ['inside', 'outside'], branch('then_branch', ...again), branch('else_branch')),
     field(2, 'small'),
-    field(5, tensor('weight', [4, 3], elements.uint8, weights)),
-    field(5, tensor('weight.zero', [3], elements.uint8, weightZeros)),
-    field(5, tensor('weight.scale', [3], elements.float, littleEndian(weightScales))),
+    ...productWeights(),
     value(11, 'rows', elements.float, ['n', 4]),
     value(11, 'choice', elements.bool, []),
     value(12, 'inside', elements.float, ['n', 3]),

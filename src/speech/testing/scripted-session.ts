@@ -3,6 +3,7 @@
  * shows in what it answers. Counts the tensors that it has given and that nobody has given back.
  */
 
+import { fetchElements } from '../runtime/floats.ts';
 import { type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import type { Script } from './scripted-decoding.ts';
 
@@ -59,11 +60,6 @@ export function scriptedSession({
     return counted(tensor('float16', Uint16Array.from(tokens), dims));
   }
 
-  function tokensOf(past: Tensor): number[] {
-    const data = past.data as Float32Array | Uint16Array;
-    return past.type === 'float32' ? [...data] : [...new Uint16Array(data.buffer, data.byteOffset, data.length)];
-  }
-
   function scoresAfter(text: readonly number[]): number[] {
     const likely = script(text);
     const rest = 1 - Object.values(likely).reduce((sum, probability) => sum + probability, 0);
@@ -72,8 +68,8 @@ export function scriptedSession({
   }
 
   async function run(feeds: Record<string, Tensor>, outputs: readonly string[]): Promise<Record<string, Tensor>> {
-    const tokens = Array.from(feeds.input_ids!.data as BigInt64Array, Number);
-    const before = tokensOf(feeds['past_key_values.0.decoder.key']!);
+    const tokens = Array.from(feeds.input_ids!.data, Number);
+    const before = [...(await fetchElements(feeds['past_key_values.0.decoder.key']!))];
     asked.push({ tokens: [...before, ...tokens], outputs });
     const all = [...before, ...tokens];
     const scores = tokens.flatMap((_, at) => scoresAfter(all.slice(0, before.length + at + 1)));

@@ -10,16 +10,12 @@ import {
   graph,
   integer,
   integers,
-  littleEndian,
   modelBytes,
   nodeBytes,
   product,
-  tensor,
+  productWeights,
   value,
   waves,
-  weightScales,
-  weights,
-  weightZeros,
   wholeNumbers,
 } from './quantised-model.ts';
 
@@ -128,9 +124,7 @@ export function smallDecoder(options: SmallDecoderOptions = {}): Uint8Array<Arra
     wholeNumbers('rest', [-1, 2, 2]),
     wholeNumbers('unmerged', [0, 0, 2, 2]),
     wholeNumbers('merged', [0, 0, 4]),
-    field(5, tensor('weight', [4, 3], elements.uint8, weights)),
-    field(5, tensor('weight.zero', [3], elements.uint8, weightZeros)),
-    field(5, tensor('weight.scale', [3], elements.float, littleEndian(weightScales))),
+    ...productWeights(),
     value(11, 'input_ids', elements.int64, ['batch', 'length']),
     value(11, 'encoder_hidden_states', elements.float, ['batch', 'frames', 4]),
     ...['decoder', 'encoder'].flatMap((side) =>

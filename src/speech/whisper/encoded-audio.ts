@@ -5,7 +5,7 @@
 
 import type { EncoderOutput } from '../decoding/merged-decoder.ts';
 import { framesOf, LogMel, type LogMelPlan } from '../features/log-mel.ts';
-import { floats } from '../runtime/floats.ts';
+import { floats, floatsOrHalves } from '../runtime/floats.ts';
 import { tensor } from '../runtime/onnx-runtime.ts';
 import { requireFinite } from '../runtime/require-finite.ts';
 import type { WhisperEncoder } from './encoder.ts';
@@ -82,7 +82,7 @@ export class EncodedAudio {
   }
 
   #keep(samples: Float32Array, heard: EncoderOutput, isShort: boolean): Encoded {
-    if (heard.hidden.type === 'float32') requireFinite(floats(heard.hidden));
+    requireFinite(floatsOrHalves(heard.hidden));
     const positions = Math.max(1, Math.ceil(this.#framesOf(samples) / 2));
     const entry = { ...heard, samples: samples.slice(), positions, isShort };
     this.#entries.push(entry);

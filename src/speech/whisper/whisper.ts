@@ -4,6 +4,7 @@
  */
 
 import { AppError } from '../../core/errors.ts';
+import { noise } from '../../core/noise.ts';
 import { speechRate } from '../../core/resampler.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import type { Graph, ModelFiles } from '../../protocol/model.ts';
@@ -11,7 +12,6 @@ import type { Backend } from '../../protocol/runtime.ts';
 import type { Abilities, Recognition } from '../../protocol/speech.ts';
 import { MergedDecoder } from '../decoding/merged-decoder.ts';
 import type { LogMelPlan } from '../features/log-mel.ts';
-import { warmUpNoise } from '../features/warm-up-noise.ts';
 import { withWeightedFrames } from '../graph/weighted-frames.ts';
 import type { ModelRecogniser, RecogniseOptions } from '../recogniser.ts';
 import { compileDecoder, compileEncoder, edited } from '../runtime/compile-graphs.ts';
@@ -85,13 +85,13 @@ export class Whisper implements ModelRecogniser {
 
   /** Runs what is run live, over noise as loud as speech: what the encoder makes of the silence behind it is kept. */
   async warmUp(): Promise<void> {
-    const noise = warmUpNoise(1, 0.5);
+    const sound = noise(speechRate, 0.5);
     const { contract, decoder, audio } = this.#windows;
     const language = this.abilities.languages[0] ?? null;
     const plain = { task: 'transcribe', withTimestamps: false, previous: [], vocabulary: [] } as const;
-    await decoder.probe(await audio.of(noise), promptOf(contract, { ...plain, language }).tokens);
+    await decoder.probe(await audio.of(sound), promptOf(contract, { ...plain, language }).tokens);
     let steps = 0;
-    await this.recognise(noise, { language, shouldStop: () => ++steps > warmUpSteps });
+    await this.recognise(sound, { language, shouldStop: () => ++steps > warmUpSteps });
   }
 
   textOf(tokens: readonly number[]): string {

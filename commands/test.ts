@@ -29,6 +29,12 @@ interface PlaywrightReport {
   errors: unknown[];
 }
 
+/** Part of a line of `npm run gpu`. */
+interface GpuCaseLine {
+  skipped?: string;
+  isEqual?: boolean;
+}
+
 const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
 const reports = mkdtempSync(join(tmpdir(), 'sotto-reports-'));
 process.once('exit', () => rmSync(reports, { recursive: true, force: true }));
@@ -54,6 +60,7 @@ function runAll(): boolean {
     stage('Types and lint', () => run('npm', ['run', '--silent', 'check'])) &&
     stage('Build', build) &&
     stage('Unit and browser tests', runVitest) &&
+    stage('Engine on WebGPU', runGpu) &&
     stage('End-to-end tests', runPlaywright)
   );
 }
@@ -86,6 +93,22 @@ function runVitest(): boolean {
     add({ passed: report.numPassedTests, failed, skipped: report.numPendingTests + report.numTodoTests });
   }
   return hasPassed;
+}
+
+/** Cases that this machine cannot run are skipped, and say so. */
+function runGpu(): boolean {
+  const { status, stdout } = spawnSync('npm', ['run', '--silent', 'gpu', '--', '--runs', '2'], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  console.log(stdout.trimEnd());
+  const cases = stdout.split('\n').flatMap((line) => (line.startsWith('{') ? [JSON.parse(line) as GpuCaseLine] : []));
+  const skipped = cases.filter(({ skipped }) => skipped !== undefined).length;
+  const passed = cases.filter(({ isEqual }) => isEqual === true).length;
+  add({ passed, skipped, failed: cases.length - skipped - passed });
+  return status === 0 && cases.length > 0;
 }
 
 function runPlaywright(): boolean {

@@ -26,7 +26,7 @@ const smallest = smallModel(newNode('Constant', [], 'one', { value_int: 1 }));
 export interface Session {
   readonly inputs: InferenceSession['inputMetadata'];
   readonly outputs: InferenceSession['outputMetadata'];
-  /** All outputs, or those named. Rejects with `backend-unsupported` for what a GPU's limits forbid. They are in this thread's memory, but for those that the plan keeps on the GPU. */
+  /** All outputs, or those named. Rejects with `output-broken` for what a GPU refuses, as what is beyond its limits. They are in this thread's memory, but for those that the plan keeps on the GPU. */
   run(feeds: Readonly<Record<string, Tensor>>, outputs?: readonly string[]): Promise<Record<string, Tensor>>;
   release(): Promise<void>;
 }
@@ -152,10 +152,10 @@ function sessionError(cause: unknown): AppError {
   return new AppError(codeOf(message), message, { cause });
 }
 
-/** What a graph asks of a GPU beyond its limits is told in the middle of a pass, by Dawn's own words. */
+/** What a GPU refuses in the middle of a pass, in its own words: what it refuses behind our back is told so too (gpu-device.ts). */
 function runError(cause: unknown): unknown {
   const message = cause instanceof Error ? cause.message : String(cause);
-  return /webgpu validation/i.test(message) ? new AppError('backend-unsupported', message, { cause }) : cause;
+  return /webgpu validation/i.test(message) ? new AppError('output-broken', message, { cause }) : cause;
 }
 
 function codeOf(message: string): ErrorCode {

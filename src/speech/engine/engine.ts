@@ -21,7 +21,7 @@ import { LiveTranscriber } from '../live/live-transcriber.ts';
 import { type Recogniser, withDefaults } from '../recogniser.ts';
 import { type Gpu, openGpu, watched } from '../runtime/gpu-device.ts';
 import { computeOn, startRuntime } from '../runtime/onnx-runtime.ts';
-import { GuardedRecogniser, orDead } from './guarded-recogniser.ts';
+import { GuardedRecogniser, orDead, orLost } from './guarded-recogniser.ts';
 import { loadRecogniser } from './load-recogniser.ts';
 import { optionsFrom } from './recognise-options.ts';
 
@@ -55,10 +55,13 @@ export class Engine implements EngineApi {
     await this.#unload();
     if (usesGpu(backend)) this.#gpu = await this.#openGpu(backend);
     computeOn(this.#gpu?.device);
-    const recogniser = new GuardedRecogniser(await loadRecogniser(model, backend, this.#metrics), this.#gpu);
+    const gpu = this.#gpu;
+    const read = () => loadRecogniser(model, backend, this.#metrics);
+    const loaded = await (gpu ? orLost(watched(gpu, read), gpu) : read());
+    const recogniser = new GuardedRecogniser(loaded, gpu);
     const compiled = performance.now();
     onPhase('warm-up');
-    await (this.#gpu ? orDead(watched(this.#gpu, () => recogniser.warmUp())) : recogniser.warmUp());
+    await (gpu ? orDead(watched(gpu, () => recogniser.warmUp())) : recogniser.warmUp());
     this.#recogniser = recogniser;
     return {
       model: model.id,

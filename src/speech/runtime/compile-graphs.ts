@@ -3,6 +3,7 @@
 import { AppError } from '../../core/errors.ts';
 import type { Graph } from '../../protocol/model.ts';
 import type { Provider } from '../../protocol/runtime.ts';
+import { chosenPast } from '../graph/chosen-past.ts';
 import { withExactRows } from '../graph/exact-rows.ts';
 import { withFloatEnds } from '../graph/float-ends.ts';
 import { withFloatWeights } from '../graph/float-weights.ts';
@@ -10,23 +11,45 @@ import { mainGraph } from '../graph/onnx.ts';
 import { splitDecoder } from '../graph/split-decoder.ts';
 import { withTokenOutput } from '../graph/token-output.ts';
 import { createSession, type Session } from './onnx-runtime.ts';
+
 /** The sessions of a decoder, compiled from one file. */
 export interface DecoderSessions {
   /** The audio side alone; null where the graph could not be taken apart, and does it in its first step. */
   audio: Session | null;
   step: Session;
+  /** Chooses of the past on the GPU; left out where that is done in this thread. */
+  choose?: Session | null;
+}
+
+/** Which tokens are read in the graph, where a GPU computes the scores: the likeliest `count`, without those that are never said. */
+export interface TokenReading {
+  suppressed: readonly number[];
+  count: number;
 }
 
 /** Throws `model-broken`, `out-of-memory` or `backend-unsupported`. */
-export async function compileEncoder({ onnx, data }: Graph, provider: Provider): Promise<Session> {
-  return createSession(forProvider(new Uint8Array(onnx), provider), { provider, data });
+export async function compileEncoder(
+  { onnx, data }: Graph,
+  provider: Provider,
+  onDevice: readonly string[] = [],
+): Promise<Session> {
+  return compilePart(new Uint8Array(onnx), data, provider, onDevice);
 }
 
-/** As `compileEncoder`. On a GPU the past stays there, and where it is told which tokens are never said, so do the scores. */
+/** One graph of several that a file was taken apart into; `onDevice` names outputs that stay on a GPU. */
+export const compilePart = (
+  graph: Uint8Array<ArrayBuffer>,
+  data: Graph['data'],
+  provider: Provider,
+  onDevice: readonly string[] = [],
+): Promise<Session> =>
+  createSession(forProvider(graph, provider), { provider, data, onDevice: provider === 'webgpu' ? onDevice : [] });
+
+/** As `compileEncoder`. On a GPU the past stays there, and where it is told which tokens are wanted, so do the scores. */
 export async function compileDecoder(
   { onnx, data }: Graph,
   provider: Provider,
-  suppressed: readonly number[] | null = null,
+  reading: TokenReading | null = null,
 ): Promise<DecoderSessions> {
   const file = new Uint8Array(onnx);
   const parts = edited(() => splitDecoder(file));
@@ -40,9 +63,14 @@ export async function compileDecoder(
     });
   const audio = parts && (await compile(parts.audio));
   // Where the processor works, a decoder's steps wait for memory: they are no faster for what is optimised beyond that.
-  const readsTokens = parts !== null && provider === 'webgpu' && suppressed !== null;
-  const read = readsTokens ? edited(() => withTokenOutput(step, suppressed)) : null;
-  return { audio, step: await compile(read ?? step, parts !== null && provider === 'wasm') };
+  const isOnGpu = parts !== null && provider === 'webgpu';
+  const read = isOnGpu && reading ? edited(() => withTokenOutput(step, reading.suppressed, reading.count)) : null;
+  const choosing = isOnGpu ? edited(() => chosenPast(step)) : null;
+  return {
+    audio,
+    step: await compile(read ?? step, parts !== null && provider === 'wasm'),
+    choose: choosing && (await compile(choosing)),
+  };
 }
 
 const cacheOutputs = (graph: Uint8Array): string[] =>

@@ -87,10 +87,11 @@ const threads = createSpeechThreads({
   model: settings.value.model,
   open: modelOpener.open,
   instead: modelOpener.instead,
-  onEngineDeath(next) {
+  onEngineDeath(next, error) {
     if (!next) return;
     metrics.onReplaced();
-    if (next.isOther) modelOpener.tellMoved(next.backend);
+    if (error.code === 'thread-slow') notices.report(error);
+    else if (next.isOther) modelOpener.tellMoved(next.backend);
     else notices.say(messages.notices.engineRestarted);
   },
   onCacheError: (error) => console.warn('not kept for offline use', error),

@@ -45,8 +45,8 @@ export interface Hearing {
 
 export interface ScanOptions {
   sensitivity: Sensitivity;
-  /** Every short silence ends a range. */
-  inSentences: boolean;
+  /** For a model that hears a paragraph best. */
+  inParagraphs: boolean;
   at: number;
   isLast: boolean;
 }

@@ -20,12 +20,12 @@ export interface Abilities {
   translates: boolean;
   /** Can be told names and terms to expect. */
   expectsWords: boolean;
-  /** Hears a sentence or two at a time best, and not as much as there is: files are cut at every short silence. */
-  wantsSentences: boolean;
+  /** Hears a paragraph best, up to half a minute at once: segments are longer than those of other models. */
+  hearsParagraphs: boolean;
 }
 
 /** Of a model of one language that takes as much audio as there is. */
-export const noAbilities: Abilities = { languages: [], translates: false, expectsWords: false, wantsSentences: false };
+export const noAbilities: Abilities = { languages: [], translates: false, expectsWords: false, hearsParagraphs: false };
 
 /** Text with its seconds from the start of the audio. */
 export interface TimedText {

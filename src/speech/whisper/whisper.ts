@@ -68,7 +68,7 @@ export class Whisper implements ModelRecogniser {
       languages: [...languages.keys()],
       translates: tasks.translate !== undefined,
       expectsWords: previous !== null,
-      wantsSentences: true,
+      hearsParagraphs: true,
     };
   }
 

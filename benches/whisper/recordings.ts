@@ -2,7 +2,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { speechRate } from '../../src/core/resampler.ts';
 
@@ -36,7 +36,7 @@ export function recordings(manifest = join(shared, 'manifest.json')): Recording[
 /** One channel at 16 kHz. */
 export function samplesOf({ file }: Pick<Recording, 'file'>, folder = shared): Float32Array<ArrayBuffer> {
   const format = ['-ac', '1', '-ar', String(speechRate), '-f', 'f32le', '-'];
-  const { stdout, status, stderr } = spawnSync('ffmpeg', ['-v', 'error', '-i', join(folder, file), ...format], {
+  const { stdout, status, stderr } = spawnSync('ffmpeg', ['-v', 'error', '-i', resolve(folder, file), ...format], {
     maxBuffer: 1 << 30,
   });
   if (status !== 0) throw new Error(`${file}: ${stderr}`);

@@ -1,5 +1,5 @@
 /**
- * The app's way with a file beside the plain loop, on real weights: `npx tsx benches/whisper/policy.ts MODEL [MANIFEST.json]` over the
+ * The app's way with a file beside the plain loop and transformers.js, on the same weights: `npx tsx benches/whisper/policy.ts MODEL [MANIFEST.json]` over the
  * recordings of a manifest with the language told, on one thread in Node. Prints every text, then a table.
  */
 
@@ -16,7 +16,8 @@ import type { Windows } from '../../src/speech/whisper/window.ts';
 import { fileText } from './file-text.ts';
 import { plainLoop } from './plain-loop.ts';
 import { type Recording, recordings, samplesOf } from './recordings.ts';
-import { onProcessor, whisperFiles } from './shared-models.ts';
+import { hub, onProcessor, whisperFiles } from './shared-models.ts';
+import { loadPipeline, loadTransformers } from './transformers-oracle.ts';
 import { WordTotal } from './word-total.ts';
 
 const [model, manifest] = process.argv.slice(2);
@@ -38,8 +39,16 @@ const plain: Windows = { contract, decoder, audio, meter: silentMeter };
 const whole = await Whisper.load(files, { ...backend, wholeWindow: true }, silentMeter);
 const short = await Whisper.load(files, backend, silentMeter);
 
+const pipeline = await loadPipeline(await loadTransformers(hub), model, 'q8');
+/** As its examples do it, with the language told. */
+async function transformersText(samples: Float32Array, language: string | null): Promise<string> {
+  const told = language === null ? {} : { language, task: 'transcribe' as const };
+  return ((await pipeline(samples, told)) as { text: string }).text.trim();
+}
+
 type Hear = (samples: Float32Array<ArrayBuffer>, language: string | null) => Promise<string>;
 const systems = new Map<string, Hear>([
+  ['transformers.js', transformersText],
   ['plain loop', (samples, language) => plainLoop(plain, samples, language)],
   ['app, whole window', (samples, language) => fileText(whole, samples, { language })],
   ['app', (samples, language) => fileText(short, samples, { language })],

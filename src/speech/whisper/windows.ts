@@ -27,7 +27,8 @@ export async function recogniseWindows(
 ): Promise<Recognition | null> {
   const { audio, contract } = windows;
   const { firstTime } = contract.markers;
-  const withTimestamps = samples.length > audio.mostSamples || (options.times === true && !audio.canBeShort);
+  const isLong = samples.length > audio.mostSamples;
+  const withTimestamps = isLong || (options.times === true && !(await audio.of(samples)).isShort);
   const parts: Part[] = [];
   let previous = options.previous ?? { tokens: [], language: null };
   let { language } = assumed;

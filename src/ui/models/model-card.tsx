@@ -111,9 +111,13 @@ function Speed({ card: { id, name, state, speed, canRun }, work }: ModelItemProp
       : typeof speed === 'string'
         ? words[speed]
         : words.speed(speed.factor, speed.backend);
+  const isLate = speed !== null && typeof speed !== 'string' && speed.isLate;
   return (
     <p class="model-speed">
-      <span>{said}</span>
+      <span>
+        {said}
+        {isLate && `. ${words.late}`}
+      </span>
       <button
         type="button"
         class="text-button"

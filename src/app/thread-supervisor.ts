@@ -11,8 +11,8 @@ import { carryErrorCodes } from '../protocol/serve.ts';
 
 const heartbeatMs = 2_000;
 /**
- * A thread is given up when it has been silent for this long, and ten times as long as any of its kind has been silent and went on: one
- * run over a long segment may take a slow device many seconds.
+ * A thread is given up when it has been silent for this long, and for ten times as long as one of its kind ever was that went on: one run
+ * over a long segment may take a slow device many seconds.
  */
 const leastSilenceMs = 30_000;
 const patience = 10;

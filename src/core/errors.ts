@@ -52,6 +52,7 @@ const remedies = {
   'gpu-lost': 'retry',
   'output-broken': 'retry',
   'thread-died': 'retry',
+  'thread-slow': 'retry',
   'out-of-memory': 'close-tabs',
   'storage-full': 'free-space',
   'storage-gone': 'reload',
@@ -66,7 +67,13 @@ const remedies = {
 export type ErrorCode = keyof typeof remedies;
 
 /** After one of these errors a thread's runtime is not to be trusted: the thread declares itself dead. */
-export const runtimeDeaths: readonly ErrorCode[] = ['thread-died', 'gpu-lost', 'out-of-memory', 'output-broken'];
+export const runtimeDeaths: readonly ErrorCode[] = [
+  'thread-died',
+  'thread-slow',
+  'gpu-lost',
+  'out-of-memory',
+  'output-broken',
+];
 
 export const errorCodes = Object.keys(remedies) as readonly ErrorCode[];
 

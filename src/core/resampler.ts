@@ -85,6 +85,17 @@ export class Resampler {
   }
 }
 
+/** The samples as if they were played at `speed`, a few per cent from 1; the pitch goes with it. */
+export function atSpeed(samples: Float32Array, speed: number): Float32Array<ArrayBuffer> {
+  const resampler = new Resampler(Math.round(speed * speechRate));
+  const most = resampler.push(samples);
+  const rest = resampler.flush();
+  const played = new Float32Array(most.length + rest.length);
+  played.set(most);
+  played.set(rest, most.length);
+  return played;
+}
+
 /**
  * The dot product of `length` elements, a multiple of 4. Four partial sums, because with one each addition would wait for the one before.
  */

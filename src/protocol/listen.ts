@@ -47,8 +47,8 @@ export interface Hearing {
 
 export interface ScanOptions {
   sensitivity: Sensitivity;
-  /** Ends a range at every short silence. */
-  inSentences: boolean;
+  /** For a model that hears a paragraph best. */
+  inParagraphs: boolean;
   at: number;
   isLast: boolean;
 }

@@ -23,12 +23,12 @@ export interface Abilities {
   translates: boolean;
   /** Accepts names and terms that may occur. */
   expectsWords: boolean;
-  /** Is most accurate on one or two sentences at a time: files are then cut at every short silence. */
-  wantsSentences: boolean;
+  /** Is most accurate on a paragraph, up to half a minute at once: segments are longer than those of other models. */
+  hearsParagraphs: boolean;
 }
 
 /** The abilities of a monolingual model that takes audio of any length. */
-export const noAbilities: Abilities = { languages: [], translates: false, expectsWords: false, wantsSentences: false };
+export const noAbilities: Abilities = { languages: [], translates: false, expectsWords: false, hearsParagraphs: false };
 
 /** A piece of text with its seconds from the start of the audio. */
 export interface TimedText {

@@ -15,6 +15,8 @@ export interface RecogniseOptions {
   draft?: readonly number[];
   /** Worth the family's most exact search, where a partial text takes the fastest. */
   isFinal?: boolean;
+  /** Is the second view of what was doubtful: nothing else is tried where this is doubtful, too. */
+  isRetry?: boolean;
   /** Asked before every token; true abandons the pass. */
   shouldStop?: () => boolean | Promise<boolean>;
   /** What is spoken, as `en` or `en-GB`; null or left out, the model finds it where it can. */

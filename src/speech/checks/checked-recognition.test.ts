@@ -61,7 +61,9 @@ test('a text that nothing speaks against is taken from one final pass', async ()
   const shouldStop = () => false;
   const { checked, passes, tallies } = await check([good], { prefix: [1], shouldStop });
   expect(checked).toMatchObject({ text: good.text, tokens: tenWords, doubt: null });
-  expect(passes).toEqual([{ audio: samples, options: { prefix: [1], times: false, isFinal: true, shouldStop } }]);
+  expect(passes).toEqual([
+    { audio: samples, options: { prefix: [1], times: false, isFinal: true, isRetry: false, shouldStop } },
+  ]);
   expect(tallies).toEqual({});
 });
 
@@ -70,7 +72,7 @@ describe.each(doubts)('in doubt (%s)', (doubt) => {
     const { checked, passes, tallies } = await check([doubtful[doubt], good]);
     expect(checked).toMatchObject({ text: good.text, doubt: null });
     expect(passes).toHaveLength(2);
-    expect(passes[1]!.options).toEqual(passes[0]!.options);
+    expect(passes[1]!.options).toEqual({ ...passes[0]!.options, isRetry: true });
     expect(passes[1]!.audio).not.toEqual(samples);
     expect(passes[1]!.audio.length).toBeGreaterThan(0);
     expect(tallies).toEqual({ 'second-attempts': 1 });

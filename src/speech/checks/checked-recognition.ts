@@ -50,8 +50,9 @@ export async function recogniseChecked(
   { prefix, times = false, shouldStop, meter }: CheckOptions,
 ): Promise<Checked | null> {
   const started = performance.now();
-  const pass = (audio: Float32Array) => recogniser.recognise(audio, { prefix, times, isFinal: true, shouldStop });
-  const first = await pass(samples);
+  const pass = (audio: Float32Array, isRetry: boolean) =>
+    recogniser.recognise(audio, { prefix, times, isFinal: true, isRetry, shouldStop });
+  const first = await pass(samples, false);
   if (!first) return null;
   const doubt = await doubtOf(first, range);
   const checked = doubt ? await again(first, doubt) : accepted(first);
@@ -61,7 +62,7 @@ export async function recogniseChecked(
   async function again(before: Recognition, reason: Doubt): Promise<Checked | null> {
     if (reason === 'invented') return prefix.length > 0 ? accepted(before) : withheld(reason);
     meter.count('second-attempts');
-    const other = await pass(secondAttempts[reason](samples));
+    const other = await pass(secondAttempts[reason](samples), true);
     if (!other) return null;
     // Its moments are not those of the audio as it was.
     const { segments: _, words: __, ...second } = other;

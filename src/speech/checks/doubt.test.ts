@@ -63,6 +63,18 @@ test('tokens that were all guessed are unlikely, and a few of them are not', asy
   expect(await about(text, { logProbabilities: [-5, 0, 0, 0, 0, 0, 0, 0] })).toBeNull();
 });
 
+test('words in loud noise are a guess unless the model and the speech gate both hear speech', async () => {
+  const text = 'one two three four five six';
+  const guessed = { logProbabilities: Array.from({ length: 6 }, () => -1.15) };
+  expect(await about(text, guessed)).toBe('unlikely');
+  expect(await about(text, { ...guessed, noSpeech: 0.2 })).toBeNull();
+  expect(await about(text, { ...guessed, noSpeech: 0.7 })).toBe('unlikely');
+  expect(await about(text, { ...guessed, noSpeech: 0.2 }, { certainty: 0.7 })).toBe('unlikely');
+  expect(await about(text, { logProbabilities: guessed.logProbabilities.map(() => -1.4), noSpeech: 0.2 })).toBe(
+    'unlikely',
+  );
+});
+
 test('a text that packs far too well repeats itself', async () => {
   expect(await about('and then he said so '.repeat(30), {}, { seconds: 30 })).toBe('repetition');
 });

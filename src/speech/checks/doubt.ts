@@ -11,6 +11,13 @@ import { countWords } from '../text/unspaced-scripts.ts';
 
 /** Mean log-probability of tokens: the least of speech is -0.75, in noise as loud as the voice. OpenAI's Whisper takes -1, too. */
 const leastLogProbability = -1;
+/**
+ * The same where a model that tells of silence hears speech, and the speech gate is certain of it: real Whisper weights give speech under
+ * noise as loud -1.25 and more, and what they make of 19 recordings without speech -1.33 and less.
+ */
+const leastOfSpeech = -1.3;
+/** Probability of no speech from which a model does not hear any, as in OpenAI's own code. */
+const mostNoSpeech = 0.6;
 /** Words a second of speech: the slowest recording has 0.9. */
 const slowestWords = 0.4;
 /** Seconds of speech from which its rate says something. */
@@ -25,14 +32,15 @@ const stockPhrases = /^(you|thank you( for watching)?|i don't know|transcript \p
 
 /** Null for a text that may be shown. */
 export async function doubtOf(result: Recognition, { speech, certainty }: SpeechRange): Promise<Doubt | null> {
-  const { text, ending, logProbabilities } = result;
+  const { text, ending, logProbabilities, noSpeech = 1 } = result;
   if (!/[\p{L}\p{N}]/u.test(text)) return 'empty';
   if (ending === 'loop') return 'repetition';
   if (ending === 'limit') return 'too-fast';
   if (certainty < certainSpeech && isStockPhrase(text)) return 'invented';
   const seconds = speech / speechRate;
   if (seconds >= longEnough && countWords(text) < slowestWords * seconds) return 'too-slow';
-  if (meanOf(logProbabilities) < leastLogProbability) return 'unlikely';
+  const isSpeech = noSpeech <= mostNoSpeech && certainty >= certainSpeech;
+  if (meanOf(logProbabilities) < (isSpeech ? leastOfSpeech : leastLogProbability)) return 'unlikely';
   return (await compressionOf(text)) > greatestCompression ? 'repetition' : null;
 }
 

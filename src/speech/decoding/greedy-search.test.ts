@@ -109,6 +109,31 @@ describe('a prefix', () => {
   });
 });
 
+describe('a loop', () => {
+  /** Three, four and five, then six and seven for ever; whoever says another thing instead says eight. */
+  const looping: Script = ({ length }) => {
+    const token = length < 3 ? 3 + length : 6 + ((length - 3) % 2);
+    return { [token]: 0.8, 8: 0.15 };
+  };
+  const ending: Script = (text) => (text.includes(8) ? { [end]: 0.9 } : looping(text));
+
+  test('is cut after its first round', async () => {
+    expect((await search(ending)).found).toMatchObject({ tokens: [3, 4, 5, 6, 7], ending: 'loop' });
+  });
+
+  test('may be left: the text goes on behind its first round with another token', async () => {
+    const { found } = await search(ending, { mostLoops: 1 });
+    expect(found).toMatchObject({ tokens: [3, 4, 5, 6, 7, 8], ending: 'end' });
+    expect(found?.logProbabilities).toHaveLength(6);
+  });
+
+  test('is left so often and no more', async () => {
+    const again: Script = (text) => (text.length > 20 ? { 1: 0.9 } : looping(text));
+    const { found } = await search(again, { mostLoops: 2, limit: 60 });
+    expect(found?.ending).toBe('loop');
+  });
+});
+
 describe('without an end', () => {
   const forever: Script = ({ length }) => ({ [1 + ((length * length) % 8)]: 0.9 });
 

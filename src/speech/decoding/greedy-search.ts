@@ -12,6 +12,8 @@ import { type Choice, likeliest, logProbabilityOf } from './token-choice.ts';
 export interface GreedyOptions extends SearchOptions {
   /** What may come after the prefix. */
   draft: readonly number[];
+  /** How often a text that goes round goes on behind its first round, with another token than the one that began the next. */
+  mostLoops?: number;
   /** Takes another token than the likeliest. */
   choose?: (scores: Float32Array, forbidden: number) => Choice;
 }
@@ -23,6 +25,7 @@ export interface GreedyOptions extends SearchOptions {
 export async function greedySearch(decoding: Decoding, options: GreedyOptions): Promise<Found | null> {
   const { prompt = [], startToken, endToken, limit, prefix, draft, rules, choose = likeliest, shouldStop } = options;
   const steadyFrom = options.choose ? Number.POSITIVE_INFINITY : (options.steadyFrom ?? Number.POSITIVE_INFINITY);
+  let loopsLeft = options.mostLoops ?? 0;
   const given = [...prefix, ...draft].slice(0, Math.max(limit, prefix.length));
   if (await shouldStop()) return null;
   const opening = await decoding.step([[...prompt, startToken, ...given]]);
@@ -56,9 +59,16 @@ export async function greedySearch(decoding: Decoding, options: GreedyOptions): 
     logProbabilities.push(choice.logProbability);
     const looped = loopedTail(tokens);
     if (looped > 0) {
-      tokens.length = Math.max(prefix.length, tokens.length - looped);
-      logProbabilities.length = tokens.length;
-      return found('loop');
+      const kept = Math.max(prefix.length, tokens.length - looped);
+      const again = tokens[kept]!;
+      tokens.length = kept;
+      logProbabilities.length = kept;
+      if (loopsLeft-- <= 0) return found('loop');
+      await decoding.crop(prompt.length + kept);
+      const scores = (await decoding.step([[tokens[kept - 1]!]])).at(0, -1);
+      scores[again] = Number.NEGATIVE_INFINITY;
+      choice = next(scores);
+      continue;
     }
     if (tokens.length >= limit) return found('limit');
     if (await shouldStop()) return null;

@@ -78,7 +78,6 @@ export class Engine implements EngineApi {
     const memory = link.history ?? new ArrayBuffer(AudioHistory.bytes(historySamples));
     const live = new LiveTranscriber({
       recogniser: this.#hinted(),
-      inSentences: this.#ready().abilities.wantsSentences,
       history: new AudioHistory(memory),
       pace: link.pace,
       meter: this.#metrics,

@@ -5,6 +5,7 @@ import {
   frameSamples,
   heldOptions,
   initialSegmenter,
+  paragraphOptions,
   type SegmenterEvent,
   type SegmenterOptions,
   segmenterOptions,
@@ -216,6 +217,16 @@ test('the settings order the thresholds', () => {
   expect(low!.enter).toBeGreaterThan(normal!.enter);
   expect(normal!.enter).toBeGreaterThan(high!.enter);
   for (const { enter, leave } of [low!, normal!, high!]) expect(enter).toBeGreaterThan(leave);
+});
+
+test('a paragraph is longer than a usual segment, and has more room around it', () => {
+  const usual = segmenterOptions('normal');
+  const paragraph = paragraphOptions(usual);
+  for (const key of ['preRoll', 'trail', 'ample', 'maximum'] as const)
+    expect(paragraph[key]).toBeGreaterThan(usual[key]);
+  // It fits into the half minute that a model hears at once.
+  expect(paragraph.maximum + paragraph.preRoll).toBeLessThan(30 * 16_000);
+  expect(paragraph.maximum - paragraph.valleySearch).toBeGreaterThanOrEqual(paragraph.ample);
 });
 
 test('who holds the button is heard sooner, from further back, and without doubt', () => {

@@ -22,20 +22,6 @@ describe('after an endpoint in the same segment', () => {
     expect(finals).toEqual(['w0 w1 w2', 'w3 w4 w5 w6 w7 w8 w9', 'w10']);
   });
 
-  test('for a model that hears sentences it begins anew, without the words and the audio before it', async () => {
-    const { recogniser, events, hear, story } = setUp('normal', true);
-    await hear(silent(0, 3 * second, long));
-    await hear(grow(0, 5 * second));
-    expect(recogniser.passes.at(-1)).toMatchObject({ samples: 2 * second, options: { prefix: [], draft: [] } });
-    expect(events.at(-1)).toMatchObject({ start: 3 * second, committed: '', tentative: 'w0 w1' });
-    await hear(silent(0, 6 * second, long));
-    await hear(close(0, 8 * second));
-    expect(recogniser.passes.at(-1)).toMatchObject({ samples: 2 * second });
-    expect(story().filter((line) => line.startsWith('final'))).toEqual(['final 0-3', 'final 3-6', 'final 6-8']);
-    const finals = events.flatMap((event) => (event.kind === 'final' ? [event.text] : []));
-    expect(finals).toEqual(['w0 w1 w2', 'w0 w1 w2', 'w0 w1']);
-  });
-
   test('a close without anything new tells nothing', async () => {
     const { recogniser, hear, story } = setUp();
     await hear(silent(0, 3 * second, long));

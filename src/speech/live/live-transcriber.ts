@@ -31,8 +31,6 @@ interface OpenSegment {
 
 export interface LivePlan {
   recogniser: Recogniser;
-  /** Every endpoint begins anew, without what was said before it in the same breath. */
-  inSentences?: boolean;
   history: AudioHistory;
   pace: Pace;
   meter: Meter;
@@ -124,7 +122,7 @@ export class LiveTranscriber {
   #utterance(start: number): Utterance {
     let utterance = this.#utterances.get(start);
     if (!utterance) {
-      utterance = new Utterance(this.#plan.recogniser, start, this.#plan.inSentences);
+      utterance = new Utterance(this.#plan.recogniser, start);
       this.#utterances.set(start, utterance);
     }
     return utterance;
@@ -132,7 +130,7 @@ export class LiveTranscriber {
 
   #isWorthAPass({ start, end, pause }: OpenSegment): boolean {
     if (this.#arePartialsHeld || pause) return false;
-    return end - this.#utterance(start).heardFrom >= leastAudio && end - this.#seenEnd >= leastGrowth;
+    return end - start >= leastAudio && end - this.#seenEnd >= leastGrowth;
   }
 
   #isToSpeculate({ start, end }: Pause): boolean {
@@ -163,7 +161,7 @@ export class LiveTranscriber {
     const started = performance.now();
     this.#seenEnd = end;
     const utterance = this.#utterance(start);
-    const result = await recogniser.recognise(this.#plan.history.slice(utterance.heardFrom, end), {
+    const result = await recogniser.recognise(this.#plan.history.slice(start, end), {
       ...utterance.guesses(),
       shouldStop: async () => {
         await yieldToMessages();
@@ -200,7 +198,7 @@ export class LiveTranscriber {
     const { start, end } = closed;
     const started = performance.now();
     const utterance = this.#utterance(start);
-    const lost = Math.max(0, Math.min(this.#plan.history.start, end) - utterance.heardFrom);
+    const lost = Math.max(0, Math.min(this.#plan.history.start, end) - start);
     if (utterance.finalisedUpTo !== end) {
       if (utterance.speculation?.end === end) this.#plan.meter.count('speculations-kept');
       else utterance.speculate((await this.#check(closed, utterance, () => false))!, end);
@@ -212,10 +210,8 @@ export class LiveTranscriber {
 
   #check(range: SpeechRange, utterance: Utterance, shouldStop: CheckOptions['shouldStop']): Promise<Checked | null> {
     const { recogniser, history, meter } = this.#plan;
-    const { heardFrom: start, committed: prefix } = utterance;
-    const samples = history.slice(start, range.end);
-    const heard = { ...range, start, speech: Math.min(range.speech, samples.length) };
-    return recogniseChecked(recogniser, samples, heard, { prefix, shouldStop, meter });
+    const samples = history.slice(range.start, range.end);
+    return recogniseChecked(recogniser, samples, range, { prefix: utterance.committed, shouldStop, meter });
   }
 
   /** The text that was found ahead of time is final now. */

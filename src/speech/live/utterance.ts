@@ -18,23 +18,15 @@ export interface Speculation extends Checked {
 
 export class Utterance {
   readonly #recogniser: Pick<Recogniser, 'textOf' | 'beginsWord'>;
-  readonly #inSentences: boolean;
-  #start: number;
+  readonly #start: number;
   #agreement: Agreement = noAgreement;
   #finalised: readonly number[] = [];
   #finalisedUpTo: number | null = null;
   #speculation: Speculation | null = null;
 
-  /** `inSentences`: what comes after a final text is heard without the audio and the words before it. */
-  constructor(recogniser: Pick<Recogniser, 'textOf' | 'beginsWord'>, start: number, inSentences = false) {
+  constructor(recogniser: Pick<Recogniser, 'textOf' | 'beginsWord'>, start: number) {
     this.#recogniser = recogniser;
     this.#start = start;
-    this.#inSentences = inSentences;
-  }
-
-  /** Where the audio of the next pass begins. */
-  get heardFrom(): number {
-    return this.#start;
   }
 
   /** Tokens that stay as they are. */
@@ -93,14 +85,7 @@ export class Utterance {
     this.#finalisedUpTo = end;
     this.#speculation = null;
     this.#agreement = agreed(tokens, this.#secondsTo(end));
-    if (this.#inSentences) this.#beginAnew(end);
     return text;
-  }
-
-  #beginAnew(at: number): void {
-    this.#start = at;
-    this.#finalised = [];
-    this.#agreement = noAgreement;
   }
 
   #secondsTo(end: number): number {

@@ -47,6 +47,7 @@ let build: Build | undefined;
 let device: GPUDevice | undefined;
 let isToSpoil = false;
 let lastTurn: Promise<unknown> = Promise.resolve();
+let goesOn = () => {};
 
 /** Compiles the runtime. Call once, before the first session. Rejects with `backend-unsupported` or `out-of-memory`. */
 export async function startRuntime({ kind, scriptUrl, wasm, threads }: RuntimeFiles): Promise<void> {
@@ -58,6 +59,11 @@ export async function startRuntime({ kind, scriptUrl, wasm, threads }: RuntimeFi
   env.wasm.numThreads = threads;
   env.wasm.proxy = false;
   await (await createSession(smallest)).release();
+}
+
+/** `beat` is called before and after whatever the runtime is asked to do from now on: while it computes, this thread answers nobody. */
+export function tellProgress(beat: () => void): void {
+  goesOn = beat;
 }
 
 /** Sessions that are created from now on for the GPU compute on this device. */
@@ -141,7 +147,10 @@ function theDevice(): GPUDevice {
 
 /** One thing at a time: the builds for the GPU wait for it in the middle of a call, and mix up two that overlap. */
 function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-  const turn = lastTurn.then(work);
+  const turn = lastTurn.then(() => {
+    goesOn();
+    return work().finally(goesOn);
+  });
   lastTurn = turn.catch(() => {});
   return turn;
 }

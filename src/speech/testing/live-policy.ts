@@ -62,7 +62,7 @@ export const silent = (start: number, end: number, silence: number): SegmentMess
   speechProbability: 0,
 });
 
-export function follow<R extends Recogniser>(recogniser: R, pace: Pace = 'normal', inSentences = false) {
+export function follow<R extends Recogniser>(recogniser: R, pace: Pace = 'normal') {
   const history = new AudioHistory(new ArrayBuffer(AudioHistory.bytes(40 * second)));
   history.append(new Float32Array(30 * second));
   const events: SpeechEvent[] = [];
@@ -71,7 +71,6 @@ export function follow<R extends Recogniser>(recogniser: R, pace: Pace = 'normal
   const meter = { record() {}, count };
   const live = new LiveTranscriber({
     recogniser,
-    inSentences,
     history,
     pace,
     meter,
@@ -80,8 +79,8 @@ export function follow<R extends Recogniser>(recogniser: R, pace: Pace = 'normal
   return { recogniser, history, events, tallies, live, running: live.run() };
 }
 
-export function setUp(pace?: Pace, inSentences?: boolean) {
-  const following = follow(new SlowRecogniser(), pace, inSentences);
+export function setUp(pace?: Pace) {
+  const following = follow(new SlowRecogniser(), pace);
   const { recogniser, events, live } = following;
   /** The pass in progress. */
   const pass = () => recogniser.passes.find(({ isOver }) => !isOver)!;

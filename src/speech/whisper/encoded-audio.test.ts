@@ -81,6 +81,7 @@ test('of the whole window takes the place of what was encoded before', async () 
   const whole = await audio.wholeOf(sound(1, 0.1));
   expect(whole).toMatchObject({ isShort: false });
   expect(await audio.of(sound(1, 0.1))).toBe(whole);
+  expect(await audio.wholeOf(sound(1, 0.1))).toBe(whole);
   expect(encoder.alive).toBe(1);
 });
 

@@ -16,7 +16,10 @@ const kept = 2;
 export interface Encoded extends EncoderOutput {
   /** Positions of 20 ms that have sound. */
   positions: number;
-  /** Silence behind the sound stands in groups: less than the whole window was encoded. */
+  /**
+   * Silence behind the sound stands in groups: less than the whole window was encoded. That silence knows nothing of the speech, and a
+   * decoder that is asked for moments talks on into it.
+   */
   isShort: boolean;
 }
 
@@ -44,14 +47,6 @@ export class EncodedAudio {
     this.#weighsFrames = weighsFrames;
   }
 
-  /**
-   * Less than the whole window may be encoded. What the silence behind it then knows of the speech is nothing, and a decoder that is asked
-   * for moments talks on into it: they want the whole window (on 86 recordings 6.2 % of words wrong instead of 2.4).
-   */
-  get canBeShort(): boolean {
-    return this.#encoder.encodeWhole !== null;
-  }
-
   /** Samples at 16 kHz that fit into one window. */
   get mostSamples(): number {
     return this.#mel.most;
@@ -59,7 +54,7 @@ export class EncodedAudio {
 
   /** Valid until two other stretches of audio have been asked for, or this one as a whole. Throws `output-broken`. */
   async of(samples: Float32Array): Promise<Encoded> {
-    const known = this.#entries.find((entry) => isSame(entry.samples, samples));
+    const known = this.#known(samples);
     if (known) {
       this.#entries = [...this.#entries.filter((entry) => entry !== known), known];
       return known;
@@ -71,7 +66,7 @@ export class EncodedAudio {
 
   /** The same from the whole window; what was encoded of it before is forgotten. Throws `output-broken`. */
   async wholeOf(samples: Float32Array): Promise<Encoded> {
-    if (!this.#encoder.encodeWhole) return this.of(samples);
+    if (!this.#encoder.encodeWhole || this.#known(samples)?.isShort === false) return this.of(samples);
     const heard = await this.#encoder.encodeWhole(this.#mel.of(samples));
     for (const entry of this.#entries.filter((each) => isSame(each.samples, samples))) this.#forget(entry);
     return this.#keep(samples, heard, false);
@@ -79,6 +74,10 @@ export class EncodedAudio {
 
   dispose(): void {
     for (const entry of this.#entries) this.#forget(entry);
+  }
+
+  #known(samples: Float32Array): Entry | undefined {
+    return this.#entries.find((entry) => isSame(entry.samples, samples));
   }
 
   #keep(samples: Float32Array, heard: EncoderOutput, isShort: boolean): Encoded {

@@ -27,8 +27,11 @@ export type ShortDoubt = 'no-end' | 'repetition' | 'rate' | 'attention' | 'log-p
 const spareTokens = 4;
 /** Positions of 20 ms by which attention may run ahead of the sound. */
 const sparePositions = 25;
-/** Mean below which a text is a guess: as for another attempt at a higher temperature. */
-const leastLogProbability = -1;
+/**
+ * Mean below which a text is not sure enough. So Whisper base errs in 173 of 1,105 words, over the whole window in 174, and in 180 without
+ * this sign; tiny in 89 of 722, 89 and 92; tiny in noise in 178 of 699, 171 and 190. A quarter of the texts are found twice then.
+ */
+const leastLogProbability = -0.5;
 
 /** Tokens said twice in a row that are no emphasis. A person who does say it twice pays with one pass of the whole window. */
 const fewestSaidTwice = 4;

@@ -19,6 +19,9 @@ import { withoutTimes } from './timed-text.ts';
 import { tokenLimit, tokenRate } from './token-limit.ts';
 import { attendedPositions } from './word-times.ts';
 
+/** A text that goes round for the third time is cut there. */
+const mostLoops = 2;
+
 /** What a model recognises with. */
 export interface Windows {
   contract: WhisperContract;
@@ -32,8 +35,10 @@ export interface WindowPlan extends PromptPlan {
   samples: Float32Array;
   prefix: readonly number[];
   draft: readonly number[];
-  /** May be tried again at higher temperatures. */
+  /** May be tried again at a higher temperature, and be led out of loops. */
   isFinal: boolean;
+  /** Is such another attempt itself: then it is the last. */
+  isRetry: boolean;
   /** Asked with what the model hears, once the first pass is done: another language begins anew with a clean prompt. */
   decideLanguage: ((probabilities: LanguageProbabilities) => string) | null;
   /** Languages to choose from. */
@@ -59,7 +64,7 @@ export async function recogniseWindow(
   let language = plan.language;
   let previous = plan.previous;
 
-  const result = plan.isFinal ? await withFallback(guardedAttemptAt) : await attemptAt(0);
+  const result = await (plan.isFinal && !plan.isRetry ? withFallback(guardedAttemptAt) : attemptAt(0));
   if (!result) return null;
   const { found, text, noSpeech, temperature } = result;
   const isEmpty = isSilence(result) && plan.prefix.length === 0;
@@ -104,6 +109,7 @@ export async function recogniseWindow(
         rules: whisperRules(contract, plan.withTimestamps),
         ...(!plan.withTimestamps && { steadyFrom }),
         accepts: (logits) => accepts(logits, prompt.start),
+        mostLoops: plan.isFinal ? mostLoops : 0,
         shouldStop: plan.shouldStop,
         ...(temperature > 0 && { choose: drawnAt(temperature) }),
       });

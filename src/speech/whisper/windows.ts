@@ -6,6 +6,7 @@ import type { Recognition, TimedText, TimedWord } from '../../protocol/speech.ts
 import type { RecogniseOptions } from '../recogniser.ts';
 import type { WhisperContract } from './contract.ts';
 import { isLeaked } from './expected-words.ts';
+import { isTrusted } from './fallback.ts';
 import type { AssumedLanguage } from './language-choice.ts';
 import { promptOf } from './prompt.ts';
 import { heardOf, later, stretchesOf, type TimedTokens, withoutTimes } from './timed-text.ts';
@@ -16,8 +17,6 @@ import { layersOf, wordTimes } from './word-times.ts';
 const leastProgress = 1;
 /** A remainder of fewer samples has no word. */
 const leastRemainder = 0.1 * speechRate;
-/** A text found at a higher temperature is not told to the next window. */
-const mostTrusted = 0.5;
 
 /** Null when abandoned. */
 export async function recogniseWindows(
@@ -28,7 +27,8 @@ export async function recogniseWindows(
 ): Promise<Recognition | null> {
   const { audio, contract } = windows;
   const { firstTime } = contract.markers;
-  const withTimestamps = samples.length > audio.mostSamples || (options.times === true && !audio.canBeShort);
+  const isLong = samples.length > audio.mostSamples;
+  const withTimestamps = isLong || (options.times === true && !(await audio.of(samples)).isShort);
   const parts: Part[] = [];
   let previous = options.previous ?? { tokens: [], language: null };
   let { language } = assumed;
@@ -45,6 +45,7 @@ export async function recogniseWindows(
       prefix: at === 0 ? (options.prefix ?? []) : [],
       draft: at === 0 ? (options.draft ?? []) : [],
       isFinal: options.isFinal ?? false,
+      isRetry: options.isRetry ?? false,
       languages: assumed.languages,
       decideLanguage: assumed.decide && ((probabilities) => assumed.decide!(probabilities, seconds)),
       shouldStop: options.shouldStop ?? (() => false),
@@ -56,7 +57,7 @@ export async function recogniseWindows(
     const part = await partOf(windows, window, { ...found, tokens: [...heard.tokens] }, withTimestamps, options);
     parts.push(laterPart(part, at / speechRate));
     ({ language } = found);
-    previous = { tokens: found.temperature > mostTrusted ? [] : part.tokens, language };
+    previous = { tokens: isTrusted(found) ? part.tokens : [], language };
     at += Math.round(heard.seconds * speechRate);
   }
   return joined(contract, parts, options.task);

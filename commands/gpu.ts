@@ -6,9 +6,8 @@ import { countTraffic } from '../benches/gpu/gpu-traffic.ts';
 import { losses, lossModel, measureLoss } from '../benches/gpu/losses.ts';
 import { measureCase } from '../benches/gpu/measure-case.ts';
 import { isThere } from '../benches/gpu/model-files.ts';
-import { gpuRuntime } from '../benches/gpu/runtime.ts';
+import { startGpuRuntime } from '../benches/gpu/runtime.ts';
 import { speechFor } from '../benches/gpu/speech.ts';
-import { startRuntime } from '../src/speech/runtime/onnx-runtime.ts';
 import { CommandError, failureOf, inPlainWords } from './terminal/failure.ts';
 import { readArguments, usageError } from './terminal/options.ts';
 import { complain, endWhenReaderLeaves, note, print } from './terminal/print.ts';
@@ -66,7 +65,7 @@ async function runCases(cases: typeof gpuCases, named: typeof losses, runs: numb
   }
   note(`On ${adapter.name}`);
   countTraffic();
-  await startRuntime(gpuRuntime(1));
+  await startGpuRuntime();
   let failed = 0;
   for (const each of cases) {
     const name = nameOf(each);

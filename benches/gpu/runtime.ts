@@ -4,9 +4,13 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type { RuntimeFiles } from '../../src/protocol/runtime.ts';
+import { startRuntime } from '../../src/speech/runtime/onnx-runtime.ts';
 
 /** Suspending WebAssembly in the middle of a call, which the smaller build needs. */
 const kind = 'Suspending' in WebAssembly ? 'jspi' : 'asyncify';
+
+/** Once a process. */
+export const startGpuRuntime = (): Promise<void> => startRuntime(gpuRuntime(1));
 
 export function gpuRuntime(threads: number): RuntimeFiles {
   const { resolve } = createRequire(import.meta.url);

@@ -65,7 +65,7 @@ async function runCases(cases: typeof gpuCases, named: typeof losses, runs: numb
   }
   note(`On ${adapter.name}`);
   countTraffic();
-  await startGpuRuntime(1);
+  await startGpuRuntime();
   let failed = 0;
   for (const each of cases) {
     const name = nameOf(each);

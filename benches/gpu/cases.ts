@@ -11,7 +11,7 @@ export interface GpuCase {
 const dtypes: readonly (readonly [ModelName, readonly Dtype[]])[] = [
   ['whisper-nano', ['fp32', 'fp16', 'q4', 'q4f16']],
   ['parakeet-nano', ['fp32', 'fp16']],
-  ['moonshine-tiny', ['fp32', 'fp16', 'q4']],
+  ['moonshine-tiny', ['fp32', 'q4']],
 ];
 
 export const gpuCases: readonly GpuCase[] = dtypes.flatMap(([model, all]) => all.map((dtype) => ({ model, dtype })));

@@ -26,6 +26,8 @@ const gpuDtypes: readonly Dtype[] = ['fp32', 'q4'];
 /** Integer arithmetic has no GPU kernels: the engine unpacks these weights, for families whose graphs it knows. */
 const unpackedDtypes: readonly Dtype[] = ['q8'];
 const unpackedFamilies: readonly Family[] = ['moonshine', 'whisper'];
+/** In 16 bits Moonshine finds other words on a GPU than on the processor (`npm run gpu`). */
+const halfFamilies: readonly Family[] = ['whisper', 'parakeet'];
 
 /** The pair of graphs for the processor; null when none of those that are here runs there. */
 export function processorPrecision(precisions: readonly Precision[]): Precision | null {
@@ -48,7 +50,7 @@ export function gpuCandidates(family: Family, precisions: readonly Precision[], 
   if (!device.hasGpu) return [];
   const onGpu = (dtype: Dtype) =>
     gpuDtypes.includes(dtype) ||
-    (device.hasShaderF16 && halfDtypes.includes(dtype)) ||
+    (device.hasShaderF16 && halfFamilies.includes(family) && halfDtypes.includes(dtype)) ||
     (unpackedFamilies.includes(family) && unpackedDtypes.includes(dtype));
   const { threads } = device;
   return precisions

@@ -14,9 +14,10 @@ export const pastLength = 'past_length';
 const isPast = (name: string): boolean => /^past_key_values\.\d+\.decoder\.(key|value)$/.test(name);
 const presentOf = (name: string): string => name.replace('past_key_values', 'present');
 
-/** From the text side's `past_key_values` to `present` of the same numbers. Throws a RangeError on broken bytes. */
+/** From the text side's `past_key_values` to `present` of the same numbers; null for a graph without a past. Throws a RangeError on broken bytes. */
 export function chosenPast(step: Uint8Array): Uint8Array<ArrayBuffer> | null {
   const past = [...mainGraph(step).inputs.keys()].filter(isPast);
+  if (past.length === 0) return null;
   const nodes = past.flatMap((name) => [
     newNode('Gather', [name, pastRows], own(name), { axis: 0 }),
     newNode('Slice', [own(name), own('from'), pastLength, own('axis')], presentOf(name)),

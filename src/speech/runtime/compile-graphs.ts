@@ -1,4 +1,4 @@
-/** The graphs of a model compiled for where they are to run: the edits that each place wants are made here, when a file is loaded. */
+/** Compiles a model's graphs for a backend, with the edits that the backend needs. */
 
 import { AppError } from '../../core/errors.ts';
 import type { Graph } from '../../protocol/model.ts';
@@ -11,17 +11,20 @@ import { withTokenOutput } from '../graph/token-output.ts';
 import { createSession, type Session } from './onnx-runtime.ts';
 /** The sessions of a decoder, compiled from one file. */
 export interface DecoderSessions {
-  /** The audio side alone; null where the graph could not be taken apart, and does it in its first step. */
+  /** Computes the keys and values over the audio; null where the graph could not be split, and does so in its first step. */
   audio: Session | null;
   step: Session;
 }
 
-/** Throws `model-broken`, `out-of-memory` or `backend-unsupported`. */
+/** Compiles an encoder. Throws `model-broken`, `out-of-memory` or `backend-unsupported`. */
 export async function compileEncoder({ onnx, data }: Graph, provider: Provider): Promise<Session> {
   return createSession(forProvider(new Uint8Array(onnx), provider), { provider, data });
 }
 
-/** As `compileEncoder`. On a GPU the past stays there, and where it is told which tokens are never said, so do the scores. */
+/**
+ * Compiles a decoder. On a GPU the key-value cache stays there; with `suppressed` tokens the logits do, too, because the likeliest token is
+ * computed in the graph. Throws as `compileEncoder`.
+ */
 export async function compileDecoder(
   { onnx, data }: Graph,
   provider: Provider,
@@ -38,7 +41,7 @@ export async function compileDecoder(
       isBasic,
     });
   const audio = parts && (await compile(parts.audio));
-  // Where the processor works, a decoder's steps wait for memory: they are no faster for what is optimised beyond that.
+  // On the processor a decoder step is bound by memory bandwidth: full optimisation of the graph makes it no faster.
   const readsTokens = parts !== null && provider === 'webgpu' && suppressed !== null;
   const read = readsTokens ? edited(() => withTokenOutput(step, suppressed)) : null;
   return { audio, step: await compile(read ?? step, parts !== null && provider === 'wasm') };
@@ -50,7 +53,7 @@ const cacheOutputs = (graph: Uint8Array): string[] =>
 const forProvider = (file: Uint8Array<ArrayBuffer>, provider: Provider): Uint8Array<ArrayBuffer> =>
   provider === 'webgpu' ? edited(() => withFloatWeights(file)) : file;
 
-/** What `edit` makes of a graph. Throws `model-broken` when its bytes are none. */
+/** The result of `edit`. Throws `model-broken` when the bytes are no valid graph. */
 export function edited<Result>(edit: () => Result): Result {
   try {
     return edit();

@@ -14,7 +14,7 @@ function value(number: number, name: string): Bytes {
   return field(number, field(1, name), field(2, field(1, numberField(1, 1), field(2, ...sizes))));
 }
 
-/** The input is `given.logits`; with `without` the output has another name, `hidden`. */
+/** From `given.logits` to `logits`; without `logits`, from `given.hidden` to `hidden`. */
 export function smallScores({ without = '', operators = 18 } = {}): Uint8Array<ArrayBuffer> {
   const name = without === 'logits' ? 'hidden' : 'logits';
   const main = field(

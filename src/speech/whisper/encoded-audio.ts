@@ -1,6 +1,6 @@
 /**
- * The encoder's output for what was heard lately. The same samples are encoded once, whoever asks: the language, a text that may change,
- * the final one and its second attempt, and the times of words.
+ * The encoder's output for recent audio. The same samples are encoded once for all who need them: language detection, partial and final
+ * texts, second attempts and word times.
  */
 
 import type { EncoderOutput } from '../decoding/merged-decoder.ts';
@@ -10,13 +10,13 @@ import { tensor } from '../runtime/onnx-runtime.ts';
 import { requireFinite } from '../runtime/require-finite.ts';
 import type { WhisperEncoder } from './encoder.ts';
 
-/** A segment as it grows, and the same one prepared otherwise. */
+/** Number of entries: a growing segment, and its samples prepared for a second attempt. */
 const kept = 2;
 
 export interface Encoded extends EncoderOutput {
-  /** Positions of 20 ms that have sound. */
+  /** Number of positions of 20 ms that contain sound. */
   positions: number;
-  /** Silence behind the sound stands in groups: less than the whole window was encoded. */
+  /** The encoder was shortened: groups of silent frames stand for the rest of the window. */
   isShort: boolean;
 }
 
@@ -27,7 +27,7 @@ interface Entry extends Encoded {
 export interface EncodedAudioPlan {
   encoder: WhisperEncoder;
   features: LogMelPlan;
-  /** The decoder takes a frame that stands for several; else each of them is given to it. */
+  /** Whether the decoder takes weights of frames; otherwise grouped frames are repeated. */
   weighsFrames: boolean;
 }
 
@@ -35,7 +35,7 @@ export class EncodedAudio {
   readonly #encoder: WhisperEncoder;
   readonly #mel: LogMel;
   readonly #weighsFrames: boolean;
-  /** The newest last. */
+  /** The most recently used entry is the last. */
   #entries: Entry[] = [];
 
   constructor({ encoder, features, weighsFrames }: EncodedAudioPlan) {
@@ -45,8 +45,8 @@ export class EncodedAudio {
   }
 
   /**
-   * Less than the whole window may be encoded. What the silence behind it then knows of the speech is nothing, and a decoder that is asked
-   * for moments talks on into it: they want the whole window (on 86 recordings 6.2 % of words wrong instead of 2.4).
+   * Whether encoding may be shortened. The silence behind shortened audio knows nothing of the speech, and a decoder with timestamps
+   * continues its text into it: with timestamps the whole window must be encoded (on 86 recordings 6.2 % of words wrong instead of 2.4).
    */
   get canBeShort(): boolean {
     return this.#encoder.encodeWhole !== null;
@@ -57,7 +57,10 @@ export class EncodedAudio {
     return this.#mel.most;
   }
 
-  /** Valid until two other stretches of audio have been asked for, or this one as a whole. Throws `output-broken`. */
+  /**
+   * The output for these samples; valid until two other stretches of audio, or the whole window of this one, have been encoded. Rejects
+   * with `output-broken` or `model-unsupported`.
+   */
   async of(samples: Float32Array): Promise<Encoded> {
     const known = this.#entries.find((entry) => isSame(entry.samples, samples));
     if (known) {
@@ -69,7 +72,7 @@ export class EncodedAudio {
     return this.#keep(samples, isShort && !this.#weighsFrames ? spread(heard) : heard, isShort);
   }
 
-  /** The same from the whole window; what was encoded of it before is forgotten. Throws `output-broken`. */
+  /** The output for the whole window; replaces a shortened one of the same samples. Rejects with `output-broken` or `model-unsupported`. */
   async wholeOf(samples: Float32Array): Promise<Encoded> {
     if (!this.#encoder.encodeWhole) return this.of(samples);
     const heard = await this.#encoder.encodeWhole(this.#mel.of(samples));
@@ -104,7 +107,7 @@ function isSame(one: Float32Array, other: Float32Array): boolean {
   return one.length === other.length && one.every((sample, at) => sample === other[at]);
 }
 
-/** Every frame of the window for itself. */
+/** Repeats grouped frames, so that each frame of the window stands for itself. */
 function spread({ hidden, weights }: EncoderOutput): EncoderOutput {
   const counts = Array.from(weights ?? [], (weight) => Math.round(Math.exp(weight)));
   const frames = counts.reduce((sum, count) => sum + count, 0);

@@ -41,7 +41,7 @@ export async function parakeetGraphs(files: ModelFiles): Promise<ParakeetGraphs>
   const mel = new NemoMel(contract.bands);
   return {
     contract,
-    joint: await Joint.load(files.decoder, contract.blank, silentMeter),
+    joint: await Joint.load(files.decoder, 'wasm', contract.blank, silentMeter),
     decoder: await createSession(files.decoder.onnx),
     async encode(samples) {
       const { data, frames } = mel.of(samples)!;

@@ -19,11 +19,11 @@ export interface CatalogueCard {
   bytes: number | null;
   /** Bytes to download for the GPU: an encoder in half precision and a decoder with 4-bit weights. */
   bytesOnGpu: number | null;
-  accuracy: PublishedAccuracy | null;
+  accuracy: Accuracy | null;
 }
 
-/** Accuracy as published, for full precision; 8-bit weights are slightly less accurate. */
-export interface PublishedAccuracy {
+/** Accuracy as published and not as measured here, for full precision; 8-bit weights are slightly less accurate. */
+export interface Accuracy {
   /** In percent. */
   wordErrorRate: number;
   /** The test set. */
@@ -50,8 +50,8 @@ interface WhisperSize {
   bytes: number | null;
   bytesOnGpu: number;
   /** Word error rates in percent, with their source. */
-  english: PublishedAccuracy | null;
-  all: PublishedAccuracy | null;
+  english: Accuracy | null;
+  all: Accuracy | null;
 }
 
 const whisperSizes: readonly WhisperSize[] = [
@@ -95,10 +95,10 @@ export const catalogue: readonly CatalogueCard[] = [
   {
     id: embeddedModel.id,
     name: embeddedModel.name,
-    family: 'moonshine',
+    family: embeddedModel.family,
     languages: [embeddedModel.language],
     licence: 'MIT',
-    bytes: 28_180_947,
+    bytes: embeddedModel.bytes,
     bytesOnGpu: null,
     accuracy: { wordErrorRate: 4.52, on: clean, source: moonshinePaper },
   },

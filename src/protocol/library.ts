@@ -21,7 +21,7 @@ export interface TranscriptStore {
   put(transcript: Transcript): Promise<void>;
   /** Sets the title that the person chose; does nothing when the transcript is gone. */
   rename(id: string, title: string): Promise<void>;
-  /** Removes a transcript and resolves with it, so that undo can put it back; undefined when there was none. */
+  /** Resolves with what was removed, so that undo can put it back; undefined when there was nothing, or nothing that can be read. */
   remove(id: string): Promise<Transcript | undefined>;
 }
 

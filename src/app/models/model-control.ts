@@ -5,7 +5,8 @@
 
 import type { ReadonlySignal } from '@preact/signals';
 import { proxy } from 'comlink';
-import { engineLife as words } from '../../i18n/engine-life.en.ts';
+import { words } from '../../i18n/model-control.ts';
+import { saying } from '../../i18n/saying.ts';
 import { embeddedModel } from '../../models/embedded.ts';
 import type { Holder } from '../../models/fit/memory-budget.ts';
 import { engineBytes } from '../../models/fit/memory-estimate.ts';
@@ -14,12 +15,12 @@ import type { ModelOrder, RunWish } from '../../protocol/automation.ts';
 import type { EngineInfo } from '../../protocol/engine.ts';
 import type { Family } from '../../protocol/model.ts';
 import type { ModelsApi } from '../../protocol/models.ts';
+import type { Activity } from '../activity.ts';
 import { createModelTrials, type ModelTrials } from '../calibration/calibrate-models.ts';
 import { createVerdictStore } from '../calibration/verdict-store.ts';
-import { processorFallbacks } from '../engine/backend-fallback.ts';
 import { isSame } from '../engine/backend-order.ts';
 import { type DevicePlan, readDevice } from '../engine/device-capabilities.ts';
-import { embeddedLoadable } from '../engine/embedded-model.ts';
+import { embeddedOnProcessor } from '../engine/embedded-model.ts';
 import type { LoadableModel } from '../engine/engine-slot.ts';
 import { unloadWhenIdle } from '../engine/idle-unload.ts';
 import { findModel, isOutOfReach, loadableModel } from '../engine/loadable-model.ts';
@@ -37,9 +38,8 @@ export interface ModelControlPlan {
   /** What the address of the page asks for. */
   wish: RunWish;
   notices: Pick<Notices, 'say' | 'warn'>;
-  /** A recording or a file. */
-  isAtWork: ReadonlySignal<boolean>;
-  isOnline: () => boolean;
+  activity: Pick<Activity, 'isRecognising'>;
+  isOnline: ReadonlySignal<boolean>;
   /** Origin of the hub that the address of the page names, for orders that name none. */
   hub: string | null;
   /** The person's choice is kept for the next visit. */
@@ -67,11 +67,12 @@ export interface ModelControl extends Pick<ModelTrials, 'test'> {
 }
 
 export async function createModelControl(plan: ModelControlPlan): Promise<ModelControl> {
-  const { threads, models, isAtWork, notices } = plan;
+  const { threads, models, notices } = plan;
+  const isAtWork = plan.activity.isRecognising;
   const device = await readDevice(plan.device);
   const verdicts = createVerdictStore();
   const memory = createMemory({ threads, isAtWork: () => isAtWork.value });
-  const source = { thread: models, readEmbedded: threads.readEmbedded, isOnline: plan.isOnline };
+  const source = { thread: models, readEmbedded: threads.readEmbedded, isOnline: () => plan.isOnline.value };
   const find = (id: string) => findModel(id, source);
   const keyOf = (model: string, revision: string) => ({ model, revision, device: device.key });
 
@@ -79,7 +80,7 @@ export async function createModelControl(plan: ModelControlPlan): Promise<ModelC
     threads,
     memory,
     isAtWork,
-    onPostponed: (model) => notices.say(words.postponed(model)),
+    onPostponed: (model) => notices.say(saying(words, 'postponed', model)),
   });
   const trials = createModelTrials({
     slots: threads,
@@ -93,7 +94,7 @@ export async function createModelControl(plan: ModelControlPlan): Promise<ModelC
       const isWorse = state.at === 'ready' && state.info.model === model && chosen && !isSame(state.info.on, chosen);
       if (!isWorse || isAtWork.value) return;
       await switching(await open(model));
-      notices.say(words.tested(model, chosen));
+      notices.say(saying(words, 'tested', model, chosen));
     },
   });
   unloadWhenIdle({ slot: threads.slot, isAtWork });
@@ -115,8 +116,8 @@ export async function createModelControl(plan: ModelControlPlan): Promise<ModelC
     open,
     instead(id, error) {
       if (!isOutOfReach(error) || id === embeddedModel.id) throw error;
-      notices.warn(words.fellBack(id), words.fellBackHelp(embeddedModel.id));
-      return embeddedLoadable(processorFallbacks(embeddedModel.precision, device.threads), threads.readEmbedded);
+      notices.warn(saying(words, 'fellBack', id), saying(words, 'fellBackHelp', embeddedModel.id));
+      return embeddedOnProcessor(device.threads, threads.readEmbedded);
     },
     switchTo,
     async install({ id, hub = plan.hub ?? defaultHubHost, precision }, wish) {

@@ -4,6 +4,7 @@
  */
 
 import type { Meter, Stage } from '../../protocol/metrics.ts';
+import { pastLength, pastRows } from '../graph/chosen-past.ts';
 import { likeliestTokens, tokenLogProbabilities } from '../graph/token-output.ts';
 import { frameWeights as weightsInput } from '../graph/weighted-frames.ts';
 import type { DecoderSessions } from '../runtime/compile-graphs.ts';
@@ -24,6 +25,8 @@ export interface Decoding {
    * outputs.
    */
   likeliest?: (token: number) => Promise<Choice>;
+  /** Takes one token of every row and gives the likeliest next ones, best first, as many as the graph has as outputs. */
+  best?: (tokens: readonly number[]) => Promise<Choice[][]>;
   /** Removes all but the first `length` tokens from the cache. */
   crop(length: number): Promise<void> | void;
   /** Continues with these rows, in this order; a row may be repeated. */
@@ -108,25 +111,40 @@ export class MergedDecoder {
       this.#meter.record(stageOf(rows.length, length), performance.now() - started);
       return new Logits(scores, rows.length, length);
     };
-    const likeliest = async (token: number): Promise<Choice> => {
+    const best = async (tokens: readonly number[]): Promise<Choice[][]> => {
       const started = performance.now();
       const wanted = [likeliestTokens, tokenLogProbabilities];
-      const outputs = await this.#pass(heard, kvCache, [[token]], [...wanted, ...this.#textCache.map(presentOf)]);
+      const rows = tokens.map((token) => [token]);
+      const outputs = await this.#pass(heard, kvCache, rows, [...wanted, ...this.#textCache.map(presentOf)]);
       for (const name of this.#textCache) put(name, outputs[presentOf(name)]!);
-      const [best, logProbability] = wanted.map((name) => Number(outputs[name]!.data[0])) as [number, number];
-      requireNumber(logProbability);
+      const choices = choicesIn(outputs[likeliestTokens]!, outputs[tokenLogProbabilities]!);
       for (const name of wanted) outputs[name]!.dispose();
-      this.#meter.record('decode-step', performance.now() - started);
-      return { token: best, logProbability };
+      this.#meter.record(stageOf(rows.length, 1), performance.now() - started);
+      return choices;
     };
-    const changeTextCache = async (change: (values: Tensor) => Promise<Tensor>) => {
-      for (const name of this.#textCache) put(name, await change(kvCache.get(name)!));
+    const changeTextCache = async (
+      change: (values: Tensor) => Promise<Tensor>,
+      rows: readonly number[],
+      length: number,
+    ) => {
+      const { choose } = this.#sessions;
+      if (!choose) {
+        for (const name of this.#textCache) put(name, await change(kvCache.get(name)!));
+        return;
+      }
+      const past = this.#textCache.map((name) => [name, kvCache.get(name)!] as const);
+      const chosen = await choose.run({ ...Object.fromEntries(past), ...choiceOf(rows, length) });
+      for (const name of this.#textCache) put(name, chosen[presentOf(name)]!);
     };
+    const rowsNow = () => Array.from({ length: kvCache.get(this.#textCache[0]!)!.dims[0]! }, (_, row) => row);
     return {
       step: (rows) => (rows[0]!.length > this.#most ? oneByOne(rows, pass) : pass(rows)),
-      ...(this.#given.has(likeliestTokens) && { likeliest }),
-      crop: (length) => changeTextCache((values) => cropped(values, length)),
-      select: (rows) => changeTextCache((values) => selected(values, rows)),
+      ...(this.#given.has(likeliestTokens) && {
+        likeliest: async (token: number) => (await best([token]))[0]![0]!,
+        best,
+      }),
+      crop: (length) => changeTextCache((values) => cropped(values, length), rowsNow(), length),
+      select: (rows) => changeTextCache((values) => selected(values, rows), rows, whole),
       dispose() {
         for (const value of kvCache.values()) value.dispose();
         kvCache.clear();
@@ -166,6 +184,7 @@ export class MergedDecoder {
   async release(): Promise<void> {
     await this.#sessions.audio?.release();
     await this.#sessions.step.release();
+    await this.#sessions.choose?.release();
   }
 
   /** One pass. It extends the cache; the first one adds keys and values over the audio, where a graph of their own computes them. */
@@ -203,6 +222,27 @@ export class MergedDecoder {
   #noCache(): Map<string, Tensor> {
     return new Map([...this.#textCache, ...this.#audioCache].map((name) => [name, emptyCache(this.#shape)]));
   }
+}
+
+/** A length that exceeds that of any text. */
+const whole = 2 ** 31;
+
+/** The inputs of the graph of chosen-past.ts. */
+const choiceOf = (rows: readonly number[], length: number): Record<string, Tensor> => ({
+  [pastRows]: tensor('int64', BigInt64Array.from(rows, BigInt), [rows.length]),
+  [pastLength]: tensor('int64', BigInt64Array.of(BigInt(length)), [1]),
+});
+
+/** The choices in two tensors [rows, 1, count]. Throws `output-broken` when a probability is not finite. */
+function choicesIn(tokens: Tensor, logProbabilities: Tensor): Choice[][] {
+  const [rows, , count] = tokens.dims as [number, number, number];
+  return Array.from({ length: rows }, (_, row) =>
+    Array.from({ length: count }, (_, place) => {
+      const [token, logProbability] = [tokens, logProbabilities].map(({ data }) => Number(data[row * count + place]));
+      if (place === 0) requireNumber(logProbability!);
+      return { token: token!, logProbability: logProbability! };
+    }),
+  );
 }
 
 /** Relative difference below which logits differ by rounding alone: half precision gives a hundredth. */

@@ -7,7 +7,7 @@ import { historySamples } from '../../protocol/capture.ts';
 import type { EngineApi, EngineInfo, Fault, LiveLink, LoadPhase, TrialRun } from '../../protocol/engine.ts';
 import type { Metrics, MetricsSnapshot } from '../../protocol/metrics.ts';
 import { halfDtypes, type ModelFiles } from '../../protocol/model.ts';
-import type { Backend, RuntimeFiles } from '../../protocol/runtime.ts';
+import { type Backend, type RuntimeFiles, usesGpu } from '../../protocol/runtime.ts';
 import {
   type CheckedText,
   noHints,
@@ -21,7 +21,7 @@ import { LiveTranscriber } from '../live/live-transcriber.ts';
 import { type Recogniser, withDefaults } from '../recogniser.ts';
 import { type Gpu, openGpu, watched } from '../runtime/gpu-device.ts';
 import { computeOn, startRuntime } from '../runtime/onnx-runtime.ts';
-import { GuardedRecogniser, orDead } from './guarded-recogniser.ts';
+import { GuardedRecogniser, orDead, orLost } from './guarded-recogniser.ts';
 import { loadRecogniser } from './load-recogniser.ts';
 import { optionsFrom } from './recognise-options.ts';
 
@@ -53,18 +53,20 @@ export class Engine implements EngineApi {
     onPhase('compile');
     const started = performance.now();
     await this.#unload();
-    const usesGpu = [backend.encoder, backend.decoder].includes('webgpu');
-    if (usesGpu) this.#gpu = await this.#openGpu(backend);
+    if (usesGpu(backend)) this.#gpu = await this.#openGpu(backend);
     computeOn(this.#gpu?.device);
-    const recogniser = new GuardedRecogniser(await loadRecogniser(model, backend, this.#metrics), this.#gpu);
+    const gpu = this.#gpu;
+    const read = () => loadRecogniser(model, backend, this.#metrics);
+    const loaded = await (gpu ? orLost(watched(gpu, read), gpu) : read());
+    const recogniser = new GuardedRecogniser(loaded, gpu);
     // Held before the warm-up, so that the next load disposes of a model whose warm-up has failed.
     this.#recogniser = recogniser;
     const compiled = performance.now();
     onPhase('warm-up');
-    await (this.#gpu ? orDead(watched(this.#gpu, () => recogniser.warmUp())) : recogniser.warmUp());
+    await (gpu ? orDead(watched(gpu, () => recogniser.warmUp())) : recogniser.warmUp());
     return {
       model: model.id,
-      backend: usesGpu ? 'webgpu' : 'wasm',
+      backend: usesGpu(backend) ? 'webgpu' : 'wasm',
       on: backend,
       threads: this.#threads,
       abilities: recogniser.abilities,

@@ -32,6 +32,16 @@ export async function orDead<Result>(work: Promise<Result>): Promise<Result> {
 const asksTooMuch = (cause: unknown): boolean =>
   cause instanceof RangeError && /invalid array( buffer)? length/i.test(cause.message);
 
+/** Rejects with `gpu-lost` when the device is lost meanwhile: work on it may then throw anything, or never end. */
+export async function orLost<Result>(work: Promise<Result>, { lost }: Gpu): Promise<Result> {
+  try {
+    return await Promise.race([work, lost]);
+  } catch (error) {
+    await Promise.race([lost, pause(lossIsToldMs)]);
+    throw error;
+  }
+}
+
 export class GuardedRecogniser implements ModelRecogniser {
   readonly #recogniser: ModelRecogniser;
   readonly #gpu: Gpu | undefined;
@@ -80,16 +90,6 @@ export class GuardedRecogniser implements ModelRecogniser {
       this.#gpu?.check();
       return result;
     };
-    return orDead(this.#gpu ? this.#orLost(pass(), this.#gpu) : pass());
-  }
-
-  /** A pass on a lost device may throw anything, or never end. */
-  async #orLost<Result>(pass: Promise<Result>, { lost }: Gpu): Promise<Result> {
-    try {
-      return await Promise.race([pass, lost]);
-    } catch (error) {
-      await Promise.race([lost, pause(lossIsToldMs)]);
-      throw error;
-    }
+    return orDead(this.#gpu ? orLost(pass(), this.#gpu) : pass());
   }
 }

@@ -6,9 +6,11 @@
 import { AppError } from '../../core/errors.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import type { Graph } from '../../protocol/model.ts';
+import type { Provider } from '../../protocol/runtime.ts';
 import { type SplitJoint, splitJoint, stateInputs, stateOutputs } from '../graph/split-joint.ts';
+import { compilePart } from '../runtime/compile-graphs.ts';
 import { floats } from '../runtime/floats.ts';
-import { createSession, type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
+import { type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import { requireFinite } from '../runtime/require-finite.ts';
 import type { JointScores, SearchStep, Transducer } from './tdt.ts';
 
@@ -47,9 +49,9 @@ export class Joint {
   }
 
   /** Compiles the three graphs. Throws `model-broken`, `model-unsupported`, `out-of-memory` or `backend-unsupported`. */
-  static async load({ onnx, data }: Graph, blank: number, meter: Meter): Promise<Joint> {
+  static async load({ onnx, data }: Graph, provider: Provider, blank: number, meter: Meter): Promise<Joint> {
     const split = parts(new Uint8Array(onnx));
-    const session = (graph: Uint8Array<ArrayBuffer>) => createSession(graph, { data });
+    const session = (graph: Uint8Array<ArrayBuffer>) => compilePart(graph, data, provider);
     const sessions = {
       frames: await session(split.frames),
       prediction: await session(split.prediction),

@@ -55,12 +55,12 @@ export class Parakeet implements ModelRecogniser {
   }
 
   /**
-   * Compiles the graphs; the decoder runs on the processor. Throws `model-broken`, `model-incomplete` or `model-unsupported` because of the
+   * Compiles the graphs. Throws `model-broken`, `model-incomplete` or `model-unsupported` because of the
    * files, `backend-unsupported` and `out-of-memory` because of the device.
    */
   static async load(files: ModelFiles, backend: Backend, meter: Meter): Promise<Parakeet> {
     const contract = readContract(files.texts);
-    const joint = await Joint.load(files.decoder, contract.blank, meter);
+    const joint = await Joint.load(files.decoder, backend.decoder, contract.blank, meter);
     const encoder = await compileEncoder(files.encoder, backend.encoder);
     return new Parakeet({ encoder, joint, contract, meter });
   }

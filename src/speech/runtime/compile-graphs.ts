@@ -3,32 +3,56 @@
 import { AppError } from '../../core/errors.ts';
 import type { Graph } from '../../protocol/model.ts';
 import type { Provider } from '../../protocol/runtime.ts';
+import { chosenPast } from '../graph/chosen-past.ts';
 import { withExactRows } from '../graph/exact-rows.ts';
+import { withFloatEnds } from '../graph/float-ends.ts';
 import { withFloatWeights } from '../graph/float-weights.ts';
 import { mainGraph } from '../graph/onnx.ts';
 import { splitDecoder } from '../graph/split-decoder.ts';
 import { withTokenOutput } from '../graph/token-output.ts';
 import { createSession, type Session } from './onnx-runtime.ts';
+
 /** The sessions of a decoder, compiled from one file. */
 export interface DecoderSessions {
   /** Computes the keys and values over the audio; null where the graph could not be split, and does so in its first step. */
   audio: Session | null;
   step: Session;
+  /** Chooses of the past on the GPU; left out where that is done in this thread. */
+  choose?: Session | null;
 }
 
-/** Compiles an encoder. Throws `model-broken`, `out-of-memory` or `backend-unsupported`. */
-export async function compileEncoder({ onnx, data }: Graph, provider: Provider): Promise<Session> {
-  return createSession(forProvider(new Uint8Array(onnx), provider), { provider, data });
+/** Which tokens are read in the graph, where a GPU computes the scores: the likeliest `count`, without those that are never said. */
+export interface TokenReading {
+  suppressed: readonly number[];
+  count: number;
 }
+
+/** Compiles an encoder. Throws `model-broken`, `out-of-memory` or `backend-unsupported`. `onDevice` names outputs that stay on a GPU. */
+export async function compileEncoder(
+  { onnx, data }: Graph,
+  provider: Provider,
+  onDevice: readonly string[] = [],
+): Promise<Session> {
+  return compilePart(new Uint8Array(onnx), data, provider, onDevice);
+}
+
+/** Compiles one of the graphs that a file was split into. As `compileEncoder`. */
+export const compilePart = (
+  graph: Uint8Array<ArrayBuffer>,
+  data: Graph['data'],
+  provider: Provider,
+  onDevice: readonly string[] = [],
+): Promise<Session> =>
+  createSession(forProvider(graph, provider), { provider, data, onDevice: provider === 'webgpu' ? onDevice : [] });
 
 /**
- * Compiles a decoder. On a GPU the key-value cache stays there; with `suppressed` tokens the logits do, too, because the likeliest token is
- * computed in the graph. Throws as `compileEncoder`.
+ * Compiles a decoder. On a GPU the key-value cache stays there; with `reading` the logits do, too, because the likeliest tokens are computed
+ * in the graph. Throws as `compileEncoder`.
  */
 export async function compileDecoder(
   { onnx, data }: Graph,
   provider: Provider,
-  suppressed: readonly number[] | null = null,
+  reading: TokenReading | null = null,
 ): Promise<DecoderSessions> {
   const file = new Uint8Array(onnx);
   const parts = edited(() => splitDecoder(file));
@@ -42,16 +66,21 @@ export async function compileDecoder(
     });
   const audio = parts && (await compile(parts.audio));
   // On the processor a decoder step is bound by memory bandwidth: full optimisation of the graph makes it no faster.
-  const readsTokens = parts !== null && provider === 'webgpu' && suppressed !== null;
-  const read = readsTokens ? edited(() => withTokenOutput(step, suppressed)) : null;
-  return { audio, step: await compile(read ?? step, parts !== null && provider === 'wasm') };
+  const isOnGpu = parts !== null && provider === 'webgpu';
+  const read = isOnGpu && reading ? edited(() => withTokenOutput(step, reading.suppressed, reading.count)) : null;
+  const choosing = isOnGpu ? edited(() => chosenPast(step)) : null;
+  return {
+    audio,
+    step: await compile(read ?? step, parts !== null && provider === 'wasm'),
+    choose: choosing && (await compile(choosing)),
+  };
 }
 
 const cacheOutputs = (graph: Uint8Array): string[] =>
   [...mainGraph(graph).outputs.keys()].filter((name) => name.startsWith('present.'));
 
 const forProvider = (file: Uint8Array<ArrayBuffer>, provider: Provider): Uint8Array<ArrayBuffer> =>
-  provider === 'webgpu' ? edited(() => withFloatWeights(file)) : file;
+  edited(() => withFloatEnds(provider === 'webgpu' ? withFloatWeights(file) : file));
 
 /** The result of `edit`. Throws `model-broken` when the bytes are no valid graph. */
 export function edited<Result>(edit: () => Result): Result {

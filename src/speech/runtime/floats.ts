@@ -1,6 +1,7 @@
 /** The numbers of a tensor, checked: the type of an output is the graph's own choice, and a cast would read other types as nonsense. */
 
 import { AppError } from '../../core/errors.ts';
+import { fromHalf } from '../../core/float16.ts';
 import type { Tensor } from './onnx-runtime.ts';
 
 /**
@@ -38,19 +39,4 @@ function bitsOf(values: Tensor, data: Tensor['data']): Uint16Array {
 function notFloats(output: Tensor | undefined): AppError {
   const given = output ? `gives ${output.type} instead of floats` : 'lacks an output';
   return new AppError('model-unsupported', `the graph ${given}`);
-}
-
-/** IEEE 754 binary16 to a number. */
-function fromHalf(bits: number): number {
-  const exponent = (bits >> 10) & 31;
-  const fraction = bits & 1023;
-  const size =
-    exponent === 0
-      ? fraction * 2 ** -24
-      : exponent === 31
-        ? fraction
-          ? Number.NaN
-          : Infinity
-        : (1024 + fraction) * 2 ** (exponent - 25);
-  return bits & 0x8000 ? -size : size;
 }

@@ -26,7 +26,10 @@ const smallest = smallModel(newNode('Constant', [], 'one', { value_int: 1 }));
 export interface Session {
   readonly inputs: InferenceSession['inputMetadata'];
   readonly outputs: InferenceSession['outputMetadata'];
-  /** Runs the graph. Gives all outputs, or those named, in this thread's memory, except for those that the plan keeps on the GPU. */
+  /**
+   * Runs the graph. Gives all outputs, or those named, in this thread's memory, except for those that the plan keeps on the GPU. Rejects
+   * with `output-broken` when the GPU refuses a call, such as one beyond its limits.
+   */
   run(feeds: Readonly<Record<string, Tensor>>, outputs?: readonly string[]): Promise<Record<string, Tensor>>;
   release(): Promise<void>;
 }
@@ -94,7 +97,10 @@ export async function createSession(
     outputs: session.outputMetadata,
     run: (feeds, outputs) =>
       inTurn(async () => {
-        const results = outputs ? await session.run(feeds, outputs) : await session.run(feeds);
+        const running = outputs ? session.run(feeds, outputs) : session.run(feeds);
+        const results = await running.catch((cause) => {
+          throw provider === 'webgpu' ? runError(cause) : cause;
+        });
         if (isToSpoil) spoil(results);
         return { ...results } as Record<string, Tensor>;
       }),
@@ -148,6 +154,12 @@ function sessionError(cause: unknown): AppError {
   if (cause instanceof AppError) return cause;
   const message = cause instanceof Error ? cause.message : String(cause);
   return new AppError(codeOf(message), message, { cause });
+}
+
+/** What a GPU refuses in the middle of a pass, in its own words: what it refuses behind our back is told so too (gpu-device.ts). */
+function runError(cause: unknown): unknown {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return /webgpu validation/i.test(message) ? new AppError('output-broken', message, { cause }) : cause;
 }
 
 function codeOf(message: string): ErrorCode {

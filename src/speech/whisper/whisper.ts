@@ -50,7 +50,7 @@ export class Whisper implements ModelRecogniser {
     const features = { bands: contract.bands, frames: 2 * contract.encodedFrames };
     const encoder = await loadEncoder(files.encoder, backend, features, meter);
     const decoder = new MergedDecoder(
-      await compileDecoder(weighing(files.decoder), backend.decoder, neverSaid(contract)),
+      await compileDecoder(weighing(files.decoder), backend.decoder, { suppressed: neverSaid(contract), count: 1 }),
       meter,
     );
     const { vocabularySize } = decoder;

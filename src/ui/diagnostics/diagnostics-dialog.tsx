@@ -3,7 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { pause } from '../../core/time.ts';
-import { words } from '../../i18n/diagnostics.en.ts';
+import { words } from '../../i18n/diagnostics.ts';
 import { combine } from '../../metrics/combine.ts';
 import { metricsReport } from '../../metrics/report.ts';
 import { saveFile } from '../../platform/save-file.ts';
@@ -15,7 +15,7 @@ import { DiagnosticsLag } from './lag.tsx';
 import { DiagnosticsStages } from './stages.tsx';
 import '../styles/figures.css';
 import './diagnostics.css';
-import type { MetricsReader } from '../../app/page-metrics.ts';
+import type { MetricsReader } from '../../app/diagnostics/page-metrics.ts';
 
 const refreshMs = 1000;
 

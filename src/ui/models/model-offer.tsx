@@ -4,7 +4,7 @@ import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { Found, ModelsPanel } from '../../app/models/models-panel.ts';
 import { languageName, modelName } from '../../i18n/format.ts';
-import { words } from '../../i18n/models.en.ts';
+import { words } from '../../i18n/models.ts';
 
 const languagesShown = 3;
 
@@ -57,7 +57,6 @@ export function ModelOffer({ found, work, onDone }: ModelOfferProps) {
           </label>
         ))}
       </fieldset>
-      {work.canRun(family) || <p class="model-warning">{words.unsupported}.</p>}
       {memory > work.memoryBudget && <p class="model-warning">{words.tooLarge(memory, work.memoryBudget)}</p>}
       <div class="model-actions">
         <button type="button" class="button" onClick={add}>

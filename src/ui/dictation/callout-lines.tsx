@@ -1,0 +1,106 @@
+/** What may have to be said above the dock: fetched once the page stands, as most visits need none of it. */
+
+import { begin } from '../../app/actions.ts';
+import type { App } from '../../app/app.ts';
+import type { Files } from '../../app/files/file-transcriber.ts';
+import type { Notice } from '../../app/notices.ts';
+import { words as dictationWords } from '../../i18n/dictation.ts';
+import { errors, remedies } from '../../i18n/errors.ts';
+import { words as fileWords } from '../../i18n/files.ts';
+import { update } from '../../i18n/page.ts';
+import { inWords } from '../../i18n/saying.ts';
+import type { Navigation } from '../navigation.ts';
+import { Callout } from '../parts/callout.tsx';
+import { Progress } from '../parts/progress.tsx';
+import { remedyFor } from '../remedies.ts';
+
+export function UpdateLine({ app }: { app: App }) {
+  const restart = app.update.value;
+  if (!restart || app.dictation.state.value.at !== 'idle' || app.files.running.value) return null;
+  return <Callout tone="quiet" title={update.ready} action={{ label: update.restart, run: () => restart() }} />;
+}
+
+export function NoticeList({ app: { notices } }: { app: App }) {
+  return (
+    <>
+      {notices.list.value.map(({ id, tone, what, action }) => (
+        <Callout
+          key={id}
+          tone={tone}
+          {...inWordsOf(what)}
+          action={action && { label: inWords(action.label), run: action.run }}
+          onDismiss={() => notices.dismiss(id)}
+        />
+      ))}
+    </>
+  );
+}
+
+function inWordsOf(what: Notice['what']): { title: string; help: string | undefined; code?: string } {
+  if ('code' in what) return { ...errors[what.code], code: what.code };
+  return { title: inWords(what.said), help: what.help && inWords(what.help) };
+}
+
+export function FileLine({ files }: { files: Files }) {
+  const running = files.running.value;
+  if (!running) return null;
+  const { name, progress } = running;
+  const label = fileWords.running(name);
+  return (
+    <Callout tone="quiet" title={label} action={{ label: fileWords.cancel, run: () => files.cancel() }}>
+      <Progress label={label} share={progress} />
+    </Callout>
+  );
+}
+
+export function TroubleLine({ app: { dictation }, navigation }: { app: App; navigation: Navigation }) {
+  const state = dictation.state.value;
+  if (state.at !== 'recording' || !state.trouble) return null;
+  const { title, help } = errors[state.trouble];
+  const isNoise = state.trouble === 'noise-loud';
+  const isMicrophone = isNoise || state.trouble === 'mic-silent' || state.trouble === 'mic-muted';
+  const lostMs = dictation.lostMs.value;
+  const lost = state.trouble === 'audio-overrun' && lostMs > 0 ? ` ${dictationWords.lost(lostMs)}` : '';
+  return (
+    <Callout
+      tone="error"
+      title={title}
+      help={help + lost}
+      action={isMicrophone ? { label: remedies['check-microphone'] ?? '', run: navigation.microphone } : null}
+      onDismiss={isNoise ? () => dictation.dismiss() : undefined}
+    />
+  );
+}
+
+export function FailureLine({ app, navigation }: { app: App; navigation: Navigation }) {
+  const state = app.dictation.state.value;
+  const engine = app.engine.value;
+  if (state.at === 'failed') {
+    const { error } = state;
+    return (
+      <Callout
+        tone="error"
+        {...errors[error.code]}
+        code={error.code}
+        action={remedyFor(error, navigation, () => void begin(app))}
+        onDismiss={() => app.dictation.dismiss()}
+      />
+    );
+  }
+  if (engine.at !== 'failed') return null;
+  const { error } = engine;
+  return (
+    <Callout
+      tone="error"
+      title={dictationWords.engineFailed}
+      help={`${errors[error.code].title}. ${errors[error.code].help}`}
+      code={error.code}
+      action={
+        remedyFor(error, navigation, () => void app.retryEngine()) ?? {
+          label: remedies.retry ?? '',
+          run: () => void app.retryEngine(),
+        }
+      }
+    />
+  );
+}

@@ -15,7 +15,7 @@ export interface RecogniseOptions {
   draft?: readonly number[];
   /** Uses the family's most accurate search; a partial text uses the fastest. */
   isFinal?: boolean;
-  /** Called before every token; true abandons the pass. */
+  /** Asked before every token; true abandons the pass. */
   shouldStop?: () => boolean | Promise<boolean>;
   /** The spoken language, as `en` or `en-GB`; without it the model detects the language, if it can. */
   language?: string | null;

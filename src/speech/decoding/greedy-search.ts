@@ -12,7 +12,7 @@ import { type Choice, likeliest, logProbabilityOf } from './token-choice.ts';
 export interface GreedyOptions extends SearchOptions {
   /** Tokens that may follow the prefix. */
   draft: readonly number[];
-  /** Chooses the next token in place of the likeliest. */
+  /** Takes another token than the likeliest. */
   choose?: (scores: Float32Array, forbidden: number) => Choice;
 }
 

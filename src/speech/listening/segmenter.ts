@@ -61,7 +61,7 @@ export function segmenterOptions(sensitivity: Sensitivity): SegmenterOptions {
   };
 }
 
-/** Options for models that are most accurate on a sentence or two: every short silence ends a segment. */
+/** For models that hear a sentence or two best: every short silence ends a segment. */
 export function sentenceOptions(options: SegmenterOptions): SegmenterOptions {
   return { ...options, hangover: options.shortHangover };
 }

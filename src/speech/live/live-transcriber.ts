@@ -31,7 +31,7 @@ interface OpenSegment {
 
 export interface LivePlan {
   recogniser: Recogniser;
-  /** Recognition starts anew after every endpoint, without the audio and text before it. */
+  /** Every endpoint begins anew, without what was said before it in the same breath. */
   inSentences?: boolean;
   history: AudioHistory;
   pace: Pace;

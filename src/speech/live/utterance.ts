@@ -25,14 +25,14 @@ export class Utterance {
   #finalisedUpTo: number | null = null;
   #speculation: Speculation | null = null;
 
-  /** `inSentences`: after a final text, recognition starts anew without the audio and text before it. */
+  /** `inSentences`: what comes after a final text is heard without the audio and the words before it. */
   constructor(recogniser: Pick<Recogniser, 'textOf' | 'beginsWord'>, start: number, inSentences = false) {
     this.#recogniser = recogniser;
     this.#start = start;
     this.#inSentences = inSentences;
   }
 
-  /** Start of the audio for the next pass. */
+  /** Where the audio of the next pass begins. */
   get heardFrom(): number {
     return this.#start;
   }

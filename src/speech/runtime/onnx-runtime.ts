@@ -63,7 +63,7 @@ export async function startRuntime({ kind, scriptUrl, wasm, threads }: RuntimeFi
   await (await createSession(smallest)).release();
 }
 
-/** Sets the device of all sessions that are created later for the GPU. */
+/** Sessions that are created from now on for the GPU compute on this device. */
 export function computeOn(gpu: GPUDevice | undefined): void {
   device = gpu;
 }

@@ -16,7 +16,7 @@ const kept = 2;
 export interface Encoded extends EncoderOutput {
   /** Number of positions of 20 ms that contain sound. */
   positions: number;
-  /** The encoder was shortened: groups of silent frames stand for the rest of the window. */
+  /** Silence behind the sound stands in groups: less than the whole window was encoded. */
   isShort: boolean;
 }
 
@@ -45,8 +45,8 @@ export class EncodedAudio {
   }
 
   /**
-   * Whether encoding may be shortened. The silence behind shortened audio knows nothing of the speech, and a decoder with timestamps
-   * continues its text into it: with timestamps the whole window must be encoded (on 86 recordings 6.2 % of words wrong instead of 2.4).
+   * Less than the whole window may be encoded. What the silence behind it then knows of the speech is nothing, and a decoder that is asked
+   * for moments talks on into it: they want the whole window (on 86 recordings 6.2 % of words wrong instead of 2.4).
    */
   get canBeShort(): boolean {
     return this.#encoder.encodeWhole !== null;

@@ -1,6 +1,6 @@
 /**
- * Temperature fallback (Radford et al. 2022, §4.5): a text that fails the checks is decoded again at a higher temperature, with the
- * thresholds of OpenAI's own code. The random numbers are the same every time.
+ * When a text is not to be believed, and what is tried then: the same audio again at a higher temperature (Radford et al. 2022, §4.5),
+ * with the thresholds of OpenAI's own code. The random numbers are the same every time.
  */
 
 import { meanOf } from '../../core/mean.ts';
@@ -8,7 +8,7 @@ import type { Found } from '../decoding/search-options.ts';
 import { compressionOf } from '../text/compression-ratio.ts';
 
 const temperatures = [0, 0.2, 0.4, 0.6, 0.8, 1];
-/** Compression ratio above which a text is repetitive. */
+/** A text that is easier to compress repeats itself. */
 const mostCompression = 2.4;
 /** Mean log-probability below which a text is a guess. */
 const leastLogProbability = -1;
@@ -23,7 +23,7 @@ export interface Attempt {
   noSpeech: number;
 }
 
-/** True when the text is a guess and the model itself found no speech. */
+/** Nobody spoke: the text is a guess, and the model itself says so. */
 export const isSilence = ({ found, noSpeech }: Attempt): boolean =>
   noSpeech > mostNoSpeech && meanOf(found.logProbabilities) < leastLogProbability;
 

@@ -19,7 +19,7 @@ import { SilenceCache } from './silence-cache.ts';
 
 /** Frames of 20 ms that are computed behind the last sound, because the convolutions and the attention still see it there. */
 const spareFrames = 8;
-/** Mel frames behind the last encoded frame that the convolutions need. */
+/** Mel frames that the graph wants behind the last frame that it gives. */
 const seenOnly = 2;
 
 export class ShortEncoder implements WhisperEncoder {

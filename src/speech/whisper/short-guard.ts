@@ -29,7 +29,7 @@ export type ShortDoubt = 'no-end' | 'repetition' | 'rate' | 'attention' | 'log-p
 const spareTokens = 4;
 /** Positions of 20 ms by which attention may exceed the sound. */
 const sparePositions = 25;
-/** Mean log-probability below which a text is a guess, as in the temperature fallback. */
+/** Mean below which a text is a guess: as for another attempt at a higher temperature. */
 const leastLogProbability = -1;
 
 /** Fewest tokens of a repetition that is no emphasis. A person who does repeat that many costs one pass of the whole window. */

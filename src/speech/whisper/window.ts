@@ -22,7 +22,7 @@ import { withoutTimes } from './timed-text.ts';
 import { tokenLimit, tokenRate } from './token-limit.ts';
 import { attendedPositions } from './word-times.ts';
 
-/** The model, and what its windows share. */
+/** What a model recognises with. */
 export interface Windows {
   contract: WhisperContract;
   decoder: MergedDecoder;
@@ -35,12 +35,9 @@ export interface WindowPlan extends PromptPlan {
   samples: Float32Array;
   prefix: readonly number[];
   draft: readonly number[];
-  /** Enables the temperature fallback. */
+  /** May be tried again at higher temperatures. */
   isFinal: boolean;
-  /**
-   * Called after the first pass with the probabilities of the languages; when it returns another language, decoding starts anew with a
-   * prompt without earlier text.
-   */
+  /** Asked with what the model hears, once the first pass is done: another language begins anew with a clean prompt. */
   decideLanguage: ((probabilities: LanguageProbabilities) => string) | null;
   /** Codes of the languages to choose from. */
   languages: readonly string[];

@@ -16,7 +16,7 @@ import { layersOf, wordTimes } from './word-times.ts';
 const leastProgress = 1;
 /** A remainder with fewer samples has no word. */
 const leastRemainder = 0.1 * speechRate;
-/** Highest temperature of a text that the next window's prompt contains. */
+/** A text found at a higher temperature is not told to the next window. */
 const mostTrusted = 0.5;
 
 /** Null when abandoned. */

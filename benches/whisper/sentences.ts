@@ -1,4 +1,4 @@
-/** Long recordings as the app cuts them, at every short silence: what its voice detection and its segmenter make of them. */
+/** Ranges of speech in a long recording, cut at every short silence by the app's voice detection and segmenter. */
 
 import type { SpeechRange } from '../../src/protocol/speech.ts';
 import {

@@ -21,9 +21,9 @@ const frames = 25;
 const tokens = 100;
 
 export interface PiecesPlan {
-  /** The voice detector's. */
+  /** The session of voice detection. */
   session: Session;
-  /** Of the model: its vocabulary is among them. */
+  /** The text files of the model, with its vocabulary. */
   texts: Readonly<Record<string, string>>;
 }
 
@@ -69,7 +69,7 @@ function resample(): Piece {
   return { id: 'micro.resample', units: 1, run: () => resampler.push(block) };
 }
 
-/** Of five seconds that have not been heard before; while a recording grows only what is new is computed. */
+/** Features of five seconds of new audio; while a recording grows, only new frames are computed. */
 function mel(): Piece {
   const recording = noise(5 * speechRate, amplitude);
   return { id: 'micro.mel', units: 1, run: () => new LogMel({ bands: 80, frames: 3000 }).of(recording) };
@@ -104,7 +104,7 @@ function record(): Piece {
   };
 }
 
-/** A model may keep its words in a file that nobody here knows. */
+/** Empty for a model without a SentencePiece vocabulary. */
 function tokensToText(texts: PiecesPlan['texts']): Piece[] {
   try {
     const vocabulary = readSentencePieces(texts);
@@ -121,7 +121,7 @@ function alignWords(): Piece {
   return { id: 'micro.align-words', units: 1, run: () => keptWords(before, after) };
 }
 
-/** As in a dictation: shared where the page may. */
+/** Memory as in a dictation: shared where the page is isolated. */
 function shared(bytes: number): SharedArrayBuffer | ArrayBuffer {
   return crossOriginIsolated ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes);
 }

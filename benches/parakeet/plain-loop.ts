@@ -1,4 +1,4 @@
-/** The search as it is usually written: the whole decoder, one frame a call, everything predicted and projected anew each time. */
+/** The usual decoding loop of a transducer: the whole decoder, one frame a call, with prediction and projection repeated in every call. */
 
 import { floats } from '../../src/speech/runtime/floats.ts';
 import { type Session, type Tensor, tensor } from '../../src/speech/runtime/onnx-runtime.ts';
@@ -15,7 +15,10 @@ export interface PlainText {
   calls: number;
 }
 
-/** What is written down at `frame`, and for how many frames. `scores` are those of the tokens, the blank the last, then of the durations. */
+/**
+ * The token at `frame`, which may be the blank, and its duration in frames. `scores` are those of all tokens, the blank last, followed by
+ * those of the durations.
+ */
 export type ChooseMove = (scores: Float32Array, frame: number, blank: number) => ScriptedMove;
 
 const likeliestMove: ChooseMove = (scores, _, blank) => ({
@@ -23,7 +26,7 @@ const likeliestMove: ChooseMove = (scores, _, blank) => ({
   duration: greatest(scores.subarray(blank + 1)),
 });
 
-/** `decoder` is the graph as it was exported; `encoded` is [1, width, frames]. */
+/** Greedy decoding. `decoder` is the graph as exported, `encoded` is [1, width, frames]. */
 export async function plainLoop(
   decoder: Session,
   encoded: Tensor,

@@ -1,6 +1,6 @@
 /**
- * What a Parakeet model costs here, and its token loop beside the usual one: `npx tsx benches/parakeet/speed.ts FOLDER [THREADS]`, over
- * noise and a scripted text, in Node. The rounds of all that is compared take turns.
+ * Time and memory of a Parakeet model, and of its decoding beside the usual loop: `npx tsx benches/parakeet/speed.ts FOLDER [THREADS]`,
+ * over noise with a scripted text, in Node. The compared loops take turns.
  */
 
 import { noise } from '../../src/core/noise.ts';
@@ -54,7 +54,9 @@ async function main(): Promise<void> {
 
   const nothing = { tokens: [], path: [] };
 
-  /** One text met with eight frames, a frame, beside a call of the whole decoder; the frames' projection is counted in. */
+  /**
+   * Time per frame of the joint network with eight frames a pass, including their projection, beside one call of the whole decoder a frame.
+   */
   async function perFrame(encoded: Tensor): Promise<string> {
     const frames = encoded.dims[2]!;
     const times = { single: [] as number[], projected: [] as number[], batched: [] as number[] };
@@ -90,7 +92,7 @@ async function main(): Promise<void> {
     const loops = { plain: [] as number[], first: [] as number[], again: [] as number[] };
     for (let round = 0; round < rounds; round++) {
       await timed(loops.plain, () => plain(audio));
-      // Another text has been read since.
+      // Another text evicts the remembered predictions.
       await (await joint.over(audio, { from: 0, expected: nothing })).joint(0, 1, [77]);
       await timed(loops.first, () => ours(audio, nothing));
       await timed(loops.again, () => ours(audio, expected));

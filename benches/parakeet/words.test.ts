@@ -1,4 +1,4 @@
-/** What Parakeet makes of the synthetic speech: its words as the app cuts it, live and whole, and the same tokens as the plain loop. */
+/** Parakeet on synthetic speech: the words of segments as the app cuts them, live and whole, and the same tokens as the plain loop. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recogniseChecked } from '../../src/speech/checks/checked-recognition.ts';

@@ -1,4 +1,4 @@
-/** What Whisper makes of the synthetic speech: its words, its languages, its times, and nothing where nobody speaks. */
+/** Whisper on synthetic speech: words, languages and times, and no text without speech. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recogniseChecked } from '../../src/speech/checks/checked-recognition.ts';
@@ -34,7 +34,7 @@ describe.skipIf(!hasSharedModels)('whisper-nano', () => {
   });
 
   test('languages', { timeout: 200_000 }, async () => {
-    // One after another: what was heard before must not hold the next one back.
+    // Clips of several languages in a row: an earlier language must not prevail.
     const clips = singles.filter((_, i) => i % 3 === 0);
     for (const clip of clips)
       expect((await whisper.recognise(samplesOf(clip)))!.language, clip.file).toBe(clip.language);

@@ -4,7 +4,7 @@ import { doubtOf } from './doubt.ts';
 
 const second = 16_000;
 
-/** The doubt about a text over so many seconds of speech that is certain unless said otherwise. */
+/** The doubt about a text over `seconds` of speech that is certain by default. */
 function about(text: string, manner: Partial<Recognition> = {}, { seconds = 2, certainty = 0.99 } = {}) {
   const tokens = text.split(' ').map((_, i) => i);
   const result: Recognition = {

@@ -1,7 +1,7 @@
 /**
- * Beam search: the few best hypotheses side by side in one batch, the mean log-probability deciding (Wu et al. 2016, §7, with
- * exponent 1). Length normalisation rewards loops, so a hypothesis that goes round is dropped while it is searched, and the text is
- * bounded by the token rate.
+ * Beam search: the most probable hypotheses side by side in one batch, ranked by mean log-probability (Wu et al. 2016, §7, with exponent
+ * 1). Length normalisation rewards loops, so hypotheses with a loop are dropped during the search, and the length is bounded by the rate of
+ * tokens in speech.
  */
 
 import type { Decoding } from './merged-decoder.ts';
@@ -12,7 +12,7 @@ import { best, type Choice, logProbabilityOf } from './token-choice.ts';
 interface Hypothesis {
   tokens: number[];
   logProbabilities: number[];
-  /** Their sum, with the end token's where there is one. */
+  /** Sum of the log-probabilities, including the end token's in an ended hypothesis. */
   sum: number;
 }
 
@@ -20,7 +20,10 @@ export interface BeamOptions extends SearchOptions {
   width: number;
 }
 
-/** Null when abandoned. Where no hypothesis came to an end, the best one as far as it came. The first token is no end. */
+/**
+ * Decodes one text. Null when abandoned. The end token is forbidden as the first token. Without an ended hypothesis the best open one is
+ * returned, with ending `limit`.
+ */
 export async function beamSearch(decoding: Decoding, options: BeamOptions): Promise<Found | null> {
   const { prompt = [], startToken, endToken, limit, prefix, rules, width, shouldStop } = options;
   if (await shouldStop()) return null;
@@ -38,7 +41,7 @@ export async function beamSearch(decoding: Decoding, options: BeamOptions): Prom
   for (let length = prefix.length; ; length++) {
     const next: (Hypothesis & { row: number })[] = [];
     const candidates = successors(open, choices);
-    // At the limit only an end that is likelier than all else is one.
+    // At the limit the end token counts only when it is the likeliest token.
     const considered = length < limit ? candidates : candidates.slice(0, 1);
     for (const { row, token, logProbability, sum } of considered) {
       if (next.length === width) break;

@@ -56,7 +56,7 @@ describe('a draft', () => {
     expect(found).toMatchObject({ tokens: [3, 4, 5, 6], draftKept: 1 });
   });
 
-  /** What comes next hangs on the last two tokens, differently for each seed. */
+  /** A script whose next token depends on the last two, differently for each seed. */
   const anyScript =
     (seed: number): Script =>
     (text) => {
@@ -225,7 +225,7 @@ describe('rules', () => {
 });
 
 describe('a decoder that reads tokens in its graph', () => {
-  /** Forbids token 3, as rules that are steady do. */
+  /** A decoder that also reads the likeliest token in the graph, and never gives token 3, as steady rules do. */
   class Reading extends ScriptedDecoding {
     async likeliest(token: number) {
       const scores = (await this.step([[token]])).at(0, -1);

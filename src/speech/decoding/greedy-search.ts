@@ -1,7 +1,7 @@
 /**
- * Greedy search: the likeliest token at every step. A draft, which is the text found a moment ago over a little less audio, is
- * checked in one pass: as far as the likeliest token is the draft's own, the steps need not be taken one by one. With a decoder
- * whose scores do not depend on what is decoded beside them (graph/exact-rows.ts) the tokens are those of a search from scratch.
+ * Greedy search: the likeliest token at every step. A draft, which is the hypothesis of the pass before over slightly less audio, is
+ * verified in one decoder pass: as long as the likeliest token is the draft's, no single steps are needed. With a decoder whose logits do
+ * not depend on the other tokens in the pass (graph/exact-rows.ts) the tokens are those of a search without a draft.
  */
 
 import type { Decoding } from './merged-decoder.ts';
@@ -10,7 +10,7 @@ import type { Found, SearchOptions } from './search-options.ts';
 import { type Choice, likeliest, logProbabilityOf } from './token-choice.ts';
 
 export interface GreedyOptions extends SearchOptions {
-  /** What may come after the prefix. */
+  /** Tokens that may follow the prefix. */
   draft: readonly number[];
   /** How often a text that goes round goes on behind its first round, with another token than the one that began the next. */
   mostLoops?: number;
@@ -19,8 +19,8 @@ export interface GreedyOptions extends SearchOptions {
 }
 
 /**
- * Null when abandoned. The end token is forbidden as the very first: behind a speech gate there is a word, and an early end is this
- * family's commonest error (13 % of words instead of 16).
+ * Decodes one text. Null when abandoned. The end token is forbidden as the first token: behind a speech gate there is a word, and an early
+ * end is the commonest error of Moonshine (13 % of words wrong instead of 16).
  */
 export async function greedySearch(decoding: Decoding, options: GreedyOptions): Promise<Found | null> {
   const { prompt = [], startToken, endToken, limit, prefix, draft, rules, choose = likeliest, shouldStop } = options;

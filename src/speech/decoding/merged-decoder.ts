@@ -1,6 +1,6 @@
 /**
- * A decoder in the transformers layout, as Moonshine and Whisper have it. Keys and values over the audio are computed once, before the
- * first step; those over the text come with every step and are fed back, and stay where they were computed.
+ * A decoder in the transformers layout, as in Moonshine and Whisper. Keys and values over the audio are computed once, before the first
+ * step; those over the text are extended at every step and fed back. The cache stays where it was computed, in memory or on the GPU.
  */
 
 import type { Meter, Stage } from '../../protocol/metrics.ts';
@@ -18,29 +18,34 @@ import type { Choice } from './token-choice.ts';
 
 /** Several hypotheses over the same audio, decoded side by side: one row each, all of the same length. */
 export interface Decoding {
-  /** Takes the next tokens of every row in one pass. */
+  /** Takes the next tokens of every row in one pass, and gives the logits behind each. */
   step(rows: readonly (readonly number[])[]): Promise<Logits>;
-  /** Takes one token; the likeliest to follow is read in the graph, and the scores stay where they are. Where the graph can do that. */
+  /**
+   * Takes one token and gives the likeliest next one, computed in the graph: the logits are not fetched. Present where the graph has such
+   * outputs.
+   */
   likeliest?: (token: number) => Promise<Choice>;
-  /** The same for one token of every row: the best few, as many as the graph was made for, best first. */
+  /** Takes one token of every row and gives the likeliest next ones, best first, as many as the graph has as outputs. */
   best?: (tokens: readonly number[]) => Promise<Choice[][]>;
-  /** Goes on as if only the first `length` tokens had been taken. */
+  /** Removes all but the first `length` tokens from the cache. */
   crop(length: number): Promise<void> | void;
-  /** Goes on with these rows, in this order; a row may be taken more than once. */
+  /** Continues with these rows, in this order; a row may be repeated. */
   select(rows: readonly number[]): Promise<void> | void;
-  /** Gives back what it holds; it is not used afterwards. */
+  /** Disposes of the cache; the decoding must not be used afterwards. */
   dispose(): void;
 }
 
-/** What a decoder listens to. */
+/** The encoder's output, as the decoder attends to it. */
 export interface EncoderOutput {
-  /** [1, frames, width]; the tensor is the caller's. */
+  /** [1, frames, width]; the tensor belongs to the caller. */
   hidden: Tensor;
-  /** For each frame, the logarithm of how many it stands for (graph/weighted-frames.ts); left out, each stands for itself. */
+  /**
+   * For each frame, the logarithm of the number of frames that it stands for (graph/weighted-frames.ts); absent, each stands for itself.
+   */
   weights?: Float32Array;
 }
 
-/** `weights` are [heads, tokens, frames]. */
+/** Cross-attention of one layer; `weights` are [heads, tokens, frames]. */
 export interface Attention {
   heads: number;
   frames: number;
@@ -55,10 +60,10 @@ export class MergedDecoder {
   readonly #audioCache: string[];
   readonly #wanted: ReadonlySet<string>;
   readonly #given: ReadonlySet<string>;
-  /** How many tokens a pass may take. */
+  /** Most tokens of one row in a pass. */
   #most = Number.POSITIVE_INFINITY;
 
-  /** Throws `model-broken` when the graph is not one of this layout, `model-unsupported` when it wants what is not known here. */
+  /** Throws `model-broken` when inputs or outputs of this layout are missing, `model-unsupported` when there are unknown inputs. */
   constructor(sessions: DecoderSessions, meter: Meter) {
     this.#sessions = sessions;
     this.#meter = meter;
@@ -70,24 +75,24 @@ export class MergedDecoder {
     requireLayout(sessions, this.#textCache, this.#audioCache);
   }
 
-  /** Tokens that the decoder knows; undefined where the graph does not tell. */
+  /** Size of the vocabulary; undefined where the graph does not tell. */
   get vocabularySize(): number | undefined {
     const logits = this.#sessions.step.outputs.find(({ name }) => name === 'logits');
     const size = logits?.isTensor ? logits.shape.at(-1) : undefined;
     return typeof size === 'number' ? size : undefined;
   }
 
-  /** True when frames may stand for several. */
+  /** True when the graph takes weights of frames. */
   get weighsFrames(): boolean {
     return this.#wanted.has(weightsInput);
   }
 
-  /** True when the graph tells which frames each token attended to. */
+  /** True when the graph gives the cross-attention of all `layers`. */
   attends(layers: readonly number[]): boolean {
     return layers.every((layer) => this.#given.has(attentionOf(layer)));
   }
 
-  /** Begins one empty row. */
+  /** Begins a decoding with one row and an empty cache. */
   begin(heard: EncoderOutput): Decoding {
     const kvCache = this.#noCache();
     const put = (name: string, value: Tensor) => {
@@ -147,7 +152,7 @@ export class MergedDecoder {
     };
   }
 
-  /** For each of `layers`, what each of the tokens attended to: [1, heads, tokens, frames]. One pass over all of them. */
+  /** The cross-attention of `layers` for all `tokens`, from one pass. */
   async attentions(heard: EncoderOutput, tokens: readonly number[], layers: readonly number[]): Promise<Attention[]> {
     const names = layers.map(attentionOf);
     const kvCache = this.#noCache();
@@ -161,8 +166,8 @@ export class MergedDecoder {
   }
 
   /**
-   * Finds out whether the graph may take several tokens in a pass. A graph that was traced with one token may lack the mask between
-   * several; a whole merged graph has a first step that was traced with more.
+   * Determines whether the graph may take several tokens in a pass, by comparison with single steps. A graph that was traced with one token
+   * may lack the causal mask; a graph that was not split has a first step that was traced with more. `tokens` begin a text.
    */
   async probe(heard: EncoderOutput, tokens: readonly number[]): Promise<void> {
     if (!this.#sessions.audio) return;
@@ -182,7 +187,7 @@ export class MergedDecoder {
     await this.#sessions.choose?.release();
   }
 
-  /** One pass over the key-value cache. The first one adds the audio side to it, where that is a graph of its own. */
+  /** One pass. It extends the cache; the first one adds keys and values over the audio, where a graph of their own computes them. */
   async #pass(
     { hidden, weights }: EncoderOutput,
     kvCache: Map<string, Tensor>,
@@ -219,16 +224,16 @@ export class MergedDecoder {
   }
 }
 
-/** More than any text has. */
+/** A length that exceeds that of any text. */
 const whole = 2 ** 31;
 
-/** What chosen-past.ts is told. */
+/** The inputs of the graph of chosen-past.ts. */
 const choiceOf = (rows: readonly number[], length: number): Record<string, Tensor> => ({
   [pastRows]: tensor('int64', BigInt64Array.from(rows, BigInt), [rows.length]),
   [pastLength]: tensor('int64', BigInt64Array.of(BigInt(length)), [1]),
 });
 
-/** Of [rows, 1, count]. Throws `output-broken` for what is no number. */
+/** The choices in two tensors [rows, 1, count]. Throws `output-broken` when a probability is not finite. */
 function choicesIn(tokens: Tensor, logProbabilities: Tensor): Choice[][] {
   const [rows, , count] = tokens.dims as [number, number, number];
   return Array.from({ length: rows }, (_, row) =>
@@ -240,10 +245,10 @@ function choicesIn(tokens: Tensor, logProbabilities: Tensor): Choice[][] {
   );
 }
 
-/** Scores that differ by less, in proportion, differ by rounding: half precision gives a hundredth. */
+/** Relative difference below which logits differ by rounding alone: half precision gives a hundredth. */
 const sameWithin = 0.02;
 
-/** The tokens of every row in passes of one each. */
+/** The same tokens in passes of one token each. */
 async function oneByOne(rows: readonly (readonly number[])[], step: Decoding['step']): Promise<Logits> {
   const length = rows[0]!.length;
   const passes: Logits[] = [];

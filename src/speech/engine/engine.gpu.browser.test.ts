@@ -1,4 +1,7 @@
-/** Models on the GPU give what they give on the processor. On a software adapter, which is right and slow: a second of speech must do. */
+/**
+ * Models on the GPU give the results of the processor. The adapter is a software implementation, which is correct and slow: the audio is a
+ * second long.
+ */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Provider } from '../../protocol/runtime.ts';
@@ -14,7 +17,7 @@ import { silentMeter } from '../testing/silent-meter.ts';
 import { GuardedRecogniser } from './guarded-recogniser.ts';
 
 const adapter = await navigator.gpu?.requestAdapter();
-/** What the page reads (1) cannot be what shaders work on (128). */
+/** A buffer that the page may map for reading (1) cannot be storage for shaders (128). */
 const nonsense = { size: 4, usage: 1 | 128 };
 /** Several passes, each of which builds its shaders. */
 const minutes = { timeout: 240_000 };

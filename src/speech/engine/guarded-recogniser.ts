@@ -1,6 +1,6 @@
 /**
- * A recogniser whose failures say what has failed: memory, the GPU, its numbers, or the thread as a whole. After any of these the
- * runtime is not to be trusted again.
+ * A recogniser whose errors tell what has failed: memory, the GPU, its numbers, the model, or the thread as a whole. After any of these
+ * but the model the runtime is not to be trusted again.
  */
 
 import { AppError, runtimeDeaths, toAppError } from '../../core/errors.ts';
@@ -11,21 +11,24 @@ import type { ModelRecogniser, RecogniseOptions } from '../recogniser.ts';
 import type { Gpu } from '../runtime/gpu-device.ts';
 import { fail } from './fault-injection.ts';
 
-/** A pass may hear of a loss before the device tells it. */
+/** Milliseconds in which a lost device reports its loss; a pass may fail before. */
 const lossIsToldMs = 100;
 
-/** Rejects with one of those codes, whatever failed. */
+/**
+ * Rejects with `model-unsupported` for outputs that the family does not have, which no other runtime would change, and with the code of a
+ * runtime's death for every other error.
+ */
 export async function orDead<Result>(work: Promise<Result>): Promise<Result> {
   try {
     return await work;
   } catch (cause) {
     const error = asksTooMuch(cause) ? new AppError('out-of-memory', String(cause), { cause }) : toAppError(cause);
-    if (runtimeDeaths.includes(error.code)) throw error;
+    if (error.code === 'model-unsupported' || runtimeDeaths.includes(error.code)) throw error;
     throw new AppError('thread-died', `the runtime failed: ${error.message}`, { cause });
   }
 }
 
-/** What browsers say of an allocation that is larger than any they make. */
+/** The error of browsers for an allocation above their limit. */
 const asksTooMuch = (cause: unknown): boolean =>
   cause instanceof RangeError && /invalid array( buffer)? length/i.test(cause.message);
 
@@ -53,7 +56,7 @@ export class GuardedRecogniser implements ModelRecogniser {
     return this.#recogniser.abilities;
   }
 
-  /** The next pass fails so. */
+  /** Makes the next pass fail in this way. */
   inject(fault: Fault): void {
     this.#fault = fault;
   }

@@ -1,22 +1,22 @@
 /**
- * The spectrum of real frames of any even length whose half has no prime factor but 2, 3 and 5: 400 samples for Whisper, 512 for
- * NeMo. Two real samples are packed into one complex number (Sorensen et al. 1987), and the half-length transform is a Stockham
- * autosort of mixed radix, so that 400 points cost what 400 points cost and nothing is padded to a power of two.
+ * The power spectrum of real frames of any even length whose half has no prime factors but 2, 3 and 5: 400 samples for Whisper, 512 for
+ * NeMo. Two real samples are packed into one complex number (Sorensen et al. 1987), and the transform of half the length is a Stockham
+ * autosort algorithm of mixed radix, so that a frame of 400 samples is not padded to a power of two.
  */
 
-/** One pass over the data: `radix` points `apart` from each other at a time. */
+/** One stage of the transform. */
 interface Pass {
   radix: number;
-  /** Points of each transform that this pass divides. */
+  /** Points of each transform that this stage divides. */
   length: number;
-  /** Transforms that lie interleaved. */
+  /** Number of interleaved transforms. */
   stride: number;
-  /** cos and sin of -2π·p·k / length, p < length / radix, k < radix. */
+  /** Twiddle factors: cos and sin of -2π·p·k / length, p < length / radix, k < radix. */
   twiddles: Float64Array;
 }
 
 export class RealFourier {
-  /** Frequencies from 0 to half the rate, both included. */
+  /** Number of frequencies from 0 to half the rate, both included. */
   readonly bins: number;
   readonly #half: number;
   readonly #passes: readonly Pass[];
@@ -25,7 +25,7 @@ export class RealFourier {
   #from: Float64Array;
   #to: Float64Array;
 
-  /** Throws a RangeError for a length that it cannot divide. */
+  /** Throws a RangeError for a length that has other factors. */
   constructor(length: number) {
     this.#half = length / 2;
     this.bins = this.#half + 1;

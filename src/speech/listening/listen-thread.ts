@@ -1,4 +1,4 @@
-/** The listening thread's answers to the page. */
+/** The listening thread's interface to the page. */
 
 import { transfer } from 'comlink';
 import { AppError } from '../../core/errors.ts';

@@ -27,7 +27,7 @@ const options: SegmenterOptions = {
   valleySearch: 10 * frameSamples,
 };
 
-/** The kinds of all events, runs of one kind told once. */
+/** The kinds of all events, with consecutive events of one kind as one. */
 function story(labels: string): string {
   const kinds = allEvents(labels).map(({ kind }) => kind);
   return kinds.filter((kind, i) => kind !== kinds[i - 1]).join(' ');
@@ -35,7 +35,7 @@ function story(labels: string): string {
 
 const probabilities: Record<string, number> = { '.': 0.05, '-': 0.4, '#': 0.9, v: 0.36 };
 
-/** Runs labels: `.` silence, `-` between the thresholds, `#` speech, `v` a dip that is still speech. Times in frames. */
+/** The events for labelled frames: `.` silence, `-` between the thresholds, `#` speech, `v` less certain speech. Times in frames. */
 function allEvents(labels: string, at: SegmenterOptions = options): SegmenterEvent[] {
   let state = initialSegmenter();
   const events: SegmenterEvent[] = [];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { SnrMeter } from './snr-meter.ts';
 
-/** Frames of 32 ms: half a minute, more than enough of anything. */
+/** Number of frames of 32 ms: half a minute, more than the meter needs. */
 const many = 1000;
 
 function heard(...stretches: { db: number; probability: number; frames?: number }[]): SnrMeter {

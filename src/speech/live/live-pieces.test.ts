@@ -46,7 +46,7 @@ describe('a text that is withheld', () => {
     const set = setUp();
     set.recogniser.manner = { text: '?!' };
     set.live.receive(silent(0, 3 * second, short));
-    // The pass, and its second attempt.
+    // The first pass, and the second attempt.
     await set.finishPass();
     await set.finishPass();
     return set;
@@ -76,7 +76,7 @@ describe('a text that is withheld', () => {
 });
 
 describe('whatever the passes find', () => {
-  /** Begins with the prefix and goes on with any words; now and then it is in doubt. */
+  /** A recogniser that keeps the prefix and continues with random words; some of its texts are doubtful. */
   function randomRecogniser(random: () => number): Recogniser {
     return {
       async recognise(samples, { prefix = [], shouldStop } = {}) {
@@ -94,7 +94,7 @@ describe('whatever the passes find', () => {
     };
   }
 
-  /** All that was promised: final texts in the order of their start, and the committed part of the open one. */
+  /** The committed text: final texts in the order of their start, and the committed part of the open one. */
   function promised(events: readonly SpeechEvent[]): string {
     const finals = new Map<number, string>();
     let open: { start: number; committed: string } | null = null;

@@ -1,6 +1,6 @@
 /**
- * Moonshine (Jeffries et al. 2024, arXiv:2410.15608): an encoder over raw 16 kHz samples of any length and a merged decoder.
- * The level and the first-token rule are measured choices; digital silence around the audio hurts, so nothing is padded.
+ * Moonshine (Jeffries et al. 2024, arXiv:2410.15608): an encoder over raw 16 kHz samples of any length and a merged decoder. The level of
+ * the input and the rule for the first token are measured choices. Digital silence around the audio costs accuracy, so nothing is padded.
  */
 
 import { AppError } from '../../core/errors.ts';
@@ -25,15 +25,18 @@ import { type MoonshineConfig, moonshineConfig, tokenLimit } from './config.ts';
 
 const hidden = 'last_hidden_state';
 const levelDb = -20;
-/** Hypotheses of a final search. On 38 recordings greedy has 11.9 % of words wrong, two 11.2, three 10.8, four 10.9. */
+/**
+ * Width of the beam of a final search. On 38 recordings greedy search has 11.9 % of words wrong, two hypotheses 11.2, three 10.8, four
+ * 10.9.
+ */
 const beamWidth = 3;
-/** What a step tells: of every hypothesis all that may follow it, and one more, because the end is none. */
+/** The tokens that a step reads in the graph: one more than the beam is wide, because the end token extends no hypothesis. */
 const reading = { suppressed: [], count: beamWidth + 1 };
-/** From the second token on an end is one. */
+/** Number of tokens from which on the end token is allowed. */
 const steadyFrom = 1;
-/** The encoder's convolutions need this many samples for one frame. */
+/** Samples of one frame of the encoder's convolutions. */
 const leastSamples = 1024;
-/** Graphs may be padded with tokens that no tokenizer has. */
+/** Most tokens by which a graph's vocabulary may exceed the tokenizer's, as padding. */
 const mostPadding = 1024;
 
 interface MoonshineParts {
@@ -53,8 +56,8 @@ export class Moonshine implements ModelRecogniser {
   }
 
   /**
-   * Compiles both graphs. Throws `model-broken`, `model-incomplete` or `model-unsupported` for what is in the files,
-   * `backend-unsupported` and `out-of-memory` for what is not.
+   * Compiles both graphs. Throws `model-broken`, `model-incomplete` or `model-unsupported` because of the files, `backend-unsupported` and
+   * `out-of-memory` because of the device.
    */
   static async load(files: ModelFiles, backend: Backend, meter: Meter): Promise<Moonshine> {
     const vocabulary = readSentencePieces(files.texts);
@@ -94,7 +97,7 @@ export class Moonshine implements ModelRecogniser {
     return encoded!;
   }
 
-  /** A final search that comes to no end has looped: greedy search stops a loop after its first round. */
+  /** A beam search that reaches its limit has looped: greedy search cuts a loop off after its first round. */
   async #search(encoded: Tensor, mostTokens: number, options: RecogniseOptions): Promise<Found | null> {
     const { prefix = [], draft = [], isFinal = false, shouldStop = () => false } = options;
     const { decoder, config } = this.#parts;
@@ -116,7 +119,10 @@ export class Moonshine implements ModelRecogniser {
     }
   }
 
-  /** A first partial and a usual segment; several tokens in a pass, a single one, and hypotheses side by side. */
+  /**
+   * Runs what is run live: encoder and decoder on a short and a longer segment, with several tokens in a pass, a single one, and several
+   * hypotheses.
+   */
   async warmUp(): Promise<void> {
     const { decoder, config } = this.#parts;
     const encoded = await this.#encode(noise(speechRate, 0.01));

@@ -1,4 +1,4 @@
-/** Sessions of the runtime: what they throw, and weights that lie beside their graph. */
+/** Sessions of the runtime: their errors, and external weights. */
 
 import { beforeAll, expect, test } from 'vitest';
 import { quantisedConvolution, weightsBeside } from '../testing/quantised-model.ts';

@@ -15,7 +15,7 @@ import {
 
 const int32 = 6;
 
-/** Ten tokens and two durations would be three scores here: it runs, and says nothing. */
+/** The output has three scores, fewer than ten tokens and two durations would need: it runs, and its scores mean nothing. */
 export const smallTransducer = ({ meets = true } = {}): Uint8Array<ArrayBuffer> =>
   modelBytes(
     nodeBytes('Transpose', ['encoder_outputs'], ['turned'], integers('perm', [0, 2, 1])),

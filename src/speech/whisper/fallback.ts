@@ -11,16 +11,16 @@ import { compressionOf } from '../text/compression-ratio.ts';
 const temperatures = [0, 0.4];
 /** A text that is easier to compress repeats itself. */
 const mostCompression = 2.4;
-/** Mean of the tokens' log-probabilities below which a text is a guess. */
+/** Mean log-probability below which a text is a guess. */
 const leastLogProbability = -1;
-/** Probability of no speech above which a guess is none. */
+/** Probability of no speech above which a guess is no text. */
 const mostNoSpeech = 0.6;
 
 export interface Attempt {
   found: Found;
   text: string;
   temperature: number;
-  /** Probability that nobody speaks, 0 where the model cannot tell. */
+  /** Probability of no speech; 0 where the model does not tell. */
   noSpeech: number;
 }
 
@@ -36,7 +36,7 @@ export const isTrusted = ({
 export const isSilence = ({ found, noSpeech }: Attempt): boolean =>
   noSpeech > mostNoSpeech && meanOf(found.logProbabilities) < leastLogProbability;
 
-/** The first attempt that may be believed, else the likeliest one that came to an end. Null when one was abandoned. */
+/** The first attempt that passes the checks, else the likeliest one that reached its end. Null when one was abandoned. */
 export async function withFallback(
   attemptAt: (temperature: number) => Promise<Attempt | null>,
 ): Promise<Attempt | null> {

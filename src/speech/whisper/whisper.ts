@@ -25,7 +25,7 @@ import { ShortEncoder } from './short-encoder.ts';
 import type { Windows } from './window.ts';
 import { recogniseWindows } from './windows.ts';
 
-/** Less audio than this is no word. */
+/** Samples of audio below which there is no word. */
 const leastSamples = 0.1 * speechRate;
 const warmUpSteps = 3;
 /** Of a second view: its words are others, where trimming the silence around them changes nothing. */
@@ -86,7 +86,7 @@ export class Whisper implements ModelRecogniser {
     return recogniseWindows(this.#windows, heard, options, language);
   }
 
-  /** Runs what is run live, over noise as loud as speech: what the encoder makes of the silence behind it is kept. */
+  /** Runs what is run live, over noise as loud as speech, which also encodes the silence behind it. */
   async warmUp(): Promise<void> {
     const sound = noise(speechRate, 0.5);
     const { contract, decoder, audio } = this.#windows;
@@ -122,7 +122,7 @@ async function loadEncoder(
   return short ?? new FullEncoder(await compileEncoder(graph, backend.encoder), features, meter);
 }
 
-/** The decoder that takes frames which stand for several, where it can be edited so. Throws `model-broken`. */
+/** The decoder with an input for weights of frames, where its graph can be edited so; else as it is. Throws `model-broken`. */
 export function weighing({ onnx, data }: Graph): Graph {
   const weighs = edited(() => withWeightedFrames(new Uint8Array(onnx)));
   return weighs ? { onnx: weighs.buffer, data } : { onnx, data };

@@ -1,4 +1,7 @@
-/** One window of at most 30 s: prompt, search, language, and what is tried when the text is not to be believed. */
+/**
+ * Recognition of one window of at most 30 s: prompt, search, language detection, temperature fallback, and the checks of a shortened
+ * encoding.
+ */
 
 import { seeded } from '../../core/random.ts';
 import { speechRate } from '../../core/resampler.ts';
@@ -31,7 +34,7 @@ export interface Windows {
 }
 
 export interface WindowPlan extends PromptPlan {
-  /** 16 kHz, at most a window. */
+  /** 16 kHz samples, at most a window. */
   samples: Float32Array;
   prefix: readonly number[];
   draft: readonly number[];
@@ -41,12 +44,12 @@ export interface WindowPlan extends PromptPlan {
   isRetry: boolean;
   /** Asked with what the model hears, once the first pass is done: another language begins anew with a clean prompt. */
   decideLanguage: ((probabilities: LanguageProbabilities) => string) | null;
-  /** Languages to choose from. */
+  /** Codes of the languages to choose from. */
   languages: readonly string[];
   shouldStop: () => boolean | Promise<boolean>;
 }
 
-/** Tokens with the moments between them, where those were wanted. */
+/** Tokens, including timestamps where they were wanted. */
 export interface WindowText extends Omit<Recognition, 'language' | 'noSpeech' | 'segments' | 'words'> {
   language: string | null;
   noSpeech: number;
@@ -71,7 +74,10 @@ export async function recogniseWindow(
   const said = isEmpty ? { text: '', tokens: [], logProbabilities: [] } : { ...found, text };
   return { ...found, ...said, language, noSpeech, temperature };
 
-  /** What a short pass of the encoder has made doubtful is found again over the whole window, and goes on there. */
+  /**
+   * An attempt whose text passes the checks of a shortened encoding; otherwise the whole window is encoded, and used for all further
+   * attempts.
+   */
   async function guardedAttemptAt(temperature: number): Promise<Attempt | null> {
     const attempt = await attemptAt(temperature);
     if (!attempt || !encoded.isShort || temperature > 0) return attempt;
@@ -132,7 +138,7 @@ export async function recogniseWindow(
     }
   }
 
-  /** A text with moments begins with one. */
+  /** A prefix, which begins with a timestamp where timestamps are wanted. */
   function opened(prefix: readonly number[]): readonly number[] {
     return plan.withTimestamps && prefix.length > 0 ? [markers.firstTime, ...prefix] : prefix;
   }

@@ -1,4 +1,4 @@
-/** Audio of any length, window by window: where one has been heard to, the next begins. */
+/** Recognition of audio of any length, window by window: each begins where the text of the one before ends. */
 
 import { spokenPart } from '../../core/loudness.ts';
 import { speechRate } from '../../core/resampler.ts';
@@ -13,9 +13,9 @@ import { heardOf, later, stretchesOf, type TimedTokens, withoutTimes } from './t
 import { recogniseWindow, type WindowPlan, type Windows, type WindowText } from './window.ts';
 import { layersOf, wordTimes } from './word-times.ts';
 
-/** Seconds by which a long recording goes on at least. */
+/** Least seconds from one window to the next. */
 const leastProgress = 1;
-/** A remainder of fewer samples has no word. */
+/** A remainder with fewer samples has no word. */
 const leastRemainder = 0.1 * speechRate;
 
 /** Null when abandoned. */
@@ -63,14 +63,14 @@ export async function recogniseWindows(
   return joined(contract, parts, options.task);
 }
 
-/** The text of a window; once more without the words to expect, where those have leaked into it. */
+/** The text of a window; decoded again without the vocabulary, where it has leaked into the text. */
 async function recognisePart(windows: Windows, plan: WindowPlan): Promise<WindowText | null> {
   const found = await recogniseWindow(windows, plan);
   if (!found || plan.vocabulary.length === 0 || !isLeaked(found.text, plan.vocabulary)) return found;
   return recogniseWindow(windows, { ...plan, vocabulary: [] });
 }
 
-/** A window's text without moments, and its times. */
+/** The text of a window without timestamps, and its times. */
 interface Part extends Omit<WindowText, 'text'> {
   segments: TimedText[] | null;
   words: TimedWord[] | null;
@@ -98,7 +98,7 @@ async function partOf(
   return part;
 }
 
-/** All tokens, where the window stands out of its noise: without moments the text does not tell when it begins and ends. */
+/** All tokens with the range of speech by loudness: without timestamps the text does not tell when it begins and ends. */
 function spokenStretch(window: Float32Array, tokens: number[]): TimedTokens {
   const { start, end } = spokenPart(window);
   return { tokens, start: start / speechRate, end: end / speechRate };

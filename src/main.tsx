@@ -83,7 +83,7 @@ const control = createModelOpener({
   activity,
   isOnline,
   model: settings.value.model,
-  choose(model) {
+  rememberChoice(model) {
     settings.value = { ...settings.value, model };
   },
 });

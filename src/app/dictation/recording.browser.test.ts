@@ -91,7 +91,7 @@ describe.each([
     const text = await dictate(isShared, async () => {
       const next = threads.create({ id: embeddedModel.id, open });
       await next.ready();
-      threads.put(next);
+      threads.replaceEngine(next);
     });
     expect(text).toMatch(sentence);
     expect(deaths).toEqual([]);

@@ -43,7 +43,7 @@ export interface EngineSlots {
   /** An engine beside the one that runs. Nothing is loaded until it is asked. */
   create(order: EngineOrder): EngineSlot;
   /** From now on it is the engine; the one before is ended, and what it was about is done again here. */
-  put(slot: EngineSlot): void;
+  replaceEngine(slot: EngineSlot): void;
   /** An engine's worker and what `start` wants for a backend, for trials. */
   createWorker: EngineSlotPlan['create'];
   runtime: EngineSlotPlan['runtime'];
@@ -147,7 +147,7 @@ export function createSpeechThreads(plan: SpeechThreadsPlan): SpeechThreads & En
     engineReplaced,
     slot,
     create,
-    put(next) {
+    replaceEngine(next) {
       const before = slot.value;
       slot.value = next;
       before.thread.handOver();

@@ -43,7 +43,7 @@ export interface ModelControlPlan {
   /** Origin of the hub that the address of the page names, for orders that name none. */
   hub: string | null;
   /** The person's choice is kept for the next visit. */
-  choose: (id: string) => void;
+  rememberChoice: (id: string) => void;
 }
 
 export interface ModelControl extends Pick<ModelTrials, 'test'> {
@@ -108,7 +108,7 @@ export async function createModelControl(plan: ModelControlPlan): Promise<ModelC
 
   async function switchTo(id: string, wish?: RunWish): Promise<EngineInfo> {
     const info = await switching(await open(id, wish));
-    plan.choose(id);
+    plan.rememberChoice(id);
     return info;
   }
 

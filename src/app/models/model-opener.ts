@@ -38,7 +38,7 @@ export function createModelOpener({ model, ...plan }: ModelOpenerPlan): () => Pr
         return instead(model, error);
       },
     };
-    threads.put(threads.create(order));
+    threads.replaceEngine(threads.create(order));
   }
 
   function tellReplaced({ backend, isOther, error }: EngineReplacement): void {

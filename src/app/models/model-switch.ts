@@ -13,7 +13,7 @@ import type { EngineSlots, SpeechThreads } from '../engine/speech-threads.ts';
 import { ThreadDeath } from '../thread-supervisor.ts';
 
 export interface ModelSwitchPlan {
-  threads: Pick<SpeechThreads, 'ready'> & Pick<EngineSlots, 'create' | 'put'>;
+  threads: Pick<SpeechThreads, 'ready'> & Pick<EngineSlots, 'create' | 'replaceEngine'>;
   memory: Memory;
   isAtWork: ReadonlySignal<boolean>;
   /** Both do not fit: the switch waits until the recording has ended. */
@@ -54,7 +54,7 @@ export function createModelSwitch({ threads, memory, isAtWork, onPostponed }: Mo
     try {
       const info = await next.ready();
       throwIfOvertaken();
-      threads.put(next);
+      threads.replaceEngine(next);
       return info;
     } catch (error) {
       next.thread.handOver();

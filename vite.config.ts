@@ -37,7 +37,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {
-      output: { assetFileNames: ({ names }) => `${assetFolder(names[0])}/[name]-[hash][extname]` },
+      output: {
+        assetFileNames: ({ names }) => `${assetFolder(names[0])}/[name]-[hash][extname]`,
+        // The first load in one file: what later parts share with it would be cut out of it, each piece compressed alone.
+        codeSplitting: { groups: [{ name: 'first-load', tags: ['$initial'] }] },
+      },
     },
   },
 });

@@ -1,13 +1,14 @@
 /** Rules that nobody has to remember: length and names of files, wiring that stays wiring, no `any`. */
 
 import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { root, sourceFiles } from './source-files.ts';
 
 const longest = 400;
 const medianLength = 100;
 const longestWiring = 60;
+const mostInFolder = 24;
 const forbiddenNames = /^(utils?|helpers?|types?|index|managers?|common|misc)\.(ts|tsx|css)$/;
 
 const files = sourceFiles(['src', 'workers', 'benches', 'commands', 'build', 'e2e']).filter((file) =>
@@ -23,6 +24,15 @@ test('no file is longer than it can be read', () => {
 test('the median file is short', () => {
   const sorted = files.map(lines).sort((a, b) => a - b);
   expect(sorted[sorted.length >> 1]).toBeLessThanOrEqual(medianLength);
+});
+
+test('no folder holds more files than one can take in', () => {
+  const sources = files.filter((file) => !/\.(test|spec)\./.test(file));
+  const folders = [...new Set(sources.map(dirname))];
+  const crowded = folders
+    .map((folder) => ({ folder, held: sources.filter((file) => dirname(file) === folder).length }))
+    .filter(({ held }) => held > mostInFolder);
+  expect(crowded).toEqual([]);
 });
 
 test('names say what a file is for', () => {

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { headersFor, parseHeaders, widenForDevelopment } from './headers.ts';
+import { root } from './source-files.ts';
 
 const text = `
 # every response
@@ -70,4 +73,16 @@ test('development widens the policy for styles and nothing else', () => {
     widenForDevelopment(['Content-Security-Policy', "default-src 'none'; style-src 'self'; img-src 'self'"]),
   ).toEqual(['Content-Security-Policy', "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'"]);
   expect(widenForDevelopment(['Cache-Control', 'no-cache'])).toEqual(['Cache-Control', 'no-cache']);
+});
+
+test.each([
+  ['engine', "script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'"],
+  ['listen', "script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'"],
+  ['library', "script-src 'self'"],
+])('the %s thread may load its own code and nothing else', (name, code) => {
+  const rules = parseHeaders(readFileSync(join(root, 'public/_headers'), 'utf8'));
+  const policies = headersFor(rules, `/workers/${name}.worker-1a2b3c4d.js`).filter(([header]) =>
+    header.endsWith('Policy'),
+  );
+  expect(policies).toContainEqual(['Content-Security-Policy', `default-src 'none'; ${code}; connect-src 'none'`]);
 });

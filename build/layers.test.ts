@@ -1,66 +1,95 @@
-/** The one-way import rule, read from import lines: an arrow that is not listed here does not exist. */
+/** The one-way import rule of layer-table.ts, held against every import line of the repository. */
 
-import { readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { expect, test } from 'vitest';
-import { root, sourceFiles } from './source-files.ts';
+import { circlesIn, codeFiles, importsOf } from './imports.ts';
+import { between, inside } from './layer-table.ts';
 
-const services = ['capture', 'models', 'storage', 'platform', 'text', 'formats', 'metrics', 'i18n'];
-const base = ['protocol', 'core'];
+const imports = new Map(codeFiles().map((file) => [file, importsOf(file)]));
+const checked = [...imports.keys()].filter((file) => !/\.test\.|(^|\/)testing\//.test(file));
 
-/** What a layer may import, besides itself. */
-const mayImport: Record<string, readonly string[]> = {
-  core: [],
-  protocol: ['core'],
-  ...Object.fromEntries(services.map((service) => [service, base])),
-  speech: base,
-  benches: ['metrics', 'i18n', ...base],
-  // What is measured in isolation runs in a thread of its own, out of the page's reach.
-  'benches/micro': ['benches', 'speech', 'storage', 'metrics', ...base],
-  'benches/transformers': ['benches', 'workers', ...base],
-  app: ['benches', ...services, ...base],
-  ui: ['app', 'benches', ...services, ...base],
-  workers: ['benches/micro', 'benches/transformers', 'speech', 'models', 'storage', 'metrics', ...base],
-};
-
-/** `src/core/ring.ts` is in `core`, `workers/sw.ts` in `workers`, `src/main.tsx` in `main`; the folders of `benches` are on their own. */
+/** `src/core` of `src/core/ring.ts`, `src` of `src/main.tsx`, `commands` of `commands/hub/hub-server.ts`, `.` of `vite.config.ts`. */
 function layerOf(file: string): string {
   const [top, second, third] = file.split('/');
-  if (top === 'benches' && third) return `${top}/${second}`;
-  return top === 'src' ? second!.replace(/\..*$/, '') : top!;
+  if (!second) return '.';
+  return top === 'src' && third ? `src/${second}` : top!;
 }
 
-function importsOf(file: string): string[] {
-  const source = readFileSync(join(root, file), 'utf8');
-  const specifiers = [...source.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, specifier]) => specifier!);
-  return specifiers.map((specifier) => relative(root, join(root, dirname(file), specifier)));
+/** The row that a file falls under inside its layer; undefined in a folder that nobody has given one. */
+function placeOf(file: string): string | undefined {
+  const rows = inside[layerOf(file)] ?? { '.': [] };
+  const path = relative(layerOf(file), file);
+  const partOfSettings = path.replace(/^[^/]+\/(?:[^/]+-)?settings\.ts$/, '*/settings.ts');
+  const anyFolder = /^[^/]+\/[^/]+$/.test(path) ? ['*'] : [];
+  return [path, partOfSettings, dirname(path), ...anyFolder].find((row) => row in rows);
 }
 
-const files = sourceFiles(['src', 'workers', 'benches']).filter(
-  (file) => /\.tsx?$/.test(file) && !/\.test\.|\/testing\//.test(file),
-);
+function isAllowed(file: string, imported: string): boolean {
+  const [layer, other] = [layerOf(file), layerOf(imported)];
+  const [place, there] = [placeOf(file), placeOf(imported)];
+  if (layer !== other) {
+    const row = between[`${layer}/${place}`] ?? between[layer] ?? [];
+    return row.some((allowed) => imported.startsWith(`${allowed}/`));
+  }
+  const row = inside[layer]?.[place!] ?? [];
+  return place === there || row.includes(there!) || row.includes('**');
+}
 
 test('there is something to check', () => {
-  expect(files.length).toBeGreaterThan(60);
-  expect(files.flatMap(importsOf).length).toBeGreaterThan(200);
+  expect(checked.length).toBeGreaterThan(400);
+  expect(checked.flatMap((file) => imports.get(file)!).length).toBeGreaterThan(1500);
 });
 
-test.each(files.filter((file) => layerOf(file) in mayImport))('%s imports downwards only', (file) => {
-  const own = layerOf(file);
-  for (const imported of importsOf(file)) {
-    const layer = layerOf(imported);
-    if (layer !== own) expect(mayImport[own], `${file} imports ${imported}`).toContain(layer);
-  }
+test('every folder is in a row', () => {
+  const unknown = checked.filter((file) => !(layerOf(file) in between) || placeOf(file) === undefined);
+  expect([...new Set(unknown.map(dirname))]).toEqual([]);
+});
+
+test.each([
+  ['src/core/ring.ts', 'src/protocol/speech.ts'],
+  ['src/speech/whisper/whisper.ts', 'src/storage/database.ts'],
+  ['src/speech/whisper/whisper.ts', 'src/speech/parakeet/parakeet.ts'],
+  ['src/speech/live/utterance.ts', 'src/speech/listening/speech-gate.ts'],
+  ['src/app/notices.ts', 'src/app/library/library.ts'],
+  ['src/app/library/library.ts', 'src/app/app.ts'],
+  ['src/app/files/files.ts', 'src/app/dictation/dictation.ts'],
+  ['src/app/dictation/dictation.ts', 'src/ui/page.tsx'],
+  ['src/app/dictation/dictation.ts', 'workers/listen.worker.ts'],
+  ['src/app/dictation/dictation-settings.ts', 'src/app/settings.ts'],
+  ['src/ui/help/help-dialog.tsx', 'src/ui/library/sidebar.tsx'],
+  ['commands/terminal/print.ts', 'commands/browser/open-app.ts'],
+])('%s may not import %s', (file, imported) => {
+  expect(isAllowed(file, imported)).toBe(false);
+});
+
+test.each(Object.keys(between).filter((layer) => checked.some((file) => layerOf(file) === layer)))(
+  'the files of %s import only what its rows allow',
+  (layer) => {
+    const files = checked.filter((file) => layerOf(file) === layer);
+    const wrong = files.flatMap((file) =>
+      imports
+        .get(file)!
+        .filter((imported) => !isAllowed(file, imported))
+        .map((imported) => `${file} (row ${placeOf(file)}) imports ${imported} (row ${placeOf(imported)})`),
+    );
+    expect(wrong).toEqual([]);
+  },
+);
+
+test('no files import each other in a circle, types included', () => {
+  expect(circlesIn(imports).map((circle) => circle.join(' → '))).toEqual([]);
+});
+
+test('nobody but i18n looks into the folder of a language', () => {
+  const wrong = checked.filter(
+    (file) => layerOf(file) !== 'src/i18n' && imports.get(file)!.some((imported) => /^src\/i18n\/.+\//.test(imported)),
+  );
+  expect(wrong).toEqual([]);
 });
 
 test('only the composition root knows where the workers are', () => {
-  const users = files.filter((file) => file.startsWith('src/') && /workers\//.test(importsAsText(file)));
+  const users = checked.filter(
+    (file) => file.startsWith('src/') && imports.get(file)!.some((to) => /^workers\//.test(to)),
+  );
   expect(users).toEqual(['src/main.tsx']);
 });
-
-function importsAsText(file: string): string {
-  return readFileSync(join(root, file), 'utf8')
-    .split('\n')
-    .filter((line) => /import|new URL/.test(line))
-    .join('\n');
-}

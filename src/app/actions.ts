@@ -27,6 +27,13 @@ export async function end(app: App): Promise<Transcript | null> {
   return transcript;
 }
 
+/** A recording that the settings end is ended as by the button. */
+export function endAtSilence(app: App): void {
+  app.dictation.events.subscribe(({ kind }) => {
+    if (kind === 'silence') void end(app);
+  });
+}
+
 export async function toggle(app: App): Promise<void> {
   const { at } = app.dictation.state.value;
   if (at === 'finishing') return;

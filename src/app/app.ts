@@ -3,13 +3,13 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { InputDevice } from '../capture/devices.ts';
 import type { BenchPanel } from './bench/bench-panel.ts';
+import type { MetricsReader } from './diagnostics/page-metrics.ts';
 import type { Dictation } from './dictation/dictation.ts';
 import type { EngineState } from './engine/engine-slot.ts';
 import type { Files } from './files/file-transcriber.ts';
 import type { Library } from './library/library.ts';
 import type { Models } from './models/models.ts';
 import type { Notices } from './notices.ts';
-import type { MetricsReader } from './page-metrics.ts';
 import type { Settings } from './settings.ts';
 import type { Withheld } from './withheld/withheld-offer.ts';
 

@@ -6,35 +6,37 @@ import { codeOf, knownAmong } from '../core/languages.ts';
 import { speechRate } from '../core/resampler.ts';
 import { languageOf, textOf } from '../core/transcript.ts';
 import type { Answer, Automation, DictationLine, DictationReport } from '../protocol/automation.ts';
-import type { SpeechEvent } from '../protocol/speech.ts';
+import type { LibraryApi } from '../protocol/library.ts';
+import type { Hearing } from '../protocol/listen.ts';
 import type { BenchPanel } from './bench/bench-panel.ts';
-import type { Dictation, DictationInsight } from './dictation/dictation.ts';
+import type { MetricsReader } from './diagnostics/page-metrics.ts';
+import type { Dictation, RecordingEvent } from './dictation/dictation.ts';
 import { wholeText } from './dictation/live-text.ts';
 import type { EngineSlots, SpeechThreads } from './engine/speech-threads.ts';
 import type { FilesForScripts } from './files/file-transcriber.ts';
 import type { ModelControl } from './models/model-control.ts';
-import type { MetricsReader } from './page-metrics.ts';
 import type { Settings } from './settings.ts';
+import type { Thread } from './thread-supervisor.ts';
 
 export interface AutomationPlan {
   threads: SpeechThreads & Pick<EngineSlots, 'slot'>;
   control: () => Promise<ModelControl>;
-  dictation: Dictation & DictationInsight;
+  libraryThread: Pick<Thread<LibraryApi>, 'kill'>;
+  dictation: Dictation;
   files: FilesForScripts;
   metrics: MetricsReader;
   settings: Signal<Settings>;
   bench: () => Promise<BenchPanel>;
-  kill: Automation['kill'];
 }
 
 export function createAutomation(plan: AutomationPlan): Automation {
-  const { threads, dictation, files, metrics, settings, control, bench, kill } = plan;
-  const audioClock = () => Math.round(dictation.clock() * 1000);
+  const { threads, dictation, files, metrics, settings, control, bench } = plan;
   const inMs = (samples: number) => Math.round((samples / speechRate) * 1000);
   let stopListening = () => {};
   let finalAt = 0;
   let stoppedAt = 0;
   let finishedAt = 0;
+  let heard: Hearing | null = null;
 
   return {
     ready: () =>
@@ -65,25 +67,28 @@ export function createAutomation(plan: AutomationPlan): Automation {
 
     record: (onEvent, mode) =>
       answer(async () => {
-        const tell = (kind: DictationLine['kind'], audioEnd: number, state?: string) => {
+        const tell = (kind: DictationLine['kind'], at: number, audioEnd: number, state?: string) => {
           const { text, committed } = wholeText(dictation.text.value);
-          onEvent({ at: audioClock(), kind, ...(state ? { state } : {}), text, committed, audio_end: audioEnd });
+          onEvent({ at: Math.round(at), kind, ...(state ? { state } : {}), text, committed, audio_end: audioEnd });
         };
-        const end = () => inMs(dictation.hearing()?.end ?? 0);
-        const stopStates = dictation.state.subscribe(({ at }) => {
-          if (at === 'finishing') stoppedAt = audioClock();
-          else finishedAt = audioClock();
-          tell('state', end(), at);
-        });
-        dictation.onSpeech = (event: SpeechEvent) => {
-          if (event.kind === 'final') finalAt = audioClock();
-          tell(event.kind, inMs(event.end));
+        const follow = (event: RecordingEvent) => {
+          if (event.kind === 'heard') heard = event.heard;
+          if (event.kind === 'speech') {
+            const { speech, at } = event;
+            if (speech.kind === 'final') finalAt = Math.round(at);
+            tell(speech.kind, at, inMs(speech.end));
+          }
+          if (event.kind === 'state') {
+            const { state, at } = event;
+            if (state.at === 'finishing') stoppedAt = Math.round(at);
+            else finishedAt = Math.round(at);
+            tell('state', at, inMs(heard?.end ?? 0), state.at);
+          }
         };
-        stopListening = () => {
-          stopStates();
-          dictation.onSpeech = () => {};
-        };
+        stopListening();
+        stopListening = dictation.events.subscribe(follow);
         finalAt = 0;
+        heard = null;
         if (mode) settings.value = { ...settings.value, autoStop: mode === 'hands-free' ? '3s' : 'off' };
         const started = dictation.start();
         if (mode === 'hold') dictation.hold();
@@ -94,7 +99,7 @@ export function createAutomation(plan: AutomationPlan): Automation {
         throw value.error;
       }),
 
-    audioClock,
+    audioClock: () => Math.round(dictation.clock()),
 
     stop: () =>
       answer(async (): Promise<DictationReport> => {
@@ -102,7 +107,6 @@ export function createAutomation(plan: AutomationPlan): Automation {
         stopListening();
         const { value } = dictation.state;
         if (value.at === 'failed') throw value.error;
-        const heard = dictation.hearing();
         const ms = (samples: number | null | undefined) => (samples == null ? null : inMs(samples));
         return {
           text: transcript?.text ?? '',
@@ -132,7 +136,7 @@ export function createAutomation(plan: AutomationPlan): Automation {
       }),
     sleep: () => threads.slot.value.sleep(),
 
-    kill,
+    kill: (thread) => ({ library: plan.libraryThread, listen: threads.listen, engine: threads.engine })[thread].kill(),
     inject: (fault) =>
       answer(async () => {
         await threads.engine.call(async (api) => api.inject(fault));

@@ -1,77 +1,27 @@
-/** Settings as a signal that writes itself through. */
+/**
+ * All settings as one signal that writes itself through. Each part belongs to its feature, with its type, defaults, checks and
+ * migration; features import their own part, and only the page and the composition root import this file.
+ */
 
 import { effect, type Signal, signal } from '@preact/signals';
-import { embeddedModel } from '../models/embedded.ts';
-import {
-  type Checks,
-  isBoolean,
-  isListOf,
-  isOneOf,
-  isString,
-  readPreferences,
-  writePreferences,
-} from '../platform/preferences.ts';
+import { readPreferences, writePreferences } from '../platform/preferences.ts';
+import { type DictationSettings, dictationSettings } from './dictation/dictation-settings.ts';
+import { type SpeechSettings, speechSettings } from './engine/speech-settings.ts';
+import { type ModelSettings, modelSettings } from './models/model-settings.ts';
+import { type PageSettings, pageSettings } from './page-settings.ts';
 
-export interface Settings {
-  /** Id of the speech model that the person has chosen; another one runs while it cannot be had. */
-  model: string;
-  /** Device id, or '' for the system's default. */
-  microphone: string;
-  /** The browser's echo cancellation, noise suppression and automatic gain. */
-  soundProcessing: boolean;
-  /** How readily sound counts as speech. */
-  sensitivity: 'low' | 'normal' | 'high';
-  /** Languages that the person speaks, as BCP 47: a model that knows several looks for these; for all where there are none. */
-  spoken: readonly string[];
-  /** English is wanted, whatever is spoken. */
-  translate: boolean;
-  /** Names and terms to expect, as they were typed. */
-  vocabulary: string;
-  /** How long a speaker is waited for in a pause. */
-  pace: 'normal' | 'slow';
-  /** After how much silence a recording ends by itself. */
-  autoStop: 'off' | '3s' | '5s' | '10s';
-  autoCopy: boolean;
-  theme: 'system' | 'light' | 'dark';
-  announce: 'finals' | 'off';
-  /** Single-letter shortcuts; switchable because of WCAG 2.1.4. */
-  shortcuts: boolean;
-}
+export interface Settings extends SpeechSettings, DictationSettings, ModelSettings, PageSettings {}
 
-const defaults: Settings = {
-  model: embeddedModel.id,
-  microphone: '',
-  soundProcessing: false,
-  sensitivity: 'normal',
-  spoken: [navigator.language],
-  translate: false,
-  vocabulary: '',
-  pace: 'normal',
-  autoStop: 'off',
-  autoCopy: false,
-  theme: 'system',
-  announce: 'finals',
-  shortcuts: true,
-};
+const key = 'sotto-settings';
 
-const checks: Checks<Settings> = {
-  model: isString,
-  microphone: isString,
-  soundProcessing: isBoolean,
-  sensitivity: isOneOf('low', 'normal', 'high'),
-  spoken: isListOf(isString),
-  translate: isBoolean,
-  vocabulary: isString,
-  pace: isOneOf('normal', 'slow'),
-  autoStop: isOneOf('off', '3s', '5s', '10s'),
-  autoCopy: isBoolean,
-  theme: isOneOf('system', 'light', 'dark'),
-  announce: isOneOf('finals', 'off'),
-  shortcuts: isBoolean,
-};
-
-export function createSettings(): Signal<Settings> {
-  const settings = signal(readPreferences(defaults, checks));
-  effect(() => void writePreferences(settings.value));
+/** Read from `storage`, which is the browser's own where none is given, and written there at every change. */
+export function createSettings(storage?: Pick<Storage, 'getItem' | 'setItem'>): Signal<Settings> {
+  const settings = signal<Settings>({
+    ...readPreferences(key, speechSettings, storage),
+    ...readPreferences(key, dictationSettings, storage),
+    ...readPreferences(key, modelSettings, storage),
+    ...readPreferences(key, pageSettings, storage),
+  });
+  effect(() => void writePreferences(key, settings.value, storage));
   return settings;
 }

@@ -61,8 +61,8 @@ export interface DeathReport {
 export interface ThreadPlan<Api extends object> {
   name: string;
   create: () => Worker;
-  /** Brings a new thread to the state in which calls are useful. */
-  prepare: (api: Remote<Api>) => Promise<void>;
+  /** Brings a new thread to the state in which calls are useful; without it, it is from the start. */
+  prepare?: (api: Remote<Api>) => Promise<void>;
   /** Whether another one may do better; without it, unless two died in a row that had done nothing. */
   mayRestart?: (report: DeathReport) => boolean;
   /** It cannot be prepared, or died and is not started again by itself. */
@@ -84,7 +84,7 @@ interface Running<Api extends object> {
 carryErrorCodes();
 
 export function superviseThread<Api extends Pingable>(plan: ThreadPlan<Api>): Thread<Api> {
-  const { name, create, prepare, onFailed } = plan;
+  const { name, create, prepare = async () => {}, onFailed } = plan;
   const mayRestart = plan.mayRestart ?? mayRestartOnce();
   let running: Running<Api> | undefined;
 

@@ -28,6 +28,10 @@ export interface Transcript {
 /** A row of the list: a transcript without its text. */
 export type TranscriptSummary = Pick<Transcript, 'id' | 'createdAt' | 'title' | 'duration' | 'source'>;
 
+export function summaryOf({ id, createdAt, title, duration, source }: Transcript): TranscriptSummary {
+  return { id, createdAt, title, duration, source };
+}
+
 /** A pause of this many seconds between two segments starts a new paragraph. */
 const paragraphPause = 2;
 

@@ -109,7 +109,6 @@ export const words = {
   embedded: 'Comes with Sotto',
   inUse: 'In use',
   inMemory: 'In memory until you close this window',
-  unsupported: 'Sotto cannot run it yet',
   otherLanguages: (count: number) =>
     `It finds out by itself which of its ${count} languages is spoken. Any other comes out wrong, in Latin letters: use Whisper for it.`,
   words: (percent: number) =>

@@ -19,11 +19,11 @@ export interface CatalogueCard {
   bytes: number | null;
   /** To download for the GPU: the encoder in half precision, the decoder in four bits. */
   bytesOnGpu: number | null;
-  accuracy: PublishedAccuracy | null;
+  accuracy: Accuracy | null;
 }
 
-/** As its source gives it, for full precision: weights of eight bits do a little worse. */
-export interface PublishedAccuracy {
+/** As its source gives it and not as measured here, for full precision: weights of eight bits do a little worse. */
+export interface Accuracy {
   /** In percent. */
   wordErrorRate: number;
   /** The recordings that it was measured on. */
@@ -50,8 +50,8 @@ interface WhisperSize {
   bytes: number | null;
   bytesOnGpu: number;
   /** Word error rates in percent, and where they are published. */
-  english: PublishedAccuracy | null;
-  all: PublishedAccuracy | null;
+  english: Accuracy | null;
+  all: Accuracy | null;
 }
 
 const whisperSizes: readonly WhisperSize[] = [
@@ -95,10 +95,10 @@ export const catalogue: readonly CatalogueCard[] = [
   {
     id: embeddedModel.id,
     name: embeddedModel.name,
-    family: 'moonshine',
+    family: embeddedModel.family,
     languages: [embeddedModel.language],
     licence: 'MIT',
-    bytes: 28_180_947,
+    bytes: embeddedModel.bytes,
     bytesOnGpu: null,
     accuracy: { wordErrorRate: 4.52, on: clean, source: moonshinePaper },
   },

@@ -15,7 +15,10 @@ import type { RuntimeKind } from '../protocol/runtime.ts';
 export const embeddedModel = {
   id: 'moonshine-tiny',
   name: 'Moonshine tiny',
+  family: 'moonshine',
   language: 'en',
+  /** Of both graphs. */
+  bytes: 28_180_947,
   precision: { encoder: 'q8', decoder: 'q8' },
 } as const;
 
@@ -46,7 +49,7 @@ export async function loadEmbeddedModel(load: Load): Promise<ModelFiles> {
   ]);
   return {
     id: embeddedModel.id,
-    family: 'moonshine',
+    family: embeddedModel.family,
     precision: embeddedModel.precision,
     encoder: { onnx: encoder, data: [] },
     decoder: { onnx: decoder, data: [] },

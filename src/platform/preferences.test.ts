@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { type Checks, isBoolean, isOneOf, isString, readPreferences, writePreferences } from './preferences.ts';
+import {
+  isBoolean,
+  isOneOf,
+  isString,
+  type Preferences,
+  readPreferences,
+  type Stored,
+  writePreferences,
+} from './preferences.ts';
 
 interface Sample {
   theme: 'light' | 'dark';
@@ -7,8 +15,12 @@ interface Sample {
   autoCopy: boolean;
 }
 
+const key = 'sample';
 const defaults: Sample = { theme: 'light', microphone: '', autoCopy: false };
-const checks: Checks<Sample> = { theme: isOneOf('light', 'dark'), microphone: isString, autoCopy: isBoolean };
+const sample: Preferences<Sample> = {
+  defaults,
+  checks: { theme: isOneOf('light', 'dark'), microphone: isString, autoCopy: isBoolean },
+};
 
 function storageHolding(text: string | null) {
   let held = text;
@@ -23,18 +35,18 @@ function storageHolding(text: string | null) {
 test('what was written is read back', () => {
   const storage = storageHolding(null);
   const settings: Sample = { theme: 'dark', microphone: 'usb', autoCopy: true };
-  expect(readPreferences(defaults, checks, storage)).toEqual(defaults);
-  expect(writePreferences(settings, storage)).toBe(true);
-  expect(readPreferences(defaults, checks, storage)).toEqual(settings);
+  expect(readPreferences(key, sample, storage)).toEqual(defaults);
+  expect(writePreferences(key, settings, storage)).toBe(true);
+  expect(readPreferences(key, sample, storage)).toEqual(settings);
 });
 
 test('a foreign value costs its own field only, and unknown fields are dropped', () => {
   const storage = storageHolding('{"theme":"purple","microphone":"usb","autoCopy":"yes","colour":"red"}');
-  expect(readPreferences(defaults, checks, storage)).toEqual({ theme: 'light', microphone: 'usb', autoCopy: false });
+  expect(readPreferences(key, sample, storage)).toEqual({ theme: 'light', microphone: 'usb', autoCopy: false });
 });
 
 test.each(['', '{', 'null', '7', '"text"', '[]'])('%j on disk gives the defaults', (text) => {
-  expect(readPreferences(defaults, checks, storageHolding(text))).toEqual(defaults);
+  expect(readPreferences(key, sample, storageHolding(text))).toEqual(defaults);
 });
 
 test('a browser that denies storage gives the defaults and keeps nothing', () => {
@@ -42,6 +54,17 @@ test('a browser that denies storage gives the defaults and keeps nothing', () =>
     throw new Error('denied');
   };
   const denied = { getItem: deny, setItem: deny };
-  expect(readPreferences(defaults, checks, denied)).toEqual(defaults);
-  expect(writePreferences(defaults, denied)).toBe(false);
+  expect(readPreferences(key, sample, denied)).toEqual(defaults);
+  expect(writePreferences(key, defaults, denied)).toBe(false);
+});
+
+test('what an earlier version called otherwise is migrated before it is checked', () => {
+  const migrate = ({ dark, ...others }: Stored): Stored => (dark === true ? { ...others, theme: 'dark' } : others);
+  const stored = storageHolding('{"dark":true,"microphone":"usb","autoCopy":7}');
+  expect(readPreferences(key, { ...sample, migrate }, stored)).toEqual({
+    theme: 'dark',
+    microphone: 'usb',
+    autoCopy: false,
+  });
+  expect(readPreferences(key, { ...sample, migrate }, storageHolding('{'))).toEqual(defaults);
 });

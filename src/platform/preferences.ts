@@ -1,7 +1,5 @@
 /** Small settings in localStorage, as one JSON value each. What is broken, foreign or denied falls back; nothing here throws. */
 
-const settingsKey = 'sotto-settings';
-
 /** For each field, whether a value read from disk is one that this version understands. */
 export type Checks<T> = { [Field in keyof T]: (value: unknown) => boolean };
 
@@ -17,36 +15,46 @@ export const isListOf =
   (value: unknown): boolean =>
     Array.isArray(value) && value.every(isMember);
 
-/** The stored settings over `defaults`, field by field: one bad field costs only itself. */
-export function readPreferences<T extends object>(
-  defaults: T,
-  checks: Checks<T>,
-  storage = pageStorage(),
-  key = settingsKey,
-): T {
-  const stored = parse(storage, key);
-  const settings = { ...defaults };
-  for (const field of Object.keys(checks) as (keyof T & string)[]) {
-    const value = stored[field];
-    if (Object.hasOwn(stored, field) && checks[field](value)) settings[field] = value as T[typeof field];
-  }
-  return settings;
+/** Fields that are kept together, of whoever owns them. */
+export interface Preferences<T> {
+  defaults: T;
+  checks: Checks<T>;
+  /** Gives what an earlier version has stored the names and values of this one; what the owner does not know is left as it is. */
+  migrate?: (stored: Stored) => Stored;
 }
 
-/** False when the browser keeps nothing: the settings then last until the page closes. */
-export function writePreferences<T extends object>(settings: T, storage = pageStorage(), key = settingsKey): boolean {
+/** All that is kept under a key, unchecked. */
+export type Stored = Readonly<Record<string, unknown>>;
+
+/** What is stored under `key` over the defaults, field by field: one bad field costs only itself. */
+export function readPreferences<T extends object>(
+  key: string,
+  { defaults, checks, migrate = (same) => same }: Preferences<T>,
+  storage = pageStorage(),
+): T {
+  const stored = migrate(parse(storage, key));
+  const values = { ...defaults };
+  for (const field of Object.keys(checks) as (keyof T & string)[]) {
+    const value = stored[field];
+    if (Object.hasOwn(stored, field) && checks[field](value)) values[field] = value as T[typeof field];
+  }
+  return values;
+}
+
+/** False when the browser keeps nothing: the values then last until the page closes. */
+export function writePreferences(key: string, values: object, storage = pageStorage()): boolean {
   try {
-    storage?.setItem(key, JSON.stringify(settings));
+    storage?.setItem(key, JSON.stringify(values));
     return storage !== undefined;
   } catch {
     return false;
   }
 }
 
-function parse(storage: Pick<Storage, 'getItem'> | undefined, key: string): Record<string, unknown> {
+function parse(storage: Pick<Storage, 'getItem'> | undefined, key: string): Stored {
   try {
     const stored: unknown = JSON.parse(storage?.getItem(key) ?? '{}');
-    return typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
+    return typeof stored === 'object' && stored !== null ? (stored as Stored) : {};
   } catch {
     return {};
   }

@@ -21,7 +21,7 @@ export interface TranscriptStore {
   put(transcript: Transcript): Promise<void>;
   /** Sets the title that the person chose; does nothing when the transcript is gone. */
   rename(id: string, title: string): Promise<void>;
-  /** Resolves with what was removed, so that undo can put it back; undefined when there was nothing. */
+  /** Resolves with what was removed, so that undo can put it back; undefined when there was nothing, or nothing that can be read. */
   remove(id: string): Promise<Transcript | undefined>;
 }
 

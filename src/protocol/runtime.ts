@@ -1,4 +1,4 @@
-/** Builds of the ONNX runtime, and what a model runs on. Types only. */
+/** Builds of the ONNX runtime, and what a model runs on. */
 
 import type { Precision } from './model.ts';
 
@@ -26,4 +26,9 @@ export interface Backend {
   threads: number;
   /** Whisper's encoder always computes its whole window of 30 s, as it was exported. */
   wholeWindow?: boolean;
+}
+
+/** The GPU has a part in it. */
+export function usesGpu({ encoder, decoder }: Pick<Backend, 'encoder' | 'decoder'>): boolean {
+  return encoder === 'webgpu' || decoder === 'webgpu';
 }

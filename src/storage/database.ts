@@ -101,7 +101,7 @@ async function openHandle<Schema extends DBSchema>(
 /** Nothing here aborts a transaction, so an AbortError too means that the browser closed the connection under it. */
 const lossNames: readonly string[] = ['InvalidStateError', 'UnknownError', 'AbortError'];
 
-function isConnectionLoss(error: unknown): boolean {
+export function isConnectionLoss(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return (
     lossNames.includes(error.name) ||

@@ -1,8 +1,9 @@
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Transcript } from '../core/transcript.ts';
 import { createDatabase, type Database } from './database.ts';
 import { migrations, type Schema } from './schema.ts';
+import { makeUnreadable } from './testing/unreadable.ts';
 import { createTranscriptStore } from './transcripts.ts';
 
 const name = 'transcripts-under-test';
@@ -31,6 +32,13 @@ function transcript(id: string, createdAt: number, changes: Partial<Transcript> 
   };
 }
 
+async function idsIn(database: Database<Schema>) {
+  return database.withDatabase(async (handle) => ({
+    transcripts: await handle.getAllKeys('transcripts'),
+    summaries: await handle.getAllKeys('summaries'),
+  }));
+}
+
 beforeEach(async () => {
   for (const database of opened) database.close();
   opened = [];
@@ -57,7 +65,7 @@ describe('the list', () => {
       await store.put(transcript(id, at));
     const rows = await store.list({ limit: 10 });
     expect(rows.map((row) => row.id)).toEqual(['d', 'c', 'b', 'a']);
-    expect(rows[0]).toEqual({ id: 'd', createdAt: 3, title: 'Title of d', duration: 2, source: 'microphone' });
+    expect(rows[0]).toStrictEqual({ id: 'd', createdAt: 3, title: 'Title of d', duration: 2, source: 'microphone' });
   });
 
   test('comes in pages that neither skip nor repeat, also while it grows', async () => {
@@ -71,6 +79,55 @@ describe('the list', () => {
       rows = await store.list({ limit: 3, before: rows.at(-1)! });
     }
     expect(seen).toEqual(['t6', 't5', 't4', 't3', 't2', 't1', 't0']);
+  });
+
+  test('never reads a whole transcript', async () => {
+    const store = openedStore();
+    for (let index = 0; index < 7; index++) await store.put(transcript(`t${index}`, index));
+    const reads = [IDBObjectStore.prototype, IDBIndex.prototype].flatMap((source) =>
+      (['get', 'getAll', 'openCursor'] as const).map((read) => vi.spyOn(source, read)),
+    );
+    const first = await store.list({ limit: 3 });
+    await store.list({ limit: 3, before: first.at(-1)! });
+    const sources = reads.flatMap(({ mock }) => mock.contexts as (IDBObjectStore | IDBIndex)[]);
+    expect(sources.map((source) => ('objectStore' in source ? source.objectStore : source).name)).toEqual([
+      'summaries',
+      'summaries',
+    ]);
+    for (const read of reads) read.mockRestore();
+  });
+
+  test('follows what is put, put again, renamed, removed and put back', async () => {
+    const database = openedDatabase();
+    const store = createTranscriptStore(database);
+    await store.put(transcript('a', 1));
+    await store.put(transcript('b', 2));
+    await store.put(transcript('a', 3, { title: 'Said again', duration: 9, source: 'file' }));
+    await store.rename('b', 'Shopping');
+    expect(await store.list({ limit: 10 })).toStrictEqual([
+      { id: 'a', createdAt: 3, title: 'Said again', duration: 9, source: 'file' },
+      { id: 'b', createdAt: 2, title: 'Shopping', duration: 2, source: 'microphone' },
+    ]);
+    const removed = await store.remove('b');
+    expect(await idsIn(database)).toEqual({ transcripts: ['a'], summaries: ['a'] });
+    await store.put(removed!);
+    expect(await idsIn(database)).toEqual({ transcripts: ['a', 'b'], summaries: ['a', 'b'] });
+    expect((await store.list({ limit: 10 })).map(({ title }) => title)).toEqual(['Said again', 'Shopping']);
+  });
+
+  test('has no row of a transcript that could not be written, and the other way round', async () => {
+    const database = openedDatabase();
+    const store = createTranscriptStore(database);
+    await store.put(transcript('a', 1));
+    for (const failing of ['transcripts', 'summaries']) {
+      const write = IDBObjectStore.prototype.put;
+      const spy = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value) {
+        return this.name === failing ? this.add({ ...value, id: 'a' }) : write.call(this, value);
+      });
+      await expect(store.put(transcript('b', 2))).rejects.toMatchObject({ code: 'storage-gone' });
+      spy.mockRestore();
+      expect(await idsIn(database)).toEqual({ transcripts: ['a'], summaries: ['a'] });
+    }
   });
 });
 
@@ -103,6 +160,19 @@ describe('one transcript', () => {
     expect(await store.remove('a')).toBeUndefined();
     await store.put(removed!);
     expect(await store.get('a')).toEqual(transcript('a', 1));
+  });
+
+  test('is listed and removed though it cannot be read', async () => {
+    const database = openedDatabase();
+    const store = createTranscriptStore(database);
+    await store.put(transcript('a', 1));
+    await store.put(transcript('lost', 2));
+    const reading = makeUnreadable('lost');
+    await expect(store.get('lost')).rejects.toMatchObject({ code: 'storage-gone' });
+    expect((await store.list({ limit: 10 })).map(({ id }) => id)).toEqual(['lost', 'a']);
+    expect(await store.remove('lost')).toBeUndefined();
+    reading.mockRestore();
+    expect(await idsIn(database)).toEqual({ transcripts: ['a'], summaries: ['a'] });
   });
 
   test.each([

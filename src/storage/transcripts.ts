@@ -1,23 +1,38 @@
-/** Transcripts in the database. Every write is awaited to the end of its transaction: only then is it kept. */
+/**
+ * Transcripts in the database, each with the small row that the list shows. Every write is awaited to the end of its
+ * transaction: only then is it kept.
+ */
 
-import type { IDBPDatabase } from 'idb';
-import type { Transcript, TranscriptSummary } from '../core/transcript.ts';
+import { summaryOf, type Transcript, type TranscriptSummary } from '../core/transcript.ts';
 import type { PageRequest, TranscriptStore } from '../protocol/library.ts';
 import { checkId, checkPage, checkTitle, checkTranscript } from './check-transcript.ts';
 import type { Database } from './database.ts';
+import { fillSummaries } from './fill-summaries.ts';
 import type { Schema } from './schema.ts';
-
-type Handle = IDBPDatabase<Schema>;
+import {
+  type Handle,
+  leaveToDone,
+  openForChange,
+  passOverUnreadable,
+  readAlone,
+  type Stores,
+} from './transcript-stores.ts';
 
 export function createTranscriptStore({ withDatabase }: Database<Schema>): TranscriptStore {
+  let isFilled = false;
+
   return {
     async list(request) {
       checkPage(request);
-      return withDatabase((handle) => readPage(handle, request));
+      return withDatabase(async (handle) => {
+        if (!isFilled) await fillSummaries(handle);
+        isFilled = true;
+        return readPage(handle, request);
+      });
     },
     async get(id) {
       checkId(id);
-      return withDatabase((handle) => handle.get('transcripts', id));
+      return withDatabase((handle) => readAlone(handle, id));
     },
     async put(transcript) {
       const kept = checkTranscript(transcript);
@@ -37,12 +52,11 @@ export function createTranscriptStore({ withDatabase }: Database<Schema>): Trans
 
 async function readPage(handle: Handle, { before, limit }: PageRequest): Promise<TranscriptSummary[]> {
   const range = before ? IDBKeyRange.upperBound([before.createdAt, before.id], true) : null;
-  const { store, done } = handle.transaction('transcripts');
+  const { store, done } = handle.transaction('summaries');
   const rows: TranscriptSummary[] = [];
   let cursor = await store.index('newest').openCursor(range, 'prev');
   while (cursor) {
-    const { id, createdAt, title, duration, source } = cursor.value;
-    rows.push({ id, createdAt, title, duration, source });
+    rows.push(cursor.value);
     cursor = rows.length < limit ? await cursor.continue() : null;
   }
   await done;
@@ -50,23 +64,28 @@ async function readPage(handle: Handle, { before, limit }: PageRequest): Promise
 }
 
 async function write(handle: Handle, transcript: Transcript): Promise<void> {
-  const { store, done } = handle.transaction('transcripts', 'readwrite');
-  // Only `done` says why a transaction failed, a full disk above all; its requests merely report that it was aborted.
-  store.put(transcript).catch(() => {});
+  const { stores, done } = openForChange(handle);
+  put(stores, transcript);
   await done;
 }
 
 async function rename(handle: Handle, id: string, title: string): Promise<void> {
-  const { store, done } = handle.transaction('transcripts', 'readwrite');
-  const held = await store.get(id);
-  if (held) store.put({ ...held, title, titled: true }).catch(() => {});
+  const { stores, done } = openForChange(handle);
+  const held = await stores.transcripts.get(id);
+  if (held) put(stores, { ...held, title, titled: true });
   await done;
 }
 
+/** What cannot be read is removed all the same, and resolves with undefined. */
 async function remove(handle: Handle, id: string): Promise<Transcript | undefined> {
-  const { store, done } = handle.transaction('transcripts', 'readwrite');
-  const held = await store.get(id);
-  store.delete(id).catch(() => {});
+  const held = await readAlone(handle, id).catch(passOverUnreadable);
+  const { stores, done } = openForChange(handle);
+  for (const store of Object.values(stores)) store.delete(id).catch(leaveToDone);
   await done;
   return held;
+}
+
+function put({ transcripts, summaries }: Stores, transcript: Transcript): void {
+  transcripts.put(transcript).catch(leaveToDone);
+  summaries.put(summaryOf(transcript)).catch(leaveToDone);
 }

@@ -17,7 +17,6 @@ import { Sidebar } from './library/sidebar.tsx';
 import type { Navigation, Panel } from './navigation.ts';
 import { PanelLoader } from './panel-loader.tsx';
 import { isNarrow } from './parts/media-queries.ts';
-import { Modal } from './parts/modal.tsx';
 import { listenForShortcuts } from './shortcuts/listen-for-shortcuts.ts';
 
 export function Page({ app }: { app: App }) {
@@ -78,35 +77,21 @@ export function Page({ app }: { app: App }) {
       </div>
       <Status app={app} />
       <FileDrop files={app.files} input={picker} />
-      <OpenPanel app={app} navigation={navigation} panel={panel.value} onClose={close(panel.value)} />
+      {panel.value && (
+        <PanelLoader
+          key={panel.value}
+          app={app}
+          navigation={navigation}
+          panel={panel.value}
+          onClose={close(panel.value)}
+        />
+      )}
     </>
   );
 }
 
 /** A link may bring a report of the benchmark. */
 const reportPanel = () => (location.hash.startsWith('#bench=') ? 'bench' : null);
-
-interface OpenPanelProps {
-  app: App;
-  navigation: Navigation;
-  panel: Panel | null;
-  onClose: () => void;
-}
-
-function OpenPanel({ app, navigation, panel, onClose }: OpenPanelProps) {
-  switch (panel) {
-    case null:
-      return null;
-    case 'library':
-      return (
-        <Modal kind="drawer" title={messages.library.label} onClose={onClose}>
-          <Sidebar app={app} navigation={navigation} onLeave={onClose} />
-        </Modal>
-      );
-    default:
-      return <PanelLoader key={panel} app={app} navigation={navigation} panel={panel} onClose={onClose} />;
-  }
-}
 
 /** State changes for assistive technology: always mounted, one text replaced by the next. */
 function Status({ app }: { app: App }) {

@@ -10,7 +10,7 @@ import type { Navigation, Panel } from './navigation.ts';
 interface PanelLoaderProps {
   app: App;
   navigation: Navigation;
-  panel: Exclude<Panel, 'library'>;
+  panel: Panel;
   onClose: () => void;
 }
 
@@ -33,6 +33,10 @@ export function PanelLoader(props: PanelLoaderProps) {
 
 async function load({ app, navigation, panel, onClose }: PanelLoaderProps): Promise<() => VNode> {
   switch (panel) {
+    case 'library': {
+      const { LibraryDrawer } = await import('./library/library-drawer.tsx');
+      return () => <LibraryDrawer app={app} navigation={navigation} onClose={onClose} />;
+    }
     case 'help': {
       const { HelpDialog } = await import('./help/help-dialog.tsx');
       return () => <HelpDialog settings={app.settings} navigation={navigation} onClose={onClose} />;

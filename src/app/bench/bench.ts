@@ -1,19 +1,14 @@
 /** Fetches the benchmark when it is first asked for. */
 
-import { AppError } from '../../core/errors.ts';
+import { loadOnce } from '../load-once.ts';
 import type { BenchPanel } from './bench-panel.ts';
 import type { BenchPlan } from './session.ts';
 
-export function createBench(plan: () => BenchPlan): () => Promise<BenchPanel> {
-  let work: Promise<BenchPanel> | undefined;
-  return () => {
-    work ??= import('./bench-panel.ts').then(
-      ({ createBenchPanel }) => createBenchPanel(plan()),
-      (cause: unknown) => {
-        work = undefined;
-        throw new AppError('asset-missing', `benchmark: ${cause}`, { cause });
-      },
-    );
-    return work;
-  };
+/** The returned function rejects with `asset-missing` where the script cannot be had. */
+export function createBench(plan: BenchPlan): () => Promise<BenchPanel> {
+  return loadOnce(
+    'benchmark',
+    () => import('./bench-panel.ts'),
+    ({ createBenchPanel }) => createBenchPanel(plan),
+  );
 }

@@ -12,12 +12,8 @@ import { type KnownModel, loadableModel } from '../engine/loadable-model.ts';
 import type { Memory } from '../engine/memory-use.ts';
 import type { EngineSlots } from '../engine/speech-threads.ts';
 import { calibrate } from './calibrate.ts';
+import type { TestStep } from './running-trial.ts';
 import type { VerdictStore } from './verdict-store.ts';
-
-export interface TestStep {
-  done: number;
-  of: number;
-}
 
 export interface ModelTrials {
   /** Tries all backends of the device. Rejects with `cancelled`, also when a recording begins, `out-of-memory` or `asset-missing`. */

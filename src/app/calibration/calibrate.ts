@@ -10,6 +10,7 @@ import type { Backend } from '../../protocol/runtime.ts';
 import type { LoadableModel } from '../engine/engine-slot.ts';
 import { bestOf, judgeTrials } from './judge-trials.ts';
 import { readClip } from './known-clip.ts';
+import type { TestStep } from './running-trial.ts';
 import { TrialEngine, type TrialPlan } from './trial-engine.ts';
 
 const rounds = 5;
@@ -25,7 +26,7 @@ export interface CalibrationOrder extends Pick<TrialPlan, 'create' | 'runtime'> 
   /** There is memory for all of them at once: then they take turns. */
   areTogether: boolean;
   /** Told before the first pass and after each, in passes. */
-  onStep: (step: { done: number; of: number }) => void;
+  onStep: (step: TestStep) => void;
   signal: AbortSignal;
 }
 

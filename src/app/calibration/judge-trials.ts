@@ -1,8 +1,8 @@
 /** What the passes of a trial say about the backends. Pure. */
 
+import { spreadOf } from '../../../benches/statistics/spread.ts';
 import type { Trial } from '../../models/fit/verdict.ts';
-import type { Backend } from '../../protocol/runtime.ts';
-import { usesGpu } from '../engine/backend-fallback.ts';
+import { type Backend, usesGpu } from '../../protocol/runtime.ts';
 import { clipLanguage, clipWords, wordsApart } from './known-clip.ts';
 import type { TrialEngine } from './trial-engine.ts';
 
@@ -30,7 +30,7 @@ export function judgeTrials(runs: readonly TrialRunResult[], languages: readonly
     const measured = passes.length > 1 ? passes.slice(1) : passes;
     return {
       backend,
-      medianMs: error ? null : medianOf(measured),
+      medianMs: error ? null : (spreadOf(measured)?.median ?? null),
       loadMs: error ? null : loadMs,
       isRight:
         !error &&
@@ -50,11 +50,4 @@ export function bestOf(trials: readonly Trial[]): Backend | null {
     if (best?.medianMs == null || trial.medianMs < best.medianMs) best = trial;
   }
   return best?.backend ?? null;
-}
-
-function medianOf(values: readonly number[]): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  if (sorted.length % 2 === 1) return sorted[middle]!;
-  return sorted.length === 0 ? null : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }

@@ -1,10 +1,12 @@
 /** Verdicts of calibration, kept from one visit to the next. */
 
+import { signal } from '@preact/signals';
 import type { Verdict } from '../../models/fit/verdict.ts';
 import { isOutdated, parseVerdicts, type VerdictKey, verdictFor, withVerdict } from '../../models/fit/verdicts.ts';
 import { readText, writeText } from '../../platform/kept-text.ts';
 import { verdictsKey } from './verdicts-key.ts';
 
+/** Reads a signal: who computes with a verdict computes again when there is another one. */
 export interface VerdictStore {
   find(key: VerdictKey): Verdict | null;
   /** The model was tested before something changed. */
@@ -13,13 +15,13 @@ export interface VerdictStore {
 }
 
 export function createVerdictStore(): VerdictStore {
-  let verdicts = parseVerdicts(readText(verdictsKey));
+  const verdicts = signal(parseVerdicts(readText(verdictsKey)));
   return {
-    find: (wanted) => verdictFor(verdicts, wanted),
-    isOutdated: (wanted) => isOutdated(verdicts, wanted),
+    find: (wanted) => verdictFor(verdicts.value, wanted),
+    isOutdated: (wanted) => isOutdated(verdicts.value, wanted),
     keep(verdict) {
-      verdicts = withVerdict(verdicts, verdict);
-      writeText(verdictsKey, JSON.stringify(verdicts));
+      verdicts.value = withVerdict(verdicts.value, verdict);
+      writeText(verdictsKey, JSON.stringify(verdicts.value));
     },
   };
 }

@@ -2,9 +2,14 @@
 
 import { speechRate } from '../../core/resampler.ts';
 import type { Hearing } from '../../protocol/listen.ts';
-import type { Settings } from '../settings.ts';
+import type { DictationSettings } from './dictation-settings.ts';
 
-const limits: Record<Settings['autoStop'], number> = { off: Number.POSITIVE_INFINITY, '3s': 3, '5s': 5, '10s': 10 };
+const limits: Record<DictationSettings['autoStop'], number> = {
+  off: Number.POSITIVE_INFINITY,
+  '3s': 3,
+  '5s': 5,
+  '10s': 10,
+};
 
 const countedSeconds = 3;
 /** A breath between two sentences is no reason to count. */
@@ -16,7 +21,7 @@ const breathSeconds = 1;
  */
 export function secondsLeft(
   { end, isSpeech, lastSpeech }: Pick<Hearing, 'end' | 'isSpeech' | 'lastSpeech'>,
-  autoStop: Settings['autoStop'],
+  autoStop: DictationSettings['autoStop'],
   wantedAt: number,
 ): number | null {
   if (isSpeech || lastSpeech === null) return null;

@@ -2,7 +2,7 @@
 
 import type { ErrorCode } from '../../core/errors.ts';
 import type { Precision } from '../../protocol/model.ts';
-import type { Backend } from '../../protocol/runtime.ts';
+import { type Backend, usesGpu } from '../../protocol/runtime.ts';
 
 /** A thread that has worked this long before it crashed is no sign against its backend. */
 const provenMs = 60_000;
@@ -15,10 +15,6 @@ export interface FallbackPlace {
 }
 
 export const firstPlace: FallbackPlace = { at: 0, crashes: 0 };
-
-export function usesGpu({ encoder, decoder }: Pick<Backend, 'encoder' | 'decoder'>): boolean {
-  return encoder === 'webgpu' || decoder === 'webgpu';
-}
 
 export function onProcessor(precision: Precision, threads: number): Backend {
   return { encoder: 'wasm', decoder: 'wasm', precision, threads };

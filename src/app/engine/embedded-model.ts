@@ -2,13 +2,11 @@
 
 import { embeddedModel } from '../../models/embedded.ts';
 import type { ModelFiles } from '../../protocol/model.ts';
-import type { Backend } from '../../protocol/runtime.ts';
+import { processorFallbacks } from './backend-fallback.ts';
 import type { LoadableModel } from './engine-slot.ts';
 
-/** Of both graphs. */
-const bytes = 28_180_947;
-
-export function embeddedLoadable(backends: readonly Backend[], read: () => Promise<ModelFiles>): LoadableModel {
-  const { id, language } = embeddedModel;
-  return { model: id, family: 'moonshine', languages: [language], bytes, backends, read };
+/** On the processor, where it is right without a trial. `threads`: of the runtime. */
+export function embeddedOnProcessor(threads: number, read: () => Promise<ModelFiles>): LoadableModel {
+  const { id, family, language, bytes, precision } = embeddedModel;
+  return { model: id, family, languages: [language], bytes, backends: processorFallbacks(precision, threads), read };
 }

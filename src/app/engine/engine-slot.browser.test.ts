@@ -56,18 +56,19 @@ function loadable(backends: Backend[], change: Partial<LoadableModel> = {}): Loa
 }
 
 function slot(backends: Backend[], plan: Partial<EngineSlotPlan> = {}) {
-  const onDeath = vi.fn<EngineSlotPlan['onDeath']>();
+  const onReplaced = vi.fn<EngineSlotPlan['onReplaced']>();
   const created = createEngineSlot({
     create: () => new FakeEngine() as unknown as Worker,
     runtime: async () => ({}) as RuntimeFiles,
+    id: 'm',
     open: async () => loadable(backends),
     hints: () => noHints,
-    onDeath,
+    onReplaced,
     onFailed: () => {},
     ...plan,
   });
   const work = () => retryOnThreadDeath(() => created.thread.call((api) => api.recognise(new Float32Array(1), null)));
-  return { ...created, onDeath, work };
+  return { ...created, onReplaced, work };
 }
 
 beforeEach(() => {
@@ -84,12 +85,12 @@ test('a model is loaded on the first of its backends', async () => {
 });
 
 test('a GPU that is lost gives way to the processor, the same work is done there once, and that is told', async () => {
-  const { ready, work, onDeath } = slot([gpu, two!, one!]);
+  const { ready, work, onReplaced } = slot([gpu, two!, one!]);
   await ready();
   failures.recognise = ['gpu-lost'];
   await work();
   expect(loaded).toEqual([gpu, two]);
-  expect(onDeath.mock.calls.map(([next]) => next)).toEqual([{ backend: two, isOther: true }]);
+  expect(onReplaced.mock.calls.map(([next]) => next)).toEqual([{ backend: two, isOther: true }]);
   expect(running).toBe(1);
 });
 
@@ -102,12 +103,12 @@ test.each(['out-of-memory', 'output-broken', 'gpu-lost', 'backend-unsupported', 
 );
 
 test('what crashes again and again ends on the last backend with its reason, and may be tried anew', async () => {
-  const { ready, work, state, onDeath } = slot([two!, one!]);
+  const { ready, work, state, onReplaced } = slot([two!, one!]);
   await ready();
   failures.recognise = Array(4).fill('thread-died');
   await expect(work()).rejects.toMatchObject({ code: 'thread-died' });
   expect(loaded).toEqual([two, two, one, one]);
-  expect(onDeath.mock.calls.map(([next]) => next?.isOther ?? null)).toEqual([false, true, false, null]);
+  expect(onReplaced.mock.calls.map(([next]) => next.isOther)).toEqual([false, true, false]);
   expect(state.value).toMatchObject({ at: 'failed', error: { code: 'thread-died' } });
   await work();
   expect(state.value).toMatchObject({ at: 'ready', info: { on: two } });

@@ -6,10 +6,10 @@ import { AppError } from '../../core/errors.ts';
 import { buffersOf } from '../../models/model-buffers.ts';
 import type { EngineApi, EngineInfo, LoadPhase } from '../../protocol/engine.ts';
 import type { Family, ModelFiles } from '../../protocol/model.ts';
-import type { Backend, RuntimeFiles } from '../../protocol/runtime.ts';
+import { type Backend, type RuntimeFiles, usesGpu } from '../../protocol/runtime.ts';
 import type { SpeechHints } from '../../protocol/speech.ts';
 import { isDeath, superviseThread, type Thread } from '../thread-supervisor.ts';
-import { afterDeath, firstPlace, usesGpu } from './backend-fallback.ts';
+import { afterDeath, firstPlace } from './backend-fallback.ts';
 
 export type EngineState =
   | { at: 'loading'; phase: LoadPhase /** 0 to 1, or null where it cannot be known. */; progress: number | null }
@@ -32,6 +32,8 @@ export interface LoadableModel {
 }
 
 export interface EngineSlot {
+  /** Of the model that was asked for; another one may have taken its place. */
+  id: string;
   thread: Thread<EngineApi>;
   state: ReadonlySignal<EngineState>;
   /** Undefined until it is known what the model is. */
@@ -44,15 +46,27 @@ export interface EngineSlot {
   sleep(): boolean;
 }
 
-export interface EngineSlotPlan {
-  create: () => Worker;
-  runtime: (backend: Backend) => Promise<RuntimeFiles>;
+/** Which model is wanted in an engine. */
+export interface EngineOrder {
+  /** Of the model. */
+  id: string;
   open: () => Promise<LoadableModel>;
-  hints: () => SpeechHints;
   /** Another model where this one cannot be had, or the error again. */
   instead?: (error: unknown) => Promise<LoadableModel>;
-  /** It died while somebody waited, and goes on there; null: nothing is left to try. */
-  onDeath: (next: { backend: Backend; isOther: boolean } | null, error: AppError) => void;
+}
+
+/** Where a model goes on whose engine died: on the same backend, or on another one. */
+export interface EngineReplacement {
+  backend: Backend;
+  isOther: boolean;
+}
+
+export interface EngineSlotPlan extends EngineOrder {
+  create: () => Worker;
+  runtime: (backend: Backend) => Promise<RuntimeFiles>;
+  hints: () => SpeechHints;
+  /** The engine died while somebody waited for an answer, and is started again. */
+  onReplaced: (next: EngineReplacement) => void;
   onFailed: (error: AppError) => void;
 }
 
@@ -107,7 +121,7 @@ export function createEngineSlot(plan: EngineSlotPlan): EngineSlot {
       const next = afterDeath(loadable.backends, place, { code: error.code, livedMs, hasWorked });
       const isOther = next?.at !== place.at;
       place = next ?? firstPlace;
-      if (isMissed) plan.onDeath(next && { backend: loadable.backends[next.at]!, isOther }, error);
+      if (isMissed && next) plan.onReplaced({ backend: loadable.backends[next.at]!, isOther });
       return next !== null;
     },
     onFailed(error) {
@@ -117,6 +131,7 @@ export function createEngineSlot(plan: EngineSlotPlan): EngineSlot {
   });
 
   return {
+    id: plan.id,
     thread,
     state,
     model: () => loadable,

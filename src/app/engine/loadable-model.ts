@@ -16,7 +16,6 @@ import { retryOnThreadDeath, type Thread } from '../thread-supervisor.ts';
 import { processorFallbacks } from './backend-fallback.ts';
 import { fallbacksOf } from './backend-order.ts';
 import type { Device } from './device-capabilities.ts';
-import { embeddedLoadable } from './embedded-model.ts';
 import type { LoadableModel } from './engine-slot.ts';
 
 /** A model as it is here. */
@@ -70,9 +69,8 @@ export async function findModel(id: string, plan: KnownModelsPlan): Promise<Know
 }
 
 function embedded({ readEmbedded }: KnownModelsPlan): KnownModel {
-  const { model: id, family, languages, bytes } = embeddedLoadable([], readEmbedded);
-  const precisions = [embeddedModel.precision];
-  return { id, family, revision: '', languages, precisions, bytes, read: readEmbedded };
+  const { id, family, language, precision, bytes } = embeddedModel;
+  return { id, family, revision: '', languages: [language], precisions: [precision], bytes, read: readEmbedded };
 }
 
 /** Its files are not here, or not what they should be. */

@@ -2,22 +2,25 @@
 
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { transfer } from 'comlink';
+import { createEmitter, type Events } from '../../core/emitter.ts';
 import { type AppError, toAppError } from '../../core/errors.ts';
-import { loadEmbeddedModel, loadVoiceDetector } from '../../models/embedded.ts';
+import { embeddedModel, loadEmbeddedModel, loadVoiceDetector } from '../../models/embedded.ts';
 import { assetCacheName, dropStaleAssets, loadAsset } from '../../platform/asset-cache.ts';
 import type { EngineApi, EngineInfo } from '../../protocol/engine.ts';
 import type { ListenApi } from '../../protocol/listen.ts';
 import type { ModelFiles } from '../../protocol/model.ts';
-import type { Backend, RuntimeKind } from '../../protocol/runtime.ts';
+import { type Backend, usesGpu } from '../../protocol/runtime.ts';
 import type { SpeechHints } from '../../protocol/speech.ts';
 import { retryOnThreadDeath, superviseThread, type Thread } from '../thread-supervisor.ts';
-import { usesGpu } from './backend-fallback.ts';
+import type { DevicePlan } from './device-capabilities.ts';
+import { embeddedOnProcessor } from './embedded-model.ts';
 import {
   createEngineSlot,
+  type EngineOrder,
+  type EngineReplacement,
   type EngineSlot,
   type EngineSlotPlan,
   type EngineState,
-  type LoadableModel,
 } from './engine-slot.ts';
 import { createRuntimeSource } from './runtime-files.ts';
 
@@ -30,13 +33,15 @@ export interface SpeechThreads {
   model: ReadonlySignal<string>;
   /** Starts both threads and loads the model; resolves when the first word could be recognised. */
   ready(): Promise<EngineInfo>;
+  /** The engine died while somebody waited for an answer, and is started again. */
+  engineReplaced: Events<EngineReplacement>;
 }
 
 /** For those who change what runs. */
 export interface EngineSlots {
   slot: ReadonlySignal<EngineSlot>;
   /** An engine beside the one that runs. Nothing is loaded until it is asked. */
-  create(open: () => Promise<LoadableModel>): EngineSlot;
+  create(order: EngineOrder): EngineSlot;
   /** From now on it is the engine; the one before is ended, and what it was about is done again here. */
   put(slot: EngineSlot): void;
   /** An engine's worker and what `start` wants for a backend, for trials. */
@@ -48,20 +53,13 @@ export interface EngineSlots {
 export interface SpeechThreadsPlan {
   createListen: () => Worker;
   createEngine: () => Worker;
-  /** The build of the runtime that knows the GPU. */
-  gpuRuntime: RuntimeKind;
+  device: Pick<DevicePlan, 'threads' | 'gpuRuntime'>;
   hints: ReadonlySignal<SpeechHints>;
-  /** Id of the model to begin with. */
-  model: string;
-  open: (id: string) => Promise<LoadableModel>;
-  /** The model with that id cannot be had, and another one takes its place. Rejects with the error where that is no reason. */
-  instead: (id: string, error: unknown) => Promise<LoadableModel>;
-  /** The engine died while somebody waited for it. */
-  onEngineDeath: EngineSlotPlan['onDeath'];
   /** A file could not be kept for the next visit. */
   onCacheError: (error: unknown) => void;
 }
 
+/** They begin with the embedded model on the processor; nothing is loaded until it is asked for. */
 export function createSpeechThreads(plan: SpeechThreadsPlan): SpeechThreads & EngineSlots {
   const listenFailure = signal<AppError | null>(null);
   /** Share of the bytes read. */
@@ -76,7 +74,7 @@ export function createSpeechThreads(plan: SpeechThreadsPlan): SpeechThreads & En
     return loadAsset(url, { onProgress, onCacheError: plan.onCacheError });
   }
   const runtimeOf = createRuntimeSource(load);
-  const runtime = (backend: Backend) => runtimeOf(usesGpu(backend) ? plan.gpuRuntime : 'wasm', backend.threads);
+  const runtime = (backend: Backend) => runtimeOf(usesGpu(backend) ? plan.device.gpuRuntime : 'wasm', backend.threads);
 
   /** What the disk gave back damaged is fetched anew at the next try. */
   function forgetBroken(error: AppError): void {
@@ -98,27 +96,25 @@ export function createSpeechThreads(plan: SpeechThreadsPlan): SpeechThreads & En
     },
   });
 
-  function create(open: EngineSlotPlan['open'], instead?: EngineSlotPlan['instead']): EngineSlot {
+  const engineReplaced = createEmitter<EngineReplacement>();
+  function create(order: EngineOrder): EngineSlot {
     const created = createEngineSlot({
+      ...order,
       create: plan.createEngine,
       runtime,
-      open,
       hints: () => plan.hints.value,
-      ...(instead ? { instead } : {}),
-      onDeath(next, error) {
+      onReplaced(next) {
         // One that is only being tried is not what the person works with.
-        if (created === slot.value) plan.onEngineDeath(next, error);
+        if (created === slot.value) engineReplaced.emit(next);
       },
       onFailed: forgetBroken,
     });
     return created;
   }
 
+  const readEmbedded = () => loadEmbeddedModel(load);
   const slot: Signal<EngineSlot> = signal(
-    create(
-      () => plan.open(plan.model),
-      (error) => plan.instead(plan.model, error),
-    ),
+    create({ id: embeddedModel.id, open: async () => embeddedOnProcessor(plan.device.threads, readEmbedded) }),
   );
   plan.hints.subscribe((hints) => {
     const { state, thread } = slot.value;
@@ -141,13 +137,14 @@ export function createSpeechThreads(plan: SpeechThreadsPlan): SpeechThreads & En
     }),
     model: computed(() => {
       const state = slot.value.state.value;
-      return 'info' in state ? state.info.model : (slot.value.model()?.model ?? plan.model);
+      return 'info' in state ? state.info.model : (slot.value.model()?.model ?? slot.value.id);
     }),
     async ready() {
       const pinging = retryOnThreadDeath(() => listen.call(async (api) => api.ping()));
       const [info] = await Promise.all([retryOnThreadDeath(() => slot.value.ready()), pinging]);
       return info;
     },
+    engineReplaced,
     slot,
     create,
     put(next) {
@@ -157,7 +154,7 @@ export function createSpeechThreads(plan: SpeechThreadsPlan): SpeechThreads & En
     },
     createWorker: plan.createEngine,
     runtime,
-    readEmbedded: () => loadEmbeddedModel(load),
+    readEmbedded,
   };
 }
 

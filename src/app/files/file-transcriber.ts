@@ -4,12 +4,12 @@ import type { ReadonlySignal, Signal } from '@preact/signals';
 import { decodeAudioFile } from '../../capture/audio-file.ts';
 import { AppError } from '../../core/errors.ts';
 import { speechRate } from '../../core/resampler.ts';
-import type { Transcript } from '../../core/transcript.ts';
+import type { SpeechSettings } from '../engine/speech-settings.ts';
 import type { SpeechThreads } from '../engine/speech-threads.ts';
+import type { Library, LibraryWriter } from '../library/library.ts';
 import { newTranscript } from '../library/new-transcript.ts';
 import type { Notices } from '../notices.ts';
-import type { Settings } from '../settings.ts';
-import type { HeardSound } from '../withheld/withheld-offer.ts';
+import type { WithheldOwner } from '../withheld/withheld.ts';
 import { type TranscribedSamples, transcribeSamples } from './transcribe-samples.ts';
 export interface Files {
   running: ReadonlySignal<RunningFile | null>;
@@ -28,12 +28,11 @@ export interface FilesPlan {
   /** Written here, unless it says already what is to come. */
   running: Signal<RunningFile | null>;
   threads: SpeechThreads;
-  settings: () => Settings;
+  settings: ReadonlySignal<SpeechSettings>;
   notices: Notices;
-  save: (transcript: Transcript) => Promise<void>;
-  open: (id: string) => Promise<void>;
-  /** What was heard, and what of it has a text. */
-  onHeard: (heard: HeardSound) => Promise<void>;
+  library: Pick<Library & LibraryWriter, 'add' | 'open'>;
+  /** Told what was heard, and what of it has a text. */
+  withheld: Pick<WithheldOwner, 'consider'>;
 }
 
 export interface FileResult extends TranscribedSamples {
@@ -56,9 +55,8 @@ export function createFileTranscriber({
   threads,
   settings,
   notices,
-  save,
-  open,
-  onHeard,
+  library,
+  withheld: offers,
 }: FilesPlan): FileTranscriber {
   const waiting: File[] = [];
   let isOpening = false;
@@ -68,7 +66,7 @@ export function createFileTranscriber({
     const samples = await decodeAudioFile(file);
     const started = performance.now();
     const transcribed = await transcribeSamples(threads, samples, {
-      sensitivity: settings().sensitivity,
+      sensitivity: settings.value.sensitivity,
       signal: abort.signal,
       onProgress: (progress) => {
         if (running.value) running.value = { name: file.name, progress };
@@ -86,9 +84,9 @@ export function createFileTranscriber({
       const model = threads.model.value;
       const transcript = newTranscript(segments, { duration, source: 'file', title: name, model });
       // What could not be saved is open all the same, to be copied.
-      await save(transcript).catch(notices.report);
-      await open(transcript.id);
-      await onHeard({ sound: { start: 0, samples }, withheld, transcript, duration, file: file.name });
+      await library.add(transcript).catch(notices.report);
+      await library.open(transcript.id);
+      await offers.consider({ sound: { start: 0, samples }, withheld, transcript, duration, file: file.name });
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'cancelled')) notices.report(error);
     }

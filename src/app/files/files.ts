@@ -1,11 +1,20 @@
 /** Fetches what transcribes files when there is one: to dictate, nobody needs it. */
 
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
+import type { Activity } from '../activity.ts';
 import { loadOnce } from '../load-once.ts';
 import type { Files, FilesForScripts, FilesPlan, RunningFile } from './file-transcriber.ts';
 
-export function createFiles(plan: Omit<FilesPlan, 'running'>): Files & FilesForScripts {
+interface FilesNeeds extends Omit<FilesPlan, 'running'> {
+  /** Written here. */
+  activity: Pick<Activity, 'isTranscribing'>;
+}
+
+export function createFiles({ activity, ...plan }: FilesNeeds): Files & FilesForScripts {
   const running = signal<RunningFile | null>(null);
+  effect(() => {
+    activity.isTranscribing.value = running.value !== null;
+  });
   const load = loadOnce(
     'files',
     () => import('./file-transcriber.ts'),

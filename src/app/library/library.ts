@@ -1,7 +1,7 @@
 /** Past dictations as a use case: the list by pages, one open transcript, rename, and removal with undo. */
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Transcript, TranscriptSummary } from '../../core/transcript.ts';
+import { summaryOf, type Transcript, type TranscriptSummary } from '../../core/transcript.ts';
 import { messages } from '../../i18n/messages.en.ts';
 import type { LibraryApi } from '../../protocol/library.ts';
 import type { Notices } from '../notices.ts';
@@ -36,7 +36,12 @@ export interface LibraryWriter {
   hasUnsaved: ReadonlySignal<boolean>;
 }
 
-export function createLibrary(thread: Thread<LibraryApi>, notices: Notices): Library & LibraryWriter {
+export interface LibraryPlan {
+  thread: Thread<LibraryApi>;
+  notices: Notices;
+}
+
+export function createLibrary({ thread, notices }: LibraryPlan): Library & LibraryWriter {
   const store: Pick<Thread<LibraryApi>, 'call'> = { call: (use) => retryOnThreadDeath(() => thread.call(use)) };
   const items = signal<readonly TranscriptSummary[]>([]);
   const hasMore = signal(false);
@@ -90,7 +95,8 @@ export function createLibrary(thread: Thread<LibraryApi>, notices: Notices): Lib
   }
 
   async function remove(id: string): Promise<void> {
-    const removed = await get(id);
+    // What cannot be read any more can be removed all the same, without undo.
+    const removed = await get(id).catch(() => null);
     if (unsaved.value.has(id)) letGo(id);
     else await store.call((api) => api.remove(id));
     items.value = items.value.filter((item) => item.id !== id);
@@ -133,10 +139,6 @@ export function createLibrary(thread: Thread<LibraryApi>, notices: Notices): Lib
     rename: (id, title) => reported(() => rename(id, title)),
     remove: (id) => reported(() => remove(id)),
   };
-}
-
-function summaryOf({ id, createdAt, title, duration, source }: Transcript): TranscriptSummary {
-  return { id, createdAt, title, duration, source };
 }
 
 function newestFirst(a: TranscriptSummary, b: TranscriptSummary): number {

@@ -38,7 +38,6 @@ const sources = (more: Partial<CardSources>): CardSources => ({
   inUse: 'e',
   verdictOf: () => null,
   clipSeconds: 5,
-  canRun: () => true,
   memoryOf: (bytes) => bytes,
   memoryBudget: 35,
   ...more,

@@ -2,6 +2,7 @@
 
 import type { AppError } from '../../core/errors.ts';
 import { modelName } from '../../i18n/format.ts';
+import type { Accuracy } from '../../models/catalogue.ts';
 import type { Verdict } from '../../models/fit/verdict.ts';
 import type { Family } from '../../protocol/model.ts';
 import type { ModelOffer, StoredModel } from '../../protocol/models.ts';
@@ -20,16 +21,6 @@ export interface ModelFacts {
   /** To download, in the precision for the processor; null when nobody tells. */
   bytes: number | null;
   accuracy: Accuracy | null;
-}
-
-/** As published, not as measured here. */
-export interface Accuracy {
-  /** In percent. */
-  wordErrorRate: number;
-  /** The recordings that it was measured on. */
-  on: string;
-  /** Address of the publication. */
-  source: string;
 }
 
 export type CardState = 'available' | 'queued' | JobKind | 'paused' | 'ready' | 'damaged';
@@ -66,8 +57,6 @@ export interface ModelCard extends ModelFacts {
   failure: Failure | null;
   /** All its files were read and found to be what they should be, in this session. */
   isVerified: boolean;
-  /** This version of the app has a recogniser for it. */
-  canRun: boolean;
   /** Bytes of memory while it runs; null when its size is not known. */
   memory: number | null;
   /** More than this device should give. */
@@ -87,7 +76,6 @@ export interface CardSources {
   verdictOf(id: string, revision: string): Verdict | null;
   /** Length of what is recognised in a test, in seconds. */
   clipSeconds: number;
-  canRun(family: Family): boolean;
   memoryOf(bytes: number, family: Family): number;
   memoryBudget: number;
 }
@@ -125,7 +113,6 @@ export function cardsOf(sources: CardSources): ModelCard[] {
       speed: isEmbedded || here ? speedOf(sources.verdictOf(id, here?.revision ?? ''), sources.clipSeconds) : null,
       failure: failures.get(id) ?? null,
       isVerified: verified.has(id),
-      canRun: sources.canRun(family),
       memory,
       isTooLarge: memory !== null && memory > sources.memoryBudget,
     };
@@ -167,8 +154,7 @@ const smallerShown = 2;
 
 export function roomFor(card: ModelCard, cards: readonly ModelCard[]): Room {
   const bytes = card.bytes ?? Number.POSITIVE_INFINITY;
-  const isSmaller = (other: ModelCard) =>
-    other.state === 'available' && other.canRun && other.bytes !== null && other.bytes < bytes;
+  const isSmaller = (other: ModelCard) => other.state === 'available' && other.bytes !== null && other.bytes < bytes;
   const smaller = cards
     .filter(isSmaller)
     .sort((a, b) => (b.bytes ?? 0) - (a.bytes ?? 0))

@@ -14,12 +14,12 @@ import type { ModelOrder, RunWish } from '../../protocol/automation.ts';
 import type { EngineInfo } from '../../protocol/engine.ts';
 import type { Family } from '../../protocol/model.ts';
 import type { ModelsApi } from '../../protocol/models.ts';
+import type { Activity } from '../activity.ts';
 import { createModelTrials, type ModelTrials } from '../calibration/calibrate-models.ts';
 import { createVerdictStore } from '../calibration/verdict-store.ts';
-import { processorFallbacks } from '../engine/backend-fallback.ts';
 import { isSame } from '../engine/backend-order.ts';
 import { type DevicePlan, readDevice } from '../engine/device-capabilities.ts';
-import { embeddedLoadable } from '../engine/embedded-model.ts';
+import { embeddedOnProcessor } from '../engine/embedded-model.ts';
 import type { LoadableModel } from '../engine/engine-slot.ts';
 import { unloadWhenIdle } from '../engine/idle-unload.ts';
 import { findModel, isOutOfReach, loadableModel } from '../engine/loadable-model.ts';
@@ -37,9 +37,8 @@ export interface ModelControlPlan {
   /** What the address of the page asks for. */
   wish: RunWish;
   notices: Pick<Notices, 'say' | 'warn'>;
-  /** A recording or a file. */
-  isAtWork: ReadonlySignal<boolean>;
-  isOnline: () => boolean;
+  activity: Pick<Activity, 'isRecognising'>;
+  isOnline: ReadonlySignal<boolean>;
   /** Origin of the hub that the address of the page names, for orders that name none. */
   hub: string | null;
   /** The person's choice is kept for the next visit. */
@@ -67,11 +66,12 @@ export interface ModelControl extends Pick<ModelTrials, 'test'> {
 }
 
 export async function createModelControl(plan: ModelControlPlan): Promise<ModelControl> {
-  const { threads, models, isAtWork, notices } = plan;
+  const { threads, models, notices } = plan;
+  const isAtWork = plan.activity.isRecognising;
   const device = await readDevice(plan.device);
   const verdicts = createVerdictStore();
   const memory = createMemory({ threads, isAtWork: () => isAtWork.value });
-  const source = { thread: models, readEmbedded: threads.readEmbedded, isOnline: plan.isOnline };
+  const source = { thread: models, readEmbedded: threads.readEmbedded, isOnline: () => plan.isOnline.value };
   const find = (id: string) => findModel(id, source);
   const keyOf = (model: string, revision: string) => ({ model, revision, device: device.key });
 
@@ -116,7 +116,7 @@ export async function createModelControl(plan: ModelControlPlan): Promise<ModelC
     instead(id, error) {
       if (!isOutOfReach(error) || id === embeddedModel.id) throw error;
       notices.warn(words.fellBack(id), words.fellBackHelp(embeddedModel.id));
-      return embeddedLoadable(processorFallbacks(embeddedModel.precision, device.threads), threads.readEmbedded);
+      return embeddedOnProcessor(device.threads, threads.readEmbedded);
     },
     switchTo,
     async install({ id, hub = plan.hub ?? defaultHubHost, precision }, wish) {

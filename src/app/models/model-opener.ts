@@ -1,56 +1,53 @@
 /**
  * Fetches what deals with other models, verdicts and memory when it is needed: most people dictate with the model that comes with the
- * app, on the processor.
+ * app, on the processor, which the threads begin with.
  */
 
+import { messages } from '../../i18n/messages.en.ts';
 import { embeddedModel } from '../../models/embedded.ts';
 import { readText } from '../../platform/kept-text.ts';
-import type { Backend } from '../../protocol/runtime.ts';
 import { verdictsKey } from '../calibration/verdicts-key.ts';
-import { processorFallbacks } from '../engine/backend-fallback.ts';
-import { embeddedLoadable } from '../engine/embedded-model.ts';
-import type { LoadableModel } from '../engine/engine-slot.ts';
+import { embeddedOnProcessor } from '../engine/embedded-model.ts';
+import type { EngineReplacement } from '../engine/engine-slot.ts';
 import { loadOnce } from '../load-once.ts';
 import type { ModelControl, ModelControlPlan } from './model-control.ts';
 
-export interface ModelOpener {
-  /** Rejects with `asset-missing` where the script cannot be had. */
-  control(): Promise<ModelControl>;
-  /** A model by its id: see EngineLife. */
-  open(id: string): Promise<LoadableModel>;
-  instead(id: string, error: unknown): Promise<LoadableModel>;
-  /** Says that recognition goes on elsewhere. */
-  tellMoved(backend: Backend): void;
+export interface ModelOpenerPlan extends ModelControlPlan {
+  /** Id of the model to begin with. */
+  model: string;
 }
 
-/** `plan` is asked when it is needed: it holds what is built later. */
-export function createModelOpener(plan: () => ModelControlPlan): ModelOpener {
+/** Before anything is loaded, the model to begin with takes its place. The returned function rejects with `asset-missing`. */
+export function createModelOpener({ model, ...plan }: ModelOpenerPlan): () => Promise<ModelControl> {
+  const { threads, wish, device, notices } = plan;
   const control = loadOnce(
     'model control',
     () => import('./model-control.ts'),
-    ({ createModelControl }) => createModelControl(plan()),
+    ({ createModelControl }) => createModelControl(plan),
   );
 
-  function usual(): LoadableModel {
-    const { device, threads } = plan();
-    return embeddedLoadable(processorFallbacks(embeddedModel.precision, device.threads), threads.readEmbedded);
+  const isUsual = model === embeddedModel.id && !wish.backend && readText(verdictsKey) === null;
+  if (!isUsual) {
+    const usual = () => embeddedOnProcessor(device.threads, threads.readEmbedded);
+    const order = {
+      id: model,
+      open: async () => (await control()).open(model),
+      async instead(error: unknown) {
+        const { instead } = await control().catch(() => ({ instead: usual }));
+        return instead(model, error);
+      },
+    };
+    threads.put(threads.create(order));
   }
 
-  return {
-    control,
-    async open(id) {
-      const isUsual = id === embeddedModel.id && !plan().wish.backend && readText(verdictsKey) === null;
-      return isUsual ? usual() : (await control()).open(id);
-    },
-    async instead(id, error) {
-      const { instead } = await control().catch(() => ({ instead: usual }));
-      return instead(id, error);
-    },
-    tellMoved(backend) {
+  function tellReplaced({ backend, isOther }: EngineReplacement): void {
+    if (!isOther) notices.say(messages.notices.engineRestarted);
+    else
       import('../../i18n/engine-life.en.ts').then(
-        ({ engineLife }) => plan().notices.say(engineLife.moved(backend)),
+        ({ engineLife }) => notices.say(engineLife.moved(backend)),
         () => {},
       );
-    },
-  };
+  }
+  threads.engineReplaced.subscribe(tellReplaced);
+  return control;
 }

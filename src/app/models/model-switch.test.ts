@@ -39,7 +39,7 @@ function workshop(rooms: Room[] = []) {
         told.push('old one ready');
         return info('old');
       },
-      create: (open) => {
+      create: ({ open }) => {
         const promise = newLoading();
         void open().then(({ model }) => loading.set(model, promise));
         const gone = new ThreadDeath(new AppError('thread-died', 'gone'), 'handover');

@@ -48,7 +48,7 @@ export function createModelSwitch({ threads, memory, isAtWork, onPostponed }: Mo
     };
     await makeRoom(loadable);
     throwIfOvertaken();
-    const next = threads.create(async () => loadable);
+    const next = threads.create({ id: loadable.model, open: async () => loadable });
     coming = next;
     const release = memory.hold(loadable.model, bytesOf(loadable));
     try {

@@ -28,7 +28,6 @@ function openPage(): ModelsPanel {
     test: async () => {},
     verdictOf: () => null,
     clipSeconds: 5,
-    canRun: () => true,
     memoryOf: (bytes) => bytes,
     memoryBudget: 1e9,
     host: signal(hub.url),

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import { expect, test, vi } from 'vitest';
 import { AppError } from '../../core/errors.ts';
-import type { Verdict } from '../../models/fit/verdict.ts';
 import type { InstallOrder, InstallProgress, ModelOffer, ModelsApi, StoredModel } from '../../protocol/models.ts';
+import { createVerdictStore } from '../calibration/verdict-store.ts';
 import type { ModelFacts } from './model-cards.ts';
 import { createModelsPanel, type ModelsPanelPlan } from './models-panel.ts';
 
@@ -106,7 +106,6 @@ function world(plan: Partial<ModelsPanelPlan> = {}) {
     test: async () => {},
     verdictOf: () => null,
     clipSeconds: 5,
-    canRun: (family) => family === 'moonshine',
     memoryOf: (bytes) => bytes * 3,
     memoryBudget: 200e6,
     host: signal('https://huggingface.co'),
@@ -131,8 +130,8 @@ test('the embedded model is here and in use before anything is read; the others 
     ['o/small', 'available'],
   ]);
   expect(card(embedded)).toMatchObject({ isEmbedded: true, isInUse: true });
-  expect(card('o/whisper')).toMatchObject({ canRun: false, isTooLarge: true });
-  expect(card('o/base')).toMatchObject({ canRun: true, isTooLarge: false, memory: 186e6 });
+  expect(card('o/whisper')).toMatchObject({ isTooLarge: true });
+  expect(card('o/base')).toMatchObject({ isTooLarge: false, memory: 186e6 });
 });
 
 test('downloads come one after another, and the share is told for the chip', async () => {
@@ -304,15 +303,15 @@ test('a test tells its steps, can be stopped, and its verdict is on the card', a
     precision: { encoder: 'q8', decoder: 'q8' },
     threads: 2,
   } as const;
-  let verdict: Verdict | null = null;
+  const verdicts = createVerdictStore();
   const { models, card } = world({
-    verdictOf: () => verdict,
+    verdictOf: (model, revision) => verdicts.find({ model, revision, device: 'd' }),
     test: async (id, onStep, stop) => {
       onStep({ done: 1, of: 3 });
       await settle();
       if (stop.aborted) throw new AppError('cancelled', 'stopped');
       const trial = { backend, medianMs: 500, loadMs: 9, isRight: true, error: null };
-      verdict = { model: id, revision: '', device: 'd', trials: [trial], chosen: backend, at: 1 };
+      verdicts.keep({ model: id, revision: '', device: 'd', trials: [trial], chosen: backend, at: 1 });
     },
   });
   expect(card(embedded).speed).toBeNull();

@@ -4,35 +4,22 @@
  */
 
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { proxy, type Remote } from 'comlink';
-import { AppError, toAppError } from '../../core/errors.ts';
+import { AppError } from '../../core/errors.ts';
 import type { Verdict } from '../../models/fit/verdict.ts';
-import type { Family, Precision } from '../../protocol/model.ts';
+import type { Family } from '../../protocol/model.ts';
 import type { InstallProgress, ModelOffer, ModelSource, ModelsApi, StorageUsage } from '../../protocol/models.ts';
 import { createTrials, type TestModel, type Trials } from '../calibration/running-trial.ts';
 import { retryOnThreadDeath, type Thread } from '../thread-supervisor.ts';
-import { createModelQueue, type Job, type JobKind, shareOf } from './job-queue.ts';
+import { createInstallJobs, type InstallChoices, type ModelNews } from './install-jobs.ts';
 import { parseHubHost, parseModelId } from './model-address.ts';
-import { cardsOf, type Failure, type ModelCard, type ModelFacts } from './model-cards.ts';
+import { cardsOf, type ModelCard, type ModelFacts } from './model-cards.ts';
+import { createModelFailures } from './model-failures.ts';
 import { createStoredModels } from './stored-models.ts';
 
 /** A model that was looked at, and where. */
 export interface Found {
   source: ModelSource;
   offer: ModelOffer;
-}
-
-export interface InstallChoices {
-  /** Without it the first that the source offers. */
-  precision?: Precision;
-  /** Until the last window closes, and not on the disk. */
-  inMemory?: boolean;
-}
-
-/** What became of a model, for those who do not see it. */
-export interface ModelNews {
-  id: string;
-  what: InstallProgress['phase'] | 'ready' | 'verified' | 'damaged' | 'paused' | 'failed';
 }
 
 /** Everything that the page of models does. What fails is in the card of the model, and nothing rejects unless it says so. */
@@ -83,8 +70,6 @@ export interface ModelsPanel {
   /** Asks the browser never to clear the storage by itself. */
   persist(): Promise<void>;
   dismiss(id: string): void;
-  /** This version of the app has a recogniser for the family. */
-  canRun(family: Family): boolean;
   /** Bytes of memory that files of so many bytes need while they run. */
   memoryOf(bytes: number, family: Family): number;
   /** Bytes that this device should give at most. */
@@ -99,17 +84,16 @@ export interface ModelsPanelPlan {
   inUse: ReadonlySignal<string>;
   switchTo: (id: string) => Promise<unknown>;
   test: TestModel;
-  /** Null until it was tested on this device. May read signals. */
+  /** Null until it was tested on this device. Reads signals. */
   verdictOf: (id: string, revision: string) => Verdict | null;
   clipSeconds: number;
-  canRun: (family: Family) => boolean;
   memoryOf: (bytes: number, family: Family) => number;
   memoryBudget: number;
   host: Signal<string>;
   persist: () => Promise<boolean>;
   /** Written here: the share of the download that is under way. */
   download: Signal<number | null>;
-  onReady: (id: string, how: { isSeen: boolean; canRun: boolean }) => void;
+  onReady: (id: string, how: { isSeen: boolean }) => void;
   /** A model could not be had, while nobody looked. */
   onFailed: (error: AppError) => void;
 }
@@ -117,99 +101,56 @@ export interface ModelsPanelPlan {
 export function createModelsPanel(plan: ModelsPanelPlan): ModelsPanel {
   const { inUse, host, embedded } = plan;
   const added = signal<ReadonlyMap<string, Found>>(new Map());
-  const failures = signal<ReadonlyMap<string, Failure>>(new Map());
-  const verified = signal<ReadonlySet<string>>(new Set());
   const switchingTo = signal<string | null>(null);
-  const verdictsRead = signal(0);
-  const news = signal<ModelNews | null>(null);
   const isOpen = signal(false);
-  const orders = new Map<string, InstallChoices>();
 
-  const queue = createModelQueue(onEnd);
+  const call: Thread<ModelsApi>['call'] = (use) => retryOnThreadDeath(() => plan.thread.call(use));
   const trials = createTrials(plan.test);
+  const failures = createModelFailures();
   const { stored, usage, isRead, unreadable, refresh } = createStoredModels(
     () => call((api) => Promise.all([api.list(), api.usage()])),
     (models) => {
-      verdictsRead.value++;
       for (const { id, state } of models) {
         // Another window has finished what this one was refused.
-        if (state === 'ready' && failures.value.get(id)?.error.code === 'install-elsewhere') dismiss(id);
+        const failure = failures.all.value.get(id);
+        if (state === 'ready' && failure?.error.code === 'install-elsewhere') failures.dismiss(id);
       }
     },
   );
-  const call = <Result>(use: (api: Remote<ModelsApi>) => Promise<Result>) =>
-    retryOnThreadDeath(() => plan.thread.call(use));
-
-  const work = computed(() => {
-    const waiting = queue.waiting.value.map(({ id }) => [id, 'queued'] as const);
-    const now = queue.running.value;
-    return new Map<string, 'queued' | JobKind>(now ? [...waiting, [now.id, now.kind]] : waiting);
+  const jobs = createInstallJobs({
+    thread: plan.thread,
+    failures,
+    refresh,
+    here: (id) => stored.value.find((model) => model.id === id),
+    sourceOf: (id) => added.value.get(id)?.source ?? { kind: 'hub', host: host.value, id },
+    async onReady(id) {
+      plan.onReady(id, { isSeen: isOpen.value });
+      await askToPersistOnce();
+    },
+    onFailed(error) {
+      if (!isOpen.value) plan.onFailed(error);
+    },
   });
 
-  const cards = computed(() => {
-    // A verdict lies where no signal tells of it.
-    void verdictsRead.value;
-    return cardsOf({
+  const cards = computed(() =>
+    cardsOf({
       catalogue: plan.catalogue,
       embedded,
       added: [...added.value.values()].map(({ offer }) => offer),
       stored: stored.value,
-      work: work.value,
-      failures: failures.value,
-      verified: verified.value,
+      work: jobs.work.value,
+      failures: failures.all.value,
+      verified: jobs.verified.value,
       inUse: inUse.value,
       verdictOf: plan.verdictOf,
       clipSeconds: plan.clipSeconds,
-      canRun: plan.canRun,
       memoryOf: plan.memoryOf,
       memoryBudget: plan.memoryBudget,
-    });
-  });
-
+    }),
+  );
   effect(() => {
-    const job = queue.running.value;
-    const now = queue.progress.value;
-    const isDownload = job !== null && job.kind !== 'verify';
-    plan.download.value = isDownload ? (now?.phase === 'download' && shareOf(now)) || 0 : null;
+    plan.download.value = jobs.download.value;
   });
-  effect(() => {
-    const id = queue.running.value?.id;
-    const phase = queue.progress.value?.phase;
-    const last = news.peek();
-    if (id && phase && (last?.id !== id || last.what !== phase)) news.value = { id, what: phase };
-  });
-
-  function fail(id: string, error: AppError, again: () => void): void {
-    console.warn(`${id}: ${error.code}: ${error.message}`);
-    failures.value = new Map(failures.value).set(id, { error, again });
-  }
-
-  function dismiss(id: string): void {
-    failures.value = without(failures.value, id);
-  }
-
-  async function onEnd({ id, kind }: Job, error: AppError | null): Promise<void> {
-    await refresh();
-    if (error?.code === 'cancelled') {
-      news.value = { id, what: 'paused' };
-    } else if (error) {
-      fail(id, error, () => queueJob(id, kind));
-      news.value = { id, what: 'failed' };
-      if (!isOpen.value) plan.onFailed(error);
-    } else if (kind === 'verify') {
-      const isWell = stateHere(id) === 'ready';
-      if (isWell) verified.value = new Set(verified.value).add(id);
-      news.value = { id, what: isWell ? 'verified' : 'damaged' };
-    } else {
-      orders.delete(id);
-      news.value = { id, what: 'ready' };
-      const canRun = cards.value.some((card) => card.id === id && card.canRun);
-      plan.onReady(id, { isSeen: isOpen.value, canRun });
-      await askToPersistOnce();
-    }
-  }
-
-  const stateHere = (id: string) => stored.value.find((model) => model.id === id)?.state;
 
   /** After the first thing that is worth keeping: asked again, some browsers would ask the person again. */
   async function askToPersistOnce(): Promise<void> {
@@ -222,60 +163,8 @@ export function createModelsPanel(plan: ModelsPanelPlan): ModelsPanel {
     if (usage.value) usage.value = { ...usage.value, persisted };
   }
 
-  function queueJob(id: string, kind: JobKind): void {
-    dismiss(id);
-    verified.value = new Set([...verified.value].filter((other) => other !== id));
-    queue.add({
-      id,
-      kind,
-      run: async (onProgress) => {
-        if (kind === 'verify') await call((api) => api.verify(id, proxy(onProgress)));
-        else if (kind === 'repair' || isBegun(id)) await call((api) => api.repair(id, proxy(onProgress)));
-        else await call((api) => api.install({ source: sourceOf(id), ...orders.get(id) }, proxy(onProgress)));
-      },
-    });
-  }
-
-  /** What was begun goes on where it was begun: another server need not have the same files. */
-  function sourceOf(id: string): ModelSource {
-    const found = added.value.get(id);
-    const here = stored.value.find((model) => model.id === id);
-    if (here?.source.kind === 'hub') return { kind: 'hub', host: here.source.host, id, revision: here.revision };
-    return found?.source ?? { kind: 'hub', host: host.value, id };
-  }
-
-  /** Begun at an earlier visit, or in another window: only what is here tells in which precision. */
-  function isBegun(id: string): boolean {
-    const here = stored.value.find((model) => model.id === id);
-    return here?.state === 'partial' && here.source.kind === 'hub' && !orders.has(id);
-  }
-
-  function install(id: string, choices?: InstallChoices): void {
-    if (choices) orders.set(id, choices);
-    queueJob(id, 'install');
-  }
-
-  async function attempt(id: string, what: () => Promise<unknown>): Promise<void> {
-    dismiss(id);
-    try {
-      await what();
-    } catch (thrown) {
-      const error = toAppError(thrown);
-      if (error.code !== 'cancelled') fail(id, error, () => void attempt(id, what));
-    }
-  }
-
   async function inspect(source: ModelSource): Promise<Found> {
     return { source, offer: await call((api) => api.inspect(source)) };
-  }
-
-  async function pause(id: string): Promise<void> {
-    queue.drop(id);
-    if (queue.running.value?.id !== id) return;
-    await attempt(id, async () => {
-      await plan.thread.call((api) => api.pause(id));
-      await queue.settled(id);
-    });
   }
 
   async function switchTo(id: string): Promise<void> {
@@ -287,7 +176,12 @@ export function createModelsPanel(plan: ModelsPanelPlan): ModelsPanel {
 
   function add(found: Found, choices?: InstallChoices): void {
     added.value = new Map(added.value).set(found.offer.id, found);
-    install(found.offer.id, choices);
+    jobs.install(found.offer.id, choices);
+  }
+
+  function forget(id: string): void {
+    added.value = new Map([...added.value].filter(([other]) => other !== id));
+    jobs.forget(id);
   }
 
   return {
@@ -296,10 +190,10 @@ export function createModelsPanel(plan: ModelsPanelPlan): ModelsPanel {
     isRead,
     unreadable,
     usage,
-    progress: queue.progress,
+    progress: jobs.progress,
     switchingTo,
     testing: trials.now,
-    news,
+    news: jobs.news,
     host,
     isOpen,
     refresh,
@@ -309,43 +203,32 @@ export function createModelsPanel(plan: ModelsPanelPlan): ModelsPanel {
     inspectHub: async (text) => inspect({ kind: 'hub', host: host.value, id: parseModelId(text) }),
     inspectFolder: inspect,
     continueFromFolder: (id, source) =>
-      attempt(id, async () => {
+      failures.attempt(id, async () => {
         const found = await inspect(source);
         if (found.offer.id !== id)
           throw new AppError('model-unknown', `another folder: ${found.offer.id}`, { details: [id] });
-        add(found, orders.get(id));
+        add(found, jobs.choicesOf(id));
       }),
     add,
-    install,
-    pause,
+    install: jobs.install,
+    pause: jobs.pause,
     async remove(id) {
-      await pause(id);
-      await attempt(id, async () => {
+      await jobs.pause(id);
+      await failures.attempt(id, async () => {
         if (inUse.value === id) await switchTo(embedded);
         await call((api) => api.remove(id));
-        added.value = without(added.value, id);
-        orders.delete(id);
+        forget(id);
         await refresh();
       });
     },
-    verify: (id) => queueJob(id, 'verify'),
-    repair: (id) => queueJob(id, 'repair'),
-    switchTo: (id) => attempt(id, () => switchTo(id)),
-    async test(id) {
-      await attempt(id, () => trials.start(id));
-      verdictsRead.value++;
-    },
+    verify: jobs.verify,
+    repair: jobs.repair,
+    switchTo: (id) => failures.attempt(id, () => switchTo(id)),
+    test: (id) => failures.attempt(id, () => trials.start(id)),
     stopTest: trials.stop,
     persist,
-    dismiss,
-    canRun: plan.canRun,
+    dismiss: failures.dismiss,
     memoryOf: plan.memoryOf,
     memoryBudget: plan.memoryBudget,
   };
-}
-
-function without<Value>(map: ReadonlyMap<string, Value>, id: string): ReadonlyMap<string, Value> {
-  const rest = new Map(map);
-  rest.delete(id);
-  return rest;
 }

@@ -5,7 +5,7 @@
 
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { embeddedModel } from '../../models/embedded.ts';
-import { isListOf, isString, readPreferences, writePreferences } from '../../platform/preferences.ts';
+import { isListOf, isString, type Preferences, readPreferences, writePreferences } from '../../platform/preferences.ts';
 import { loadOnce } from '../load-once.ts';
 import type { ModelControl } from './model-control.ts';
 import type { ModelsPanel } from './models-panel.ts';
@@ -31,11 +31,14 @@ export interface ModelsPlan extends Pick<ModelsPanelNeeds, 'thread' | 'inUse' | 
 
 const key = 'sotto-models';
 const defaults: KeptModels = { host: '', model: embeddedModel.id, languages: [embeddedModel.language] };
-const checks = { host: isString, model: isString, languages: isListOf(isString) };
+const preferences: Preferences<KeptModels> = {
+  defaults,
+  checks: { host: isString, model: isString, languages: isListOf(isString) },
+};
 
 export function createModels({ control, ...plan }: ModelsPlan): Models {
   const { inUse } = plan;
-  const kept = signal(readPreferences(defaults, checks, undefined, key));
+  const kept = signal(readPreferences(key, preferences));
   const download = signal<number | null>(null);
   const open = loadOnce(
     'models',
@@ -43,7 +46,7 @@ export function createModels({ control, ...plan }: ModelsPlan): Models {
     ([ready, { openModelsPanel }]) => openModelsPanel({ ...plan, control: ready, kept, download }),
   );
 
-  effect(() => void writePreferences(kept.value, undefined, key));
+  effect(() => void writePreferences(key, kept.value));
   // Chosen elsewhere than on the page of models, or not the one that was asked for: what it understands is read.
   effect(() => {
     const id = inUse.value;

@@ -6,7 +6,6 @@ import { words } from '../../i18n/models.en.ts';
 import { catalogue } from '../../models/catalogue.ts';
 import { embeddedModel } from '../../models/embedded.ts';
 import { persistStorage } from '../../platform/persist-storage.ts';
-import type { Family } from '../../protocol/model.ts';
 import { modelsChannel } from '../../protocol/models.ts';
 import { clipSeconds } from '../calibration/known-clip.ts';
 import type { Notices } from '../notices.ts';
@@ -20,9 +19,6 @@ export interface KeptModels {
   model: string;
   languages: readonly string[];
 }
-
-/** The families that there are recognisers for. */
-const runnable: readonly Family[] = ['moonshine', 'whisper', 'parakeet'];
 
 export interface ModelsPanelNeeds extends Pick<ModelsPanelPlan, 'thread' | 'inUse' | 'download'> {
   control: ModelControl;
@@ -41,17 +37,15 @@ export function openModelsPanel({ thread, inUse, download, control, notices, kep
     test: control.test,
     verdictOf: control.verdictOf,
     clipSeconds,
-    canRun: (family) => runnable.includes(family),
     memoryOf: control.memory.of,
     memoryBudget: control.memory.budget,
     host,
     persist: persistStorage,
     download,
-    onReady(id, { isSeen, canRun }) {
-      if (canRun) control.testWhenIdle(id);
+    onReady(id, { isSeen }) {
+      control.testWhenIdle(id);
       if (isSeen) return;
-      const use = { label: words.use, run: () => void work.switchTo(id) };
-      notices.say(words.news.ready(modelName(id)), canRun ? use : undefined);
+      notices.say(words.news.ready(modelName(id)), { label: words.use, run: () => void work.switchTo(id) });
     },
     onFailed: notices.report,
   });

@@ -46,15 +46,20 @@ function world({ texts = ['Words.'], stored = saved as Transcript | null, langua
   const open = vi.fn(async (_: string) => {});
   const find = vi.fn(async () => stored);
   const offer = signal<WithheldOffer | null>(null);
+  const activity = { isDictating: signal(false) };
   const withheld = createWithheldOffers({
     offer,
     threads: { engine, model: signal('m') },
     notices: createNotices(),
-    find,
-    save,
-    open,
+    library: { find, add: save, open },
+    activity,
   });
-  return { withheld, offer, heard, save, open };
+  /** A whole recording, from press to transcript. */
+  const record = () => {
+    activity.isDictating.value = true;
+    activity.isDictating.value = false;
+  };
+  return { withheld, offer, heard, save, open, activity, record };
 }
 
 test('a recording with sound and no text is offered, and becomes a transcript', async () => {
@@ -107,15 +112,27 @@ test('when no words come of it, that is said, and it can still be listened to', 
 });
 
 test('it goes with the next recording, but not while it is transcribed; dismissed, it gives nothing', async () => {
-  const { withheld, offer, save } = world();
+  const { withheld, offer, save, record } = world();
   withheld.consider(recording());
-  withheld.onRecording();
+  record();
   expect(offer.value).toBeNull();
   withheld.consider(recording());
   const work = withheld.transcribe();
-  withheld.onRecording();
+  record();
   expect(offer.value).not.toBeNull();
   withheld.dismiss();
   await work;
   expect(save).not.toHaveBeenCalled();
+});
+
+test('what comes of it is opened, unless somebody dictates by then', async () => {
+  const { withheld, open, activity } = world();
+  withheld.consider(recording());
+  await withheld.transcribe();
+  expect(open).toHaveBeenCalledOnce();
+  withheld.consider(recording());
+  const work = withheld.transcribe();
+  activity.isDictating.value = true;
+  await work;
+  expect(open).toHaveBeenCalledOnce();
 });

@@ -8,7 +8,9 @@ import { transfer } from 'comlink';
 import { speechRate } from '../../core/resampler.ts';
 import type { Segment, Transcript } from '../../core/transcript.ts';
 import { wavFile } from '../../formats/wav.ts';
+import type { Activity } from '../activity.ts';
 import type { SpeechThreads } from '../engine/speech-threads.ts';
+import type { Library, LibraryWriter } from '../library/library.ts';
 import { newTranscript, withSegments } from '../library/new-transcript.ts';
 import type { Notices } from '../notices.ts';
 import { retryOnThreadDeath } from '../thread-supervisor.ts';
@@ -56,24 +58,20 @@ export interface WithheldPlan {
   offer: Signal<WithheldOffer | null>;
   threads: Pick<SpeechThreads, 'engine' | 'model'>;
   notices: Notices;
-  /** Null when it has been deleted. */
-  find: (id: string) => Promise<Transcript | null>;
-  save: (transcript: Transcript) => Promise<void>;
-  open: (id: string) => Promise<void>;
+  library: Pick<Library & LibraryWriter, 'find' | 'add' | 'open'>;
+  activity: Pick<Activity, 'isDictating'>;
 }
 
 export interface WithheldOffers extends Omit<Withheld, 'offer'> {
   /** Offers what has no text; a later offer takes the place of an earlier one. */
   consider(heard: HeardSound): void;
-  /** What is offered goes, unless it is being transcribed. */
-  onRecording(): void;
 }
 
 interface OfferedSound extends Omit<HeardSound, 'sound' | 'withheld'> {
   pieces: readonly SoundPiece[];
 }
 
-export function createWithheldOffers({ offer, threads, notices, find, save, open }: WithheldPlan): WithheldOffers {
+export function createWithheldOffers({ offer, threads, notices, library, activity }: WithheldPlan): WithheldOffers {
   let offered: OfferedSound | null = null;
   let abort = new AbortController();
 
@@ -124,23 +122,26 @@ export function createWithheldOffers({ offer, threads, notices, find, save, open
   async function keep(what: OfferedSound, segments: readonly Segment[]): Promise<void> {
     const { transcript, duration } = what;
     // It may have been renamed meanwhile, or deleted.
-    const before = transcript && (await find(transcript.id).catch(() => transcript));
+    const before = transcript && (await library.find(transcript.id).catch(() => transcript));
     const source = transcript?.source ?? 'microphone';
     const model = threads.model.value;
     const after = before ? withSegments(before, segments) : newTranscript(segments, { duration, source, model });
     // What could not be saved is open all the same, to be copied.
-    await save(after).catch(notices.report);
+    await library.add(after).catch(notices.report);
     if (offered !== what) return;
     dismiss();
-    await open(after.id);
+    // Whoever is dictating meanwhile is left alone.
+    if (!activity.isDictating.value) await library.open(after.id);
   }
+
+  // Unless it is being transcribed.
+  activity.isDictating.subscribe((isOn) => {
+    if (isOn && offer.value?.progress === null) dismiss();
+  });
 
   return {
     consider,
     dismiss,
-    onRecording() {
-      if (offer.value?.progress === null) dismiss();
-    },
     sound: () =>
       wavFile(
         (offered?.pieces ?? []).map(({ samples }) => samples),

@@ -6,8 +6,6 @@ import type { HeardSound, Withheld, WithheldOffer, WithheldOffers, WithheldPlan 
 export interface WithheldOwner {
   /** Resolves when what has no text is offered. Never rejects: where the script cannot be had, nothing is. */
   consider(heard: HeardSound): Promise<void>;
-  /** A recording begins: what is offered goes, unless it is being transcribed. */
-  onRecording(): void;
 }
 
 export function createWithheld(plan: Omit<WithheldPlan, 'offer'>): Withheld & WithheldOwner {
@@ -25,7 +23,6 @@ export function createWithheld(plan: Omit<WithheldPlan, 'offer'>): Withheld & Wi
         console.warn('what gave no text cannot be offered', error);
       }
     },
-    onRecording: () => work?.onRecording(),
     transcribe: async () => work?.transcribe(),
     sound: () => work?.sound() ?? new Blob(),
     dismiss: () => work?.dismiss(),

@@ -6,8 +6,8 @@
 import { meanOf } from '../../core/mean.ts';
 import { speechRate } from '../../core/resampler.ts';
 import type { Doubt, Recognition, SpeechRange } from '../../protocol/speech.ts';
+import { compressionOf } from '../text/compression-ratio.ts';
 import { countWords } from '../text/unspaced-scripts.ts';
-import { compressionOf } from './compression-ratio.ts';
 
 /** Mean log-probability of tokens: the least of speech is -0.75, in noise as loud as the voice. OpenAI's Whisper takes -1, too. */
 const leastLogProbability = -1;

@@ -7,7 +7,7 @@ import { historySamples } from '../../protocol/capture.ts';
 import type { EngineApi, EngineInfo, Fault, LiveLink, LoadPhase, TrialRun } from '../../protocol/engine.ts';
 import type { Metrics, MetricsSnapshot } from '../../protocol/metrics.ts';
 import { halfDtypes, type ModelFiles } from '../../protocol/model.ts';
-import type { Backend, RuntimeFiles } from '../../protocol/runtime.ts';
+import { type Backend, type RuntimeFiles, usesGpu } from '../../protocol/runtime.ts';
 import {
   type CheckedText,
   noHints,
@@ -53,8 +53,7 @@ export class Engine implements EngineApi {
     onPhase('compile');
     const started = performance.now();
     await this.#unload();
-    const usesGpu = [backend.encoder, backend.decoder].includes('webgpu');
-    if (usesGpu) this.#gpu = await this.#openGpu(backend);
+    if (usesGpu(backend)) this.#gpu = await this.#openGpu(backend);
     computeOn(this.#gpu?.device);
     const recogniser = new GuardedRecogniser(await loadRecogniser(model, backend, this.#metrics), this.#gpu);
     const compiled = performance.now();
@@ -63,7 +62,7 @@ export class Engine implements EngineApi {
     this.#recogniser = recogniser;
     return {
       model: model.id,
-      backend: usesGpu ? 'webgpu' : 'wasm',
+      backend: usesGpu(backend) ? 'webgpu' : 'wasm',
       on: backend,
       threads: this.#threads,
       abilities: recogniser.abilities,

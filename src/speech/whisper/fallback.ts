@@ -4,8 +4,8 @@
  */
 
 import { meanOf } from '../../core/mean.ts';
-import { compressionOf } from '../checks/compression-ratio.ts';
 import type { Found } from '../decoding/search-options.ts';
+import { compressionOf } from '../text/compression-ratio.ts';
 
 const temperatures = [0, 0.2, 0.4, 0.6, 0.8, 1];
 /** A text that is easier to compress repeats itself. */

@@ -15,7 +15,7 @@ import { DiagnosticsLag } from './lag.tsx';
 import { DiagnosticsStages } from './stages.tsx';
 import '../styles/figures.css';
 import './diagnostics.css';
-import type { MetricsReader } from '../../app/page-metrics.ts';
+import type { MetricsReader } from '../../app/diagnostics/page-metrics.ts';
 
 const refreshMs = 1000;
 

@@ -1,7 +1,7 @@
 /** What the page is about: a saved transcript, the dictation in progress, or the invitation to begin. */
 
 import type { App } from '../../app/app.ts';
-import { listensFor, writtenIn } from '../../app/spoken-languages.ts';
+import { listensFor, writtenIn } from '../../app/models/spoken-languages.ts';
 import { languagesLine } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.en.ts';
 import { SavedTranscript } from '../library/saved-transcript.tsx';

@@ -4,7 +4,7 @@ import type { App } from '../../app/app.ts';
 import { isBusy } from '../../app/dictation/dictation-step.ts';
 import type { EngineState } from '../../app/engine/engine-slot.ts';
 import type { Models } from '../../app/models/models.ts';
-import { listensFor } from '../../app/spoken-languages.ts';
+import { listensFor } from '../../app/models/spoken-languages.ts';
 import { languagesLine, modelName, percent } from '../../i18n/format.ts';
 import { messages } from '../../i18n/messages.en.ts';
 import type { Navigation } from '../navigation.ts';

@@ -4,7 +4,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Settings } from '../../app/settings.ts';
 import { words } from '../../i18n/help.en.ts';
 import type { Navigation } from '../navigation.ts';
-import { Modal } from '../parts/modal.tsx';
+import { closeThen, Modal } from '../parts/modal.tsx';
 
 const { key } = words;
 
@@ -27,13 +27,6 @@ interface HelpDialogProps {
 }
 
 export function HelpDialog({ settings, navigation, onClose }: HelpDialogProps) {
-  const leaveFor =
-    (door: () => void) =>
-    ({ currentTarget }: MouseEvent) => {
-      // Closed and not just replaced: the focus goes back to where help was opened, and from there to the other panel.
-      if (currentTarget instanceof Element) currentTarget.closest('dialog')?.close();
-      door();
-    };
   return (
     <Modal kind="panel" title={words.title} onClose={onClose}>
       <section class="settings-group">
@@ -63,13 +56,13 @@ export function HelpDialog({ settings, navigation, onClose }: HelpDialogProps) {
         <h3>{words.diagnostics}</h3>
         <p>{words.diagnosticsBody}</p>
         <div>
-          <button type="button" class="button" onClick={leaveFor(navigation.diagnostics)}>
+          <button type="button" class="button" onClick={closeThen(navigation.diagnostics)}>
             {words.openDiagnostics}
           </button>
         </div>
         <p>{words.benchBody}</p>
         <div>
-          <button type="button" class="button" onClick={leaveFor(navigation.bench)}>
+          <button type="button" class="button" onClick={closeThen(navigation.bench)}>
             {words.openBench}
           </button>
         </div>

@@ -14,7 +14,7 @@ interface ModelActionsProps {
 }
 
 export function ModelActions({ card, work, onRemove }: ModelActionsProps) {
-  const { id, name, state, bytes, canRun } = card;
+  const { id, name, state, bytes } = card;
   const action = (label: string, run: () => void, kind = 'button', spoken = words.actionFor(label, name)) => (
     <button type="button" class={kind} aria-label={spoken} onClick={run}>
       {label}
@@ -24,14 +24,7 @@ export function ModelActions({ card, work, onRemove }: ModelActionsProps) {
   switch (state) {
     case 'available':
       return (
-        <Buttons>
-          {action(
-            words.download,
-            () => work.install(id),
-            canRun ? 'button' : 'button plain',
-            words.downloadLabel(name, bytes),
-          )}
-        </Buttons>
+        <Buttons>{action(words.download, () => work.install(id), 'button', words.downloadLabel(name, bytes))}</Buttons>
       );
     case 'queued':
       return <Buttons>{action(words.cancel, () => void work.pause(id), 'button plain')}</Buttons>;
@@ -60,7 +53,7 @@ export function ModelActions({ card, work, onRemove }: ModelActionsProps) {
         </Buttons>
       );
     case 'ready':
-      if (card.isInUse || !card.canRun) return null;
+      if (card.isInUse) return null;
       return (
         <Buttons>
           {action(work.switchingTo.value === id ? words.switching : words.use, () => {

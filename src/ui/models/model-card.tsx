@@ -62,7 +62,7 @@ export function ModelItem({ card, work }: ModelItemProps) {
   );
 }
 
-function Badges({ card: { isEmbedded, isInUse, canRun, stored } }: { card: ModelCard }) {
+function Badges({ card: { isEmbedded, isInUse, stored } }: { card: ModelCard }) {
   return (
     <>
       {isInUse && (
@@ -73,7 +73,6 @@ function Badges({ card: { isEmbedded, isInUse, canRun, stored } }: { card: Model
       )}
       {isEmbedded && <span class="badge">{words.embedded}</span>}
       {stored?.inMemory && <span class="badge">{words.inMemory}</span>}
-      {canRun || <span class="badge">{words.unsupported}</span>}
     </>
   );
 }
@@ -91,8 +90,8 @@ function Facts({ card: { languages, bytes, licence, memory, accuracy, isAdded, i
   );
 }
 
-function Speed({ card: { id, name, state, speed, canRun }, work }: ModelItemProps) {
-  if (state !== 'ready' || !canRun) return null;
+function Speed({ card: { id, name, state, speed }, work }: ModelItemProps) {
+  if (state !== 'ready') return null;
   const now = work.testing.value;
   if (now?.id === id) {
     return (

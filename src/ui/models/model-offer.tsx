@@ -57,7 +57,6 @@ export function ModelOffer({ found, work, onDone }: ModelOfferProps) {
           </label>
         ))}
       </fieldset>
-      {work.canRun(family) || <p class="model-warning">{words.unsupported}.</p>}
       {memory > work.memoryBudget && <p class="model-warning">{words.tooLarge(memory, work.memoryBudget)}</p>}
       <div class="model-actions">
         <button type="button" class="button" onClick={add}>

@@ -2,6 +2,7 @@
 
 import { useComputed } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import type { ModelNews } from '../../app/models/install-jobs.ts';
 import type { ModelCard } from '../../app/models/model-cards.ts';
 import { modelName } from '../../i18n/format.ts';
 import { words } from '../../i18n/models.en.ts';
@@ -13,7 +14,7 @@ import { ModelItem } from './model-card.tsx';
 import { ModelsStorage } from './storage-use.tsx';
 import { ModelsUnreadable } from './unreadable-storage.tsx';
 import './models.css';
-import type { ModelNews, ModelsPanel } from '../../app/models/models-panel.ts';
+import type { ModelsPanel } from '../../app/models/models-panel.ts';
 
 interface ModelsDialogProps {
   work: ModelsPanel;

@@ -14,6 +14,17 @@ interface ModalProps {
   children: ComponentChildren;
 }
 
+/**
+ * For a button in a dialog that leads to another one. This one is closed and not just replaced: the focus goes back to where it was
+ * opened, and from there to the other.
+ */
+export const closeThen =
+  (next: () => void) =>
+  ({ currentTarget }: MouseEvent): void => {
+    if (currentTarget instanceof Element) currentTarget.closest('dialog')?.close();
+    next();
+  };
+
 export function Modal({ kind, title, focus, onClose, children }: ModalProps) {
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);

@@ -3,7 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { useId, useRef } from 'preact/hooks';
 import type { App } from '../../app/app.ts';
-import { abilitiesOf } from '../../app/spoken-languages.ts';
+import { abilitiesOf } from '../../app/models/spoken-languages.ts';
 import { codeOf, knownAmong } from '../../core/languages.ts';
 import { languageName, locale, modelName } from '../../i18n/format.ts';
 import { language as words } from '../../i18n/settings.en.ts';

@@ -7,7 +7,7 @@ import { modelName } from '../../i18n/format.ts';
 import { settings as words } from '../../i18n/settings.en.ts';
 import type { Navigation, Panel } from '../navigation.ts';
 import { Choice, Select, Switch } from '../parts/form.tsx';
-import { Modal } from '../parts/modal.tsx';
+import { closeThen, Modal } from '../parts/modal.tsx';
 import { LanguageSettings } from './language-settings.tsx';
 import { PrivacyFacts } from './privacy-facts.tsx';
 
@@ -88,17 +88,12 @@ export function SettingsDialog({ app, navigation, at, onClose }: SettingsDialogP
 }
 
 function ModelRow({ models, navigation }: { models: Models; navigation: Navigation }) {
-  const openModels = ({ currentTarget }: MouseEvent) => {
-    // Closed and not just replaced: the focus goes back to where the settings were opened, and from there to the models.
-    if (currentTarget instanceof Element) currentTarget.closest('dialog')?.close();
-    navigation.models();
-  };
   return (
     <section class="settings-group">
       <h3>{words.model}</h3>
       <div class="field across">
         <p>{modelName(models.inUse.value)}</p>
-        <button type="button" class="button" onClick={openModels}>
+        <button type="button" class="button" onClick={closeThen(navigation.models)}>
           {words.models}
         </button>
         <p class="field-help">{words.modelHelp}</p>

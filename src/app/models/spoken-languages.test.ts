@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
-import { type Abilities, noAbilities } from '../protocol/speech.ts';
-import type { App } from './app.ts';
-import type { Settings } from './settings.ts';
+import { type Abilities, noAbilities } from '../../protocol/speech.ts';
+import type { App } from '../app.ts';
+import type { Settings } from '../settings.ts';
 import { listensFor, writtenIn } from './spoken-languages.ts';
 
 const several: Abilities = { ...noAbilities, languages: ['en', 'de', 'es'], translates: true };

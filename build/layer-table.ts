@@ -1,0 +1,151 @@
+/**
+ * Which arrows exist between the folders with code: what is not listed does not. A layer is a folder of `src`, or one beside it. Tests
+ * are free.
+ */
+
+const base = ['src/protocol', 'src/core'];
+/** What the page uses. Speech and storage are missing: the page reaches them by protocol, in their threads. */
+const services = ['capture', 'models', 'platform', 'text', 'formats', 'metrics', 'i18n'].map((name) => `src/${name}`);
+const reports = ['benches/report', 'benches/live', 'benches/statistics'];
+
+/** What the files of a layer may import from others: a layer, or a folder of one. The nearest row counts. */
+export const between: Record<string, readonly string[]> = {
+  'src/core': [],
+  'src/protocol': ['src/core'],
+  'src/capture': base,
+  'src/models': base,
+  'src/storage': base,
+  'src/text': ['src/core'],
+  'src/formats': ['src/core'],
+  'src/metrics': base,
+  'src/platform': base,
+  'src/i18n': base,
+  'src/speech': base,
+  'src/app': [...services, ...reports, ...base],
+  // The page hands the files of transformers.js to its thread.
+  'src/app/bench': ['benches/transformers', ...services, ...reports, ...base],
+  'src/ui': ['src/app', ...services, ...base],
+  'src/ui/bench': ['src/app', 'benches/report', ...services, ...base],
+  // The composition root.
+  src: ['src/ui', 'src/app', 'workers', ...services, ...base],
+  workers: ['src/speech', 'src/models', 'src/storage', 'src/metrics', 'benches/micro', 'benches/transformers', ...base],
+  benches: ['src/metrics', 'src/i18n', ...base],
+  'benches/micro': ['src/speech', 'src/storage', 'src/metrics', ...base],
+  'benches/transformers': ['workers', ...base],
+  'benches/whisper': ['src/speech', ...base],
+  'benches/parakeet': ['src/speech', ...base],
+  'benches/gpu': ['src/speech', ...base],
+  commands: ['benches', 'build', 'src/i18n', ...base],
+  build: [],
+  e2e: ['commands', 'benches', 'build', ...base],
+  // The settings of the tools.
+  '.': ['build', 'commands'],
+};
+
+/** A feature of the app with those that it builds on. Its own part of the settings, `settings.ts` or `…-settings.ts`, is below all. */
+const feature = (...others: string[]) => ['.', 'settings.ts', '*/settings.ts', ...others];
+const family = ['.', 'decoding', 'text', 'features', 'graph', 'runtime'];
+
+/**
+ * Inside a layer, what a folder may import from its neighbours. `.` is the layer's own files, a file's name a file on its own, `*` any
+ * other folder, `**` everything. A layer without a table has no folders.
+ */
+export const inside: Record<string, Record<string, readonly string[]>> = {
+  'src/app': {
+    'app.ts': ['**'],
+    'actions.ts': ['**'],
+    'automation.ts': ['**'],
+    'start.ts': ['**'],
+    'settings.ts': ['.', '*/settings.ts'],
+    '.': ['settings.ts'],
+    '*/settings.ts': ['.'],
+    engine: feature(),
+    library: feature(),
+    'text-rules': feature(),
+    calibration: feature('engine'),
+    strategies: feature('engine'),
+    withheld: feature('engine', 'library'),
+    dictation: feature('strategies', 'withheld', 'text-rules', 'library', 'engine'),
+    files: feature('strategies', 'withheld', 'text-rules', 'library', 'engine'),
+    models: feature('calibration', 'engine'),
+    diagnostics: feature('dictation', 'engine'),
+    bench: feature(
+      'models',
+      'files',
+      'dictation',
+      'withheld',
+      'strategies',
+      'calibration',
+      'text-rules',
+      'library',
+      'engine',
+    ),
+  },
+  'src/ui': {
+    'page.tsx': ['**'],
+    'mount.tsx': ['**'],
+    'panel-loader.tsx': ['**'],
+    '.': [],
+    bench: ['.', 'parts', 'styles'],
+    diagnostics: ['.', 'parts', 'styles'],
+    dictation: ['.', 'parts', 'styles', 'library', 'withheld'],
+    files: ['.', 'parts', 'styles'],
+    help: ['.', 'parts', 'styles'],
+    library: ['.', 'parts', 'styles'],
+    'mini-window': ['.', 'parts', 'styles'],
+    models: ['.', 'parts', 'styles'],
+    settings: ['.', 'parts', 'styles'],
+    shortcuts: ['.', 'parts', 'styles'],
+    'text-rules': ['.', 'parts', 'styles'],
+    withheld: ['.', 'parts', 'styles'],
+    parts: ['styles'],
+    styles: [],
+  },
+  'src/speech': {
+    engine: ['live', 'checks', 'whisper', 'parakeet', 'moonshine', ...family],
+    live: ['.', 'checks', 'listening/segmenter.ts'],
+    listening: ['runtime', 'listening/segmenter.ts'],
+    'listening/segmenter.ts': [],
+    checks: ['.', 'text'],
+    whisper: family,
+    parakeet: family,
+    moonshine: family,
+    decoding: ['runtime', 'graph'],
+    runtime: ['graph'],
+    graph: [],
+    features: [],
+    text: [],
+    '.': [],
+  },
+  'src/models': {
+    '.': ['install', 'hub', 'store', 'layout', 'fit'],
+    install: ['hub', 'store', 'layout'],
+    hub: ['store'],
+    store: ['layout'],
+    layout: [],
+    fit: [],
+  },
+  'src/i18n': { '.': ['*'], '*': ['.'] },
+  benches: {
+    report: ['statistics'],
+    live: ['statistics'],
+    micro: [],
+    transformers: [],
+    whisper: ['.', 'statistics'],
+    // Models and recordings beside the repository are read by one file for both families.
+    parakeet: ['.', 'statistics', 'whisper'],
+    gpu: ['.', 'statistics'],
+    statistics: [],
+    '.': [],
+  },
+  commands: {
+    '.': ['**'],
+    comparison: ['microphone', 'browser', 'serving', 'terminal'],
+    sustained: ['microphone', 'browser', 'serving', 'terminal'],
+    microphone: ['browser', 'terminal'],
+    browser: ['hub', 'serving', 'terminal'],
+    hub: ['serving', 'terminal'],
+    serving: ['terminal'],
+    terminal: [],
+  },
+};

@@ -1,0 +1,246 @@
+import { signal } from '@preact/signals';
+import { expect, test, vi } from 'vitest';
+import { AppError } from '../../core/errors.ts';
+import type { Transcript } from '../../core/transcript.ts';
+import type { Hearing } from '../../protocol/listen.ts';
+import type { SpeechEvent } from '../../protocol/speech.ts';
+import type { SpeechThreads } from '../engine/speech-threads.ts';
+import type { HeardSound } from '../withheld/withheld-offer.ts';
+import { createDictation, type RecordingEvent } from './dictation.ts';
+import type { RecordingOptions } from './recording.ts';
+
+const rate = 16_000;
+
+function hearing(seconds: number, more: Partial<Hearing> = {}): Hearing {
+  const speech = { isSpeech: true, firstSpeech: null, lastSpeech: null, isDigitalSilence: false, snrDb: null };
+  const health = { levelDb: -30, zerosFor: 0, quietFor: 0, droppedBlocks: 0, lastLoss: null, lostMs: 0 };
+  return { end: seconds * rate, ...speech, ...health, ...more };
+}
+
+type Final = Extract<SpeechEvent, { kind: 'final' }>;
+
+function final(text: string, more: Partial<Final> = {}): Final {
+  return { kind: 'final', start: 0, end: rate, text, language: null, computeMs: 9, doubt: null, lost: 0, ...more };
+}
+
+/** Recordings that hear and end as the test says; `at(n)` is the n-th. */
+function world({ autoCopy = false, autoStop = 'off' as 'off' | '3s' } = {}) {
+  const recordings: { options: RecordingOptions; stop: ReturnType<typeof vi.fn>; hold: ReturnType<typeof vi.fn> }[] =
+    [];
+  const saved: Transcript[] = [];
+  const done: string[] = [];
+  const notices = { say: vi.fn(), report: vi.fn() };
+  const consider = vi.fn(async (_: HeardSound) => {});
+  const activity = { isDictating: signal(false) };
+  let opening: Promise<void> = Promise.resolve();
+  const dictation = createDictation({
+    threads: { model: signal('m') } as unknown as SpeechThreads,
+    settings: signal({
+      microphone: 'usb',
+      soundProcessing: false,
+      sensitivity: 'normal',
+      spoken: [],
+      translate: false,
+      vocabulary: '',
+      pace: 'normal',
+      autoStop,
+      autoCopy,
+      announce: 'off',
+    } as const),
+    activity,
+    notices,
+    library: {
+      add: async (transcript) => {
+        done.push('saved');
+        saved.push(transcript);
+      },
+      open: async () => {},
+    },
+    withheld: { consider },
+    copy: async () => void done.push('copied'),
+    workletUrl: '',
+    isShared: true,
+    holdRecorder: async () => {
+      done.push('held');
+      return () => void done.push('let go');
+    },
+    keepAwake: () => () => void done.push('asleep'),
+    async record(_, options) {
+      await opening;
+      const clock = 0.5 + recordings.length;
+      const stop = vi.fn(async () => hearing(2));
+      const hold = vi.fn();
+      recordings.push({ options, stop, hold });
+      const microphone = { label: `microphone ${options.deviceId}`, clock: () => clock };
+      return { microphone, hold, stop, recall: async () => ({ start: 0, samples: new Float32Array(4) }) } as never;
+    },
+  });
+  const events: RecordingEvent[] = [];
+  dictation.events.subscribe((event) => events.push(event));
+  const states = () => events.flatMap((event) => (event.kind === 'state' ? [[event.state.at, event.at]] : []));
+  const openWhen = (promise: Promise<void>) => {
+    opening = promise;
+  };
+  return { dictation, recordings, saved, done, notices, consider, activity, events, states, openWhen };
+}
+
+test('a recording is heard, written, saved and let go of, and whoever looks on is told of each step', async () => {
+  const { dictation, recordings, saved, done, activity, events, states } = world();
+  await dictation.start();
+  expect([dictation.device.value, activity.isDictating.value, dictation.clock()]).toEqual([
+    'microphone usb',
+    true,
+    500,
+  ]);
+  const { options } = recordings[0]!;
+  options.onHearing(hearing(1.5));
+  options.onSpeech(final('Hello there.'));
+  expect([dictation.state.value.at, dictation.elapsed.value, dictation.level.value]).toEqual(['recording', 1, 0.5]);
+  const transcript = await dictation.stop();
+  expect(transcript).toMatchObject({ text: 'Hello there.', duration: 2, source: 'microphone', model: 'm' });
+  expect(saved).toEqual([transcript]);
+  expect(done).toEqual(['held', 'saved', 'let go', 'asleep']);
+  expect(states()).toEqual([
+    ['arming', 0],
+    ['recording', 500],
+    ['finishing', 500],
+    ['idle', 500],
+  ]);
+  expect(events.filter(({ kind }) => kind === 'speech')).toEqual([
+    { kind: 'speech', speech: final('Hello there.'), at: 500 },
+  ]);
+  expect([activity.isDictating.value, dictation.clock(), await dictation.stop()]).toEqual([false, 0, transcript]);
+});
+
+test('its words stay until the next begins, which has nothing of it', async () => {
+  const { dictation, recordings, events } = world();
+  await dictation.start();
+  recordings[0]!.options.onHearing(hearing(2, { lostMs: 80 }));
+  recordings[0]!.options.onInterruption('mic-muted');
+  recordings[0]!.options.onSpeech(final('First.'));
+  dictation.hold();
+  await dictation.stop();
+  expect(dictation.text.value.segments.map(({ text }) => text)).toEqual(['First.']);
+  expect([dictation.elapsed.value, dictation.lostMs.value, dictation.device.value]).toEqual([0, 0, '']);
+  await dictation.start();
+  expect(dictation.text.value.segments).toEqual([]);
+  recordings[1]!.options.onHearing(hearing(1));
+  expect(dictation.state.value).toEqual({ at: 'recording', trouble: null });
+  // What comes late belongs to what is over.
+  recordings[0]!.options.onHearing(hearing(9));
+  recordings[0]!.options.onSpeech(final('Late.'));
+  expect([dictation.elapsed.value, dictation.text.value.segments]).toEqual([1, []]);
+  expect(events.filter(({ kind }) => kind === 'speech')).toHaveLength(1);
+  expect(await dictation.stop()).toBeNull();
+});
+
+test('given up before the microphone is open, it leaves nothing: no failure, and the late recording is ended', async () => {
+  const { dictation, recordings, done, openWhen } = world();
+  let resolve = () => {};
+  openWhen(
+    new Promise((open) => {
+      resolve = open;
+    }),
+  );
+  const started = dictation.start();
+  await vi.waitFor(() => expect(done).toContain('held'));
+  expect(await dictation.stop()).toBeNull();
+  expect(dictation.state.value).toEqual({ at: 'idle' });
+  expect(done).toEqual(['held', 'let go', 'asleep']);
+  resolve();
+  await started;
+  await vi.waitFor(() => expect(recordings[0]?.stop).toHaveBeenCalledOnce());
+});
+
+test('what cannot begin has failed until it is dismissed', async () => {
+  const { dictation, openWhen, activity, done } = world();
+  openWhen(Promise.reject(new AppError('mic-denied', 'no')));
+  await dictation.start();
+  expect(dictation.state.value).toMatchObject({ at: 'failed', error: { code: 'mic-denied' } });
+  expect([activity.isDictating.value, done]).toEqual([false, ['held', 'let go', 'asleep']]);
+  dictation.dismiss();
+  expect(dictation.state.value).toEqual({ at: 'idle' });
+});
+
+test('when a thread fails, what was recognised is saved before that is said', async () => {
+  const { dictation, recordings, saved } = world();
+  await dictation.start();
+  recordings[0]!.stop.mockRejectedValue(new AppError('thread-died', 'gone'));
+  recordings[0]!.options.onHearing(hearing(3));
+  recordings[0]!.options.onSpeech(final('Kept.'));
+  recordings[0]!.options.onFailed();
+  await vi.waitFor(() => expect(dictation.state.value.at).toBe('failed'));
+  expect(saved).toMatchObject([{ text: 'Kept.', duration: 3 }]);
+  expect(dictation.text.value.segments).toHaveLength(1);
+});
+
+test('a device that goes ends the recording, keeps its words, and is told', async () => {
+  const { dictation, recordings, saved } = world();
+  await dictation.start();
+  recordings[0]!.options.onSpeech(final('Kept.'));
+  recordings[0]!.options.onEnded('mic-lost');
+  await vi.waitFor(() => expect(dictation.state.value).toMatchObject({ at: 'failed', error: { code: 'mic-lost' } }));
+  expect(saved).toHaveLength(1);
+});
+
+test('auto-copy comes before the disk', async () => {
+  const { dictation, recordings, done } = world({ autoCopy: true });
+  await dictation.start();
+  recordings[0]!.options.onSpeech(final('Words.'));
+  await dictation.stop();
+  expect(done).toEqual(['held', 'copied', 'saved', 'let go', 'asleep']);
+});
+
+test('cancelled, it keeps nothing and offers to undo that', async () => {
+  const { dictation, recordings, saved, notices, consider } = world();
+  await dictation.start();
+  recordings[0]!.options.onSpeech(final('Words.'));
+  await dictation.cancel();
+  expect([saved, dictation.text.value.segments]).toEqual([[], []]);
+  expect(consider).not.toHaveBeenCalled();
+  notices.say.mock.calls[0]![1].run();
+  await vi.waitFor(() => expect(saved).toMatchObject([{ text: 'Words.' }]));
+});
+
+test('sound without a text to be trusted is offered before the next recording takes its place', async () => {
+  const { dictation, recordings, consider } = world();
+  await dictation.start();
+  recordings[0]!.options.onSpeech(final('', { doubt: 'repetition', start: 7 }));
+  await dictation.stop();
+  expect(consider.mock.calls[0]![0]).toMatchObject({
+    transcript: null,
+    duration: 2,
+    withheld: [{ start: 7, end: rate }],
+  });
+  await dictation.start();
+  recordings[1]!.options.onSpeech(final('All there.'));
+  await dictation.stop();
+  expect(consider).toHaveBeenCalledOnce();
+});
+
+test('after the silence of the settings, whoever listens is told, unless the person holds or goes on', async () => {
+  const { dictation, recordings, events } = world({ autoStop: '3s' });
+  const silences = () => events.filter(({ kind }) => kind === 'silence').length;
+  const silent = { isSpeech: false, firstSpeech: 0, lastSpeech: rate };
+  await dictation.start();
+  recordings[0]!.options.onHearing(hearing(2.5, silent));
+  expect([dictation.stopsIn.value, silences()]).toEqual([2, 0]);
+  dictation.goOn();
+  expect(dictation.stopsIn.value).toBeNull();
+  recordings[0]!.options.onHearing(hearing(5.5, silent));
+  expect([dictation.stopsIn.value, silences()]).toEqual([0, 1]);
+  dictation.hold();
+  recordings[0]!.options.onHearing(hearing(9, silent));
+  await vi.waitFor(() => expect(recordings[0]!.hold).toHaveBeenCalledOnce());
+  expect([dictation.stopsIn.value, silences()]).toEqual([null, 1]);
+});
+
+test('noise is spoken of once', async () => {
+  const { dictation, recordings } = world();
+  await dictation.start();
+  recordings[0]!.options.onHearing(hearing(1, { snrDb: 2 }));
+  expect(dictation.state.value).toEqual({ at: 'recording', trouble: 'noise-loud' });
+  dictation.dismiss();
+  recordings[0]!.options.onHearing(hearing(2, { snrDb: 2 }));
+  expect(dictation.state.value).toEqual({ at: 'recording', trouble: null });
+});

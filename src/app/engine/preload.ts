@@ -1,0 +1,19 @@
+/** Loads the model before the first press. */
+
+import { assetUrls, embeddedModel } from '../../models/embedded.ts';
+import { assetCacheName, dropStaleAssets } from '../../platform/asset-cache.ts';
+import type { SpeechThreads } from './speech-threads.ts';
+
+/** A large model can wait until the page stands; a press on record does not. What fails is in the state of the engine. */
+export function preload({ model, ready }: Pick<SpeechThreads, 'model' | 'ready'>): void {
+  const load = () =>
+    ready().then(
+      () => {
+        performance.mark('sotto-ready');
+        return dropStaleAssets(assetCacheName, assetUrls);
+      },
+      () => {},
+    );
+  if (model.value === embeddedModel.id || !('requestIdleCallback' in globalThis)) load();
+  else requestIdleCallback(load, { timeout: 2_000 });
+}

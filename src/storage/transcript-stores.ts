@@ -1,0 +1,34 @@
+/** The two stores of a transcript: all of it, and the small row that the list shows. */
+
+import type { IDBPDatabase } from 'idb';
+import type { Transcript } from '../core/transcript.ts';
+import { isConnectionLoss } from './database.ts';
+import type { Schema } from './schema.ts';
+
+export type Handle = IDBPDatabase<Schema>;
+export type Stores = ReturnType<typeof openForChange>['stores'];
+
+/** One transaction over both stores: a transcript and its row change together or not at all. */
+export function openForChange(handle: Handle) {
+  const change = handle.transaction(['transcripts', 'summaries'], 'readwrite');
+  const stores = { transcripts: change.objectStore('transcripts'), summaries: change.objectStore('summaries') };
+  return { stores, done: change.done };
+}
+
+/** Only `done` says why a transaction failed, a full disk above all; its requests merely report that it was aborted. */
+export function leaveToDone(): void {}
+
+/**
+ * Reads a transcript in a transaction of its own, as reading may fail for one alone: Chromium keeps a large value in a file beside
+ * the database, rejects with NotReadableError when the disk has lost that file, and aborts every transaction in which it did.
+ */
+export async function readAlone(handle: Handle, id: string): Promise<Transcript | undefined> {
+  const { store, done } = handle.transaction('transcripts');
+  const [transcript] = await Promise.all([store.get(id), done]);
+  return transcript;
+}
+
+/** For `catch`: a record that cannot be read is passed over, a lost connection is not. */
+export function passOverUnreadable(error: unknown): undefined {
+  if (isConnectionLoss(error)) throw error;
+}

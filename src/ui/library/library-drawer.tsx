@@ -1,0 +1,21 @@
+/** The sidebar in a drawer, where there is no room for it beside the main view. */
+
+import type { App } from '../../app/app.ts';
+import { messages } from '../../i18n/messages.en.ts';
+import type { Navigation } from '../navigation.ts';
+import { Modal } from '../parts/modal.tsx';
+import { Sidebar } from './sidebar.tsx';
+
+interface LibraryDrawerProps {
+  app: App;
+  navigation: Navigation;
+  onClose: () => void;
+}
+
+export function LibraryDrawer({ app, navigation, onClose }: LibraryDrawerProps) {
+  return (
+    <Modal kind="drawer" title={messages.library.label} onClose={onClose}>
+      <Sidebar app={app} navigation={navigation} onLeave={onClose} />
+    </Modal>
+  );
+}

@@ -59,6 +59,11 @@ export class Draft {
     return true;
   }
 
+  /** The last edit of the step that ended at `position` or before it. */
+  editBefore(position: number): Readonly<Edit> | undefined {
+    return this.edits.findLast(({ end }) => end <= position);
+  }
+
   /** The text with the edits of the step carried out, for the next step to read. */
   settle(): void {
     if (this.edits.length === 0) return;
@@ -119,7 +124,7 @@ export class Draft {
       return before === '' || /\n\s*$/.test(this.before) || isSentenceEnd(before.charCodeAt(before.length - 1));
     }
     const unit = this.text.charCodeAt(at - 1);
-    return isNewline(unit) || (isSentenceEnd(unit) && at < position);
+    return isNewline(unit) || (isSentenceEnd(unit) && at < position && !this.isAbbreviation(at - 1));
   }
 
   /** The first position from `at` on at which no space stands. */
@@ -159,9 +164,16 @@ export class Draft {
     return position - shift;
   }
 
+  /** Whether the full stop at `at` stands behind a single letter, as in "e.g." */
+  private isAbbreviation(at: number): boolean {
+    const isLetter = (index: number) => /\p{L}/u.test(this.text[index] ?? '');
+    return this.text[at] === '.' && isLetter(at - 1) && !isLetter(at - 2);
+  }
+
   private skipOpening(at: number): number {
     let next = at;
-    while (next > 0 && /[\s"“„«‘'(¿¡[*#-]/.test(this.text[next - 1]!) && !isNewline(this.text.charCodeAt(next - 1))) next--;
+    while (next > 0 && /[\s"“„«‘'(¿¡[*#-]/.test(this.text[next - 1]!) && !isNewline(this.text.charCodeAt(next - 1)))
+      next--;
     return next;
   }
 

@@ -1,8 +1,8 @@
 /** Capitals: where a sentence begins and where it no longer does, and the last step's wish for small letters or sentences. */
 
 import type { Draft } from './draft.ts';
-import { capitalised, isCapitalised, isUpper, uncapitalised } from './letters.ts';
 import type { LanguageTable } from './languages/language-table.ts';
+import { capitalised, isCapitalised, isUpper, uncapitalised } from './letters.ts';
 import { WordSet } from './words.ts';
 
 /** Gives the word at `at` a capital; opening marks before it are passed over. */
@@ -11,7 +11,7 @@ export function raise(draft: Draft, at: number, rule: string): void {
   if (word === null) return;
   const said = draft.word(word);
   // A name as "iPhone" keeps its small letter.
-  if (isCapitalised(said) || said.slice(1) !== said.slice(1).toLowerCase()) return;
+  if (isCapitalised(said) || said.slice(1) !== said.slice(1).toLowerCase() || isInAddress(draft, word)) return;
   draft.replace(draft.words.starts[word]!, draft.words.ends[word]!, capitalised(said), rule);
 }
 
@@ -56,6 +56,11 @@ export function lowerAll(draft: Draft): void {
     const said = draft.word(i);
     draft.replace(words.starts[i]!, words.ends[i]!, said.toLowerCase(), 'case.lower');
   }
+}
+
+/** In "info@example.com" and "example.com". */
+function isInAddress({ text, words }: Draft, word: number): boolean {
+  return /^[\w.-]*[@.]\w/.test(text.slice(words.ends[word], words.ends[word]! + 60));
 }
 
 function wordAt({ text, words }: Draft, at: number): number | null {

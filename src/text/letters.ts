@@ -12,7 +12,10 @@ export function isWordUnit(unit: number): boolean {
     return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57);
   }
   let known = isWordBy.get(unit);
-  if (known === undefined) isWordBy.set(unit, (known = word.test(String.fromCharCode(unit))));
+  if (known === undefined) {
+    known = word.test(String.fromCharCode(unit));
+    isWordBy.set(unit, known);
+  }
   return known;
 }
 
@@ -55,7 +58,8 @@ export function foldUnit(unit: number): number {
   let known = foldedBy.get(unit);
   if (known === undefined) {
     const lower = String.fromCharCode(unit).toLowerCase();
-    foldedBy.set(unit, (known = lower.length === 1 ? lower.charCodeAt(0) : unit));
+    known = lower.length === 1 ? lower.charCodeAt(0) : unit;
+    foldedBy.set(unit, known);
   }
   return known;
 }

@@ -36,7 +36,13 @@ export const modes = {
     fullStop: 'always',
     typography: true,
   },
-  code: { ...plain, commands: { ...plain.commands, anywhere: true }, numbers: 'digits', letterCase: 'lower', fullStop: 'never' },
+  code: {
+    ...plain,
+    commands: { ...plain.commands, anywhere: true },
+    numbers: 'digits',
+    letterCase: 'lower',
+    fullStop: 'never',
+  },
 } as const satisfies Record<string, TextSettings>;
 
 export type ModeName = keyof typeof modes;

@@ -10,8 +10,8 @@ import { Stutters } from './cleanup/stutters.ts';
 import { setFullStop, setMarks } from './cleanup/typography.ts';
 import { SpokenCommands } from './commands/spoken-commands.ts';
 import { Draft, type TextContext } from './draft.ts';
-import { LetterCase, lowerAll, raiseSentences } from './letter-case.ts';
 import { tableOf } from './languages/tables.ts';
+import { LetterCase, lowerAll, raiseSentences } from './letter-case.ts';
 import { Numbers } from './numbers/numbers.ts';
 import { numberLanguage } from './numbers/tables.ts';
 import { Replacements, type RuleTrouble } from './replacements/replacements.ts';
@@ -58,7 +58,8 @@ export class Pipeline {
       !this.replacements.isEmpty && this.replacements,
       (settings.fillers.on || settings.fillers.own.length > 0) &&
         new Fillers(settings.fillers.on ? table : undefined, settings.fillers.own),
-      (settings.stutters || settings.falseStarts) && new Stutters(settings.stutters ? table : undefined, settings.falseStarts),
+      (settings.stutters || settings.falseStarts) &&
+        new Stutters(settings.stutters ? table : undefined, settings.falseStarts),
       settings.loops && { run: removeLoops, isLast: true },
       numbers && new Numbers(numbers, settings),
       settings.letterCase === 'sentence' && { run: raiseSentences },

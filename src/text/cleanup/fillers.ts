@@ -1,9 +1,9 @@
 /** The third step: sounds of hesitation go, with the comma that a model set for them. */
 
 import type { Draft } from '../draft.ts';
-import { isCapitalised, isClosingMark, isSentenceEnd } from '../letters.ts';
-import { raise } from '../letter-case.ts';
 import type { LanguageTable } from '../languages/language-table.ts';
+import { raise } from '../letter-case.ts';
+import { isCapitalised, isClosingMark, isSentenceEnd } from '../letters.ts';
 import { PhraseTable } from '../phrase-table.ts';
 
 const rule = 'filler';
@@ -27,7 +27,7 @@ export class Fillers {
       if (start < next) continue;
       const match = this.phrases.at(text, start);
       if (!match || isNamed(text, start, match.end)) continue;
-      if (match.value && !(draft.isPauseBefore(start) && draft.isPauseAfter(match.end))) continue;
+      if (match.value && !isInterjection(draft, i, match.end)) continue;
       next = remove(draft, start, match.end);
     }
   }
@@ -43,10 +43,21 @@ export class Fillers {
   }
 }
 
+/** Between two pauses; said twice, as the Spanish "este, este y este", it is a word. */
+function isInterjection(draft: Draft, index: number, end: number): boolean {
+  const { words } = draft;
+  if (!draft.isPauseBefore(words.starts[index]!) || !draft.isPauseAfter(end)) return false;
+  const isSame = (other: number) => other >= 0 && other < words.count && words.hashes[other] === words.hashes[index];
+  return !isSame(index - 1) && !isSame(index + 1);
+}
+
 /** Written with a hyphen, in quotation marks or in capitals it is a name: uh-huh, "um", ER. */
 function isNamed(text: string, start: number, end: number): boolean {
   const said = text.slice(start, end);
-  return /[-"“”„«»'’@/]/.test(`${text[start - 1] ?? ''}${text[end] ?? ''}`) || (said.length > 1 && said === said.toUpperCase());
+  return (
+    /[-"“”„«»'’@/]/.test(`${text[start - 1] ?? ''}${text[end] ?? ''}`) ||
+    (said.length > 1 && said === said.toUpperCase())
+  );
 }
 
 function remove(draft: Draft, start: number, end: number): number {

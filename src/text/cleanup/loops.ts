@@ -22,7 +22,12 @@ export function removeLoops(draft: Draft): void {
       if (times < (isSentence ? fewestSentences : fewestPhrases)) continue;
       const last = i + times * length - 1;
       const from = words.ends[i + length - 1]!;
-      draft.replace(isSentence ? draft.skipMarks(from) : from, isSentence ? draft.skipMarks(words.ends[last]!) : words.ends[last]!, '', rule);
+      draft.replace(
+        isSentence ? draft.skipMarks(from) : from,
+        isSentence ? draft.skipMarks(words.ends[last]!) : words.ends[last]!,
+        '',
+        rule,
+      );
       i = last;
       break;
     }

@@ -1,13 +1,14 @@
 /** Words said twice by mistake. Only those that nobody doubles on purpose: "that that" and "very very" are English. */
 
 import type { Draft } from '../draft.ts';
-import { isCapitalised } from '../letters.ts';
 import type { LanguageTable } from '../languages/language-table.ts';
+import { isCapitalised } from '../letters.ts';
 import { WordSet } from '../words.ts';
 
 const rule = 'stutter';
 const longestFragment = 3;
 const longestStart = 5;
+const shortPause = /^\s*[,–—…-]\s*$/;
 
 export class Stutters {
   private readonly undoubled: WordSet;
@@ -46,6 +47,10 @@ export class Stutters {
 
   /** The end may still be repeated, and what is hyphenated may still be a stammer. */
   openFrom({ text, words }: Draft): number {
+    const least = Math.max(1, words.count - longestStart);
+    for (let restart = words.count - 1; this.withFalseStarts && restart >= least; restart--) {
+      if (shortPause.test(text.slice(words.ends[restart - 1], words.starts[restart]))) return words.starts[restart]!;
+    }
     let i = words.count - 1;
     while (i > 0 && text.slice(words.ends[i - 1], words.starts[i]) === '-') i--;
     return i < 0 ? text.length : words.starts[i]!;
@@ -98,7 +103,7 @@ function restartedAfter({ text, words }: Draft, index: number): number {
   for (let length = longestStart; length >= 2; length--) {
     if (index + 2 * length > words.count) continue;
     const pause = text.slice(words.ends[index + length - 1], words.starts[index + length]);
-    if (!/^\s*[,–—…-]\s*$/.test(pause)) continue;
+    if (!shortPause.test(pause)) continue;
     let same = 0;
     while (same < length && words.hashes[index + same] === words.hashes[index + length + same]) same++;
     if (same === length) return length;

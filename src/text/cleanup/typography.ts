@@ -1,8 +1,8 @@
 /** The last step: the full stop at the end, and quotation marks, apostrophes and dashes as a language sets them. */
 
 import type { Draft } from '../draft.ts';
-import { isSentenceEnd, isWordUnit } from '../letters.ts';
 import type { LanguageTable } from '../languages/language-table.ts';
+import { isSentenceEnd, isWordUnit } from '../letters.ts';
 import type { TextSettings } from '../text-settings.ts';
 
 /** For the end of a finished text. */

@@ -1,9 +1,9 @@
 /** The first step: what was said to be done is done, and its words are gone. */
 
-import { capitalised } from '../letters.ts';
 import type { Draft } from '../draft.ts';
 import type { LanguageTable } from '../languages/language-table.ts';
 import type { LetterCase } from '../letter-case.ts';
+import { capitalised } from '../letters.ts';
 import { PhraseTable } from '../phrase-table.ts';
 import type { TextSettings } from '../text-settings.ts';
 import { WordSet } from '../words.ts';
@@ -17,6 +17,9 @@ interface Done {
   end: number;
   before: Draft['edits'];
 }
+
+/** Words at the end that are looked at: a few commands in a row. */
+const longestOpen = 24;
 
 const backwards = new Set<Action['kind']>(['scratch', 'undo', 'delete-word']);
 
@@ -87,23 +90,30 @@ export class SpokenCommands {
   /** The position from which the end of the text may still become a command; its length when nothing may. */
   openFrom(draft: Draft): number {
     const { text, words } = draft;
-    for (let i = Math.max(0, words.count - 12); i < words.count; i++) {
+    let open = text.length;
+    for (let i = words.count - 1; i >= Math.max(0, words.count - longestOpen); i--) {
       const start = words.starts[i]!;
-      const escape = this.escapes.at(text, start);
-      const from = escape ? draft.skipSpaces(draft.skipMarks(escape.end)) : start;
-      if (escape && (from === text.length || this.phrases.isOpenAt(text, from))) return start;
-      if (this.phrases.isOpenAt(text, start)) return start;
-      const match = this.phrases.at(text, start);
-      // What follows decides whether it is one, and what becomes of the word behind it.
-      if (match && words.from(match.end) >= words.count - 1) return start;
+      if (this.isOpenAt(draft, start, open)) open = start;
     }
-    return text.length;
+    return open;
+  }
+
+  /** `open`: the position from which the text is known to be open. */
+  private isOpenAt(draft: Draft, start: number, open: number): boolean {
+    const { text, words } = draft;
+    if (this.phrases.isOpenAt(text, start)) return true;
+    const escaped = this.escapes.at(text, start);
+    const from = escaped ? draft.skipSpaces(draft.skipMarks(escaped.end)) : start;
+    if (escaped && (from >= open || this.phrases.isOpenAt(text, from))) return true;
+    // What follows decides whether it is one, and what becomes of the word behind it.
+    const match = this.phrases.at(text, start);
+    return match !== null && (draft.skipSpaces(match.end) >= open || words.from(match.end) >= words.count - 1);
   }
 
   private escapedFrom(text: string, at: number): { start: number; end: number } | null {
-    const escape = this.escapes.at(text, at);
-    if (!escape) return null;
-    const start = escape.end + (/^[,:]?\s+/.exec(text.slice(escape.end, escape.end + 4))?.[0].length ?? 0);
+    const escaped = this.escapes.at(text, at);
+    if (!escaped) return null;
+    const start = escaped.end + (/^[,:]?\s+/.exec(text.slice(escaped.end, escaped.end + 4))?.[0].length ?? 0);
     const command = this.phrases.at(text, start);
     return command && { start, end: command.end };
   }

@@ -13,12 +13,22 @@ interface Mark {
 const bracketsAndQuotes = /[)\]”“»’]$/;
 
 /** Each returns the position up to which the text has been dealt with. */
-export function writeMark(draft: Draft, start: number, end: number, { to, side }: Mark, rule: string, letterCase: LetterCase): number {
+export function writeMark(
+  draft: Draft,
+  start: number,
+  end: number,
+  { to, side }: Mark,
+  rule: string,
+  letterCase: LetterCase,
+): number {
   const { text } = draft;
   const isEnclosing = side === 'closing' && bracketsAndQuotes.test(to);
   const from = marksStart(draft, start, isEnclosing && !/[)\]]/.test(to));
   // The sentence that ends behind a bracket still does.
-  const marksEnd = isEnclosing && isSentenceEnd(text.charCodeAt(end)) && !isSentenceEnd(text.charCodeAt(from - 1)) ? end : draft.skipMarks(end);
+  const marksEnd =
+    isEnclosing && isSentenceEnd(text.charCodeAt(end)) && !isSentenceEnd(text.charCodeAt(from - 1))
+      ? end
+      : draft.skipMarks(end);
   const swallowed = text.slice(from, start) + text.slice(end, marksEnd);
   const rest = draft.skipSpaces(marksEnd);
   const isFirst = from === 0 || text[from - 1] === '\n' || endsWithOpening(draft, from);
@@ -29,7 +39,8 @@ export function writeMark(draft: Draft, start: number, end: number, { to, side }
   else if (side === 'spaced') draft.replace(from, rest, `${isFirst ? '' : ' '}${to} `, rule);
   else draft.replace(from, rest, to, rule);
   if (side === 'closing' && isSentenceEnd(to.charCodeAt(to.length - 1)) && to !== '…') raise(draft, rest, rule);
-  else if (/^[,;:–]$/.test(to) && (/[.!?…]/.test(swallowed) || draft.isBreath(rest))) letterCase.lower(draft, rest, rule);
+  else if (/^[,;:–]$/.test(to) && (/[.!?…]/.test(swallowed) || draft.isBreath(rest)))
+    letterCase.lower(draft, rest, rule);
   return side === 'closing' ? marksEnd : rest;
 }
 
@@ -40,7 +51,7 @@ export function writeBreak(
   { to, capital }: { to: string; capital: boolean },
   rule: string,
 ): number {
-  const last = draft.edits.at(-1);
+  const last = draft.editBefore(start);
   const at = Math.max(draft.skipSpacesBack(start), last?.end ?? 0);
   const from = draft.text[at - 1] === ',' && at - 1 >= (last?.end ?? 0) ? at - 1 : at;
   const rest = draft.skipSpaces(draft.skipMarks(end));
@@ -61,7 +72,7 @@ export function writeEmoji(draft: Draft, start: number, end: number, emoji: stri
 
 /** Where the closing marks before a command begin, and the spaces between; never before the end of the last edit. */
 function marksStart(draft: Draft, start: number, keepsSentenceEnd: boolean): number {
-  const limit = draft.edits.at(-1)?.end ?? 0;
+  const limit = draft.editBefore(start)?.end ?? 0;
   let at = Math.max(limit, draft.skipSpacesBack(start));
   while (at > limit && isClosingMark(draft.text.charCodeAt(at - 1))) {
     if (keepsSentenceEnd && isSentenceEnd(draft.text.charCodeAt(at - 1))) break;

@@ -1,13 +1,13 @@
 /** The languages whose commands, fillers and marks the pipeline knows. */
 
-import { dutch } from './nl.ts';
-import { english } from './en.ts';
-import { french } from './fr.ts';
 import { german } from './de.ts';
+import { english } from './en.ts';
+import { spanish } from './es.ts';
+import { french } from './fr.ts';
 import { italian } from './it.ts';
 import type { LanguageTable } from './language-table.ts';
+import { dutch } from './nl.ts';
 import { portuguese } from './pt.ts';
-import { spanish } from './es.ts';
 
 export const tables: readonly LanguageTable[] = [english, german, spanish, french, italian, portuguese, dutch];
 

@@ -17,7 +17,9 @@ const domains = new Set(
 
 /** Accounts that are a single common word: before others, "at" may as well say where. */
 const accounts = new Set(
-  'info contact support hello office sales admin mail team service help press jobs kontakt contacto ventas soporte hola'.split(' '),
+  'info contact support hello office sales admin mail team service help press jobs kontakt contacto ventas soporte hola'.split(
+    ' ',
+  ),
 );
 
 /** Said with a sound that is no word otherwise. */
@@ -53,7 +55,12 @@ function readWeb(said: AddressWords, words: readonly string[], at: number): Read
 }
 
 /** Names and the signs between them; `isHost`: up to the ending of a domain. */
-function readName(said: AddressWords, words: readonly string[], at: number, isHost: boolean): { text: string; count: number } {
+function readName(
+  said: AddressWords,
+  words: readonly string[],
+  at: number,
+  isHost: boolean,
+): { text: string; count: number } {
   let text = words[at] ?? '';
   let i = at + 1;
   for (let join = joinAt(said, words, i); join; join = joinAt(said, words, i)) {

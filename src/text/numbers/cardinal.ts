@@ -6,8 +6,8 @@ export type NumberWord =
   | { kind: 'number'; value: number; isArticle?: boolean }
   /** Multiplies what was said before by a hundred. */
   | { kind: 'hundred' }
-  /** `needsCount`: never alone, as "million". */
-  | { kind: 'scale'; value: number; needsCount: boolean }
+  /** `needsCount`: never alone, as "million". `name`: as it is written, if not in small letters. */
+  | { kind: 'scale'; value: number; needsCount: boolean; name?: string }
   | { kind: 'connector' }
   | { kind: 'point' }
   /** Written in digits already. */
@@ -48,7 +48,11 @@ export function readCardinal(language: NumberWords, words: readonly string[], at
     const isConnected = word?.kind === 'connector' && !isFirst;
     const next = isConnected ? language.lookUp(words[i + 1] ?? '') : word;
     if (next?.kind === 'number') {
-      const fits = isFirst || (current === 0 ? next.value < smallestScale && (!isConnected || next.value < 100) : language.joins(current, next.value, isConnected));
+      const fits =
+        isFirst ||
+        (current === 0
+          ? next.value < smallestScale && (!isConnected || next.value < 100)
+          : language.joins(current, next.value, isConnected));
       if (!fits || (!isFirst && next.isArticle && next.value !== 1) || (!isFirst && next.value === 0)) break;
       current += next.value;
       scale = null;
@@ -60,7 +64,7 @@ export function readCardinal(language: NumberWords, words: readonly string[], at
       total += Math.max(current, 1) * next.value;
       current = 0;
       smallestScale = next.value;
-      scale = next.value >= 1e6 ? { word: words[i]!, value: next.value } : null;
+      scale = next.value >= 1e6 ? { word: next.name ?? words[i]!, value: next.value } : null;
     } else break;
     i += isConnected ? 2 : 1;
     end = i;

@@ -4,7 +4,11 @@ import { counted, type NumberWord, readCardinal, written } from './cardinal.ts';
 import { clock, type NumberLanguage, type Reading } from './number-language.ts';
 
 const numberWords = new Map<string, NumberWord>([
-  ...counted(0, 1, 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'),
+  ...counted(
+    0,
+    1,
+    'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen',
+  ),
   ...counted(20, 10, 'twenty thirty forty fifty sixty seventy eighty ninety'),
   ['oh', { kind: 'number', value: 0, isArticle: true }],
   ['one', { kind: 'number', value: 1, isArticle: true }],
@@ -53,7 +57,9 @@ export const englishNumbers: NumberLanguage = {
     ...ordinals.keys(),
     ...months.keys(),
     ...currencies.keys(),
-    ...'the of half quarter past to am pm o\'clock cents cent percent per minus negative plus double triple degrees degree celsius fahrenheit hour kilometers kilometres miles second'.split(' '),
+    ..."the of half quarter past to am pm a p m o'clock cents cent percent per minus negative plus double triple degrees degree celsius fahrenheit hour kilometers kilometres miles second".split(
+      ' ',
+    ),
   ]),
   units: [
     ['degrees celsius', '°C'],
@@ -95,12 +101,7 @@ export const englishNumbers: NumberLanguage = {
   ]),
   plus: 'plus',
   minus: ['minus', 'negative'],
-  idioms: new Map([
-    ['twenty four seven', '24/7'],
-    ['one on one', 'one on one'],
-    ['one by one', 'one by one'],
-    ['one another', 'one another'],
-  ]),
+  idioms: new Map([['twenty four seven', '24/7']]),
 
   readYear(words, at) {
     const century = numberWords.get(words[at] ?? '');
@@ -181,7 +182,8 @@ function readTime(words: readonly string[], at: number, before: string): Reading
   if (words[at + 1] === "o'clock") return { count: 2, to: `${hour} o’clock`.replace('’', "'"), rule };
   const isOh = words[at + 1] === 'oh';
   const minutes = readCardinal(englishNumbers, words, at + (isOh ? 2 : 1));
-  if (!minutes || minutes.decimals || (isOh ? minutes.value > 9 : minutes.value < 10) || minutes.value > 59) return null;
+  if (!minutes || minutes.decimals || (isOh ? minutes.value > 9 : minutes.value < 10) || minutes.value > 59)
+    return null;
   const count = 1 + (isOh ? 1 : 0) + minutes.count;
   const later = meridiem(words[at + count]);
   if (!later && !beforeTimes.has(before)) return null;

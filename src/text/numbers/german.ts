@@ -23,10 +23,10 @@ const others = new Map<string, NumberWord>([
     word,
     { kind: 'number', value: 1, isArticle: true },
   ]),
-  ['million', { kind: 'scale', value: 1e6, needsCount: true }],
-  ['millionen', { kind: 'scale', value: 1e6, needsCount: true }],
-  ['milliarde', { kind: 'scale', value: 1e9, needsCount: true }],
-  ['milliarden', { kind: 'scale', value: 1e9, needsCount: true }],
+  ['million', { kind: 'scale', value: 1e6, needsCount: true, name: 'Million' }],
+  ['millionen', { kind: 'scale', value: 1e6, needsCount: true, name: 'Millionen' }],
+  ['milliarde', { kind: 'scale', value: 1e9, needsCount: true, name: 'Milliarde' }],
+  ['milliarden', { kind: 'scale', value: 1e9, needsCount: true, name: 'Milliarden' }],
   ['komma', { kind: 'point' }],
 ]);
 
@@ -99,7 +99,9 @@ export const germanNumbers: NumberLanguage = {
   joins: () => false,
   others: new Set([
     ...months.keys(),
-    ...'halb viertel nach vor uhr euro cent dollar prozent grad celsius minus plus stundenkilometer kilometer der dem den am'.split(' '),
+    ...'und augen halb viertel nach vor uhr euro cent dollar prozent grad celsius minus plus stundenkilometer kilometer der dem den am'.split(
+      ' ',
+    ),
   ]),
   units: [
     ['grad celsius', '°C'],
@@ -157,7 +159,7 @@ function ordinalStem(stem: string): number | undefined {
   const [, number] = /^(.+?)s?t$/.exec(stem) ?? [];
   if (number === undefined) return undefined;
   const value = compound(number);
-  return value !== undefined && value >= 10 && (value < 20) === !stem.endsWith('st') ? value : undefined;
+  return value !== undefined && value >= 10 && value < 20 === !stem.endsWith('st') ? value : undefined;
 }
 
 /** "Der einundzwanzigste Mai zweitausendsechsundzwanzig". */
@@ -209,7 +211,8 @@ function readMoney(words: readonly string[], at: number): Reading | null {
   const next = at + number.count + 1;
   const from = words[next] === 'und' ? next + 1 : next;
   const cents = readCardinal(germanNumbers, words, from);
-  const isCents = cents && !cents.isArticle && cents.value < 100 && (words[from + cents.count] === 'cent' || from === next);
+  const isCents =
+    cents && !cents.isArticle && cents.value < 100 && (words[from + cents.count] === 'cent' || from === next);
   if (!isCents || number.decimals || number.scale || cents.decimals) {
     return { count: next - at, to: `${written(number, germanNumbers)} €`, rule: 'number.money' };
   }

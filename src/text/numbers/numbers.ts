@@ -29,7 +29,11 @@ export class Numbers {
     this.withFormats = formats;
     this.unitWords = new Set(language.units.flatMap(([words]) => words.split(' ')));
     this.addressWords = language.address;
-    this.addressParts = new Set(Object.values(language.address).flat().flatMap((words) => words.split(' ')));
+    this.addressParts = new Set(
+      Object.values(language.address)
+        .flat()
+        .flatMap((words) => words.split(' ')),
+    );
   }
 
   run(draft: Draft): void {
@@ -50,7 +54,9 @@ export class Numbers {
   openFrom(draft: Draft): number {
     const { words, text } = draft;
     let i = words.count;
-    while (i > 0 && (this.kindOf(draft, i - 1) !== 'none' || (i < words.count && this.goesWith(draft, i - 1, i)))) i--;
+    // The last word may be half of one.
+    if (i > 0 && !/\s/.test(text.slice(words.ends[i - 1]))) i--;
+    while (i > 0 && (this.goesWith(draft, i - 1, i - 2) || (i < words.count && this.goesWith(draft, i - 1, i)))) i--;
     return i === words.count ? text.length : words.starts[i]!;
   }
 
@@ -63,7 +69,7 @@ export class Numbers {
       const meridiem = i + 1 < end && /^[ap]$/.test(word) && wordOf(draft, i + 1) === 'm';
       said.push(meridiem ? `${word}m` : word);
       starts.push(draft.words.starts[i]!);
-      ends.push(draft.words.ends[meridiem ? ++i : i]!);
+      ends.push(meridiem ? meridiemEnd(draft, ++i) : draft.words.ends[i]!);
     }
     for (let i = 0; i < said.length; ) {
       const reading = this.read(said, i, said[i - 1] ?? (first > 0 ? wordOf(draft, first - 1) : ''));
@@ -106,7 +112,11 @@ export class Numbers {
     const unit = this.withFormats ? this.unitAt(words, at + count) : null;
     if (unit && (number === null || words[from] !== 'a')) {
       const shown = `${isNegative ? '−' : ''}${number ? written(number, language) : words[from]}`;
-      return { count: count + unit.count, to: `${shown}${language.unitSpace(unit.symbol)}${unit.symbol}`, rule: 'number.unit' };
+      return {
+        count: count + unit.count,
+        to: `${shown}${language.unitSpace(unit.symbol)}${unit.symbol}`,
+        rule: 'number.unit',
+      };
     }
     if (!number) return { count, to: '', rule: '' };
     if (this.staysInWords(number, words, from)) return { count, to: '', rule: '' };
@@ -142,7 +152,8 @@ export class Numbers {
 
   /** Whether the word at `index` may belong to the same number or address as its neighbour. */
   private goesWith(draft: Draft, index: number, neighbour: number): boolean {
-    return this.kindOf(draft, index) !== 'none' || (this.withFormats && this.isAddressWord(wordOf(draft, neighbour)));
+    if (this.kindOf(draft, index) !== 'none') return true;
+    return this.withFormats && neighbour >= 0 && this.isAddressWord(wordOf(draft, neighbour));
   }
 
   /** `start`: with it a number is to be looked for, `part`: a number may have it beside others. */
@@ -151,7 +162,8 @@ export class Numbers {
     let kind = this.known.get(hash);
     if (kind === undefined) {
       if (this.known.size >= mostRemembered) this.known.clear();
-      this.known.set(hash, (kind = this.classify(wordOf(draft, index))));
+      kind = this.classify(wordOf(draft, index));
+      this.known.set(hash, kind);
     }
     return kind;
   }
@@ -175,13 +187,19 @@ function wordOf(draft: Draft, index: number): string {
   return draft.word(index).toLowerCase().replaceAll('’', "'");
 }
 
+/** Behind the full stop of "p.m.", where the sentence goes on. */
+function meridiemEnd({ text, words }: Draft, index: number): number {
+  const end = words.ends[index]!;
+  return text[end - 2] === '.' && /^\.\s+\p{Ll}/u.test(text.slice(end, end + 4)) ? end + 1 : end;
+}
+
 /** Whether a number may go on from one word to the next: spaces or a hyphen stand between them, or the dot of "p.m.". */
 function isLinked({ text, words }: Draft, index: number): boolean {
   if (index + 1 >= words.count) return false;
   const start = words.ends[index]!;
   const end = words.starts[index + 1]!;
   if (end - start === 1 && isHyphen(text.charCodeAt(start))) return true;
-  if (text.slice(start - 1, end + 1).toLowerCase() === 'p.m' || text.slice(start - 1, end + 1).toLowerCase() === 'a.m') return true;
+  if (/^[ap]\.m$/i.test(text.slice(start - 1, end + 1))) return true;
   for (let at = start; at < end; at++) if (!isSpace(text.charCodeAt(at))) return false;
   return end > start;
 }

@@ -4,10 +4,22 @@ import { counted, type NumberWord, readCardinal, written } from './cardinal.ts';
 import { clock, type NumberLanguage, type Reading } from './number-language.ts';
 
 const numberWords = new Map<string, NumberWord>([
-  ...counted(0, 1, 'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve'),
+  ...counted(
+    0,
+    1,
+    'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve',
+  ),
   ...counted(30, 10, 'treinta cuarenta cincuenta sesenta setenta ochenta noventa'),
-  ...counted(200, 100, 'doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos'),
-  ...counted(200, 100, 'doscientas trescientas cuatrocientas quinientas seiscientas setecientas ochocientas novecientas'),
+  ...counted(
+    200,
+    100,
+    'doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos',
+  ),
+  ...counted(
+    200,
+    100,
+    'doscientas trescientas cuatrocientas quinientas seiscientas setecientas ochocientas novecientas',
+  ),
   ['cien', { kind: 'number', value: 100 }],
   ['ciento', { kind: 'number', value: 100 }],
   ['veintiún', { kind: 'number', value: 21 }],
@@ -35,7 +47,9 @@ export const spanishNumbers: NumberLanguage = {
   },
   others: new Set([
     ...months,
-    ...'de del la las media cuarto menos euros euro céntimos con dólares por ciento grados celsius kilómetros hora más primero'.split(' '),
+    ...'de del la las media cuarto menos euros euro céntimos con dólares por ciento grados celsius kilómetros hora más gracias'.split(
+      ' ',
+    ),
   ]),
   units: [
     ['por ciento', '%'],
@@ -69,7 +83,7 @@ export const spanishNumbers: NumberLanguage = {
 
   readYear: () => null,
 
-  readOrdinal: () => null,
+  readOrdinal: (words, at) => (words[at] === 'primero' ? { value: 1, count: 1, to: '1.º' } : null),
 
   readFormat: (words, at, before) => readDate(words, at) ?? readTime(words, at, before) ?? readMoney(words, at),
 };
@@ -115,7 +129,13 @@ function readMoney(words: readonly string[], at: number): Reading | null {
   if (!/^euros?$/.test(words[next - 1] ?? '')) return null;
   const from = words[next] === 'con' || words[next] === 'y' ? next + 1 : next;
   const cents = from > next ? readCardinal(spanishNumbers, words, from) : null;
-  if (!cents || cents.value > 99 || number.decimals || number.scale || (words[next] === 'y' && words[from + cents.count] !== 'céntimos')) {
+  if (
+    !cents ||
+    cents.value > 99 ||
+    number.decimals ||
+    number.scale ||
+    (words[next] === 'y' && words[from + cents.count] !== 'céntimos')
+  ) {
     return { count: next - at, to: `${written(number, spanishNumbers)} €`, rule: 'number.money' };
   }
   const isNamed = words[from + cents.count] === 'céntimos';

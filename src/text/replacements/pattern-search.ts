@@ -31,7 +31,12 @@ export function findAll(program: Program, text: string): Capture[] {
   return found;
 }
 
-function findFrom({ instructions, groups }: Program, text: string, from: number, spent: { steps: number }): Capture | null {
+function findFrom(
+  { instructions, groups }: Program,
+  text: string,
+  from: number,
+  spent: { steps: number },
+): Capture | null {
   const marks = new Int32Array(instructions.length).fill(-1);
   const nothing: Capture = new Array<number>(groups * 2).fill(-1);
   let threads: Thread[] = [];
@@ -49,7 +54,8 @@ function findFrom({ instructions, groups }: Program, text: string, from: number,
       if (instruction.kind === 'jump') stack.push({ at: instruction.to, capture });
       else if (instruction.kind === 'fork')
         stack.push({ at: instruction.second, capture }, { at: instruction.first, capture });
-      else if (instruction.kind === 'save') stack.push({ at: at + 1, capture: capture.with(instruction.slot, position) });
+      else if (instruction.kind === 'save')
+        stack.push({ at: at + 1, capture: capture.with(instruction.slot, position) });
       else if (instruction.kind === 'assert') {
         if (holds(instruction.at, text, position)) stack.push({ at: at + 1, capture });
       } else into.push(thread);
@@ -69,7 +75,8 @@ function findFrom({ instructions, groups }: Program, text: string, from: number,
         // Those behind it are less wanted.
         break;
       }
-      if (instruction.kind === 'unit' && unit !== '' && instruction.matches(unit)) add(next, { at: at + 1, capture }, after);
+      if (instruction.kind === 'unit' && unit !== '' && instruction.matches(unit))
+        add(next, { at: at + 1, capture }, after);
     }
     threads = next;
     position = after;

@@ -158,7 +158,10 @@ class Parser {
     const known = new Map<string, boolean>();
     const matches = (unit: string) => {
       let is = known.get(unit);
-      if (is === undefined) known.set(unit, (is = native.test(unit)));
+      if (is === undefined) {
+        is = native.test(unit);
+        known.set(unit, is);
+      }
       return is;
     };
     return { kind: 'unit', matches };

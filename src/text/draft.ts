@@ -127,6 +127,18 @@ export class Draft {
     return isNewline(unit) || (isSentenceEnd(unit) && at < position && !this.isAbbreviation(at - 1));
   }
 
+  /** Where the first word behind `position` begins; the length of the text when there is none. */
+  nextStart(position: number): number {
+    const next = this.words.from(position);
+    return next < this.words.count ? this.words.starts[next]! : this.text.length;
+  }
+
+  /** Where the word begins in which `position` stands; the position itself outside words. */
+  wordStart(position: number): number {
+    const word = this.words.from(position) - 1;
+    return word >= 0 && this.words.ends[word]! > position ? this.words.starts[word]! : position;
+  }
+
   /** The first position from `at` on at which no space stands. */
   skipSpaces(at: number): number {
     let next = at;
@@ -152,6 +164,17 @@ export class Draft {
   isBreath(position: number): boolean {
     if (this.breaths.length === 0) return false;
     return this.breaths.includes(this.rawPosition(position));
+  }
+
+  /** Where a position of the raw text stands now; inside a change, where that begins. */
+  positionOf(raw: number): number {
+    let shift = 0;
+    for (const { start, end, to } of this.changes) {
+      if (start >= raw) break;
+      if (end > raw) return start + shift;
+      shift += to.length - (end - start);
+    }
+    return raw + shift;
   }
 
   /** Where in the raw text a position of the text as it stands is; inside a change, its end at most. */

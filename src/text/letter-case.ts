@@ -11,7 +11,7 @@ export function raise(draft: Draft, at: number, rule: string): void {
   if (word === null) return;
   const said = draft.word(word);
   // A name as "iPhone" keeps its small letter.
-  if (isCapitalised(said) || said.slice(1) !== said.slice(1).toLowerCase() || isInAddress(draft, word)) return;
+  if (isCapitalised(said) || /^\p{Ll}\p{Lu}/u.test(said) || isInAddress(draft, word)) return;
   draft.replace(draft.words.starts[word]!, draft.words.ends[word]!, capitalised(said), rule);
 }
 

@@ -52,17 +52,17 @@ export class PhraseTable<Value> {
     const candidates = this.byFirst.get(foldUnit(text.charCodeAt(at)));
     if (!candidates) return null;
     for (const entry of candidates) {
-      const end = matchEnd(entry, text, at);
+      const end = matchEnd(entry, text, at, text.length);
       if (end >= 0) return { value: entry.value, end };
     }
     return null;
   }
 
-  /** Whether what stands from `at` to the end of the text may still become a phrase. */
-  isOpenAt(text: string, at: number): boolean {
-    if (text.length - at > this.longest * 2) return false;
+  /** Whether what stands from `at` may still become a phrase, where only what stands before `limit` is certain. */
+  isOpenAt(text: string, at: number, limit: number): boolean {
+    if (limit - at > this.longest * 2) return false;
     const candidates = this.byFirst.get(foldUnit(text.charCodeAt(at)));
-    return candidates?.some((entry) => matchEnd(entry, text, at) === unfinished) ?? false;
+    return candidates?.some((entry) => matchEnd(entry, text, at, limit) === unfinished) ?? false;
   }
 }
 
@@ -79,17 +79,17 @@ function entryOf<Value>({ text: given, value, isExact = false, isWithin = false 
   };
 }
 
-function matchEnd<Value>(entry: Entry<Value>, text: string, start: number): number {
+function matchEnd<Value>(entry: Entry<Value>, text: string, start: number, limit: number): number {
   const { text: phrase, isExact, beginsWord, endsWord } = entry;
   let at = start;
   for (let i = 0; i < phrase.length; i++) {
-    if (at === text.length) return unfinished;
+    if (at >= limit) return unfinished;
     const wanted = phrase.charCodeAt(i);
     const unit = text.charCodeAt(at);
     if (wanted === 0x20) {
       const from = at;
       if (isHyphen(unit)) at++;
-      else while (at < text.length && isSpace(text.charCodeAt(at))) at++;
+      else while (at < limit && isSpace(text.charCodeAt(at))) at++;
       if (at === from) return mismatch;
     } else {
       if (isExact ? unit !== wanted : foldUnit(unit) !== foldUnit(wanted)) return mismatch;

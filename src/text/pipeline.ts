@@ -29,8 +29,8 @@ export interface PipelinePlan {
 
 interface Step {
   run(draft: Draft): void;
-  /** The position from which the end of the text may still become something else; its length when nothing may. */
-  openFrom?(draft: Draft): number;
+  /** The position from which the text may still become something else, where only what stands before `decided` is certain. */
+  openFrom?(draft: Draft, decided: number): number;
   /** Only for a text to which nothing is added any more. */
   isLast?: boolean;
 }
@@ -96,9 +96,12 @@ export class Pipeline {
     let open = draft.words.count === 0 ? 0 : draft.words.starts[draft.words.count - 1]!;
     for (const step of this.steps) {
       if (step.isLast) continue;
-      const from = step.openFrom?.(draft) ?? draft.text.length;
+      const place = draft.positionOf(open);
+      // What has been joined to an open word is open.
+      const decided = draft.wordStart(place);
+      const from = step.openFrom?.(draft, decided) ?? decided;
+      if (from < place) open = Math.min(open, draft.rawPosition(from));
       step.run(draft);
-      open = Math.min(open, draft.rawPosition(from));
       draft.settle();
     }
     const result = draft.result();
@@ -106,7 +109,9 @@ export class Pipeline {
   }
 }
 
-/** The marks before what is open may still be swallowed. */
+const marksAtEnd = /[\s\p{P}]+$/u;
+
+/** The marks before what is open may still be swallowed, and a single letter may still become the first of a name as "iPhone". */
 function stableLength({ text, changes }: Rewriting, open: number): number {
   let shift = 0;
   let end = open;
@@ -116,5 +121,6 @@ function stableLength({ text, changes }: Rewriting, open: number): number {
     if (change.end > open) end = Math.min(end, change.start);
     else shift += change.to.length - (change.end - change.start);
   }
-  return text.slice(0, end + shift).replace(/[\s\p{P}]+$/u, '').length;
+  const certain = text.slice(0, end + shift).replace(marksAtEnd, '');
+  return certain.replace(/(?<!\p{L})\p{L}$/u, '').replace(marksAtEnd, '').length;
 }

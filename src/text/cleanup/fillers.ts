@@ -7,6 +7,8 @@ import { isCapitalised, isClosingMark, isSentenceEnd } from '../letters.ts';
 import { PhraseTable } from '../phrase-table.ts';
 
 const rule = 'filler';
+/** Words of the longest filler, and some. */
+const longestOpen = 6;
 
 export class Fillers {
   /** True for what is a filler only between two pauses. */
@@ -32,14 +34,15 @@ export class Fillers {
     }
   }
 
-  /** A filler at the end may still turn out to be a word, or to have a comma behind it. */
-  openFrom({ text, words }: Draft): number {
-    for (let i = Math.max(0, words.count - 6); i < words.count; i++) {
+  /** A filler may still turn out to be a word, or to have a comma behind it. */
+  openFrom(draft: Draft, decided: number): number {
+    const { text, words } = draft;
+    for (let i = Math.max(0, words.from(decided) - longestOpen); i < words.count && words.starts[i]! < decided; i++) {
       const start = words.starts[i]!;
       const match = this.phrases.at(text, start);
-      if (this.phrases.isOpenAt(text, start) || (match && words.from(match.end) >= words.count - 1)) return start;
+      if (this.phrases.isOpenAt(text, start, decided) || (match && draft.nextStart(match.end) >= decided)) return start;
     }
-    return text.length;
+    return decided;
   }
 }
 

@@ -46,14 +46,15 @@ export class Stutters {
   }
 
   /** The end may still be repeated, and what is hyphenated may still be a stammer. */
-  openFrom({ text, words }: Draft): number {
-    const least = Math.max(1, words.count - longestStart);
-    for (let restart = words.count - 1; this.withFalseStarts && restart >= least; restart--) {
-      if (shortPause.test(text.slice(words.ends[restart - 1], words.starts[restart]))) return words.starts[restart]!;
+  openFrom({ text, words }: Draft, decided: number): number {
+    const next = words.from(decided);
+    for (let i = Math.max(1, next - longestStart); this.withFalseStarts && i <= next; i++) {
+      const end = i < words.count ? words.starts[i]! : text.length;
+      if (shortPause.test(text.slice(words.ends[i - 1], end))) return Math.min(end, decided);
     }
-    let i = words.count - 1;
-    while (i > 0 && text.slice(words.ends[i - 1], words.starts[i]) === '-') i--;
-    return i < 0 ? text.length : words.starts[i]!;
+    let i = next;
+    while (i > 0 && i < words.count && text.slice(words.ends[i - 1], words.starts[i]) === '-') i--;
+    return i < words.count ? Math.min(words.starts[i]!, decided) : decided;
   }
 
   /** The last of the words that say the one at `index` again. */

@@ -9,7 +9,7 @@ import type { TextSettings } from '../text-settings.ts';
 import { WordSet } from '../words.ts';
 import { type Action, actions, type CommandId, commandIds } from './command-list.ts';
 import { lastSentenceStart, lastWordStart, removePhrase } from './taking-back.ts';
-import { writeBreak, writeEmoji, writeMark } from './writing.ts';
+import { marksStart, writeBreak, writeEmoji, writeMark } from './writing.ts';
 
 /** A command that was carried out, and the edits as they were before it. */
 interface Done {
@@ -87,27 +87,26 @@ export class SpokenCommands {
     }
   }
 
-  /** The position from which the end of the text may still become a command; its length when nothing may. */
-  openFrom(draft: Draft): number {
-    const { text, words } = draft;
-    let open = text.length;
-    for (let i = words.count - 1; i >= Math.max(0, words.count - longestOpen); i--) {
+  openFrom(draft: Draft, decided: number): number {
+    const { words } = draft;
+    let open = decided;
+    const last = words.from(decided) - 1;
+    for (let i = last; i >= Math.max(0, last - longestOpen); i--) {
       const start = words.starts[i]!;
       if (this.isOpenAt(draft, start, open)) open = start;
     }
     return open;
   }
 
-  /** `open`: the position from which the text is known to be open. */
   private isOpenAt(draft: Draft, start: number, open: number): boolean {
-    const { text, words } = draft;
-    if (this.phrases.isOpenAt(text, start)) return true;
+    const { text } = draft;
+    if (this.phrases.isOpenAt(text, start, open)) return true;
     const escaped = this.escapes.at(text, start);
     const from = escaped ? draft.skipSpaces(draft.skipMarks(escaped.end)) : start;
-    if (escaped && (from >= open || this.phrases.isOpenAt(text, from))) return true;
+    if (escaped && (from >= open || this.phrases.isOpenAt(text, from, open))) return true;
     // What follows decides whether it is one, and what becomes of the word behind it.
     const match = this.phrases.at(text, start);
-    return match !== null && (draft.skipSpaces(match.end) >= open || words.from(match.end) >= words.count - 1);
+    return match !== null && draft.nextStart(match.end) >= open;
   }
 
   private escapedFrom(text: string, at: number): { start: number; end: number } | null {
@@ -158,7 +157,7 @@ export class SpokenCommands {
         return writeEmoji(draft, start, end, action.to, rule);
       case 'no-space': {
         const next = draft.skipSpaces(draft.skipMarks(end));
-        draft.replace(commaBefore(draft, start), next, '', rule);
+        draft.replace(marksStart(draft, start), next, '', rule);
         return next;
       }
       case 'capitals':

@@ -71,7 +71,7 @@ export function writeEmoji(draft: Draft, start: number, end: number, emoji: stri
 }
 
 /** Where the closing marks before a command begin, and the spaces between; never before the end of the last edit. */
-function marksStart(draft: Draft, start: number, keepsSentenceEnd: boolean): number {
+export function marksStart(draft: Draft, start: number, keepsSentenceEnd = false): number {
   const limit = draft.editBefore(start)?.end ?? 0;
   let at = Math.max(limit, draft.skipSpacesBack(start));
   while (at > limit && isClosingMark(draft.text.charCodeAt(at - 1))) {

@@ -51,13 +51,14 @@ export class Numbers {
   }
 
   /** The end may still go on with a number, a unit or the rest of an address. */
-  openFrom(draft: Draft): number {
-    const { words, text } = draft;
-    let i = words.count;
-    // The last word may be half of one.
-    if (i > 0 && !/\s/.test(text.slice(words.ends[i - 1]))) i--;
+  openFrom(draft: Draft, decided: number): number {
+    const { words } = draft;
+    const next = words.from(decided);
+    let i = next;
+    // The word to come may be the "dot" of an address.
+    if (this.withFormats && i > 0 && isLinked(draft, i - 1)) i--;
     while (i > 0 && (this.goesWith(draft, i - 1, i - 2) || (i < words.count && this.goesWith(draft, i - 1, i)))) i--;
-    return i === words.count ? text.length : words.starts[i]!;
+    return i === next ? decided : words.starts[i]!;
   }
 
   private runOver(draft: Draft, first: number, end: number): void {

@@ -21,6 +21,8 @@ interface Pattern {
 
 /** After so many passes, what still changes will never rest. */
 const mostPasses = 8;
+/** Units at the end that may be the beginning of a phrase. */
+const longestOpen = 400;
 
 export class Replacements {
   readonly troubles: RuleTrouble[] = [];
@@ -54,19 +56,17 @@ export class Replacements {
     }
   }
 
-  /** The position from which the end of the text may still become something that a rule replaces. */
-  openFrom({ text, words }: Draft): number {
-    if (this.table.size === 0) return text.length;
+  openFrom({ text, words }: Draft, decided: number): number {
     if (this.table.isLoose) {
-      for (let at = Math.max(0, text.length - 200); at < text.length; at++) {
-        if (this.table.isOpenAt(text, at)) return at;
+      for (let at = Math.max(0, decided - longestOpen); at < decided; at++) {
+        if (this.table.isOpenAt(text, at, decided)) return at;
       }
-      return text.length;
+      return decided;
     }
-    for (let i = Math.max(0, words.count - 40); i < words.count; i++) {
-      if (this.table.isOpenAt(text, words.starts[i]!)) return words.starts[i]!;
+    for (let i = words.from(decided - longestOpen); i < words.count && words.starts[i]! < decided; i++) {
+      if (this.table.isOpenAt(text, words.starts[i]!, decided)) return words.starts[i]!;
     }
-    return text.length;
+    return decided;
   }
 
   /** Switches off what comes to itself again. Called once, when the rules have been changed. */

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
+import { chromiumSwitches } from './commands/browser/chromium-switches.ts';
 import { findChromium } from './commands/browser/find-chromium.ts';
-import { chromiumSwitches } from './commands/browser/launch.ts';
 
 const executablePath = findChromium()?.executablePath;
 
@@ -17,12 +17,12 @@ export default defineConfig({
   // Recordings play in real time and want a core of their own: one of these at a time, beside one that wants the other.
   workers: 2,
   projects: [
-    { name: 'sustained', testMatch: sustained, workers: 1, timeout: 480_000 },
+    { name: 'sustained', testMatch: sustained, workers: 1, timeout: 240_000 },
     { name: 'app', testIgnore: [sustained, ...files], workers: 1 },
     { name: 'files', testMatch: files, workers: 1 },
   ],
   retries: 0,
-  timeout: 90_000,
+  timeout: 150_000,
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
   use: {

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
 import { headersFor, parseHeaders } from './build/headers.ts';
+import { chromiumSwitches, softwareGpu } from './commands/browser/chromium-switches.ts';
 import { findOrInstallChromium } from './commands/browser/find-chromium.ts';
-import { chromiumSwitches, type LaunchOptions, softwareGpu } from './commands/browser/launch.ts';
 import app from './vite.config.ts';
 
 /** Recordings with references beside the repository; tests that want them are skipped by name where they are missing. */
@@ -19,11 +19,13 @@ const isolation = Object.fromEntries(
 
 const { executablePath } = findOrInstallChromium((line) => console.log(line));
 
-const inChromium = (options: LaunchOptions) => ({
+const inChromium = (switches: readonly string[] = []) => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
-  provider: playwright({ launchOptions: { executablePath, args: ['--no-sandbox', ...chromiumSwitches(options)] } }),
+  provider: playwright({
+    launchOptions: { executablePath, args: ['--no-sandbox', ...chromiumSwitches({}), ...switches] },
+  }),
   instances: [{ browser: 'chromium' as const }],
 });
 
@@ -55,7 +57,7 @@ export default mergeConfig(
             exclude: ['src/**/*.gpu.browser.test.ts'],
             // One page at a time: these tests share the processor with a recogniser.
             fileParallelism: false,
-            browser: inChromium({}),
+            browser: inChromium(),
           },
         },
         {
@@ -64,7 +66,7 @@ export default mergeConfig(
             name: 'browser-gpu',
             include: ['src/**/*.gpu.browser.test.ts'],
             fileParallelism: false,
-            browser: inChromium({ args: softwareGpu }),
+            browser: inChromium(softwareGpu),
           },
         },
       ],

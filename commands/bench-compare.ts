@@ -7,9 +7,10 @@ import { checkRegression, type RegressionCheck } from '../benches/report/regress
 import { AppError } from '../src/core/errors.ts';
 import { figure } from '../src/i18n/bench-amounts.ts';
 import type { BenchReport } from '../src/protocol/bench.ts';
-import { CommandError, inPlainWords } from './terminal/failure.ts';
-import { readArguments, usageError } from './terminal/options.ts';
-import { complain, endWhenReaderLeaves, print } from './terminal/print.ts';
+import { CommandError } from './terminal/failure.ts';
+import { usageError } from './terminal/options.ts';
+import { complain, print } from './terminal/print.ts';
+import { runCommand } from './terminal/run-command.ts';
 
 const usage = `Usage: npm run bench:compare -- [--check] A.json B.json
 
@@ -20,28 +21,18 @@ Compares two reports of npm run bench or of the page.
 
 const options = {
   check: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-endWhenReaderLeaves();
-process.exitCode = main();
-
-function main(): number {
-  try {
-    const { values, positionals } = readArguments(options);
-    if (values.help) {
-      print(usage);
-      return 0;
-    }
+await runCommand({
+  usage,
+  options,
+  async run({ values, positionals }) {
     const [first, second] = positionals.map(readReport);
     if (!first || !second || positionals.length > 2) throw usageError(`Two reports must be named.\n\n${usage}`);
     print(comparisonMarkdown(first, second));
     return values.check ? tell(checkRegression(first, second)) : 0;
-  } catch (error) {
-    complain(inPlainWords(error));
-    return error instanceof CommandError ? error.exitStatus : 1;
-  }
-}
+  },
+});
 
 function readReport(path: string): BenchReport {
   const stats = statSync(path, { throwIfNoEntry: false });

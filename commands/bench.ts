@@ -6,11 +6,12 @@ import { reportMarkdown } from '../benches/report/markdown.ts';
 import { suiteNames } from '../benches/report/measures.ts';
 import { writeReport } from '../benches/report/report.ts';
 import type { BenchLength, BenchOrder, BenchReport, BenchStep } from '../src/protocol/bench.ts';
-import { type AppPageOptions, openApp, unwrap, within } from './browser/open-app.ts';
+import { unwrap, within } from './browser/answers.ts';
+import { type BuiltAppOptions, openBuiltApp } from './browser/open-built-app.ts';
 import { modelChoice } from './hub/model-choice.ts';
-import { CommandError, inPlainWords } from './terminal/failure.ts';
-import { checkChoice, readArguments, runWish, usageError } from './terminal/options.ts';
-import { complain, endWhenReaderLeaves, note, print } from './terminal/print.ts';
+import { checkChoice, runWish, usageError } from './terminal/options.ts';
+import { complain, note, print } from './terminal/print.ts';
+import { runCommand } from './terminal/run-command.ts';
 
 const usage = `Usage: npm run bench -- [options]
 
@@ -37,7 +38,6 @@ const options = {
   hub: { type: 'string' },
   backend: { type: 'string' },
   threads: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 const lengths: readonly BenchLength[] = ['short', 'normal', 'long'];
@@ -47,16 +47,10 @@ declare global {
   var reportBench: (step: BenchStep) => Promise<void>;
 }
 
-endWhenReaderLeaves();
-process.exitCode = await main();
-
-async function main(): Promise<number> {
-  try {
-    const { values, positionals } = readArguments(options);
-    if (values.help) {
-      print(usage);
-      return 0;
-    }
+await runCommand({
+  usage,
+  options,
+  async run({ values, positionals }) {
     if (positionals.length > 0)
       throw usageError(`There is nothing to name here: ${positionals.join(' ')}.\n\n${usage}`);
     for (const suite of values.suite ?? []) checkChoice('--suite', suite, suiteNames);
@@ -73,14 +67,11 @@ async function main(): Promise<number> {
     if (values.json !== undefined) writeFileSync(values.json, writeReport(report));
     print(reportMarkdown(report));
     return report.flags.includes('failed') || report.flags.includes('hidden') ? 1 : 0;
-  } catch (error) {
-    complain(inPlainWords(error));
-    return error instanceof CommandError ? error.exitStatus : 1;
-  }
-}
+  },
+});
 
-async function measure(order: BenchOrder, options: AppPageOptions): Promise<BenchReport> {
-  const { page, close } = await openApp(options);
+async function measure(order: BenchOrder, options: BuiltAppOptions): Promise<BenchReport> {
+  const { page, close } = await openBuiltApp({ ...options, language: null });
   try {
     // How long the page takes to be ready is worth measuring when everything is here.
     if (!options.model) await reopen(page);

@@ -3,15 +3,15 @@
 import { readFileSync } from 'node:fs';
 import { readWav } from '../benches/wav.ts';
 import type { DictationLine, DictationMode } from '../src/protocol/automation.ts';
-import { openApp } from './browser/open-app.ts';
+import { openBuiltApp } from './browser/open-built-app.ts';
 import { type ModelChoice, modelChoice } from './hub/model-choice.ts';
 import { dictate, type Summary, secondsOf } from './microphone/dictate-clip.ts';
 import { noteMicrophone } from './microphone/dictate-once.ts';
 import { microphoneFile } from './microphone/microphone-file.ts';
-import { CommandError, failureOf, inPlainWords } from './terminal/failure.ts';
 import { checkFile } from './terminal/input-file.ts';
-import { checkChoice, languageOf, readArguments, usageError } from './terminal/options.ts';
-import { complain, endWhenReaderLeaves, note, print, rounded } from './terminal/print.ts';
+import { checkChoice, languageOf, usageError } from './terminal/options.ts';
+import { note, print, rounded } from './terminal/print.ts';
+import { runCommand } from './terminal/run-command.ts';
 
 const usage = `Usage: npm run dictate -- [options] FILE.wav
 
@@ -37,38 +37,23 @@ const options = {
   hub: { type: 'string' },
   language: { type: 'string' },
   json: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-endWhenReaderLeaves();
-process.exitCode = await main();
-
-async function main(): Promise<number> {
-  let file: string | undefined;
-  let json = false;
-  try {
-    const { values, positionals } = readArguments(options);
-    if (values.help) {
-      print(usage);
-      return 0;
-    }
-    [file] = positionals;
-    json = values.json;
+await runCommand({
+  usage,
+  options,
+  async run({ values, positionals: [file, ...others] }) {
     if (file === undefined) throw usageError(`No file was named.\n\n${usage}`);
-    if (positionals.length > 1) throw usageError('Only one file can be dictated at a time.');
+    if (others.length > 0) throw usageError('Only one file can be dictated at a time.');
     const model = modelChoice(values.model, values.hub);
     checkChoice('--strategy', values.strategy, ['live']);
     checkChoice('--mode', values.mode, modes);
     const mode = modes.find((name) => name === values.mode) ?? 'toggle';
     const language = languageOf(values.language, model === null);
-    await dictateFile(file, { model, language, mode, json });
+    await dictateFile(file, { model, language, mode, json: values.json });
     return 0;
-  } catch (error) {
-    complain(file === undefined ? inPlainWords(error) : `${file}: ${inPlainWords(error)}`);
-    if (json && file !== undefined) print(JSON.stringify({ file, error: failureOf(error) }));
-    return error instanceof CommandError ? error.exitStatus : 1;
-  }
-}
+  },
+});
 
 interface DictateOptions {
   model: ModelChoice | null;
@@ -82,7 +67,7 @@ async function dictateFile(file: string, { model, language, mode, json }: Dictat
   const clip = readWav(readFileSync(file));
   const microphone = microphoneFile(clip);
   try {
-    const app = await openApp({ model, language, microphone: microphone.path, before: noteMicrophone, say: note });
+    const app = await openBuiltApp({ model, language, microphone: microphone.path, before: noteMicrophone, say: note });
     try {
       note(`Dictating ${file} (${secondsOf(clip).toFixed(1)} s)…`);
       let shown = '';

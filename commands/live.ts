@@ -3,12 +3,12 @@
 import { writeFileSync } from 'node:fs';
 import { clipHead, clipRows, totalsTable } from '../benches/live/live-table.ts';
 import { findOrInstallChromium } from './browser/find-chromium.ts';
-import { appIn, ownApp } from './comparison/built-app.ts';
 import { type LiveClip, readClips } from './comparison/clips.ts';
 import { LiveComparison, type LivePlan } from './comparison/comparison.ts';
-import { CommandError, inPlainWords } from './terminal/failure.ts';
-import { readArguments, usageError } from './terminal/options.ts';
-import { complain, endWhenReaderLeaves, note, print } from './terminal/print.ts';
+import { appIn, ownApp } from './comparison/live-app.ts';
+import { usageError } from './terminal/options.ts';
+import { note, print } from './terminal/print.ts';
+import { runCommand } from './terminal/run-command.ts';
 
 const usage = `Usage: npm run live -- [options] MANIFEST.json
 
@@ -28,30 +28,19 @@ const options = {
   clips: { type: 'string' },
   ids: { type: 'string' },
   json: { type: 'string' },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-endWhenReaderLeaves();
-process.exitCode = await main();
-
-async function main(): Promise<number> {
-  try {
-    const { values, positionals } = readArguments(options);
-    if (values.help) {
-      print(usage);
-      return 0;
-    }
-    const [manifest] = positionals;
-    if (manifest === undefined || positionals.length > 1) throw usageError(`One manifest must be named.\n\n${usage}`);
+await runCommand({
+  usage,
+  options,
+  async run({ values, positionals: [manifest, ...others] }) {
+    if (manifest === undefined || others.length > 0) throw usageError(`One manifest must be named.\n\n${usage}`);
     const recordings = readClips(manifest, { ids: values.ids?.split(','), count: wholeNumber(values.clips) });
-    const { executablePath } = findOrInstallChromium(note);
+    const browser = findOrInstallChromium(note);
     const apps = values.app?.map((named) => appIn(named, note)) ?? [ownApp(note)];
-    return await compare({ executablePath, apps, withBaseline: values.baseline }, recordings, values.json);
-  } catch (error) {
-    complain(inPlainWords(error));
-    return error instanceof CommandError ? error.exitStatus : 1;
-  }
-}
+    return compare({ browser, apps, withBaseline: values.baseline }, recordings, values.json);
+  },
+});
 
 async function compare(plan: LivePlan, recordings: readonly LiveClip[], json: string | undefined): Promise<number> {
   const comparison = await LiveComparison.open(plan);

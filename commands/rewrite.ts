@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { AppError } from '../src/core/errors.ts';
-import { ruleErrors } from '../src/i18n/text-rules.en.ts';
+import { ruleErrors } from '../src/i18n/text-rules.ts';
 import type { Rewriting } from '../src/text/change.ts';
 import { tableOf } from '../src/text/languages/tables.ts';
 import { type ModeName, modeNames, modes } from '../src/text/modes.ts';

@@ -4,12 +4,14 @@
  */
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { wordErrors } from '../benches/statistics/word-errors.ts';
 import { root } from './serving/build.ts';
-import { readArguments } from './terminal/options.ts';
-import { complain, print } from './terminal/print.ts';
+import { checkFile } from './terminal/input-file.ts';
+import { usageError } from './terminal/options.ts';
+import { print } from './terminal/print.ts';
+import { runCommand } from './terminal/run-command.ts';
 
 const usage = `Usage: npm run score -- [options] MANIFEST.json [LANGUAGE]
 
@@ -18,7 +20,8 @@ Scores a model on the recordings of a manifest in LANGUAGE (en without it, or al
 A recording without a text is one without speech.
 
   --model, --hub, --threads   as for npm run transcribe
-  --told                      the model is told the language of each recording`;
+  --told                      the model is told the language of each recording
+  --help                      this text`;
 
 const options = {
   model: { type: 'string' },
@@ -37,6 +40,14 @@ interface Clip {
   references: string[];
 }
 
+/** Handed on to `npm run transcribe`. */
+interface Model {
+  model?: string | undefined;
+  hub?: string | undefined;
+  threads?: string | undefined;
+  told: boolean;
+}
+
 interface Line {
   text?: string;
   audio_s?: number;
@@ -44,16 +55,18 @@ interface Line {
   error?: { code: string };
 }
 
-const { values, positionals } = readArguments(options);
-const [manifest, language = 'en'] = positionals;
-if (!manifest || !existsSync(manifest)) {
-  complain(usage);
-  process.exitCode = 2;
-} else {
-  const isWanted = (clip: Clip) => language === 'all' || clip.language === language || clip.references.length === 0;
-  const clips = readClips(JSON.parse(readFileSync(manifest, 'utf8'))).filter(isWanted);
-  report(clips, transcribe(clips, dirname(manifest)));
-}
+await runCommand({
+  usage,
+  options,
+  async run({ values, positionals: [manifest, language = 'en'] }) {
+    if (manifest === undefined) throw usageError(`No manifest was named.\n\n${usage}`);
+    checkFile(manifest);
+    const isWanted = (clip: Clip) => language === 'all' || clip.language === language || clip.references.length === 0;
+    const clips = readClips(JSON.parse(readFileSync(manifest, 'utf8'))).filter(isWanted);
+    report(clips, transcribe(clips, dirname(manifest), values));
+    return 0;
+  },
+});
 
 type Listed = Partial<
   Record<'id' | 'file' | 'kind' | 'language' | 'text' | 'reference' | 'reference_alt', string | null>
@@ -75,11 +88,11 @@ function isCode(language: string | null): language is string {
 }
 
 /** In one page, or in one for each language that the model is told. */
-function transcribe(clips: readonly Clip[], folder: string): Map<Clip, Line> {
+function transcribe(clips: readonly Clip[], folder: string, { told: isTold, ...model }: Model): Map<Clip, Line> {
   const lines = new Map<Clip, Line>();
-  const groups = grouped(clips, (clip) => (values.told && isCode(clip.language) ? clip.language : 'auto'));
+  const groups = grouped(clips, (clip) => (isTold && isCode(clip.language) ? clip.language : 'auto'));
   const given = (['model', 'hub', 'threads'] as const).flatMap((name) => {
-    const value = values[name];
+    const value = model[name];
     return value === undefined ? [] : [`--${name}`, value];
   });
   for (const [spoken, group] of groups) {

@@ -1,4 +1,4 @@
-/** `npm run sustain`: an hour of dictation, played again and again into the app's microphone, and what it must keep to. */
+/** `npm run sustain`: minutes or hours of dictation, played again and again into the app's microphone, and what it must keep to. */
 
 import { readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
@@ -6,27 +6,26 @@ import { readWav } from '../benches/wav.ts';
 import { loopedMicrophoneFile } from './microphone/microphone-file.ts';
 import { brokenLimits, type FigureName, type Figures, figuresOf, limits, median } from './sustained/figures.ts';
 import { holdSustainedSession, type Observation, type SoFar } from './sustained/session.ts';
-import { CommandError, failureOf, inPlainWords } from './terminal/failure.ts';
 import { checkFile } from './terminal/input-file.ts';
-import { readArguments, usageError } from './terminal/options.ts';
-import { complain, endWhenReaderLeaves, print, rounded } from './terminal/print.ts';
+import { usageError } from './terminal/options.ts';
+import { complain, print, rounded } from './terminal/print.ts';
+import { runCommand } from './terminal/run-command.ts';
 
 const usage = `Usage: npm run sustain -- [options] FILE.wav
 
 Dictates a recording in real time, over and over, its tab hidden in the middle third, and says whether
 anything was lost, grew or drifted. Exit status 1: it did.
 
-  --minutes N         60 is the default, 2 the least
-  --json              one object with the figures, their limits and what was measured each minute
+  --minutes N         5 is the default, 1 the least
+  --json              one object with the figures, their limits and what was measured on the way
   --help              this text`;
 
 const options = {
-  minutes: { type: 'string', default: '60' },
+  minutes: { type: 'string', default: '5' },
   json: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-const fewestMinutes = 2;
+const fewestMinutes = 1;
 
 /** What each figure is called, with its unit and decimals. */
 const rows: [name: FigureName, label: string, unit: string, decimals: number][] = [
@@ -54,29 +53,15 @@ const rows: [name: FigureName, label: string, unit: string, decimals: number][] 
   ['lag_hidden_growth_ms', '  growth', 'ms', 0],
 ];
 
-endWhenReaderLeaves();
-process.exitCode = await main();
-
-async function main(): Promise<number> {
-  let file: string | undefined;
-  let json = false;
-  try {
-    const { values, positionals } = readArguments(options);
-    if (values.help) {
-      print(usage);
-      return 0;
-    }
-    [file] = positionals;
-    json = values.json;
+await runCommand({
+  usage,
+  options,
+  async run({ values, positionals: [file, ...others] }) {
     if (file === undefined) throw usageError(`No file was named.\n\n${usage}`);
-    if (positionals.length > 1) throw usageError('Only one file can be dictated at a time.');
-    return (await sustain(file, minutesOf(values.minutes), json)) ? 0 : 1;
-  } catch (error) {
-    complain(file === undefined ? inPlainWords(error) : `${file}: ${inPlainWords(error)}`);
-    if (json && file !== undefined) print(JSON.stringify({ file, error: failureOf(error) }));
-    return error instanceof CommandError ? error.exitStatus : 1;
-  }
-}
+    if (others.length > 0) throw usageError('Only one file can be dictated at a time.');
+    return (await sustain(file, minutesOf(values.minutes), values.json)) ? 0 : 1;
+  },
+});
 
 function minutesOf(text: string): number {
   const minutes = Number(text);
@@ -88,16 +73,16 @@ function minutesOf(text: string): number {
 async function sustain(file: string, minutes: number, json: boolean): Promise<boolean> {
   checkFile(file);
   const microphone = loopedMicrophoneFile(readWav(readFileSync(file)));
-  const course: Minute[] = [];
-  const onMinute = (soFar: SoFar) => {
-    const minute = minuteOf(soFar);
-    course.push(minute);
-    complain(progressLine(minute, soFar.complaints));
+  const course: Interval[] = [];
+  const onInterval = (soFar: SoFar) => {
+    const interval = intervalOf(soFar);
+    course.push(interval);
+    complain(progressLine(interval, soFar.complaints));
   };
   try {
-    // Nobody watches for an hour: progress is for the log too.
+    // Nobody watches for so long: progress is for the log too.
     complain(`Dictating ${file} again and again for ${minutes} min…`);
-    const observation = await holdSustainedSession({ minutes, microphone, say: complain, onMinute });
+    const observation = await holdSustainedSession({ minutes, microphone, say: complain, onInterval });
     const figures = figuresOf(observation);
     const broken = brokenLimits(figures, limits);
     for (const complaint of observation.complaints) complain(complaint);
@@ -110,7 +95,8 @@ async function sustain(file: string, minutes: number, json: boolean): Promise<bo
   }
 }
 
-interface Minute {
+/** The minute before a moment. */
+interface Interval {
   at: number;
   hidden: boolean;
   partials: number;
@@ -119,7 +105,7 @@ interface Minute {
   load: number;
 }
 
-function minuteOf({ seconds, isHidden, passes }: SoFar): Minute {
+function intervalOf({ seconds, isHidden, passes }: SoFar): Interval {
   const newest = passes.filter(({ at }) => at >= (seconds - 60) * 1000);
   return {
     at: rounded(seconds, 1),
@@ -130,10 +116,10 @@ function minuteOf({ seconds, isHidden, passes }: SoFar): Minute {
   };
 }
 
-function progressLine({ at, hidden, partials, lag_ms, load }: Minute, complaints: readonly string[]): string {
+function progressLine({ at, hidden, partials, lag_ms, load }: Interval, complaints: readonly string[]): string {
   const tab = hidden ? 'hidden' : 'visible';
   const said = complaints.length > 0 ? `, ${complaints.length} complaints: ${complaints.at(-1)}` : '';
-  return `${Math.round(at / 60)} min: ${tab}, ${partials} partial texts, ${lag_ms} ms behind, load ${load}${said}`;
+  return `${(at / 60).toFixed(1)} min: ${tab}, ${partials} partial texts, ${lag_ms} ms behind, load ${load}${said}`;
 }
 
 function tableLine(
@@ -152,7 +138,7 @@ function report(
   file: string,
   { memory, segments, complaints }: Observation,
   figures: Figures,
-  course: readonly Minute[],
+  course: readonly Interval[],
 ) {
   const entries = Object.entries(figures).map(([name, value]) => [name, value === null ? null : rounded(value, 3)]);
   return {

@@ -1,11 +1,14 @@
-/** `npm test`: everything that is checked, in order, up to the first stage that fails. */
+/**
+ * `npm test`: everything that is checked. What is quick comes first, and the rest not at all when that fails; then the tests, those that
+ * play recordings in real time beside those that compute: one of each kind at a time.
+ */
 
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findOrInstallChromium } from './browser/find-chromium.ts';
-import { buildIfNeeded, root } from './serving/build.ts';
+import { buildIfNeeded } from './serving/build.ts';
+import { runTool, tool } from './serving/tool.ts';
 import { inPlainWords } from './terminal/failure.ts';
 
 interface Counts {
@@ -34,14 +37,14 @@ const reports = mkdtempSync(join(tmpdir(), 'sotto-reports-'));
 process.once('exit', () => rmSync(reports, { recursive: true, force: true }));
 
 const started = performance.now();
-const hasPassed = runAll();
+const hasPassed = await runAll();
 // A stage that fails before or beside its tests is a failure too.
 if (!hasPassed && counts.failed === 0) counts.failed = 1;
-console.log(`\n${hasPassed ? 'All stages passed' : 'Stopped'} after ${secondsSince(started)}`);
+console.log(`\n${hasPassed ? 'All stages passed' : 'FAILED'} after ${secondsSince(started)}`);
 console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exitCode = hasPassed ? 0 : 1;
 
-function runAll(): boolean {
+async function runAll(): Promise<boolean> {
   try {
     const { executablePath, how } = findOrInstallChromium((line) => console.log(line));
     console.log(`Chromium: ${executablePath} (${how})`);
@@ -51,17 +54,33 @@ function runAll(): boolean {
     return false;
   }
   return (
-    stage('Types and lint', () => run('npm', ['run', '--silent', 'check'])) &&
-    stage('Build', build) &&
-    stage('Unit and browser tests', runVitest) &&
-    stage('End-to-end tests', runPlaywright)
+    (await stage('types and lint', (label) => runTool('npm', ['run', '--silent', 'check'], { label }))) &&
+    (await stage('build', build)) &&
+    (await all(runRecordings, runComputations))
   );
 }
 
-function stage(name: string, work: () => boolean): boolean {
+/** One beside the other, each to its end. */
+async function all(...works: (() => Promise<boolean>)[]): Promise<boolean> {
+  const outcomes = await Promise.all(works.map((work) => work()));
+  return outcomes.every((hasPassed) => hasPassed);
+}
+
+/** Their time is that of the recordings: most of it passes while a core is half idle. */
+function runRecordings(): Promise<boolean> {
+  return stage('recordings', (label) => runPlaywright(label, ['sustained', 'app']));
+}
+
+/** Their time is that of the processor. */
+async function runComputations(): Promise<boolean> {
+  const hasPassed = await stage('units', runVitest);
+  return (await stage('files', (label) => runPlaywright(label, ['files']))) && hasPassed;
+}
+
+async function stage(name: string, work: (label: string) => boolean | Promise<boolean>): Promise<boolean> {
   console.log(`\n== ${name}`);
   const begun = performance.now();
-  const hasPassed = work();
+  const hasPassed = await work(name);
   console.log(`== ${name}: ${hasPassed ? 'passed' : 'FAILED'} in ${secondsSince(begun)}`);
   return hasPassed;
 }
@@ -76,9 +95,10 @@ function build(): boolean {
   }
 }
 
-function runVitest(): boolean {
+async function runVitest(label: string): Promise<boolean> {
   const file = join(reports, 'vitest.json');
-  const hasPassed = run(tool('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const hasPassed = await runTool(tool('vitest'), args, { label });
   const report = read<VitestReport>(file);
   if (report) {
     // A file that cannot be loaded fails without a test of its own.
@@ -88,9 +108,13 @@ function runVitest(): boolean {
   return hasPassed;
 }
 
-function runPlaywright(): boolean {
-  const file = join(reports, 'playwright.json');
-  const hasPassed = run(tool('playwright'), ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+/** One test at a time. */
+async function runPlaywright(label: string, projects: string[]): Promise<boolean> {
+  const file = join(reports, `${label}.json`);
+  const args = ['test', '--workers=1', '--reporter=list,json', `--output=test-results/${label}`];
+  const chosen = projects.map((project) => `--project=${project}`);
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+  const hasPassed = await runTool(tool('playwright'), [...args, ...chosen], { label, env });
   const report = read<PlaywrightReport>(file);
   if (report) {
     const { expected, unexpected, flaky, skipped } = report.stats;
@@ -112,24 +136,6 @@ function read<T>(file: string): T | null {
   } catch {
     return null;
   }
-}
-
-function tool(name: string): string {
-  return join(root, 'node_modules', '.bin', name);
-}
-
-/** Runs with the output going to the terminal; whether it ended well. */
-function run(command: string, args: string[], more: Record<string, string> = {}): boolean {
-  const { status, signal, error } = spawnSync(command, args, {
-    cwd: root,
-    stdio: 'inherit',
-    // npm and the tools are command scripts on Windows, which only a shell starts.
-    shell: process.platform === 'win32',
-    env: { ...process.env, ...more },
-  });
-  if (error) console.error(`${command}: ${error.message}`);
-  if (signal) console.error(`${command} was ended by ${signal}.`);
-  return status === 0;
 }
 
 function secondsSince(time: number): string {

@@ -2,12 +2,14 @@
 
 import type { FileReport } from '../src/protocol/automation.ts';
 import type { EngineInfo } from '../src/protocol/engine.ts';
-import { type AppPage, type AppPageOptions, openApp, unwrap } from './browser/open-app.ts';
+import { unwrap } from './browser/answers.ts';
+import { type BuiltApp, type BuiltAppOptions, openBuiltApp } from './browser/open-built-app.ts';
 import { modelChoice } from './hub/model-choice.ts';
 import { CommandError, failureOf, inPlainWords } from './terminal/failure.ts';
 import { checkFile } from './terminal/input-file.ts';
-import { languageOf, readArguments, runWish, usageError } from './terminal/options.ts';
-import { complain, endWhenReaderLeaves, note, print, rounded } from './terminal/print.ts';
+import { languageOf, runWish, usageError } from './terminal/options.ts';
+import { complain, note, print, rounded } from './terminal/print.ts';
+import { runCommand } from './terminal/run-command.ts';
 
 const usage = `Usage: npm run transcribe -- [options] FILES…
 
@@ -28,42 +30,26 @@ const options = {
   language: { type: 'string' },
   hub: { type: 'string' },
   json: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-endWhenReaderLeaves();
-process.exitCode = await main();
-
-async function main(): Promise<number> {
-  let files: string[] = [];
-  let json = false;
-  try {
-    const { values, positionals } = readArguments(options);
-    if (values.help) {
-      print(usage);
-      return 0;
-    }
-    files = positionals;
-    json = values.json;
+await runCommand({
+  usage,
+  options,
+  async run({ values, positionals: files }) {
     if (files.length === 0) throw usageError(`No files were named.\n\n${usage}`);
     const model = modelChoice(values.model, values.hub);
     const language = languageOf(values.language, model === null);
-    const wish = runWish(values);
-    return await transcribeAll(files, json, { model, wish, language });
-  } catch (error) {
-    complain(inPlainWords(error));
-    if (json) for (const file of files) print(JSON.stringify({ file, error: failureOf(error) }));
-    return error instanceof CommandError ? error.exitStatus : 1;
-  }
-}
+    return transcribeAll(files, values.json, { model, wish: runWish(values), language });
+  },
+});
 
 /** One file after another in one page. A page that dies takes only its file with it: the next one gets a new page. */
 async function transcribeAll(
   files: readonly string[],
   json: boolean,
-  run: Pick<AppPageOptions, 'model' | 'wish' | 'language'>,
+  run: Pick<BuiltAppOptions, 'model' | 'wish' | 'language'>,
 ): Promise<number> {
-  let app: AppPage | null = null;
+  let app: BuiltApp | null = null;
   let cannotOpen: unknown;
   let failed = 0;
   try {
@@ -73,7 +59,7 @@ async function transcribeAll(
         checkFile(file);
         // What kept the app from opening would do so again for every file.
         if (cannotOpen) throw cannotOpen;
-        app ??= await openApp({ ...run, say: note }).catch((error) => {
+        app ??= await openBuiltApp({ ...run, say: note }).catch((error) => {
           cannotOpen = error;
           throw error;
         });
@@ -99,7 +85,7 @@ async function transcribeAll(
 }
 
 /** The file goes to the page by name, as a person's choice does, and not through the automation protocol. */
-async function transcribe({ page }: AppPage, file: string) {
+async function transcribe({ page }: BuiltApp, file: string) {
   const input = await page.evaluateHandle(() => {
     const element = document.createElement('input');
     element.type = 'file';
@@ -113,7 +99,7 @@ async function transcribe({ page }: AppPage, file: string) {
   }
 }
 
-async function answers({ page }: AppPage): Promise<boolean> {
+async function answers({ page }: BuiltApp): Promise<boolean> {
   return page.evaluate(() => true).catch(() => false);
 }
 

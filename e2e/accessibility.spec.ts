@@ -1,48 +1,46 @@
 /** For everyone: no violations that axe finds, all of it by keyboard alone, and on a narrow screen. */
 
 import { expect, type SottoPage, test } from './app.ts';
-import { violationsIn } from './axe.ts';
+import { violationsInBothSchemes } from './axe.ts';
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`every place is free of violations, ${colorScheme}`, async ({ openTab }) => {
-    const sotto = await openTab({ before: (page) => page.emulateMedia({ colorScheme, reducedMotion: 'reduce' }) });
-    const { page } = sotto;
-    await test.step('empty', async () => expect(await violationsIn(sotto)).toEqual([]));
-    await test.step('recording', async () => {
-      await sotto.pressRecord();
-      await sotto.hears(/And so/i);
-      expect(await violationsIn(sotto)).toEqual([]);
-      await sotto.hears(/fellow/i);
-      await sotto.stop();
-    });
-    await test.step('a saved dictation', async () => {
-      await expect(sotto.listed).toHaveCount(1);
-      expect(await violationsIn(sotto)).toEqual([]);
-    });
-    for (const name of ['Settings', 'Help']) {
-      await test.step(name, async () => {
-        await page.getByRole('button', { name, exact: true }).click();
-        await expect(page.getByRole('dialog', { name })).toBeVisible();
-        expect(await violationsIn(sotto)).toEqual([]);
-        await page.keyboard.press('Escape');
-      });
-    }
-    await test.step('the speech models, from the settings', async () => {
-      await page.getByRole('button', { name: 'Settings', exact: true }).click();
-      await page.getByRole('button', { name: 'Models…' }).click();
-      await expect(page.getByRole('dialog', { name: 'Speech models' }).getByText('Moonshine base')).toBeVisible();
-      expect(await violationsIn(sotto)).toEqual([]);
-      await page.keyboard.press('Escape');
-      await expect(page.getByRole('button', { name: 'Settings', exact: true })).toBeFocused();
-    });
-    await test.step('the list on a phone', async () => {
-      await page.setViewportSize({ width: 390, height: 780 });
-      await page.getByRole('button', { name: 'Open the list of dictations' }).click();
-      await expect(sotto.listed).toHaveCount(1);
-      expect(await violationsIn(sotto)).toEqual([]);
-    });
+test('every place is free of violations, in light and in dark', async ({ openTab }) => {
+  const sotto = await openTab({ before: (page) => page.emulateMedia({ reducedMotion: 'reduce' }) });
+  const { page } = sotto;
+  await test.step('empty', async () => expect(await violationsInBothSchemes(sotto)).toEqual([]));
+  await test.step('recording', async () => {
+    await sotto.pressRecord();
+    await sotto.hears(/And so/i);
+    expect(await violationsInBothSchemes(sotto)).toEqual([]);
+    await sotto.hears(/fellow/i);
+    await sotto.stop();
   });
-}
+  await test.step('a saved dictation', async () => {
+    await expect(sotto.listed).toHaveCount(1);
+    expect(await violationsInBothSchemes(sotto)).toEqual([]);
+  });
+  for (const name of ['Settings', 'Help']) {
+    await test.step(name, async () => {
+      await page.getByRole('button', { name, exact: true }).click();
+      await expect(page.getByRole('dialog', { name })).toBeVisible();
+      expect(await violationsInBothSchemes(sotto)).toEqual([]);
+      await page.keyboard.press('Escape');
+    });
+  }
+  await test.step('the speech models, from the settings', async () => {
+    await page.getByRole('button', { name: 'Settings', exact: true }).click();
+    await page.getByRole('button', { name: 'Models…' }).click();
+    await expect(page.getByRole('dialog', { name: 'Speech models' }).getByText('Moonshine base')).toBeVisible();
+    expect(await violationsInBothSchemes(sotto)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: 'Settings', exact: true })).toBeFocused();
+  });
+  await test.step('the list on a phone', async () => {
+    await page.setViewportSize({ width: 390, height: 780 });
+    await page.getByRole('button', { name: 'Open the list of dictations' }).click();
+    await expect(sotto.listed).toHaveCount(1);
+    expect(await violationsInBothSchemes(sotto)).toEqual([]);
+  });
+});
 
 test('nothing is wider than a screen of 320 pixels', async ({ openTab }) => {
   const sotto = await openTab({ before: (page) => page.setViewportSize({ width: 320, height: 640 }) });
@@ -74,8 +72,11 @@ test.describe('by keyboard alone', () => {
     throw new Error(`Tab does not reach "${name}"`);
   }
 
-  test('a dictation is recorded, stopped, and its copy button reached', async ({ openTab }) => {
-    const sotto = await openTab();
+  test('a dictation is made with Tab and Enter, and with R, Escape, ? and C', async ({ openTab }) => {
+    const sotto = await openTab({
+      before: (page) => page.context().grantPermissions(['microphone', 'clipboard-read', 'clipboard-write']),
+    });
+    const { page } = sotto;
     await tabTo(sotto, 'Record');
     await sotto.page.keyboard.press('Enter');
     await sotto.hears(/fellow/i);
@@ -85,14 +86,9 @@ test.describe('by keyboard alone', () => {
     await expect(sotto.listed).toHaveCount(1);
     await expect(sotto.recordButton).toBeFocused();
     await tabTo(sotto, 'Copy');
-  });
 
-  test('R starts, Escape cancels with undo, ? opens the help and C finishes and copies', async ({ openTab }) => {
-    const sotto = await openTab({
-      before: (page) => page.context().grantPermissions(['microphone', 'clipboard-read', 'clipboard-write']),
-    });
-    const { page } = sotto;
     await page.keyboard.press('r');
+    await expect(sotto.dock.getByText('Listening')).toBeVisible();
     await sotto.hears(/fellow/i);
     await page.keyboard.press('Escape');
     await sotto.hasEnded();
@@ -103,37 +99,39 @@ test.describe('by keyboard alone', () => {
     await expect(sotto.stopButton).toBeHidden();
     await page.keyboard.press('Escape');
     await page.keyboard.press('r');
+    await expect(sotto.dock.getByText('Listening')).toBeVisible();
     await sotto.hears(/fellow/i);
     await page.keyboard.press('c');
     await expect(sotto.dock.getByText('Copied.')).toBeVisible();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^And so/i);
   });
 
-  for (const [how, end] of [
-    ['when it is released', (sotto: SottoPage) => sotto.page.keyboard.up(' ')],
-    [
-      'when the window loses the focus',
-      ({ page }: SottoPage) => page.evaluate(() => void dispatchEvent(new Event('blur'))),
-    ],
-  ] as const) {
-    test(`holding Space records, and ends ${how}`, async ({ openTab }) => {
-      const sotto = await openTab();
-      await sotto.recordButton.focus();
-      await sotto.page.keyboard.down(' ');
-      await expect(sotto.dock.getByText('Release to finish')).toBeVisible();
-      await sotto.hears(/fellow/i);
-      await end(sotto);
-      await sotto.hasEnded();
-      await expect(sotto.listed).toHaveCount(1);
-    });
-  }
-
-  test('a tap of Space goes on recording after it', async ({ openTab }) => {
+  test('holding Space records as long as it is held, and a tap of it on and on', async ({ openTab }) => {
     const sotto = await openTab();
-    await sotto.recordButton.focus();
-    await sotto.page.keyboard.press(' ');
-    await sotto.hears(/And so/i);
-    await expect(sotto.stopButton).toBeVisible();
-    await expect(sotto.dock.getByText('Release to finish')).toBeHidden();
+    const { page, dock } = sotto;
+    const ends = {
+      'when it is released': () => page.keyboard.up(' '),
+      'when the window loses the focus': () => page.evaluate(() => void dispatchEvent(new Event('blur'))),
+    };
+    for (const [index, [how, end]] of Object.entries(ends).entries()) {
+      await test.step(`it ends ${how}`, async () => {
+        await sotto.recordButton.focus();
+        await page.keyboard.down(' ');
+        await expect(dock.getByText('Release to finish')).toBeVisible();
+        await sotto.hears(/fellow/i);
+        await end();
+        await sotto.hasEnded();
+        await expect(sotto.listed).toHaveCount(index + 1);
+      });
+    }
+    await test.step('a tap', async () => {
+      await page.keyboard.up(' ');
+      await sotto.recordButton.focus();
+      await page.keyboard.press(' ');
+      await expect(sotto.dock.getByText('Listening')).toBeVisible();
+      await sotto.hears(/And so/i);
+      await expect(sotto.stopButton).toBeVisible();
+      await expect(dock.getByText('Release to finish')).toBeHidden();
+    });
   });
 });

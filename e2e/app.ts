@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { readWav } from '../benches/wav.ts';
 import { findOrInstallChromium } from '../commands/browser/find-chromium.ts';
-import { launchChromium, launchWithProfile } from '../commands/browser/launch.ts';
+import { launchBrowser, launchWithProfile } from '../commands/browser/launch.ts';
 import { microphoneFile } from '../commands/microphone/microphone-file.ts';
 import { buildFolder, buildIfNeeded, root } from '../commands/serving/build.ts';
 import { type AppServer, type ServerOptions, serve } from '../commands/serving/server.ts';
@@ -146,9 +146,9 @@ async function goTo(page: Page, url: string, { before, waitUntilReady = true }: 
 }
 
 async function openContext(profile: string | undefined, microphone: string | undefined): Promise<BrowserContext> {
-  const { executablePath } = findOrInstallChromium((line) => console.log(line));
-  if (profile) return launchWithProfile(executablePath, profile, { microphone });
-  const browser = await launchChromium(executablePath, { microphone });
+  const program = findOrInstallChromium((line) => console.log(line));
+  if (profile) return launchWithProfile(program, profile, { microphone });
+  const browser = await launchBrowser(program, { microphone });
   const context = await browser.newContext();
   context.once('close', () => void browser.close());
   return context;

@@ -11,3 +11,13 @@ export async function violationsIn({ page }: SottoPage): Promise<string[]> {
     nodes.map(({ target, failureSummary }) => `${id} ${target} ${failureSummary}`),
   );
 }
+
+/** The same in light and in dark, without motion. */
+export async function violationsInBothSchemes(sotto: SottoPage): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await sotto.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    for (const violation of await violationsIn(sotto)) found.push(`${colorScheme}: ${violation}`);
+  }
+  return found;
+}

@@ -21,7 +21,7 @@ export function startCommand(name: string, args: string[], env: Record<string, s
 }
 
 /** Runs a command to its end. */
-export async function runCommand(name: string, args: string[], env: Record<string, string> = {}): Promise<Outcome> {
+export async function runInTerminal(name: string, args: string[], env: Record<string, string> = {}): Promise<Outcome> {
   const child = startCommand(name, args, env);
   const [stdout, stderr, status] = await Promise.all([text(child.stdout), text(child.stderr), exitOf(child)]);
   return { status, stdout, stderr };

@@ -4,8 +4,8 @@ import { expect, speech, test } from './app.ts';
 
 const lastWords = /for your country/i;
 
-test('words appear while speaking, and the text is there after stop', async ({ openSotto }) => {
-  const sotto = await openSotto({ microphone: speech });
+test('words appear while speaking, and the text is there after stop', async ({ openTab }) => {
+  const sotto = await openTab();
   await sotto.pressRecord();
   await expect.poll(() => sotto.liveText(), { timeout: 10_000 }).toMatch(/fellow/i);
   await expect(sotto.stopButton).toBeVisible();

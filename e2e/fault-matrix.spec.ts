@@ -1,8 +1,8 @@
-/** Every way in which a backend can fail, under a dictation and under a file: the words are right, and the person is told. */
+/** Every way in which a backend can fail under a file: the words are right, and the person is told. */
 
 import { join } from 'node:path';
 import { findOrInstallChromium } from '../commands/browser/find-chromium.ts';
-import { launchChromium, webGpuSwitches } from '../commands/browser/launch.ts';
+import { launchBrowser } from '../commands/browser/launch.ts';
 import { root } from '../commands/serving/build.ts';
 import { expect, SottoPage, test } from './app.ts';
 
@@ -27,18 +27,6 @@ async function withEachFault(sotto: SottoPage, work: (fault: (typeof faults)[num
 
 const told = ({ dock }: SottoPage) => expect(dock.getByText('Recognition was started again').first()).toBeVisible();
 
-test('a dictation under which the engine fails', async ({ openTab }) => {
-  const sotto = await openTab();
-  await withEachFault(sotto, async (fault) => {
-    await sotto.pressRecord();
-    await sotto.hears(/fellow/i);
-    await inject(sotto, fault);
-    await told(sotto);
-    await sotto.hears(/ask not/i);
-    await sotto.stop();
-  });
-});
-
 test('a file under which the engine fails', async ({ openTab }) => {
   const sotto = await openTab();
   await withEachFault(sotto, async (fault) => {
@@ -51,8 +39,10 @@ test('a file under which the engine fails', async ({ openTab }) => {
 });
 
 test('a GPU that is lost gives way to the next backend, and that one to the processor', async ({ servers }) => {
-  const { executablePath } = findOrInstallChromium((line) => console.log(line));
-  const browser = await launchChromium(executablePath, { args: webGpuSwitches() });
+  const browser = await launchBrowser(
+    findOrInstallChromium((line) => console.log(line)),
+    { webGpu: true },
+  );
   try {
     const page = await browser.newPage();
     await page.goto(servers.isolated.url);

@@ -18,52 +18,58 @@ async function dictateBriefly(sotto: SottoPage): Promise<void> {
   await sotto.hears(/fellow/i);
 }
 
-test('a file becomes a transcript under its name, with its words and one click to copy them', async ({ openTab }) => {
+test('a file becomes a transcript, which is copied, renamed, and deleted', async ({ openTab }) => {
   const sotto = await openTab({ before: allowClipboard });
-  await sotto.transcribe(speech);
-  await expect(sotto.listed).toHaveText(/jfk/);
-  await expect(sotto.page.getByRole('heading', { level: 1 })).toContainText('jfk');
-  expect(await sotto.liveText()).toMatch(/for your country\.?$/i);
-  await sotto.dock.getByRole('button', { name: 'Copy', exact: true }).click();
-  await expect.poll(() => clipboard(sotto)).toBe((await sotto.liveText()).trim());
-});
-
-test('a dictation is renamed for good, from the list and from the transcript', async ({ openTab }) => {
-  const sotto = await openTab();
-  await sotto.transcribe(speech);
-  await sotto.list.getByRole('button', { name: 'Actions for jfk' }).click();
-  await sotto.list.getByRole('button', { name: 'Rename' }).click();
-  await sotto.list.getByRole('textbox', { name: 'Name' }).fill('Inaugural');
-  await sotto.page.keyboard.press('Enter');
-  await expect(sotto.page.getByRole('heading', { level: 1 })).toContainText('Inaugural');
-  await sotto.page.getByRole('heading', { level: 1 }).getByRole('button').click();
-  await sotto.page.getByRole('textbox', { name: 'Title' }).fill('Address of 1961');
-  await sotto.page.keyboard.press('Enter');
-  await expect(sotto.listed).toHaveText(/Address of 1961/);
-  await sotto.page.reload();
-  await expect(sotto.listed).toHaveText(/Address of 1961/);
-});
-
-test('a dictation that was deleted comes back with undo, and else stays away', async ({ openTab }) => {
-  const sotto = await openTab();
-  await sotto.transcribe(speech);
-  const remove = async () => {
-    await sotto.list.getByRole('button', { name: 'Actions for jfk' }).click();
-    await sotto.list.getByRole('button', { name: 'Delete' }).click();
-    await expect(sotto.listed).toHaveCount(0);
+  const { page, list, listed, dock } = sotto;
+  const heading = page.getByRole('heading', { level: 1 });
+  const choose = async (name: string, action: string) => {
+    await list.getByRole('button', { name: `Actions for ${name}` }).click();
+    await list.getByRole('button', { name: action }).click();
   };
-  await remove();
-  await sotto.dock.getByRole('button', { name: 'Undo' }).click();
-  await expect(sotto.listed).toHaveText(/jfk/);
-  await sotto.listed.click();
-  await expect(sotto.words).toContainText(wordsListed);
-  await remove();
-  await sotto.page.reload();
-  await expect(sotto.list.getByText('Your dictations will be listed here')).toBeVisible();
+
+  await test.step('it goes by the name of the file, and one click copies its words', async () => {
+    await sotto.transcribe(speech);
+    await expect(listed).toHaveText(/jfk/);
+    await expect(heading).toContainText('jfk');
+    expect(await sotto.liveText()).toMatch(/for your country\.?$/i);
+    await dock.getByRole('button', { name: 'Copy', exact: true }).click();
+    await expect.poll(() => clipboard(sotto)).toBe((await sotto.liveText()).trim());
+  });
+
+  await test.step('it comes back with undo when it was deleted', async () => {
+    await choose('jfk', 'Delete');
+    await expect(listed).toHaveCount(0);
+    await dock.getByRole('button', { name: 'Undo' }).click();
+    await expect(listed).toHaveText(/jfk/);
+    await listed.click();
+    await expect(sotto.words).toContainText(wordsListed);
+  });
+
+  await test.step('it is renamed for good, from the list and from the transcript', async () => {
+    await choose('jfk', 'Rename');
+    await list.getByRole('textbox', { name: 'Name' }).fill('Inaugural');
+    await page.keyboard.press('Enter');
+    await expect(heading).toContainText('Inaugural');
+    await heading.getByRole('button').click();
+    await page.getByRole('textbox', { name: 'Title' }).fill('Address of 1961');
+    await page.keyboard.press('Enter');
+    await expect(listed).toHaveText(/Address of 1961/);
+    await page.reload();
+    await expect(listed).toHaveText(/Address of 1961/);
+  });
+
+  await test.step('once deleted it stays away', async () => {
+    await choose('Address of 1961', 'Delete');
+    await expect(listed).toHaveCount(0);
+    await page.reload();
+    await expect(list.getByText('Your dictations will be listed here')).toBeVisible();
+  });
 });
 
-test('a recording that was cancelled is not kept, and comes back with undo', async ({ openTab }) => {
-  const sotto = await openTab();
+test('a recording that was cancelled comes back with undo, and one that is finished can be copied by itself', async ({
+  openTab,
+}) => {
+  const sotto = await openTab({ before: allowClipboard });
   await dictateBriefly(sotto);
   await sotto.dock.getByRole('button', { name: 'Cancel' }).click();
   await sotto.hasEnded();
@@ -72,10 +78,7 @@ test('a recording that was cancelled is not kept, and comes back with undo', asy
   await sotto.dock.getByRole('button', { name: 'Undo' }).click();
   await expect(sotto.listed).toHaveCount(1);
   await expect.poll(() => sotto.liveText()).toMatch(words);
-});
 
-test('copy when finished puts each dictation on the clipboard', async ({ openTab }) => {
-  const sotto = await openTab({ before: allowClipboard });
   await sotto.page.getByRole('button', { name: 'Settings' }).click();
   await sotto.page.getByRole('switch', { name: 'Copy when finished' }).click();
   await sotto.page.keyboard.press('Escape');

@@ -28,13 +28,8 @@ test('dictates, keeps and shows dictations when the server is gone', async ({ op
   await sotto.stop();
   expect(await sotto.liveText()).toMatch(/^And so,? my fellow.* for your country\.?$/i);
   await expect(sotto.listed).toHaveCount(2);
-});
 
-test('a place in the app opens without the server, and says what is not there', async ({ openSotto, newServer }) => {
-  const server = await newServer();
-  const sotto = await openSotto({ server });
-  await sotto.page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
-  await server.close();
+  // Another place in the app, and a device that knows that it has no network.
   await sotto.page.goto(`${server.url}?from=shortcut`);
   await expect(sotto.recordButton).toBeVisible();
   await sotto.page.context().setOffline(true);

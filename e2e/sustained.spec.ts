@@ -1,4 +1,7 @@
-/** Five minutes of dictation without an end, some of them in a hidden tab: nothing is lost, nothing grows, nothing drifts. */
+/**
+ * A minute of dictation without an end, a part of it in a hidden tab: nothing is lost, nothing grows, nothing drifts. `npm run
+ * sustain` does the same for five minutes, or for hours.
+ */
 
 import { readFileSync } from 'node:fs';
 import { readWav } from '../benches/wav.ts';
@@ -9,7 +12,7 @@ import { expect, speech, test } from './app.ts';
 
 /**
  * The other tests run beside this one and may take the whole processor: a fake device then misses beats and passes take longer, but
- * a queue would have grown by a minute. What the process holds moves up and down by more than the limit in so short a time.
+ * a queue would have grown by as long as was spoken. What the process holds moves up and down by more than the limit in so short a time.
  */
 const limitsUnderLoad: Limits = {
   ...limits,
@@ -22,17 +25,17 @@ const limitsUnderLoad: Limits = {
   lag_hidden_growth_ms: 5000,
 };
 
-test('five minutes without a pause, hidden for a part of them', async () => {
+test('a minute without a pause, hidden for a part of it', async () => {
   const microphone = loopedMicrophoneFile(readWav(readFileSync(speech)));
   try {
-    const observation = await holdSustainedSession({ minutes: 5, microphone, say: (line) => console.log(line) });
+    const observation = await holdSustainedSession({ minutes: 1, microphone, say: (line) => console.log(line) });
     const figures = figuresOf(observation);
     await test.info().attach('figures', { body: JSON.stringify(figures, null, 2), contentType: 'application/json' });
     expect(observation.complaints).toEqual([]);
     const broken = brokenLimits(figures, limitsUnderLoad).map((name) => [name, figures[name]]);
     expect(Object.fromEntries(broken)).toEqual({});
-    expect(figures.rounds).toBeGreaterThan(20);
-    expect(figures.hidden_minutes).toBeGreaterThan(1);
+    expect(figures.rounds).toBeGreaterThan(3);
+    expect(figures.hidden_minutes).toBeGreaterThan(0.2);
   } finally {
     microphone.remove();
   }

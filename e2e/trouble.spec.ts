@@ -1,89 +1,86 @@
 /** What can go wrong with a microphone: the person is told what and what helps, and what was said is kept. */
 
 import type { Page } from '@playwright/test';
-import { expect, type SottoPage, test } from './app.ts';
+import { expect, test } from './app.ts';
 import { breakableMicrophone } from './breakable-microphone.ts';
 
 const withBreakable = { before: (page: Page) => page.addInitScript(breakableMicrophone) };
 
-async function keepsWhatWasSaid(sotto: SottoPage): Promise<void> {
-  await sotto.hasEnded();
-  await expect(sotto.listed).toHaveCount(1);
-  await expect.poll(() => sotto.liveText()).toMatch(/^And so,? my fellow/i);
-}
-
-test('a refusal is said with its remedy, and recording works once it is taken back', async ({ openTab }) => {
+test('a microphone that cannot be opened is said with its remedy, and recording works once it can', async ({
+  openTab,
+}) => {
   const sotto = await openTab(withBreakable);
-  await sotto.page.evaluate(() => microphone.refuse('NotAllowedError'));
-  await sotto.recordButton.click();
-  await expect(sotto.dock.getByText('Sotto may not use the microphone')).toBeVisible();
-  await expect(sotto.dock.getByText('Code: mic-denied')).toBeVisible();
-  await sotto.page.evaluate(() => microphone.refuse(null));
-  await sotto.dock.getByRole('button', { name: 'Try again' }).click();
-  await expect(sotto.dock.getByText('Listening')).toBeVisible();
-});
-
-for (const [what, name, title, code] of [
-  ['no microphone', 'NotFoundError', 'No microphone was found', 'mic-missing'],
-  ['a microphone in use', 'NotReadableError', 'The microphone is in use by another program', 'mic-busy'],
-] as const) {
-  test(`${what} is said with its remedy`, async ({ openTab }) => {
-    const sotto = await openTab(withBreakable);
-    await sotto.page.evaluate((error) => microphone.refuse(error), name);
+  const refuse = (name: string | null) => sotto.page.evaluate((error) => microphone.refuse(error), name);
+  for (const [what, name, title, code] of [
+    ['no microphone', 'NotFoundError', 'No microphone was found', 'mic-missing'],
+    ['a microphone in use', 'NotReadableError', 'The microphone is in use by another program', 'mic-busy'],
+  ] as const) {
+    await test.step(what, async () => {
+      await refuse(name);
+      await sotto.recordButton.click();
+      await expect(sotto.dock.getByText(title)).toBeVisible();
+      await expect(sotto.dock.getByText(`Code: ${code}`)).toBeVisible();
+      await sotto.dock.getByRole('button', { name: 'Choose a microphone' }).click();
+      await expect(sotto.page.getByRole('combobox', { name: 'Microphone' })).toBeFocused();
+      await sotto.page.keyboard.press('Escape');
+    });
+  }
+  await test.step('a refusal, which is taken back', async () => {
+    await refuse('NotAllowedError');
     await sotto.recordButton.click();
-    await expect(sotto.dock.getByText(title)).toBeVisible();
-    await expect(sotto.dock.getByText(`Code: ${code}`)).toBeVisible();
-    await sotto.dock.getByRole('button', { name: 'Choose a microphone' }).click();
-    await expect(sotto.page.getByRole('combobox', { name: 'Microphone' })).toBeFocused();
+    await expect(sotto.dock.getByText('Sotto may not use the microphone')).toBeVisible();
+    await expect(sotto.dock.getByText('Code: mic-denied')).toBeVisible();
+    await refuse(null);
+    await sotto.dock.getByRole('button', { name: 'Try again' }).click();
+    await expect(sotto.dock.getByText('Listening')).toBeVisible();
   });
-}
-
-test('a microphone that is unplugged in the middle ends the recording, and what was said is kept', async ({
-  openTab,
-}) => {
-  const sotto = await openTab(withBreakable);
-  await sotto.pressRecord();
-  await sotto.hears(/fellow/i);
-  await sotto.page.evaluate(() => microphone.unplug());
-  await expect(sotto.dock.getByText('The microphone was disconnected')).toBeVisible();
-  await keepsWhatWasSaid(sotto);
 });
 
-test('a permission that is taken back in the middle ends the recording, and what was said is kept', async ({
-  openTab,
-}) => {
+test('a microphone that goes in the middle ends the recording, and what was said is kept', async ({ openTab }) => {
   const sotto = await openTab(withBreakable);
-  await sotto.pressRecord();
-  await sotto.hears(/fellow/i);
-  await sotto.page.evaluate(() => microphone.revoke());
-  await expect(sotto.dock.getByText('The microphone was switched off for this page')).toBeVisible();
-  await keepsWhatWasSaid(sotto);
+  for (const [index, [what, how, title]] of (
+    [
+      ['it is unplugged', 'unplug', 'The microphone was disconnected'],
+      ['its permission is taken back', 'revoke', 'The microphone was switched off for this page'],
+    ] as const
+  ).entries()) {
+    await test.step(what, async () => {
+      await sotto.pressRecord();
+      await sotto.hears(/fellow/i);
+      await sotto.page.evaluate((end) => microphone[end](), how);
+      await expect(sotto.dock.getByText(title)).toBeVisible();
+      await sotto.hasEnded();
+      await expect(sotto.listed).toHaveCount(index + 1);
+      await expect.poll(() => sotto.liveText()).toMatch(/^And so,? my fellow/i);
+    });
+  }
 });
 
-test('a muted device is said with its remedy until sound comes', async ({ openTab }) => {
+test('a recording to which no sound comes says so with what helps, and goes on when it comes', async ({ openTab }) => {
   const sotto = await openTab(withBreakable);
-  await sotto.page.evaluate(() => microphone.mute(true));
-  await sotto.recordButton.click();
-  const trouble = sotto.dock.getByText('The microphone is muted');
-  await expect(trouble).toBeVisible();
-  await expect(sotto.dock.getByRole('button', { name: 'Microphone settings' })).toBeVisible();
-  await sotto.page.evaluate(() => microphone.mute(false));
-  await expect(trouble).toBeHidden();
-  await expect(sotto.stopButton).toBeVisible();
-});
-
-test('sound that stands still is said, and the recording goes on when it moves again', async ({ openTab }) => {
-  const sotto = await openTab(withBreakable);
-  await sotto.pressRecord();
-  await sotto.hears(/And so/i);
-  await sotto.page.evaluate(() => microphone.freeze(true));
-  const trouble = sotto.dock.getByText('The sound has stopped arriving');
-  await expect(trouble).toBeVisible();
-  await sotto.page.evaluate(() => microphone.freeze(false));
-  await expect(trouble).toBeHidden();
-  await sotto.hears(/country/i);
-  await sotto.stop();
-  expect(await sotto.liveText()).toMatch(/^And so/i);
+  await test.step('a muted device', async () => {
+    await sotto.page.evaluate(() => microphone.mute(true));
+    await sotto.recordButton.click();
+    const trouble = sotto.dock.getByText('The microphone is muted');
+    await expect(trouble).toBeVisible();
+    await expect(sotto.dock.getByRole('button', { name: 'Microphone settings' })).toBeVisible();
+    await sotto.page.evaluate(() => microphone.mute(false));
+    await expect(trouble).toBeHidden();
+    await expect(sotto.stopButton).toBeVisible();
+    await sotto.stop();
+  });
+  await test.step('sound that stands still', async () => {
+    await sotto.pressRecord();
+    await sotto.hears(/And so/i);
+    await sotto.page.evaluate(() => microphone.freeze(true));
+    const trouble = sotto.dock.getByText('The sound has stopped arriving');
+    await expect(trouble).toBeVisible();
+    await sotto.page.evaluate(() => microphone.freeze(false));
+    await expect(trouble).toBeHidden();
+    await sotto.hears(/country/i);
+    await sotto.stop();
+    expect(await sotto.liveText()).toMatch(/^And so/i);
+  });
 });
 
 test('a second window says that the first one records, and may record after it', async ({ openTab }) => {

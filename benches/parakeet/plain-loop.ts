@@ -1,5 +1,6 @@
 /** The search as it is usually written: the whole decoder, one frame a call, everything predicted and projected anew each time. */
 
+import { floats } from '../../src/speech/runtime/floats.ts';
 import type { Session, Tensor } from '../../src/speech/runtime/onnx-runtime.ts';
 import { tensor } from '../../src/speech/runtime/onnx-runtime.ts';
 
@@ -21,7 +22,7 @@ export async function plainLoop(
   { blank, mostTokens }: PlainPlan,
 ): Promise<PlainText> {
   const [, width, frames] = encoded.dims as [number, number, number];
-  const all = encoded.data as Float32Array;
+  const all = floats(encoded);
   const zeros = (name: string) => {
     const input = decoder.inputs.find((each) => each.name === name);
     const [layers, , size] = (input?.isTensor ? input.shape : []) as number[];
@@ -40,7 +41,7 @@ export async function plainLoop(
       input_states_2: states[1],
     });
     text.calls++;
-    const scores = results.outputs!.data as Float32Array;
+    const scores = floats(results.outputs);
     const token = greatest(scores.subarray(0, blank + 1));
     const step = greatest(scores.subarray(blank + 1));
     if (token !== blank) {

@@ -4,6 +4,7 @@
  */
 
 import { type TdtResult, tdtSearch } from '../../src/speech/parakeet/tdt.ts';
+import { floats } from '../../src/speech/runtime/floats.ts';
 import { type Tensor, tensor } from '../../src/speech/runtime/onnx-runtime.ts';
 import { startRuntime } from '../../src/speech/testing/runtime-in-node.ts';
 import { parakeetFiles, parakeetGraphs } from './parakeet-graphs.ts';
@@ -43,7 +44,7 @@ async function main(): Promise<void> {
     };
     let states = [zeros('input_states_1'), zeros('input_states_2')];
     let last = blank;
-    const all = encoded.data as Float32Array;
+    const all = floats(encoded);
     for (let frame = 0; frame < frames; ) {
       const column = Float32Array.from({ length: width }, (_, i) => all[i * frames + frame]!);
       const results = await decoder.run({

@@ -1,8 +1,8 @@
 /** Reports, comparisons and scorecards as Markdown, to be pasted where people talk. */
 
 import { figure } from '../../src/i18n/bench-amounts.ts';
-import { flagTexts, measureNames, runtimeNames, suiteTitles, targetNames } from '../../src/i18n/bench-measures.en.ts';
-import { comparison } from '../../src/i18n/bench-verdicts.en.ts';
+import { flagTexts, measureNames, runtimeNames, suiteTitles, targetNames } from '../../src/i18n/bench-measures.ts';
+import { words as verdicts } from '../../src/i18n/bench-verdicts.ts';
 import type { BenchReport, Measurement } from '../../src/protocol/bench.ts';
 import { compareReports } from './compare.ts';
 import { measures, suiteNames } from './measures.ts';
@@ -84,7 +84,7 @@ export function comparisonMarkdown(first: BenchReport, second: BenchReport): str
     nameOf(row),
     row.first ? figure(row.first.median, measure.unit, english) : unknown,
     row.second ? figure(row.second.median, measure.unit, english) : unknown,
-    comparison(verdict, measure.unit, english),
+    verdicts.comparison(verdict, measure.unit, english),
   ]);
   return table(['', titleOf(first), titleOf(second), 'the second'], rows);
 }

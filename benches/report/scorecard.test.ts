@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { measureNames, targetNames } from '../../src/i18n/bench-measures.en.ts';
+import { measureNames, targetNames } from '../../src/i18n/bench-measures.ts';
 import { around, measured, reportWith } from '../testing/reports.ts';
 import { measures } from './measures.ts';
 import { scorecardOf, targets } from './scorecard.ts';

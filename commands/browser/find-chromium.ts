@@ -1,6 +1,6 @@
 /**
- * Which Chromium runs the app for the commands and tests, and how it is started. It must be a whole Chromium:
- * Playwright's small headless shell has no microphone.
+ * Which Chromium runs the app for the commands and tests. It must be a whole Chromium: Playwright's small headless shell has no
+ * microphone.
  */
 
 import { spawnSync } from 'node:child_process';
@@ -9,12 +9,8 @@ import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { chromium as playwright } from 'playwright';
 import { CommandError } from '../terminal/failure.ts';
-
-export interface Chromium {
-  executablePath: string;
-  /** Where it comes from, for people. */
-  how: string;
-}
+import { chromiumSwitches } from './chromium-switches.ts';
+import type { BrowserProgram } from './launch.ts';
 
 const namesOnPath = [
   'chromium',
@@ -28,17 +24,16 @@ const namesOnPath = [
 const installMinutes = 5;
 
 /** The Chromium named by SOTTO_CHROMIUM, Playwright's own, or one installed on the system; null when there is none. */
-export function findChromium(): Chromium | null {
+export function findChromium(): BrowserProgram | null {
   const named = process.env.SOTTO_CHROMIUM;
   if (named) {
-    if (isExecutable(named)) return { executablePath: named, how: 'named by SOTTO_CHROMIUM' };
+    if (isExecutable(named)) return chromiumAt(named, 'named by SOTTO_CHROMIUM');
     throw new CommandError('chromium-missing', `SOTTO_CHROMIUM is set to ${named}, which is not a program.`);
   }
   const own = playwright.executablePath();
-  if (isExecutable(own)) return { executablePath: own, how: "Playwright's" };
+  if (isExecutable(own)) return chromiumAt(own, "Playwright's");
   for (const candidate of [...pathCandidates(), ...usualPlaces()]) {
-    if (isExecutable(candidate) && starts(candidate))
-      return { executablePath: candidate, how: 'installed on this system' };
+    if (isExecutable(candidate) && starts(candidate)) return chromiumAt(candidate, 'installed on this system');
   }
   return null;
 }
@@ -48,7 +43,7 @@ export function findChromium(): Chromium | null {
  * `say` is told before anything is installed. Throws a CommandError that names the
  * remedy.
  */
-export function findOrInstallChromium(say: (line: string) => void): Chromium {
+export function findOrInstallChromium(say: (line: string) => void): BrowserProgram {
   const found = findChromium();
   if (found) return found;
   say(`No Chromium found: installing Playwright's (at most ${installMinutes} minutes)…`);
@@ -61,7 +56,7 @@ export function findOrInstallChromium(say: (line: string) => void): Chromium {
       say('It lacks system libraries: installing those…');
       runQuietly(process.execPath, [cli, 'install-deps', 'chromium']);
     }
-    if (starts(own)) return { executablePath: own, how: "Playwright's, installed now" };
+    if (starts(own)) return chromiumAt(own, "Playwright's, installed now");
   }
   if (canInstallPackages) {
     say("That did not work: installing the system's chromium package…");
@@ -75,6 +70,15 @@ export function findOrInstallChromium(say: (line: string) => void): Chromium {
     'No Chromium was found and none could be installed. Install Chromium, Chrome or Edge, or run ' +
       `"npx playwright install --with-deps chromium", or set SOTTO_CHROMIUM to a browser's path.${downloaded.trim() ? `\n${downloaded.trim()}` : ''}`,
   );
+}
+
+function chromiumAt(executablePath: string, how: string): BrowserProgram {
+  return {
+    type: playwright,
+    executablePath,
+    how,
+    optionsFor: (options) => ({ args: chromiumSwitches(options) }),
+  };
 }
 
 function pathCandidates(): string[] {

@@ -1,75 +1,54 @@
-/** How a Chromium is started: headless, quiet on the network, and with a file for a microphone where one is wanted. */
+/** How a browser is started, whichever it is: headless, with a profile that goes with it or one that stays. */
 
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContext, chromium as playwright } from 'playwright';
+import type { Browser, BrowserContext, BrowserType, LaunchOptions as PlaywrightOptions } from 'playwright';
+
+/** A browser of this machine. */
+export interface BrowserProgram {
+  /** Playwright's driver for it. */
+  type: BrowserType;
+  executablePath: string;
+  /** Where it comes from, for people. */
+  how: string;
+  /** Playwright's options under which it is as the app's commands want it. */
+  optionsFor(options: LaunchOptions): PlaywrightOptions;
+}
 
 export interface LaunchOptions {
   /** A WAV file to be heard as the microphone, played once from the moment that the microphone opens. */
   microphone?: string | undefined;
   /** Plays it again and again instead. */
   loops?: boolean | undefined;
-  /** More switches, such as those for WebGPU. */
-  args?: readonly string[] | undefined;
+  /** Offers WebGPU: the machine's own GPU, and where the system shows none a software one, which is right and slow. */
+  webGpu?: boolean | undefined;
 }
 
-const quiet = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  '--disable-quic',
-];
-
-/** Chromium's switches. The dialog for the microphone is answered with yes; without a file the device beeps. */
-export function chromiumSwitches({ microphone, loops = false, args = [] }: LaunchOptions): string[] {
-  const played = loops ? microphone : `${microphone}%noloop`;
-  const file = microphone === undefined ? [] : [`--use-file-for-fake-audio-capture=${played}`];
-  return [...quiet, '--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream', ...file, ...args];
-}
-
-/** WebGPU without a GPU: right and slow, and everywhere the same. */
-export const softwareGpu: readonly string[] = [
-  '--enable-unsafe-webgpu',
-  '--enable-features=Vulkan',
-  '--use-webgpu-adapter=swiftshader',
-  '--use-vulkan=swiftshader',
-];
-
-/**
- * Switches under which a headless Chromium offers WebGPU: the machine's own GPU, and where the system shows none the software one, which
- * is right and slow.
- */
-export function webGpuSwitches(): readonly string[] {
-  const hasGpu = process.platform !== 'linux' || ['/dev/dri', '/dev/nvidia0', '/dev/dxg'].some(existsSync);
-  return hasGpu ? ['--enable-unsafe-webgpu', '--enable-features=Vulkan'] : softwareGpu;
-}
-
-/** Root cannot use the sandbox, and containers mostly forbid it. */
-function sandboxWorksHere(): boolean {
-  return process.getuid?.() !== 0 && !process.env.CI && !existsSync('/.dockerenv');
-}
+/** A browser that runs, as far as the app needs it. */
+export type RunningBrowser = Pick<Browser, 'newPage' | 'close'>;
 
 /** Starts a browser; its profile is temporary and goes when it is closed. */
-export function launchChromium(executablePath: string, options: LaunchOptions = {}): Promise<Browser> {
+export function launchBrowser(program: BrowserProgram, options: LaunchOptions = {}): Promise<Browser> {
+  const { type, executablePath } = program;
   return withSandboxIfPossible((chromiumSandbox) =>
-    playwright.launch({ executablePath, headless: true, chromiumSandbox, args: chromiumSwitches(options) }),
+    type.launch({ executablePath, chromiumSandbox, ...program.optionsFor(options) }),
   );
 }
 
 /** Starts a browser whose profile lives in `profile` and outlasts it. */
 export function launchWithProfile(
-  executablePath: string,
+  program: BrowserProgram,
   profile: string,
   options: LaunchOptions = {},
 ): Promise<BrowserContext> {
+  const { type, executablePath } = program;
   return withSandboxIfPossible((chromiumSandbox) =>
-    playwright.launchPersistentContext(profile, {
-      executablePath,
-      headless: true,
-      chromiumSandbox,
-      args: chromiumSwitches(options),
-    }),
+    type.launchPersistentContext(profile, { executablePath, chromiumSandbox, ...program.optionsFor(options) }),
   );
+}
+
+/** Root cannot use the sandbox, and containers mostly forbid it. */
+function sandboxWorksHere(): boolean {
+  return process.getuid?.() !== 0 && !process.env.CI && !existsSync('/.dockerenv');
 }
 
 /** Some systems forbid the sandbox to ordinary users too (restricted user namespaces), known only by trying. */

@@ -1,8 +1,8 @@
-/** A browser that treats its tabs as it treats a user's: one that lies behind another is hidden and slowed down. */
+/** A Chromium that treats its tabs as it treats a user's: one that lies behind another is hidden and slowed down. */
 
 import { type AddressInfo, createServer } from 'node:net';
-import { type BrowserContext, chromium as playwright } from 'playwright';
-import { chromiumSwitches, type LaunchOptions, withSandboxIfPossible } from './launch.ts';
+import { chromium as playwright } from 'playwright';
+import { type BrowserProgram, type LaunchOptions, type RunningBrowser, withSandboxIfPossible } from './launch.ts';
 
 /** With these switches of Playwright's, hidden tabs stay as awake as the one in front. */
 const wakefulSwitches = [
@@ -11,30 +11,26 @@ const wakefulSwitches = [
   '--disable-renderer-backgrounding',
 ];
 
-export interface OrdinaryBrowser {
-  context: BrowserContext;
-  close(): Promise<void>;
-}
-
 /**
  * Starts it. Playwright emulates focus in every page that it opens, and a page in focus is never hidden. It refrains only on a
  * connection without its defaults, in the browser's own context: so one connection starts the browser and a second one drives it.
  */
-export async function launchOrdinaryBrowser(executablePath: string, options: LaunchOptions): Promise<OrdinaryBrowser> {
+export async function launchOrdinaryBrowser(program: BrowserProgram, options: LaunchOptions): Promise<RunningBrowser> {
   const port = await freePort();
+  const wanted = program.optionsFor(options);
   const started = await withSandboxIfPossible((chromiumSandbox) =>
     playwright.launch({
-      executablePath,
-      headless: true,
+      ...wanted,
+      executablePath: program.executablePath,
       chromiumSandbox,
-      args: [...chromiumSwitches(options), `--remote-debugging-port=${port}`],
+      args: [...(wanted.args ?? []), `--remote-debugging-port=${port}`],
       ignoreDefaultArgs: wakefulSwitches,
     }),
   );
   try {
     const browser = await playwright.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true });
     return {
-      context: browser.contexts()[0]!,
+      newPage: () => browser.contexts()[0]!.newPage(),
       async close() {
         await browser.close();
         await started.close();

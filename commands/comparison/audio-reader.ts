@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { type Clip, readWav } from '../../benches/wav.ts';
 import { AppError } from '../../src/core/errors.ts';
-import { launchChromium } from '../browser/launch.ts';
+import { type BrowserProgram, launchBrowser } from '../browser/launch.ts';
 import { checkFile } from '../terminal/input-file.ts';
 
 export interface AudioReader {
@@ -18,8 +18,8 @@ export interface AudioReader {
 /** For files of which nobody tells the rate. */
 const usualRate = 48_000;
 
-export async function openAudioReader(executablePath: string): Promise<AudioReader> {
-  const browser = await launchChromium(executablePath);
+export async function openAudioReader(program: BrowserProgram): Promise<AudioReader> {
+  const browser = await launchBrowser(program);
   return {
     chromium: browser.version(),
     async read(file, sampleRate) {

@@ -9,8 +9,8 @@ import type { Outcome } from '../../benches/live/live-report.ts';
 import { buildLoop } from '../../benches/transformers/build.ts';
 import type { LoopInfo, LoopReport, UsualLoop } from '../../benches/transformers/contract.ts';
 import { type Clip, writeWav } from '../../benches/wav.ts';
-import { launchChromium } from '../browser/launch.ts';
-import { within } from '../browser/open-app.ts';
+import { within } from '../browser/answers.ts';
+import { type BrowserProgram, launchBrowser } from '../browser/launch.ts';
 import { secondsOf, stopDelay } from '../microphone/dictate-clip.ts';
 import { withRoom } from '../microphone/microphone-file.ts';
 import { type AppServer, serve } from '../serving/server.ts';
@@ -34,7 +34,7 @@ const loadSeconds = 120;
 const finalSeconds = 120;
 
 /** Warmed up with `clip`. Throws a CommandError or an AppError; what had been started by then is ended. */
-export async function openBaseline(executablePath: string, threads: number, clip: Clip): Promise<Baseline> {
+export async function openBaseline(program: BrowserProgram, threads: number, clip: Clip): Promise<Baseline> {
   const folder = mkdtempSync(join(tmpdir(), 'sotto-baseline-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   process.once('exit', remove);
@@ -49,7 +49,7 @@ export async function openBaseline(executablePath: string, threads: number, clip
   try {
     await buildLoop(folder);
     server = await serve({ folder });
-    browser = await launchChromium(executablePath);
+    browser = await launchBrowser(program);
     const page = await browser.newPage();
     await page.goto(server.url);
     const loading = page.evaluate((count) => usualLoop.load(count), threads);

@@ -6,15 +6,16 @@ import type { FailedRun, LiveReport, LiveRun, MeasuredClip, Outcome } from '../.
 import { liveTotals } from '../../benches/live/live-totals.ts';
 import { wordErrors } from '../../benches/statistics/word-errors.ts';
 import type { Clip } from '../../benches/wav.ts';
+import type { BrowserProgram } from '../browser/launch.ts';
 import { failureOf } from '../terminal/failure.ts';
 import { type AudioReader, openAudioReader } from './audio-reader.ts';
 import { type Baseline, openBaseline } from './baseline.ts';
-import type { LiveApp } from './built-app.ts';
 import type { LiveClip } from './clips.ts';
+import type { LiveApp } from './live-app.ts';
 import { measure, type SpeechEdges } from './measure.ts';
 
 export interface LivePlan {
-  executablePath: string;
+  browser: BrowserProgram;
   apps: readonly LiveApp[];
   withBaseline: boolean;
 }
@@ -35,7 +36,7 @@ export class LiveComparison {
   }
 
   static async open(plan: LivePlan): Promise<LiveComparison> {
-    return new LiveComparison(plan, await openAudioReader(plan.executablePath));
+    return new LiveComparison(plan, await openAudioReader(plan.browser));
   }
 
   /** Never rejects: a system that fails has its error in place of figures. */
@@ -49,7 +50,7 @@ export class LiveComparison {
     let heard: SpeechEdges | undefined;
     for (const app of this.#plan.apps) {
       await attempt(app.name, async () => {
-        const { outcome, speech, threads } = await measure(this.#plan.executablePath, app, await audio, recording.file);
+        const { outcome, speech, threads } = await measure(this.#plan.browser, app, await audio, recording.file);
         heard ??= speech;
         this.#threads.set(app.name, threads);
         return outcome;
@@ -87,9 +88,9 @@ export class LiveComparison {
 
   /** With as many threads as the app has; a page that fails is replaced for the next recording. */
   async #dictateToBaseline(audio: Clip, heard: SpeechEdges): Promise<Outcome> {
-    const { executablePath, apps } = this.#plan;
+    const { browser, apps } = this.#plan;
     const threads = this.#threads.get(apps[0]?.name ?? '') ?? 1;
-    this.#baseline ??= await openBaseline(executablePath, threads, audio);
+    this.#baseline ??= await openBaseline(browser, threads, audio);
     try {
       return await this.#baseline.dictate(audio, heard);
     } catch (error) {

@@ -4,10 +4,14 @@ import type { Page } from 'playwright';
 import type { Outcome } from '../../benches/live/live-report.ts';
 import type { Clip } from '../../benches/wav.ts';
 import type { MetricsReport } from '../../src/protocol/metrics.ts';
-import { unwrap, within } from '../browser/open-app.ts';
+import { unwrap, within } from '../browser/answers.ts';
+import type { BrowserProgram } from '../browser/launch.ts';
+import { openBuiltApp } from '../browser/open-built-app.ts';
 import { dictate } from '../microphone/dictate-clip.ts';
+import { noteMicrophone } from '../microphone/dictate-once.ts';
 import { leadSeconds, microphoneFile } from '../microphone/microphone-file.ts';
-import { type LiveApp, openAppIn } from './built-app.ts';
+import { note } from '../terminal/print.ts';
+import type { LiveApp } from './live-app.ts';
 
 /** By the app's own voice detection, in milliseconds of the clip; null when it heard no speech. */
 export interface SpeechEdges {
@@ -24,10 +28,17 @@ export interface Measured {
 const fileSeconds = 300;
 
 /** `file` is the recording that the clip was read from. Throws an AppError or a CommandError. */
-export async function measure(executablePath: string, app: LiveApp, clip: Clip, file: string): Promise<Measured> {
+export async function measure(browser: BrowserProgram, app: LiveApp, clip: Clip, file: string): Promise<Measured> {
   const microphone = microphoneFile(clip);
+  const { folder } = app;
   try {
-    const { page, engine, close } = await openAppIn(executablePath, app, microphone.path);
+    const { page, engine, close } = await openBuiltApp({
+      browser,
+      folder,
+      microphone: microphone.path,
+      before: noteMicrophone,
+      say: note,
+    });
     try {
       const { shown, figures, report, missed } = await dictate(page, clip, () => {});
       // Before the file is read: its passes are not the dictation's.

@@ -3,7 +3,7 @@
 import type { Page } from 'playwright';
 import { AppError } from '../../src/core/errors.ts';
 import type { Answer, DictationLine, DictationMode, DictationReport } from '../../src/protocol/automation.ts';
-import { unwrap, within } from '../browser/open-app.ts';
+import { unwrap, within } from '../browser/answers.ts';
 
 declare global {
   /** When the page last got a microphone stream, in milliseconds on the page's clock. */

@@ -8,13 +8,11 @@ import { AppError } from '../../src/core/errors.ts';
 import { pause } from '../../src/core/time.ts';
 import type { Segment } from '../../src/core/transcript.ts';
 import type { Answer, DictationReport } from '../../src/protocol/automation.ts';
-import { findOrInstallChromium } from '../browser/find-chromium.ts';
+import { unwrap, within } from '../browser/answers.ts';
 import { type MemoryCount, memoryMeter } from '../browser/memory-meter.ts';
-import { unwrap, within } from '../browser/open-app.ts';
-import { launchOrdinaryBrowser, type OrdinaryBrowser } from '../browser/ordinary-browser.ts';
+import { openBuiltApp } from '../browser/open-built-app.ts';
+import { launchOrdinaryBrowser } from '../browser/ordinary-browser.ts';
 import type { MicrophoneLoop } from '../microphone/microphone-file.ts';
-import { buildFolder, buildIfNeeded } from '../serving/build.ts';
-import { type AppServer, serve } from '../serving/server.ts';
 
 /** One partial text: when it came, and how far the newest audio was ahead of what it covers. Milliseconds. */
 export interface Pass {
@@ -40,9 +38,9 @@ export interface Observation {
   periodSeconds: number;
   passes: Pass[];
   clocks: ClockPair[];
-  /** Once a minute, after the first one. */
+  /** At every interval, after the first one. */
   memory: MemoryCount[];
-  /** Private memory of the page's process after the first minute; empty where the system does not tell. */
+  /** Private memory of the page's process after the first interval; empty where the system does not tell. */
   resident: Resident[];
   /** What the page said to the person or to the console, and threads that were started, while it recorded. */
   complaints: string[];
@@ -55,8 +53,8 @@ export interface SessionPlan {
   minutes: number;
   microphone: MicrophoneLoop;
   say(line: string): void;
-  /** Told once a minute. */
-  onMinute?: (soFar: SoFar) => void;
+  /** Told at every interval. */
+  onInterval?: (soFar: SoFar) => void;
 }
 
 export interface SoFar extends Pick<Observation, 'seconds' | 'passes' | 'memory' | 'complaints'> {
@@ -72,37 +70,33 @@ declare global {
   var sessionNotes: Noted;
 }
 
-const secondsToReady = 180;
 const secondsToStop = 120;
 const msBetweenReadings = 1000;
-/** Memory has found its size after the first minute, and is counted once a minute. */
-const secondsBetweenCounts = 60;
+/** Memory has found its size after the first minute, and is counted once a minute; in a shorter session as often as its thirds need. */
+const intervalOf = (seconds: number) => Math.min(60, seconds / 4);
 /** Shares of the time: the tab is hidden in its middle, and seen for a while before, when the first minute is over. */
 const hiddenFrom = 0.4;
 const hiddenUntil = 0.7;
 
 /** Throws an AppError or a CommandError when the session cannot be held to its end; what had been started by then is ended. */
 export async function holdSustainedSession(plan: SessionPlan): Promise<Observation> {
-  buildIfNeeded(plan.say);
-  const { executablePath } = findOrInstallChromium(plan.say);
-  let server: AppServer | undefined;
-  let browser: OrdinaryBrowser | undefined;
+  const { microphone, say } = plan;
+  const { page, close } = await openBuiltApp({
+    launch: launchOrdinaryBrowser,
+    microphone: microphone.path,
+    loops: true,
+    say,
+  });
   try {
-    server = await serve({ folder: buildFolder });
-    browser = await launchOrdinaryBrowser(executablePath, { microphone: plan.microphone.path, loops: true });
-    const page = await browser.context.newPage();
-    await page.goto(server.url);
-    await page.waitForFunction(() => 'sotto' in globalThis);
-    unwrap(await within(secondsToReady, 'The model did not become ready', page.evaluate(waitUntilReady)));
     return await observe(page, plan);
   } finally {
-    await browser?.close().catch(() => {});
-    await server?.close();
+    await close();
   }
 }
 
-async function observe(page: Page, { minutes, microphone, onMinute }: SessionPlan): Promise<Observation> {
+async function observe(page: Page, { minutes, microphone, onInterval }: SessionPlan): Promise<Observation> {
   const whole = minutes * 60;
+  const interval = intervalOf(whole);
   const { periodSeconds } = microphone;
   const passes: Pass[] = [];
   const clocks: ClockPair[] = [];
@@ -123,7 +117,7 @@ async function observe(page: Page, { minutes, microphone, onMinute }: SessionPla
   let counting = Promise.resolve();
   let hiddenSeconds = 0;
   let lastReading = 0;
-  let nextCount = secondsBetweenCounts;
+  let nextCount = interval;
 
   while (now() < whole) {
     await pause(msBetweenReadings);
@@ -134,15 +128,15 @@ async function observe(page: Page, { minutes, microphone, onMinute }: SessionPla
     clocks.push(clock);
     passes.push(...noted.passes);
     complaints.push(...noted.callouts);
-    const bytes = seconds > secondsBetweenCounts ? meter.resident() : null;
+    const bytes = seconds > interval ? meter.resident() : null;
     if (bytes !== null) resident.push({ bytes, isHidden });
     await tab.hide(seconds >= whole * hiddenFrom && seconds < whole * hiddenUntil);
     if (seconds >= nextCount) {
-      nextCount += secondsBetweenCounts;
+      nextCount += interval;
       counting = counting.then(async () => void memory.push(await meter.count(seconds)));
       // It fails with the page, and so does the reading.
       counting.catch(() => {});
-      onMinute?.({ seconds, isHidden, passes, memory, complaints });
+      onInterval?.({ seconds, isHidden, passes, memory, complaints });
     }
   }
 
@@ -181,11 +175,6 @@ async function hideableTab(page: Page) {
       }
     },
   };
-}
-
-/** In the page. */
-function waitUntilReady(): Promise<Answer<unknown>> {
-  return sotto.ready();
 }
 
 /** In the page. Notes are kept there and fetched: an event sent each time would carry the whole text each time. */

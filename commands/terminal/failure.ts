@@ -1,7 +1,7 @@
 /** What goes wrong in a command: the app's own codes, those of the terminal's side, and the words for people. */
 
 import { AppError, type ErrorCode, errorCodes, type WireError } from '../../src/core/errors.ts';
-import { errors as texts } from '../../src/i18n/errors.en.ts';
+import { errors as texts } from '../../src/i18n/errors.ts';
 
 export type FailureCode =
   | ErrorCode

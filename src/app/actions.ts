@@ -1,7 +1,8 @@
 /** What buttons and keys have in common: small sequences of the app's own use cases. */
 
 import type { Transcript } from '../core/transcript.ts';
-import { messages } from '../i18n/messages.en.ts';
+import { words as noticeWords } from '../i18n/notices.ts';
+import { saying } from '../i18n/saying.ts';
 import type { App } from './app.ts';
 import { isActive } from './dictation/dictation-step.ts';
 
@@ -22,7 +23,7 @@ export async function end(app: App): Promise<Transcript | null> {
     // Unless the person has begun again or reads another one meanwhile.
     if (!isRecording(app) && library.selected.value === null) await library.open(transcript.id);
   } else if (dictation.state.value.at === 'idle' && !withheld.offer.value) {
-    notices.say(messages.notices.nothingHeard);
+    notices.say(saying(noticeWords, 'nothingHeard'));
   }
   return transcript;
 }

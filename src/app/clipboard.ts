@@ -1,6 +1,7 @@
 /** The clipboard, and the person told what came of it. */
 
-import { messages } from '../i18n/messages.en.ts';
+import { words as noticeWords } from '../i18n/notices.ts';
+import { saying } from '../i18n/saying.ts';
 import { copyText } from '../platform/clipboard.ts';
 import type { Notices } from './notices.ts';
 
@@ -9,7 +10,7 @@ export function createCopy(notices: Pick<Notices, 'say' | 'report'>): (text: str
   return async (text) => {
     try {
       await copyText(text);
-      notices.say(messages.notices.copied);
+      notices.say(saying(noticeWords, 'copied'));
     } catch (error) {
       notices.report(error);
     }

@@ -1,26 +1,28 @@
 /** Short messages on the page. Errors stay until they are dismissed; the rest leaves by itself. */
 
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { toAppError } from '../core/errors.ts';
+import { type ErrorCode, toAppError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
-import { messages } from '../i18n/messages.en.ts';
+import type { Saying } from '../i18n/saying.ts';
 
 /** A short message with at most one action; it leaves by itself unless it reports an error. */
 export interface Notice {
   id: string;
   tone: 'quiet' | 'error';
-  text: string;
-  help?: string;
-  /** Shown small, for reports. */
-  code?: string;
-  action?: { label: string; run(): void };
+  what: { said: Saying; help?: Saying } | { code: ErrorCode };
+  action?: NoticeAction;
+}
+
+export interface NoticeAction {
+  label: Saying;
+  run(): void;
 }
 
 export interface Notices {
   list: ReadonlySignal<readonly Notice[]>;
-  say(text: string, action?: Notice['action']): void;
+  say(said: Saying, action?: NoticeAction): void;
   /** Something is not as the person has chosen it: it stays until it is dismissed. */
-  warn(text: string, help: string): void;
+  warn(said: Saying, help: Saying): void;
   /** Says what went wrong in words, with its code. Any thrown value will do. */
   report(thrown: unknown): void;
   dismiss(id: string): void;
@@ -46,24 +48,23 @@ export function createNotices(): Notices {
   return {
     list,
     dismiss,
-    say(text, action) {
+    say(said, action) {
       const id = newId();
-      if (!action) return add({ id, tone: 'quiet', text }, quietMs);
+      if (!action) return add({ id, tone: 'quiet', what: { said } }, quietMs);
       const run = () => {
         dismiss(id);
         action.run();
       };
-      add({ id, tone: 'quiet', text, action: { ...action, run } }, actionMs);
+      add({ id, tone: 'quiet', what: { said }, action: { ...action, run } }, actionMs);
     },
-    warn(text, help) {
-      add({ id: newId(), tone: 'error', text, help }, Number.POSITIVE_INFINITY);
+    warn(said, help) {
+      add({ id: newId(), tone: 'error', what: { said, help } }, Number.POSITIVE_INFINITY);
     },
     report(thrown) {
       const { code, message } = toAppError(thrown);
-      const { title, help } = messages.errors[code];
       console.warn(`${code}: ${message}`);
-      list.value = list.value.filter((notice) => notice.code !== code);
-      add({ id: newId(), tone: 'error', text: title, help, code }, Number.POSITIVE_INFINITY);
+      list.value = list.value.filter(({ what }) => !('code' in what) || what.code !== code);
+      add({ id: newId(), tone: 'error', what: { code } }, Number.POSITIVE_INFINITY);
     },
   };
 }

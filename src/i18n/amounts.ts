@@ -1,6 +1,6 @@
 /** Sizes of files and how fast they come, in the units that shops and browsers use: a megabyte is a million bytes. */
 
-import { locale } from './format.ts';
+import { locale } from './language.ts';
 
 const steps = [
   { unit: 'gigabyte', bytes: 1e9 },
@@ -9,12 +9,12 @@ const steps = [
 ] as const;
 
 /** 640 kB, 2.4 MB, 62 MB, 1.24 GB: a whole number of megabytes from ten on, so that it does not flicker while it grows. */
-export function size(bytes: number, of = locale): string {
+export function size(bytes: number, of = locale.value): string {
   return amount(bytes, '', of);
 }
 
 /** What is estimated: 84 MB, 190 MB, 2 GB. */
-export function roughSize(bytes: number, of = locale): string {
+export function roughSize(bytes: number, of = locale.value): string {
   const step = stepOf(bytes);
   return new Intl.NumberFormat(of, {
     style: 'unit',
@@ -25,7 +25,7 @@ export function roughSize(bytes: number, of = locale): string {
 }
 
 /** 2.4 MB/s. */
-export function rate(bytesPerSecond: number, of = locale): string {
+export function rate(bytesPerSecond: number, of = locale.value): string {
   return amount(bytesPerSecond, '-per-second', of);
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { figure } from './bench-amounts.ts';
-import { measureNames } from './bench-measures.en.ts';
-import { comparison } from './bench-verdicts.en.ts';
+import { measureNames } from './bench-measures.ts';
+import { words } from './bench-verdicts.ts';
 
 const of = 'en-GB';
 
@@ -23,10 +23,12 @@ test.each([
 
 test('a verdict is said from the side of the second', () => {
   const said = (kind: 'better' | 'worse', low: number, high: number) =>
-    comparison({ kind, ratio: low, low, high }, 'ms', of);
+    words.comparison({ kind, ratio: low, low, high }, 'ms', of);
   expect(said('better', 1.8, 2.1)).toBe('1.8× to 2.1× as fast');
   expect(said('worse', 0.5, 0.8)).toBe('1.25× to 2× slower');
-  expect(comparison({ kind: 'not-comparable', why: 'other-model' }, 'ms', of)).toBe('not comparable: another model');
+  expect(words.comparison({ kind: 'not-comparable', why: 'other-model' }, 'ms', of)).toBe(
+    'not comparable: another model',
+  );
 });
 
 test('nothing is named twice', () => {

@@ -2,7 +2,7 @@
 
 import type { Unit } from '../protocol/bench.ts';
 import { roughSize } from './amounts.ts';
-import { locale } from './format.ts';
+import { locale } from './language.ts';
 
 export type FigureUnit = Unit | 'ratio';
 
@@ -14,7 +14,7 @@ const timeSteps = [
 ] as const;
 
 /** 0.94 µs, 81 ms, 1.3 s; 12×; 4.2%; 190 MB. */
-export function figure(value: number, unit: FigureUnit, of = locale): string {
+export function figure(value: number, unit: FigureUnit, of = locale.value): string {
   switch (unit) {
     case 'ms':
       return time(value, of);

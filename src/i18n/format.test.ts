@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  countWords,
-  dayName,
-  duration,
-  languagesLine,
-  modelName,
-  moment,
-  percent,
-  pickLocale,
-  plural,
-  seconds,
-  timeOfDay,
-} from './format.ts';
+import { countWords, dayName, duration, modelName, moment, percent, plural, seconds, timeOfDay } from './format.ts';
+import { pickLocale } from './language.ts';
+import { languagesLine } from './languages.ts';
 
 const now = new Date(2025, 10, 21, 10, 6).getTime();
 const at = (...parts: [number, number, number, number, number]) => new Date(...parts).getTime();

@@ -1,25 +1,20 @@
 /** Dates, durations and counts as people read them. Pure; `locale` and `now` are arguments so that tests can fix them. */
 
+import { locale } from './language.ts';
+
 const millisecondsPerDay = 86_400_000;
-
-/** The person's own English where they have one, so that 9:41 PM and 21:41 are each read by those who expect them. */
-export const locale = pickLocale(globalThis.navigator?.languages ?? []);
-
-export function pickLocale(languages: readonly string[]): string {
-  return languages.find((language) => /^en\b/i.test(language)) ?? 'en-GB';
-}
 
 /** 02:14, or 1:02:14 from an hour on. */
 export function duration(totalSeconds: number): string {
   const whole = Math.max(0, Math.floor(totalSeconds));
-  const two = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 });
+  const two = new Intl.NumberFormat(locale.value, { minimumIntegerDigits: 2 });
   const hours = Math.floor(whole / 3600);
   const rest = `${two.format(Math.floor(whole / 60) % 60)}:${two.format(whole % 60)}`;
   return hours > 0 ? `${hours}:${rest}` : rest;
 }
 
 /** 0.4 seconds, 12 seconds. */
-export function seconds(value: number, of = locale): string {
+export function seconds(value: number, of = locale.value): string {
   const digits = value < 10 ? 1 : 0;
   return new Intl.NumberFormat(of, {
     style: 'unit',
@@ -29,16 +24,16 @@ export function seconds(value: number, of = locale): string {
   }).format(value);
 }
 
-export function percent(share: number, of = locale): string {
+export function percent(share: number, of = locale.value): string {
   return new Intl.NumberFormat(of, { style: 'percent' }).format(Math.min(1, Math.max(0, share)));
 }
 
-export function timeOfDay(at: number, of = locale): string {
+export function timeOfDay(at: number, of = locale.value): string {
   return new Intl.DateTimeFormat(of, { hour: 'numeric', minute: '2-digit' }).format(at);
 }
 
 /** Today, Yesterday, 21 November, or 21 November 2024 in another year. */
-export function dayName(at: number, now: number, of = locale): string {
+export function dayName(at: number, now: number, of = locale.value): string {
   const days = daysBetween(at, now);
   if (days === 0 || days === 1) {
     const name = new Intl.RelativeTimeFormat(of, { numeric: 'auto' }).format(-days, 'day');
@@ -48,12 +43,12 @@ export function dayName(at: number, now: number, of = locale): string {
 }
 
 /** 21 November, 10:06. */
-export function moment(at: number, now: number, of = locale): string {
+export function moment(at: number, now: number, of = locale.value): string {
   return `${dateOf(at, now, of)}, ${timeOfDay(at, of)}`;
 }
 
 /** 1 word, 1,204 words. */
-export function plural(count: number, forms: { one: string; other: string }, of = locale): string {
+export function plural(count: number, forms: { one: string; other: string }, of = locale.value): string {
   const form = new Intl.PluralRules(of).select(count) === 'one' ? forms.one : forms.other;
   return `${new Intl.NumberFormat(of).format(count)} ${form}`;
 }
@@ -67,18 +62,12 @@ export function modelName(id: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-/** English, English or German, 25 languages, or '' where nobody tells. Tags come from other people's files: what is none is shown as it is. */
-export function languagesLine(languages: readonly string[], of = locale): string {
-  if (languages.length > 2) return plural(languages.length, { one: 'language', other: 'languages' }, of);
-  return listed(languages, of);
-}
-
 /** English, German or Spanish. */
-export function listed(languages: readonly string[], of = locale): string {
+export function listed(languages: readonly string[], of = locale.value): string {
   return new Intl.ListFormat(of, { type: 'disjunction' }).format(languages.map((tag) => languageName(tag, of)));
 }
 
-export function languageName(tag: string, of = locale): string {
+export function languageName(tag: string, of = locale.value): string {
   try {
     return new Intl.DisplayNames(of, { type: 'language' }).of(tag) ?? tag;
   } catch {

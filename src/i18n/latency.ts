@@ -1,9 +1,9 @@
 /** Short durations as people read them. They are measured to 2 %, and written with no more digits than that. */
 
-import { locale } from './format.ts';
+import { locale } from './language.ts';
 
 /** 85 µs, 4.2 ms, 640 ms, 1.3 s: with a space that does not break. */
-export function latency(ms: number, of = locale): string {
+export function latency(ms: number, of = locale.value): string {
   if (ms < 0.9995) return `${digits(ms * 1000, of)}\u00a0µs`;
   if (ms < 999.5) return `${digits(ms, of)}\u00a0ms`;
   return `${digits(ms / 1000, of)}\u00a0s`;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { errorCodes } from '../core/errors.ts';
-import { errors } from './errors.en.ts';
-import { errorsHere, words } from './models.en.ts';
+import { errors } from './errors.ts';
+import { errorsHere, words } from './models.ts';
 
 test('every error has words of its own, on the page of models or already before it is loaded', () => {
   const shared = errors['hub-missing'];

@@ -1,8 +1,9 @@
-/** Draws the app into the page, and keeps the theme on the root element. */
+/** Draws the app into the page, and keeps theme and language on the root element. */
 
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import type { App } from '../app/app.ts';
+import { language } from '../i18n/language.ts';
 import { Page } from './page.tsx';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -17,6 +18,9 @@ export function mount(app: App, root: HTMLElement): void {
     const { theme } = app.settings.value;
     if (theme === 'system') delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
+  });
+  effect(() => {
+    document.documentElement.lang = language.value.tag;
   });
   render(<Page app={app} />, root);
 }

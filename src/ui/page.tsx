@@ -4,7 +4,7 @@ import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { isRecording } from '../app/actions.ts';
 import type { App } from '../app/app.ts';
-import { messages } from '../i18n/messages.en.ts';
+import { words as pageWords } from '../i18n/page.ts';
 import { Dock } from './dictation/dock.tsx';
 import { useFollowLive } from './dictation/follow-newest-words.ts';
 import { MainView } from './dictation/main-view.tsx';
@@ -65,7 +65,7 @@ export function Page({ app }: { app: App }) {
   return (
     <>
       <a class="skip" href="#dictation">
-        {messages.skip}
+        {pageWords.skip}
       </a>
       <div class="page">
         {isNarrow.value || <Sidebar app={app} navigation={navigation} />}

@@ -1,7 +1,7 @@
 /** An error's remedy as a button: its words and what it does. */
 
 import type { AppError } from '../core/errors.ts';
-import { messages } from '../i18n/messages.en.ts';
+import { remedies } from '../i18n/errors.ts';
 import type { Navigation } from './navigation.ts';
 
 export interface RemedyAction {
@@ -10,7 +10,7 @@ export interface RemedyAction {
 }
 
 export function remedyFor(error: AppError, navigation: Navigation, retry: () => void): RemedyAction | null {
-  const label = messages.remedies[error.remedy];
+  const label = remedies[error.remedy];
   const run = actionOf(error, navigation, retry);
   return label && run ? { label, run } : null;
 }

@@ -3,7 +3,7 @@
  * nothing has to be reset for the next.
  */
 
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Microphone } from '../../capture/microphone.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Hearing } from '../../protocol/listen.ts';
@@ -37,13 +37,13 @@ export type SessionListeners = Pick<
 >;
 
 export class DictationSession {
-  /** Label of the microphone; '' until it is open. */
-  readonly device: ReadonlySignal<string>;
-  readonly text: ReadonlySignal<LiveText>;
-  readonly hearing: ReadonlySignal<Hearing | null>;
   readonly #device = signal('');
-  readonly #text: Signal<LiveText> = signal(noText);
+  readonly #text = signal<LiveText>(noText);
   readonly #hearing = signal<Hearing | null>(null);
+  /** Label of the microphone; '' until it is open. */
+  readonly device: ReadonlySignal<string> = this.#device;
+  readonly text: ReadonlySignal<LiveText> = this.#text;
+  readonly hearing: ReadonlySignal<Hearing | null> = this.#hearing;
   readonly #isHeld = signal(false);
   /** Sample index at which the person asked to go on. */
   readonly #wantedAt = signal(0);
@@ -56,9 +56,6 @@ export class DictationSession {
   #isNoiseKnown = false;
 
   constructor(plan: SessionPlan, listeners: SessionListeners) {
-    this.device = this.#device;
-    this.text = this.#text;
-    this.hearing = this.#hearing;
     this.#recording = unlessGivenUp(this.#open(plan, listeners), this.#opening.signal);
   }
 

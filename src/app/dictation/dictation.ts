@@ -5,7 +5,8 @@ import { createEmitter, type Events } from '../../core/emitter.ts';
 import { AppError, toAppError } from '../../core/errors.ts';
 import { speechRate } from '../../core/resampler.ts';
 import type { Transcript } from '../../core/transcript.ts';
-import { messages } from '../../i18n/messages.en.ts';
+import { words as noticeWords } from '../../i18n/notices.ts';
+import { saying } from '../../i18n/saying.ts';
 import type { Hearing } from '../../protocol/listen.ts';
 import type { SpeechEvent } from '../../protocol/speech.ts';
 import type { Activity } from '../activity.ts';
@@ -143,7 +144,7 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
         onFailed: () => void stop(),
         onReplaced() {
           events.emit({ kind: 'replaced' });
-          notices.say(messages.notices.engineRestarted);
+          notices.say(saying(noticeWords, 'engineRestarted'));
         },
       },
     );
@@ -206,7 +207,7 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
 
   async function offerUndo(transcript: Transcript): Promise<void> {
     const restore = () => void library.add(transcript).then(() => library.open(transcript.id), notices.report);
-    notices.say(messages.notices.cancelled, { label: messages.notices.undo, run: restore });
+    notices.say(saying(noticeWords, 'cancelled'), { label: saying(noticeWords, 'undo'), run: restore });
   }
 
   /** Before the next recording takes the place of its sound. */

@@ -2,7 +2,8 @@
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { summaryOf, type Transcript, type TranscriptSummary } from '../../core/transcript.ts';
-import { messages } from '../../i18n/messages.en.ts';
+import { words as noticeWords } from '../../i18n/notices.ts';
+import { saying } from '../../i18n/saying.ts';
 import type { LibraryApi } from '../../protocol/library.ts';
 import type { Notices } from '../notices.ts';
 import { retryOnThreadDeath, type Thread } from '../thread-supervisor.ts';
@@ -103,7 +104,7 @@ export function createLibrary({ thread, notices }: LibraryPlan): Library & Libra
     if (selected.value?.id === id) selected.value = null;
     if (!removed) return;
     const undo = () => void reported(() => add(removed));
-    notices.say(messages.notices.deleted, { label: messages.notices.undo, run: undo });
+    notices.say(saying(noticeWords, 'deleted'), { label: saying(noticeWords, 'undo'), run: undo });
   }
 
   /** What the person asked for and did not happen is always said. */

@@ -5,7 +5,8 @@
 
 import type { ReadonlySignal } from '@preact/signals';
 import { proxy } from 'comlink';
-import { engineLife as words } from '../../i18n/engine-life.en.ts';
+import { words } from '../../i18n/model-control.ts';
+import { saying } from '../../i18n/saying.ts';
 import { embeddedModel } from '../../models/embedded.ts';
 import type { Holder } from '../../models/fit/memory-budget.ts';
 import { engineBytes } from '../../models/fit/memory-estimate.ts';
@@ -79,7 +80,7 @@ export async function createModelControl(plan: ModelControlPlan): Promise<ModelC
     threads,
     memory,
     isAtWork,
-    onPostponed: (model) => notices.say(words.postponed(model)),
+    onPostponed: (model) => notices.say(saying(words, 'postponed', model)),
   });
   const trials = createModelTrials({
     slots: threads,
@@ -93,7 +94,7 @@ export async function createModelControl(plan: ModelControlPlan): Promise<ModelC
       const isWorse = state.at === 'ready' && state.info.model === model && chosen && !isSame(state.info.on, chosen);
       if (!isWorse || isAtWork.value) return;
       await switching(await open(model));
-      notices.say(words.tested(model, chosen));
+      notices.say(saying(words, 'tested', model, chosen));
     },
   });
   unloadWhenIdle({ slot: threads.slot, isAtWork });
@@ -115,7 +116,7 @@ export async function createModelControl(plan: ModelControlPlan): Promise<ModelC
     open,
     instead(id, error) {
       if (!isOutOfReach(error) || id === embeddedModel.id) throw error;
-      notices.warn(words.fellBack(id), words.fellBackHelp(embeddedModel.id));
+      notices.warn(saying(words, 'fellBack', id), saying(words, 'fellBackHelp', embeddedModel.id));
       return embeddedOnProcessor(device.threads, threads.readEmbedded);
     },
     switchTo,

@@ -3,7 +3,8 @@
  * app, on the processor, which the threads begin with.
  */
 
-import { messages } from '../../i18n/messages.en.ts';
+import { words as noticeWords } from '../../i18n/notices.ts';
+import { saying } from '../../i18n/saying.ts';
 import { embeddedModel } from '../../models/embedded.ts';
 import { readText } from '../../platform/kept-text.ts';
 import { verdictsKey } from '../calibration/verdicts-key.ts';
@@ -41,10 +42,10 @@ export function createModelOpener({ model, ...plan }: ModelOpenerPlan): () => Pr
   }
 
   function tellReplaced({ backend, isOther }: EngineReplacement): void {
-    if (!isOther) notices.say(messages.notices.engineRestarted);
+    if (!isOther) notices.say(saying(noticeWords, 'engineRestarted'));
     else
-      import('../../i18n/engine-life.en.ts').then(
-        ({ engineLife }) => notices.say(engineLife.moved(backend)),
+      import('../../i18n/model-control.ts').then(
+        ({ words }) => notices.say(saying(words, 'moved', backend)),
         () => {},
       );
   }

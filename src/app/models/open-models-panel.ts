@@ -2,7 +2,8 @@
 
 import { effect, type Signal, signal } from '@preact/signals';
 import { modelName } from '../../i18n/format.ts';
-import { words } from '../../i18n/models.en.ts';
+import { news, words } from '../../i18n/models.ts';
+import { saying } from '../../i18n/saying.ts';
 import { catalogue } from '../../models/catalogue.ts';
 import { embeddedModel } from '../../models/embedded.ts';
 import { persistStorage } from '../../platform/persist-storage.ts';
@@ -45,7 +46,8 @@ export function openModelsPanel({ thread, inUse, download, control, notices, kep
     onReady(id, { isSeen }) {
       control.testWhenIdle(id);
       if (isSeen) return;
-      notices.say(words.news.ready(modelName(id)), { label: words.use, run: () => void work.switchTo(id) });
+      const use = { label: saying(words, 'use'), run: () => void work.switchTo(id) };
+      notices.say(saying(news, 'ready', modelName(id)), use);
     },
     onFailed: notices.report,
   });

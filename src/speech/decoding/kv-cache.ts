@@ -1,6 +1,7 @@
 /** Keys and values that a decoder keeps: [rows, heads, length, size] of every layer, by the names of the transformers layout. */
 
 import { AppError } from '../../core/errors.ts';
+import { fromHalf } from '../../core/float16.ts';
 import { type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 
 /** Element types that graphs keep their past in; half floats are handled as their bits. */
@@ -73,8 +74,12 @@ export async function floatsOf(values: Tensor): Promise<Float32Array> {
 
 /** The elements, fetched from wherever they are; half floats as their bits, where the platform has an array of them too. */
 async function elementsOf(values: Tensor): Promise<Float32Array | Uint16Array> {
-  const data = (values.location === 'cpu' ? values.data : await values.getData()) as Float32Array | Uint16Array;
-  if (values.type === 'float32') return data;
+  const data = values.location === 'cpu' ? values.data : await values.getData();
+  if (data instanceof Float32Array) return data;
+  if (values.type !== 'float16' || !ArrayBuffer.isView(data))
+    throw new AppError('model-unsupported', `the decoder gives ${values.type} where it should give floats`, {
+      details: [values.type],
+    });
   return new Uint16Array(data.buffer, data.byteOffset, data.length);
 }
 
@@ -82,19 +87,4 @@ function of(element: Element, data: Float32Array | Uint16Array, dims: readonly n
   return element === 'float32'
     ? tensor('float32', data as Float32Array, dims)
     : tensor('float16', data as Uint16Array, dims);
-}
-
-/** IEEE 754 binary16. */
-function fromHalf(bits: number): number {
-  const exponent = (bits >> 10) & 31;
-  const fraction = bits & 1023;
-  const size =
-    exponent === 0
-      ? fraction * 2 ** -24
-      : exponent === 31
-        ? fraction
-          ? Number.NaN
-          : Infinity
-        : (1024 + fraction) * 2 ** (exponent - 25);
-  return bits & 0x8000 ? -size : size;
 }

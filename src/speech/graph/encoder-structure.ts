@@ -63,10 +63,14 @@ export function encoderStructure({ nodes, constants, inputs, outputs }: MainGrap
 }
 
 /** The attentions in their order, or null where one of them is not multiplied, scaled, normalised and multiplied in the plain way. */
-export function attentionsOf({ nodes, constants }: MainGraph): Attention[] | null {
+export function attentionsOf({ nodes, constants, outputs }: MainGraph): Attention[] | null {
   const producers = new Map(nodes.flatMap((node) => node.outputs.map((name) => [name, node] as const)));
   const isProduct = (node: GraphNode | undefined) =>
     node?.operator === 'MatMul' && node.inputs.length === 2 && !node.inputs.some((name) => constants.has(name));
+
+  /** Files of half precision may give what they tell in 32 bits. */
+  const isTelling = (node: GraphNode) =>
+    node.operator === 'Cast' && outputs.some(({ name }) => name === node.outputs[0]);
 
   function attentionOf(softmax: GraphNode): Attention | null {
     const axis = integerAttribute(softmax, 'axis')[0] ?? -1;
@@ -75,7 +79,7 @@ export function attentionsOf({ nodes, constants }: MainGraph): Attention[] | nul
     while (scores && ['Mul', 'Div'].includes(scores.operator) && scores.inputs.some((name) => constants.has(name))) {
       scores = producers.get(scores.inputs.find((name) => !constants.has(name)) ?? '');
     }
-    const users = nodes.filter(({ inputs }) => inputs.includes(softmax.outputs[0] ?? ''));
+    const users = nodes.filter((node) => node.inputs.includes(softmax.outputs[0] ?? '') && !isTelling(node));
     const [mix] = users;
     if (!scores || !mix || users.length > 1 || !isProduct(scores) || !isProduct(mix)) return null;
     const split = splitOf(scores.inputs[1]!);

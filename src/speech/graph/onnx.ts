@@ -17,7 +17,7 @@ const valueType = { tensor: 1, shape: 2, dimension: 1, size: 1 };
 const integerType = 2;
 
 /** Element types of onnx.proto3. */
-export const elementType = { float: 1, int64: 7 };
+export const elementType = { float: 1, int64: 7, half: 10 };
 
 export interface GraphNode {
   operator: string;
@@ -174,6 +174,25 @@ export function newNode(
 /** The same node over other inputs, its attributes unchanged. */
 export const withInputs = (of: GraphNode, inputs: readonly string[]): GraphNode =>
   newNode(of.operator, inputs, of.outputs, of);
+
+type Names = ReadonlyMap<string, string>;
+
+/** The same node under other names for what it takes and gives, and for what its branches take from outside. */
+export function renamed(
+  of: GraphNode,
+  { taken, given, inside }: Record<'taken' | 'given' | 'inside', Names>,
+): GraphNode {
+  const none: Names = new Map();
+  const inBranches = (nodes: readonly GraphNode[]) =>
+    nodes.map((inner) => renamed(inner, { taken: inside, given: none, inside }));
+  const parts = fieldsOf(joined(of.parts)).flatMap((field) => {
+    if (field.number === node.attribute) return delimited(node.attribute, editedAttribute(field.content, inBranches));
+    const names = field.number === node.input ? taken : field.number === node.output ? given : none;
+    const name = names.get(field.string);
+    return name === undefined ? [field.whole] : stringField(field.number, name);
+  });
+  return readNode(joined(parts));
+}
 
 const isNode = (object: object): object is GraphNode => 'operator' in object && 'parts' in object;
 

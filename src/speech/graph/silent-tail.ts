@@ -5,8 +5,9 @@
  */
 
 import { attentionsOf, encoderStructure } from './encoder-structure.ts';
+import { floatTypesIn } from './float-type.ts';
 import { editMainGraph, type GraphValue } from './main-graph.ts';
-import { elementType, type GraphNode, newNode, withInputs } from './onnx.ts';
+import { type GraphNode, newNode, withInputs } from './onnx.ts';
 import { nodesOfPositions, openEnds, positionIntegers } from './variable-length.ts';
 
 /** Names that the edited graph has for what is given to it. */
@@ -18,21 +19,23 @@ export const keyWeights = 'silent_tail.weights';
 /**
  * From features [1, mels, 2 · F + 2] and per layer a tail of keys [1, heads, size, tail] and values [1, heads, tail, size] to
  * [1, F, width]. The last two mel frames are only seen by their neighbours. Further outputs, by layer: the keys and the values of the
- * F frames, which is how a tail is got. Null where the graph is not built as expected. Throws a RangeError on broken bytes.
+ * F frames, which is how a tail is got. All in the bits that the graph computes in. Null where the graph is not built as expected. Throws a RangeError on broken bytes.
  */
 export function withSilentTail(model: Uint8Array): Uint8Array<ArrayBuffer> | null {
+  const typeOf = floatTypesIn(model);
   return editMainGraph(model, (graph) => {
     const structure = encoderStructure(graph);
     const attentions = attentionsOf(graph);
     if (!structure || !attentions) return null;
-    if (graph.constants.get(structure.positions.table)?.type !== elementType.float) return null;
+    const type = typeOf(structure.positions.audio);
+    if (type === undefined || attentions.some(({ scores }) => typeOf(scores.outputs[0]!) !== type)) return null;
     const { add, audio } = structure.positions;
 
     const replaced = new Map<GraphNode, GraphNode[]>();
     const seen = newNode('Slice', [audio, own('zero'), own('last'), own('one')], own('audio'));
     replaced.set(add, [seen, ...nodesOfPositions(structure, own('audio'))]);
     const { inputs, outputs } = openEnds(structure);
-    const given: GraphValue[] = [...inputs, { name: keyWeights, type: elementType.float, dims: ['keys'] }];
+    const given: GraphValue[] = [...inputs, { name: keyWeights, type, dims: ['keys'] }];
     const taken: GraphValue[] = [...outputs];
     for (const [layer, { scores, softmax, mix, heads, size }] of attentions.entries()) {
       const [query, keys] = scores.inputs as [string, string];
@@ -50,9 +53,9 @@ export function withSilentTail(model: Uint8Array): Uint8Array<ArrayBuffer> | nul
         newNode('Concat', [values, tailValues(layer)], all('values'), { axis: -2 }),
         withInputs(mix, [attention, all('values')]),
       ]);
-      given.push({ name: tailKeys(layer), type: elementType.float, dims: [1, heads, size, 'tail'] });
-      given.push({ name: tailValues(layer), type: elementType.float, dims: [1, heads, 'tail', size] });
-      for (const name of [keys, values]) taken.push({ name, type: elementType.float, dims: null });
+      given.push({ name: tailKeys(layer), type, dims: [1, heads, size, 'tail'] });
+      given.push({ name: tailValues(layer), type, dims: [1, heads, 'tail', size] });
+      for (const name of [keys, values]) taken.push({ name, type, dims: null });
     }
     return {
       nodes: graph.nodes.flatMap((node) => replaced.get(node) ?? [node]),

@@ -6,7 +6,17 @@
  */
 
 import { exactNodes } from './exact-rows.ts';
-import { dimensionsOf, type GraphNode, graphIn, mainGraph, newNode, numbersTensor, withGraph } from './onnx.ts';
+import {
+  dimensionsOf,
+  type Graph,
+  type GraphNode,
+  graphIn,
+  mainGraph,
+  newNode,
+  numbersTensor,
+  renamed,
+  withGraph,
+} from './onnx.ts';
 import { neededFor, part, producersOf } from './part.ts';
 
 export interface SplitDecoder {
@@ -24,8 +34,8 @@ export function splitDecoder(model: Uint8Array): SplitDecoder | null {
   const main = mainGraph(model);
   const [choice, ...otherChoices] = main.nodes.filter(({ operator }) => operator === 'If');
   if (!choice || otherChoices.length > 0) return null;
-  const first = graphIn(choice, 'else_branch');
-  const later = graphIn(choice, 'then_branch');
+  const first = branchOf(choice, 'else_branch');
+  const later = branchOf(choice, 'then_branch');
   if (!first || !later) return null;
   // What both branches want of the audio may be made before the choice.
   const shared = main.nodes.filter((node) => node !== choice);
@@ -48,6 +58,17 @@ export function splitDecoder(model: Uint8Array): SplitDecoder | null {
   return { audio: withGraph(model, audio), step: withGraph(model, step) };
 }
 
+/** A branch whose values have the names that the choice has for them. */
+function branchOf(choice: GraphNode, name: string): Graph | undefined {
+  const branch = graphIn(choice, name);
+  if (!branch) return undefined;
+  const outputs = [...branch.outputs.keys()].map((inner, at) => [inner, choice.outputs[at] ?? inner] as const);
+  const changed = new Map(outputs.filter(([inner, outer]) => inner !== outer));
+  if (changed.size === 0) return branch;
+  const names = { taken: changed, given: changed, inside: changed };
+  return { ...branch, nodes: branch.nodes.map((node) => renamed(node, names)) };
+}
+
 const shapeOf = (output: string): string => `${output}.shape`;
 
 /**
@@ -58,7 +79,8 @@ function audioSide(nodes: readonly GraphNode[], outputs: readonly string[]): Gra
   const producers = producersOf(nodes);
   const reshaped = new Map<GraphNode, GraphNode>();
   for (const output of outputs) {
-    const transpose = producers.get(output);
+    const last = producers.get(output);
+    const transpose = last?.operator === 'Cast' ? producers.get(last.inputs[0]!) : last;
     const reshape = producers.get(transpose?.inputs[0] ?? '');
     const [product] = reshape?.inputs ?? [];
     if (transpose?.operator !== 'Transpose' || reshape?.operator !== 'Reshape' || !product) return undefined;

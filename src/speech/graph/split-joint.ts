@@ -7,7 +7,9 @@
 
 import { joined } from '../../core/joined.ts';
 import { exactNodes } from './exact-rows.ts';
-import { type Graph, type GraphNode, mainGraph, withGraph } from './onnx.ts';
+import { withFloatEnds } from './float-ends.ts';
+import { floatTypesIn } from './float-type.ts';
+import { elementType, type Graph, type GraphNode, mainGraph, withGraph } from './onnx.ts';
 import { withOwnScales } from './own-scales.ts';
 import { neededFor, part } from './part.ts';
 import { delimited, numberField, stringField } from './protobuf.ts';
@@ -29,7 +31,6 @@ export const stateOutputs = ['output_states_1', 'output_states_2'] as const;
 /** Field numbers of onnx.proto3. */
 const value = { name: 1, type: 2 };
 const valueType = { tensor: 1, element: 1 };
-const float = 1;
 
 /** Null when the graph is not made as expected. Throws a RangeError on broken bytes. */
 export function splitJoint(model: Uint8Array): SplitJoint | null {
@@ -37,7 +38,8 @@ export function splitJoint(model: Uint8Array): SplitJoint | null {
   const names = meetingOf(main.nodes);
   if (!names) return null;
   const sides = [names.frame, names.text];
-  const values = sides.map((name) => [name, floatValue(name)] as const);
+  const typeOf = floatTypesIn(model);
+  const values = sides.map((name) => [name, floatValue(name, typeOf(name))] as const);
   const whole: Graph = {
     ...main,
     inputs: new Map([...main.inputs, ...values]),
@@ -53,9 +55,9 @@ export function splitJoint(model: Uint8Array): SplitJoint | null {
   const isWhole = frames?.inputs.size === 1 && prediction?.inputs.size === 3 && joint?.inputs.size === 2;
   if (!isWhole) return null;
   return {
-    frames: withGraph(model, frames),
-    prediction: withGraph(model, prediction),
-    joint: withGraph(model, withOwnScales(joint)),
+    frames: withFloatEnds(withGraph(model, frames)),
+    prediction: withFloatEnds(withGraph(model, prediction)),
+    joint: withFloatEnds(withGraph(model, withOwnScales(joint))),
     names,
   };
 }
@@ -81,8 +83,8 @@ function madeFrom(names: readonly string[], nodes: readonly GraphNode[]): Readon
 }
 
 /** An input or output of floats in any shape. */
-const floatValue = (name: string): Uint8Array =>
+const floatValue = (name: string, type: number = elementType.float): Uint8Array =>
   joined([
     ...stringField(value.name, name),
-    ...delimited(value.type, delimited(valueType.tensor, [numberField(valueType.element, float)])),
+    ...delimited(value.type, delimited(valueType.tensor, [numberField(valueType.element, type)])),
   ]);

@@ -22,9 +22,13 @@ export function withTokenOutput(model: Uint8Array, suppressed: readonly number[]
   return editMainGraph(model, ({ nodes, inputs, outputs }) => {
     const logits = outputs.find(({ name }) => name === 'logits');
     const vocabulary = logits?.dims?.[2];
-    if (logits?.type !== elementType.float || typeof vocabulary !== 'number') return null;
+    if (!logits || typeof vocabulary !== 'number') return null;
+    const isHalf = logits.type === elementType.half;
+    if (!isHalf && logits.type !== elementType.float) return null;
+    // A sum over all tokens is no matter for 16 bits.
+    const widened = isHalf ? [newNode('Cast', [logits.name], own('wide'), { to: elementType.float })] : [];
     return {
-      nodes: [...nodes, ...likeliestNodes(logits.name)],
+      nodes: [...nodes, ...widened, ...likeliestNodes(isHalf ? own('wide') : logits.name)],
       inputs,
       outputs: [
         ...outputs,

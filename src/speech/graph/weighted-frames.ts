@@ -4,38 +4,49 @@
  * draws the attention that the weights of the model expect it to.
  */
 
+import { floatTypesIn } from './float-type.ts';
 import { editMainGraph } from './main-graph.ts';
-import { type EditNodes, editGraphs, elementType, type GraphNode, newNode, withInputs } from './onnx.ts';
+import { type EditNodes, editGraphs, elementType, type GraphNode, mainGraph, newNode, withInputs } from './onnx.ts';
 
-/** The input, [frames]: 0 for a frame that stands for itself. */
+/** The input, [frames] of 32 bits: 0 for a frame that stands for itself. */
 export const frameWeights = 'frame_weights';
+/** The same for scores of 16 bits. */
+const halfWeights = `${frameWeights}.half`;
 
 /** Null where a branch has not as many attentions to the audio as to the text. Throws a RangeError on broken bytes. */
 export function withWeightedFrames(model: Uint8Array): Uint8Array<ArrayBuffer> | null {
+  const typeOf = floatTypesIn(model);
+  const outside = mainGraph(model).nodes;
   let branches = 0;
   let isAsExpected = true;
+  let isHalf = false;
   const weigh: EditNodes = (nodes) => {
     const attentions = nodes.filter(({ operator }) => operator === 'Softmax');
     if (attentions.length === 0) return nodes;
-    const crossing = new Set(attentions.filter((softmax) => isOverAudio(softmax, nodes)));
+    const crossing = new Set(attentions.filter((softmax) => isOverAudio(softmax, [...outside, ...nodes])));
     branches++;
     if (2 * crossing.size !== attentions.length) isAsExpected = false;
-    return nodes.flatMap((node) => (crossing.has(node) ? weighted(node) : [node]));
+    return nodes.flatMap((node) => {
+      if (!crossing.has(node)) return [node];
+      const ofHalves = typeOf(node.inputs[0]!) === elementType.half;
+      isHalf ||= ofHalves;
+      return weighted(node, ofHalves ? halfWeights : frameWeights);
+    });
   };
   const weighed = editGraphs(model, weigh);
   if (!isAsExpected || branches !== 2) return null;
   return editMainGraph(weighed, ({ nodes, inputs, outputs }) => ({
-    nodes,
+    nodes: isHalf ? [newNode('Cast', [frameWeights], halfWeights, { to: elementType.half }), ...nodes] : nodes,
     inputs: [...inputs, { name: frameWeights, type: elementType.float, dims: ['frames'] }],
     outputs,
     constants: new Map(),
   }));
 }
 
-function weighted(softmax: GraphNode): GraphNode[] {
+function weighted(softmax: GraphNode, weights: string): GraphNode[] {
   const [scores] = softmax.inputs as [string];
   const sum = `${scores}.weighted`;
-  return [newNode('Add', [scores, frameWeights], sum), withInputs(softmax, [sum])];
+  return [newNode('Add', [scores, weights], sum), withInputs(softmax, [sum])];
 }
 
 /** Operators whose further inputs are sizes. */

@@ -4,6 +4,7 @@
  */
 
 import type { Meter } from '../../protocol/metrics.ts';
+import { floats } from '../runtime/floats.ts';
 import { type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import { frameSamples } from './segmenter.ts';
 
@@ -35,6 +36,6 @@ export class VoiceDetector {
     });
     this.#state = stateN!;
     this.#meter.record('vad', performance.now() - started);
-    return (output!.data as Float32Array)[0]!;
+    return floats(output)[0]!;
   }
 }

@@ -5,7 +5,6 @@
 
 import { AppError } from '../../core/errors.ts';
 import { levelled } from '../../core/loudness.ts';
-import { speechRate } from '../../core/resampler.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import type { ModelFiles } from '../../protocol/model.ts';
 import type { Backend } from '../../protocol/runtime.ts';
@@ -14,8 +13,10 @@ import { beamSearch } from '../decoding/beam-search.ts';
 import { greedySearch } from '../decoding/greedy-search.ts';
 import { type Decoding, MergedDecoder } from '../decoding/merged-decoder.ts';
 import type { Found } from '../decoding/search-options.ts';
+import { warmUpNoise } from '../features/warm-up-noise.ts';
 import type { ModelRecogniser, RecogniseOptions } from '../recogniser.ts';
 import { compileDecoder, compileEncoder } from '../runtime/compile-graphs.ts';
+import { floats } from '../runtime/floats.ts';
 import { type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import { requireFinite } from '../runtime/require-finite.ts';
 import { readSentencePieces, type SentencePieces } from '../text/sentence-pieces.ts';
@@ -75,10 +76,9 @@ export class Moonshine implements ModelRecogniser {
     const started = performance.now();
     const input = tensor('float32', levelled(samples, levelDb), [1, samples.length]);
     const { last_hidden_state: encoded } = await this.#parts.encoder.run({ input_values: input });
-    if (encoded?.type !== 'float32') throw new AppError('model-unsupported', `the encoder gives ${encoded?.type}`);
-    requireFinite(encoded.data as Float32Array);
+    requireFinite(floats(encoded));
     this.#parts.meter.record('encode', performance.now() - started);
-    return encoded;
+    return encoded!;
   }
 
   /** A final search that comes to no end has looped: greedy search stops a loop after its first round. */
@@ -105,13 +105,11 @@ export class Moonshine implements ModelRecogniser {
 
   /** A first partial and a usual segment; several tokens in a pass, a single one, and hypotheses side by side. */
   async warmUp(): Promise<void> {
-    const noise = (seconds: number) =>
-      Float32Array.from({ length: seconds * speechRate }, (_, i) => 0.01 * Math.sin(i * i));
     const { decoder, config } = this.#parts;
-    const encoded = await this.#encode(noise(1));
+    const encoded = await this.#encode(warmUpNoise(1));
     await decoder.probe({ hidden: encoded }, [config.startToken, 3, 4, 5]);
     let steps = 0;
-    await this.recognise(noise(5), { isFinal: true, shouldStop: () => ++steps > 2 });
+    await this.recognise(warmUpNoise(5), { isFinal: true, shouldStop: () => ++steps > 2 });
   }
 
   textOf(tokens: readonly number[]): string {

@@ -4,6 +4,7 @@ import { AppError } from '../../core/errors.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import type { Graph } from '../../protocol/model.ts';
 import { type SplitJoint, splitJoint, stateInputs, stateOutputs } from '../graph/split-joint.ts';
+import { floats } from '../runtime/floats.ts';
 import { createSession, type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import { requireFinite } from '../runtime/require-finite.ts';
 import type { JointScores, SearchStep, Transducer } from './tdt.ts';
@@ -61,7 +62,7 @@ export class Joint {
   async over(encoded: Tensor, { from, expected }: { from: number; expected: Expected }): Promise<Transducer> {
     const { [this.#names.frame]: projected } = await this.#sessions.frames.run({ encoder_outputs: encoded });
     const size = projected!.dims.at(-1)!;
-    const all = projected!.data as Float32Array;
+    const all = floats(projected);
     const frames = all.length / size;
     const rowsAt = (frame: number, count: number) => all.subarray((frame - from) * size, (frame - from + count) * size);
     const steps = expected.path.filter(({ frame }) => frame >= from && frame < from + frames);
@@ -98,7 +99,7 @@ export class Joint {
     for (const [row, step] of path.entries()) {
       rows.set(rowAt(step.frame), row * size);
       const { output } = await this.#predict(tokens.slice(0, step.tokens));
-      texts.set(output.data as Float32Array, row * size);
+      texts.set(floats(output), row * size);
     }
     const scores = await this.#meet(tensor('float32', rows, dims), tensor('float32', texts, dims));
     this.#meter.record('verify', performance.now() - started);
@@ -108,7 +109,7 @@ export class Joint {
 
   async #meet(frames: Tensor, text: Tensor): Promise<Float32Array> {
     const { outputs } = await this.#sessions.joint.run({ [this.#names.frame]: frames, [this.#names.text]: text });
-    const scores = outputs!.data as Float32Array;
+    const scores = floats(outputs);
     requireFinite(scores);
     return scores;
   }

@@ -3,15 +3,16 @@
  * writes down frame after frame what was said. Its text has no end token, does not loop, and tells when each word was spoken.
  */
 
-import { AppError } from '../../core/errors.ts';
 import { speechRate } from '../../core/resampler.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import type { ModelFiles } from '../../protocol/model.ts';
 import type { Backend } from '../../protocol/runtime.ts';
 import { noAbilities, type Recognition } from '../../protocol/speech.ts';
 import { NemoMel } from '../features/nemo-mel.ts';
+import { warmUpNoise } from '../features/warm-up-noise.ts';
 import type { ModelRecogniser, RecogniseOptions } from '../recogniser.ts';
 import { compileEncoder } from '../runtime/compile-graphs.ts';
+import { floats } from '../runtime/floats.ts';
 import { type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import { requireFinite } from '../runtime/require-finite.ts';
 import { type ParakeetContract, readContract } from './contract.ts';
@@ -89,7 +90,7 @@ export class Parakeet implements ModelRecogniser {
   }
 
   async warmUp(): Promise<void> {
-    await this.recognise(Float32Array.from({ length: speechRate }, (_, i) => 0.01 * Math.sin(i * i)));
+    await this.recognise(warmUpNoise(1));
   }
 
   textOf(tokens: readonly number[]): string {
@@ -114,10 +115,9 @@ export class Parakeet implements ModelRecogniser {
       audio_signal: tensor('float32', mel.data, [1, this.#parts.contract.bands, mel.frames]),
       length: tensor('int64', BigInt64Array.of(BigInt(mel.frames)), [1]),
     });
-    if (outputs?.type !== 'float32') throw new AppError('model-unsupported', `the encoder gives ${outputs?.type}`);
-    requireFinite(outputs.data as Float32Array);
+    requireFinite(floats(outputs));
     this.#parts.meter.record('encode', performance.now() - started);
-    return outputs;
+    return outputs!;
   }
 
   /** Where the audio is that of the last pass, grown or cut at its end: what it found of the prefix, and how it went on from there. */

@@ -4,6 +4,7 @@ import { AppError } from '../../core/errors.ts';
 import type { Graph } from '../../protocol/model.ts';
 import type { Provider } from '../../protocol/runtime.ts';
 import { withExactRows } from '../graph/exact-rows.ts';
+import { withFloatEnds } from '../graph/float-ends.ts';
 import { withFloatWeights } from '../graph/float-weights.ts';
 import { mainGraph } from '../graph/onnx.ts';
 import { splitDecoder } from '../graph/split-decoder.ts';
@@ -48,7 +49,7 @@ const cacheOutputs = (graph: Uint8Array): string[] =>
   [...mainGraph(graph).outputs.keys()].filter((name) => name.startsWith('present.'));
 
 const forProvider = (file: Uint8Array<ArrayBuffer>, provider: Provider): Uint8Array<ArrayBuffer> =>
-  provider === 'webgpu' ? edited(() => withFloatWeights(file)) : file;
+  edited(() => withFloatEnds(provider === 'webgpu' ? withFloatWeights(file) : file));
 
 /** What `edit` makes of a graph. Throws `model-broken` when its bytes are none. */
 export function edited<Result>(edit: () => Result): Result {

@@ -28,6 +28,8 @@ export interface SmallDecoderOptions {
   seesAhead?: boolean;
   /** Keys over the audio are no product split into heads. */
   isOtherwise?: boolean;
+  /** It attends to the audio and to the text as real ones do: shares that are one together. */
+  hasSoftmax?: boolean;
 }
 
 /** [batch, length, 4] to [batch, 2, length, 2]; `dims` names the shape. */
@@ -52,10 +54,18 @@ const audioSide = (isOtherwise: boolean): Bytes[] => [
   ]),
 ];
 
+/** Without a mask: for one token at a time. */
+const attentionToText: Bytes[] = [
+  nodeBytes('Transpose', ['present.0.decoder.key'], ['text.turned'], integers('perm', [0, 1, 3, 2])),
+  nodeBytes('MatMul', ['query', 'text.turned'], ['text.attention']),
+  nodeBytes('Softmax', ['text.attention'], ['text.shares']),
+  nodeBytes('MatMul', ['text.shares', 'present.0.decoder.value'], ['read']),
+];
+
 function branch(
   name: string,
   isFirst: boolean,
-  { seesAhead = false, isOtherwise = false }: SmallDecoderOptions,
+  { seesAhead = false, isOtherwise = false, hasSoftmax = false }: SmallDecoderOptions,
 ): Bytes {
   const audio = (part: string) => `${isFirst ? 'present' : 'past_key_values'}.0.encoder.${part}`;
   const text = (part: string): Bytes[] => [
@@ -81,11 +91,12 @@ function branch(
     ...split('embedded', 'query', 'unmerged'),
     nodeBytes('Transpose', [audio('key')], ['turned'], integers('perm', [0, 1, 3, 2])),
     nodeBytes('MatMul', ['query', 'turned'], ['attention']),
-    nodeBytes('MatMul', ['attention', audio('value')], ['context']),
+    ...(hasSoftmax ? [nodeBytes('Softmax', ['attention'], ['shares']), ...attentionToText] : []),
+    nodeBytes('MatMul', [hasSoftmax ? 'shares' : 'attention', audio('value')], ['context']),
     ...merge('context', 'heard'),
     nodeBytes('ReduceMean', ['present.0.decoder.key'], ['said.split'], integers('axes', [2]), integer('keepdims', 1)),
-    ...merge('said.split', 'said'),
-    nodeBytes('Add', ['heard', seesAhead ? 'said' : 'embedded'], ['hidden']),
+    ...merge(hasSoftmax ? 'read' : 'said.split', 'said'),
+    nodeBytes('Add', ['heard', seesAhead || hasSoftmax ? 'said' : 'embedded'], ['hidden']),
     ...product('hidden', 'logits'),
     field(2, name),
     ...outputs(),

@@ -5,6 +5,7 @@
 
 import type { EncoderOutput } from '../decoding/merged-decoder.ts';
 import { framesOf, LogMel, type LogMelPlan } from '../features/log-mel.ts';
+import { floats } from '../runtime/floats.ts';
 import { tensor } from '../runtime/onnx-runtime.ts';
 import { requireFinite } from '../runtime/require-finite.ts';
 import type { WhisperEncoder } from './encoder.ts';
@@ -81,7 +82,7 @@ export class EncodedAudio {
   }
 
   #keep(samples: Float32Array, heard: EncoderOutput, isShort: boolean): Encoded {
-    if (heard.hidden.type === 'float32') requireFinite(heard.hidden.data as Float32Array);
+    if (heard.hidden.type === 'float32') requireFinite(floats(heard.hidden));
     const positions = Math.max(1, Math.ceil(this.#framesOf(samples) / 2));
     const entry = { ...heard, samples: samples.slice(), positions, isShort };
     this.#entries.push(entry);
@@ -108,7 +109,7 @@ function spread({ hidden, weights }: EncoderOutput): EncoderOutput {
   const counts = Array.from(weights ?? [], (weight) => Math.round(Math.exp(weight)));
   const frames = counts.reduce((sum, count) => sum + count, 0);
   const width = hidden.dims[2]!;
-  const from = hidden.data as Float32Array;
+  const from = floats(hidden);
   const to = new Float32Array(frames * width);
   let at = 0;
   for (const [position, count] of counts.entries()) {

@@ -11,6 +11,7 @@ import type { EncoderOutput } from '../decoding/merged-decoder.ts';
 import type { LogMelPlan } from '../features/log-mel.ts';
 import { keyWeights, tailKeys, tailValues, withSilentTail } from '../graph/silent-tail.ts';
 import { compileEncoder, edited } from '../runtime/compile-graphs.ts';
+import { floats } from '../runtime/floats.ts';
 import { type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import type { WhisperEncoder } from './encoder.ts';
 import { type FrameTensor, groupFrames, Silence, wholeGroups } from './silence.ts';
@@ -73,7 +74,7 @@ export class ShortEncoder implements WhisperEncoder {
     const [spoken] = await this.#run(this.#firstFrames(mel, 2 * count), tail.context, weights, false);
     const width = spoken!.dims[2]!;
     const hidden = new Float32Array(weights.length * width);
-    hidden.set(spoken!.data as Float32Array);
+    hidden.set(floats(spoken));
     hidden.set(tail.hidden.data, count * width);
     spoken!.dispose();
     this.#meter.record('encode', performance.now() - started);
@@ -96,9 +97,9 @@ export class ShortEncoder implements WhisperEncoder {
     const mel = new Float32Array(this.#bands * this.#melFrames).fill(level);
     const features = this.#firstFrames(mel, this.#melFrames);
     const [hidden, ...context] = await this.#run(features, null, new Float32Array(this.#frames), true);
-    const taken = ({ data, dims }: Tensor, frameAxis: number): FrameTensor => ({
-      data: data as Float32Array,
-      dims,
+    const taken = (values: Tensor, frameAxis: number): FrameTensor => ({
+      data: floats(values),
+      dims: values.dims,
       frameAxis,
     });
     // Keys count frames in their last axis, values in the last but one.

@@ -11,6 +11,7 @@ import type { Backend } from '../../protocol/runtime.ts';
 import type { Abilities, Recognition } from '../../protocol/speech.ts';
 import { MergedDecoder } from '../decoding/merged-decoder.ts';
 import type { LogMelPlan } from '../features/log-mel.ts';
+import { warmUpNoise } from '../features/warm-up-noise.ts';
 import { withWeightedFrames } from '../graph/weighted-frames.ts';
 import type { ModelRecogniser, RecogniseOptions } from '../recogniser.ts';
 import { compileDecoder, compileEncoder, edited } from '../runtime/compile-graphs.ts';
@@ -84,7 +85,7 @@ export class Whisper implements ModelRecogniser {
 
   /** Runs what is run live, over noise as loud as speech: what the encoder makes of the silence behind it is kept. */
   async warmUp(): Promise<void> {
-    const noise = Float32Array.from({ length: speechRate }, (_, i) => 0.5 * Math.sin(i * i));
+    const noise = warmUpNoise(1, 0.5);
     const { contract, decoder, audio } = this.#windows;
     const language = this.abilities.languages[0] ?? null;
     const plain = { task: 'transcribe', withTimestamps: false, previous: [], vocabulary: [] } as const;

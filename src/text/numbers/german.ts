@@ -138,7 +138,7 @@ export const germanNumbers: NumberLanguage = {
   ]),
 
   readYear(words, at) {
-    // "Neunzehnhundertvierundachtzig" is one word, and a number as any other.
+    // "Neunzehnhundertvierundachtzig" is one word, and a number like every other.
     const word = lookUp(words[at] ?? '');
     const isYear = word?.kind === 'number' && word.value >= 1100 && word.value < 2100;
     return isYear ? { value: word.value, count: 1 } : null;

@@ -102,7 +102,7 @@ describe('a rule that cannot work is switched off, and the others go on', () => 
   });
 
   it('because it takes too long', () => {
-    const pipeline = pipelineOf({ from: ['(\\w{1,300} ?){1,5}=x'], to: '', kind: 'pattern' }, sound);
+    const pipeline = pipelineOf({ from: ['(\\w{1,100} ?){1,5}=x'], to: '', kind: 'pattern' }, sound);
     const raw = `${'word '.repeat(20_000)}good`;
     expect(pipeline.rewrite(raw).text).toBe(`${'word '.repeat(20_000)}fine`);
     expect(pipeline.troubles).toEqual([{ rule: 'rule-1', code: 'rule-slow' }]);

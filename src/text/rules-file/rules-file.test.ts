@@ -36,7 +36,11 @@ const formsOf = (rules: readonly Rule[]) =>
 
 describe('what is exported is imported again', () => {
   test('as JSON, whole', () => {
-    fc.assert(fc.property(anyRules, (rules) => expect(readRules(rulesAsJson(rules))).toEqual(rules)));
+    fc.assert(
+      fc.property(anyRules, (rules) => {
+        expect(readRules(rulesAsJson(rules))).toEqual(rules);
+      }),
+    );
   });
 
   test('as CSV, form by form', () => {
@@ -49,7 +53,11 @@ describe('what is exported is imported again', () => {
         })),
       )
       .filter((rules) => rules.every(({ from }) => from.every((text) => text.trim() !== '')));
-    fc.assert(fc.property(tidy, (rules) => expect(formsOf(readRules(rulesAsCsv(rules)))).toEqual(formsOf(rules))));
+    fc.assert(
+      fc.property(tidy, (rules) => {
+        expect(formsOf(readRules(rulesAsCsv(rules)))).toEqual(formsOf(rules));
+      }),
+    );
   });
 });
 

@@ -5,7 +5,7 @@ import { useEffect } from 'preact/hooks';
 import type { BenchPanel } from '../../app/bench/bench-panel.ts';
 import type { AppError } from '../../core/errors.ts';
 import { toAppError } from '../../core/errors.ts';
-import { words } from '../../i18n/bench.en.ts';
+import { words } from '../../i18n/bench.ts';
 import type { BenchReport } from '../../protocol/bench.ts';
 import { Modal } from '../parts/modal.tsx';
 import { BenchCompare } from './compare.tsx';

@@ -5,7 +5,7 @@ import { useRef } from 'preact/hooks';
 import { titleOf } from '../../../benches/report/markdown.ts';
 import type { BenchPanel } from '../../app/bench/bench-panel.ts';
 import type { AppError } from '../../core/errors.ts';
-import { words } from '../../i18n/bench.en.ts';
+import { words } from '../../i18n/bench.ts';
 import type { BenchReport } from '../../protocol/bench.ts';
 import { Callout } from '../parts/callout.tsx';
 import { CloseIcon } from '../parts/icons.tsx';

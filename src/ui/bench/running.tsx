@@ -1,6 +1,6 @@
 /** While it runs: what is being measured, why, and how long it will still take. */
 
-import { words } from '../../i18n/bench.en.ts';
+import { words } from '../../i18n/bench.ts';
 import { percent } from '../../i18n/format.ts';
 import type { BenchStep } from '../../protocol/bench.ts';
 import { SectionHead } from '../parts/section-head.tsx';

@@ -1,7 +1,7 @@
 /** The goals, and which of them this device reaches. */
 
 import { type ScoredTarget, scorecardOf } from '../../../benches/report/scorecard.ts';
-import { words } from '../../i18n/bench.en.ts';
+import { words } from '../../i18n/bench.ts';
 import type { BenchReport } from '../../protocol/bench.ts';
 import { SectionHead } from '../parts/section-head.tsx';
 import { TableHead } from '../parts/table-head.tsx';

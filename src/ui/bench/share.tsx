@@ -4,7 +4,7 @@ import { useSignal } from '@preact/signals';
 import { fitsCode, fragmentOf } from '../../../benches/report/link.ts';
 import { reportMarkdown } from '../../../benches/report/markdown.ts';
 import { writeReport } from '../../../benches/report/report.ts';
-import { words } from '../../i18n/bench.en.ts';
+import { words } from '../../i18n/bench.ts';
 import { copyText } from '../../platform/clipboard.ts';
 import { saveFile } from '../../platform/save-file.ts';
 import type { BenchReport } from '../../protocol/bench.ts';

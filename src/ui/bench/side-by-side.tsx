@@ -3,7 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { compareReports, type RowOfMany, rowsOf } from '../../../benches/report/compare.ts';
 import { nameOf, titleOf } from '../../../benches/report/markdown.ts';
-import { words } from '../../i18n/bench.en.ts';
+import { words } from '../../i18n/bench.ts';
 import type { BenchReport, BenchVerdict } from '../../protocol/bench.ts';
 import { Select } from '../parts/form.tsx';
 import { TableHead } from '../parts/table-head.tsx';

@@ -3,8 +3,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
 import type { BenchPanel } from '../../app/bench/bench-panel.ts';
-import { words } from '../../i18n/bench.en.ts';
-import { errors } from '../../i18n/errors.en.ts';
+import { words } from '../../i18n/bench.ts';
+import { errors } from '../../i18n/errors.ts';
 import type { BenchEnvironment } from '../../protocol/bench.ts';
 import { Callout } from '../parts/callout.tsx';
 import { Choice, Switch } from '../parts/form.tsx';

@@ -3,7 +3,7 @@
 import { nameOf, yardstickOf } from '../../../benches/report/markdown.ts';
 import { measures, suiteNames } from '../../../benches/report/measures.ts';
 import { besideYardstick } from '../../../benches/report/yardsticks.ts';
-import { words } from '../../i18n/bench.en.ts';
+import { words } from '../../i18n/bench.ts';
 import type { BenchReport, Measurement, SuiteName } from '../../protocol/bench.ts';
 
 export function BenchTable({ report }: { report: BenchReport }) {

@@ -3,7 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { pause } from '../../core/time.ts';
-import { words } from '../../i18n/diagnostics.en.ts';
+import { words } from '../../i18n/diagnostics.ts';
 import { combine } from '../../metrics/combine.ts';
 import { metricsReport } from '../../metrics/report.ts';
 import { saveFile } from '../../platform/save-file.ts';

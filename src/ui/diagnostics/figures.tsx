@@ -1,6 +1,6 @@
 /** The few figures that a person who dictates would ask for, large and in plain words. */
 
-import { words } from '../../i18n/diagnostics.en.ts';
+import { words } from '../../i18n/diagnostics.ts';
 import { latency } from '../../i18n/latency.ts';
 import { type Combined, figuresOf } from '../../metrics/combine.ts';
 import type { Counter, Stage } from '../../protocol/metrics.ts';

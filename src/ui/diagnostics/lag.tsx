@@ -1,6 +1,6 @@
 /** The lag of the newest live texts as a line, one point a text. */
 
-import { words } from '../../i18n/diagnostics.en.ts';
+import { words } from '../../i18n/diagnostics.ts';
 import { latency } from '../../i18n/latency.ts';
 import { spansOf } from '../../metrics/spans.ts';
 import type { MetricsSnapshot } from '../../protocol/metrics.ts';

@@ -3,7 +3,12 @@
 import { begin } from '../../app/actions.ts';
 import type { App } from '../../app/app.ts';
 import type { Files } from '../../app/files/file-transcriber.ts';
-import { messages } from '../../i18n/messages.en.ts';
+import type { Notice } from '../../app/notices.ts';
+import { words as dictationWords } from '../../i18n/dictation.ts';
+import { errors, remedies } from '../../i18n/errors.ts';
+import { words as fileWords } from '../../i18n/files.ts';
+import { update } from '../../i18n/page.ts';
+import { inWords } from '../../i18n/saying.ts';
 import type { Navigation } from '../navigation.ts';
 import { Callout } from '../parts/callout.tsx';
 import { Progress } from '../parts/progress.tsx';
@@ -12,26 +17,18 @@ import { remedyFor } from '../remedies.ts';
 export function UpdateLine({ app }: { app: App }) {
   const restart = app.update.value;
   if (!restart || app.dictation.state.value.at !== 'idle' || app.files.running.value) return null;
-  return (
-    <Callout
-      tone="quiet"
-      title={messages.update.ready}
-      action={{ label: messages.update.restart, run: () => restart() }}
-    />
-  );
+  return <Callout tone="quiet" title={update.ready} action={{ label: update.restart, run: () => restart() }} />;
 }
 
 export function NoticeList({ app: { notices } }: { app: App }) {
   return (
     <>
-      {notices.list.value.map(({ id, tone, text, help, code, action }) => (
+      {notices.list.value.map(({ id, tone, what, action }) => (
         <Callout
           key={id}
           tone={tone}
-          title={text}
-          help={help}
-          code={code}
-          action={action}
+          {...inWordsOf(what)}
+          action={action && { label: inWords(action.label), run: action.run }}
           onDismiss={() => notices.dismiss(id)}
         />
       ))}
@@ -39,13 +36,18 @@ export function NoticeList({ app: { notices } }: { app: App }) {
   );
 }
 
+function inWordsOf(what: Notice['what']): { title: string; help: string | undefined; code?: string } {
+  if ('code' in what) return { ...errors[what.code], code: what.code };
+  return { title: inWords(what.said), help: what.help && inWords(what.help) };
+}
+
 export function FileLine({ files }: { files: Files }) {
   const running = files.running.value;
   if (!running) return null;
   const { name, progress } = running;
-  const label = messages.files.running(name);
+  const label = fileWords.running(name);
   return (
-    <Callout tone="quiet" title={label} action={{ label: messages.files.cancel, run: () => files.cancel() }}>
+    <Callout tone="quiet" title={label} action={{ label: fileWords.cancel, run: () => files.cancel() }}>
       <Progress label={label} share={progress} />
     </Callout>
   );
@@ -54,17 +56,17 @@ export function FileLine({ files }: { files: Files }) {
 export function TroubleLine({ app: { dictation }, navigation }: { app: App; navigation: Navigation }) {
   const state = dictation.state.value;
   if (state.at !== 'recording' || !state.trouble) return null;
-  const { title, help } = messages.errors[state.trouble];
+  const { title, help } = errors[state.trouble];
   const isNoise = state.trouble === 'noise-loud';
   const isMicrophone = isNoise || state.trouble === 'mic-silent' || state.trouble === 'mic-muted';
   const lostMs = dictation.lostMs.value;
-  const lost = state.trouble === 'audio-overrun' && lostMs > 0 ? ` ${messages.trouble.lost(lostMs)}` : '';
+  const lost = state.trouble === 'audio-overrun' && lostMs > 0 ? ` ${dictationWords.lost(lostMs)}` : '';
   return (
     <Callout
       tone="error"
       title={title}
       help={help + lost}
-      action={isMicrophone ? { label: messages.remedies['check-microphone'] ?? '', run: navigation.microphone } : null}
+      action={isMicrophone ? { label: remedies['check-microphone'] ?? '', run: navigation.microphone } : null}
       onDismiss={isNoise ? () => dictation.dismiss() : undefined}
     />
   );
@@ -78,7 +80,7 @@ export function FailureLine({ app, navigation }: { app: App; navigation: Navigat
     return (
       <Callout
         tone="error"
-        {...messages.errors[error.code]}
+        {...errors[error.code]}
         code={error.code}
         action={remedyFor(error, navigation, () => void begin(app))}
         onDismiss={() => app.dictation.dismiss()}
@@ -90,12 +92,12 @@ export function FailureLine({ app, navigation }: { app: App; navigation: Navigat
   return (
     <Callout
       tone="error"
-      title={messages.failure.engine}
-      help={`${messages.errors[error.code].title}. ${messages.errors[error.code].help}`}
+      title={dictationWords.engineFailed}
+      help={`${errors[error.code].title}. ${errors[error.code].help}`}
       code={error.code}
       action={
         remedyFor(error, navigation, () => void app.retryEngine()) ?? {
-          label: messages.remedies.retry ?? '',
+          label: remedies.retry ?? '',
           run: () => void app.retryEngine(),
         }
       }

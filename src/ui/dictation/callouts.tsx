@@ -1,12 +1,12 @@
 /** Messages above the dock: they lie over the free space that the transcript keeps there, so the text never moves. */
 
-import { useSignal, useSignalEffect } from '@preact/signals';
 import { isRecording } from '../../app/actions.ts';
 import type { App } from '../../app/app.ts';
 import type { Dictation } from '../../app/dictation/dictation.ts';
-import { messages } from '../../i18n/messages.en.ts';
+import { dock, live } from '../../i18n/dictation.ts';
 import type { Navigation } from '../navigation.ts';
 import { DownIcon } from '../parts/icons.tsx';
+import { useLoaded } from '../parts/use-loaded.ts';
 import { WithheldLoader } from '../withheld/withheld-loader.tsx';
 import type { FollowLive } from './follow-newest-words.ts';
 
@@ -17,7 +17,15 @@ interface CalloutsProps {
 }
 
 export function Callouts({ app, navigation, follow }: CalloutsProps) {
-  const lines = useLines(app);
+  const { notices, engine, dictation } = app;
+  const lines = useLoaded(
+    () => {
+      // Where they cannot be had at once, they are asked for again with the next thing to say.
+      void [notices.list.value, engine.value, dictation.state.value];
+      return true;
+    },
+    () => import('./callout-lines.tsx'),
+  );
   return (
     <div class="callouts">
       <WayBack app={app} follow={follow} />
@@ -30,25 +38,9 @@ export function Callouts({ app, navigation, follow }: CalloutsProps) {
       <WithheldLoader withheld={app.withheld} />
       {lines && <lines.TroubleLine app={app} navigation={navigation} />}
       {lines && <lines.FailureLine app={app} navigation={navigation} />}
-      <GoOn dictation={app.dictation} />
+      <GoOn dictation={dictation} />
     </div>
   );
-}
-
-/** Null until they are there. What cannot be fetched is asked for again with the next thing to say. */
-function useLines({ notices, engine, dictation }: App): typeof import('./callout-lines.tsx') | null {
-  const loaded = useSignal<typeof import('./callout-lines.tsx') | null>(null);
-  useSignalEffect(() => {
-    void [notices.list.value, engine.value, dictation.state.value];
-    if (loaded.peek()) return;
-    import('./callout-lines.tsx').then(
-      (lines) => {
-        loaded.value = lines;
-      },
-      () => {},
-    );
-  });
-  return loaded.value;
 }
 
 /** To the newest words, or from an older dictation to the recording that goes on. */
@@ -59,7 +51,7 @@ function WayBack({ app, follow }: { app: App; follow: FollowLive }) {
   return (
     <button type="button" class="button way-back" onClick={isElsewhere ? () => app.library.close() : follow.jump}>
       <DownIcon />
-      {isElsewhere ? messages.live.back : messages.live.jump}
+      {isElsewhere ? live.back : live.jump}
     </button>
   );
 }
@@ -75,7 +67,7 @@ function GoOn({ dictation }: { dictation: Dictation }) {
   };
   return (
     <button type="button" class="button way-back" onClick={goOn}>
-      {messages.dock.goOn}
+      {dock.goOn}
     </button>
   );
 }

@@ -4,8 +4,9 @@ import { useSignal } from '@preact/signals';
 import { finishAndCopy } from '../../app/actions.ts';
 import type { App } from '../../app/app.ts';
 import { textOf } from '../../core/transcript.ts';
+import { dock as words } from '../../i18n/dictation.ts';
+import { words as fileWords } from '../../i18n/files.ts';
 import { duration } from '../../i18n/format.ts';
-import { messages } from '../../i18n/messages.en.ts';
 import type { Navigation } from '../navigation.ts';
 import { CopyIcon, FileIcon } from '../parts/icons.tsx';
 import { Callouts } from './callouts.tsx';
@@ -14,8 +15,6 @@ import { LevelWave } from './level-wave.tsx';
 import { RecordButton } from './record-button.tsx';
 import type { Shown } from './shown.ts';
 import { stateLine } from './status.ts';
-
-const { dock: words } = messages;
 
 interface DockProps {
   app: App;
@@ -99,7 +98,7 @@ function Actions({ app, navigation, shown }: Omit<DockProps, 'follow'>) {
   return (
     <button type="button" class="button plain" onClick={navigation.files}>
       <FileIcon />
-      {messages.files.open}
+      {fileWords.open}
     </button>
   );
 }

@@ -7,15 +7,16 @@ import { type ReadonlySignal, useComputed } from '@preact/signals';
 import type { Dictation } from '../../app/dictation/dictation.ts';
 import type { LiveText } from '../../app/dictation/live-text.ts';
 import { languageOf, paragraphSegments } from '../../core/transcript.ts';
+import { live } from '../../i18n/dictation.ts';
 import { countWords, moment } from '../../i18n/format.ts';
-import { messages } from '../../i18n/messages.en.ts';
+import { words as libraryWords } from '../../i18n/library.ts';
 import { opensParagraph, tailWords } from './live-words.ts';
 
 /** `language` is that of what no model tells of: a BCP 47 tag; '' when it is not known. */
 export function LiveTranscript({ dictation, language }: { dictation: Dictation; language: string }) {
   return (
     <article class="transcript">
-      <h1>{messages.live.title}</h1>
+      <h1>{live.title}</h1>
       <Facts text={dictation.text} />
       <Words dictation={dictation} language={language} />
     </article>
@@ -32,7 +33,7 @@ function Facts({ text }: { text: ReadonlySignal<LiveText> }) {
   return (
     <p class="facts">
       <span>{moment(now, now)}</span>
-      {words.value > 0 && <span>{messages.live.words(words.value)}</span>}
+      {words.value > 0 && <span>{libraryWords.words(words.value)}</span>}
     </p>
   );
 }
@@ -42,7 +43,7 @@ function Words({ dictation: { text, state }, language }: { dictation: Dictation;
   const paragraphs = useComputed(() => paragraphSegments(segments.value));
   const isNewParagraph = useComputed(() => opensParagraph(text.value));
   const isEmpty = useComputed(() => segments.value.length === 0 && text.value.partial === null);
-  const hint = useComputed(() => (state.value.at === 'recording' ? messages.live.waiting : ''));
+  const hint = useComputed(() => (state.value.at === 'recording' ? live.waiting : ''));
   const last = paragraphs.value.length - 1;
 
   return (

@@ -2,8 +2,8 @@
 
 import type { App } from '../../app/app.ts';
 import { listensFor, writtenIn } from '../../app/models/spoken-languages.ts';
-import { languagesLine } from '../../i18n/format.ts';
-import { messages } from '../../i18n/messages.en.ts';
+import { invitation } from '../../i18n/dictation.ts';
+import { languagesLine } from '../../i18n/languages.ts';
 import { SavedTranscript } from '../library/saved-transcript.tsx';
 import { LiveTranscript } from './live-transcript.tsx';
 import type { Shown } from './shown.ts';
@@ -27,14 +27,14 @@ function Invitation({ languages }: { languages: readonly string[] }) {
   const understood = languagesLine(languages);
   return (
     <article class="transcript invitation">
-      <h1>{messages.invitation.title}</h1>
+      <h1>{invitation.title}</h1>
       <div class="words">
         <p>
-          {messages.invitation.body}
-          {understood && messages.invitation.understands(understood)}
+          {invitation.body}
+          {understood && invitation.understands(understood)}
         </p>
       </div>
-      <p class="invitation-press">{messages.invitation.press}</p>
+      <p class="invitation-press">{invitation.press}</p>
     </article>
   );
 }

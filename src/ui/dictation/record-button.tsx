@@ -4,7 +4,7 @@ import type { Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { begin, end, isRecording } from '../../app/actions.ts';
 import type { App } from '../../app/app.ts';
-import { messages } from '../../i18n/messages.en.ts';
+import { dock } from '../../i18n/dictation.ts';
 import { MicrophoneIcon } from '../parts/icons.tsx';
 import { holdMs, type Press, type PressEvent, press, released } from './press-or-hold.ts';
 
@@ -40,7 +40,7 @@ export function RecordButton({ app, isHeld }: RecordButtonProps) {
     <button
       type="button"
       class={`record ${at}`}
-      aria-label={isOn ? messages.dock.stop : messages.dock.record}
+      aria-label={isOn ? dock.stop : dock.record}
       aria-disabled={at === 'finishing'}
       onPointerDown={onPointerDown}
       onPointerUp={(event) => onEnd(event.timeStamp)}

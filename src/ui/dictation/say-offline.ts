@@ -3,13 +3,14 @@
 import { useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { App } from '../../app/app.ts';
-import { messages } from '../../i18n/messages.en.ts';
+import { words as noticeWords } from '../../i18n/notices.ts';
+import { saying } from '../../i18n/saying.ts';
 
 export function useSayOffline({ isOnline, notices }: App): void {
   const isSaid = useRef(false);
   useSignalEffect(() => {
     if (isOnline.value || isSaid.current) return;
     isSaid.current = true;
-    notices.say(messages.notices.offline);
+    notices.say(saying(noticeWords, 'offline'));
   });
 }

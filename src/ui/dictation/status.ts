@@ -2,9 +2,8 @@
 
 import type { DictationState } from '../../app/dictation/dictation-step.ts';
 import type { EngineState } from '../../app/engine/engine-slot.ts';
-import { messages } from '../../i18n/messages.en.ts';
-
-const { states, errors } = messages;
+import { states } from '../../i18n/dictation.ts';
+import { errors } from '../../i18n/errors.ts';
 
 /** The line beside the record button. */
 export function stateLine(state: DictationState, engine: EngineState, isHeld: boolean): string {

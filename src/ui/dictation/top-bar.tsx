@@ -5,19 +5,20 @@ import { isBusy } from '../../app/dictation/dictation-step.ts';
 import type { EngineState } from '../../app/engine/engine-slot.ts';
 import type { Models } from '../../app/models/models.ts';
 import { listensFor } from '../../app/models/spoken-languages.ts';
-import { languagesLine, modelName, percent } from '../../i18n/format.ts';
-import { messages } from '../../i18n/messages.en.ts';
+import { phases } from '../../i18n/dictation.ts';
+import { modelName, percent } from '../../i18n/format.ts';
+import { languagesLine } from '../../i18n/languages.ts';
+import { words as libraryWords } from '../../i18n/library.ts';
+import { chips } from '../../i18n/page.ts';
 import type { Navigation } from '../navigation.ts';
 import { MenuIcon, MicrophoneIcon } from '../parts/icons.tsx';
 import { isNarrow } from '../parts/media-queries.ts';
-
-const { chips } = messages;
 
 export function TopBar({ app, navigation }: { app: App; navigation: Navigation }) {
   return (
     <header class="top-bar">
       {isNarrow.value && (
-        <button type="button" class="icon-button" aria-label={messages.library.open} onClick={navigation.library}>
+        <button type="button" class="icon-button" aria-label={libraryWords.open} onClick={navigation.library}>
           <MenuIcon />
         </button>
       )}
@@ -72,7 +73,7 @@ function ModelWords({ app, engine }: { app: App; engine: EngineState }) {
       return (
         <>
           <span class="spinner" />
-          <span class="chip-text">{messages.phases[engine.phase]}</span>
+          <span class="chip-text">{phases[engine.phase]}</span>
           {engine.progress !== null && <em>{percent(engine.progress)}</em>}
         </>
       );

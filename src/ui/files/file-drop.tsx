@@ -4,7 +4,7 @@ import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Files } from '../../app/files/file-transcriber.ts';
-import { messages } from '../../i18n/messages.en.ts';
+import { words as fileWords } from '../../i18n/files.ts';
 import { FileIcon } from '../parts/icons.tsx';
 
 export function FileDrop({ files, input }: { files: Files; input: RefObject<HTMLInputElement | null> }) {
@@ -52,15 +52,15 @@ export function FileDrop({ files, input }: { files: Files; input: RefObject<HTML
         accept="audio/*,video/*"
         multiple
         hidden
-        aria-label={messages.files.open}
+        aria-label={fileWords.open}
         onChange={onChange}
       />
       {isOver.value && (
         <div class="drop" aria-hidden="true">
           <div class="drop-card">
             <FileIcon />
-            <p class="callout-title">{messages.files.drop}</p>
-            <p>{messages.files.dropHelp}</p>
+            <p class="callout-title">{fileWords.drop}</p>
+            <p>{fileWords.dropHelp}</p>
           </div>
         </div>
       )}

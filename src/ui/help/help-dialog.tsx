@@ -2,23 +2,9 @@
 
 import type { ReadonlySignal } from '@preact/signals';
 import type { Settings } from '../../app/settings.ts';
-import { words } from '../../i18n/help.en.ts';
+import { words } from '../../i18n/help.ts';
 import type { Navigation } from '../navigation.ts';
 import { closeThen, Modal } from '../parts/modal.tsx';
-
-const { key } = words;
-
-/** Each row: what it does, and the keys, any of which will do. */
-const rows: [string, string[]][] = [
-  [words.toggle, ['R']],
-  [words.press, [key.space, key.enter]],
-  [words.hold, [`${key.hold} ${key.space}`]],
-  [words.finish, ['C']],
-  [words.cancel, [key.escape]],
-  [words.rename, ['F2']],
-  [words.remove, [key.remove]],
-  [words.help, ['?']],
-];
 
 interface HelpDialogProps {
   settings: ReadonlySignal<Settings>;
@@ -33,13 +19,13 @@ export function HelpDialog({ settings, navigation, onClose }: HelpDialogProps) {
         <h3>{words.keys}</h3>
         {!settings.value.shortcuts && <p class="settings-note">{words.lettersOff}</p>}
         <dl class="known">
-          {rows.map(([does, keys]) => (
+          {rowsOf(words).map(([does, keys]) => (
             <div key={does}>
               <dt>{does}</dt>
               <dd>
                 {keys.map((name, at) => (
                   <span key={name}>
-                    {at > 0 && ` ${key.or} `}
+                    {at > 0 && ` ${words.key.or} `}
                     <kbd>{name}</kbd>
                   </span>
                 ))}
@@ -69,4 +55,18 @@ export function HelpDialog({ settings, navigation, onClose }: HelpDialogProps) {
       </section>
     </Modal>
   );
+}
+
+/** What each does, and the keys, any of which will do. */
+function rowsOf({ key, ...does }: typeof words): [string, string[]][] {
+  return [
+    [does.toggle, ['R']],
+    [does.press, [key.space, key.enter]],
+    [does.hold, [`${key.hold} ${key.space}`]],
+    [does.finish, ['C']],
+    [does.cancel, [key.escape]],
+    [does.rename, ['F2']],
+    [does.remove, [key.remove]],
+    [does.help, ['?']],
+  ];
 }

@@ -1,7 +1,7 @@
 /** The sidebar in a drawer, where there is no room for it beside the main view. */
 
 import type { App } from '../../app/app.ts';
-import { messages } from '../../i18n/messages.en.ts';
+import { words as libraryWords } from '../../i18n/library.ts';
 import type { Navigation } from '../navigation.ts';
 import { Modal } from '../parts/modal.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -14,7 +14,7 @@ interface LibraryDrawerProps {
 
 export function LibraryDrawer({ app, navigation, onClose }: LibraryDrawerProps) {
   return (
-    <Modal kind="drawer" title={messages.library.label} onClose={onClose}>
+    <Modal kind="drawer" title={libraryWords.label} onClose={onClose}>
       <Sidebar app={app} navigation={navigation} onLeave={onClose} />
     </Modal>
   );

@@ -5,7 +5,7 @@ import { useRef } from 'preact/hooks';
 import type { Library } from '../../app/library/library.ts';
 import { languageOf, paragraphSegments, type Transcript, wordsOf } from '../../core/transcript.ts';
 import { countWords, duration, modelName, moment } from '../../i18n/format.ts';
-import { messages } from '../../i18n/messages.en.ts';
+import { words as libraryWords } from '../../i18n/library.ts';
 import { PencilIcon } from '../parts/icons.tsx';
 import { TitleField } from './title-field.tsx';
 
@@ -24,7 +24,7 @@ export function SavedTranscript({ transcript, library, language }: SavedSheetPro
       <Title transcript={transcript} library={library} />
       <p class="facts">
         <span>{moment(createdAt, Date.now())}</span>
-        <span>{messages.live.words(countWords(text))}</span>
+        <span>{libraryWords.words(countWords(text))}</span>
         <span>{duration(transcript.duration)}</span>
         <span>{modelName(model)}</span>
       </p>
@@ -34,7 +34,7 @@ export function SavedTranscript({ transcript, library, language }: SavedSheetPro
             {wordsOf(group)}
           </p>
         ))}
-        {paragraphs.length === 0 && <p class="words-hint">{messages.saved.noWords}</p>}
+        {paragraphs.length === 0 && <p class="words-hint">{libraryWords.noWords}</p>}
       </div>
     </article>
   );
@@ -51,7 +51,7 @@ function Title({ transcript, library }: { transcript: Transcript; library: Libra
   return (
     <h1 ref={heading}>
       {isEditing.value ? (
-        <TitleField label={messages.saved.title} title={transcript.title} onDone={onDone} />
+        <TitleField label={libraryWords.title} title={transcript.title} onDone={onDone} />
       ) : (
         <button
           type="button"
@@ -60,7 +60,7 @@ function Title({ transcript, library }: { transcript: Transcript; library: Libra
             isEditing.value = true;
           }}
         >
-          {transcript.title || messages.library.untitled} <span class="for-readers">{messages.saved.editTitle}</span>
+          {transcript.title || libraryWords.untitled} <span class="for-readers">{libraryWords.editTitle}</span>
           <PencilIcon />
         </button>
       )}

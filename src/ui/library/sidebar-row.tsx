@@ -5,11 +5,9 @@ import { useRef } from 'preact/hooks';
 import type { Library } from '../../app/library/library.ts';
 import type { TranscriptSummary } from '../../core/transcript.ts';
 import { duration, timeOfDay } from '../../i18n/format.ts';
-import { messages } from '../../i18n/messages.en.ts';
+import { words } from '../../i18n/library.ts';
 import { MoreIcon, PencilIcon, TrashIcon } from '../parts/icons.tsx';
 import { TitleField } from './title-field.tsx';
-
-const { library: words } = messages;
 
 interface SidebarRowProps {
   item: TranscriptSummary;

@@ -4,14 +4,15 @@ import { useComputed } from '@preact/signals';
 import { begin, isRecording } from '../../app/actions.ts';
 import type { App } from '../../app/app.ts';
 import type { Library } from '../../app/library/library.ts';
+import { live } from '../../i18n/dictation.ts';
+import { words as fileWords } from '../../i18n/files.ts';
 import { duration } from '../../i18n/format.ts';
-import { messages } from '../../i18n/messages.en.ts';
+import { words } from '../../i18n/library.ts';
+import { words as pageWords } from '../../i18n/page.ts';
 import type { Navigation } from '../navigation.ts';
 import { BrandMark, FileIcon, HelpIcon, PlusIcon, SettingsIcon } from '../parts/icons.tsx';
 import { byDay } from './days.ts';
 import { SidebarRow } from './sidebar-row.tsx';
-
-const { library: words } = messages;
 
 interface SidebarProps {
   app: App;
@@ -35,7 +36,7 @@ export function Sidebar({ app, navigation, onLeave = () => {} }: SidebarProps) {
     <nav class="sidebar" aria-label={words.label}>
       <p class="brand">
         <BrandMark />
-        {messages.app}
+        {pageWords.app}
       </p>
       <div class="sidebar-new">
         <button type="button" class="button" onClick={create} disabled={isBusy}>
@@ -44,7 +45,7 @@ export function Sidebar({ app, navigation, onLeave = () => {} }: SidebarProps) {
         </button>
         <button type="button" class="button plain" onClick={leaveFor(navigation.files)} disabled={isBusy}>
           <FileIcon />
-          {messages.files.open}
+          {fileWords.open}
         </button>
       </div>
       <div class="sidebar-list">
@@ -105,7 +106,7 @@ function LiveRow({ app, onLeave }: { app: App; onLeave: () => void }) {
           aria-current={app.library.selected.value === null ? 'page' : undefined}
           onClick={show}
         >
-          <span class="item-title">{messages.live.title}</span>
+          <span class="item-title">{live.title}</span>
           <span class="item-facts">
             <span class="live-dot" />
             {words.now} · {duration(app.dictation.elapsed.value)}

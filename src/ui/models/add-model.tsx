@@ -5,7 +5,7 @@ import { useRef } from 'preact/hooks';
 import { folderSource } from '../../app/models/model-address.ts';
 import type { Found, ModelsPanel } from '../../app/models/models-panel.ts';
 import { AppError, toAppError } from '../../core/errors.ts';
-import { words } from '../../i18n/models.en.ts';
+import { words } from '../../i18n/models.ts';
 import type { ModelSource } from '../../protocol/models.ts';
 import { SectionHead } from '../parts/section-head.tsx';
 import { TextField } from '../parts/text-field.tsx';
@@ -15,6 +15,8 @@ import { ModelOffer } from './model-offer.tsx';
 import { ModelsServer } from './model-server.tsx';
 
 type Asked = { at: 'nothing' } | { at: 'looking' } | { at: 'found'; found: Found } | { at: 'failed'; error: AppError };
+
+const noFolder = new AppError('model-unknown', 'what was dropped is no folder');
 
 export function ModelsAdd({ work }: { work: ModelsPanel }) {
   const asked = useSignal<Asked>({ at: 'nothing' });
@@ -34,7 +36,7 @@ export function ModelsAdd({ work }: { work: ModelsPanel }) {
     const dropped = droppedFolder(event.dataTransfer);
     void look(async () => {
       const files = await dropped;
-      if (!files) throw new AppError('model-unknown', 'what was dropped is no folder', { details: [words.oneFolder] });
+      if (!files) throw noFolder;
       return work.inspectFolder(folderSource(files));
     });
   };
@@ -58,7 +60,7 @@ export function ModelsAdd({ work }: { work: ModelsPanel }) {
         onSubmit={() => now.at !== 'looking' && void look(() => work.inspectHub(text.value))}
       />
       {now.at === 'found' && <ModelOffer key={now.found.offer.id} found={now.found} work={work} onDone={forget} />}
-      {now.at === 'failed' && <ErrorCallout error={now.error} onDismiss={forget} />}
+      {now.at === 'failed' && <ErrorCallout error={now.error} details={detailsOf(now.error)} onDismiss={forget} />}
       <div class="models-folder">
         <button type="button" class="button" onClick={() => input.current?.click()}>
           {words.addFolder}
@@ -72,6 +74,11 @@ export function ModelsAdd({ work }: { work: ModelsPanel }) {
       </p>
     </section>
   );
+}
+
+/** The names that an error lists; what should have been dropped is said in words. */
+function detailsOf(error: AppError): readonly string[] {
+  return error === noFolder ? [words.oneFolder] : error.details;
 }
 
 /** Elsewhere on the page, what is dropped is taken for a recording. */

@@ -3,8 +3,8 @@
 import { useSignal } from '@preact/signals';
 import type { ModelCard } from '../../app/models/model-cards.ts';
 import type { ModelsPanel } from '../../app/models/models-panel.ts';
-import { languagesLine } from '../../i18n/format.ts';
-import { words } from '../../i18n/models.en.ts';
+import { languagesLine } from '../../i18n/languages.ts';
+import { words } from '../../i18n/models.ts';
 import { ModelActions } from './model-actions.tsx';
 import { ModelDetails } from './model-details.tsx';
 import { ModelFailure } from './model-failure.tsx';

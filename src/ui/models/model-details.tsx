@@ -5,7 +5,7 @@ import type { ModelCard } from '../../app/models/model-cards.ts';
 import type { Found, ModelsPanel } from '../../app/models/models-panel.ts';
 import { type AppError, toAppError } from '../../core/errors.ts';
 import { languageName } from '../../i18n/format.ts';
-import { words } from '../../i18n/models.en.ts';
+import { words } from '../../i18n/models.ts';
 import { ErrorCallout } from './model-failure.tsx';
 import { ModelOffer } from './model-offer.tsx';
 

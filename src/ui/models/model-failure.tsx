@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { type Failure, type ModelCard, roomFor } from '../../app/models/model-cards.ts';
 import type { ModelsPanel } from '../../app/models/models-panel.ts';
 import type { AppError } from '../../core/errors.ts';
-import { words } from '../../i18n/models.en.ts';
+import { words } from '../../i18n/models.ts';
 import { Callout } from '../parts/callout.tsx';
 
 const detailsShown = 8;
@@ -25,20 +25,21 @@ export function ModelFailure({ card, failure: { error, again }, work }: ModelFai
 
 interface ErrorCalloutProps {
   error: AppError;
+  /** What its text goes on to list; those of the error if left out. */
+  details?: readonly string[];
   action?: { label: string; run(): void } | null | undefined;
   onDismiss: () => void;
   children?: ComponentChildren;
 }
 
-export function ErrorCallout({ error, action, onDismiss, children }: ErrorCalloutProps) {
+export function ErrorCallout({ error, details = error.details, action, onDismiss, children }: ErrorCalloutProps) {
   const { title, help } = words.errorText(error.code);
-  const details = error.details.slice(0, detailsShown);
-  const more = error.details.length - details.length;
+  const more = details.length - detailsShown;
   return (
     <Callout tone="error" title={title} help={help} code={error.code} action={action} onDismiss={onDismiss}>
       {details.length > 0 && (
         <ul class="model-missing">
-          {details.map((detail) => (
+          {details.slice(0, detailsShown).map((detail) => (
             <li key={detail}>{detail}</li>
           ))}
           {more > 0 && <li>{words.more(more)}</li>}

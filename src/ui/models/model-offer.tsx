@@ -4,7 +4,7 @@ import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { Found, ModelsPanel } from '../../app/models/models-panel.ts';
 import { languageName, modelName } from '../../i18n/format.ts';
-import { words } from '../../i18n/models.en.ts';
+import { words } from '../../i18n/models.ts';
 
 const languagesShown = 3;
 

@@ -3,7 +3,7 @@
 import { secondsLeft, shareOf } from '../../app/models/job-queue.ts';
 import type { ModelCard } from '../../app/models/model-cards.ts';
 import type { ModelsPanel } from '../../app/models/models-panel.ts';
-import { words } from '../../i18n/models.en.ts';
+import { words } from '../../i18n/models.ts';
 import type { InstallProgress } from '../../protocol/models.ts';
 
 export function ModelProgress({ card, work }: { card: ModelCard; work: ModelsPanel }) {

@@ -3,7 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { defaultHubHost } from '../../app/models/model-address.ts';
 import type { ModelsPanel } from '../../app/models/models-panel.ts';
-import { words } from '../../i18n/models.en.ts';
+import { words } from '../../i18n/models.ts';
 import { TextField } from '../parts/text-field.tsx';
 
 export function ModelsServer({ work }: { work: ModelsPanel }) {

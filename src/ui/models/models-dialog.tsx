@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { ModelNews } from '../../app/models/install-jobs.ts';
 import type { ModelCard } from '../../app/models/model-cards.ts';
 import { modelName } from '../../i18n/format.ts';
-import { words } from '../../i18n/models.en.ts';
+import { news as newsWords, words } from '../../i18n/models.ts';
 import { useKeptFocus } from '../parts/keep-focus.ts';
 import { Modal } from '../parts/modal.tsx';
 import { SectionHead } from '../parts/section-head.tsx';
@@ -86,7 +86,7 @@ function News({ work }: { work: ModelsPanel }) {
 function textOf({ id, what }: ModelNews, cards: readonly ModelCard[]): string {
   const card = cards.find((each) => each.id === id);
   const name = card?.name ?? modelName(id);
-  if (what !== 'failed') return words.news[what](name);
+  if (what !== 'failed') return newsWords[what](name);
   const failure = card?.failure;
-  return words.news.failed(name, failure ? words.errorText(failure.error.code).title : '');
+  return newsWords.failed(name, failure ? words.errorText(failure.error.code).title : '');
 }

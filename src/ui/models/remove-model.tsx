@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { ModelCard } from '../../app/models/model-cards.ts';
 import type { ModelsPanel } from '../../app/models/models-panel.ts';
 import { modelName } from '../../i18n/format.ts';
-import { words } from '../../i18n/models.en.ts';
+import { words } from '../../i18n/models.ts';
 
 interface RemoveQuestionProps {
   card: ModelCard;

@@ -2,7 +2,7 @@
 
 import type { ModelsPanel } from '../../app/models/models-panel.ts';
 import { dayName } from '../../i18n/format.ts';
-import { words } from '../../i18n/models.en.ts';
+import { words } from '../../i18n/models.ts';
 import type { StoredModel } from '../../protocol/models.ts';
 import { SectionHead } from '../parts/section-head.tsx';
 

@@ -1,8 +1,8 @@
 /** While it is not known what is on this device, and when it cannot be known. */
 
 import type { ModelsPanel } from '../../app/models/models-panel.ts';
-import { messages } from '../../i18n/messages.en.ts';
-import { words } from '../../i18n/models.en.ts';
+import { remedies } from '../../i18n/errors.ts';
+import { words } from '../../i18n/models.ts';
 import { Callout } from '../parts/callout.tsx';
 
 export function ModelsUnreadable({ work }: { work: ModelsPanel }) {
@@ -13,7 +13,7 @@ export function ModelsUnreadable({ work }: { work: ModelsPanel }) {
         tone="error"
         {...words.errorText(error.code)}
         code={error.code}
-        action={{ label: messages.remedies.retry ?? '', run: () => void work.refresh() }}
+        action={{ label: remedies.retry ?? '', run: () => void work.refresh() }}
       />
     );
   }

@@ -1,7 +1,7 @@
 /** One message above the dock: what is the matter, what helps, and the buttons for it. */
 
 import type { ComponentChildren } from 'preact';
-import { messages } from '../../i18n/messages.en.ts';
+import { words as noticeWords } from '../../i18n/notices.ts';
 import { AlertIcon, CloseIcon } from './icons.tsx';
 
 interface CalloutProps {
@@ -24,7 +24,7 @@ export function Callout({ tone, title, help, code, action, beside, onDismiss, ch
         <p class="callout-title">{title}</p>
         {help && <p>{help}</p>}
         {children}
-        {code && <p class="callout-code">{messages.failure.code(code)}</p>}
+        {code && <p class="callout-code">{noticeWords.code(code)}</p>}
       </div>
       {(action || beside || onDismiss) && (
         <div class="callout-buttons">
@@ -35,7 +35,7 @@ export function Callout({ tone, title, help, code, action, beside, onDismiss, ch
             </button>
           )}
           {onDismiss && (
-            <button type="button" class="icon-button" aria-label={messages.notices.dismiss} onClick={onDismiss}>
+            <button type="button" class="icon-button" aria-label={noticeWords.dismiss} onClick={onDismiss}>
               <CloseIcon />
             </button>
           )}

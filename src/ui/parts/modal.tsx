@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { messages } from '../../i18n/messages.en.ts';
+import { words as pageWords } from '../../i18n/page.ts';
 import { CloseIcon } from './icons.tsx';
 
 interface ModalProps {
@@ -49,7 +49,12 @@ export function Modal({ kind, title, focus, onClose, children }: ModalProps) {
       <div class="modal-body">
         <header class="modal-head">
           <h2 id={titleId}>{title}</h2>
-          <button type="button" class="icon-button" aria-label={messages.close} onClick={() => dialog.current?.close()}>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={pageWords.close}
+            onClick={() => dialog.current?.close()}
+          >
             <CloseIcon />
           </button>
         </header>

@@ -5,8 +5,9 @@ import { useId, useRef } from 'preact/hooks';
 import type { App } from '../../app/app.ts';
 import { abilitiesOf } from '../../app/models/spoken-languages.ts';
 import { codeOf, knownAmong } from '../../core/languages.ts';
-import { languageName, locale, modelName } from '../../i18n/format.ts';
-import { language as words } from '../../i18n/settings.en.ts';
+import { languageName, modelName } from '../../i18n/format.ts';
+import { locale } from '../../i18n/language.ts';
+import { languageWords as words } from '../../i18n/settings.ts';
 import { Switch } from '../parts/form.tsx';
 import { CloseIcon } from '../parts/icons.tsx';
 import { useKeptFocus } from '../parts/keep-focus.ts';
@@ -107,7 +108,7 @@ function AddLanguage({ languages, onAdd }: { languages: readonly string[]; onAdd
   const chosen = useSignal('');
   const named = languages
     .map((code) => ({ code, name: languageName(code) }))
-    .sort((a, b) => a.name.localeCompare(b.name, locale));
+    .sort((a, b) => a.name.localeCompare(b.name, locale.value));
   const add = (event: Event) => {
     event.preventDefault();
     if (chosen.value) onAdd(chosen.value);

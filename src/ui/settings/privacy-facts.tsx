@@ -2,7 +2,7 @@
 
 import type { App } from '../../app/app.ts';
 import { modelName } from '../../i18n/format.ts';
-import { privacy as words } from '../../i18n/settings.en.ts';
+import { privacyWords as words } from '../../i18n/settings.ts';
 
 export function PrivacyFacts({ app }: { app: App }) {
   const engine = app.engine.value;

@@ -4,7 +4,7 @@ import type { App } from '../../app/app.ts';
 import type { Models } from '../../app/models/models.ts';
 import type { Settings } from '../../app/settings.ts';
 import { modelName } from '../../i18n/format.ts';
-import { settings as words } from '../../i18n/settings.en.ts';
+import { words } from '../../i18n/settings.ts';
 import type { Navigation, Panel } from '../navigation.ts';
 import { Choice, Select, Switch } from '../parts/form.tsx';
 import { closeThen, Modal } from '../parts/modal.tsx';

@@ -2,7 +2,7 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { words } from '../../i18n/withheld.en.ts';
+import { words } from '../../i18n/withheld.ts';
 import { Icon } from '../parts/icons.tsx';
 
 export function PlayButton({ sound }: { sound: () => Blob }) {

@@ -1,7 +1,7 @@
 /** Says what was heard and not written, and offers to listen to it and to transcribe it all the same. */
 
 import type { Withheld, WithheldOffer } from '../../app/withheld/withheld-offer.ts';
-import { words } from '../../i18n/withheld.en.ts';
+import { words } from '../../i18n/withheld.ts';
 import { Callout } from '../parts/callout.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { PlayButton } from './play-button.tsx';

@@ -1,0 +1,43 @@
+/** WebGPU in Node: Dawn (npm `webgpu`) as this process's `navigator.gpu`, on whatever adapter the machine has. */
+
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface Adapter {
+  name: string;
+  /** It is the processor that computes. */
+  isSoftware: boolean;
+  /** It computes in 16 bits (`shader-f16`). */
+  hasHalf: boolean;
+}
+
+/** Puts Dawn into place; null where there is no adapter, or no Dawn for this machine. Once a process. */
+export async function openDawn(): Promise<Adapter | null> {
+  // Vulkan's drivers for a screen want a folder for their sockets.
+  process.env.XDG_RUNTIME_DIR ??= mkdtempSync(join(tmpdir(), 'sotto-gpu-'));
+  const dawn = await import('webgpu').catch(() => null);
+  if (!dawn) return null;
+  Object.assign(globalThis, dawn.globals);
+  const gpu = dawn.create([]);
+  Object.defineProperty(globalThis, 'navigator', { value: { gpu }, configurable: true });
+  takeSharedMemory();
+  const adapter = await gpu.requestAdapter();
+  if (!adapter) return null;
+  const { description, device, vendor, isFallbackAdapter } = adapter.info;
+  return {
+    name: description || device || vendor,
+    isSoftware: isFallbackAdapter,
+    hasHalf: adapter.features.has('shader-f16'),
+  };
+}
+
+/** Node 20 hands no views of shared memory to native code ("Invalid argument"): they are copied first. */
+function takeSharedMemory(): void {
+  const queue = GPUQueue.prototype;
+  const { writeBuffer } = queue;
+  queue.writeBuffer = function (to, at, data, ...rest) {
+    const { buffer, byteOffset, byteLength } = ArrayBuffer.isView(data) ? data : new Uint8Array(data);
+    return writeBuffer.call(this, to, at, new Uint8Array(buffer, byteOffset, byteLength).slice(), ...rest);
+  };
+}

@@ -1,0 +1,94 @@
+/** One model in one precision on the GPU, beside the same files on the processor of the same run. */
+
+import { createMetrics } from '../../src/metrics/metrics.ts';
+import type { Stage } from '../../src/protocol/metrics.ts';
+import { halfDtypes, type ModelFiles } from '../../src/protocol/model.ts';
+import type { Backend, Provider } from '../../src/protocol/runtime.ts';
+import { loadRecogniser } from '../../src/speech/engine/load-recogniser.ts';
+import type { ModelRecogniser } from '../../src/speech/recogniser.ts';
+import { openGpu, watched } from '../../src/speech/runtime/gpu-device.ts';
+import { computeOn } from '../../src/speech/runtime/onnx-runtime.ts';
+import { silentMeter } from '../../src/speech/testing/silent-meter.ts';
+import type { GpuCase } from './cases.ts';
+import { type GpuMemory, gpuMemory, takeReadBack } from './gpu-traffic.ts';
+import { modelIn } from './model-files.ts';
+
+export interface CaseResult {
+  family: ModelFiles['family'];
+  model: string;
+  dtype: string;
+  provider: Provider;
+  text: string;
+  /** The same tokens as on the processor. */
+  isEqual: boolean;
+  ms: { load: number; first: number; pass: number; stages: Partial<Record<Stage, number>> };
+  /** Of one pass, when its shaders are there. */
+  readBackBytes: number;
+  memory: { runs: number; before: GpuMemory; after: GpuMemory };
+}
+
+/** `speech` is 16 kHz samples of English; it is recognised `runs` times after the first. */
+export async function measureCase({ model, dtype }: GpuCase, speech: Float32Array, runs: number): Promise<CaseResult> {
+  const files = modelIn(model, dtype);
+  const backend = (provider: Provider): Backend => ({
+    encoder: provider,
+    decoder: provider,
+    precision: files.precision,
+    threads: 1,
+  });
+  const expected = await tokensOf(await loadRecogniser(files, backend('wasm'), silentMeter), speech);
+  const gpu = await openGpu({ half: halfDtypes.includes(dtype) });
+  computeOn(gpu.device);
+  const metrics = createMetrics('engine');
+  try {
+    const loading = performance.now();
+    const recogniser = await watched(gpu, () => loadRecogniser(files, backend('webgpu'), metrics));
+    const loaded = performance.now();
+    const found = await watched(gpu, () => pass(recogniser, speech));
+    const first = performance.now() - loaded;
+    const last = await timed(() => watched(gpu, () => pass(recogniser, speech)), metrics);
+    const before = gpuMemory();
+    for (let run = 0; run < runs; run++) await pass(recogniser, speech);
+    gpu.check();
+    const after = gpuMemory();
+    await recogniser.dispose();
+    return {
+      family: files.family,
+      model,
+      dtype,
+      provider: 'webgpu',
+      text: found.text,
+      isEqual: found.tokens.join() === expected.join(),
+      ms: { load: loaded - loading, first, ...last.ms },
+      readBackBytes: last.readBackBytes,
+      memory: { runs, before, after },
+    };
+  } finally {
+    computeOn(undefined);
+    gpu.close();
+  }
+}
+
+async function tokensOf(recogniser: ModelRecogniser, speech: Float32Array): Promise<readonly number[]> {
+  const { tokens } = await pass(recogniser, speech);
+  await recogniser.dispose();
+  return tokens;
+}
+
+async function pass(recogniser: ModelRecogniser, speech: Float32Array) {
+  const found = await recogniser.recognise(speech, { language: recogniser.abilities.languages[0] ?? null });
+  if (!found) throw new Error('a pass was abandoned that nobody stopped');
+  return found;
+}
+
+async function timed(work: () => Promise<unknown>, metrics: ReturnType<typeof createMetrics>) {
+  const sums = () =>
+    new Map(Object.entries(metrics.snapshot().histograms).map(([stage, { sum }]) => [stage as Stage, sum]));
+  const before = sums();
+  takeReadBack();
+  const started = performance.now();
+  await work();
+  const pass = performance.now() - started;
+  const stages = Object.fromEntries([...sums()].map(([stage, sum]) => [stage, sum - (before.get(stage) ?? 0)]));
+  return { ms: { pass, stages }, readBackBytes: takeReadBack() };
+}

@@ -1,0 +1,20 @@
+/** A build of the ONNX runtime that knows the GPU, in Node: run with `-C onnxruntime-web-use-extern-wasm`, as Vite resolves it. */
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import type { RuntimeFiles } from '../../src/protocol/runtime.ts';
+import { startRuntime } from '../../src/speech/runtime/onnx-runtime.ts';
+
+/** Suspending WebAssembly in the middle of a call, which the smaller build needs. */
+const kind = 'Suspending' in WebAssembly ? 'jspi' : 'asyncify';
+
+/** In this thread. Rejects with `backend-unsupported` or `out-of-memory`. */
+export const startGpuRuntime = (threads: number): Promise<void> => startRuntime(gpuRuntime(threads));
+
+export function gpuRuntime(threads: number): RuntimeFiles {
+  const { resolve } = createRequire(import.meta.url);
+  const base = resolve(`onnxruntime-web/ort-wasm-simd-threaded.${kind}.wasm`).replace(/\.wasm$/, '');
+  const wasm = new Uint8Array(readFileSync(`${base}.wasm`)).buffer;
+  return { kind, scriptUrl: pathToFileURL(`${base}.mjs`).href, wasm, threads };
+}

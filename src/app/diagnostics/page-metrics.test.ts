@@ -1,0 +1,72 @@
+import { signal } from '@preact/signals';
+import { expect, test } from 'vitest';
+import { createEmitter } from '../../core/emitter.ts';
+import { AppError } from '../../core/errors.ts';
+import type { Hearing } from '../../protocol/listen.ts';
+import type { RecordingEvent } from '../dictation/dictation.ts';
+import type { DictationState } from '../dictation/dictation-step.ts';
+import type { EngineReplacement } from '../engine/engine-slot.ts';
+import type { SpeechThreads } from '../engine/speech-threads.ts';
+import { createPageMetrics } from './page-metrics.ts';
+
+const heard = (droppedBlocks: number): Hearing => ({
+  levelDb: -30,
+  isSpeech: true,
+  end: 16_000,
+  firstSpeech: 0,
+  lastSpeech: 16_000,
+  isDigitalSilence: false,
+  zerosFor: 0,
+  quietFor: 0,
+  snrDb: null,
+  droppedBlocks,
+  lastLoss: null,
+  lostMs: 0,
+});
+
+function world() {
+  const events = createEmitter<RecordingEvent>();
+  const engineReplaced = createEmitter<EngineReplacement>();
+  // Without an engine that is ready, no thread is asked.
+  const threads = { engineReplaced, state: signal({ at: 'loading' }) } as unknown as SpeechThreads;
+  const metrics = createPageMetrics({ threads, dictation: { events }, afterNextFrame: (then) => then() });
+  const enter = (state: DictationState, at: number) => events.emit({ kind: 'state', state, at });
+  const read = async () => (await metrics.read())[0]!;
+  return { events, engineReplaced, enter, read };
+}
+
+test('a recording is measured from stop to its last text, once', async () => {
+  const { events, enter, read } = world();
+  enter({ at: 'arming' }, 0);
+  events.emit({ kind: 'heard', heard: heard(2) });
+  events.emit({ kind: 'heard', heard: heard(3) });
+  enter({ at: 'finishing' }, 1000);
+  events.emit({
+    kind: 'speech',
+    speech: { kind: 'final', start: 0, end: 16_000, text: 'Hi.', language: null, computeMs: 1, doubt: null, lost: 0 },
+    at: 1100,
+  });
+  enter({ at: 'idle' }, 1200);
+  const { histograms, tallies } = await read();
+  expect(histograms['stop-to-final']?.counts.reduce((sum, each) => sum + each, 0)).toBe(1);
+  expect([Boolean(histograms.finalisation), Boolean(histograms.paint)]).toEqual([true, true]);
+  expect(tallies['dropped-blocks']).toBe(3);
+});
+
+test('a failure that is dismissed is no last text', async () => {
+  const { events, enter, read } = world();
+  enter({ at: 'arming' }, 0);
+  events.emit({ kind: 'heard', heard: heard(0) });
+  enter({ at: 'finishing' }, 1000);
+  enter({ at: 'failed', error: new AppError('thread-died', 'gone') }, 1100);
+  enter({ at: 'idle' }, 0);
+  expect((await read()).histograms['stop-to-final']).toBeUndefined();
+});
+
+test('threads that were replaced are counted, whichever it was', async () => {
+  const { events, engineReplaced, read } = world();
+  events.emit({ kind: 'replaced' });
+  const precision = { encoder: 'q8', decoder: 'q8' } as const;
+  engineReplaced.emit({ backend: { encoder: 'wasm', decoder: 'wasm', precision, threads: 1 }, isOther: false });
+  expect((await read()).tallies['threads-replaced']).toBe(2);
+});

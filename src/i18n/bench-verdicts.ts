@@ -1,0 +1,6 @@
+/** What a comparison says. */
+
+import * as en from './en/bench-verdicts.ts';
+import { inLanguage } from './language.ts';
+
+export const { words } = inLanguage('bench-verdicts', en);

@@ -1,0 +1,6 @@
+/** The benchmark. */
+
+import * as en from './en/bench.ts';
+import { inLanguage } from './language.ts';
+
+export const { words } = inLanguage('bench', en);

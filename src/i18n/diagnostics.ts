@@ -1,0 +1,6 @@
+/** The diagnostics. */
+
+import * as en from './en/diagnostics.ts';
+import { inLanguage } from './language.ts';
+
+export const { words } = inLanguage('diagnostics', en);

@@ -1,0 +1,6 @@
+/** The dictation in progress, and the invitation to start one. */
+
+import * as en from './en/dictation.ts';
+import { inLanguage } from './language.ts';
+
+export const { words, invitation, live, states, dock, phases } = inLanguage('dictation', en);

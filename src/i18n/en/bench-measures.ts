@@ -1,0 +1,126 @@
+/** What is measured, in words for people who have not read the code; for the page, for files and for the command line. */
+
+import type { Flag, SuiteName } from '../../protocol/bench.ts';
+
+export const suiteTitles: Readonly<Record<SuiteName, string>> = {
+  micro: 'Small pieces',
+  model: 'The model',
+  'end-to-end': 'Speaking and stopping',
+  storage: 'Keeping dictations',
+  accuracy: 'Right words',
+  memory: 'Memory',
+};
+
+export const suiteHelp: Readonly<Record<SuiteName, string>> = {
+  micro: 'Parts that run many times a second while you speak.',
+  model: 'Recognition alone, with the sound already in memory.',
+  'end-to-end': 'A recording is played into Sotto as if you spoke it.',
+  storage: 'Saving and finding, in a store of its own that is gone afterwards.',
+  accuracy: 'Recordings of which every word is known. Speed without the right words counts as nothing.',
+  memory: 'What the page holds when everything is loaded.',
+};
+
+/** By the ids of benches/report/measures.ts. */
+export const measureNames: Readonly<Record<string, string>> = {
+  'micro.pace': 'A fixed piece of arithmetic',
+  'micro.ring-write': 'Sound from the microphone, 128 samples',
+  'micro.history-append': 'Sound kept, 100 ms',
+  'micro.resample': 'Resampling, 100 ms',
+  'micro.mel': 'Log-mel features of 5 s',
+  'micro.level': 'Levelling, 10 s',
+  'micro.vad': 'Voice detection, 100 ms',
+  'micro.record': 'One measurement of itself',
+  'micro.tokens-to-text': 'Tokens to text, 100 tokens',
+  'micro.align-words': 'Comparing two texts, 100 words',
+  'model.ready': 'Page open to ready',
+  'model.load': 'Loading the model',
+  'model.first-run': 'First recording after loading, 5 s',
+  'model.pass-1s': 'Text of 1 s',
+  'model.pass-5s': 'Text of 5 s',
+  'model.pass-10s': 'Text of 10 s',
+  'model.encode': 'Encoder, 5 s',
+  'model.decode': 'Decoder, tokens a second',
+  'model.backend': 'Text of 5 s on',
+  'model.sustained': 'Text of 5 s, without a pause',
+  'bare.pass-5s': 'Bare runtime: text of 5 s',
+  'bare.encode': 'Bare runtime: encoder, 5 s',
+  'bare.decode': 'Bare runtime: tokens a second',
+  'reference.load': 'transformers.js: loading the model',
+  'reference.first-run': 'transformers.js: first recording, 5 s',
+  'reference.pass-1s': 'transformers.js: text of 1 s',
+  'reference.pass-5s': 'transformers.js: text of 5 s',
+  'reference.pass-10s': 'transformers.js: text of 10 s',
+  'end-to-end.stop-1s': 'Stop to text after 1 s',
+  'end-to-end.stop-5s': 'Stop to text after 5 s',
+  'end-to-end.stop-10s': 'Stop to text after 10 s',
+  'end-to-end.endpoint': 'End of a sentence found, to its text',
+  'end-to-end.first-partial': 'Speech begins, to the first words',
+  'end-to-end.partial-gap': 'Between two live texts',
+  'end-to-end.live-lag': 'Live text behind the voice',
+  'end-to-end.file': 'A file of 53 s, times as fast as it plays',
+  'reference.file': 'transformers.js: the same file',
+  'storage.append': 'Saving a dictation',
+  'storage.read': 'Opening a dictation',
+  'storage.list': 'A page of the list, 50 rows',
+  'storage.read-model': 'Reading the model from the disk',
+  'accuracy.file-wrong': 'Words wrong, from files',
+  'accuracy.live-wrong': 'Words wrong, live',
+  'accuracy.long-wrong': 'Words wrong, the long file',
+  'accuracy.edges': 'First and last words there',
+  'accuracy.invented': 'Words out of silence and noise',
+  'accuracy.reference-wrong': 'transformers.js: words wrong',
+  'accuracy.reference-long-wrong': 'transformers.js: words wrong, the long file',
+  'memory.page': 'The whole page',
+  'memory.engine': 'The thread with the model',
+};
+
+/** By the ids of benches/report/scorecard.ts. */
+export const targetNames: Readonly<Record<string, string>> = {
+  'ring-write': 'Sound from the microphone, 128 samples',
+  resample: 'Resampling 100 ms',
+  vad: 'Voice detection of 100 ms',
+  record: 'One measurement of itself',
+  overhead: 'Added to the model alone, stop to text, 10 s',
+  'stop-1s': 'Stop to text after 1 s of speech',
+  'stop-5s': 'Stop to text after 5 s of speech',
+  'stop-10s': 'Stop to text after 10 s of speech',
+  endpoint: 'Hands-free: text after the end of a sentence',
+  'first-partial': 'First words after speech begins, 95 of 100',
+  'partial-gap': 'Between two live texts, 95 of 100',
+  'against-transformers': 'Whisper, 5 s, against transformers.js',
+  'token-loop': 'Parakeet token loop, against one call a frame',
+  'long-file': 'A long file, against transformers.js',
+  'long-file-words': 'The same file: more words wrong',
+  'live-words': 'More words wrong live than from files',
+  edges: 'First and last words there',
+  invented: 'Words out of silence, noise and tones',
+  'lost-audio': 'Sound lost when the tab is killed',
+  'page-ready': 'Page open to ready, everything kept',
+  'model-load': 'Loading the model, warm',
+  hour: 'Growth of memory in an hour',
+  'history-append': 'Sound kept, 100 ms, 95 of 100',
+  'short-real-time': 'Text of 1 s, in proportion to its length',
+  'medium-real-time': 'Text of 10 s, in proportion to its length',
+  'long-real-time': 'A long file, times as fast as it plays',
+  'stop-stretch': 'Stop to text after 1 s, 95 of 100',
+  append: 'Saving a dictation',
+  memory: 'Memory of the whole page',
+  repeatable: 'How much the same measurement varies',
+  microphone: 'Key to first sound',
+};
+
+export const flagTexts: Readonly<Record<Flag, string>> = {
+  hidden: 'The page was hidden meanwhile: browsers slow such pages down, so this does not count.',
+  'wrong-words': 'The words were wrong: speed without them counts as nothing.',
+  failed: 'Something failed on the way.',
+  throttled: 'The device became slower meanwhile, from heat, battery or other programs.',
+  'not-isolated': 'The page is not isolated: one thread, and a coarse clock.',
+  unsettled: 'Still moving when the time was over.',
+};
+
+/** What measures are held against, by the first part of its id. */
+export const runtimeNames: Readonly<Record<string, string>> = {
+  reference: 'transformers.js',
+  bare: 'the bare runtime',
+  micro: 'the arithmetic',
+};

@@ -1,0 +1,24 @@
+/** Past dictations. */
+
+import { plural } from '../format.ts';
+
+export const words = {
+  label: 'Dictations',
+  open: 'Open the list of dictations',
+  create: 'New dictation',
+  more: 'Show more',
+  empty: 'Your dictations will be listed here. They stay on this device.',
+  actions: (title: string) => `Actions for ${title}`,
+  rename: 'Rename',
+  remove: 'Delete',
+  name: 'Name',
+  untitled: 'Untitled',
+  now: 'now',
+  fromFile: 'from a file',
+  settings: 'Settings',
+  help: 'Help',
+  words: (count: number) => plural(count, { one: 'word', other: 'words' }),
+  editTitle: 'Rename',
+  title: 'Title',
+  noWords: 'No words were recognised.',
+};

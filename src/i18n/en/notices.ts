@@ -1,0 +1,15 @@
+/** Short messages above the dock. */
+
+export const words = {
+  code: (code: string) => `Code: ${code}`,
+  label: 'Messages',
+  dismiss: 'Dismiss',
+  copied: 'Copied. Paste it where you need it.',
+  deleted: 'Dictation deleted.',
+  undo: 'Undo',
+  cancelled: 'Recording cancelled.',
+  saved: 'Saved.',
+  engineRestarted: 'Recognition was started again and goes on.',
+  offline: 'Offline: everything works.',
+  nothingHeard: 'Nothing was heard, so nothing was saved.',
+};

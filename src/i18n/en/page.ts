@@ -1,0 +1,22 @@
+/** The frame of the page, in English. Functions where a value or a plural enters. */
+
+export const chips = {
+  label: 'This session',
+  device: 'On this device',
+  offline: 'Offline',
+  oneThread: 'not isolated',
+  privacy: 'Privacy',
+  model: 'Speech model',
+  downloading: 'Downloading a model',
+  modelFailed: 'Model not loaded',
+  microphone: 'Microphone',
+  systemMicrophone: 'System microphone',
+};
+
+export const update = { ready: 'New version ready', restart: 'Restart' };
+
+export const words = {
+  app: 'Sotto',
+  skip: 'Skip to dictation',
+  close: 'Close',
+};

@@ -1,0 +1,83 @@
+/** The texts of the settings and of the facts about privacy, loaded with them. */
+
+import { languageName, listed } from '../format.ts';
+import { languagesLine } from '../languages.ts';
+
+export const words = {
+  title: 'Settings',
+  sound: 'Sound',
+  microphone: 'Microphone',
+  systemDefault: 'System default',
+  microphoneHelp: 'Names appear after you have allowed the microphone once.',
+  soundProcessing: 'Sound processing by the browser',
+  soundProcessingHelp:
+    'Removes echo and noise and evens out loudness. Switch it off for a good microphone in a quiet room.',
+  sensitivity: 'What counts as speech',
+  sensitivityHelp: 'High hears whispers. Low ignores a noisy room.',
+  sensitivities: { low: 'Low', normal: 'Normal', high: 'High' },
+  pace: 'I pause while I think',
+  paceHelp: 'Sotto waits longer before it takes a sentence for finished.',
+  autoStop: 'Stop after silence',
+  autoStopHelp: 'The recording counts down, then ends by itself. Never while you hold the button.',
+  autoStops: { off: 'Off', '3s': '3 s', '5s': '5 s', '10s': '10 s' },
+  model: 'Speech model',
+  models: 'Models…',
+  modelHelp: 'Other languages, fewer mistakes, or more speed.',
+  text: 'Text',
+  autoCopy: 'Copy when finished',
+  autoCopyHelp: 'The text is on the clipboard as soon as a recording ends.',
+  look: 'Look and access',
+  theme: 'Theme',
+  themes: { system: 'System', light: 'Light', dark: 'Dark' },
+  announce: 'Announce sentences to screen readers',
+  announceHelp: 'Each finished sentence is read out.',
+  shortcuts: 'Single-letter shortcuts',
+  shortcutsHelp: 'R, C and ? work outside text fields. Escape always works.',
+};
+
+export const languageWords = {
+  title: 'Language',
+  loading: 'What can be chosen is shown when the model is ready.',
+  /** Of a model that cannot be told what is spoken. */
+  understands: (model: string, languages: readonly string[]) => {
+    if (languages.length === 0) return `${model} finds out what is spoken, as far as it understands it.`;
+    if (languages.length > 1)
+      return `${model} understands ${languagesLine(languages)} and finds out which of them you speak.`;
+    return `${model} understands ${languagesLine(languages)}. For another language, choose another model.`;
+  },
+  spoken: 'Languages you speak',
+  choose: 'Language…',
+  add: 'Language to add',
+  addThis: 'Add',
+  remove: (name: string) => `Remove ${name}`,
+  /** `known`: those of the chosen languages that the model knows. */
+  listens: (known: readonly string[], languages: readonly string[]) => {
+    if (known.length === 0) return `Any of ${languagesLine(languages)}: found out from the first seconds of speech.`;
+    if (known.length === 1) return `${languageName(known[0]!)}: no need to find out.`;
+    return `${listed(known)}: Sotto listens for which of them you speak.`;
+  },
+  unknown: (model: string, codes: readonly string[]) =>
+    `${model} does not know ${listed(codes)}; your choice is kept for other models.`,
+  translate: 'Write English, whatever is spoken',
+  translateHelp: 'The model translates what you say in another language.',
+  vocabulary: 'Names and terms to expect',
+  vocabularyHelp: 'Spell them as you want them, with commas between. The model then recognises them more often.',
+};
+
+export const privacyWords = {
+  title: 'Privacy',
+  kept: 'Your voice is turned into text by a speech model inside this page. No sound and no text leaves this device: there is no account, no server and no tracking. Only a model that you choose to download comes from its server. Dictations are kept in this browser, and you can delete them at any time.',
+  notIsolated:
+    'This site is served without isolation headers, so Sotto runs on one thread and is slower; everything else works.',
+  isolation: 'Isolation',
+  isolated: 'On',
+  isolatedNot: 'Off',
+  model: 'Model',
+  backend: 'Runs on',
+  backends: { wasm: 'The processor (WebAssembly)', webgpu: 'The graphics processor (WebGPU)' },
+  threads: 'Threads',
+  network: 'Network',
+  online: 'Online, not needed',
+  offline: 'Offline, everything works',
+  notReady: 'Not ready yet',
+};

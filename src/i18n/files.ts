@@ -1,0 +1,6 @@
+/** Files that are transcribed. */
+
+import * as en from './en/files.ts';
+import { inLanguage } from './language.ts';
+
+export const { words } = inLanguage('files', en);

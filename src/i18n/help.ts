@@ -1,0 +1,6 @@
+/** The help. */
+
+import * as en from './en/help.ts';
+import { inLanguage } from './language.ts';
+
+export const { words } = inLanguage('help', en);

@@ -1,0 +1,6 @@
+/** Past dictations. */
+
+import * as en from './en/library.ts';
+import { inLanguage } from './language.ts';
+
+export const { words } = inLanguage('library', en);

@@ -1,0 +1,6 @@
+/** The page of models. */
+
+import * as en from './en/models.ts';
+import { inLanguage } from './language.ts';
+
+export const { words, errorsHere, news } = inLanguage('models', en);

@@ -1,0 +1,6 @@
+/** Short messages above the dock. */
+
+import * as en from './en/notices.ts';
+import { inLanguage } from './language.ts';
+
+export const { words } = inLanguage('notices', en);

@@ -1,0 +1,6 @@
+/** The frame of the page. */
+
+import * as en from './en/page.ts';
+import { inLanguage } from './language.ts';
+
+export const { words, chips, update } = inLanguage('page', en);

@@ -1,0 +1,6 @@
+/** The settings and the facts about privacy. */
+
+import * as en from './en/settings.ts';
+import { inLanguage } from './language.ts';
+
+export const { words, languageWords, privacyWords } = inLanguage('settings', en);

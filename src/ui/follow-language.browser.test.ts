@@ -1,0 +1,76 @@
+/** What is shown follows the language of the page, without a reload and without being drawn anew. */
+
+import { signal } from '@preact/signals';
+import { type ComponentChild, h, render } from 'preact';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { App } from '../app/app.ts';
+import { createNotices } from '../app/notices.ts';
+import { AppError } from '../core/errors.ts';
+import { english, language } from '../i18n/language.ts';
+import { words as controlWords } from '../i18n/model-control.ts';
+import { words as noticeWords } from '../i18n/notices.ts';
+import { saying } from '../i18n/saying.ts';
+import { pseudoLanguage } from '../i18n/testing/pseudo-language.ts';
+import { FailureLine, NoticeList } from './dictation/callout-lines.tsx';
+import { HelpDialog } from './help/help-dialog.tsx';
+import { Sidebar } from './library/sidebar.tsx';
+
+const root = document.createElement('div');
+document.body.append(root);
+afterEach(() => {
+  render(null, root);
+  language.value = english;
+});
+
+const notices = createNotices();
+notices.say(saying(noticeWords, 'deleted'), { label: saying(noticeWords, 'undo'), run() {} });
+notices.say(saying(controlWords, 'postponed', 'owner/whisper-base'));
+notices.report(new AppError('storage-full', 'quota'));
+
+const library = {
+  items: signal([]),
+  hasMore: signal(false),
+  isRead: signal(true),
+  selected: signal(null),
+};
+const app = {
+  notices,
+  library,
+  dictation: { state: signal({ at: 'idle' }), text: signal({ segments: [], partial: null }) },
+  files: { running: signal(null) },
+  settings: signal({ shortcuts: false }),
+  engine: signal({ at: 'asleep' }),
+} as unknown as App;
+const failed = {
+  ...app,
+  dictation: { state: signal({ at: 'failed', error: new AppError('mic-missing', '') }) },
+} as App;
+const navigation = { microphone() {} } as Parameters<typeof Sidebar>[0]['navigation'];
+
+const parts: [string, ComponentChild][] = [
+  ['messages that were there before', h(NoticeList, { app })],
+  ['a failure and the button that helps', h(FailureLine, { app: failed, navigation })],
+  ['help', h(HelpDialog, { settings: app.settings, navigation, onClose() {} })],
+  ['the list of dictations', h(Sidebar, { app, navigation })],
+];
+
+/** Every text and every spoken label. */
+function textsIn(node: Element): string[] {
+  const labels = [...node.querySelectorAll('[aria-label]')].map((labelled) => labelled.getAttribute('aria-label')!);
+  const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) labels.push(texts.currentNode.textContent!);
+  return labels.filter((text) => /\p{L}{2}/u.test(text));
+}
+
+test.each(parts)('%s', async (_, part) => {
+  render(part, root);
+  const before = textsIn(root);
+  const first = root.querySelector('button');
+  expect(before.length).toBeGreaterThan(2);
+  language.value = pseudoLanguage;
+  // Codes for reports are names, and a key is not a word.
+  const follows = (text: string) => text.includes('[') || ['storage-full', 'mic-missing', 'F2'].includes(text);
+  await vi.waitFor(() => expect(textsIn(root).filter((text) => !follows(text))).toEqual([]));
+  expect(textsIn(root)).toHaveLength(before.length);
+  expect(root.querySelector('button')).toBe(first);
+});

@@ -1,0 +1,25 @@
+/** No file keeps words, or a locale, from the moment when it is loaded: they would not follow the language. */
+
+import { expect, test } from 'vitest';
+import { language } from '../i18n/language.ts';
+
+const files = {
+  ...import.meta.glob('./**/*.{ts,tsx}'),
+  ...import.meta.glob('../app/**/*.ts'),
+};
+const loads = Object.entries(files).filter(([path]) => !/\.test\.|\/testing\//.test(path));
+
+const unreadable = new Proxy(language.value, {
+  get() {
+    throw new Error('words were read while a file was loaded');
+  },
+});
+
+test('there is something to load', () => {
+  expect(loads.length).toBeGreaterThan(100);
+});
+
+test.each(loads)('%s', async (_, load) => {
+  language.value = unreadable;
+  await load();
+});

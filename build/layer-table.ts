@@ -34,6 +34,7 @@ export const between: Record<string, readonly string[]> = {
   'benches/transformers': ['workers', ...base],
   'benches/whisper': ['src/speech', ...base],
   'benches/parakeet': ['src/speech', ...base],
+  'benches/text': ['src/text', ...base],
   'benches/gpu': ['src/speech', 'src/metrics', 'e2e/fixtures', ...base],
   commands: ['benches', 'build', 'src/i18n', 'src/text', ...base],
   build: [],
@@ -145,6 +146,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     // Models and recordings beside the repository are read by one file for both families.
     parakeet: ['.', 'statistics', 'whisper'],
     gpu: ['.', 'statistics', 'whisper', 'parakeet'],
+    text: [],
     statistics: [],
     '.': [],
   },

@@ -6,6 +6,9 @@ import { Words } from './words.ts';
 
 const none: readonly Change[] = [];
 
+/** What may stand between the beginning of a sentence and its first word. */
+const openingMarks = [...'"“„«‘\'(¿¡[*#-'].map((mark) => mark.charCodeAt(0));
+
 /** What is known of a text besides its letters. */
 export interface TextContext {
   /** Positions in the raw text at which the voice began anew after a pause. Ends of lines count without being named. */
@@ -195,8 +198,11 @@ export class Draft {
 
   private skipOpening(at: number): number {
     let next = at;
-    while (next > 0 && /[\s"“„«‘'(¿¡[*#-]/.test(this.text[next - 1]!) && !isNewline(this.text.charCodeAt(next - 1)))
+    while (next > 0) {
+      const unit = this.text.charCodeAt(next - 1);
+      if (!isSpace(unit) && !openingMarks.includes(unit)) break;
       next--;
+    }
     return next;
   }
 

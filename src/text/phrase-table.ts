@@ -31,7 +31,11 @@ export class PhraseTable<Value> {
   readonly size: number;
   /** Whether a phrase may begin elsewhere than at the beginning of a word. */
   readonly isLoose: boolean;
+  /** By their first unit, and by their first two; longest first. */
   private readonly byFirst = new Map<number, Entry<Value>[]>();
+  private readonly byPair = new Map<number, Entry<Value>[]>();
+  /** Of a single letter that may go on inside a word: their second unit is anything. */
+  private readonly single: Entry<Value>[] = [];
   private readonly longest: number;
 
   constructor(phrases: readonly Phrase<Value>[]) {
@@ -41,21 +45,16 @@ export class PhraseTable<Value> {
     this.longest = entries.reduce((most, { text }) => Math.max(most, text.length), 0);
     // Of equally long ones the earlier stays first.
     for (const entry of entries.toSorted((a, b) => b.text.length - a.text.length)) {
-      const known = this.byFirst.get(entry.first);
-      if (known) known.push(entry);
-      else this.byFirst.set(entry.first, [entry]);
+      addTo(this.byFirst, entry.first, entry);
+      if (entry.text.length === 1 && !entry.endsWord) this.single.push(entry);
+      else addTo(this.byPair, pairAt(entry.text, 0), entry);
     }
   }
 
   /** The longest phrase that begins at `at`; null when there is none. */
   at(text: string, at: number): Match<Value> | null {
-    const candidates = this.byFirst.get(foldUnit(text.charCodeAt(at)));
-    if (!candidates) return null;
-    for (const entry of candidates) {
-      const end = matchEnd(entry, text, at, text.length);
-      if (end >= 0) return { value: entry.value, end };
-    }
-    return null;
+    const candidates = this.byPair.get(pairAt(text, at));
+    return (candidates && firstAt(candidates, text, at)) ?? firstAt(this.single, text, at);
   }
 
   /** Whether what stands from `at` may still become a phrase, where only what stands before `limit` is certain. */
@@ -64,6 +63,26 @@ export class PhraseTable<Value> {
     const candidates = this.byFirst.get(foldUnit(text.charCodeAt(at)));
     return candidates?.some((entry) => matchEnd(entry, text, at, limit) === unfinished) ?? false;
   }
+}
+
+function firstAt<Value>(candidates: readonly Entry<Value>[], text: string, at: number): Match<Value> | null {
+  for (const entry of candidates) {
+    const end = matchEnd(entry, text, at, text.length);
+    if (end >= 0) return { value: entry.value, end };
+  }
+  return null;
+}
+
+/** The units at `at` and behind it as one number; whatever separates words counts as the same. */
+function pairAt(text: string, at: number): number {
+  const second = at + 1 < text.length ? foldUnit(text.charCodeAt(at + 1)) : 0;
+  return (foldUnit(text.charCodeAt(at)) << 14) ^ (isWordUnit(second) ? second : 0);
+}
+
+function addTo<Value>(map: Map<number, Entry<Value>[]>, key: number, entry: Entry<Value>): void {
+  const known = map.get(key);
+  if (known) known.push(entry);
+  else map.set(key, [entry]);
 }
 
 function entryOf<Value>({ text: given, value, isExact = false, isWithin = false }: Phrase<Value>): Entry<Value> {

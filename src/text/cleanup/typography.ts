@@ -2,7 +2,7 @@
 
 import type { Draft } from '../draft.ts';
 import type { LanguageTable } from '../languages/language-table.ts';
-import { isSentenceEnd, isWordUnit } from '../letters.ts';
+import { isSentenceEnd, isSpace, isWordUnit } from '../letters.ts';
 import type { TextSettings } from '../text-settings.ts';
 
 /** For the end of a finished text. */
@@ -18,17 +18,22 @@ export function setFullStop(draft: Draft, wish: TextSettings['fullStop']): void 
 export function setMarks(draft: Draft, { quotes: [open, close], dash }: Pick<LanguageTable, 'quotes' | 'dash'>): void {
   const { text } = draft;
   for (let at = 0; at < text.length; at++) {
-    const mark = text[at]!;
-    if (mark === '"') draft.replace(at, at + 1, opensAt(text, at) ? open : close, 'marks.quotes');
-    else if (mark === "'" && isWordUnit(text.charCodeAt(at - 1))) draft.replace(at, at + 1, '’', 'marks.apostrophe');
-    else if (mark === ' ' && /^ (-|--|–|—) $/.test(text.slice(at, text.indexOf(' ', at + 1) + 1))) {
-      const end = text.indexOf(' ', at + 1) + 1;
-      draft.replace(at, end, dash, 'marks.dash');
-      at = end - 1;
+    const unit = text.charCodeAt(at);
+    if (unit === 0x22) draft.replace(at, at + 1, opensAt(text, at) ? open : close, 'marks.quotes');
+    else if (unit === 0x27 && isWordUnit(text.charCodeAt(at - 1))) draft.replace(at, at + 1, '’', 'marks.apostrophe');
+    else if (isSpace(unit) && isDash(text.charCodeAt(at + 1))) {
+      const end = isDash(text.charCodeAt(at + 2)) ? at + 3 : at + 2;
+      if (!isSpace(text.charCodeAt(end))) continue;
+      draft.replace(at, end + 1, dash, 'marks.dash');
+      at = end;
     }
   }
 }
 
 function opensAt(text: string, at: number): boolean {
   return at === 0 || /[\s([{–—-]/.test(text[at - 1]!);
+}
+
+function isDash(unit: number): boolean {
+  return unit === 0x2d || unit === 0x2013 || unit === 0x2014;
 }

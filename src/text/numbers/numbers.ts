@@ -3,7 +3,7 @@
 import type { Draft } from '../draft.ts';
 import { isHyphen, isSpace } from '../letters.ts';
 import type { TextSettings } from '../text-settings.ts';
-import { type AddressWords, readAddress } from './addresses.ts';
+import { Addresses } from './addresses.ts';
 import { type Cardinal, readCardinal, written } from './cardinal.ts';
 import type { NumberLanguage, Reading } from './number-language.ts';
 import { readDigits } from './telephone.ts';
@@ -18,8 +18,9 @@ export class Numbers {
   private readonly isFromTen: boolean;
   private readonly withFormats: boolean;
   private readonly unitWords: ReadonlySet<string>;
-  private readonly addressWords: AddressWords;
-  private readonly addressParts: ReadonlySet<string>;
+  /** By their first word. */
+  private readonly units = new Map<string, { unit: readonly string[]; symbol: string }[]>();
+  private readonly addresses: Addresses;
   /** By the hash of a word. */
   private readonly known = new Map<number, WordKind>();
 
@@ -28,12 +29,11 @@ export class Numbers {
     this.isFromTen = numbers === 'from-ten';
     this.withFormats = formats;
     this.unitWords = new Set(language.units.flatMap(([words]) => words.split(' ')));
-    this.addressWords = language.address;
-    this.addressParts = new Set(
-      Object.values(language.address)
-        .flat()
-        .flatMap((words) => words.split(' ')),
-    );
+    for (const [words, symbol] of language.units) {
+      const unit = words.split(' ');
+      this.units.set(unit[0]!, [...(this.units.get(unit[0]!) ?? []), { unit, symbol }]);
+    }
+    this.addresses = new Addresses(language.address);
   }
 
   run(draft: Draft): void {
@@ -88,7 +88,7 @@ export class Numbers {
     const { language } = this;
     const idiom = this.idiomAt(words, at);
     if (idiom) return idiom;
-    const address = this.withFormats ? readAddress(this.addressWords, words, at) : null;
+    const address = this.withFormats ? this.addresses.read(words, at) : null;
     if (address) return address;
     const format = this.withFormats ? language.readFormat(words, at, before) : null;
     if (format) return format;
@@ -144,9 +144,8 @@ export class Numbers {
   }
 
   private unitAt(words: readonly string[], at: number): { count: number; symbol: string } | null {
-    for (const [unit, symbol] of this.language.units) {
-      const count = unit.split(' ').length;
-      if (words.slice(at, at + count).join(' ') === unit) return { count, symbol };
+    for (const { unit, symbol } of this.units.get(words[at] ?? '') ?? []) {
+      if (unit.every((word, i) => words[at + i] === word)) return { count: unit.length, symbol };
     }
     return null;
   }
@@ -154,7 +153,7 @@ export class Numbers {
   /** Whether the word at `index` may belong to the same number or address as its neighbour. */
   private goesWith(draft: Draft, index: number, neighbour: number): boolean {
     if (this.kindOf(draft, index) !== 'none') return true;
-    return this.withFormats && neighbour >= 0 && this.isAddressWord(wordOf(draft, neighbour));
+    return this.withFormats && neighbour >= 0 && this.addresses.isPart(wordOf(draft, neighbour));
   }
 
   /** `start`: with it a number is to be looked for, `part`: a number may have it beside others. */
@@ -170,17 +169,13 @@ export class Numbers {
   }
 
   private classify(word: string): WordKind {
-    const { language, addressWords } = this;
+    const { language, addresses } = this;
     const meaning = language.lookUp(word)?.kind;
     const begins = meaning !== undefined && meaning !== 'connector' && meaning !== 'point' && word !== 'a';
     if (begins || language.readOrdinal([word], 0) !== null) return 'start';
-    if (this.withFormats && (addressWords.dot.includes(word) || addressWords.underscore.includes(word))) return 'start';
+    if (this.withFormats && addresses.isSign(word)) return 'start';
     const isPart = meaning !== undefined || language.others.has(word);
-    return isPart || (this.withFormats && (this.unitWords.has(word) || this.isAddressWord(word))) ? 'part' : 'none';
-  }
-
-  private isAddressWord(word: string): boolean {
-    return this.addressParts.has(word);
+    return isPart || (this.withFormats && (this.unitWords.has(word) || this.addresses.isPart(word))) ? 'part' : 'none';
   }
 }
 

@@ -32,7 +32,7 @@ export function findAll(program: Program, text: string): Capture[] {
 }
 
 function findFrom(
-  { instructions, groups }: Program,
+  { instructions, groups, mayBegin }: Program,
   text: string,
   from: number,
   spent: { steps: number },
@@ -63,9 +63,16 @@ function findFrom(
   }
 
   for (let position = from; position <= text.length; ) {
-    if (!best) add(threads, { at: 0, capture: nothing }, position);
+    const codePoint = position < text.length ? text.codePointAt(position)! : -1;
+    const isBeginning = codePoint >= 0 && mayBegin(codePoint);
+    if (threads.length === 0 && !isBeginning) {
+      if (best || codePoint < 0) break;
+      position += codePoint > 0xffff ? 2 : 1;
+      continue;
+    }
+    const unit = codePoint < 0 ? '' : String.fromCodePoint(codePoint);
+    if (!best && isBeginning) add(threads, { at: 0, capture: nothing }, position);
     if (threads.length === 0 && best) break;
-    const unit = position < text.length ? String.fromCodePoint(text.codePointAt(position)!) : '';
     const next: Thread[] = [];
     const after = position + Math.max(1, unit.length);
     for (const { at, capture } of threads) {

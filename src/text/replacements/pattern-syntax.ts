@@ -18,6 +18,8 @@ export interface Program {
   readonly instructions: readonly Instruction[];
   /** Number of groups, the whole match included. */
   readonly groups: number;
+  /** Whether a match may begin with this code point. */
+  readonly mayBegin: (codePoint: number) => boolean;
 }
 
 type Node =
@@ -38,7 +40,7 @@ export function compilePattern(source: string, ignoresCase: boolean): Program {
   const instructions: Instruction[] = [];
   emit({ kind: 'group', index: 0, of: tree }, instructions);
   instructions.push({ kind: 'match' });
-  return { instructions, groups: parser.groups };
+  return { instructions, groups: parser.groups, mayBegin: firstLetters(instructions) };
 }
 
 function refuse(why: string): AppError {
@@ -172,6 +174,30 @@ class Parser {
     this.at++;
     return true;
   }
+}
+
+/** From the instructions that can be reached before a letter is read. */
+function firstLetters(instructions: readonly Instruction[]): Program['mayBegin'] {
+  const reached = new Set([0]);
+  const units: ((unit: string) => boolean)[] = [];
+  for (const at of reached) {
+    const instruction = instructions[at]!;
+    // What matches nothing at all begins anywhere.
+    if (instruction.kind === 'match') return () => true;
+    if (instruction.kind === 'unit') units.push(instruction.matches);
+    else if (instruction.kind === 'fork') reached.add(instruction.first).add(instruction.second);
+    else reached.add(instruction.kind === 'jump' ? instruction.to : at + 1);
+  }
+  const known = new Map<number, boolean>();
+  return (codePoint) => {
+    let may = known.get(codePoint);
+    if (may === undefined) {
+      const unit = String.fromCodePoint(codePoint);
+      may = units.some((matches) => matches(unit));
+      known.set(codePoint, may);
+    }
+    return may;
+  };
 }
 
 function emit(node: Node, into: Instruction[]): void {

@@ -3,7 +3,7 @@
 import { AppError } from '../src/core/errors.ts';
 
 export interface Clip {
-  /** Samples a second. */
+  /** Sample rate in Hz. */
   sampleRate: number;
   /** One channel: the mean of the file's channels. */
   samples: Int16Array<ArrayBuffer>;
@@ -36,7 +36,7 @@ export function readWav(bytes: Uint8Array): Clip {
   for (let at = 12; at + 8 <= view.byteLength; ) {
     const tag = tagAt(view, at);
     const start = at + 8;
-    // A stream that was never closed claims more bytes than there are.
+    // The header of a stream that was never closed claims more bytes than there are.
     const length = Math.min(view.getUint32(at + 4, true), view.byteLength - start);
     if (tag === 'fmt ') format = readFormat(view, start, length);
     if (tag === 'data') {

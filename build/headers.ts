@@ -9,12 +9,12 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
 export interface HeaderRule {
-  /** A path where `*` stands for any run of characters, slashes included. */
+  /** A path in which `*` matches any characters, slashes included. */
   pattern: string;
   headers: [name: string, value: string][];
 }
 
-/** Reads the text of a `_headers` file. Throws an Error that names the line when one is neither pattern nor header. */
+/** Parses a `_headers` file. Throws an Error that names the line when one is neither a pattern nor a header. */
 export function parseHeaders(text: string): HeaderRule[] {
   const rules: HeaderRule[] = [];
   for (const [index, line] of text.split(/\r?\n/).entries()) {
@@ -34,12 +34,12 @@ export function parseHeaders(text: string): HeaderRule[] {
   return rules;
 }
 
-/** Policies add up: each one sent applies, so the strictest wins. Any other header has one value. */
+/** Browsers enforce every policy that is sent, so all values are kept; any other header has one value. */
 const additive = 'content-security-policy';
 
 /**
- * The headers of one path. Every matching rule contributes, in order; a later value replaces an earlier one of the same
- * name, except that all values of Content-Security-Policy are kept, each as a header of its own.
+ * The headers for a path. Matching rules are applied in order; a later value replaces an earlier one of the same name, except for
+ * Content-Security-Policy, where each value becomes a header of its own.
  */
 export function headersFor(rules: readonly HeaderRule[], pathname: string): [name: string, value: string][] {
   let result: [string, string][] = [];
@@ -62,7 +62,7 @@ function matches(pattern: string, pathname: string): boolean {
   return new RegExp(`^${source}$`).test(pathname);
 }
 
-/** Puts headers on a response, repeated names as separate lines. */
+/** Sets the headers on a response, repeated names as separate lines. */
 export function applyHeaders(response: ServerResponse, headers: readonly [name: string, value: string][]): void {
   const values = new Map<string, { name: string; all: string[] }>();
   for (const [name, value] of headers) {
@@ -73,10 +73,7 @@ export function applyHeaders(response: ServerResponse, headers: readonly [name: 
   for (const { name, all } of values.values()) response.setHeader(name, all.length === 1 ? all[0]! : all);
 }
 
-/**
- * Development injects styles into the page, which the production policy forbids: there, and only there, styles may be
- * inline.
- */
+/** The development server injects inline styles, which the production policy forbids: in development alone they are allowed. */
 export function widenForDevelopment([name, value]: [string, string]): [string, string] {
   if (name.toLowerCase() !== additive) return [name, value];
   return [name, value.replace(/style-src ([^;]*)/, "style-src $1 'unsafe-inline'")];
@@ -97,7 +94,7 @@ export function productionHeaders(): Plugin {
 
   return {
     name: 'sotto:production-headers',
-    // Browser tests run in a frame of their runner, which the page's policy forbids (see vitest.config.ts).
+    // Browser tests run in the test runner's frame, which the page's policy forbids (see vitest.config.ts).
     apply: (_config, { mode }) => mode !== 'test',
     configResolved(config) {
       file = join(config.publicDir || join(config.root, 'public'), '_headers');

@@ -7,7 +7,7 @@ import { isc, mit } from './licence-texts.ts';
 
 interface Work {
   title: string;
-  /** Package in node_modules; its version is named, and its licence file is taken unless `text` is given. */
+  /** Package in node_modules; its version is named, and its licence file is used unless `text` is given. */
   from: string;
   /** For packages that are published without a licence file. */
   text?: string;
@@ -58,7 +58,7 @@ function chapter(packages: string, { title, from, text }: Work): string {
   return `${'='.repeat(80)}\n${heading}\n${'='.repeat(80)}\n\n${(text ?? licenceOf(packages, from)).trim()}\n`;
 }
 
-/** Throws when the package has no licence file: nothing may ship without its terms. */
+/** Throws when the package has no licence file: everything must ship with its terms. */
 function licenceOf(packages: string, name: string): string {
   const folder = join(packages, name);
   const file = readdirSync(folder).find((entry) => /^licen[cs]e(\.\w+)?$/i.test(entry));

@@ -1,4 +1,4 @@
-/** Which built files make up the app's shell, and a revision for each. */
+/** The files of the app's shell, with a revision for each. */
 
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -15,14 +15,14 @@ const shellFiles = [
   /^manifest\.webmanifest$/,
   /^icons\//,
   /^(assets|workers)\/.+\.(js|css|woff2)$/,
-  // The runtime's script: its threads are started from it. The WebAssembly beside it is left to the page.
+  // The runtime's script, from which its threads are started. The page caches the WebAssembly itself.
   /^runtime\/.+\.mjs$/,
 ];
 
-/** A font larger than this holds scripts that few people need, and is fetched when it is used. */
+/** Fonts larger than this have scripts that few people need; they are downloaded on use. */
 const largestFont = 200_000;
 
-/** Scripts that only the benchmark starts, and fetches then. */
+/** Scripts that only the benchmark starts, and downloads then. */
 const notForEveryone = /^workers\/reference\.worker/;
 
 /**

@@ -47,7 +47,7 @@ async function buildScript(
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
-    // Workbox asks for it to leave its development messages out.
+    // Workbox reads it, to leave its development messages out.
     define: { 'self.__WB_MANIFEST': list, 'process.env.NODE_ENV': '"production"' },
     build: {
       target,

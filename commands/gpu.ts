@@ -3,6 +3,7 @@
 import { gpuCases, nameOf } from '../benches/gpu/cases.ts';
 import { openDawn } from '../benches/gpu/dawn.ts';
 import { countTraffic } from '../benches/gpu/gpu-traffic.ts';
+import { losses, lossModel, measureLoss } from '../benches/gpu/losses.ts';
 import { measureCase } from '../benches/gpu/measure-case.ts';
 import { isThere } from '../benches/gpu/model-files.ts';
 import { startGpuRuntime } from '../benches/gpu/runtime.ts';
@@ -14,7 +15,8 @@ import { complain, endWhenReaderLeaves, note, print } from './terminal/print.ts'
 const usage = `Usage: npm run gpu -- [options]
 
 Runs the small models on WebGPU in Node and prints one JSON line a case: the words, whether their tokens are those
-of the processor, milliseconds by stage, bytes read back, and memory before and after some runs.
+of the processor, milliseconds by stage, bytes read back, and memory before and after some runs. Then devices are lost
+and limits are met, by Dawn's own errors: the engine says what it was, and goes on on the processor.
 Cases that this machine cannot run are skipped by name: without an adapter, without shader-f16, without the models.
 
   --only NAME      cases whose name has this in it, as "whisper-nano fp16"; may be repeated
@@ -26,6 +28,8 @@ const options = {
   runs: { type: 'string', default: '50' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
+
+const names = [...gpuCases.map(nameOf), ...losses.map(({ name }) => name)];
 
 endWhenReaderLeaves();
 // Dawn's own threads would keep the process.
@@ -40,43 +44,53 @@ async function main(): Promise<number> {
     }
     if (!/^\d+$/.test(values.runs)) throw usageError(`--runs must be a whole number, not "${values.runs}".`);
     const { only = [''] } = values;
-    const named = gpuCases.filter((each) => only.some((part) => nameOf(each).includes(part)));
-    if (named.length === 0) throw usageError(`No case is called so. There are: ${gpuCases.map(nameOf).join(', ')}.`);
-    return await runCases(named, Number(values.runs));
+    const isWanted = (name: string) => only.some((part) => name.includes(part));
+    const cases = gpuCases.filter((each) => isWanted(nameOf(each)));
+    const wantedLosses = losses.filter(({ name }) => isWanted(name));
+    if (cases.length + wantedLosses.length === 0)
+      throw usageError(`No case is called so. There are: ${names.join(', ')}.`);
+    return await runCases(cases, wantedLosses, Number(values.runs));
   } catch (error) {
     complain(inPlainWords(error));
     return error instanceof CommandError ? error.exitStatus : 1;
   }
 }
 
-async function runCases(cases: typeof gpuCases, runs: number): Promise<number> {
+async function runCases(cases: typeof gpuCases, named: typeof losses, runs: number): Promise<number> {
   const adapter = await openDawn();
   const skip = (name: string, why: string) => print(JSON.stringify({ case: name, skipped: why }));
   if (!adapter) {
-    for (const each of cases) skip(nameOf(each), 'no WebGPU adapter');
+    for (const name of [...cases.map(nameOf), ...named.map(({ name }) => name)]) skip(name, 'no WebGPU adapter');
     return 0;
   }
   note(`On ${adapter.name}`);
   countTraffic();
-  await startGpuRuntime(1);
+  await startGpuRuntime();
   let failed = 0;
   for (const each of cases) {
     const name = nameOf(each);
     if (!isThere(each.model)) skip(name, `${each.model} is not beside the repository`);
     else if (each.dtype.endsWith('f16') && !adapter.hasHalf) skip(name, 'the adapter has no shader-f16');
-    else if (!(await run(each, runs, adapter.name))) failed++;
+    else if (
+      !(await measured({ case: name, adapter: adapter.name }, () => measureCase(each, speechFor(each.model), runs)))
+    )
+      failed++;
+  }
+  for (const loss of named) {
+    if (!isThere(lossModel)) skip(loss.name, `${lossModel} is not beside the repository`);
+    else if (!(await measured({ case: loss.name, adapter: adapter.name }, () => measureLoss(loss)))) failed++;
   }
   return failed === 0 ? 0 : 1;
 }
 
-/** Prints a case; whether its words are those of the processor. */
-async function run(each: (typeof gpuCases)[number], runs: number, adapter: string): Promise<boolean> {
+/** Prints what became of a case; whether its words are those of the processor. */
+async function measured(head: { case: string; adapter: string }, work: () => Promise<{ isEqual: boolean }>) {
   try {
-    const result = await measureCase(each, speechFor(each.model), runs);
-    print(JSON.stringify({ case: nameOf(each), adapter, ...result }));
+    const result = await work();
+    print(JSON.stringify({ ...head, ...result }));
     return result.isEqual;
   } catch (error) {
-    print(JSON.stringify({ case: nameOf(each), adapter, error: failureOf(error) }));
+    print(JSON.stringify({ ...head, failure: failureOf(error) }));
     return false;
   }
 }

@@ -32,6 +32,12 @@ interface PlaywrightReport {
   errors: unknown[];
 }
 
+/** Part of a line of `npm run gpu`. */
+interface GpuCaseLine {
+  skipped?: string;
+  isEqual?: boolean;
+}
+
 const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
 const reports = mkdtempSync(join(tmpdir(), 'sotto-reports-'));
 process.once('exit', () => rmSync(reports, { recursive: true, force: true }));
@@ -73,8 +79,12 @@ function runRecordings(): Promise<boolean> {
 
 /** Their time is that of the processor. */
 async function runComputations(): Promise<boolean> {
-  const hasPassed = await stage('units', runVitest);
-  return (await stage('files', (label) => runPlaywright(label, ['files']))) && hasPassed;
+  const outcomes = [
+    await stage('units', runVitest),
+    await stage('gpu', runGpu),
+    await stage('files', (label) => runPlaywright(label, ['files'])),
+  ];
+  return outcomes.every((hasPassed) => hasPassed);
 }
 
 async function stage(name: string, work: (label: string) => boolean | Promise<boolean>): Promise<boolean> {
@@ -106,6 +116,19 @@ async function runVitest(label: string): Promise<boolean> {
     add({ passed: report.numPassedTests, failed, skipped: report.numPendingTests + report.numTodoTests });
   }
   return hasPassed;
+}
+
+/** Cases that this machine cannot run are skipped, and say so. */
+async function runGpu(label: string): Promise<boolean> {
+  const cases: GpuCaseLine[] = [];
+  const onLine = (line: string) => {
+    if (line.startsWith('{')) cases.push(JSON.parse(line) as GpuCaseLine);
+  };
+  const hasPassed = await runTool('npm', ['run', '--silent', 'gpu', '--', '--runs', '2'], { label, onLine });
+  const skipped = cases.filter(({ skipped }) => skipped !== undefined).length;
+  const passed = cases.filter(({ isEqual }) => isEqual === true).length;
+  add({ passed, skipped, failed: cases.length - skipped - passed });
+  return hasPassed && cases.length > 0;
 }
 
 /** One test at a time. */

@@ -2,8 +2,11 @@
 
 import { trustOwnScripts } from '../src/core/trusted-scripts.ts';
 import { createMetrics } from '../src/metrics/metrics.ts';
+import { beater } from '../src/protocol/beat.ts';
 import { serve } from '../src/protocol/serve.ts';
 import { Engine } from '../src/speech/engine/engine.ts';
+import { tellProgress } from '../src/speech/runtime/onnx-runtime.ts';
 
 trustOwnScripts();
+tellProgress(beater(self));
 serve(new Engine(createMetrics('engine')));

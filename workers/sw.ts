@@ -1,6 +1,6 @@
 /**
- * The service worker: the app without a network. It serves the shell from its precache; the large files are not its affair, for the
- * page checks and keeps those itself (platform/asset-cache.ts). A new version waits until the page sends `skip-waiting`.
+ * The service worker: the app without a network. It serves the shell from its precache; the page itself checks and caches the large files
+ * (platform/asset-cache.ts). A new version waits until the page sends `skip-waiting`.
  */
 
 import {
@@ -17,7 +17,7 @@ declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: PrecacheEntry[] 
 precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
 
-// An address with an extension is a file (LICENSES.txt) and not a place in the app. The pattern sees the query too.
+// An address with an extension is a file (LICENSES.txt) and no route of the app. The pattern is matched with the query, too.
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('index.html'), { denylist: [/^[^?]*\.\w+(\?|$)/, /\/models\//] }),
 );

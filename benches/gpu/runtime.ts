@@ -9,8 +9,8 @@ import { startRuntime } from '../../src/speech/runtime/onnx-runtime.ts';
 /** Suspending WebAssembly in the middle of a call, which the smaller build needs. */
 const kind = 'Suspending' in WebAssembly ? 'jspi' : 'asyncify';
 
-/** In this thread. Rejects with `backend-unsupported` or `out-of-memory`. */
-export const startGpuRuntime = (threads: number): Promise<void> => startRuntime(gpuRuntime(threads));
+/** Once a process. */
+export const startGpuRuntime = (): Promise<void> => startRuntime(gpuRuntime(1));
 
 export function gpuRuntime(threads: number): RuntimeFiles {
   const { resolve } = createRequire(import.meta.url);

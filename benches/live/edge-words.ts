@@ -1,4 +1,4 @@
-/** Whether a text has the words at the edges of what was said: those that a late start or an early stop loses. */
+/** Whether a text has the first and the last words of the reference, which a late start or an early stop loses. */
 
 import { normalisedWords } from '../statistics/word-errors.ts';
 
@@ -7,10 +7,10 @@ export interface EdgeWords {
   last: boolean;
 }
 
-/** A word too many before or after does not count against the edge. */
+/** Words too many before or after that do not count against the edge. */
 const slack = 1;
 
-/** Of several spellings of the reference any will do, for either edge. */
+/** Compares both edges; where the reference has several spellings, any of them will do for either edge. */
 export function edgeWords(references: readonly string[], text: string): EdgeWords {
   const said = normalisedWords(text);
   const expected = references.map(normalisedWords);

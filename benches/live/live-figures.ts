@@ -1,8 +1,10 @@
-/** What a person saw while they spoke, as figures: the same for every system. Times are milliseconds on one clock a dictation. */
+/**
+ * Figures of live text as a person saw it, computed in the same way for every system. Times are milliseconds on one clock per dictation.
+ */
 
 import { ShownWords } from '../../src/metrics/stability.ts';
 
-/** A whole text, from the start of the dictation, at the moment when it was shown. */
+/** A text of the whole dictation so far, and when it was shown. */
 export interface Shown {
   at: number;
   kind: 'partial' | 'final';
@@ -10,22 +12,22 @@ export interface Shown {
 }
 
 export interface Moments {
-  /** Of speech: its first and its last sample; null when there was none. */
+  /** First and last sample of speech; null when there was none. */
   begins: number | null;
   ends: number | null;
   stop: number;
-  /** When the last text was there, and when the system was done with it. */
+  /** When the last text was shown, and when the system was done. */
   final: number;
   done: number;
 }
 
 export interface LiveFigures {
   first_partial_ms: number | null;
-  /** Between two partials with no final between them: a pause in speech is nobody's delay. */
+  /** Between two partial texts without a final text between them: a pause in speech is no delay. */
   partial_intervals_ms: number[];
   partials: number;
   words_shown: number;
-  /** Those of them that a later text replaced or removed. */
+  /** Shown words that a later text replaced or removed. */
   words_changed: number;
   speech_end_to_final_ms: number | null;
   stop_to_final_ms: number;

@@ -1,18 +1,18 @@
-/** What live dictation measured, as it is written to a file. Types only; times in milliseconds. */
+/** The report of live dictation as a file. Types only; times in milliseconds. */
 
 import type { Spread } from '../statistics/spread.ts';
 import type { WordErrors } from '../statistics/word-errors.ts';
 import type { EdgeWords } from './edge-words.ts';
 import type { LiveFigures, Shown } from './live-figures.ts';
 
-/** One recording dictated to one system, as the system itself can tell. */
+/** One recording dictated to one system, as far as the system can tell by itself. */
 export interface Outcome extends LiveFigures {
   text: string;
-  /** Of the same recording as a file; null for a system that has no other way. */
+  /** The text of the same recording as a file; null for a system without files. */
   offline_text: string | null;
-  /** Time in the recogniser for each text that might still change; empty for a version that does not tell. */
+  /** Milliseconds of each pass for a partial text; empty for a version that does not tell. */
   partial_passes_ms: number[];
-  /** Time in the recogniser for all texts of the dictation. */
+  /** Milliseconds of all passes of the dictation. */
   compute_ms: number | null;
   speculations: number | null;
   speculations_kept: number | null;
@@ -20,7 +20,7 @@ export interface Outcome extends LiveFigures {
   shown: Shown[];
 }
 
-/** The same with what its texts are worth. */
+/** The outcome with the accuracy of its texts. */
 export interface LiveRun extends Outcome {
   system: string;
   live_words: WordErrors;
@@ -40,7 +40,7 @@ export interface MeasuredClip {
   runs: (LiveRun | FailedRun)[];
 }
 
-/** One system over all recordings that it got through. */
+/** One system over all recordings that did not fail. */
 export interface LiveTotals {
   system: string;
   recordings: number;
@@ -56,7 +56,7 @@ export interface LiveTotals {
   words_changed: number;
   live_words: WordErrors;
   offline_words: WordErrors | null;
-  /** Recordings whose first, whose last word is in the live text. */
+  /** Recordings whose live text has the first word, and the last word. */
   first_words: number;
   last_words: number;
   compute_ms: number | null;
@@ -71,9 +71,9 @@ export interface LiveReport {
     chromium: string;
     processor: string;
     cores: number;
-    /** Of the recogniser, by system; those of the baseline are as many as those of the first app. */
+    /** Threads of the recogniser by system; the baseline has as many as the first app. */
     threads: Record<string, number>;
-    /** Version of transformers.js, where it ran. */
+    /** Version of transformers.js; null when it did not run. */
     baseline: string | null;
   };
   totals: LiveTotals[];

@@ -1,4 +1,4 @@
-/** The measurements in Markdown, for people. */
+/** The measurements as Markdown tables. */
 
 import { type Spread, spreadOf } from '../statistics/spread.ts';
 import type { WordErrors } from '../statistics/word-errors.ts';
@@ -26,7 +26,7 @@ const clipColumns: readonly Column[] = [
   { heading: 'dropped', cell: (run) => count(run.dropped_blocks) },
 ];
 
-/** The head of the table with one row a recording and system. */
+/** The head of the table that has a row for each recording and system. */
 export function clipHead(): string {
   const headings = ['recording', 's', 'system', ...clipColumns.map(({ heading }) => heading)];
   return `${row(headings)}\n${row(headings.map((_, i) => (i === 0 || i === 2 ? '---' : '---:')))}`;
@@ -63,7 +63,7 @@ const totalRows: readonly [name: string, cell: (totals: LiveTotals) => string][]
   ['recordings, failed', ({ recordings, failed }) => `${recordings}, ${failed}`],
 ];
 
-/** One column a system; of a spread the median and the 95th percentile. */
+/** The table with a column for each system; distributions are shown as median and 95th percentile. */
 export function totalsTable(totals: readonly LiveTotals[]): string {
   const head = ['median / p95', ...totals.map(({ system }) => system)];
   const rows = totalRows.map(([name, cell]) => row([name, ...totals.map(cell)]));

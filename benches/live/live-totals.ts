@@ -1,4 +1,4 @@
-/** Many recordings as one line a system. Delays are spread over recordings or partials; words are counted together. */
+/** Totals of many recordings for each system. Delays are distributions over recordings or partial texts; words are counted together. */
 
 import { spreadOf } from '../statistics/spread.ts';
 import type { WordErrors } from '../statistics/word-errors.ts';
@@ -41,7 +41,7 @@ function known<Value>(values: readonly (Value | null)[]): Value[] {
   return values.filter((value) => value !== null);
 }
 
-/** Null unless every run tells: a sum over some of them would look like less work. */
+/** The sum; null unless every run has a value, because a partial sum would look like less work. */
 function sumIfKnown(values: readonly (number | null)[]): number | null {
   const all = known(values);
   return all.length === 0 || all.length < values.length ? null : all.reduce((sum, value) => sum + value, 0);

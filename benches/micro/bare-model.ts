@@ -1,6 +1,6 @@
 /**
- * The model as its files are, in plain sessions of the runtime: one run of the encoder and greedy steps of the decoder, no level, no
- * edited graph, no checks. What the app does beyond is measured against this.
+ * The unmodified model in plain sessions: one run of the encoder and greedy decoder steps, without levelling, graph edits or checks. It is
+ * the yardstick of the app's own recognition.
  */
 
 import { AppError } from '../../src/core/errors.ts';
@@ -21,9 +21,9 @@ export interface BareModel {
   release(): Promise<void>;
 }
 
-/** How a family is fed. */
+/** The inputs and rules of a family. */
 interface Plain {
-  /** What the encoder takes. */
+  /** The encoder's input for 16 kHz samples. */
   input(samples: Float32Array): Tensor;
   prompt: readonly number[];
   endToken: number;
@@ -31,7 +31,7 @@ interface Plain {
   limit(samples: number): number;
 }
 
-/** Null for a layout without a merged decoder. */
+/** Opens the model; null for a layout without a merged decoder. */
 export async function openBareModel(files: ModelFiles): Promise<BareModel | null> {
   const plain = plainOf(files);
   if (!plain) return null;

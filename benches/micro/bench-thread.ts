@@ -1,4 +1,4 @@
-/** The benchmark's own thread: its answers to the page. */
+/** The benchmark thread's interface to the page. */
 
 import { AppError } from '../../src/core/errors.ts';
 import { seeded, shuffled } from '../../src/core/random.ts';

@@ -1,11 +1,11 @@
-/** The clock of a thread: its step, how often to do something so that the step does not matter, and how fast the thread is just now. */
+/** The clock of a thread: its resolution, the repetitions that make the resolution irrelevant, and the present speed of the thread. */
 
 const stepTries = 20_000;
-/** A sample this many steps long is right to 2 %. */
+/** Length of a sample in steps of the clock: its error is then 2 %. */
 const stepsInSample = 50;
 const leastSampleMs = 2;
 
-/** The least difference between two readings, in milliseconds: browsers coarsen the clock, more so without isolation. */
+/** The resolution of the clock in milliseconds: browsers coarsen it, more so without isolation. */
 export function timerStep(): number {
   let least = Number.POSITIVE_INFINITY;
   let before = performance.now();
@@ -17,28 +17,28 @@ export function timerStep(): number {
   return least;
 }
 
-/** Milliseconds for a fixed piece of arithmetic, about ten: what a whole run can be held against, on any device. */
+/** Milliseconds for a fixed piece of arithmetic, about ten: comparable between runs on any device. */
 export function pace(): number {
   const started = performance.now();
   let state = 1;
   for (let i = 0; i < 6_000_000; i++) state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
   const ms = performance.now() - started;
-  // Whoever optimises has to know the result.
+  // The result is used, so that the loop cannot be optimised away.
   return state === 0 ? 0 : ms;
 }
 
 export interface Piece {
   id: string;
-  /** What one figure is the time of, done this many times by `run`. */
+  /** Number of units that one call of `run` does; the figure is the time of one. */
   units: number;
   run(): unknown;
 }
 
-/** Milliseconds a unit. Short pieces are repeated until a sample is long beside the step of the clock. */
+/** Samples in milliseconds per unit. A short piece is repeated until a sample is long compared with the resolution of the clock. */
 export async function samplesOf({ units, run }: Piece, { count, step }: { count: number; step: number }) {
   const leastMs = Math.max(leastSampleMs, stepsInSample * step);
   let repeats = 1;
-  // These runs also let the browser compile what runs often.
+  // These runs also warm up the browser's compiler.
   for (let ms = await timed(run, repeats); ms < leastMs; ms = await timed(run, repeats)) {
     repeats = Math.ceil(repeats * Math.max(1.5, Math.min(10, leastMs / Math.max(ms, step))));
   }
@@ -51,7 +51,7 @@ async function timed(run: Piece['run'], repeats: number): Promise<number> {
   const started = performance.now();
   for (let i = 0; i < repeats; i++) {
     const result = run();
-    // What is not a promise must not pay for a turn of the loop.
+    // A synchronous piece must not pay for a turn of the event loop.
     if (result instanceof Promise) await result;
   }
   return performance.now() - started;

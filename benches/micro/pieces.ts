@@ -2,6 +2,7 @@
 
 import { AudioHistory } from '../../src/core/history.ts';
 import { levelled } from '../../src/core/loudness.ts';
+import { noise } from '../../src/core/noise.ts';
 import { Resampler, speechRate } from '../../src/core/resampler.ts';
 import { SampleRing } from '../../src/core/ring.ts';
 import { keptWords } from '../../src/core/word-alignment.ts';
@@ -15,13 +16,14 @@ import { type Piece, pace } from './clock.ts';
 
 const microphoneRate = 48_000;
 const tenth = 0.1;
+const amplitude = 0.1;
 const frames = 25;
 const tokens = 100;
 
 export interface PiecesPlan {
-  /** The voice detector's. */
+  /** The session of voice detection. */
   session: Session;
-  /** Of the model: its vocabulary is among them. */
+  /** The text files of the model, with its vocabulary. */
   texts: Readonly<Record<string, string>>;
 }
 
@@ -42,7 +44,7 @@ export function piecesOf({ session, texts }: PiecesPlan): Piece[] {
 
 function ringWrite(): Piece {
   const ring = new SampleRing(shared(SampleRing.bytes(2 ** 18)));
-  const block = noise(128);
+  const block = noise(128, amplitude);
   const drain = new Float32Array(2 ** 18);
   const writes = 1000;
   return {
@@ -57,30 +59,30 @@ function ringWrite(): Piece {
 
 function historyAppend(): Piece {
   const history = new AudioHistory(shared(AudioHistory.bytes(2 ** 21)));
-  const block = noise(tenth * speechRate);
+  const block = noise(tenth * speechRate, amplitude);
   return { id: 'micro.history-append', units: 1, run: () => history.append(block) };
 }
 
 function resample(): Piece {
   const resampler = new Resampler(microphoneRate);
-  const block = noise(tenth * microphoneRate);
+  const block = noise(tenth * microphoneRate, amplitude);
   return { id: 'micro.resample', units: 1, run: () => resampler.push(block) };
 }
 
-/** Of five seconds that have not been heard before; while a recording grows only what is new is computed. */
+/** Features of five seconds of new audio; while a recording grows, only new frames are computed. */
 function mel(): Piece {
-  const recording = noise(5 * speechRate);
+  const recording = noise(5 * speechRate, amplitude);
   return { id: 'micro.mel', units: 1, run: () => new LogMel({ bands: 80, frames: 3000 }).of(recording) };
 }
 
 function level(): Piece {
-  const recording = noise(10 * speechRate);
+  const recording = noise(10 * speechRate, amplitude);
   return { id: 'micro.level', units: 1, run: () => levelled(recording, -20) };
 }
 
 function vad(session: Session): Piece {
   const detector = new VoiceDetector(session, { record() {}, count() {} });
-  const frame = noise(frameSamples);
+  const frame = noise(frameSamples, amplitude);
   return {
     id: 'micro.vad',
     units: (frames * frameSamples) / speechRate / tenth,
@@ -102,7 +104,7 @@ function record(): Piece {
   };
 }
 
-/** A model may keep its words in a file that nobody here knows. */
+/** Empty for a model without a SentencePiece vocabulary. */
 function tokensToText(texts: PiecesPlan['texts']): Piece[] {
   try {
     const vocabulary = readSentencePieces(texts);
@@ -119,11 +121,7 @@ function alignWords(): Piece {
   return { id: 'micro.align-words', units: 1, run: () => keptWords(before, after) };
 }
 
-/** As in a dictation: shared where the page may. */
+/** Memory as in a dictation: shared where the page is isolated. */
 function shared(bytes: number): SharedArrayBuffer | ArrayBuffer {
   return crossOriginIsolated ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes);
-}
-
-function noise(length: number): Float32Array {
-  return Float32Array.from({ length }, (_, i) => 0.1 * Math.sin(i * i));
 }

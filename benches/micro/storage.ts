@@ -1,4 +1,4 @@
-/** Saving, opening and listing dictations: the library's own code, on a database that is removed afterwards. */
+/** Measures saving, opening and listing dictations, with the library's own code on a database that is removed afterwards. */
 
 import { deleteDB } from 'idb';
 import type { Transcript } from '../../src/core/transcript.ts';
@@ -11,7 +11,7 @@ const name = 'sotto-benchmark';
 const rows = 50;
 const wordsInText = 200;
 
-/** `transcripts` are there before anything is timed. */
+/** `transcripts` is the number of transcripts that are stored before anything is timed. */
 export async function measureStorage(plan: { transcripts: number; samples: number }): Promise<Sampled[]> {
   await deleteDB(name);
   const database = createDatabase(name, migrations);

@@ -1,4 +1,4 @@
-/** The features beside those of the graph that comes with the model. */
+/** The features against those of the preprocessor graph that comes with the model. */
 
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -10,7 +10,7 @@ import { bytesOf, hasSharedModels, hub, samplesOf, speechClips } from '../whispe
 test.skipIf(!hasSharedModels)('they are those of nemo128.onnx', { timeout: 60_000 }, async () => {
   await startRuntime();
   const graph = await createSession(bytesOf(join(hub, 'nano/parakeet-nano/nemo128.onnx')));
-  // Where a voice is spoken in digital silence, the graph's own numbers are rounded away: noise keeps them.
+  // In digital silence the graph's own values are lost to rounding; noise prevents that.
   const clips = speechClips('single').filter(({ noise_snr_db }) => noise_snr_db !== null && noise_snr_db < 16);
   for (const clip of clips.slice(0, 12)) {
     const { file } = clip;

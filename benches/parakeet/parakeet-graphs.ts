@@ -1,4 +1,4 @@
-/** The graphs of a Parakeet model one by one, to be measured apart. */
+/** The graphs of a Parakeet model as separate pieces, for measurements. */
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,7 +31,7 @@ export interface ParakeetGraphs {
   contract: ParakeetContract;
   encode(samples: Float32Array): Promise<Tensor>;
   joint: Joint;
-  /** As it was exported. */
+  /** The decoder as exported, prediction and joint network in one graph. */
   decoder: Session;
 }
 
@@ -41,7 +41,7 @@ export async function parakeetGraphs(files: ModelFiles): Promise<ParakeetGraphs>
   const mel = new NemoMel(contract.bands);
   return {
     contract,
-    joint: await Joint.load(files.decoder, contract.blank, silentMeter),
+    joint: await Joint.load(files.decoder, 'wasm', contract.blank, silentMeter),
     decoder: await createSession(files.decoder.onnx),
     async encode(samples) {
       const { data, frames } = mel.of(samples)!;

@@ -1,8 +1,8 @@
-/** The search as it is usually written: the whole decoder, one frame a call, everything predicted and projected anew each time. */
+/** The usual decoding loop of a transducer: the whole decoder, one frame a call, with prediction and projection repeated in every call. */
 
 import { floats } from '../../src/speech/runtime/floats.ts';
-import type { Session, Tensor } from '../../src/speech/runtime/onnx-runtime.ts';
-import { tensor } from '../../src/speech/runtime/onnx-runtime.ts';
+import { type Session, type Tensor, tensor } from '../../src/speech/runtime/onnx-runtime.ts';
+import type { ScriptedMove } from './scripted-text.ts';
 
 export interface PlainPlan {
   blank: number;
@@ -15,11 +15,23 @@ export interface PlainText {
   calls: number;
 }
 
-/** `decoder` is the graph as it was exported; `encoded` is [1, width, frames]. */
+/**
+ * The token at `frame`, which may be the blank, and its duration in frames. `scores` are those of all tokens, the blank last, followed by
+ * those of the durations.
+ */
+export type ChooseMove = (scores: Float32Array, frame: number, blank: number) => ScriptedMove;
+
+const likeliestMove: ChooseMove = (scores, _, blank) => ({
+  token: greatest(scores.subarray(0, blank + 1)),
+  duration: greatest(scores.subarray(blank + 1)),
+});
+
+/** Greedy decoding. `decoder` is the graph as exported, `encoded` is [1, width, frames]. */
 export async function plainLoop(
   decoder: Session,
   encoded: Tensor,
   { blank, mostTokens }: PlainPlan,
+  chooseMove: ChooseMove = likeliestMove,
 ): Promise<PlainText> {
   const [, width, frames] = encoded.dims as [number, number, number];
   const all = floats(encoded);
@@ -41,17 +53,15 @@ export async function plainLoop(
       input_states_2: states[1],
     });
     text.calls++;
-    const scores = floats(results.outputs);
-    const token = greatest(scores.subarray(0, blank + 1));
-    const step = greatest(scores.subarray(blank + 1));
+    const { token, duration } = chooseMove(floats(results.outputs), frame, blank);
     if (token !== blank) {
       states = [results.output_states_1!, results.output_states_2!];
       text.tokens.push(token);
       text.frames.push(frame);
       given++;
     }
-    if (step > 0) {
-      frame += step;
+    if (duration > 0) {
+      frame += duration;
       given = 0;
     } else if (token === blank || given === mostTokens) {
       frame++;

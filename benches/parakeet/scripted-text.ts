@@ -1,4 +1,7 @@
-/** A text at the pace of speech laid over a real transducer: graphs of noise find tokens everywhere, and their time says nothing. */
+/**
+ * A scripted text at the rate of speech, decoded with the work of a real transducer: from noise a transducer would give tokens at every
+ * frame, and its time would mean nothing.
+ */
 
 import type { JointScores, Transducer } from '../../src/speech/parakeet/tdt.ts';
 
@@ -7,11 +10,11 @@ export interface ScriptedMove {
   duration: number;
 }
 
-/** 3.4 tokens a second with frames of 80 ms, and a pause now and then: tokens and durations as they follow each other. */
+/** Durations in frames of 80 ms, as they follow each other: 3.4 tokens a second. */
 const rhythm = [2, 3, 2, 4];
 const pauseAt = 3;
 
-/** The move at a frame: every token at the place where the rhythm leads, nothing elsewhere. */
+/** The token and duration at a frame: tokens where the rhythm leads, blanks elsewhere. */
 export function moveAt(frame: number, blank: number): ScriptedMove {
   const round = rhythm.reduce((sum, each) => sum + each, 0);
   let at = Math.floor(frame / round) * round;
@@ -23,7 +26,7 @@ export function moveAt(frame: number, blank: number): ScriptedMove {
   return { token: blank, duration: 1 };
 }
 
-/** Does all the work of `real`, and gives the scripted text. */
+/** A transducer that does all the work of `real`, and gives the scores of the scripted text. */
 export function withScript(real: Transducer, blank: number, durations: number): Transducer {
   const tokenScores = new Map<number, Float32Array>();
   const likely = (size: number, at: number) => {

@@ -1,13 +1,16 @@
 /**
- * What a Parakeet model costs here, and its token loop beside the usual one: `npx tsx benches/parakeet/speed.ts FOLDER [THREADS]`, over
- * noise and a scripted text, in Node. The rounds of all that is compared take turns.
+ * Time and memory of a Parakeet model, and of its decoding beside the usual loop: `npx tsx benches/parakeet/speed.ts FOLDER [THREADS]`,
+ * over noise with a scripted text, in Node. The compared loops take turns.
  */
 
+import { noise } from '../../src/core/noise.ts';
+import { speechRate } from '../../src/core/resampler.ts';
 import { type TdtResult, tdtSearch } from '../../src/speech/parakeet/tdt.ts';
-import { floats } from '../../src/speech/runtime/floats.ts';
 import { type Tensor, tensor } from '../../src/speech/runtime/onnx-runtime.ts';
 import { startRuntime } from '../../src/speech/testing/runtime-in-node.ts';
+import { medianOf } from '../statistics/statistics.ts';
 import { parakeetFiles, parakeetGraphs } from './parakeet-graphs.ts';
+import { plainLoop } from './plain-loop.ts';
 import { moveAt, withScript } from './scripted-text.ts';
 
 const lengths = [1, 5, 10, 30];
@@ -18,7 +21,6 @@ const [folder, threads = '1'] = process.argv.slice(2);
 if (!folder) throw new Error('which folder?');
 
 const memory = () => Math.round(process.memoryUsage().rss / 1e6);
-const median = (numbers: number[]) => numbers.sort((a, b) => a - b)[numbers.length >> 1]!;
 const ms = (time: number) => time.toFixed(1);
 async function timed(times: number[], work: () => Promise<unknown>): Promise<void> {
   const started = performance.now();
@@ -34,34 +36,9 @@ async function main(): Promise<void> {
   console.log(`loaded in ${Math.round(performance.now() - started)} ms, memory ${before} to ${memory()} MB`);
   const { blank, mostTokens } = contract;
 
-  /** The whole decoder at every place that the durations lead to. */
-  async function plain(encoded: Tensor): Promise<void> {
-    const [, width, frames] = encoded.dims as [number, number, number];
-    const zeros = (name: string) => {
-      const input = decoder.inputs.find((each) => each.name === name);
-      const [layers, , size] = (input?.isTensor ? input.shape : []) as number[];
-      return tensor('float32', new Float32Array(layers! * size!), [layers!, 1, size!]);
-    };
-    let states = [zeros('input_states_1'), zeros('input_states_2')];
-    let last = blank;
-    const all = floats(encoded);
-    for (let frame = 0; frame < frames; ) {
-      const column = Float32Array.from({ length: width }, (_, i) => all[i * frames + frame]!);
-      const results = await decoder.run({
-        encoder_outputs: tensor('float32', column, [1, width, 1]),
-        targets: tensor('int32', Int32Array.of(last), [1, 1]),
-        target_length: tensor('int32', Int32Array.of(1), [1]),
-        input_states_1: states[0]!,
-        input_states_2: states[1]!,
-      });
-      const { token, duration } = moveAt(frame, blank);
-      if (token !== blank) {
-        states = [results.output_states_1!, results.output_states_2!];
-        last = token;
-      }
-      frame += duration;
-    }
-  }
+  /** The whole decoder at every frame that the script's durations lead to. */
+  const plain = (encoded: Tensor) =>
+    plainLoop(decoder, encoded, { blank, mostTokens }, (_, frame) => moveAt(frame, blank));
 
   async function ours(encoded: Tensor, expected: Parameters<typeof joint.over>[1]['expected']): Promise<TdtResult> {
     const transducer = withScript(await joint.over(encoded, { from: 0, expected }), blank, durations);
@@ -77,7 +54,9 @@ async function main(): Promise<void> {
 
   const nothing = { tokens: [], path: [] };
 
-  /** One text met with eight frames, a frame, beside a call of the whole decoder; the frames' projection is counted in. */
+  /**
+   * Time per frame of the joint network with eight frames a pass, including their projection, beside one call of the whole decoder a frame.
+   */
   async function perFrame(encoded: Tensor): Promise<string> {
     const frames = encoded.dims[2]!;
     const times = { single: [] as number[], projected: [] as number[], batched: [] as number[] };
@@ -92,19 +71,19 @@ async function main(): Promise<void> {
       await transducer.joint(0, 8, []);
       await timed(times.batched, () => transducer.joint(8, 8, []));
     }
-    const batched = median(times.batched) / 8 + median(times.projected) / frames;
-    const single = median(times.single);
+    const batched = medianOf(times.batched) / 8 + medianOf(times.projected) / frames;
+    const single = medianOf(times.single);
     return `a frame: single ${single.toFixed(2)} ms, of eight ${batched.toFixed(2)} ms, ${(single / batched).toFixed(1)} times faster`;
   }
 
-  console.log(await perFrame(await encode(new Float32Array(80_000).map((_, i) => 0.1 * Math.sin(i * i * 0.37)))));
+  console.log(await perFrame(await encode(noise(5 * speechRate, 0.1))));
   for (const seconds of lengths) {
-    const noise = Float32Array.from({ length: seconds * 16_000 }, (_, i) => 0.1 * Math.sin(i * i * 0.37));
+    const sound = noise(seconds * speechRate, 0.1);
     const encodes: number[] = [];
     let encoded: Tensor | undefined;
     for (let round = 0; round < (seconds > 5 ? 2 : 3); round++) {
       await timed(encodes, async () => {
-        encoded = await encode(noise);
+        encoded = await encode(sound);
       });
     }
     const audio = encoded!;
@@ -113,17 +92,17 @@ async function main(): Promise<void> {
     const loops = { plain: [] as number[], first: [] as number[], again: [] as number[] };
     for (let round = 0; round < rounds; round++) {
       await timed(loops.plain, () => plain(audio));
-      // Another text has been read since.
+      // Another text evicts the remembered predictions.
       await (await joint.over(audio, { from: 0, expected: nothing })).joint(0, 1, [77]);
       await timed(loops.first, () => ours(audio, nothing));
       await timed(loops.again, () => ours(audio, expected));
     }
     const frames = audio.dims[2]!;
     const shown = (['plain', 'first', 'again'] as const).map((name) => {
-      const time = median(loops[name]);
+      const time = medianOf(loops[name]);
       return `${name} ${ms(time)} (${(time / frames).toFixed(2)} a frame)`;
     });
-    const times = `encode ${ms(median(encodes))} ms, token loop in ms: ${shown.join(', ')}`;
+    const times = `encode ${ms(medianOf(encodes))} ms, token loop in ms: ${shown.join(', ')}`;
     console.log(`${seconds} s: ${frames} frames, ${walked.emissions.length} tokens, ${times}, memory ${memory()} MB`);
   }
 }

@@ -1,4 +1,4 @@
-/** What Parakeet makes of the synthetic speech: its words as the app cuts it, live and whole, and the same tokens as the plain loop. */
+/** Parakeet on synthetic speech: the words of segments as the app cuts them, live and whole, and the same tokens as the plain loop. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recogniseChecked } from '../../src/speech/checks/checked-recognition.ts';
@@ -8,7 +8,7 @@ import { Parakeet } from '../../src/speech/parakeet/parakeet.ts';
 import { tdtSearch } from '../../src/speech/parakeet/tdt.ts';
 import { startRuntime } from '../../src/speech/testing/runtime-in-node.ts';
 import { silentMeter } from '../../src/speech/testing/silent-meter.ts';
-import { sentencesOf } from '../whisper/sentences.ts';
+import { segmentsOf } from '../whisper/segments.ts';
 import { hasSharedModels, onProcessor, samplesOf, speechClips } from '../whisper/shared-models.ts';
 import { WordTotal } from '../whisper/word-total.ts';
 import { nano, parakeetFiles, parakeetGraphs } from './parakeet-graphs.ts';
@@ -34,7 +34,7 @@ describe.skipIf(!hasSharedModels)('parakeet-nano', () => {
     const apart: number[] = [];
     for (const clip of singles.slice(0, 40)) {
       const samples = samplesOf(clip);
-      const [range] = await sentencesOf(samples, usual);
+      const [range] = await segmentsOf(samples, usual);
       const cut = samples.slice(range!.start, range!.end);
       const { text, words } = (await parakeet.recognise(cut, { isFinal: true }))!;
       total.add(clip.text, text);
@@ -52,7 +52,7 @@ describe.skipIf(!hasSharedModels)('parakeet-nano', () => {
     const [clip] = speechClips('long').slice(2);
     const samples = samplesOf(clip!);
     const texts: Record<'file' | 'live', string[]> = { file: [], live: [] };
-    for (const range of await sentencesOf(samples, usual)) {
+    for (const range of await segmentsOf(samples, usual)) {
       const whole = samples.slice(range.start, range.end);
       texts.file.push((await recogniseChecked(parakeet, whole, range, options))!.text);
       const utterance = new Utterance(parakeet, range.start);

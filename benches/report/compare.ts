@@ -1,4 +1,4 @@
-/** Two reports side by side: what is faster, by how much, how sure that is, and what cannot be compared at all, and why. */
+/** Compares two reports: which figures are better, by how much and how certainly, and why some cannot be compared. */
 
 import type { BenchReport, BenchVerdict, Figures, Measurement, Obstacle } from '../../src/protocol/bench.ts';
 import { fewestForInterval, type Interval, ratioInterval, ratioOfIntervals } from '../statistics/statistics.ts';
@@ -14,7 +14,7 @@ export interface Row {
   verdict: BenchVerdict;
 }
 
-/** Differences smaller than this are nobody's business. */
+/** Relative differences below this count as equal. */
 const negligible = 0.02;
 
 export function compareReports(first: BenchReport, second: BenchReport): Row[] {
@@ -32,11 +32,11 @@ export interface RowOfMany {
   id: string;
   variant: string;
   measure: Measure;
-  /** In the order of the reports. */
+  /** The measurement in each report, in the order of the reports. */
   found: readonly (Measurement | undefined)[];
 }
 
-/** What was measured in any of the reports, in the order of the catalogue. */
+/** A row for every measure in any of the reports, in the order of the catalogue. */
 export function rowsOf(reports: readonly BenchReport[]): RowOfMany[] {
   return [...measures].flatMap(([id, measure]) => {
     const all = reports.map(({ measurements }) => measurements.filter((each) => each.id === id));
@@ -70,7 +70,7 @@ function obstacleBetween(measure: Measure, one: Side, other: Side): Obstacle | n
   return isWorthless ? 'void' : null;
 }
 
-/** How many times better `own` is than `than`, two measurements in the same unit. */
+/** How many times better `own` is than `than`; both measure the same in the same unit. */
 export function betterBy(
   { better }: Pick<Measure, 'better'>,
   own: Pick<Measurement, 'figures' | 'samples'>,
@@ -89,7 +89,7 @@ export function betterBy(
   return { kind: kindOf(interval), ratio, ...interval };
 }
 
-/** Nothing wrong is as good as nothing wrong. */
+/** The ratio of two values; two zeros, as of error rates, are equal. */
 function quotient(above: number, below: number): number {
   return above === below ? 1 : above / below;
 }

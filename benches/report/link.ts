@@ -1,6 +1,6 @@
 /**
- * A report in the fragment of a link, deflated: the part of an address that a browser never sends to a server. Nothing of it is
- * believed when it is read again.
+ * A report in the fragment of a link, compressed. Browsers never send a fragment to a server. A report from a link is validated like any
+ * other.
  */
 
 import { AppError } from '../../src/core/errors.ts';
@@ -8,17 +8,17 @@ import type { BenchReport } from '../../src/protocol/bench.ts';
 import { parseReport, type ReportFault } from './parse-report.ts';
 import { withoutSamples } from './report.ts';
 
-/** What stands in front of a report in a fragment. */
+/** The prefix of a report in a fragment. */
 export const fragmentName = 'bench=';
 
-/** More than any report needs: some programs cut longer addresses. */
+/** Longest link in characters, longer than any report needs: some programs cut longer ones off. */
 const mostCharacters = 16_000;
-/** A link of that length could be made to unpack to megabytes. */
+/** Most characters after decompression: a crafted link could expand to megabytes. */
 const mostUnpacked = 120_000;
-/** A QR code of this many characters can still be read from a screen. */
+/** Most characters of a QR code that can still be read from a screen. */
 const mostForCode = 2_000;
 
-/** `#bench=…`. Throws `report-unreadable` for a report that has no room in a link. */
+/** The fragment `#bench=…` of a report. Throws `report-unreadable` for a report that is too long for a link. */
 export async function fragmentOf(report: BenchReport): Promise<string> {
   const json = new TextEncoder().encode(JSON.stringify(withoutSamples(report)));
   const packed = await through(json, new CompressionStream('deflate-raw'), Number.POSITIVE_INFINITY);
@@ -29,7 +29,7 @@ export async function fragmentOf(report: BenchReport): Promise<string> {
 
 export const fitsCode = (link: string): boolean => link.length <= mostForCode;
 
-/** The report in a fragment, or in a whole link; throws `report-unreadable`. */
+/** Reads the report in a fragment or a whole link. Rejects with `report-unreadable`. */
 export async function reportIn(link: string): Promise<BenchReport> {
   const at = link.indexOf(`#${fragmentName}`);
   if (at < 0) throw unreadable('no-report', 'the link has none');
@@ -47,7 +47,7 @@ async function unpack(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   }
 }
 
-/** Stops as soon as more than `most` bytes have come out. */
+/** Pipes bytes through a stream; rejects when the output is longer than `most` bytes. */
 async function through(bytes: Uint8Array<ArrayBuffer>, stream: GenericTransformStream, most: number) {
   const reader = new Blob([bytes])
     .stream()

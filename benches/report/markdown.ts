@@ -61,7 +61,7 @@ function reportRow(report: BenchReport, measurement: Measurement): string[] {
   ];
 }
 
-/** What stands beside a measure: transformers.js, the bare runtime, or plain arithmetic. */
+/** The name of a measure's yardstick: transformers.js, the bare runtime, or plain arithmetic. */
 export function yardstickOf(id: string): string {
   const [family = ''] = measures.get(id)?.beside?.split('.') ?? [];
   return runtimeNames[family] ?? '';
@@ -78,7 +78,7 @@ export function scorecardMarkdown(report: BenchReport): string {
   return table(['target', '', 'here', ''], rows);
 }
 
-/** The second report against the first. */
+/** The comparison of the second report with the first. */
 export function comparisonMarkdown(first: BenchReport, second: BenchReport): string {
   const rows = compareReports(first, second).map(({ measure, verdict, ...row }) => [
     nameOf(row),
@@ -89,7 +89,7 @@ export function comparisonMarkdown(first: BenchReport, second: BenchReport): str
   return table(['', titleOf(first), titleOf(second), 'the second'], rows);
 }
 
-/** What a report is called beside others. */
+/** The title of a report in a comparison. */
 export function titleOf({ label, day, model, environment }: BenchReport): string {
   return [label || environment?.system, environment?.browser, model.id, day].filter(Boolean).join(', ');
 }
@@ -98,7 +98,7 @@ export function nameOf({ id, variant }: Pick<Measurement, 'id' | 'variant'>): st
   return [measureNames[id] ?? id, variant].filter(Boolean).join(' ');
 }
 
-/** What people have typed must not make columns. */
+/** A Markdown table; characters in labels that would add columns are escaped. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map((_, at) => (at === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n');

@@ -1,11 +1,11 @@
 /**
- * Everything that is measured: its name, its unit, in which phase it is measured, and beside what. What has another measure as its
- * `beside` was measured in the same run under the same conditions, so that the ratio of the two says more than either.
+ * The catalogue of measures: name, unit, phase and yardstick. The yardstick in `beside` is measured in the same run under the same
+ * conditions, so that the ratio of the two is more meaningful than either.
  */
 
 import type { Phase, SuiteName, Unit } from '../../src/protocol/bench.ts';
 
-/** Raised whenever a figure of today would mean something else tomorrow: another clip, another way to measure. */
+/** Raised whenever figures of old and new reports would no longer be comparable: another clip, another way to measure. */
 export const suiteVersion = 1;
 
 export const suiteNames: readonly SuiteName[] = ['micro', 'model', 'end-to-end', 'storage', 'accuracy', 'memory'];
@@ -14,12 +14,12 @@ export interface Measure {
   suite: SuiteName;
   phase: Phase;
   unit: Unit;
-  /** Which of two values is the better one. */
+  /** Whether lower or higher values are better. */
   better: 'lower' | 'higher';
   beside?: string;
-  /** Another model would give another figure. */
+  /** The figure depends on the model. */
   isOfModel: boolean;
-  /** It is a yardstick and no merit of the app. */
+  /** The figure is a yardstick, not a property of the app. */
   isYardstick: boolean;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The one way into the app for reports. Files and links come from strangers: everything is checked and bounded, nothing that is not
- * known is taken over, and what is computed from samples is computed here and not believed.
+ * Validates reports, which come from files and links of strangers: everything is checked and bounded, unknown fields are dropped, and
+ * figures are computed from the samples rather than believed.
  */
 
 import { AppError } from '../../src/core/errors.ts';
@@ -8,10 +8,10 @@ import type { BenchReport, Figures, Flag, Measurement } from '../../src/protocol
 import { figuresOf } from '../statistics/statistics.ts';
 import { measures, suiteNames } from './measures.ts';
 
-/** What is wrong with a report: the `details` of the error `report-unreadable`. */
+/** Why a report is unreadable: one of the `details` of the error `report-unreadable`. */
 export type ReportFault = 'too-large' | 'not-json' | 'no-report' | 'newer' | 'damaged';
 
-/** A full report has about 40 kB. */
+/** Most bytes of a report; a full one has about 40 kB. */
 export const mostBytes = 2_000_000;
 const mostMeasurements = 200;
 const mostSamples = 5_000;
@@ -22,7 +22,7 @@ const lengths = ['short', 'normal', 'long'] as const;
 const families = ['moonshine', 'whisper', 'parakeet'] as const;
 const flags = ['hidden', 'wrong-words', 'failed', 'throttled', 'not-isolated', 'unsettled'] as const;
 
-/** Throws `report-unreadable`, with the fault among its details and the field in its message. */
+/** Parses a report. Throws `report-unreadable`, with the fault in its details and the field in its message. */
 export function parseReport(text: string): BenchReport {
   if (text.length > mostBytes) throw unreadable('too-large', `${text.length} characters`);
   let value: unknown;
@@ -34,7 +34,7 @@ export function parseReport(text: string): BenchReport {
   return checkReport(value);
 }
 
-/** The same for what has been parsed. */
+/** Validates a parsed report. Throws as `parseReport`. */
 export function checkReport(value: unknown): BenchReport {
   const report = fields(value, 'report', 'no-report');
   if (report.format !== 'sotto-bench') throw unreadable('no-report', 'format');
@@ -84,7 +84,7 @@ function environmentOf(value: unknown): BenchReport['environment'] {
   };
 }
 
-/** A measure of another version of the suites is left out: nobody here could say what it means. */
+/** The measurements; those of unknown measures, of another version of the suites, are left out. */
 function measurementsOf(value: unknown): Measurement[] {
   const known = new Map<string, Measurement>();
   for (const each of list(value, 'measurements', mostMeasurements)) {
@@ -99,7 +99,7 @@ function measurementsOf(value: unknown): Measurement[] {
   return [...known.values()];
 }
 
-/** As a link has them: in order, without names. */
+/** Figures without samples, as in a link: an array in a fixed order. */
 function givenFigures(value: unknown, id: string): Figures {
   const given = list(value, `${id}, figures`, 6).map((figure) => amount(figure, id));
   const [count, median, mad, p95, low, high] = given;
@@ -128,7 +128,7 @@ function list(value: unknown, name: string, most: number): unknown[] {
   return value;
 }
 
-/** Without characters that would move what stands beside it. */
+/** A string without control characters, which could change the layout around it. */
 function text(value: unknown, name: string): string {
   if (typeof value !== 'string' || value.length > mostText) throw unreadable('damaged', name);
   return value.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '');

@@ -1,6 +1,6 @@
 /**
- * Whether a build has become slower than the one of a committed report. Times of two machines, or of one machine on two days, say
- * nothing: what is compared is how the app stands beside its yardsticks, each measured in the same run as the app.
+ * Whether a build is slower than the one of a committed report. Times of two machines, or of two days, are not comparable: the ratios to
+ * yardsticks measured in the same run are compared instead.
  */
 
 import type { BenchReport, Figures, Measurement } from '../../src/protocol/bench.ts';
@@ -8,27 +8,27 @@ import { betterBy } from './compare.ts';
 import { measures } from './measures.ts';
 import { isVoid, validIn } from './report.ts';
 
-/** A ratio may be worse by this much before it counts: processors differ in what they are good at. */
+/** Relative decline of a ratio that is accepted, because processors differ. */
 const tolerance = 0.25;
-/** The yardstick of small pieces and of storage is plain arithmetic, which has less in common with them. */
+/** The same for the pieces and for storage, whose yardstick of plain arithmetic resembles them less. */
 const looseTolerance = 0.5;
 
-/** One slow moment of a busy machine is no regression. */
+/** Fewest samples of a figure that is compared: with fewer, one slow moment of a busy machine would count. */
 const fewest = 3;
 
 export interface Regression {
   id: string;
   variant: string;
-  /** How many times better than the yardstick, then and now. */
+  /** Ratio to the yardstick, in the committed report and now. */
   before: number;
   now: number;
 }
 
 export interface RegressionCheck {
-  /** Ratios that both reports have: with none of them nothing was checked. */
+  /** Number of ratios in both reports; with 0 nothing was checked. */
   compared: number;
   regressions: Regression[];
-  /** The words are wrong, or the run is void: whatever its speed, it does not pass. */
+  /** The words are wrong or the run is void: the check fails, whatever the speed. */
   isVoid: boolean;
 }
 
@@ -40,7 +40,7 @@ export function checkRegression(baseline: BenchReport, report: BenchReport): Reg
     const now = advantage(report, id, variant);
     if (!then || !now) continue;
     compared++;
-    // Both how it looks and what it could be at best.
+    // Both the measured ratio and the best within its interval must be below the limit.
     const limit = then.ratio * (1 - (measures.get(id)?.isOfModel ? tolerance : looseTolerance));
     if (now.ratio < limit && now.high < then.low) {
       regressions.push({ id, variant, before: then.ratio, now: now.ratio });
@@ -52,7 +52,7 @@ export function checkRegression(baseline: BenchReport, report: BenchReport): Reg
 
 function advantage(report: BenchReport, id: string, variant: string) {
   const measure = measures.get(id);
-  // What a model takes where nobody compares it, or what a yardstick takes, is no merit of a build.
+  // Measures without a yardstick, and yardsticks themselves, are no property of a build.
   if (!measure?.beside || measure.isYardstick) return null;
   const own = validIn(report, id, variant);
   const yardstick = validIn(report, measure.beside);
@@ -65,7 +65,7 @@ function advantage(report: BenchReport, id: string, variant: string) {
   return { ratio, low: ratio / half, high: ratio * half };
 }
 
-/** Few samples: their whole range, as a factor. */
+/** The width of the interval as a factor. */
 function widthOf({ figures }: Pick<Measurement, 'figures'> & { figures: Figures }): number {
   const { low, high, median } = figures;
   return Math.max(high / median, median / Math.max(low, Number.MIN_VALUE));

@@ -1,9 +1,9 @@
-/** A report as it is put together and written: raw samples in, figures out; and the short form of it that fits a link. */
+/** Assembles and writes reports: from raw samples to figures, and to the short form for a link. */
 
 import type { BenchReport, Figures, Flag, Measurement, Sampled } from '../../src/protocol/bench.ts';
 import { figuresOf } from '../statistics/statistics.ts';
 
-/** Flags after which figures are shown but never compared or counted. */
+/** Flags whose figures are shown, but neither compared nor counted. */
 const voiding: readonly Flag[] = ['hidden', 'wrong-words'];
 
 export const isVoid = (flags: readonly Flag[]): boolean => flags.some((flag) => voiding.includes(flag));
@@ -13,13 +13,13 @@ export interface Measured extends Sampled {
   flags?: readonly Flag[];
 }
 
-/** Null without samples: what was not measured has no figures. */
+/** A measurement with its figures; null without samples. */
 export function measurementOf({ id, samples, variant = '', flags = [] }: Measured): Measurement | null {
   const figures = figuresOf(samples);
   return figures && { id, variant, figures, samples, flags };
 }
 
-/** The figures of a measure, of its first variant where several were measured; null when it was not measured, or is void. */
+/** The figures of a measure, of its first variant where there are several; null when they are missing or void. */
 export function figuresIn(report: BenchReport, id: string): Figures | null {
   return validIn(report, id)?.figures ?? null;
 }
@@ -30,12 +30,12 @@ export function validIn({ measurements, flags }: BenchReport, id: string, varian
   return found && !isVoid(found.flags) ? found : null;
 }
 
-/** As a file: with every sample. */
+/** A report as the text of a file, with all samples. */
 export function writeReport(report: BenchReport): string {
   return `${JSON.stringify(report, rounding(6))}\n`;
 }
 
-/** The same without samples, in three digits: an object for a link. */
+/** The report for a link: without samples, and with three significant digits. */
 export function withoutSamples(report: BenchReport): unknown {
   const measurements = report.measurements.map(({ id, variant, figures, flags }) => {
     const { count, median, mad, p95, low, high } = figures;
@@ -49,7 +49,7 @@ export function withoutSamples(report: BenchReport): unknown {
   return JSON.parse(JSON.stringify({ ...report, measurements }, rounding(3)));
 }
 
-/** What is below a billionth of its unit, or past so many digits, nobody has measured. */
+/** A JSON replacer that rounds fractions to `digits` significant digits. */
 function rounding(digits: number): (key: string, value: unknown) => unknown {
   return (_key, value) =>
     typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(digits)) : value;

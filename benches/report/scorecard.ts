@@ -1,6 +1,6 @@
 /**
- * What the project set out to reach, and what this device gives: the targets of the design, and those of the systems that it learned
- * from. What cannot be measured in a page within minutes is named all the same, with the command that measures it.
+ * The scorecard: the targets of the design and of comparable systems, beside the figures of this device. Targets that cannot be measured in
+ * a page within minutes are listed with the command that measures them.
  */
 
 import type { BenchReport, Unit } from '../../src/protocol/bench.ts';
@@ -12,15 +12,15 @@ export interface Target {
   id: string;
   from: 'design' | 'seed';
   limit: number;
-  /** `ratio`: times as fast. */
+  /** `ratio` is how many times as fast. */
   unit: Unit | 'ratio';
-  /** The limit is the most, or the least, that is good. */
+  /** Whether the limit is the greatest or the least acceptable value. */
   is: 'at-most' | 'at-least';
-  /** Null where it was not measured. */
+  /** The measured value; null when it is missing. */
   measured(report: BenchReport): number | null;
-  /** For models of this family alone. */
+  /** The target applies to this family only. */
   family?: Family;
-  /** What measures it instead. */
+  /** The command that measures the value. */
   command?: string;
 }
 
@@ -43,7 +43,7 @@ const ratio =
   (id: string): Read =>
   (report) =>
     ratioIn(report, id);
-/** Of a clip of so many seconds, the share of its length. */
+/** The real-time factor of a clip with this many seconds. */
 const realTime =
   (id: string, seconds: number): Read =>
   (report) => {
@@ -112,7 +112,7 @@ function seed(id: string, is: Target['is'], limit: number, unit: Target['unit'],
   return { id, from: 'seed', limit, unit, is, measured };
 }
 
-/** What the whole way from stop to text adds to the model alone on the same clip; below nothing where text was found ahead of time. */
+/** How much longer stop to text takes than the model alone on the same clip, as a share; 0 where a speculation was ready. */
 function overhead(report: BenchReport): number | null {
   const whole = figuresIn(report, 'end-to-end.stop-10s')?.median;
   const alone = figuresIn(report, 'model.pass-10s')?.median;
@@ -132,7 +132,7 @@ function difference(report: BenchReport, of: string, from: string): number | nul
   return own && other ? Math.max(0, own.median - other.median) : null;
 }
 
-/** Standard deviation in proportion to the mean. */
+/** The coefficient of variation. */
 function variation(id: string): Read {
   return (report) => {
     const samples = validIn(report, id)?.samples ?? [];

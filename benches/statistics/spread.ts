@@ -1,4 +1,4 @@
-/** Many measurements as two numbers. */
+/** The distribution of measurements as median and 95th percentile. */
 
 export interface Spread {
   count: number;
@@ -6,7 +6,7 @@ export interface Spread {
   p95: number;
 }
 
-/** Null without values. Both are values that were measured (nearest rank), so that a few of them are not smoothed into a promise. */
+/** The median and the 95th percentile by nearest rank: both are measured values. Null without values. */
 export function spreadOf(values: readonly number[]): Spread | null {
   if (values.length === 0) return null;
   const sorted = values.toSorted((one, other) => one - other);

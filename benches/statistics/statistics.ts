@@ -1,4 +1,4 @@
-/** What samples say, and how sure that is. Intervals are bootstrapped: nothing is assumed of how durations are spread. */
+/** Statistics of samples. Confidence intervals are bootstrapped: nothing is assumed about the distribution of durations. */
 
 import { type Random, seeded } from '../../src/core/random.ts';
 import type { Figures } from '../../src/protocol/bench.ts';
@@ -7,7 +7,7 @@ import { spreadOf } from './spread.ts';
 const resamples = 2000;
 const resamplingSeed = 20_240_229;
 
-/** With fewer samples a bootstrap says more about the samples than about what they were drawn from. */
+/** Fewest samples for a bootstrap. */
 export const fewestForInterval = 5;
 
 export interface Interval {
@@ -15,7 +15,7 @@ export interface Interval {
   high: number;
 }
 
-/** The 95 % interval of the median; with few samples the least and the greatest of them. Null without samples. */
+/** Median, deviation and 95 % confidence interval of the median, which with few samples is their range. Null without samples. */
 export function figuresOf(samples: readonly number[]): Figures | null {
   const spread = spreadOf(samples);
   if (!spread) return null;
@@ -34,7 +34,7 @@ function medianInterval(samples: readonly number[]): Interval {
   return middle95(Array.from({ length: resamples }, () => medianOf(resampled(samples, random))));
 }
 
-/** Of the ratio of two medians, from both sets of samples. */
+/** The 95 % confidence interval of the ratio of two medians, by a bootstrap of both sets of samples. */
 export function ratioInterval(above: readonly number[], below: readonly number[]): Interval {
   const random = seeded(resamplingSeed);
   return middle95(
@@ -42,7 +42,9 @@ export function ratioInterval(above: readonly number[], below: readonly number[]
   );
 }
 
-/** The same from what a report without samples still has: the two intervals as independent errors on a logarithmic scale. */
+/**
+ * The confidence interval of the ratio from figures without samples: the two intervals count as independent errors on a logarithmic scale.
+ */
 export function ratioOfIntervals(above: Figures, below: Figures): Interval {
   const spreadBy = (end: 'low' | 'high') => {
     const other = end === 'low' ? 'high' : 'low';
@@ -53,7 +55,7 @@ export function ratioOfIntervals(above: Figures, below: Figures): Interval {
   return { low: ratio * spreadBy('low'), high: ratio * spreadBy('high') };
 }
 
-/** The stopping rule: there are enough samples, and the interval of the median is narrow. */
+/** The stopping rule: there are enough samples, and the interval of the median is narrow enough. */
 export function isSettled(samples: readonly number[], { least, within }: { least: number; within: number }): boolean {
   if (samples.length < Math.max(least, fewestForInterval)) return false;
   const { low, high } = medianInterval(samples);
@@ -61,7 +63,7 @@ export function isSettled(samples: readonly number[], { least, within }: { least
   return Math.max(high - median, median - low) <= within * median;
 }
 
-/** How much slower the last third of the samples is than the first: 1 when nothing has changed. */
+/** The ratio of the medians of the last and the first third of the samples: 1 when the speed has not changed. */
 export function driftOf(samples: readonly number[]): number {
   const third = Math.floor(samples.length / 3);
   if (third === 0) return 1;

@@ -27,7 +27,7 @@ export function normalisedWords(text: string): string[] {
     .filter(Boolean);
 }
 
-/** Up to 99 as one number, longer ones digit by digit, as people say them. */
+/** Numbers in words: up to 99 as one number, longer ones digit by digit, as people say them. */
 function numberInWords(digits: string): string {
   const value = Number(digits);
   if (digits.length > 2) return [...digits].map((digit) => units[Number(digit)]).join(' ');
@@ -36,7 +36,7 @@ function numberInWords(digits: string): string {
   return unit === 0 ? tens[Math.floor(value / 10)]! : `${tens[Math.floor(value / 10)]} ${units[unit]}`;
 }
 
-/** Of several spellings of the reference, the one that fits best counts. */
+/** Word errors against the spelling of the reference that fits best. */
 export function wordErrors(references: readonly string[], hypothesis: string): WordErrors {
   const said = normalisedWords(hypothesis);
   const counts = references.map((reference) => {

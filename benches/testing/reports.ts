@@ -1,4 +1,4 @@
-/** Reports for tests: all well, with the samples that are asked for. */
+/** Reports of a run without faults, with given samples, for tests. */
 
 import type { BenchReport, Flag, Measurement } from '../../src/protocol/bench.ts';
 import { measurementOf } from '../report/report.ts';
@@ -33,7 +33,7 @@ export function measured(
   return measurement;
 }
 
-/** So many samples around a value, two of a hundred apart. */
+/** `count` samples within about one per cent of a value. */
 export function around(value: number, count = 10): number[] {
   return Array.from({ length: count }, (_, i) => value * (1 + 0.002 * ((i * 7) % 11) - 0.01));
 }

@@ -1,6 +1,6 @@
-/** What the command asks of the page that runs the usual loop, and where it finds its files. Types and constants only. */
+/** The interface of the page with the usual loop, and the paths of its files. Types and constants only. */
 
-/** One transcription of everything heard so far. Times are milliseconds since the recording began. */
+/** A transcription of the whole recording so far. Times are milliseconds since the recording began. */
 export interface LoopPass {
   /** When the text was shown. */
   at: number;
@@ -21,7 +21,7 @@ export interface LoopPlan {
   wav: string;
   /** Milliseconds from the start of the recording until stop is pressed. */
   stop_after: number;
-  /** Milliseconds between two looks at whether there is time for another pass. */
+  /** Milliseconds between two ticks of the timer. */
   every: number;
 }
 
@@ -33,7 +33,7 @@ export interface LoopInfo {
 /** The page's handle, `globalThis.usualLoop`. */
 export interface UsualLoop {
   load(threads: number): Promise<LoopInfo>;
-  /** Transcribes a WAV file, in base64, so that nothing is compiled for the first time while something is measured. */
+  /** Transcribes a WAV file, in base64, before anything is measured: compilation is then done. */
   warmUp(wav: string): Promise<void>;
   dictate(plan: LoopPlan): Promise<LoopReport>;
 }

@@ -1,6 +1,6 @@
 /**
- * How pages with transformers.js mostly show text while a person speaks: a timer, and at every tick the whole recording so far is
- * transcribed anew; a tick that finds the model at work is skipped. On stop the whole recording is transcribed once more.
+ * The usual loop of pages with transformers.js: at every tick of a timer the whole recording so far is transcribed anew; ticks while the
+ * model is busy are skipped. After stop the whole recording is transcribed once more.
  */
 
 import { transfer, wrap } from 'comlink';
@@ -70,7 +70,7 @@ async function warmUp(wav: string): Promise<void> {
   for (let pass = 0; pass < warmUpPasses; pass++) await worker.transcribe(recording);
 }
 
-/** One channel at the model's rate. */
+/** The samples of a WAV file in base64: one channel at the model's rate. */
 async function decode(wav: string): Promise<Float32Array<ArrayBuffer>> {
   const bytes = Uint8Array.from(atob(wav), (character) => character.charCodeAt(0));
   const decoded = await new OfflineAudioContext(1, 1, sampleRate).decodeAudioData(bytes.buffer);

@@ -5,7 +5,7 @@
 
 import { dtypeSuffixes, type ModelFiles } from '../../src/protocol/model.ts';
 
-/** Tiny as published: six layers on either side, eight heads of 36. */
+/** The configuration of Moonshine tiny as published: six layers on either side, eight heads of 36. */
 const config = {
   architectures: ['MoonshineForConditionalGeneration'],
   model_type: 'moonshine',
@@ -45,7 +45,7 @@ const tokenizerConfig = {
 
 const markers = ['<unk>', '<s>', '</s>'];
 
-/** By path below the model's folder. Null for a family that transformers.js has no pipeline for. */
+/** The files by their paths below the model's folder. Null for a family without a pipeline in transformers.js. */
 export function referenceFiles(model: ModelFiles): Record<string, ArrayBuffer | string> | null {
   if (model.family === 'parakeet') return null;
   const graphs = [
@@ -53,7 +53,7 @@ export function referenceFiles(model: ModelFiles): Record<string, ArrayBuffer | 
     [model.decoder, `decoder_model_merged${dtypeSuffixes[model.precision.decoder]}`],
   ] as const;
   return {
-    // What a repository need not have; its own files go before.
+    // Defaults of files that a repository may lack; its own files override them.
     ...(model.family === 'moonshine' ? moonshineTexts(model.texts['vocabulary.txt']) : {}),
     ...model.texts,
     ...Object.fromEntries(
@@ -65,7 +65,7 @@ export function referenceFiles(model: ModelFiles): Record<string, ArrayBuffer | 
   };
 }
 
-/** What lies beside the graphs of the embedded model on a hub: `vocabulary` has a piece a line. */
+/** The text files beside the graphs of the embedded model; `vocabulary` has one piece a line. */
 export function moonshineTexts(vocabulary: string | undefined): Record<string, string> {
   const texts = {
     'config.json': config,
@@ -77,7 +77,7 @@ export function moonshineTexts(vocabulary: string | undefined): Record<string, s
   return Object.fromEntries(Object.entries(texts).map(([path, content]) => [path, JSON.stringify(content)]));
 }
 
-/** Enough to turn ids into text; nothing is ever encoded, so that merges are left out. */
+/** A tokenizer for decoding only: it has no merges. */
 function tokenizerFile(pieces: readonly string[]) {
   return {
     version: '1.0',

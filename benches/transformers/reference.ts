@@ -10,7 +10,7 @@ import type { Backend } from '../../src/protocol/runtime.ts';
 
 const model = 'model';
 const folder = '/reference/';
-/** The library refuses longer sound without being told how to cut it. */
+/** Seconds of the windows that the library cuts longer audio into; it refuses to choose by itself. */
 const windowSeconds = 30;
 const sampleRate = 16_000;
 
@@ -44,7 +44,7 @@ export class Reference implements ReferenceApi {
   }
 }
 
-/** Each graph in the precision and on the provider that the app has for it. */
+/** The pipeline with the app's precision and provider for each graph. */
 function open({ encoder, decoder, precision }: Backend) {
   const both = <Value>(first: Value, second: Value) => ({ encoder_model: first, decoder_model_merged: second });
   return pipeline('automatic-speech-recognition', model, {
@@ -53,7 +53,7 @@ function open({ encoder, decoder, precision }: Backend) {
   });
 }
 
-/** 404 for what it asks for on the off chance. */
+/** The response for an address; 404 for files that the library merely tries. */
 function answer(files: ReferencePlan['files'], address: string): Response {
   const path = address.slice(address.indexOf(`/${model}/`) + model.length + 2);
   const content = files[path];

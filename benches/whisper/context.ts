@@ -1,6 +1,6 @@
 /**
- * What an encoder that computes less does to the words: the whole window, positions cut to the speech with some spare frames, and the speech
- * in the context of a known silence. `npx tsx benches/whisper/context.ts` over the synthetic single sentences, in Node.
+ * The effect of a shortened encoder on the words: the whole window, positions cut to the speech with some spare frames, and speech with the
+ * encoding of silence behind it. `npx tsx benches/whisper/context.ts` over the synthetic single sentences, in Node.
  */
 
 import { MergedDecoder } from '../../src/speech/decoding/merged-decoder.ts';
@@ -25,7 +25,7 @@ const contract = readContract(files.texts);
 const features = { bands: contract.bands, frames: 2 * contract.encodedFrames };
 const decoder = new MergedDecoder(await compileDecoder(weighing(files.decoder), 'wasm'), silentMeter);
 
-/** The context is cut with the positions: what lies behind the spare frames is not there. */
+/** An encoder whose positions are cut, and the context with them: nothing follows the spare frames. */
 function sliced(session: Session, spareSeconds: number): WhisperEncoder {
   return {
     encodeWhole: null,

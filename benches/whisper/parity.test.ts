@@ -1,4 +1,6 @@
-/** Beside transformers.js on the same files: the same features, the same tokens where it is right, and where it is not. */
+/**
+ * Whisper against transformers.js on the same files: the same features, the same tokens, and the cases in which transformers.js is wrong.
+ */
 
 import type { AutomaticSpeechRecognitionPipeline } from '@huggingface/transformers';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -24,7 +26,7 @@ function load(dtype: Dtype, model = name, wholeWindow = false): Promise<Whisper>
 
 /** Clips of every language; all of them are in the test of words. */
 const some = { q8: singles.filter((_, i) => i % 8 === 0), fp32: singles.filter((_, i) => i % 43 === 0) };
-/** Begins with a word that is spelled as a space and its pieces. */
+/** A clip whose first word is spelled as a space and its pieces. */
 const spelled = 'en-41.wav';
 
 describe.skipIf(!hasSharedModels)('beside transformers.js', () => {

@@ -1,4 +1,4 @@
-/** The recogniser with real files: drafts, prefixes, the live policy, other precisions, and files that are none. */
+/** The recogniser with real files: drafts, prefixes, the live policy, other precisions, and invalid files. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AudioHistory } from '../../src/core/history.ts';

@@ -1,4 +1,4 @@
-/** Small real models and synthetic speech beside the repository, as they are run in Node. */
+/** Small real models and synthetic speech beside the repository, for Node. */
 
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -22,7 +22,7 @@ export const onProcessor = (encoder: Dtype, decoder = encoder, more: Partial<Bac
   ...more,
 });
 
-/** A Whisper model in the transformers layout, in a folder: of the hub, or made elsewhere. */
+/** The files of a Whisper model in the transformers layout, of the shared hub or of another folder. */
 export function whisperFiles(
   name: string,
   { precision }: Pick<Backend, 'precision'>,
@@ -54,10 +54,10 @@ export interface SpeechClip {
   file: string;
   kind: 'single' | 'long' | 'switch' | 'silence';
   language: string | null;
-  /** Decibels between the voice and the noise under it; null without one. */
+  /** Signal-to-noise ratio in dB; null without noise. */
   noise_snr_db: number | null;
   text: string;
-  /** Sentences with their seconds. */
+  /** Sentences with their times in seconds. */
   segments: SpokenText[];
 }
 

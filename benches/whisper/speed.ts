@@ -41,7 +41,7 @@ const short = (await ShortEncoder.load(files.encoder, 'wasm', features, silentMe
 const decoder = new MergedDecoder(await compileDecoder(weighing(files.decoder), 'wasm'), silentMeter);
 const language = [...contract.markers.languages.keys()][0];
 
-/** Milliseconds of the features, the encoder, the pass over the prompt, the steps, and all of it. */
+/** Milliseconds of the features, the encoder, the pass over the prompt, the steps, and their sum. */
 type Times = [number, number, number, number, number];
 
 async function ours(encoder: WhisperEncoder, samples: Float32Array): Promise<Times> {

@@ -14,7 +14,7 @@ type Transformers = typeof import('@huggingface/transformers');
 
 const { InferenceSession } = runtime;
 
-/** It asks for sessions by path as if it were in Node, and for others by bytes. */
+/** The library requests some sessions by path, as in Node, and others by bytes. */
 const sessions = {
   create: (model: string | Uint8Array) =>
     InferenceSession.create(typeof model === 'string' ? new Uint8Array(readFileSync(model)) : model, {
@@ -42,7 +42,7 @@ export async function loadTransformers(folder = hub, threads = 1): Promise<Trans
   return transformers;
 }
 
-/** Graphs as paths, or nothing for other files. */
+/** The path of a graph; undefined for other files. */
 function graphPath(folder: string, name: string): string | undefined {
   const place = /([\w.-]+\/[\w.-]+)\/(?:resolve\/main\/)?(onnx\/.+\.onnx)$/.exec(name);
   return place ? join(folder, place[1]!, place[2]!) : undefined;
@@ -61,7 +61,7 @@ export async function loadPipeline(
   name: string,
   dtype: 'q8' | 'fp32' | 'q4',
 ): Promise<AutomaticSpeechRecognitionPipeline> {
-  // A runtime that is handed in has no devices that the library knows of.
+  // The library knows no devices of a runtime that is handed in.
   return transformers.pipeline('automatic-speech-recognition', name, {
     dtype,
     device: 'auto',

@@ -7,7 +7,12 @@ export class WordTotal {
   words = 0;
 
   add(reference: string, text: string): void {
-    const count = wordErrors([reference], text);
+    this.addBest([reference], text);
+  }
+
+  /** Of several spellings of what was said, the one that fits best counts. */
+  addBest(references: readonly string[], text: string): void {
+    const count = wordErrors(references, text);
     this.errors += count.errors;
     this.words += count.words;
   }

@@ -1,4 +1,4 @@
-/** What Whisper makes of the synthetic speech: its words, its languages, its times, and nothing where nobody speaks. */
+/** Whisper on synthetic speech: words, languages and times, and no text without speech. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { recogniseChecked } from '../../src/speech/checks/checked-recognition.ts';
@@ -6,7 +6,7 @@ import { withDefaults } from '../../src/speech/recogniser.ts';
 import { startRuntime } from '../../src/speech/testing/runtime-in-node.ts';
 import { silentMeter } from '../../src/speech/testing/silent-meter.ts';
 import { Whisper } from '../../src/speech/whisper/whisper.ts';
-import { sentencesOf } from './sentences.ts';
+import { segmentsOf, sentences } from './segments.ts';
 import { hasSharedModels, onProcessor, samplesOf, speechClips, whisperFiles } from './shared-models.ts';
 import { WordTotal } from './word-total.ts';
 
@@ -34,7 +34,7 @@ describe.skipIf(!hasSharedModels)('whisper-nano', () => {
   });
 
   test('languages', { timeout: 200_000 }, async () => {
-    // One after another: what was heard before must not hold the next one back.
+    // Clips of several languages in a row: an earlier language must not prevail.
     const clips = singles.filter((_, i) => i % 3 === 0);
     for (const clip of clips)
       expect((await whisper.recognise(samplesOf(clip)))!.language, clip.file).toBe(clip.language);
@@ -76,7 +76,7 @@ describe.skipIf(!hasSharedModels)('whisper-nano', () => {
       const recogniser = withDefaults(whisper, () => ({ language }));
       const options = { prefix: [], shouldStop: () => false, meter: silentMeter };
       const texts: string[] = [];
-      for (const range of await sentencesOf(samples)) {
+      for (const range of await segmentsOf(samples, sentences)) {
         const checked = await recogniseChecked(recogniser, samples.slice(range.start, range.end), range, options);
         texts.push(checked!.text);
       }
@@ -89,7 +89,7 @@ describe.skipIf(!hasSharedModels)('whisper-nano', () => {
   test('nothing where nobody speaks', { timeout: 60_000 }, async () => {
     for (const clip of speechClips('silence')) {
       const samples = samplesOf(clip);
-      for (const range of await sentencesOf(samples)) {
+      for (const range of await segmentsOf(samples, sentences)) {
         const options = { prefix: [], shouldStop: () => false, meter: silentMeter };
         const checked = await recogniseChecked(whisper, samples.slice(range.start, range.end), range, options);
         expect(checked?.text, clip.file).toBe('');

@@ -1,5 +1,5 @@
 /**
- * Which Chromium runs the app for the commands and tests. It must be a whole Chromium: Playwright's small headless shell has no
+ * Finds the Chromium that runs the app for the commands and tests. It must be a complete Chromium: Playwright's headless shell has no
  * microphone.
  */
 
@@ -39,9 +39,8 @@ export function findChromium(): BrowserProgram | null {
 }
 
 /**
- * Finds a Chromium or installs one: Playwright's into its own cache, else the system's package where that is possible.
- * `say` is told before anything is installed. Throws a CommandError that names the
- * remedy.
+ * Finds a Chromium or installs one: Playwright's into its own cache, else the system's package where that is possible. `say` is called
+ * before an installation. Throws a CommandError that names the remedy.
  */
 export function findOrInstallChromium(say: (line: string) => void): BrowserProgram {
   const found = findChromium();
@@ -111,14 +110,17 @@ function isExecutable(path: string): boolean {
   }
 }
 
-/** A file of the right name may be a stub, or lack libraries. On Windows asking for the version opens a window: trusted. */
+/**
+ * Whether the file can be executed: it may be a stub, or lack libraries. On Windows, asking for the version opens a window, so the file is
+ * trusted.
+ */
 function starts(path: string): boolean {
   if (process.platform === 'win32') return true;
   const { status, stdout } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 20_000 });
   return status === 0 && /\d+\./.test(stdout);
 }
 
-/** Runs to the end or to the time limit; returns the tail of its output when it failed, else nothing. */
+/** Runs a program until its end or the time limit; returns the end of its output when it failed, else undefined. */
 function runQuietly(command: string, args: string[]): string {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     encoding: 'utf8',

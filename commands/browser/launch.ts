@@ -26,7 +26,7 @@ export interface LaunchOptions {
 /** A browser that runs, as far as the app needs it. */
 export type RunningBrowser = Pick<Browser, 'newPage' | 'close'>;
 
-/** Starts a browser; its profile is temporary and goes when it is closed. */
+/** Starts a browser with a temporary profile, which is removed when the browser is closed. */
 export function launchBrowser(program: BrowserProgram, options: LaunchOptions = {}): Promise<Browser> {
   const { type, executablePath } = program;
   return withSandboxIfPossible((chromiumSandbox) =>
@@ -34,7 +34,7 @@ export function launchBrowser(program: BrowserProgram, options: LaunchOptions = 
   );
 }
 
-/** Starts a browser whose profile lives in `profile` and outlasts it. */
+/** Starts a browser with a profile in the folder `profile`, which is kept. */
 export function launchWithProfile(
   program: BrowserProgram,
   profile: string,
@@ -51,7 +51,10 @@ function sandboxWorksHere(): boolean {
   return process.getuid?.() !== 0 && !process.env.CI && !existsSync('/.dockerenv');
 }
 
-/** Some systems forbid the sandbox to ordinary users too (restricted user namespaces), known only by trying. */
+/**
+ * Launches with the sandbox, and without it where the system forbids it to ordinary users (restricted user namespaces), which only trying
+ * tells.
+ */
 export async function withSandboxIfPossible<T>(launch: (chromiumSandbox: boolean) => Promise<T>): Promise<T> {
   if (!sandboxWorksHere()) return launch(false);
   try {

@@ -1,7 +1,7 @@
 /**
- * What a page holds in memory, by two independent counts. The browser's own: JavaScript and WebAssembly of the page and of each
- * thread, shared memory and the document, after a collection. And the system's, where it tells: the private memory of the page's
- * process, in which what the first leaves out (the audio graph, the allocator's waste) is found too.
+ * Measures a page's memory by two independent counts. The browser's: JavaScript and WebAssembly of the page and its threads, shared memory
+ * and the document, after a garbage collection. The system's, where it tells: the private memory of the page's process, which includes what
+ * the first one leaves out (the audio graph, the allocator's overhead).
  */
 
 import { readFileSync } from 'node:fs';
@@ -15,19 +15,19 @@ export interface MemoryCount {
 }
 
 export interface MemoryMeter {
-  /** Takes up to 20 s, in which the browser waits for its next collection. */
+  /** The browser's count. Takes up to 20 s, because the browser waits for its next garbage collection. */
   count(at: number): Promise<MemoryCount>;
   /** Private bytes in physical memory; null where the system does not tell. */
   resident(): number | null;
 }
 
-/** As the browser answers. */
+/** The browser's answer. */
 interface Counted {
   bytes: number;
   breakdown: { bytes: number; types: string[]; attribution: { url: string }[] }[];
 }
 
-/** For the page that has grown most in its browser. */
+/** A meter for the page whose process has grown most in its browser. */
 export async function memoryMeter(page: Page): Promise<MemoryMeter> {
   const devtools = await page.context().browser()!.newBrowserCDPSession();
   const { processInfo } = await devtools.send('SystemInfo.getProcessInfo');
@@ -48,20 +48,23 @@ export async function memoryMeter(page: Page): Promise<MemoryMeter> {
   };
 }
 
-/** In the page, which must be isolated. */
+/** Runs in the page, which must be cross-origin isolated. */
 function countInPage(): Promise<Counted> {
   type Counting = Performance & { measureUserAgentSpecificMemory(): Promise<Counted> };
   return (performance as Counting).measureUserAgentSpecificMemory();
 }
 
-/** `https://host/workers/engine.worker-1a2b3c.js` is `engine`; what belongs to nobody alone goes by its type. */
+/**
+ * The name of an owner: `engine` for `https://host/workers/engine.worker-1a2b3c.js`; memory without a single owner has the name of its
+ * type.
+ */
 function ownerOf({ types, attribution }: Counted['breakdown'][number]): string {
   const url = attribution[0]?.url;
   if (url === undefined) return types[0]?.toLowerCase() ?? 'other';
   return /\/(\w+)\.worker/.exec(url)?.[1] ?? 'page';
 }
 
-/** Linux alone tells it in a file. */
+/** Private bytes of a process from /proc; null on systems other than Linux. */
 function privateBytesOf(pid: number): number | null {
   try {
     const kib = /^RssAnon:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];

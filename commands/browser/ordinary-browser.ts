@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { chromium as playwright } from 'playwright';
 import { type BrowserProgram, type LaunchOptions, type RunningBrowser, withSandboxIfPossible } from './launch.ts';
 
-/** With these switches of Playwright's, hidden tabs stay as awake as the one in front. */
+/** Switches of Playwright's that keep hidden tabs awake. */
 const wakefulSwitches = [
   '--disable-background-timer-throttling',
   '--disable-backgrounding-occluded-windows',

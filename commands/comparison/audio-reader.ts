@@ -8,14 +8,14 @@ import { type BrowserProgram, launchBrowser } from '../browser/launch.ts';
 import { checkFile } from '../terminal/input-file.ts';
 
 export interface AudioReader {
-  /** Version of the browser. */
+  /** The browser's version. */
   chromium: string;
   /** Throws a CommandError for a file that is not there, and an AppError for one that cannot be decoded. */
   read(file: string, sampleRate: number | null): Promise<Clip>;
   close(): Promise<void>;
 }
 
-/** For files of which nobody tells the rate. */
+/** Sample rate in Hz of clips whose own rate is unknown. */
 const usualRate = 48_000;
 
 export async function openAudioReader(program: BrowserProgram): Promise<AudioReader> {
@@ -47,7 +47,10 @@ async function decode(page: Page, bytes: Buffer, sampleRate: number): Promise<Cl
   return clip;
 }
 
-/** In the page. The mean of the channels in 16 bits; both ways in base64, which the driver carries fastest. */
+/**
+ * Runs in the page: decodes a file to the mean of its channels in 16 bits. File and samples are passed in base64, which the driver
+ * transports fastest.
+ */
 async function decodeInPage({ file, sampleRate }: { file: string; sampleRate: number }): Promise<string> {
   const bytes = Uint8Array.from(atob(file), (character) => character.charCodeAt(0));
   const decoded = await new OfflineAudioContext(1, 1, sampleRate).decodeAudioData(bytes.buffer);

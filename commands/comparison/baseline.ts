@@ -1,4 +1,6 @@
-/** The loop of benches/transformers in a browser of its own: the same recordings, in real time, from the first sample on. */
+/**
+ * The baseline: the loop of benches/transformers in a browser of its own, over the same recordings in real time from their first sample on.
+ */
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,13 +24,13 @@ declare global {
 
 export interface Baseline {
   info: LoopInfo;
-  /** Speech begins and ends where the app heard it, in milliseconds of the clip. */
+  /** `speech` is where the app heard speech begin and end, in milliseconds of the clip. */
   dictate(clip: Clip, speech: SpeechEdges): Promise<Outcome>;
   /** Never fails. */
   close(): Promise<void>;
 }
 
-/** Every so often the usual loop looks whether it can transcribe again. */
+/** Milliseconds between two ticks of the loop. */
 const everyMs = 500;
 const loadSeconds = 120;
 const finalSeconds = 120;
@@ -63,13 +65,13 @@ export async function openBaseline(program: BrowserProgram, threads: number, cli
   }
 }
 
-/** The clip up to stop. */
+/** The clip as a WAV file in base64, up to stop. */
 function recordingOf(clip: Clip): string {
   return Buffer.from(writeWav(withRoom(clip, 0, stopDelay / 1000))).toString('base64');
 }
 
 /**
- * The loop is spared the quiet second that the app hears before the clip. It has no voice detector, and with that second it wrote
+ * The loop does not get the quiet second that the app hears before the clip. It has no voice detector, and with that second it wrote
  * nothing at all for 20 of 36 recordings, without it for 6.
  */
 async function dictateTo(page: Page, clip: Clip, speech: SpeechEdges): Promise<Outcome> {

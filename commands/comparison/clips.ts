@@ -11,9 +11,9 @@ export interface LiveClip {
   /** Path of the recording. */
   file: string;
   seconds: number;
-  /** The file's own rate, where the manifest tells. */
+  /** The file's sample rate; null where the manifest does not tell. */
   sampleRate: number | null;
-  /** Spellings of what is said, at least one. */
+  /** Reference texts in different spellings, at least one. */
   references: string[];
 }
 
@@ -33,7 +33,7 @@ export interface Choice {
   count?: number | undefined;
 }
 
-/** A dictation is played in real time: what is longer is measured only by name. */
+/** Seconds of the longest clip that is chosen without being named, because dictations are played in real time. */
 const longestSeconds = 30;
 
 /** Files are found beside the manifest. Throws a CommandError. */

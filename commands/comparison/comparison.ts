@@ -1,4 +1,7 @@
-/** Every recording goes to each system in turn, so that all have the same machine at the same hour. What fails leaves the others alone. */
+/**
+ * The comparison: every recording is dictated to each system in turn, so that all have the same load of the machine. A failure affects one
+ * system on one recording.
+ */
 
 import { cpus } from 'node:os';
 import { edgeWords } from '../../benches/live/edge-words.ts';
@@ -63,7 +66,7 @@ export class LiveComparison {
     return clip;
   }
 
-  /** Everything so far. */
+  /** The report of all recordings so far. */
   report(): LiveReport {
     const names = [...this.#plan.apps.map(({ name }) => name), ...(this.#plan.withBaseline ? [baselineName] : [])];
     const [processor] = cpus();
@@ -86,7 +89,7 @@ export class LiveComparison {
     await this.#reader.close();
   }
 
-  /** With as many threads as the app has; a page that fails is replaced for the next recording. */
+  /** Dictates to the baseline, with as many threads as the app has. A page that fails is replaced for the next recording. */
   async #dictateToBaseline(audio: Clip, heard: SpeechEdges): Promise<Outcome> {
     const { browser, apps } = this.#plan;
     const threads = this.#threads.get(apps[0]?.name ?? '') ?? 1;

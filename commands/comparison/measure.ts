@@ -13,7 +13,7 @@ import { leadSeconds, microphoneFile } from '../microphone/microphone-file.ts';
 import { note } from '../terminal/print.ts';
 import type { LiveApp } from './live-app.ts';
 
-/** By the app's own voice detection, in milliseconds of the clip; null when it heard no speech. */
+/** Start and end of speech by the app's voice detection, in milliseconds of the clip. */
 export interface SpeechEdges {
   begins: number | null;
   ends: number | null;
@@ -41,7 +41,7 @@ export async function measure(browser: BrowserProgram, app: LiveApp, clip: Clip,
     });
     try {
       const { shown, figures, report, missed } = await dictate(page, clip, () => {});
-      // Before the file is read: its passes are not the dictation's.
+      // Read before the file is transcribed, whose passes do not belong to the dictation.
       const told = await metricsOf(page);
       const offline_text = await within(fileSeconds, 'The text of the file did not come', textOfFile(page, file));
       const inClip = (ms: number | null) => (ms === null ? null : ms + missed - leadSeconds * 1000);
@@ -74,21 +74,21 @@ async function metricsOf(page: Page): Promise<Told> {
 }
 
 /**
- * The summary has percentiles; what is to be put together with other recordings is in the trace. That holds a thread's newest spans:
- * of a very long recording the first passes are missing.
+ * Durations of partial passes from the trace, because the summary has percentiles, which cannot be combined with other recordings'. A
+ * thread keeps its newest spans only: of a very long recording the first passes are missing.
  */
 function passesIn(trace: MetricsReport['trace']): number[] {
   const { traceEvents }: { traceEvents: { name: string; dur?: number }[] } = JSON.parse(trace);
   return traceEvents.flatMap(({ name, dur }) => (name === 'partial-pass' && dur !== undefined ? [dur / 1000] : []));
 }
 
-/** Milliseconds that a stage took in all; null when it was not recorded. */
+/** Total milliseconds of a stage; null when it was not recorded. */
 function sumIn(prometheus: MetricsReport['prometheus'], stage: string): number | null {
   const sum = new RegExp(`^sotto_${stage}_seconds_sum (.+)$`, 'm').exec(prometheus)?.[1];
   return sum === undefined ? null : Number(sum) * 1000;
 }
 
-/** The file goes to the page by name, as a person's choice does. */
+/** Transcribes a file that is chosen in the page, as by a person. */
 async function textOfFile(page: Page, file: string): Promise<string> {
   const input = await page.evaluateHandle(() => {
     const element = document.createElement('input');

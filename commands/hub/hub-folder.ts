@@ -1,4 +1,4 @@
-/** A folder of models, `OWNER/NAME/…`, as a hub knows its repositories: commits, listings, hashes. */
+/** A folder of models, `OWNER/NAME/…`, presented as a hub's repositories with commits, listings and hashes. */
 
 import { createHash } from 'node:crypto';
 import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
@@ -16,12 +16,12 @@ export interface RepositoryFile {
 export interface Repository {
   /** `OWNER/NAME` */
   id: string;
-  /** Changes when a file does. */
+  /** A hash that changes with any file. */
   commit: string;
   files: readonly RepositoryFile[];
 }
 
-/** As the hub lists a file: large ones by SHA-256, small ones by the SHA-1 that git gives them. */
+/** A file in the hub's listing: large files with their SHA-256, small ones with git's SHA-1. */
 export interface TreeEntry {
   type: 'file';
   path: string;
@@ -32,7 +32,7 @@ export interface TreeEntry {
 
 const isPart = (part: string) => /^\w[\w.-]*$/.test(part) && !part.includes('..');
 
-/** Null where there is none. */
+/** The repository of a model; null when there is none. */
 export function repositoryAt(folder: string, id: string): Repository | null {
   const parts = id.split('/');
   const root = join(folder, ...parts);
@@ -54,7 +54,7 @@ function filesBelow(root: string, below: string): RepositoryFile[] {
   });
 }
 
-/** Hashes of what has not changed, by where it is, its size and its time. */
+/** Hashes by path, size and time of change. */
 const hashes = new Map<string, Promise<string>>();
 
 export async function treeEntry({ path, location, bytes, mtimeMs }: RepositoryFile): Promise<TreeEntry> {

@@ -1,4 +1,4 @@
-/** Sends a file or a range of it, as a content server should, or wrong in one of the ways in which they go wrong. */
+/** Sends a file or a range of it, correctly or with one of the faults that servers have. */
 
 import { createReadStream } from 'node:fs';
 import type { ServerResponse } from 'node:http';
@@ -6,26 +6,26 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { RepositoryFile } from './hub-folder.ts';
 
 export type Misbehaviour =
-  /** An error status; `code` is the hub's own word for it. */
+  /** An error status; `code` is the hub's error code. */
   | { kind: 'status'; status: number; code?: string; headers?: Record<string, string> }
-  /** Something else altogether. */
+  /** Another answer than a file. */
   | { kind: 'body'; type: string; body: string }
   | { kind: 'redirect-loop' }
-  /** The connection is lost after this share of what was to be sent. */
+  /** The connection is cut after this share of the answer. */
   | { kind: 'cut'; share: number }
-  /** Nothing more comes after this share, and the connection stays. */
+  /** The connection stalls after this share of the answer. */
   | { kind: 'silent'; share: number }
-  /** The file has other bytes than were listed, at its end. */
+  /** The file is shorter or longer than listed. */
   | { kind: 'short' | 'long'; bytes: number }
-  /** One byte is another one. */
+  /** One byte differs. */
   | { kind: 'wrong-byte'; at: number }
-  /** Ranges are not known: the whole file comes. */
+  /** The server ignores the range and sends the whole file. */
   | { kind: 'no-range' }
-  /** Another range than was asked for. */
+  /** The server sends another range. */
   | { kind: 'wrong-range' }
   | { kind: 'slow'; bytesPerSecond: number };
 
-/** `onPiece` is told how many bytes are about to be sent, piece by piece. */
+/** Sends the answer; `onPiece` is called with the number of bytes before each piece. */
 export async function sendFile(
   file: RepositoryFile,
   range: string | undefined,
@@ -60,7 +60,7 @@ export async function sendFile(
   }
   if (wrong?.kind === 'silent') return;
   if (wrong?.kind !== 'cut') response.end();
-  // What was written must arrive before the connection goes.
+  // The written bytes must arrive before the connection is cut.
   else response.write('', () => setTimeout(() => response.destroy(), 50));
 }
 
@@ -72,7 +72,7 @@ async function* content({ location, bytes }: RepositoryFile, start: number, end:
   if (beyond > 0) yield Buffer.alloc(beyond);
 }
 
-/** Resolves when more can be written, or never needs to be. */
+/** Resolves when the response accepts more bytes, or is closed. */
 function drained(response: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
     const goOn = () => {

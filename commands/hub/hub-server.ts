@@ -11,33 +11,33 @@ import { CommandError } from '../terminal/failure.ts';
 import { type Repository, repositoryAt, treeEntry } from './hub-folder.ts';
 import { type Misbehaviour, sendFile } from './hub-sending.ts';
 
-/** What a request asks for. `resolve` is answered with a redirect to `content`. */
+/** The kind of a request. `resolve` is answered with a redirect to `content`. */
 export interface HubRequest {
   kind: 'revision' | 'tree' | 'resolve' | 'content';
   /** `OWNER/NAME` */
   id: string;
   /** Path of a file; '' for the other kinds. */
   path: string;
-  /** First byte asked for. */
+  /** First byte of the requested range. */
   from: number;
 }
 
 export interface HubOptions {
-  /** Asked at each request how it should go wrong; undefined lets it go well. */
+  /** Called at each request; returns the fault of the answer, or undefined for none. */
   misbehave?: (request: HubRequest) => Misbehaviour | undefined;
-  /** Told of each piece of a file before it is sent; the request is the same object for all pieces of one answer. */
+  /** Called before each piece of a file is sent, with the same object for all pieces of one answer. */
   onSent?: (request: HubRequest, bytes: number) => void;
-  /** Entries of a listing in one answer. */
+  /** Most entries on one page of a listing. */
   pageSize?: number;
 }
 
 export interface HubServer {
-  /** Origin, as the app wants it. */
+  /** The hub's origin. */
   url: string;
   close(): Promise<void>;
 }
 
-/** What the hub lets pages of other origins read. */
+/** Headers that pages of other origins may read. */
 const exposed =
   'X-Repo-Commit,X-Request-Id,X-Error-Code,X-Error-Message,X-Total-Count,ETag,Link,Accept-Ranges,Content-Range,X-Linked-Size,X-Linked-ETag';
 
@@ -117,7 +117,7 @@ async function sendTree({ id, commit, files }: Repository, url: URL, pageSize: n
   sendJson(response, [...(start === 0 ? directories : []), ...(await Promise.all(page.map(treeEntry)))]);
 }
 
-/** Null for a path that no hub has. Revisions come escaped, and may have slashes in them. */
+/** The request in a path; null when it is none of a hub's. Revisions are percent-encoded, and may contain slashes. */
 function understood(pathname: string, range: string | undefined): (HubRequest & { revision: string }) | null {
   const from = Number(/^bytes=(\d+)-/.exec(range ?? '')?.[1] ?? 0);
   const about = /^\/api\/models\/([^/]+\/[^/]+)\/(revision|tree)\/([^/]+)$/.exec(pathname);

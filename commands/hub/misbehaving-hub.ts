@@ -12,7 +12,7 @@ import type { TestProject } from 'vitest/node';
 import type { Misbehaviour } from './hub-sending.ts';
 import { type HubRequest, serveHub } from './hub-server.ts';
 
-/** Goes wrong at requests of that kind and path, at so many of them; all where nothing is said. */
+/** A fault for requests of that kind and path, as many times as stated; without `times` for all. */
 export interface HubRule {
   kind?: HubRequest['kind'];
   path?: string;
@@ -22,7 +22,7 @@ export interface HubRule {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Origin of the hub; where rules are put and requests are read; whether the trained models are there as `nano/…`. */
+    /** The hub's origin; the control server that takes rules and lists requests; whether the trained models are served as `nano/…`. */
     hub: { url: string; control: string; hasNano: boolean };
   }
 }
@@ -99,11 +99,11 @@ function models(): Record<string, string | Buffer> {
 const below = (folder: string, files: Record<string, string | Buffer>) =>
   Object.fromEntries(Object.entries(files).map(([path, content]) => [`${folder}/${path}`, content]));
 
-/** The same bytes for the same name. */
+/** Pseudo-random bytes that depend on the name. */
 function noise(name: string, bytes: number): Buffer {
   const block = createHash('sha512').update(name).digest();
   const filled = Buffer.alloc(bytes, block);
-  // No two pieces are alike.
+  // Every piece is different.
   for (let at = 0; at + 4 <= bytes; at += 1024) filled.writeUInt32LE(at, at);
   return filled;
 }

@@ -10,12 +10,12 @@ const embedded = 'moonshine-tiny';
 export interface ModelChoice {
   /** `OWNER/NAME`. */
   id: string;
-  /** An address, or a folder with `OWNER/NAME/…` below it; the app's own hub where nothing is named. */
+  /** The hub's address, or a folder with `OWNER/NAME/…`; undefined for the app's own hub. */
   hub: string | undefined;
 }
 
 export interface Hub {
-  /** Undefined for the app's own. */
+  /** The hub's origin; undefined for the app's own hub. */
   url: string | undefined;
   close(): Promise<void>;
 }

@@ -6,7 +6,7 @@ import type { Answer, DictationLine, DictationMode, DictationReport } from '../.
 import { unwrap, within } from '../browser/answers.ts';
 
 declare global {
-  /** When the page last got a microphone stream, in milliseconds on the page's clock. */
+  /** Time at which the page last got a microphone stream, in milliseconds on the page's clock. */
   var microphoneOpenedAt: number | undefined;
   var reportDictation: (event: DictationLine) => Promise<void>;
 }
@@ -28,7 +28,7 @@ export interface Session {
   missed: number;
 }
 
-/** Goes into the page before its own scripts: notes when a microphone stream is handed out. */
+/** Runs in the page before its own scripts: records the time at which a microphone stream is handed out. */
 export function noteMicrophone(): void {
   const devices = navigator.mediaDevices;
   const open = devices.getUserMedia.bind(devices);

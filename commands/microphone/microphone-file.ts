@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Clip, writeWav } from '../../benches/wav.ts';
 
-/** Seconds of room before the clip: what is played while the app opens the microphone is lost to it. */
+/** Seconds of room before the clip, because the beginning of the file is played while the app opens the microphone. */
 export const leadSeconds = 1;
 
 /** Seconds of room after the clip, for the stop and for a page that is late. */
 export const tailSeconds = 3;
 
-/** The same where the file begins anew: with the room before the clip, long enough for a sentence to end. */
+/** Seconds of room after the clip in a loop: with those before the clip, enough for a sentence to end. */
 const loopTailSeconds = 1;
 
 /**
@@ -39,7 +39,7 @@ export function microphoneFile(clip: Clip): MicrophoneFile {
 }
 
 export interface MicrophoneLoop extends MicrophoneFile {
-  /** From a sample to the same one in the next round. */
+  /** Seconds from a sample to the same sample in the next round. */
   periodSeconds: number;
 }
 

@@ -10,6 +10,8 @@ export interface ToolOptions {
   label: string;
   /** More variables of the environment. */
   env?: Record<string, string>;
+  /** Reads along: each line of its output. */
+  onLine?: (line: string) => void;
 }
 
 /** The path of a program that a package brings. */
@@ -18,7 +20,7 @@ export function tool(name: string): string {
 }
 
 /** Resolves to whether the program ended well. */
-export function runTool(command: string, args: string[], { label, env }: ToolOptions): Promise<boolean> {
+export function runTool(command: string, args: string[], { label, env, onLine }: ToolOptions): Promise<boolean> {
   const child = spawn(command, args, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -27,7 +29,10 @@ export function runTool(command: string, args: string[], { label, env }: ToolOpt
     env: { ...process.env, ...env },
   });
   for (const stream of [child.stdout, child.stderr]) {
-    createInterface({ input: stream }).on('line', (line) => console.log(`${label} │ ${line}`));
+    createInterface({ input: stream }).on('line', (line) => {
+      console.log(`${label} │ ${line}`);
+      onLine?.(line);
+    });
   }
   return new Promise((resolve) => {
     child.once('error', (error) => {

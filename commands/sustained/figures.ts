@@ -5,7 +5,7 @@ import type { Segment } from '../../src/core/transcript.ts';
 import type { MemoryCount } from '../browser/memory-meter.ts';
 import type { ClockPair, Observation, Pass, Resident } from './session.ts';
 
-/** Null where this machine does not tell. */
+/** Figures of a session; null where the machine does not tell. */
 export interface Figures {
   minutes: number;
   hidden_minutes: number;
@@ -16,21 +16,21 @@ export interface Figures {
   memory_growth_mb: number;
   resident_mb: number | null;
   resident_growth_mb: number | null;
-  /** How far the audio clock came to be off the wall clock. */
+  /** Drift of the audio clock from the wall clock. */
   clock_drift_ms: number;
-  /** How much further than at first the newest words came to be behind the audio clock. */
+  /** Increase of the delay of the newest words behind the audio clock. */
   text_drift_ms: number;
-  /** How often the clip was heard to its end. */
+  /** Number of rounds of the clip that were heard to their end. */
   rounds: number;
-  /** How far the first words of a round were off the place in the period that they had in the first one. */
+  /** Deviation of the start of a round from its place in the period. */
   start_deviation_ms: number;
   start_trend_ms_per_hour: number;
   silent_rounds: number;
-  /** Rounds with the text that most of them have. */
+  /** Share of the rounds with the commonest text. */
   usual_text_share: number;
-  /** Words of all rounds that are not as in the usual text. */
+  /** Share of the words that differ from the commonest text. */
   changed_words_share: number;
-  /** From the end of the audio that a partial text covers to its coming: medians. */
+  /** Median delay from the end of the audio that a partial text covers to the text. */
   lag_start_ms: number;
   lag_end_ms: number;
   lag_growth_ms: number;
@@ -88,7 +88,7 @@ function endsOf<T>(series: readonly T[]): [first: readonly T[], last: readonly T
   return [series.slice(0, count), series.slice(-count)];
 }
 
-/** Memory rises until it is collected, and threads are collected at times of their own: what is held is the least. */
+/** Memory rises until the next garbage collection, which threads have at different times: the least value is what is held. */
 function memoryFigures(memory: readonly MemoryCount[]) {
   const [first, last] = endsOf(memory.map(({ bytes }) => bytes / 1e6));
   const start = Math.min(...first);
@@ -117,14 +117,17 @@ function clockDrift(clocks: readonly ClockPair[]): number {
   return offsets.length > 0 ? Math.max(...offsets) - Math.min(...offsets) : 0;
 }
 
-/** A pass takes its time, the quickest always the same: what its lag grows by, samples are behind the clock. */
+/**
+ * Drift of the text, from the quickest passes: their duration is constant, so an increase of their delay is samples that are behind the
+ * clock.
+ */
 function textDrift(passes: readonly Pass[]): number {
   const [first, last] = endsOf(passes.map(({ lag }) => lag));
   return Math.max(0, Math.min(...last) - Math.min(...first));
 }
 
 interface Round {
-  /** Milliseconds off the place in the period of the first one. */
+  /** Deviation in milliseconds from the place in the period of the first round. */
   deviation: number;
   text: string;
 }
@@ -171,7 +174,7 @@ function mostFrequent(texts: readonly string[]): string {
   return most?.[0] ?? '';
 }
 
-/** Of the line with the least squares, a step. */
+/** Slope of the least-squares line, per step. */
 function slope(values: readonly number[]): number {
   const middle = (values.length - 1) / 2;
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -44,7 +44,7 @@ export interface Observation {
   resident: Resident[];
   /** What the page said to the person or to the console, and threads that were started, while it recorded. */
   complaints: string[];
-  /** As they were saved. */
+  /** The segments of the saved transcript. */
   segments: readonly Segment[];
   droppedBlocks: number;
 }
@@ -134,7 +134,7 @@ async function observe(page: Page, { minutes, microphone, onInterval }: SessionP
     if (seconds >= nextCount) {
       nextCount += interval;
       counting = counting.then(async () => void memory.push(await meter.count(seconds)));
-      // It fails with the page, and so does the reading.
+      // Counting fails with the page, as does the reading that reports the failure.
       counting.catch(() => {});
       onInterval?.({ seconds, isHidden, passes, memory, complaints });
     }
@@ -164,7 +164,7 @@ async function hideableTab(page: Page) {
   await page.bringToFront();
   let isHidden = false;
   return {
-    /** Throws an AppError when the browser does not do it. */
+    /** Hides or shows the page. Throws an AppError when the browser does not do it. */
     async hide(wanted: boolean): Promise<void> {
       if (isHidden === wanted) return;
       isHidden = wanted;

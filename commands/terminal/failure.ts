@@ -1,4 +1,4 @@
-/** What goes wrong in a command: the app's own codes, those of the terminal's side, and the words for people. */
+/** Failures of commands: the app's error codes, those of the terminal's side, and their messages for people. */
 
 import { AppError, type ErrorCode, errorCodes, type WireError } from '../../src/core/errors.ts';
 import { errors as texts } from '../../src/i18n/errors.ts';
@@ -20,7 +20,7 @@ export interface Failure {
 /** 2 when the command was asked for something that it does not do, 1 when what it does failed. */
 export type ExitStatus = 1 | 2;
 
-/** Its message is for people and needs no other words beside it. */
+/** An error whose message is for people and needs no translation. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
   readonly code: FailureCode;

@@ -1,4 +1,4 @@
-/** What the commands accept on their command lines, and how they say that something is not accepted. */
+/** Parses and checks the options of commands. */
 
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { RunWish } from '../../src/protocol/automation.ts';
@@ -16,7 +16,7 @@ export function readArguments<T extends Options>(options: T, args = process.argv
   }
 }
 
-/** Asked for something that the command does not do. */
+/** The error for a command line that the command does not support. */
 export function usageError(message: string, code: FailureCode = 'bad-argument'): CommandError {
   return new CommandError(code, message, 2);
 }

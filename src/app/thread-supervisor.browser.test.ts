@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { AppError, type ErrorCode, toWire } from '../core/errors.ts';
+import { beater } from '../protocol/beat.ts';
 import { isDeath, retryOnThreadDeath, superviseThread, type ThreadPlan } from './thread-supervisor.ts';
 
 interface Api {
@@ -13,9 +14,20 @@ class FakeWorker extends EventTarget {
   isTerminated = false;
   /** What the calls after the first one fail with. */
   fails: ErrorCode | null = null;
+  readonly #waiting: { id: string; path: string[] }[] = [];
+
+  beat(): void {
+    beater({ postMessage: (data) => this.dispatchEvent(new MessageEvent('message', { data })) })();
+  }
+
+  /** Goes on with what it was asked while it hung. */
+  answer(): void {
+    this.isHanging = false;
+    for (const message of this.#waiting.splice(0)) this.postMessage(message);
+  }
 
   postMessage(message: { id: string; path: string[] }): void {
-    if (this.isHanging) return;
+    if (this.isHanging) return void this.#waiting.push(message);
     const error = this.fails && message.path[0] === 'work' ? new AppError(this.fails, 'in the thread') : null;
     const answer = error ? { type: 'HANDLER', name: 'throw', value: toWire(error) } : { type: 'RAW', value: undefined };
     const data = { id: message.id, ...answer };
@@ -64,9 +76,60 @@ test('a thread that hangs under a call is noticed and replaced', async () => {
   await thread.call(async (api) => api.work());
   workers[0]!.isHanging = true;
   const done = retryOnThreadDeath(() => thread.call(async (api) => api.work()));
-  await vi.advanceTimersByTimeAsync(20_000);
+  await vi.advanceTimersByTimeAsync(40_000);
   await done;
   expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([true, false]);
+});
+
+describe('slow is not dead', () => {
+  /** The worker of a thread that was asked something and does not answer. */
+  async function hung(thread: ReturnType<typeof supervised>): Promise<FakeWorker> {
+    await thread.call(async (api) => api.ping());
+    const worker = workers.at(-1)!;
+    worker.isHanging = true;
+    thread.call(async (api) => api.work()).catch(() => {});
+    return worker;
+  }
+
+  test('a thread that tells of progress is left alone, however long it takes', async () => {
+    const worker = await hung(supervised());
+    for (let second = 0; second < 300; second += 20) {
+      await vi.advanceTimersByTimeAsync(20_000);
+      worker.beat();
+    }
+    expect(worker.isTerminated).toBe(false);
+  });
+
+  test('on a device that has been silent for seconds and went on, one run may take ten times as long', async () => {
+    const worker = await hung(supervised());
+    await vi.advanceTimersByTimeAsync(20_000);
+    worker.beat();
+    await vi.advanceTimersByTimeAsync(170_000);
+    expect(worker.isTerminated).toBe(false);
+    await vi.advanceTimersByTimeAsync(40_000);
+    expect(worker.isTerminated).toBe(true);
+  });
+
+  test('what was lost to a silence is done again, and waited for ten times as long', async () => {
+    const failures: ErrorCode[] = [];
+    const thread = supervised({ mayRestart: ({ error }) => failures.push(error.code) < 9 });
+    await thread.call(async (api) => api.ping());
+    workers[0]!.isHanging = true;
+    let tries = 0;
+    const done = retryOnThreadDeath(() =>
+      thread.call(async (api) => {
+        if (++tries === 2) workers[1]!.isHanging = true;
+        return api.work();
+      }),
+    );
+    // The processor has become twenty times slower in the middle of the work: each run takes longer than any before it.
+    await vi.advanceTimersByTimeAsync(150_000);
+    expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([true, false]);
+    expect(failures).toEqual(['thread-slow']);
+    workers[1]!.answer();
+    await done;
+    expect(tries).toBe(2);
+  });
 });
 
 test('a thread that nobody waits for is left alone', async () => {

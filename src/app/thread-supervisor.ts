@@ -6,11 +6,16 @@
 import { type Remote, wrap } from 'comlink';
 import { AppError, type ErrorCode, runtimeDeaths } from '../core/errors.ts';
 import { pause } from '../core/time.ts';
+import { isBeat } from '../protocol/beat.ts';
 import { carryErrorCodes } from '../protocol/serve.ts';
 
 const heartbeatMs = 2_000;
-/** A pass over a long segment on a slow device may keep a thread busy for seconds. */
-const silenceMs = 15_000;
+/**
+ * A thread is given up when it has been silent for this long, and for ten times as long as one of its kind ever was that went on: one run
+ * over a long segment may take a slow device many seconds.
+ */
+const leastSilenceMs = 30_000;
+const patience = 10;
 
 /** After an error with one of these a thread is not to be trusted again. */
 const deathCodes: readonly ErrorCode[] = [...runtimeDeaths, 'backend-unsupported'];
@@ -75,7 +80,11 @@ interface Running<Api extends object> {
   /** Rejects when the thread ends; never resolves. */
   death: Promise<never>;
   pending: number;
+  /** By the page's clock; not before it is. */
+  preparedAt: number;
   hasWorked: boolean;
+  /** Milliseconds without a sign of life while somebody waits. */
+  silentMs: number;
   end(death: ThreadDeath): void;
   /** The thread is done for; the same answer however often it is said. */
   die(error: AppError): ThreadDeath;
@@ -87,19 +96,21 @@ export function superviseThread<Api extends Pingable>(plan: ThreadPlan<Api>): Th
   const { name, create, prepare = async () => {}, onFailed } = plan;
   const mayRestart = plan.mayRestart ?? mayRestartOnce();
   let running: Running<Api> | undefined;
+  let longestSilenceMs = 0;
 
   function start(): Running<Api> {
     const worker = create();
     const { promise: death, reject } = Promise.withResolvers<never>();
     death.catch(() => {});
     let ended: ThreadDeath | undefined;
-    let preparedAt = Number.POSITIVE_INFINITY;
     const thread: Running<Api> = {
       api: wrap<Api>(worker),
       death,
       ready: death,
       pending: 0,
+      preparedAt: Number.POSITIVE_INFINITY,
       hasWorked: false,
+      silentMs: 0,
       end(how) {
         ended ??= how;
         if (running === thread) running = undefined;
@@ -108,7 +119,7 @@ export function superviseThread<Api extends Pingable>(plan: ThreadPlan<Api>): Th
       },
       die(error) {
         if (ended) return ended;
-        const livedMs = Math.max(0, performance.now() - preparedAt);
+        const livedMs = Math.max(0, performance.now() - thread.preparedAt);
         const { hasWorked, pending } = thread;
         const isAgain = mayRestart({ error, livedMs, hasWorked, isMissed: pending > 0 });
         const how = new ThreadDeath(error, isAgain ? 'restart' : 'none');
@@ -122,11 +133,14 @@ export function superviseThread<Api extends Pingable>(plan: ThreadPlan<Api>): Th
       event.preventDefault();
       die(event.message);
     };
+    worker.addEventListener('message', ({ data }) => {
+      if (isBeat(data)) goesOn(thread);
+    });
     worker.onmessageerror = () => die('a message could not be read');
     thread.ready = Promise.race([prepare(thread.api), death]);
     thread.ready.then(
       () => {
-        preparedAt = performance.now();
+        thread.preparedAt = performance.now();
       },
       (error) => {
         if (ended) return;
@@ -140,15 +154,34 @@ export function superviseThread<Api extends Pingable>(plan: ThreadPlan<Api>): Th
     return thread;
   }
 
-  /** Pings the thread while someone waits for it; but preparing may take as long as a slow network does. */
+  function goesOn(thread: Running<Api>): void {
+    longestSilenceMs = Math.max(longestSilenceMs, thread.silentMs);
+    thread.silentMs = 0;
+  }
+
+  /**
+   * Pings the thread while someone waits for it, but for preparing, which may take as long as a slow network does. Time is counted in
+   * heartbeats: a device that slept meanwhile has not been waiting.
+   */
   async function watch(thread: Running<Api>): Promise<void> {
-    await thread.ready.catch(() => {});
-    while (running === thread) {
+    for (;;) {
       await pause(heartbeatMs);
-      if (thread.pending === 0) continue;
-      const answer = thread.api.ping().then(() => true);
-      const isAlive = await Promise.race([answer, pause(silenceMs).then(() => false)]).catch(() => false);
-      if (!isAlive) thread.die(new AppError('thread-died', `${name} does not answer`));
+      if (running !== thread) return;
+      if (thread.pending === 0) {
+        thread.silentMs = 0;
+        continue;
+      }
+      if (thread.silentMs === 0) {
+        const answers = () => goesOn(thread);
+        thread.api.ping().then(answers, answers);
+      }
+      thread.silentMs += heartbeatMs;
+      const isPrepared = Number.isFinite(thread.preparedAt);
+      if (!isPrepared || thread.silentMs < Math.max(leastSilenceMs, patience * longestSilenceMs)) continue;
+      const error = new AppError('thread-slow', `${name} has been silent for ${thread.silentMs / 1000} s`);
+      // What is done again is waited for.
+      goesOn(thread);
+      thread.die(error);
     }
   }
 

@@ -3,22 +3,22 @@
 import { AppError } from '../core/errors.ts';
 import { speechRate } from '../core/resampler.ts';
 
-/** Less than this cannot hold a word. */
+/** Seconds of the shortest word. */
 const shortestSeconds = 0.1;
 
-/** From about here on, all samples of a file at once may be more than the browser's decoder can hold. */
+/** Seconds from which the samples of a file may exceed what the browser's decoder can hold at once. */
 const longSeconds = 3600;
 
 /**
- * One channel at 16 kHz: the browser decodes, resamples and we average the channels. Rejects with `file-empty`, `file-undecodable`,
- * `file-too-short`, or `file-too-long` when the samples do not fit into memory.
+ * The samples of a file: one channel, the mean of the file's channels, at 16 kHz. Rejects with `file-empty`, `file-undecodable`,
+ * `file-too-short`, or with `file-too-long` when the samples do not fit into memory.
  */
 export async function decodeAudioFile(file: File): Promise<Float32Array<ArrayBuffer>> {
   if (file.size === 0) throw new AppError('file-empty', `${file.name} has no bytes`);
   const decoder = new OfflineAudioContext(1, 1, speechRate);
   const bytes = await read(file);
   const decoded = await decoder.decodeAudioData(bytes).catch(async (cause: unknown) => {
-    // A decoder that runs out of memory says the same as one that met nonsense.
+    // The decoder throws the same error when memory runs out as for bytes that are no audio: only the duration tells the two apart.
     const code = (await playingSeconds(file)) > longSeconds ? 'file-too-long' : 'file-undecodable';
     throw new AppError(code, `${file.name}: ${cause}`, { cause });
   });
@@ -38,7 +38,7 @@ async function read(file: File): Promise<ArrayBuffer> {
   }
 }
 
-/** How long the browser would play the file; 0 when it cannot. */
+/** The duration of the file in seconds, as the browser's player tells it; 0 when it cannot play the file. */
 async function playingSeconds(file: File): Promise<number> {
   const url = URL.createObjectURL(file);
   const player = Object.assign(new Audio(), { preload: 'metadata', src: url });

@@ -1,4 +1,6 @@
-/** What can befall a running microphone: unplugged, permission taken back, muted by the system, a context that stands still. */
+/**
+ * Interruptions of an open microphone: unplugged, permission withdrawn, muted by the system, or an audio context whose clock stands still.
+ */
 
 import type { ErrorCode } from '../core/errors.ts';
 
@@ -15,7 +17,7 @@ const checkMs = 500;
 /** A context may run without its clock moving, after a phone call for one (WebAudio/web-audio-api#2585). */
 const frozenAfterMs = 1000;
 
-/** Watches until the returned function is called. */
+/** Watches the track and the context until the returned function is called. */
 export function watchInterruptions({ track, context, onInterruption, onEnded }: Watched): () => void {
   const watching = new AbortController();
   const { signal } = watching;
@@ -23,7 +25,7 @@ export function watchInterruptions({ track, context, onInterruption, onEnded }: 
   track.addEventListener('unmute', () => onInterruption(null), { signal });
   const tellEnd = async () => onEnded((await isDenied()) ? 'mic-revoked' : 'mic-lost');
   track.addEventListener('ended', tellEnd, { signal });
-  // It may have gone while the context was opened.
+  // The track may have ended while the context was being opened.
   if (track.readyState === 'ended') void tellEnd();
 
   let lastTime = context.currentTime;

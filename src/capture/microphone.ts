@@ -17,9 +17,9 @@ export interface MicrophoneOptions {
   soundProcessing: boolean;
   /** Address of the audio thread's script. */
   workletUrl: string;
-  /** Where samples go, once the rate is known. */
+  /** Makes the path that the audio thread writes samples to; called once, with the rate of the context in Hz. */
   pathFor: (sampleRate: number) => CapturePath;
-  /** Something happened to the device or the context; `null` when it is well again. */
+  /** An interruption began; `null` when it is over. */
   onInterruption: (interruption: Interruption | null) => void;
   /** The device is gone for good: unplugged, or its permission was taken back. */
   onEnded: (code: Extract<ErrorCode, 'mic-lost' | 'mic-revoked'>) => void;
@@ -30,9 +30,9 @@ export interface Microphone {
   sampleRate: number;
   /** Seconds on the audio clock: 0 at the first sample. */
   clock(): number;
-  /** Sends samples elsewhere from now on: the thread that took them was replaced. */
+  /** Sends samples to another path from now on, for when the listening thread was replaced. */
   redirect(path: CapturePath): void;
-  /** Lets what is still on its way through the device and the browser arrive for `drainMs`, then closes the device. */
+  /** Waits `drainMs` for audio that is still inside the device and the browser, then closes the device. */
   stop(drainMs: number): Promise<void>;
 }
 
@@ -60,7 +60,7 @@ async function openContext(workletUrl: string): Promise<AudioContext> {
   await context.audioWorklet.addModule(workletUrl).catch((cause: unknown) => {
     throw new AppError('asset-missing', `${workletUrl}: ${cause}`, { cause });
   });
-  // Without a press the promise may never settle (WebAudio/web-audio-api#1759): a context that stands still is seen later.
+  // Without a user gesture the promise may never settle (WebAudio/web-audio-api#1759): interruptions.ts notices a clock that stands still.
   await Promise.race([context.resume(), pause(resumeMs)]);
   return context;
 }
@@ -84,7 +84,7 @@ function connect(
     sampleRate: context.sampleRate,
     clock() {
       if (reports.startedAt === null) return 0;
-      // The context's clock ends with it, and the last words come later.
+      // The context's clock stops when the context is closed, while the last texts still arrive: the wall clock continues it.
       const time = closed ? closed.time + (performance.now() - closed.at) / 1000 : context.currentTime;
       return time - reports.startedAt;
     },
@@ -94,7 +94,7 @@ function connect(
       if (track.readyState === 'live' && context.state === 'running') {
         await pause(drainMs);
         send(node, { kind: 'stop' });
-        // A context that froze meanwhile never answers.
+        // A context whose clock has frozen never answers.
         await Promise.race([reports.stopped, pause(500)]);
       }
       closed = { time: context.currentTime, at: performance.now() };

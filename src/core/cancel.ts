@@ -1,8 +1,8 @@
-/** Long work asks here, wherever it can stop. */
+/** Cancellation of long work: called wherever the work can stop. */
 
 import { AppError } from './errors.ts';
 
-/** Throws `cancelled` once the signal says so; `what` is for logs. */
+/** Throws `cancelled` once the signal is aborted; `what` names the work in the log. */
 export function throwIfCancelled(signal: AbortSignal | undefined, what: string): void {
   if (signal?.aborted) throw new AppError('cancelled', `${what} was cancelled`);
 }

@@ -52,6 +52,7 @@ const remedies = {
   'gpu-lost': 'retry',
   'output-broken': 'retry',
   'thread-died': 'retry',
+  'thread-slow': 'retry',
   'out-of-memory': 'close-tabs',
   'storage-full': 'free-space',
   'storage-gone': 'reload',
@@ -70,8 +71,14 @@ const remedies = {
 
 export type ErrorCode = keyof typeof remedies;
 
-/** After one of these a thread's runtime is not to be trusted again: the thread declares itself dead. */
-export const runtimeDeaths: readonly ErrorCode[] = ['thread-died', 'gpu-lost', 'out-of-memory', 'output-broken'];
+/** After one of these errors a thread's runtime is not to be trusted: the thread declares itself dead. */
+export const runtimeDeaths: readonly ErrorCode[] = [
+  'thread-died',
+  'thread-slow',
+  'gpu-lost',
+  'out-of-memory',
+  'output-broken',
+];
 
 export const errorCodes = Object.keys(remedies) as readonly ErrorCode[];
 
@@ -104,7 +111,10 @@ export interface WireError {
   details: readonly string[];
 }
 
-/** Any thrown value as an AppError; what is not one already becomes `internal`, with the value as its cause. */
+/**
+ * Any thrown value as an AppError: an AppError as it is, a failed allocation as `out-of-memory`, everything else as `internal` with the
+ * value as its cause.
+ */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   if (thrown instanceof RangeError && /memory|allocation/i.test(thrown.message)) {

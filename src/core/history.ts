@@ -5,47 +5,44 @@
  * told when part of it is gone. Indices are exact up to 2^31 samples (37 hours).
  */
 
-const headerBytes = 16;
+import { CircularSamples } from './circular.ts';
+
+/** Place of the index after the newest sample in the header. */
+const newest = 0;
 
 export class AudioHistory {
-  readonly #end: Int32Array<ArrayBufferLike>;
-  readonly #data: Float32Array<ArrayBufferLike>;
-  readonly #mask: number;
+  readonly #samples: CircularSamples;
 
+  /** `memory` is what `AudioHistory.bytes` asked for, zeroed when new; both threads construct a history over the same memory. */
   constructor(memory: SharedArrayBuffer | ArrayBuffer) {
-    this.#end = new Int32Array(memory, 0, 1);
-    this.#data = new Float32Array(memory, headerBytes);
-    this.#mask = this.#data.length - 1;
-    if ((this.#data.length & this.#mask) !== 0) throw new RangeError('history capacity is not a power of two');
+    this.#samples = new CircularSamples(memory);
   }
 
+  /** Bytes of memory for a history of at least `samples`. */
   static bytes(samples: number): number {
-    return headerBytes + 4 * 2 ** Math.ceil(Math.log2(samples));
+    return CircularSamples.bytes(samples);
   }
 
   /** Index after the newest sample. */
   get end(): number {
-    return Atomics.load(this.#end, 0);
+    return Atomics.load(this.#samples.header, newest);
   }
 
   /** Index of the oldest sample still held. */
   get start(): number {
-    return Math.max(0, this.end - this.#data.length);
+    return Math.max(0, this.end - this.#samples.capacity);
   }
 
-  /** Writer only. Goes on at `index`, as if silence had been appended up to there. */
+  /** Writer only. Continues at `index`: everything before it counts as silence. */
   skipTo(index: number): void {
-    this.#data.fill(0);
-    Atomics.store(this.#end, 0, index);
+    this.#samples.clear();
+    Atomics.store(this.#samples.header, newest, index);
   }
 
-  /** Writer only. */
+  /** Writer only. Appends at most the capacity. */
   append(samples: Float32Array): void {
-    const at = this.end & this.#mask;
-    const first = Math.min(samples.length, this.#data.length - at);
-    this.#data.set(samples.subarray(0, first), at);
-    if (first < samples.length) this.#data.set(samples.subarray(first), 0);
-    Atomics.store(this.#end, 0, this.end + samples.length);
+    this.#samples.put(this.end, samples);
+    Atomics.store(this.#samples.header, newest, this.end + samples.length);
   }
 
   /** A copy of the samples in [start, end), as far as they are held. */
@@ -53,10 +50,7 @@ export class AudioHistory {
     const from = Math.max(start, this.start);
     const to = Math.max(from, Math.min(end, this.end));
     const copy = new Float32Array(to - from);
-    const at = from & this.#mask;
-    const first = Math.min(copy.length, this.#data.length - at);
-    copy.set(this.#data.subarray(at, at + first));
-    if (first < copy.length) copy.set(this.#data.subarray(0, copy.length - first), first);
+    this.#samples.take(from, copy, copy.length);
     return copy;
   }
 }

@@ -1,6 +1,6 @@
-/** Bytes that came in parts. */
+/** Concatenation of byte arrays. */
 
-/** The parts one after another. */
+/** The concatenation of `parts`, as a copy. */
 export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;

@@ -1,20 +1,20 @@
-/** Loudness of samples between -1 and 1, and bringing speech to the level that the recogniser was trained at. */
+/** Loudness of samples between -1 and 1, and speech brought to the level that a recogniser was trained at. */
 
 const silence = -120;
 
-/** RMS of a block in dBFS, -120 for digital silence. */
+/** The root mean square of the samples in dBFS; -120 for digital silence. */
 export function rmsDb(samples: Float32Array): number {
   let sum = 0;
   for (const sample of samples) sum += sample * sample;
   return Math.max(silence, 10 * Math.log10(sum / Math.max(1, samples.length) + 1e-30));
 }
 
-/** Length of the frames whose loud half is measured: 20 ms at 16 kHz. */
+/** Samples in a frame: 20 ms at 16 kHz. */
 const frame = 320;
-/** More gain than this would raise the noise floor of a muted room to speech. */
+/** A greater gain would raise the noise floor of a muted room to the level of speech. */
 const maximumGainDb = 40;
 
-/** RMS in dBFS over the louder half of the 20 ms frames: speech without its pauses. */
+/** The root mean square of the louder half of the 20 ms frames, in dBFS: the level of speech without its pauses. */
 export function loudHalfDb(samples: Float32Array): number {
   const powers = framePowers(samples).sort((a, b) => b - a);
   const loud = powers.slice(0, Math.ceil(powers.length / 2));
@@ -22,7 +22,7 @@ export function loudHalfDb(samples: Float32Array): number {
   return Math.max(silence, 10 * Math.log10(mean + 1e-30));
 }
 
-/** Mean square of each frame. */
+/** The mean square of each frame. */
 function framePowers(samples: Float32Array): number[] {
   const powers: number[] = [];
   for (let at = 0; at < samples.length; at += frame) {
@@ -34,17 +34,17 @@ function framePowers(samples: Float32Array): number[] {
   return powers;
 }
 
-/** The samples scaled so that their loud half has `targetDb`. Digital silence stays what it is. */
+/** A copy of the samples scaled so that `loudHalfDb` gives `targetDb`. Digital silence is left as it is. */
 export function levelled(samples: Float32Array, targetDb: number): Float32Array<ArrayBuffer> {
   const gainDb = Math.min(maximumGainDb, targetDb - loudHalfDb(samples));
   const gain = 10 ** (gainDb / 20);
   return Float32Array.from(samples, (sample) => sample * gain);
 }
 
-/** Frames this far below the loudest one are not speech. */
+/** Frames this many dB below the loudest frame are not speech. */
 const speechSpanDb = 30;
 
-/** The samples from the first loud frame to the last, and `around` on both sides. Digital silence stays what it is. */
+/** The samples from the first loud frame to the last, with up to `around` samples before and after. Digital silence is left as it is. */
 export function loudPart(samples: Float32Array, around: number): Float32Array {
   const powers = framePowers(samples);
   const floor = Math.max(...powers) * 10 ** (-speechSpanDb / 10);
@@ -54,10 +54,12 @@ export function loudPart(samples: Float32Array, around: number): Float32Array {
   return samples.subarray(Math.max(0, first * frame - around), (last + 1) * frame + around);
 }
 
-/** Of the way in dB from quiet frames to loud ones. */
+/**
+ * Where the threshold of speech lies between the level of the quiet frames and that of the loud ones, as a share of their distance in dB.
+ */
 const standsOut = 0.4;
 
-/** From the first 20 ms frame to the last that stands out of the noise between the words: [start, end) in samples. */
+/** The range of speech, [start, end) in samples: from the first 20 ms frame above the noise between the words to the last one. */
 export function spokenPart(samples: Float32Array): { start: number; end: number } {
   const levels = framePowers(samples).map((power) => 10 * Math.log10(power + 1e-12));
   const sorted = [...levels].sort((a, b) => a - b);
@@ -71,7 +73,7 @@ export function spokenPart(samples: Float32Array): { start: number; end: number 
     : { start: first * frame, end: Math.min(samples.length, (last + 1) * frame) };
 }
 
-/** The samples without their first `count`, beginning softly. */
+/** A copy without the first `count` samples, faded in. */
 export function fadedIn(samples: Float32Array, count: number): Float32Array {
   return samples.slice(count).map((sample, at) => sample * Math.min(1, at / frame));
 }

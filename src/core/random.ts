@@ -1,9 +1,9 @@
-/** Chance, also chance that can be repeated: the same seed gives the same numbers and the same order. */
+/** Random numbers that can be repeated: the same seed gives the same sequence and the same order. */
 
-/** Numbers from 0 up to 1. */
+/** Gives a number in [0, 1) at each call. */
 export type Random = () => number;
 
-/** Mulberry32, by Tommy Ettinger, in the public domain. */
+/** A generator of random numbers from a seed: Mulberry32, by Tommy Ettinger, in the public domain. */
 export function seeded(seed: number): Random {
   let state = seed;
   return () => {
@@ -14,7 +14,7 @@ export function seeded(seed: number): Random {
   };
 }
 
-/** A copy in another order (Fisher and Yates). */
+/** A copy in random order (the shuffle of Fisher and Yates). */
 export function shuffled<Value>(values: readonly Value[], random: Random = Math.random): Value[] {
   const order = [...values];
   for (let i = order.length - 1; i > 0; i--) {

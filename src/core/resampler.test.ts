@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Resampler, speechRate } from './resampler.ts';
+import { atSpeed, Resampler, speechRate } from './resampler.ts';
 
 /** All output for `seconds` of a tone, pushed in blocks of odd lengths. */
 function resampledTone(rate: number, hz: number, seconds = 1): Float32Array {
@@ -39,4 +39,14 @@ test.each([44_100, 48_000, 96_000])('from %i Hz, nothing above 8 kHz folds back'
 test('refuses what is no sample rate', () => {
   expect(() => new Resampler(0)).toThrow(RangeError);
   expect(() => new Resampler(44_100.5)).toThrow(RangeError);
+});
+
+test('played faster, a tone is shorter and higher', () => {
+  const tone = Float32Array.from({ length: speechRate }, (_, i) => Math.sin((2 * Math.PI * 400 * i) / speechRate));
+  const faster = atSpeed(tone, 1.05);
+  expect(Math.abs(faster.length - speechRate / 1.05)).toBeLessThan(2);
+  const turns = faster.filter((sample, at) => at > 0 && sample >= 0 && faster[at - 1]! < 0).length;
+  // As many waves in less time.
+  expect(Math.abs(turns - 400)).toBeLessThanOrEqual(1);
+  expect(rms(faster)).toBeCloseTo(rms(tone), 2);
 });

@@ -24,7 +24,7 @@ export class Resampler {
   /** Position of the next output in `#pending`, in units of 1/up input samples. */
   #position: number;
 
-  /** `inputRate` in Hz, a whole number from 3,000 up. */
+  /** `inputRate` in Hz, a whole number of at least 3,000. Throws a RangeError otherwise. */
   constructor(inputRate: number) {
     if (!Number.isInteger(inputRate) || inputRate < 3000) throw new RangeError(`sample rate ${inputRate}`);
     const divisor = greatestCommonDivisor(inputRate, speechRate);
@@ -39,7 +39,7 @@ export class Resampler {
     this.#position = this.#half * this.#up;
   }
 
-  /** Resamples a block; what the filter still holds back comes with later blocks or with `flush`. */
+  /** Resamples a block. The output lags by half the filter's length: the rest comes with later blocks or with `flush`. */
   push(block: Float32Array): Float32Array<ArrayBuffer> {
     if (this.#isPassThrough) return Float32Array.from(block);
     this.#hold(block);
@@ -56,7 +56,7 @@ export class Resampler {
     return out;
   }
 
-  /** The last samples, with silence after the end. */
+  /** The rest of the output, as if silence followed the input. */
   flush(): Float32Array<ArrayBuffer> {
     return this.#isPassThrough ? new Float32Array(0) : this.push(new Float32Array(this.#half));
   }
@@ -85,7 +85,20 @@ export class Resampler {
   }
 }
 
-/** Four sums at once: one alone would wait for each addition before the next. `length` is a multiple of 4. */
+/** The samples as if they were played at `speed`, a few per cent from 1; the pitch goes with it. */
+export function atSpeed(samples: Float32Array, speed: number): Float32Array<ArrayBuffer> {
+  const resampler = new Resampler(Math.round(speed * speechRate));
+  const most = resampler.push(samples);
+  const rest = resampler.flush();
+  const played = new Float32Array(most.length + rest.length);
+  played.set(most);
+  played.set(rest, most.length);
+  return played;
+}
+
+/**
+ * The dot product of `length` elements, a multiple of 4. Four partial sums, because with one each addition would wait for the one before.
+ */
 function dotProduct(a: Float32Array, i: number, b: Float32Array, j: number, length: number): number {
   let first = 0;
   let second = 0;

@@ -1,11 +1,11 @@
-/** What was said: the shapes that recognition produces, storage keeps and the page shows. */
+/** Transcripts: the types that recognition produces, storage keeps and the page shows. */
 
 /** A stretch of speech and its text. Times are seconds on the audio clock, from the first sample. */
 export interface Segment {
   start: number;
   end: number;
   text: string;
-  /** BCP 47, where the model tells. */
+  /** BCP 47 tag of the language; absent where the model does not tell. */
   language?: string;
 }
 
@@ -14,7 +14,7 @@ export interface Transcript {
   /** Milliseconds since the epoch. */
   createdAt: number;
   title: string;
-  /** True once the person has named it: it is then never named again by the app. */
+  /** True once the person has set the title: the app then never changes it. */
   titled: boolean;
   text: string;
   segments: readonly Segment[];
@@ -54,7 +54,7 @@ export function wordsOf(paragraph: readonly Segment[]): string {
   return paragraph.map(({ text }) => text).join(' ');
 }
 
-/** What most of the text is in; '' when nobody tells. */
+/** The language that most of the text is in, as a BCP 47 tag; '' when no segment has one. */
 export function languageOf(segments: readonly Segment[]): string {
   const letters = new Map<string, number>();
   for (const { text, language = '' } of segments) letters.set(language, (letters.get(language) ?? 0) + text.length);

@@ -1,4 +1,4 @@
-/** The snapshots of several threads as one: what a stage took, wherever and in however many threads it ran. */
+/** Combines the snapshots of several threads: a stage's durations are added up, wherever it ran. */
 
 import type {
   Counter,

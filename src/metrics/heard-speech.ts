@@ -1,9 +1,9 @@
-/** When somebody spoke, as far as the reports of listening tell. Times are milliseconds on the audio clock. */
+/** Spans of speech, reconstructed from the reports of the listening thread. Times are milliseconds on the audio clock. */
 
 export interface Report {
   /** End of the newest audio. */
   end: number;
-  /** Start of the first speech of the recording, and end of the last; null before any. */
+  /** Start of the first speech of the recording, and end of the last speech; null before the first. */
   firstSpeech: number | null;
   lastSpeech: number | null;
 }
@@ -13,7 +13,7 @@ export interface SpeechSpan {
   to: number;
 }
 
-/** Reports come every 50 ms and speech in frames of 32: a silence shorter than this cannot be seen. */
+/** Reports come every 50 ms and voice detection has frames of 32 ms: a shorter silence cannot be seen. */
 const leastSilence = 100;
 
 export class HeardSpeech {
@@ -28,30 +28,30 @@ export class HeardSpeech {
   #extend(firstSpeech: number, lastSpeech: number): void {
     const last = this.#spans.at(-1);
     if (last && lastSpeech - last.to < leastSilence) last.to = Math.max(last.to, lastSpeech);
-    // What began later began after the report before: only the very first is known to the frame.
+    // Of later spans the exact start is not reported: they began after the report before this one.
     else this.#spans.push({ from: last ? Math.min(this.#heardUpTo, lastSpeech) : firstSpeech, to: lastSpeech });
   }
 
-  /** The speech between two moments. */
+  /** The spans of speech between two moments, cut to them. */
   between(start: number, end: number): SpeechSpan[] {
     return this.#spans
       .map(({ from, to }) => ({ from: Math.max(from, start), to: Math.min(to, end) }))
       .filter(({ from, to }) => from < to);
   }
 
-  /** Whether somebody spoke when this moment came. */
+  /** Whether speech began some time before the moment, longer ago than reports are inexact, and goes on after it. */
   spansOver(moment: number): boolean {
     return this.#spans.some(({ from, to }) => from < moment - leastSilence && to > moment);
   }
 
-  /** Forgets what was over by then. */
+  /** Removes spans that ended before the moment. */
   forget(before: number): void {
-    // The last one stays: whether speech goes on is told by it.
+    // The last span stays, because the next report may extend it.
     this.#spans = this.#spans.filter(({ to }, i) => to > before || i === this.#spans.length - 1);
   }
 }
 
-/** The moment at which a share of the speech is over, 1 being its end. */
+/** The moment at which `share` of the speech is over; 1 is the end of the last span. */
 export function momentAt(spans: readonly SpeechSpan[], share: number): number {
   let rest = share * spans.reduce((sum, { from, to }) => sum + to - from, 0);
   for (const { from, to } of spans) {

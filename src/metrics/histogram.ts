@@ -9,7 +9,7 @@ import type { HistogramData } from '../protocol/metrics.ts';
 const bucketsPerOctave = 18;
 /** Up to 2^30 µs: about 18 minutes. */
 const octaves = 30;
-/** Before them one bucket for a microsecond and less, and after them one for everything longer. */
+/** The first bucket holds a microsecond and less, the last one everything longer than the octaves. */
 const overflow = octaves * bucketsPerOctave + 1;
 
 export class Histogram implements HistogramData {
@@ -18,7 +18,7 @@ export class Histogram implements HistogramData {
   least = Number.POSITIVE_INFINITY;
   greatest = 0;
 
-  /** `ms` is finite and not negative. */
+  /** Adds a duration in milliseconds, finite and not negative. */
   record(ms: number): void {
     this.counts[bucketOf(ms)]!++;
     this.sum += ms;
@@ -32,7 +32,7 @@ export class Histogram implements HistogramData {
   }
 }
 
-/** A bucket holds what is longer than the bound before it, up to its own. */
+/** The index of the bucket whose bounds are below `ms` and at or above it. */
 function bucketOf(ms: number): number {
   const at = Math.ceil(Math.log2(ms * 1000) * bucketsPerOctave);
   return at <= 0 ? 0 : at < overflow ? at : overflow;
@@ -42,7 +42,7 @@ export function countOf({ counts }: HistogramData): number {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** The duration that `share` of all stay within, 0.5 being the median; null when there are none. */
+/** The quantile at `share` in milliseconds, 0.5 being the median; null without durations. */
 export function quantile(durations: HistogramData, share: number): number | null {
   const { counts, least, greatest } = durations;
   const count = countOf(durations);
@@ -66,7 +66,10 @@ export function merged(one: HistogramData, other: HistogramData): HistogramData 
   };
 }
 
-/** How many durations are longer than the power of two before, and not longer than this one; the last has no end. */
+/**
+ * Counts by octave: the number of durations at most `microseconds` long and longer than half of it; the last octave has no
+ * bound.
+ */
 export function byOctave({ counts }: HistogramData): { microseconds: number; count: number }[] {
   const groups: { microseconds: number; count: number }[] = [];
   for (const [bucket, count] of counts.entries()) {
@@ -78,8 +81,8 @@ export function byOctave({ counts }: HistogramData): { microseconds: number; cou
 }
 
 /**
- * The shape of the distribution for a small chart: the shares of equal steps of the logarithm between the shortest and the longest
- * duration, the fullest being 1.
+ * The distribution for a small chart: counts in at most `steps` equal steps of the logarithm between the shortest and the longest duration, divided
+ * by the greatest count.
  */
 export function shapeOf({ counts }: HistogramData, steps: number): number[] {
   const first = counts.findIndex((count) => count > 0);

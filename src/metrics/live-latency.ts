@@ -1,13 +1,13 @@
 /**
- * How late and how steady the text of a dictation is, from what a person could see: told what is heard and every text, it records
- * into a meter. All times are milliseconds on the audio clock, so that how long a message travelled is in the figures.
+ * Latency and stability of live text, measured from what a person could see: it is told what listening hears and every text event, and
+ * records into a meter. All times are milliseconds on the audio clock, so the transit of messages is part of the figures.
  */
 
 import type { Meter } from '../protocol/metrics.ts';
 import { HeardSpeech, momentAt, type Report } from './heard-speech.ts';
 import { type ShownWord, ShownWords } from './stability.ts';
 
-/** The whole text of a segment; a segment is named by its start. */
+/** The whole text of a segment; the start identifies the segment. */
 export interface SegmentText {
   start: number;
   end: number;
@@ -25,7 +25,7 @@ export class LiveLatency {
     this.#meter = meter;
   }
 
-  /** A recording begins: its audio clock starts at 0. */
+  /** Begins a recording, whose audio clock starts at 0. */
   begin(): void {
     this.#speech = new HeardSpeech();
     this.#open = new Map();
@@ -38,12 +38,12 @@ export class LiveLatency {
     this.#speech.hear(report);
   }
 
-  /** A text that may still change. */
+  /** Records a partial text shown at `at`. */
   partial(segment: SegmentText, at: number): void {
     if (this.#show(segment, at).length > 0) this.#meter.record('live-lag', at - segment.end);
   }
 
-  /** The text that stays; an empty one withdraws what was shown. */
+  /** Records a final text shown at `at`; an empty text withdraws the partial one. */
   final(segment: SegmentText, at: number): void {
     const words = this.#show(segment, at);
     this.#open.delete(segment.start);
@@ -63,13 +63,13 @@ export class LiveLatency {
     this.#stoppedAt = at;
   }
 
-  /** Everything is saved. */
+  /** Records that everything was saved at `at`. */
   finish(at: number): void {
     if (this.#hasHeard && this.#stoppedAt !== null) this.#meter.record('stop-to-final', at - this.#stoppedAt);
     this.#stoppedAt = null;
   }
 
-  /** Counts the words that are new and those that changed, and answers all that stand there now. */
+  /** Counts words that are new or have changed, and returns the words now shown. */
   #show({ start, end, text }: SegmentText, at: number): readonly ShownWord[] {
     let words = this.#open.get(start);
     if (!words) {
@@ -86,7 +86,7 @@ export class LiveLatency {
 
   #recordFirst(start: number, end: number, at: number): void {
     const onset = this.#speech.between(start, end)[0]?.from;
-    // A segment may begin where a longer one was cut: then nobody has begun to speak.
+    // A segment may begin where a longer one was cut, in the middle of speech: that is no onset.
     if (onset !== undefined && !this.#speech.spansOver(start)) this.#meter.record('first-partial', at - onset);
   }
 }

@@ -1,16 +1,16 @@
 /**
- * What a thread measures of itself. Recording happens in the middle of the work that is measured: it allocates nothing after a
- * stage's first time, and drops a value that is no duration instead of complaining.
+ * Metrics of one thread. They are recorded in the middle of the work that is measured: recording allocates nothing after a stage's first
+ * time, and drops a value that is no duration instead of throwing.
  */
 
 import type { Counter, MeteredThread, Metrics, MetricsSnapshot, Stage } from '../protocol/metrics.ts';
 import { Histogram } from './histogram.ts';
 import { SpanRing } from './spans.ts';
 
-/** Milliseconds since the epoch, with fractions, on a clock that never jumps. */
+/** Gives milliseconds since the epoch, with fractions, on a monotonic clock. */
 export type Clock = () => number;
 
-// Read once: to ask the browser for it costs as much as all the rest of a record.
+// Read once: reading it costs as much as the rest of a record.
 const { timeOrigin } = performance;
 const monotonic: Clock = () => timeOrigin + performance.now();
 
@@ -36,7 +36,7 @@ export function createMetrics(thread: MeteredThread, clock: Clock = monotonic): 
 
   return {
     record(stage, ms, ago = 0) {
-      // Clocks of different threads may differ by a hair.
+      // The clocks of two threads may differ by fractions of a millisecond, so a duration across them may be negative.
       const duration = ms < 0 ? 0 : ms;
       if (!Number.isFinite(duration)) return;
       const { number, durations } = metered(stage);

@@ -1,4 +1,4 @@
-/** All that was measured in the three forms in which it leaves the app. Loaded when somebody asks for it. */
+/** The export of all metrics in its three forms. Loaded when somebody asks for it. */
 
 import type { MetricsReport, MetricsSnapshot } from '../protocol/metrics.ts';
 import { combine, summaryOf } from './combine.ts';

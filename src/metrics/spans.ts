@@ -1,4 +1,4 @@
-/** The newest spans of a thread in a ring of columns that never grows, and how they are read again. */
+/** The newest spans of a thread, in a ring buffer of columns with a fixed size. */
 
 import type { MetricsSnapshot, SpanData, Stage } from '../protocol/metrics.ts';
 
@@ -17,7 +17,7 @@ export class SpanRing {
   readonly #ms = new Float64Array(capacity);
   #recorded = 0;
 
-  /** `stage` is the stage's number. */
+  /** Adds a span; `stage` is the stage's number. */
   record(stage: number, start: number, ms: number): void {
     const at = this.#recorded++ % capacity;
     this.#stage[at] = stage;
@@ -25,7 +25,7 @@ export class SpanRing {
     this.#ms[at] = ms;
   }
 
-  /** `stages` are the names of the numbers. */
+  /** The spans as columns; `stages` are the names by number. */
   data(stages: readonly Stage[]): SpanData {
     const length = Math.min(this.#recorded, capacity);
     const oldest = (this.#recorded - length) % capacity;
@@ -38,7 +38,7 @@ export class SpanRing {
   }
 }
 
-/** Fills `into` from the ring, the oldest first. */
+/** Copies the ring to `into`, the oldest first. */
 function inOrder<Column extends Uint8Array | Float64Array>(ring: Column, into: Column, oldest: number): Column {
   const older = ring.subarray(oldest, oldest + into.length);
   into.set(older);
@@ -46,7 +46,7 @@ function inOrder<Column extends Uint8Array | Float64Array>(ring: Column, into: C
   return into;
 }
 
-/** In the order of their recording. */
+/** The spans of a snapshot as objects, in the order of recording. */
 export function spansOf({ spans: { stages, stage, start, ms } }: MetricsSnapshot): Span[] {
   return Array.from(stage, (number, i) => ({ stage: stages[number]!, start: start[i]!, ms: ms[i]! }));
 }

@@ -1,27 +1,27 @@
 /**
- * How much of a live text stays as it was first shown: the unstable partial word ratio (Shangguan et al., arXiv 2006.01416), here
- * over the words shown. A shown word has changed when a later text replaces or removes it. Capitals and the marks around a word are
- * no change of the word: they come late in every text, and nobody reads another word for them.
+ * Stability of live text: the unstable partial word ratio (Shangguan et al., arXiv:2006.01416), here over the words shown. A shown word has
+ * changed when a later text replaces or removes it. Case and punctuation do not count as changes: they settle late in every text, and do
+ * not make it another word.
  */
 
 import { keptWords } from '../core/word-alignment.ts';
 
 export interface ShownWord {
-  /** In small letters and without the marks around it. */
+  /** In lower case and without the punctuation around it. */
   plain: string;
-  /** When it was first shown of the time in which it has stayed. */
+  /** When the word was first shown in its present place, in milliseconds. */
   since: number;
-  /** Where it ends in the text. */
+  /** Index behind the word's last character in the text. */
   end: number;
 }
 
-/** One text while it grows and changes. */
+/** The words of one growing text, compared from version to version. */
 export class ShownWords {
   #text = '';
   #words: ShownWord[] = [];
-  /** Words shown so far; one that stays counts once. */
+  /** Number of words shown so far; a word that stays counts once. */
   shown = 0;
-  /** Those of them that a later text replaced or removed. */
+  /** Number of shown words that a later text replaced or removed. */
   changed = 0;
 
   /** The words of the newest text. */
@@ -29,10 +29,10 @@ export class ShownWords {
     return this.#words;
   }
 
-  /** Takes the whole text, and looks only at what follows the part that is the same letter by letter. */
+  /** Takes the next version of the whole text. Only words behind the common prefix of characters are compared. */
   show(text: string, at: number): void {
     const same = sameLength(this.#text, text);
-    // A word that ends just where the texts part may go on in one of them.
+    // A word that ends at the end of the common prefix may be longer in one of the two versions.
     const settled = this.#words.filter(({ end }) => end < same);
     const before = this.#words.slice(settled.length);
     const after = wordsOf(text, settled.at(-1)?.end ?? 0, at);
@@ -55,7 +55,7 @@ export function changedWordsShare(texts: readonly string[]): number {
   return words.shown === 0 ? 0 : words.changed / words.shown;
 }
 
-/** The words after `from`. A mark that stands alone is not one. */
+/** The words from index `from` on. Punctuation that stands alone is no word. */
 function wordsOf(text: string, from: number, since: number): ShownWord[] {
   return [...text.slice(from).matchAll(/\S+/g)]
     .map(({ 0: word, index }) => ({ plain: plainWord(word), since, end: from + index + word.length }))

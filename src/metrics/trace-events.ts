@@ -19,7 +19,7 @@ interface TraceEvent {
   args?: { name: string };
 }
 
-/** A span from the first of all, in whole nanoseconds. */
+/** A span with its start relative to the first span, in whole nanoseconds. */
 interface Slice {
   stage: Stage;
   start: number;
@@ -54,7 +54,7 @@ function threadEvents(pid: number, thread: MeteredThread, slices: readonly Slice
   ];
 }
 
-/** The slices of each stage in rows without overlap, each one in the first row that is free by then. */
+/** The slices of a stage distributed over rows without overlaps: each in the first row that is free. */
 function rowsOf(slices: readonly Slice[]): Slice[][] {
   const rows = new Map<Stage, Slice[][]>();
   for (const slice of slices.toSorted((a, b) => a.start - b.start)) {

@@ -1,6 +1,6 @@
 /**
- * Speech models that Sotto knows by name, smallest first in each family. What they take to download is counted without asking anybody:
- * graphs as published, and 2.5 MB of tokenizer for Whisper. Nothing here is measured on this device, and what no source tells is null.
+ * Speech models that Sotto knows by name, smallest first in each family. Download sizes are known without asking a hub: the published
+ * graphs, and 2.5 MB of tokenizer for Whisper. Nothing here is measured on this device; what no source states is null.
  */
 
 import type { Family } from '../protocol/model.ts';
@@ -8,31 +8,31 @@ import { embeddedModel } from './embedded.ts';
 import { parakeetV3Languages } from './layout/model-languages.ts';
 
 export interface CatalogueCard {
-  /** `OWNER/NAME` of a hub, or the embedded model's own. */
+  /** `OWNER/NAME` on a hub, or the embedded model's id. */
   id: string;
   name: string;
   family: Family;
-  /** BCP 47. */
+  /** BCP 47 tags. */
   languages: readonly string[];
   licence: string;
-  /** To download for the processor: weights of eight bits. */
+  /** Bytes to download for the processor, with 8-bit weights. */
   bytes: number | null;
-  /** To download for the GPU: the encoder in half precision, the decoder in four bits. */
+  /** Bytes to download for the GPU: an encoder in half precision and a decoder with 4-bit weights. */
   bytesOnGpu: number | null;
   accuracy: Accuracy | null;
 }
 
-/** As its source gives it and not as measured here, for full precision: weights of eight bits do a little worse. */
+/** Accuracy as published and not as measured here, for full precision; 8-bit weights are slightly less accurate. */
 export interface Accuracy {
   /** In percent. */
   wordErrorRate: number;
-  /** The recordings that it was measured on. */
+  /** The test set. */
   on: string;
   /** Address of the publication. */
   source: string;
 }
 
-/** OpenAI's own order, by the hours that each was trained on. https://github.com/openai/whisper/blob/main/whisper/tokenizer.py */
+/** The order of OpenAI's own list, by hours of training data. https://github.com/openai/whisper/blob/main/whisper/tokenizer.py */
 const whisperLanguages: readonly string[] = (
   'en zh de es ru ko fr ja pt tr pl ca nl ar sv it id hi fi vi he uk el ms cs ro da hu ta no th ur hr bg lt la mi ml cy sk te fa lv ' +
   'bn sr az sl kn et mk br eu is hy ne mn bs kk sq sw gl mr pa si km sn yo so af oc ka be tg sd gu am yi lo uz fo ht ps tk nn mt sa ' +
@@ -49,7 +49,7 @@ interface WhisperSize {
   size: string;
   bytes: number | null;
   bytesOnGpu: number;
-  /** Word error rates in percent, and where they are published. */
+  /** Word error rates in percent, with their source. */
   english: Accuracy | null;
   all: Accuracy | null;
 }
@@ -81,7 +81,7 @@ const whisperSizes: readonly WhisperSize[] = [
   },
 ];
 
-/** The English export of a size differs from the other in the rows of its vocabulary, which is nothing against its weights. */
+/** The English export of a size differs from the multilingual one by some rows of its vocabulary, which hardly changes its bytes. */
 function whisperCards({ name, size, bytes, bytesOnGpu, english, all }: WhisperSize): CatalogueCard[] {
   const id = `onnx-community/whisper-${size}`;
   const shared = { family: 'whisper', licence: 'MIT', bytes, bytesOnGpu } as const;

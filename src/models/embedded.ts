@@ -1,4 +1,4 @@
-/** The model that comes with the app, and the voice detector: addresses of the built files, and the files themselves. */
+/** The embedded model and the voice detector: addresses of the built files, and the files themselves. */
 
 import decoderUrl from 'moonshine-tiny/decoder_model_merged.onnx?url';
 import encoderUrl from 'moonshine-tiny/encoder_model.onnx?url';
@@ -22,7 +22,7 @@ export const embeddedModel = {
   precision: { encoder: 'q8', decoder: 'q8' },
 } as const;
 
-/** The runtime's builds. Those for the GPU are fetched when a model is first tried there. */
+/** Scripts and WebAssembly of the runtime's builds. Those for the GPU are downloaded when a model is first tried there. */
 const runtimes: Readonly<Record<RuntimeKind, { script: string; wasm: string }>> = {
   wasm: { script: wasmScriptUrl, wasm: wasmUrl },
   jspi: { script: jspiScriptUrl, wasm: jspiWasmUrl },
@@ -32,7 +32,7 @@ const runtimes: Readonly<Record<RuntimeKind, { script: string; wasm: string }>> 
 /** Address of the script that the runtime's threads are started from. */
 export const runtimeScript = (kind: RuntimeKind): string => runtimes[kind].script;
 
-/** Files that the app keeps after first use; everything else of an older version can go. */
+/** The files that the app caches after first use; any other file in the cache belongs to an older version. */
 export const assetUrls = [...Object.values(runtimes).map(({ wasm }) => wasm), vadUrl, encoderUrl, decoderUrl];
 
 type Load = (url: string) => Promise<ArrayBuffer>;

@@ -14,7 +14,7 @@ const ignore = () => {};
 
 let workers: Worker[] = [];
 
-/** The thread as the app starts it. */
+/** The model thread as the app starts it. */
 function startThread(): Remote<ModelsApi> {
   carryErrorCodes();
   const worker = new Worker(new URL('../../workers/models.worker.ts', import.meta.url), { type: 'module' });

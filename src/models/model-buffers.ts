@@ -1,8 +1,8 @@
-/** A model's memory, to be handed from one thread to another. */
+/** The buffers of a model, for transfer between threads. */
 
 import type { Graph, ModelFiles } from '../protocol/model.ts';
 
-/** Everything that is to be transferred with the files. */
+/** Every buffer of the files, for a list of transferables. */
 export function buffersOf({ encoder, decoder }: ModelFiles): ArrayBuffer[] {
   const bytes = ({ onnx, data }: Graph) => [onnx, ...data.map((part) => part.bytes)];
   return [...bytes(encoder), ...bytes(decoder)];

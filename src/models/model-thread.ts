@@ -1,4 +1,4 @@
-/** What the model thread does for the page: looks at sources, installs, checks, mends and reads models (see protocol/models.ts). */
+/** The model thread: inspects sources, and installs, verifies, repairs and reads models (see protocol/models.ts). */
 
 import { transfer } from 'comlink';
 import { AppError } from '../core/errors.ts';
@@ -17,7 +17,7 @@ import type { ModelStore } from './store/model-store.ts';
 export interface ModelThreadPlan {
   disk: ModelStore;
   memory: ModelStore;
-  /** Both for tests. */
+  /** For tests. */
   timing?: RetryTiming;
   pieceBytes?: number;
 }
@@ -30,7 +30,7 @@ export function createModelThread({ disk, memory, timing = usualTiming, ...plan 
   const channel = new BroadcastChannel(modelsChannel);
   const tellWindows = () => channel.postMessage(null);
 
-  /** A model in memory hides the one on the disk, which is not even asked for. Rejects with `model-missing`. */
+  /** The store and the record of a model. A model in memory takes precedence over one on the disk. Rejects with `model-missing`. */
   async function find(id: string): Promise<{ store: ModelStore; record: ModelRecord }> {
     for (const store of [memory, disk]) {
       const record = await store.record(id);
@@ -43,7 +43,7 @@ export function createModelThread({ disk, memory, timing = usualTiming, ...plan 
     return storedModel(record, await store.pieces(record.id), store === memory);
   }
 
-  /** Runs `work` alone on its model, and tells the windows when it has ended, however it did. */
+  /** Runs `work` exclusively on its model, and tells all windows afterwards, whether it succeeded or not. */
   function working<T>(
     id: string,
     onProgress: OnProgress,
@@ -68,7 +68,7 @@ export function createModelThread({ disk, memory, timing = usualTiming, ...plan 
     async list() {
       const inMemory = await list(memory);
       const hidden = new Set(inMemory.map(({ id }) => id));
-      // Where nothing can be kept, what is in memory is all there is.
+      // Where the disk cannot be read, the models in memory are the list.
       const onDisk = await list(disk).catch((error) => (inMemory.length > 0 ? [] : Promise.reject(error)));
       return [...inMemory, ...onDisk.filter(({ id }) => !hidden.has(id))];
     },
@@ -121,7 +121,7 @@ export function createModelThread({ disk, memory, timing = usualTiming, ...plan 
         const { store, record } = await find(id);
         const { source, revision } = record;
         if (source.kind === 'folder') {
-          // Only the person can tell where that folder is.
+          // A folder must be chosen by the person again.
           const damaged = damagedPaths(record, await store.pieces(id));
           if (damaged.length > 0) throw new AppError('model-damaged', `${id} is from a folder`, { details: damaged });
           return summary(store, record);
@@ -133,13 +133,13 @@ export function createModelThread({ disk, memory, timing = usualTiming, ...plan 
     async read(id, precision) {
       const { store, record } = await find(id);
       const files = await readModel(store, record, precision, size);
-      // Only a date: a model that can be read must not fail because the disk is full.
+      // The date is not essential: reading a model must not fail because the disk is full.
       await store.change(id, (current) => ({ ...current, usedAt: Date.now() })).catch(() => {});
       return transfer(files, buffersOf(files));
     },
 
     async usage() {
-      // Pages without https have none.
+      // Undefined on pages without https.
       const storage: StorageManager | undefined = navigator.storage;
       const { usage = null, quota = null } = (await storage?.estimate()) ?? {};
       return { usage, quota, persisted: (await storage?.persisted()) ?? false };

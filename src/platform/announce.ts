@@ -1,6 +1,6 @@
 /**
- * Words for screen readers. A message cuts off the one before it, so at most one goes out in 2 s: it holds all that came meanwhile in
- * its language, in which a sentence may come in pieces, and replaces what waits in another one.
+ * Announcements for screen readers. A message cuts off the one before it, so at most one goes out every 2 s: messages in the same language
+ * are collected in the meantime, and a message in another language replaces those that wait.
  */
 
 const intervalMs = 2000;
@@ -32,7 +32,7 @@ export function mountAnnouncer(): void {
   region = element;
 }
 
-/** Reads `text` out in the voice for `lang` (a BCP 47 tag), unless a newer message in another language comes first. */
+/** Announces `text` in the voice for `lang` (a BCP 47 tag), unless a newer message in another language replaces it first. */
 export function announce(text: string, lang: string): void {
   mountAnnouncer();
   waiting = { text: waiting?.lang === lang ? `${waiting.text} ${text}` : text, lang };
@@ -45,7 +45,7 @@ function speak(): void {
   const { text, lang } = waiting;
   waiting = undefined;
   region.lang = lang;
-  // A region that keeps its text stays silent: said twice, it must differ.
+  // A live region whose text does not change is not read: the same text again must differ.
   if (region.ariaNotify) region.ariaNotify(text);
   else region.textContent = region.textContent === text ? `${text}\u00a0` : text;
   timer = setTimeout(speak, intervalMs);

@@ -1,6 +1,6 @@
 /**
- * Large files that come with the app: from the cache, else from the network and then into the cache. The page does this
- * itself because on the first visit no service worker controls it yet.
+ * Large files of the app: from the cache, else from the network and then into the cache. The page does this itself because on the first
+ * visit no service worker controls it yet.
  */
 
 import { throwIfCancelled } from '../core/cancel.ts';
@@ -20,8 +20,8 @@ export interface AssetOptions {
 }
 
 /**
- * The file's bytes. Rejects with `asset-missing` when it is neither cached nor to be had, with `cancelled` on abort.
- * An address stands for its content for good: put a version or a hash into it.
+ * The bytes of the file. Rejects with `asset-missing` when the file is neither in the cache nor on the network, with `cancelled` on abort.
+ * A URL identifies its content for ever: put a version or a hash into it.
  */
 export async function loadAsset(url: string, options: AssetOptions = {}): Promise<ArrayBuffer> {
   const { onProgress = () => {}, signal, onCacheError = () => {} } = options;
@@ -64,7 +64,7 @@ async function openCache(name: string, onError: (error: unknown) => void): Promi
   }
 }
 
-/** What cannot be read any more (the browser lost the file behind the entry) counts as not cached. */
+/** An entry that cannot be read (the browser lost the file behind it) counts as not cached. */
 async function readCached(cache: Cache | undefined, url: string): Promise<ArrayBuffer | undefined> {
   try {
     const response = await cache?.match(url, { ignoreVary: true });
@@ -77,12 +77,12 @@ async function readCached(cache: Cache | undefined, url: string): Promise<ArrayB
 
 function checkResponse(response: Response, url: string): void {
   if (!response.ok) throw new AppError('asset-missing', `${url}: status ${response.status}`);
-  // Servers of single-page apps answer any address with the page.
+  // Servers of single-page apps answer unknown addresses with the page itself.
   const type = response.headers.get('content-type') ?? '';
   if (type.includes('text/html')) throw new AppError('asset-missing', `${url}: a page came instead of the file`);
 }
 
-/** Writes are awaited: browsers drop what is still under way when the page closes. */
+/** The write is awaited, because browsers drop writes in progress when the page closes. */
 async function keep(cache: Cache | undefined, url: string, response: Response, bytes: ArrayBuffer): Promise<void> {
   if (!cache) return;
   const type = response.headers.get('content-type') ?? 'application/octet-stream';

@@ -1,4 +1,4 @@
-/** Windows of this origin ask each other whether one of them records, and tell that an update is coming. */
+/** Messages between the windows of this origin: whether one of them records, and that an update is coming. */
 
 const channelName = 'sotto-windows';
 

@@ -4,14 +4,14 @@ export interface AdapterFacts {
   vendor: string;
   architecture: string;
   description: string;
-  /** A program that plays a graphics processor: right, and slower than the processor itself. */
+  /** A software implementation: correct, and slower than the processor itself. */
   isSoftware: boolean;
   hasShaderF16: boolean;
 }
 
 const softwareNames = /swiftshader|llvmpipe|lavapipe|softpipe|basic render|\bwarp\b|software/i;
 
-/** Null where there is none, or none that WebGPU may use. Never rejects. */
+/** The adapter's properties; null where WebGPU has no adapter. Never rejects. */
 export async function readAdapter(gpu: GPU | null = navigator.gpu ?? null): Promise<AdapterFacts | null> {
   try {
     const adapter = await gpu?.requestAdapter({ powerPreference: 'high-performance' });
@@ -29,7 +29,7 @@ export async function readAdapter(gpu: GPU | null = navigator.gpu ?? null): Prom
   }
 }
 
-/** By name: not every browser owns up to a fallback adapter. */
+/** Recognised by name, because not every browser reports a fallback adapter. */
 export function isSoftware(names: readonly string[]): boolean {
   return names.some((name) => softwareNames.test(name));
 }

@@ -1,19 +1,19 @@
-/** Moments in which nobody waits for the page. */
+/** Idle time of the page. */
 
-/** The page has settled by then, whatever it began with. */
+/** Milliseconds after which the start of the page is over. */
 const settledMs = 20_000;
 const patienceMs = 5_000;
 const retryMs = 1_000;
 
 export interface IdleOptions {
-  /** Something goes on that must not be slowed down. */
+  /** True while work goes on that must not be slowed down. */
   isBusy: () => boolean;
   signal: AbortSignal;
   /** Milliseconds since the page was opened before which it does not count as idle. */
   settled?: number;
 }
 
-/** Resolves when the page has settled, is seen, is not busy, and its thread has nothing to do; at once with the abort. */
+/** Resolves when the page has settled, is visible, is not busy, and its thread is idle; at once on abort. */
 export async function whenIdle({ isBusy, signal, settled = settledMs }: IdleOptions): Promise<void> {
   await pauseOr(signal, Math.max(0, settled - performance.now()));
   while (!signal.aborted) {

@@ -9,7 +9,7 @@ export function readText(key: string): string | null {
   }
 }
 
-/** Without space or leave to write it, the text is gone when the page closes. */
+/** Writes the text; without space or permission it is lost when the page closes. */
 export function writeText(key: string, text: string): void {
   try {
     localStorage.setItem(key, text);

@@ -1,6 +1,6 @@
-/** Whether the browser believes it has a network. It may be wrong about "online"; it is right about "offline". */
+/** Whether the browser believes that it has a network. It may be wrong about "online"; it is right about "offline". */
 
-/** Tells `onChange` the state at once and at every change; the returned function ends it. */
+/** Calls `onChange` with the state at once and at every change, until the returned function is called. */
 export function watchNetwork(onChange: (isOnline: boolean) => void): () => void {
   const tell = () => onChange(navigator.onLine);
   addEventListener('online', tell);

@@ -1,11 +1,11 @@
-/** When a change has reached the eye. */
+/** The moment at which a change has been drawn. */
 
-/** Calls back once the next frame is drawn; never when the page is hidden by then, for it draws nothing. */
+/** Calls back after the next frame was drawn; never while the page is hidden, because a hidden page draws nothing. */
 export function afterNextFrame(then: () => void): void {
   if (document.hidden) return;
   const frame = requestAnimationFrame(() => {
     document.removeEventListener('visibilitychange', giveUp);
-    // The frame is drawn after this; a task comes after the frame.
+    // Animation callbacks run before the frame is drawn; a task runs after it.
     setTimeout(then);
   });
   const giveUp = () => cancelAnimationFrame(frame);

@@ -1,6 +1,6 @@
 /** Asking the browser never to clear this site's storage by itself. Some grant or refuse it silently, Firefox asks the person. */
 
-/** Whether it is promised. Never rejects. */
+/** Asks for persistent storage; true when it is granted. Never rejects. */
 export async function persistStorage(): Promise<boolean> {
   try {
     return (await navigator.storage?.persist?.()) ?? false;

@@ -1,4 +1,7 @@
-/** Small settings in localStorage, as one JSON value each. What is broken, foreign or denied falls back; nothing here throws. */
+/**
+ * Small settings in localStorage, one JSON value each. A value that is damaged, unknown or unreadable is replaced by its default; nothing
+ * here throws.
+ */
 
 /** For each field, whether a value read from disk is one that this version understands. */
 export type Checks<T> = { [Field in keyof T]: (value: unknown) => boolean };

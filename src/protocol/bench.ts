@@ -13,7 +13,7 @@ export type Phase = 'cold' | 'warm' | 'sustained';
 
 export type Unit = 'ms' | 'per-second' | 'times' | 'share' | 'words' | 'bytes' | 'bytes-per-second';
 
-/** Why a figure, or the whole run, is worth less than it looks. The first two make it void. */
+/** Reasons why a figure, or the whole run, is unreliable. The first two make it void. */
 export type Flag =
   | 'hidden'
   | 'wrong-words'
@@ -21,14 +21,14 @@ export type Flag =
   /** The device became slower while it was measured. */
   | 'throttled'
   | 'not-isolated'
-  /** The interval of the median was still wide when the time was over. */
+  /** The confidence interval of the median was still wide when the time was over. */
   | 'unsettled';
 
-/** Of the samples. `low` and `high`: 95 % interval of the median. */
+/** Statistics of samples. `low` and `high` bound the 95 % confidence interval of the median. */
 export interface Figures {
   count: number;
   median: number;
-  /** Median of the distances from the median. */
+  /** Median absolute deviation from the median. */
   mad: number;
   p95: number;
   low: number;
@@ -36,12 +36,12 @@ export interface Figures {
 }
 
 export interface Measurement {
-  /** One of benches/report/measures.ts. */
+  /** Id of a measure in benches/report/measures.ts. */
   id: string;
-  /** Which of several of a kind, such as a backend; '' where there is one only. */
+  /** Distinguishes several measurements of one measure, such as the backends; '' for a single one. */
   variant: string;
   figures: Figures;
-  /** As they came; none in a report that came by link. */
+  /** In the order of measurement; empty in a report that came by link. */
   samples: readonly number[];
   flags: readonly Flag[];
 }
@@ -50,40 +50,40 @@ export interface Measurement {
 export interface BenchSubject {
   id: string;
   family: Family;
-  /** Of the bytes of its graphs. */
+  /** A digest of the bytes of the graphs. */
   digest: string;
   backend: string;
   threads: number;
 }
 
-/** What the person may leave out. */
+/** Properties of the device and the browser, which the person may leave out. */
 export interface BenchEnvironment {
   browser: string;
   system: string;
   cores: number;
-  /** Gigabytes, as coarse as the browser tells; null where it does not. */
+  /** Device memory in gigabytes, rounded by the browser; null where it does not tell. */
   memory: number | null;
   graphics: string;
-  /** Name of the script that measured, which changes with every build. */
+  /** File name of the script that measured: it changes with every build. */
   build: string;
 }
 
 export interface BenchReport {
   format: 'sotto-bench';
   schema: 1;
-  /** Figures of different versions of the suites are not compared. */
+  /** Version of the suites; figures of different versions are not compared. */
   suite: number;
   /** YYYY-MM-DD. */
   day: string;
-  /** What the person calls the device. */
+  /** The person's name for the device. */
   label: string;
   parameters: { seed: number; length: BenchLength; suites: readonly SuiteName[] };
   model: BenchSubject;
   conditions: {
     isIsolated: boolean;
-    /** The least step of the clock. */
+    /** Resolution of the clock. */
     timerStep: number;
-    /** The same piece of arithmetic before, between and after the suites. */
+    /** Milliseconds for a fixed piece of arithmetic, taken before, between and after the suites. */
     pace: readonly number[];
     /** Version of transformers.js; '' when it did not run. */
     reference: string;
@@ -95,9 +95,9 @@ export interface BenchReport {
 
 export interface BenchOrder {
   length?: BenchLength;
-  /** All of them if left out. */
+  /** All suites where it is absent. */
   suites?: readonly SuiteName[];
-  /** Of the order in which things are measured, and of the resampling. */
+  /** Seed of the order in which things are measured, and of the bootstrap. */
   seed?: number;
   label?: string;
   /** False leaves the environment out of the report. */
@@ -106,42 +106,42 @@ export interface BenchOrder {
 
 export interface BenchStep {
   suite: SuiteName;
-  /** Share of the whole that is done, 0 to 1. */
+  /** Share of the run that is done, 0 to 1. */
   share: number;
-  /** Seconds that are left, by what is planned. */
+  /** Estimated seconds that are left. */
   seconds: number;
 }
 
-/** Why figures of two reports stand beside each other without a verdict. */
+/** Why figures of two reports are shown side by side without a verdict. */
 export type Obstacle = 'other-suite' | 'other-isolation' | 'other-model' | 'void' | 'missing';
 
-/** Of one figure against another. `ratio` is how many times better it is: above 1 it is faster, or has more right. */
+/** The verdict on one figure against another. `ratio` is how many times better the figure is: above 1 it is faster, or more accurate. */
 export type BenchVerdict =
   | { kind: 'not-comparable'; why: Obstacle }
-  /** Too few samples for an interval. */
+  /** Too few samples for a confidence interval. */
   | { kind: 'unsure'; ratio: number }
   | { kind: 'better' | 'worse' | 'no-difference'; ratio: number; low: number; high: number };
 
-/** Samples of a measure, before anything is computed from them. */
+/** Raw samples of a measure. */
 export interface Sampled {
   id: string;
   samples: number[];
 }
 
-/** The thread for what is measured in isolation. It has no way to the network. */
+/** The thread for isolated measurements. It has no access to the network. */
 export interface BenchApi {
   ping(): void;
   start(runtime: RuntimeFiles, vad: ArrayBuffer): Promise<void>;
   timerStep(): number;
   /** Milliseconds for a fixed piece of arithmetic. */
   pace(): number;
-  /** Every piece of the capture path and of the text path, in the order of the seed. */
+  /** Measures every piece of the capture path and of the text path, in the order of the seed. */
   micro(plan: { seed: number; samples: number; texts: ModelFiles['texts'] }): Promise<Sampled[]>;
-  /** The library's own code on a database of its own, which is gone afterwards. */
+  /** Measures the library's own code on a database of its own, which is removed afterwards. */
   storage(plan: { transcripts: number; samples: number }): Promise<Sampled[]>;
-  /** The model's files in plain sessions: false for a layout that it cannot run so. */
+  /** Loads the model's files into plain sessions; false for a layout that has no plain loop here. */
   openBare(model: ModelFiles): Promise<boolean>;
-  /** Encoder once, then a step a token, with nothing of ours around it. */
+  /** Runs the encoder once and then one decoder step per token, without any of the app's optimisations. */
   runBare(samples: Float32Array): Promise<BareRun>;
   closeBare(): Promise<void>;
 }
@@ -155,16 +155,16 @@ export interface BareRun {
 /** The thread of transformers.js: handed everything as bytes, so that it needs no network either. */
 export interface ReferenceApi {
   ping(): void;
-  /** Resolves with the version when the pipeline stands. */
+  /** Resolves with the version of the library when the pipeline is ready. */
   load(plan: ReferencePlan): Promise<{ version: string; ms: number }>;
-  /** 16 kHz samples. */
+  /** Transcribes 16 kHz samples. */
   transcribe(samples: Float32Array): Promise<{ text: string; ms: number }>;
 }
 
 export interface ReferencePlan {
   runtime: RuntimeFiles;
-  /** The files that transformers.js asks for, by their paths below the model's folder. */
+  /** The files that transformers.js requests, by their paths below the model's folder. */
   files: Readonly<Record<string, ArrayBuffer | string>>;
-  /** On what to run it, which is what the app runs it on. */
+  /** The backend, which is the one that the app uses. */
   backend: Backend;
 }

@@ -1,6 +1,9 @@
-/** Between the page and the audio thread. */
+/** Messages between the page and the audio thread. */
 
-/** How captured samples reach listening: shared memory, or without isolation messages of Float32Array blocks and at last null. */
+/**
+ * How captured samples reach the listening thread: by shared memory, or, without isolation, by messages with Float32Array blocks, of which
+ * the last is null.
+ */
 export type CapturePath = { kind: 'shared'; memory: SharedArrayBuffer } | { kind: 'port'; port: MessagePort };
 
 export const captureProcessor = 'sotto-capture';
@@ -8,10 +11,10 @@ export const captureProcessor = 'sotto-capture';
 /** Samples in a message when memory cannot be shared: about 20 ms at 48 kHz. */
 export const messageBlock = 1024;
 
-/** Seconds that the capture ring holds at its native rate: a thread may restart without a word being lost. */
+/** Seconds of audio that the capture ring holds at the native rate: the listening thread may be restarted without losing a word. */
 export const captureSeconds = 10;
 
-/** Samples of 16 kHz history: more than two minutes. */
+/** Samples in the 16 kHz history: more than two minutes. */
 export const historySamples = 2 ** 21;
 
 export type CaptureCommand = { kind: 'path'; path: CapturePath } | { kind: 'stop' };

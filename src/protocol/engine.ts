@@ -11,28 +11,25 @@ export interface EngineInfo {
   model: string;
   /** `webgpu` when either graph runs there. */
   backend: Provider;
-  /** What was asked for, and is so. */
+  /** The backend that was asked for. */
   on: Backend;
   threads: number;
   abilities: Abilities;
-  /** Milliseconds for compiling both graphs, and for the first runs at live shapes. */
+  /** Milliseconds for compiling both graphs, and for the warm-up. */
   compileMs: number;
   warmUpMs: number;
 }
 
-/** Passes over one stretch of audio, one entry a pass: what was heard, and how long it took in the engine's thread. */
+/** Passes over one stretch of audio: the text and the milliseconds in the engine's thread, one entry a pass. */
 export interface TrialRun {
   texts: string[];
   ms: number[];
 }
 
-/**
- * How a backend can fail, for tests: an error that nobody catches, a GPU that is gone, memory that is not to be had, and an output
- * that is no number.
- */
+/** Injected faults, for tests: an uncaught error, a lost GPU, an allocation that fails, and output that is NaN. */
 export type Fault = 'crash' | 'gpu-lost' | 'out-of-memory' | 'wrong-output';
 
-/** The history of 16 kHz audio that listening writes and the engine reads: shared memory, or null for messages. */
+/** The 16 kHz history that the listening thread writes and the engine reads: shared memory, or null where samples come by message. */
 export interface LiveLink {
   history: SharedArrayBuffer | null;
   /** The engine's end of the channel on which listening sends SegmentMessages. */
@@ -52,20 +49,22 @@ export interface EngineApi {
    * `out-of-memory` or `thread-died`.
    */
   measurePasses(samples: Float32Array, passes: number): Promise<TrialRun>;
-  /** The next pass fails in this way. For tests. */
+  /** Makes the next pass fail in this way. For tests. */
   inject(fault: Fault): void;
   /**
-   * Follows the link until listening says it has ended; resolves when every segment has its final text. A second call ends the
-   * first one where its audio ends: that is how a dead listening thread is replaced.
+   * Transcribes the link's segments until the listening thread ends the recording; resolves when every segment has its final text. A second
+   * call ends the first one at the end of its audio: so a dead listening thread is replaced.
    */
   follow(link: LiveLink, onEvent: (event: SpeechEvent) => void): Promise<void>;
-  /** Stop was pressed: no more partial texts, so that the engine is free when the last audio has come. */
+  /** Suppresses further partial texts, because stop was pressed: the engine is then free when the last audio arrives. */
   holdPartials(): void;
-  /** What holds from the next pass on. */
+  /** Sets the hints that apply from the next pass on. */
   hint(hints: SpeechHints): void;
-  /** Recognises one stretch of 16 kHz speech at once, with its times; without what voice detection found, the text is taken as it comes. */
+  /**
+   * Recognises one stretch of 16 kHz speech, with times. `found` is what voice detection found in it; with null the text is not checked.
+   */
   recognise(samples: Float32Array, found: SpeechRange | null): Promise<CheckedText>;
-  /** What this thread has measured since it started. */
+  /** The metrics of this thread since its start. */
   metrics(): MetricsSnapshot;
   ping(): void;
 }

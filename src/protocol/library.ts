@@ -2,11 +2,11 @@
 
 import type { Transcript, TranscriptSummary } from '../core/transcript.ts';
 
-/** Where a page of the list ends: the next page holds what is older. */
+/** Key of the last row of a page: the next page begins behind it, with older rows. */
 export type PageKey = Pick<TranscriptSummary, 'createdAt' | 'id'>;
 
 export interface PageRequest {
-  /** The last row already held; without it the list begins with the newest. */
+  /** The last row that the caller has; absent, the list begins with the newest. */
   before?: PageKey;
   /** Rows wanted, 1 to 500; fewer come back only at the end of the list. */
   limit: number;
@@ -17,7 +17,7 @@ export interface TranscriptStore {
   /** Newest first. */
   list(request: PageRequest): Promise<TranscriptSummary[]>;
   get(id: string): Promise<Transcript | undefined>;
-  /** Adds it, or replaces the one with its id; resolves once it is in the database. */
+  /** Adds a transcript, or replaces the one with its id; resolves once it is in the database. */
   put(transcript: Transcript): Promise<void>;
   /** Sets the title that the person chose; does nothing when the transcript is gone. */
   rename(id: string, title: string): Promise<void>;
@@ -26,6 +26,6 @@ export interface TranscriptStore {
 }
 
 export interface LibraryApi extends TranscriptStore {
-  /** Answers while the thread lives; says nothing about the database. */
+  /** Resolves while the thread lives; tells nothing about the database. */
   ping(): void;
 }

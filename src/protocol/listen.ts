@@ -9,68 +9,70 @@ export type Sensitivity = 'low' | 'normal' | 'high';
 
 export interface ListenSession {
   path: CapturePath;
-  /** Hz, as the audio context runs. */
+  /** Sample rate of the audio context in Hz. */
   sampleRate: number;
   sensitivity: Sensitivity;
-  /** Memory of the 16 kHz history, or null for messages. */
+  /** Shared memory of the 16 kHz history, or null where samples are sent by message. */
   history: SharedArrayBuffer | null;
   /** Listening's end of the channel to the engine. */
   segments: MessagePort;
-  /** Index of the first sample to come: above 0 when a dead thread is replaced in the middle of a recording. */
+  /** Index of the next sample: above 0 when a dead listening thread is replaced in the middle of a recording. */
   from: number;
 }
 
-/** What is heard, about 20 times a second. Sample indices are at 16 kHz on the audio clock. */
+/** A report of what is heard, about 20 times a second. Sample indices are at 16 kHz on the audio clock. */
 export interface Hearing {
-  /** RMS of the last 50 ms or so in dBFS. */
+  /** Root mean square of about the last 50 ms, in dBFS. */
   levelDb: number;
   isSpeech: boolean;
   end: number;
   firstSpeech: number | null;
   lastSpeech: number | null;
-  /** True until a sample other than zero has come. */
+  /** True until the first sample other than zero. */
   isDigitalSilence: boolean;
-  /** Seconds of nothing but zeros at the end: a muted device. */
+  /** Seconds of consecutive zeros at the end: a muted device. */
   zerosFor: number;
-  /** Seconds at the end without anything louder than the hum of a dead input. */
+  /** Seconds at the end in which nothing was louder than the hum of a dead input. */
   quietFor: number;
-  /** dB by which speech is louder than what is heard between the words; null until both were heard for a while. */
+  /**
+   * Signal-to-noise ratio in dB: the level of speech over that of the sound between the words; null until both were heard for long enough.
+   */
   snrDb: number | null;
   droppedBlocks: number;
-  /** Where the last loss was noticed, or null without one. */
+  /** Sample index at which samples were last found missing; null when none are. */
   lastLoss: number | null;
-  /** Milliseconds lost with them. */
+  /** Milliseconds of audio that are missing. */
   lostMs: number;
 }
 
 export interface ScanOptions {
   sensitivity: Sensitivity;
-  /** Every short silence ends a range. */
-  inSentences: boolean;
+  /** For a model that hears a paragraph best. */
+  inParagraphs: boolean;
   at: number;
   isLast: boolean;
 }
 
 export interface ListenApi {
   start(runtime: RuntimeFiles, vad: ArrayBuffer): Promise<void>;
-  /** Begins to listen; `onHearing` is told what is heard until `close`. */
+  /** Begins a recording; `onHearing` gets its reports until `close`. */
   open(session: ListenSession, onHearing: (hearing: Hearing) => void): Promise<void>;
-  /** Resolves when the recording that is open has been closed; rejects when listening fails. */
+  /** Resolves when the open recording has been closed; rejects when the listening thread fails. */
   finished(): Promise<void>;
-  /** Sends what is still in the ring through, closes the open segment and tells the engine that it has ended. */
+  /** Processes what is still in the ring, closes the open segment and tells the engine that the recording has ended. */
   close(): Promise<Hearing>;
-  /** After the engine was replaced: the new channel is told every segment that ends after `answeredUpTo`, and the end. */
+  /** Connects a new engine: it is sent every segment that ends after `answeredUpTo`, and the end of the recording. */
   relink(segments: MessagePort, answeredUpTo: number): Promise<void>;
-  /** From now on this recording counts as push-to-talk: whoever holds the button is speaking. */
+  /** Makes the rest of this recording push-to-talk: whoever holds the button is speaking. */
   hold(): void;
   /**
-   * Voice detection over a file, in order, a block at a time. `at` is the block's place in the file: 0 begins a file, and the last
-   * block ends it. Ranges are places in the file.
+   * Voice detection over a file, block by block in order. `at` is the sample index of the block in the file; 0 begins a new file, and
+   * `isLast` ends it. Resolves with the ranges of speech that were closed in this block, in samples of the file.
    */
   scan(block: Float32Array, options: ScanOptions): Promise<SpeechRange[]>;
-  /** The audio of the last recording at 16 kHz, as far back as it is kept (two minutes), and the index of its first sample. */
+  /** The audio of the last recording at 16 kHz, at most the last two minutes, and the index of its first sample. */
   recall(): { start: number; samples: Float32Array };
-  /** What this thread has measured since it started. */
+  /** The metrics of this thread since its start. */
   metrics(): MetricsSnapshot;
   ping(): void;
 }

@@ -1,24 +1,27 @@
-/** What threads measure of themselves, and how the page gets it. Names and types only. */
+/** Metrics of the threads, and how the page collects them. Names and types only. */
 
-/** Stages whose durations are kept, in milliseconds. */
+/** Stages whose durations are recorded, in milliseconds. */
 export type Stage =
-  /** Listening: captured audio that waits to be heard; one block through the resampler; one frame through voice detection. */
+  /** Listening thread: captured audio that waits to be processed; the resampling of one block; the voice detection of one frame. */
   | 'listen-lag'
   | 'resample'
   | 'vad'
-  /** Engine: the encoder; a draft checked in one decoder pass; one decoder step; one beam step. */
+  /** Engine: the encoder; the verification of a draft in one decoder pass; one decoder step; one beam step. */
   | 'encode'
   | 'verify'
   | 'decode-step'
   | 'beam-step'
-  /** Engine: a whole pass for a text that may still change, and for a final one. */
+  /** Engine: a whole pass for a partial text, and for a final one. */
   | 'partial-pass'
   | 'final-pass'
-  /** Engine: a segment is closed to its final text. */
+  /** Engine: from the end of a segment to its final text. */
   | 'endpoint-to-final'
-  /** Page, on the audio clock: newest audio less the newest audio that the text covers, at every text that may still change. */
+  /** Page, on the audio clock: the newest audio minus the newest audio that the text covers, at every partial text. */
   | 'live-lag'
-  /** Page: speech begins to first text; a word's end to its lasting text; last speech to final text. */
+  /**
+   * Page: from the start of speech to the first text; from the end of a word to the text in which it stays; from the last speech to the
+   * final text.
+   */
   | 'first-partial'
   | 'word-emission'
   | 'finalisation'
@@ -27,7 +30,7 @@ export type Stage =
   /** Page: a text event to the frame that shows it. */
   | 'paint';
 
-/** What is counted: the last four on the page, all others where speech is recognised. */
+/** Counters: the last four of the page, all others of the thread that recognises speech. */
 export type Counter =
   | 'partials'
   | 'finals'
@@ -36,7 +39,7 @@ export type Counter =
   | 'speculations'
   | 'speculations-kept'
   | 'second-attempts'
-  /** Final texts over an encoder's short pass, and those of them that were found again over its whole window. */
+  /** Final texts from a shortened encoder pass, and those of them that were decoded again over the whole window. */
   | 'short-passes'
   | 'short-doubts'
   | 'withheld'
@@ -48,19 +51,19 @@ export type Counter =
 /** Recording costs less than a microsecond, and never throws. */
 export interface Meter {
   /**
-   * A stage that ended `ago` milliseconds ago, just now if that is left out, took `ms`. It is kept as a duration and, with its place
-   * in time, as a span.
+   * Records that a stage took `ms` milliseconds and ended `ago` milliseconds ago, 0 by default: as a duration, and as a span with its place
+   * in time.
    */
   record(stage: Stage, ms: number, ago?: number): void;
   count(counter: Counter, by?: number): void;
 }
 
-/** A meter whose thread can be asked for what it holds. */
+/** A meter whose thread hands out what was recorded. */
 export interface Metrics extends Meter {
   snapshot(): MetricsSnapshot;
 }
 
-/** Durations in logarithmic buckets; which bucket is which is known to src/metrics alone. */
+/** Counts of durations in logarithmic buckets; the bounds are defined in src/metrics/histogram.ts. */
 export interface HistogramData {
   counts: Uint32Array;
   sum: number;
@@ -68,12 +71,12 @@ export interface HistogramData {
   greatest: number;
 }
 
-/** Spans as columns: a thread that is measured has better things to do than to copy thousands of objects. */
+/** Spans as columns: typed arrays are cheaper to copy between threads than thousands of objects. */
 export interface SpanData {
-  /** What the numbers in `stage` stand for. */
+  /** The names of the numbers in `stage`. */
   stages: Stage[];
   stage: Uint8Array;
-  /** Milliseconds since the epoch, with fractions: threads start at different moments. */
+  /** Milliseconds since the epoch, with fractions, because threads start at different times. */
   start: Float64Array;
   ms: Float64Array;
 }
@@ -82,15 +85,15 @@ export type MeteredThread = 'page' | 'listen' | 'engine';
 
 export interface MetricsSnapshot {
   thread: MeteredThread;
-  /** When this thread began to measure, in milliseconds since the epoch: another one in its place has another moment. */
+  /** When this thread began to measure, in milliseconds since the epoch: identifies the thread, also after it was replaced. */
   since: number;
   histograms: Partial<Record<Stage, HistogramData>>;
   tallies: Partial<Record<Counter, number>>;
-  /** The newest ones, in the order of their recording; older ones are forgotten. */
+  /** The newest spans in the order of recording; older ones were overwritten. */
   spans: SpanData;
 }
 
-/** Milliseconds, but for the count. */
+/** Milliseconds, except for the count. */
 export interface StageFigures {
   count: number;
   p50: number;
@@ -104,11 +107,11 @@ export interface MetricsSummary {
   tallies: Partial<Record<Counter, number>>;
 }
 
-/** Holds durations and counts; no words and no sound. */
+/** Durations and counts only: no words and no audio. */
 export interface MetricsReport {
-  /** The text exposition format. */
+  /** In the text exposition format of Prometheus. */
   prometheus: string;
-  /** Trace-event JSON, as Perfetto reads it. */
+  /** Trace-event JSON for Perfetto. */
   trace: string;
   summary: MetricsSummary;
 }

@@ -2,11 +2,11 @@
 
 export type Family = 'moonshine' | 'whisper' | 'parakeet';
 
-/** What a graph's weights are kept in, by the names of the transformers layout. */
+/** The element type of a graph's weights, by the names of the transformers layout. */
 export type Dtype = 'fp32' | 'fp16' | 'q8' | 'int8' | 'uint8' | 'q4' | 'q4f16' | 'bnb4';
 
 /**
- * How the file of a graph ends in the transformers layout, before `.onnx`:
+ * The suffix of a graph's file in the transformers layout, before `.onnx`:
  * https://github.com/huggingface/transformers.js/blob/main/packages/transformers/src/utils/dtypes.js
  */
 export const dtypeSuffixes: Readonly<Record<Dtype, string>> = {
@@ -20,7 +20,7 @@ export const dtypeSuffixes: Readonly<Record<Dtype, string>> = {
   bnb4: '_bnb4',
 };
 
-/** They compute with 16-bit floats, which a GPU may lack. */
+/** Types that compute in half precision, which a GPU may lack. */
 export const halfDtypes: readonly Dtype[] = ['fp16', 'q4f16'];
 
 export interface Precision {
@@ -30,7 +30,7 @@ export interface Precision {
 
 export interface Graph {
   onnx: ArrayBuffer;
-  /** Weights beside the graph, by the names that it knows them by. */
+  /** External weights, by the paths under which the graph refers to them. */
   data: readonly { path: string; bytes: ArrayBuffer }[];
 }
 
@@ -41,6 +41,6 @@ export interface ModelFiles {
   precision: Precision;
   encoder: Graph;
   decoder: Graph;
-  /** The small files, by their paths: `config.json`, `tokenizer.json`, `vocab.txt`. */
+  /** Tokenizer and configuration files, by path: `config.json`, `tokenizer.json`, `vocab.txt`. */
   texts: Readonly<Record<string, string>>;
 }

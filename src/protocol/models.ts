@@ -1,47 +1,47 @@
 /**
- * What the page may ask of the model thread, and what that answers. It alone may reach another host than the app's own (see
- * public/_headers), and it is started only when a model other than the embedded one is looked at, fetched or read. Types only.
+ * The page's interface to the model thread. That thread alone may reach other hosts than the app's own (see public/_headers), and it is
+ * started only when a model other than the embedded one is inspected, downloaded or read. Types only.
  */
 
 import type { Family, ModelFiles, Precision } from './model.ts';
 
-/** Where a model comes from. A hub is any server that speaks the hub's paths; `host` is its origin. */
+/** Where a model comes from. A hub is any server with the paths of Hugging Face's; `host` is its origin. */
 export type ModelSource =
   | { kind: 'hub'; host: string; id: string /** A branch, tag or commit; 'main' by default. */; revision?: string }
   | { kind: 'folder'; name: string; files: readonly FolderFile[] };
 
 export interface FolderFile {
-  /** Below the chosen folder, with slashes. */
+  /** Path below the chosen folder, with slashes. */
   path: string;
   file: File;
 }
 
-/** What a repository or folder holds, found without fetching a graph. */
+/** What a repository or folder holds, determined without downloading a graph. */
 export interface ModelOffer {
-  /** `OWNER/NAME`; of a folder `folder/NAME`. */
+  /** `OWNER/NAME`; for a folder `folder/NAME`. */
   id: string;
   family: Family;
-  /** The commit that everything is pinned to; of a folder '' . */
+  /** The commit that all downloads are pinned to; '' for a folder. */
   revision: string;
-  /** BCP 47; empty when the files do not tell. */
+  /** BCP 47 tags; empty when the files do not tell. */
   languages: readonly string[];
-  /** As the hub's card has it; null when it does not tell. */
+  /** The licence in the hub's model card; null when there is none. */
   licence: string | null;
-  /** Every pair of graphs that can be had, the one for the processor first. */
+  /** Every available pair of graphs, the one for the processor first. */
   choices: readonly PrecisionChoice[];
 }
 
 export interface PrecisionChoice {
   precision: Precision;
-  /** Of all files that this choice needs. */
+  /** Bytes of all files that this choice needs. */
   bytes: number;
 }
 
 export interface InstallOrder {
   source: ModelSource;
-  /** Without it the offer's first choice. */
+  /** The offer's first choice where it is absent. */
   precision?: Precision;
-  /** Does not touch the disk: the model is there until the last window closes. */
+  /** Keeps the model in memory instead of on the disk, until the last window closes. */
   inMemory?: boolean;
 }
 
@@ -49,17 +49,17 @@ export type InstallPhase = 'look' | 'download' | 'verify';
 
 export interface InstallProgress {
   phase: InstallPhase;
-  /** Of the phase, over all files. Bytes never go back within a phase. */
+  /** Bytes of all files in this phase. They never decrease within a phase. */
   bytes: number;
-  /** 0 until it is known. */
+  /** 0 while it is unknown. */
   total: number;
-  /** Bytes a second over the last seconds; null until it can be told. */
+  /** Bytes per second over the last seconds; null before it is known. */
   rate: number | null;
-  /** A connection was lost and is tried again; null while all is well. */
+  /** The connection was lost and is about to be retried; null otherwise. */
   retry: { attempt: number; inMs: number } | null;
 }
 
-/** A model of which at least one byte is kept. */
+/** A model of which at least one byte is stored. */
 export interface StoredModel {
   id: string;
   family: Family;
@@ -67,11 +67,11 @@ export interface StoredModel {
   revision: string;
   languages: readonly string[];
   licence: string | null;
-  /** The pairs of graphs that are here. */
+  /** The pairs of graphs that are installed. */
   precisions: readonly Precision[];
-  /** `partial`: an installation was left in the middle and can go on. `damaged`: something that was here is gone or broken. */
+  /** `partial`: an interrupted installation, which can be resumed. `damaged`: a part that was installed is missing or has changed. */
   state: 'ready' | 'partial' | 'damaged';
-  /** Bytes that are here, and bytes of the whole. */
+  /** Bytes that are stored, and bytes of the whole model. */
   stored: number;
   bytes: number;
   inMemory: boolean;
@@ -82,43 +82,46 @@ export interface StoredModel {
 
 export interface VerifyReport {
   files: number;
-  /** Paths of files of which something is gone or not what it was. */
+  /** Paths of files of which a part is missing or has changed. */
   broken: readonly string[];
 }
 
 export interface StorageUsage {
-  /** As the browser estimates: a hint, never a reason to refuse. Null where it does not tell. */
+  /** The browser's estimates in bytes: hints, never a reason to refuse. Null where the browser does not tell. */
   usage: number | null;
   quota: number | null;
-  /** The browser has promised not to clear this site's storage by itself. */
+  /** True when the browser has granted persistent storage. */
   persisted: boolean;
 }
 
 /**
- * Every call may reject with `storage-gone`. Work on one model is exclusive over all windows: a second window gets
+ * Every call may reject with `storage-gone`. Work on one model is exclusive across windows: in a second window it rejects with
  * `install-elsewhere`.
  */
 export interface ModelsApi {
   list(): Promise<StoredModel[]>;
-  /** Rejects with a `hub-…` code, or with `model-incomplete` or `model-unknown` and what is missing in its details. */
+  /**
+   * Determines what a source holds. Rejects with a `hub-…` code, or with `model-incomplete` or `model-unknown`, whose details name what is
+   * missing.
+   */
   inspect(source: ModelSource): Promise<ModelOffer>;
   /**
-   * Fetches what is not here yet, checks all of it and makes it visible. What has been fetched before is kept, also when it
-   * rejects: with a `hub-…` code, `model-damaged`, `storage-full` or `cancelled`.
+   * Downloads what is not stored, verifies all of it and makes it visible. Rejects with a `hub-…` code, `model-damaged`, `storage-full` or
+   * `cancelled`; what was downloaded is kept, also then.
    */
   install(order: InstallOrder, onProgress: (progress: InstallProgress) => void): Promise<StoredModel>;
-  /** Stops a running installation, which rejects with `cancelled`; what was fetched stays for the next one. */
+  /** Stops a running installation, which rejects with `cancelled`; what was downloaded is kept for the next one. */
   pause(id: string): Promise<void>;
   remove(id: string): Promise<void>;
-  /** Reads and hashes everything; what is broken is marked, so that `repair` fetches it anew. */
+  /** Reads and hashes every file; damaged parts are marked, so that `repair` downloads them again. */
   verify(id: string, onProgress: (progress: InstallProgress) => void): Promise<VerifyReport>;
-  /** Fetches what is missing or broken, and nothing else. */
+  /** Downloads what is missing or damaged, and nothing else. */
   repair(id: string, onProgress: (progress: InstallProgress) => void): Promise<StoredModel>;
-  /** The files of one precision, for the engine. Rejects with `model-missing` or `model-damaged`; marks the model as used. */
+  /** The files of one precision. Marks the model as used. Rejects with `model-missing` or `model-damaged`. */
   read(id: string, precision: Precision): Promise<ModelFiles>;
   usage(): Promise<StorageUsage>;
   ping(): void;
 }
 
-/** Windows tell each other on this channel that the list has changed. */
+/** The channel on which windows tell each other that the list of models has changed. */
 export const modelsChannel = 'sotto-models';

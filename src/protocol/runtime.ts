@@ -1,30 +1,30 @@
-/** Builds of the ONNX runtime, and what a model runs on. */
+/** Builds of ONNX Runtime, and the backend that a model runs on. */
 
 import type { Precision } from './model.ts';
 
-/** Builds of the ONNX runtime: for the processor alone, and two that know the GPU. `jspi` needs `WebAssembly.Suspending`. */
+/** Builds of ONNX Runtime: one for the processor alone, two for the GPU as well. `jspi` needs `WebAssembly.Suspending`. */
 export type RuntimeKind = 'wasm' | 'jspi' | 'asyncify';
 
-/** Bytes and addresses of the ONNX runtime: the sealed threads cannot fetch, so both are handed in. */
+/** The bytes and addresses of a build of ONNX Runtime: the sealed threads have no network, so both are handed in. */
 export interface RuntimeFiles {
   kind: RuntimeKind;
   /** Address of the runtime's script, same origin: threads are started from it. */
   scriptUrl: string;
   wasm: ArrayBuffer;
-  /** 1 without cross-origin isolation. */
+  /** Number of threads; 1 without cross-origin isolation. */
   threads: number;
 }
 
 export type Provider = 'wasm' | 'webgpu';
 
-/** On what a model runs, and how. */
+/** Where and how a model runs. */
 export interface Backend {
   encoder: Provider;
   decoder: Provider;
   precision: Precision;
   /** Threads of the runtime on the processor. */
   threads: number;
-  /** Whisper's encoder always computes its whole window of 30 s, as it was exported. */
+  /** Makes Whisper's encoder always compute its whole window of 30 s, as exported. */
   wholeWindow?: boolean;
 }
 

@@ -1,9 +1,9 @@
-/** Comlink with errors that keep their code: its own handler would turn an AppError into a bare Error (comlink#601, #524). */
+/** Comlink with errors that keep their code: its own handler turns an AppError into a bare Error (comlink#601, #524). */
 
 import { expose, transferHandlers } from 'comlink';
 import { fromWire, toWire, type WireError } from '../core/errors.ts';
 
-/** Both sides of a channel call this once. */
+/** Registers the handler; both ends of a channel call it once. */
 export function carryErrorCodes(): void {
   const original = transferHandlers.get('throw');
   if (!original) return;
@@ -16,7 +16,7 @@ export function carryErrorCodes(): void {
   });
 }
 
-/** Offers `api` to the page from a worker. */
+/** Exposes `api` to the page from a worker. */
 export function serve(api: object): void {
   carryErrorCodes();
   expose(api);

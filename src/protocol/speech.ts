@@ -1,33 +1,36 @@
-/** What recognition is told, what it finds, and what it says. Types and constants only. */
+/** Recognition: its hints, its results and its events. Types and constants only. */
 
-/** What the person says about what they say. A model that cannot be told some of it goes without. */
+/** Hints of the person about their speech. A model uses those that it supports. */
 export interface SpeechHints {
-  /** Spoken languages, as `en` or `en-GB`: a model that knows several finds out which of these it is, or of all where there are none. */
+  /**
+   * Spoken languages, as `en` or `en-GB`. A multilingual model detects the language among them; among all that it knows when the list is
+   * empty.
+   */
   languages: readonly string[];
-  /** English is wanted, whatever is spoken. */
+  /** The text is wanted in English, whatever is spoken. */
   translate: boolean;
-  /** Names and terms to expect. */
+  /** Names and terms that may occur. */
   vocabulary: readonly string[];
 }
 
 export const noHints: SpeechHints = { languages: [], translate: false, vocabulary: [] };
 
-/** What a model can be told, and how it likes its audio. */
+/** Which hints a model supports, and how audio is best cut for it. */
 export interface Abilities {
-  /** Codes of the languages that it can be told; empty where there is no choice. */
+  /** Codes of the languages that can be set; empty where there is no choice. */
   languages: readonly string[];
-  /** Can give English for what is said in another language. */
+  /** Translates speech in other languages into English. */
   translates: boolean;
-  /** Can be told names and terms to expect. */
+  /** Accepts names and terms that may occur. */
   expectsWords: boolean;
-  /** Hears a sentence or two at a time best, and not as much as there is: files are cut at every short silence. */
-  wantsSentences: boolean;
+  /** Is most accurate on a paragraph, up to half a minute at once: segments are longer than those of other models. */
+  hearsParagraphs: boolean;
 }
 
-/** Of a model of one language that takes as much audio as there is. */
-export const noAbilities: Abilities = { languages: [], translates: false, expectsWords: false, wantsSentences: false };
+/** The abilities of a monolingual model that takes audio of any length. */
+export const noAbilities: Abilities = { languages: [], translates: false, expectsWords: false, hearsParagraphs: false };
 
-/** Text with its seconds from the start of the audio. */
+/** A piece of text with its seconds from the start of the audio. */
 export interface TimedText {
   text: string;
   start: number;
@@ -35,7 +38,7 @@ export interface TimedText {
 }
 
 export interface TimedWord extends TimedText {
-  /** 0 to 1. */
+  /** Probability of the word, 0 to 1. */
   confidence: number;
 }
 
@@ -43,17 +46,17 @@ export interface TimedWord extends TimedText {
 export interface Recognition {
   text: string;
   tokens: number[];
-  /** Natural logarithm of each token's probability: 0 is certain, -1 is guessing. */
+  /** The natural logarithm of each token's probability: 0 is certain, -1 is a guess. */
   logProbabilities: number[];
-  /** By its end token; at the bound that the length of the audio sets; or cut, because it went round in a loop. */
+  /** Why decoding ended: the end token, the limit on tokens that the length of the audio sets, or a loop that was cut off. */
   ending: 'end' | 'limit' | 'loop';
-  /** Leading tokens of the draft that were found again. */
+  /** Number of leading tokens of the draft that the pass confirmed. */
   draftKept: number;
-  /** What the text is in, by its code; null where the model knows one language alone. */
+  /** Code of the language of the text; null in a monolingual model. */
   language?: string | null;
-  /** Probability that nobody speaks, where the model tells. */
+  /** Probability that the audio has no speech, where the model tells. */
   noSpeech?: number;
-  /** Where times were asked for and the model has them. */
+  /** Present where times were asked for and the model supports them. */
   segments?: TimedText[];
   words?: TimedWord[];
 }
@@ -63,17 +66,17 @@ export interface CheckedText {
   text: string;
   doubt: Doubt | null;
   language: string | null;
-  /** Null where the model does not tell. */
+  /** Null where the model gives no times. */
   segments: TimedText[] | null;
   words: TimedWord[] | null;
 }
 
-/** Why a stretch with sound in it has no text: its text was none of speech, and a second attempt did not help. */
+/** Why a stretch of sound has no text: the text did not look like speech, and a second attempt did not help. */
 export type Doubt = 'empty' | 'too-fast' | 'too-slow' | 'repetition' | 'unlikely' | 'invented';
 
 /**
- * Sample indices are at 16 kHz on the audio clock. A text is named by the start of its audio. A final text is final: speech after it
- * gets a text of its own, even where it goes on in the same breath. A final without text withdraws what was shown.
+ * Sample indices are at 16 kHz on the audio clock. A text is identified by the start of its audio. A final text never changes: speech after
+ * it gets a text of its own, even in the same sentence. A final event with an empty text withdraws the partial text.
  */
 export type SpeechEvent =
   | { kind: 'partial'; start: number; end: number; committed: string; tentative: string }
@@ -82,38 +85,38 @@ export type SpeechEvent =
       start: number;
       end: number;
       text: string;
-      /** Code of what it is in; null where the model does not tell. */
+      /** Code of the language of the text; null where the model does not tell. */
       language: string | null;
       computeMs: number;
-      /** Samples at its start that had already left the history: recognition fell minutes behind. */
+      /** Samples at the start of the audio that the history no longer held, because recognition was minutes behind. */
       lost: number;
-      /** The text was withheld, for this reason. */
+      /** Why the text was withheld; null when it was not. */
       doubt: Doubt | null;
     };
 
-/** What voice detection found in a stretch of audio, in samples at 16 kHz. */
+/** A range of speech found by voice detection, in samples at 16 kHz. */
 export interface SpeechRange {
   start: number;
   end: number;
-  /** Samples of speech in it, and the mean probability that they are speech. */
+  /** Samples of speech in the range, and the mean probability that they are speech. */
   speech: number;
   certainty: number;
 }
 
-/** From listening to the engine. A segment is named by its start; its audio up to `end` is in the history already. */
+/** From the listening thread to the engine. A segment is identified by its start; its audio up to `end` is already in the history. */
 export type SegmentMessage =
-  /** Only without shared memory: samples of the history from index `from` on. */
+  /** Without shared memory only: samples of the history from index `from` on. */
   | { kind: 'audio'; from: number; samples: Float32Array }
   | { kind: 'grow'; start: number; end: number }
   /**
-   * Silence after speech, told again as it grows. `end` stays: should nothing more be said, the segment closes there. `silence` is
-   * its length in samples, and `doubt` the mean probability that it is speech all the same.
+   * Silence after speech, repeated as it grows. The segment would close at `end` if no speech followed. `silence` is the length of the
+   * silence in samples, `speechProbability` the mean probability of speech in it.
    */
   | ({ kind: 'pause'; silence: number; speechProbability: number } & SpeechRange)
   | ({ kind: 'close' } & SpeechRange)
-  /** Too little speech for a word: partials of it are withdrawn. */
+  /** The segment had too little speech for a word: its partial texts are withdrawn. */
   | { kind: 'discard'; start: number }
   | { kind: 'end' };
 
-/** How long a speaker is waited for in a pause. */
+/** How long a silence may be before it ends a segment. */
 export type Pace = 'normal' | 'slow';

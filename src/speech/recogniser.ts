@@ -1,50 +1,51 @@
-/** What every family of models offers: the live policy, the file path and the benchmark know nothing else of a model. */
+/** The interface of all model families: the live policy, the file path and the benchmark know nothing else of a model. */
 
 import type { Abilities, Recognition } from '../protocol/speech.ts';
 
 export interface RecogniseOptions {
   /**
-   * Tokens that the text begins with: they are taken as they are, in one decoder pass. The live policy passes what it has
-   * committed, so that committed text cannot change.
+   * Tokens that the text begins with, taken as given in one decoder pass. The live policy passes the committed tokens, so that committed
+   * text cannot change.
    */
   prefix?: readonly number[];
   /**
-   * What may come after the prefix: the text found a moment ago. It is checked in one pass and changes nothing of the result but
-   * how soon it comes.
+   * Tokens that may follow the prefix: the rest of the last hypothesis. They are verified in one decoder pass, and change nothing but the
+   * time that the pass takes.
    */
   draft?: readonly number[];
-  /** Worth the family's most exact search, where a partial text takes the fastest. */
+  /** Uses the family's most accurate search; a partial text uses the fastest. */
   isFinal?: boolean;
+  /** Is the second view of what was doubtful: nothing else is tried where this is doubtful, too. */
+  isRetry?: boolean;
   /** Asked before every token; true abandons the pass. */
   shouldStop?: () => boolean | Promise<boolean>;
-  /** What is spoken, as `en` or `en-GB`; null or left out, the model finds it where it can. */
+  /** The spoken language, as `en` or `en-GB`; without it the model detects the language, if it can. */
   language?: string | null;
-  /** Where the model finds it, among these. */
+  /** The languages to detect among; without them all that the model knows. */
   languages?: readonly string[];
-  /** `translate` gives English, where the model can. */
+  /** `translate` gives English text, if the model can. */
   task?: 'transcribe' | 'translate';
-  /** Names and terms to expect. */
+  /** Names and terms that may occur. */
   vocabulary?: readonly string[];
-  /** Tokens of what was said just before, and their language: they are left out where the language is another now. */
+  /** Tokens of the text before this audio, and its language; they are ignored when the language is now another one. */
   previous?: { tokens: readonly number[]; language: string | null };
-  /** Wants the seconds of sentences, and of words where the model tells. */
+  /** Asks for the times of sentences, and of words where the model has them. */
   times?: boolean;
 }
 
 export interface Recogniser {
   /**
-   * Recognises 16 kHz samples that a speech gate has let through; on noise it would invent words.
-   * Null when it was abandoned.
+   * Recognises 16 kHz samples between -1 and 1. They must have passed a speech gate: from noise a model invents words. Null when abandoned.
    */
   recognise(samples: Float32Array, options?: RecogniseOptions): Promise<Recognition | null>;
-  /** The text of tokens, without the markers. */
+  /** The text of tokens, without special tokens. */
   textOf(tokens: readonly number[]): string;
   /** True when a token begins a new word. */
   beginsWord(token: number): boolean;
   dispose(): Promise<void>;
 }
 
-/** A recogniser that is told in every pass what holds then, besides the options of the pass. */
+/** A recogniser with default options, read anew at every pass; the options of the pass override them. */
 export function withDefaults(recogniser: Recogniser, defaults: () => RecogniseOptions): Recogniser {
   return {
     recognise: (samples, options) => recogniser.recognise(samples, { ...defaults(), ...options }),
@@ -54,9 +55,12 @@ export function withDefaults(recogniser: Recogniser, defaults: () => RecogniseOp
   };
 }
 
-/** A recogniser as a family gives it, just loaded. */
+/** A recogniser as loaded by its family. */
 export interface ModelRecogniser extends Recogniser {
   readonly abilities: Abilities;
-  /** Runs the shapes used live, so that memory has grown and shaders are built before the first word. Once, before anything else. */
+  /**
+   * Runs the shapes of live recognition, so that memory is allocated and shaders are compiled before the first word. Called once, before
+   * any pass. Rejects with `model-unsupported` when outputs are not those of the family.
+   */
   warmUp(): Promise<void>;
 }

@@ -18,20 +18,20 @@ export type Migration<Schema extends DBSchema> = (
 
 export interface Database<Schema extends DBSchema> {
   /**
-   * Runs `work` on an open handle, again on a fresh one when the connection died under it: so it must be repeatable, and
-   * must await its transaction's `done`. Rejects with `storage-full` or `storage-gone`.
+   * Runs `work` on an open connection, and again on a new one when the connection died meanwhile: `work` must be repeatable and must await
+   * its transaction's `done`. Rejects with `storage-full` or `storage-gone`.
    */
   withDatabase<T>(work: (handle: IDBPDatabase<Schema>) => Promise<T>): Promise<T>;
-  /** Lets go of the handle; the next call opens it again. */
+  /** Closes the connection; the next call opens another one. */
   close(): void;
 }
 
 const attempts = 3;
 
-/** How long another window with an older version may hold up an upgrade. Live ones let go at once, frozen ones never. */
+/** Milliseconds for which another window with an older version may block an upgrade. Live windows close at once, frozen ones never do. */
 const blockedLimitMs = 5000;
 
-/** A database of that name, opened at first use. The step at index n leads to version n + 1. */
+/** A database of that name, opened at first use. The migration at index n leads to version n + 1. */
 export function createDatabase<Schema extends DBSchema>(
   name: string,
   steps: readonly Migration<Schema>[],
@@ -39,7 +39,7 @@ export function createDatabase<Schema extends DBSchema>(
   type Handle = IDBPDatabase<Schema>;
   let opening: Promise<Handle> | undefined;
 
-  /** Forgets the handle, unless a fresh one has taken its place meanwhile. */
+  /** Forgets a connection, unless it was replaced by a new one meanwhile. */
   function drop(stale: Promise<Handle> | undefined): void {
     if (stale && opening === stale) opening = undefined;
     stale?.then((handle) => handle.close()).catch(() => {});
@@ -47,7 +47,7 @@ export function createDatabase<Schema extends DBSchema>(
 
   function open(): Promise<Handle> {
     const attempt: Promise<Handle> = openHandle(name, steps, () => drop(attempt));
-    // A refusal is not kept: what stood in the way may be gone at the next call.
+    // A failure is not kept, because its cause may be gone at the next call.
     attempt.catch(() => drop(attempt));
     return attempt;
   }
@@ -68,7 +68,7 @@ export function createDatabase<Schema extends DBSchema>(
   return { withDatabase, close: () => drop(opening) };
 }
 
-/** `onLost` is called when the handle must no longer be used: another window upgrades, or the browser closed it. */
+/** `onLost` is called when the connection must no longer be used: another window upgrades, or the browser closed it. */
 async function openHandle<Schema extends DBSchema>(
   name: string,
   steps: readonly Migration<Schema>[],
@@ -90,7 +90,7 @@ async function openHandle<Schema extends DBSchema>(
   try {
     return await Promise.race([opened, blocked.promise]);
   } catch (error) {
-    // Where it opens after all, nobody waits for it any more.
+    // Should the connection open after the time limit, nobody uses it.
     opened.then((handle) => handle.close()).catch(() => {});
     throw error;
   } finally {

@@ -1,4 +1,4 @@
-/** The shape of the database and how it came to be. Migrations are only ever added, never changed. */
+/** The schema of the database and its migrations. Migrations are only ever added, never changed. */
 
 import type { DBSchema } from 'idb';
 import type { Transcript, TranscriptSummary } from '../core/transcript.ts';

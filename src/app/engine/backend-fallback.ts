@@ -37,7 +37,8 @@ export function afterDeath(
 ): FallbackPlace | null {
   const backend = ladder[rung.at];
   if (!backend) return null;
-  const isAccident = code === 'thread-died' || (code !== 'backend-unsupported' && !usesGpu(backend));
+  const isOfThread = code === 'thread-died' || code === 'thread-slow';
+  const isAccident = isOfThread || (code !== 'backend-unsupported' && !usesGpu(backend));
   const crashes = hasWorked || livedMs > provenMs ? 1 : rung.crashes + 1;
   if (isAccident && crashes <= mostCrashes) return { at: rung.at, crashes };
   return rung.at + 1 < ladder.length ? { at: rung.at + 1, crashes: 0 } : null;

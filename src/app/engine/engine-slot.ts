@@ -59,6 +59,8 @@ export interface EngineOrder {
 export interface EngineReplacement {
   backend: Backend;
   isOther: boolean;
+  /** Why it died. */
+  error: AppError;
 }
 
 export interface EngineSlotPlan extends EngineOrder {
@@ -121,7 +123,7 @@ export function createEngineSlot(plan: EngineSlotPlan): EngineSlot {
       const next = afterDeath(loadable.backends, place, { code: error.code, livedMs, hasWorked });
       const isOther = next?.at !== place.at;
       place = next ?? firstPlace;
-      if (isMissed && next) plan.onReplaced({ backend: loadable.backends[next.at]!, isOther });
+      if (isMissed && next) plan.onReplaced({ backend: loadable.backends[next.at]!, isOther, error });
       return next !== null;
     },
     onFailed(error) {

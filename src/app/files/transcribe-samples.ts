@@ -37,8 +37,8 @@ export async function transcribeSamples(
   const { abilities } = await ready();
 
   async function scanAt(at: number): Promise<SpeechRange[]> {
-    const inSentences = abilities.wantsSentences;
-    const options = { sensitivity, inSentences, at, isLast: at + blockSamples >= samples.length };
+    const inParagraphs = abilities.hearsParagraphs;
+    const options = { sensitivity, inParagraphs, at, isLast: at + blockSamples >= samples.length };
     return retryOnThreadDeath(() => {
       const block = samples.slice(at, at + blockSamples);
       return listen.call((api) => api.scan(transfer(block, [block.buffer]), options));

@@ -59,6 +59,22 @@ test('what is here fills in and corrects the catalogue, and is not lost where it
   expect(cards.map(({ isTooLarge }) => isTooLarge)).toEqual([false, false, false, true, false]);
 });
 
+test('a model that was slow in its test says that live text comes late', () => {
+  const backend = {
+    encoder: 'wasm',
+    decoder: 'wasm',
+    precision: { encoder: 'q8', decoder: 'q8' },
+    threads: 2,
+  } as const;
+  const speedWhere = (medianMs: number) => {
+    const trial = { backend, medianMs, loadMs: 9, isRight: true, error: null };
+    const verdict = { model: 'o/m10', revision: 'r', device: 'd', trials: [trial], chosen: backend, at: 1 };
+    return cardsOf(sources({ stored: [here('o/m10')], verdictOf: () => verdict }))[0]!.speed;
+  };
+  expect(speedWhere(1000)).toMatchObject({ factor: 5, isLate: false });
+  expect(speedWhere(2000)).toMatchObject({ factor: 2.5, isLate: true });
+});
+
 test('room for a model: smaller ones, and what can go, the longest unused first', () => {
   const cards = cardsOf(
     sources({

@@ -36,7 +36,12 @@ export interface Speed {
   /** Seconds of speech that are recognised in a second. */
   factor: number;
   backend: Backend;
+  /** A sentence of five seconds takes more than one and a half: live, its text comes late. */
+  isLate: boolean;
 }
+
+/** Seconds of speech a second below which it is. */
+const leastLive = 5 / 1.5;
 
 /** It was tested, and gave the right words in no way that this device has: other words, or none. */
 export type NoSpeed = 'wrong' | 'silent';
@@ -130,7 +135,10 @@ function speedOf(verdict: Verdict | null, clipSeconds: number): Speed | NoSpeed 
   const ms = trials.find(
     ({ backend, medianMs }) => medianMs && JSON.stringify(backend) === JSON.stringify(chosen),
   )?.medianMs;
-  if (chosen && ms) return { factor: clipSeconds / (ms / 1000), backend: chosen };
+  if (chosen && ms) {
+    const factor = clipSeconds / (ms / 1000);
+    return { factor, backend: chosen, isLate: factor < leastLive };
+  }
   return trials.length > 0 && trials.every(({ error }) => error === 'output-broken') ? 'silent' : 'wrong';
 }
 

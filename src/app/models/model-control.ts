@@ -37,7 +37,7 @@ export interface ModelControlPlan {
   device: DevicePlan;
   /** What the address of the page asks for. */
   wish: RunWish;
-  notices: Pick<Notices, 'say' | 'warn'>;
+  notices: Pick<Notices, 'say' | 'warn' | 'report'>;
   activity: Pick<Activity, 'isRecognising'>;
   isOnline: ReadonlySignal<boolean>;
   /** Origin of the hub that the address of the page names, for orders that name none. */

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { expect, test, vi } from 'vitest';
 import { createEmitter } from '../../core/emitter.ts';
+import { AppError } from '../../core/errors.ts';
 import { words } from '../../i18n/model-control.ts';
 import { words as noticeWords } from '../../i18n/notices.ts';
 import { inWords } from '../../i18n/saying.ts';
@@ -25,7 +26,7 @@ function open(model: string, wish: RunWish = {}) {
     device: { threads: 2, isIsolated: true, gpuRuntime: 'jspi' },
     wish,
     hub: null,
-    notices: { say: (what) => said.push(inWords(what)), warn() {} },
+    notices: { say: (what) => said.push(inWords(what)), warn() {}, report: (error) => said.push(String(error)) },
     activity: { isRecognising: signal(false) },
     isOnline: signal(true),
     choose() {},
@@ -47,8 +48,11 @@ test('an engine that was replaced is told of: where it goes on, when that is els
   const { said, engineReplaced } = open(embeddedModel.id);
   const precision = { encoder: 'q8', decoder: 'q8' } as const;
   const backend = { encoder: 'wasm', decoder: 'wasm', precision, threads: 1 } as const;
-  engineReplaced.emit({ backend, isOther: false });
+  const error = new AppError('thread-died', 'crash');
+  engineReplaced.emit({ backend, isOther: false, error });
   expect(said).toEqual([noticeWords.engineRestarted]);
-  engineReplaced.emit({ backend, isOther: true });
+  engineReplaced.emit({ backend, isOther: true, error });
   await vi.waitFor(() => expect(said[1]).toBe(words.moved(backend)));
+  engineReplaced.emit({ backend, isOther: false, error: new AppError('thread-slow', 'no progress') });
+  expect(said[2]).toContain('no progress');
 });

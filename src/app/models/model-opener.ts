@@ -41,8 +41,9 @@ export function createModelOpener({ model, ...plan }: ModelOpenerPlan): () => Pr
     threads.put(threads.create(order));
   }
 
-  function tellReplaced({ backend, isOther }: EngineReplacement): void {
-    if (!isOther) notices.say(saying(noticeWords, 'engineRestarted'));
+  function tellReplaced({ backend, isOther, error }: EngineReplacement): void {
+    if (error.code === 'thread-slow') notices.report(error);
+    else if (!isOther) notices.say(saying(noticeWords, 'engineRestarted'));
     else
       import('../../i18n/model-control.ts').then(
         ({ words }) => notices.say(saying(words, 'moved', backend)),

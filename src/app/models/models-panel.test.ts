@@ -321,7 +321,7 @@ test('a test tells its steps, can be stopped, and its verdict is on the card', a
   await stopped;
   expect([models.testing.value, card(embedded).speed, card(embedded).failure]).toEqual([null, null, null]);
   await models.test(embedded);
-  expect([models.testing.value, card(embedded).speed]).toEqual([null, { factor: 10, backend }]);
+  expect([models.testing.value, card(embedded).speed]).toEqual([null, { factor: 10, backend, isLate: false }]);
 });
 
 test('a model that cannot be run says so and stays', async () => {

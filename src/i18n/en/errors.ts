@@ -125,6 +125,10 @@ export const errors: Record<ErrorCode, ErrorText> = {
     title: 'Recognition stopped unexpectedly',
     help: 'Saved dictations are not touched. Try again: Sotto starts recognition anew.',
   },
+  'thread-slow': {
+    title: 'This device is slow for this model',
+    help: 'Sotto waits longer from now on, and begins again with what it was about. A smaller model answers sooner.',
+  },
   'out-of-memory': {
     title: 'There is not enough memory',
     help: 'Close other tabs and programs, then try again. Saved dictations are not touched.',

@@ -119,6 +119,7 @@ export const words = {
     `It needs about ${roughSize(bytes)} of memory. Sotto should take at most ${roughSize(budget)} on this device, so it may be slow or fail.`,
 
   speed: (factor: number, backend: Backend) => `On this device: ${pace(factor)}, ${place(backend)}`,
+  late: 'While you speak its text comes late.',
   wrong: 'On this device: it did not give the right words',
   silent: 'On this device: it heard no words in clear speech, as a model does whose files or numbers are wrong',
   untested: 'Not tested on this device yet',

@@ -44,6 +44,10 @@ test('16-bit floats want a GPU that has them, and never the processor', () => {
   expect(candidatesFor('whisper', half, { ...laptop, hasShaderF16: false })).toEqual([]);
 });
 
+test('nor do they go to a GPU with a family that finds other words with them', () => {
+  expect(candidatesFor('moonshine', [pair('fp16', 'fp16')], laptop)).toEqual([]);
+});
+
 test('4-bit weights never run on the processor', () => {
   expect(words(candidatesFor('whisper', [pair('fp32', 'q4')], laptop))).toEqual(['webgpu webgpu fp32/q4 4']);
   expect(processorPrecision([pair('fp32', 'q4'), pair('q4', 'q4')])).toBeNull();

@@ -1,25 +1,27 @@
-/** What holds much memory, and what of it has to go to make room. Pure: whoever holds it lets go of it. */
+/** Which holders of memory must be freed to make room. Pure: the owners free it. */
 
 export interface Holder {
   id: string;
   kind: 'session' | 'cache' | 'ring';
-  /** Estimated, from the moment that it is there. */
+  /** Estimated bytes. */
   bytes: number;
-  /** Milliseconds that it takes to have it again. */
+  /** Milliseconds that it takes to load again. */
   reloadMs: number;
-  /** In use: never let go. */
+  /** In use, and therefore never freed. */
   isPinned: boolean;
-  /** When it was last used, in milliseconds on any one clock. */
+  /** Time of the last use, in milliseconds on any one clock. */
   usedAt: number;
 }
 
-/** `fits`: with these let go, which may be none. `pinned`: it would fit if what is in use were not there. */
+/**
+ * `fits`: there is room after freeing the holders in `without`, which may be empty. `pinned`: there would be room without what is in use.
+ */
 export type Room = { kind: 'fits'; without: readonly string[] } | { kind: 'pinned' } | { kind: 'too-large' };
 
 const bytesPerGb = 1e9;
 const leastBudget = 1 * bytesPerGb;
 const mostBudget = 4 * bytesPerGb;
-/** Browsers that do not tell are mostly on devices with at least this much. */
+/** Gigabytes that are assumed where the browser does not tell: most such devices have more. */
 const usualGb = 4;
 
 /** A quarter of the device's memory, as far as the browser tells it (navigator.deviceMemory, in GB). */
@@ -28,8 +30,8 @@ export function memoryBudget(deviceMemoryGb: number | undefined): number {
 }
 
 /**
- * What has to go so that `bytes` more fit the budget. What frees most for each millisecond of reloading goes first, and of equals
- * what was used longest ago; what need not go after all is kept.
+ * Which holders to free so that `bytes` more fit into the budget. Those that free most bytes per millisecond of reloading go first, and
+ * among equals the least recently used; holders that need not go after all are kept.
  */
 export function roomFor(bytes: number, holders: readonly Holder[], budget: number): Room {
   if (bytes > budget) return { kind: 'too-large' };
@@ -41,7 +43,7 @@ export function roomFor(bytes: number, holders: readonly Holder[], budget: numbe
     over -= holder.bytes;
   }
   if (over > 0) return { kind: 'pinned' };
-  // The last one may have been large enough alone.
+  // The last holder chosen may have been large enough alone.
   const needed = going.filter((holder) => {
     if (over + holder.bytes > 0) return true;
     over += holder.bytes;

@@ -12,15 +12,14 @@ import type { Backend } from '../../protocol/runtime.ts';
 
 const mb = 1e6;
 
-/** Code and first memory of a runtime, and more for each thread past the first. */
+/** The code and the initial memory of a runtime, and the memory of each further thread. */
 const runtimeBytes = 43 * mb;
 const threadBytes = 4 * mb;
 
 /**
- * Bytes in memory for each byte of the files, and what a pass takes besides. Whisper, in the same way: tiny (40 MB of 8 bits) 429 MB, base
- * (76 MB) 679 MB, and a model of 7 MB 166 MB, after a pass over a whole window. Parakeet,
- * resident in Node at the size of the 0.6B models (669 MB of 8 bits): 2.1 GB, its weights as they came, as they are kept, and as they are
- * laid out for products.
+ * Bytes in memory per byte of the files, after a pass. Measured in the same way, Whisper: tiny (40 MB of 8 bits) 429 MB, base (76 MB) 679
+ * MB, and a model of 7 MB 166 MB, after a pass over a whole window. Parakeet, resident in Node at the size of the 0.6B models (669 MB of 8
+ * bits): 2.1 GB, three copies of its weights: as they were read, as the session keeps them, and as they are packed for matrix products.
  */
 const factors: Record<Family, number> = { moonshine: 7.2, whisper: 7, parakeet: 3.2 };
 const passBytes: Record<Family, number> = { moonshine: 0, whisper: 105 * mb, parakeet: 0 };
@@ -28,10 +27,10 @@ const passBytes: Record<Family, number> = { moonshine: 0, whisper: 105 * mb, par
 /** The listening thread with its voice detector. */
 export const listeningBytes = 48 * mb;
 
-/** Two minutes of sound at 16 kHz, and ten seconds as it was captured. */
+/** Two minutes of audio at 16 kHz, and ten seconds at the microphone's rate. */
 export const ringBytes = 11 * mb;
 
-/** Of a loaded engine whose model has files of so many bytes. */
+/** Estimated bytes of a loaded engine, from the bytes of the model's files. */
 export function engineBytes(fileBytes: number, family: Family, { threads }: Pick<Backend, 'threads'>): number {
   return runtimeBytes + threadBytes * (threads - 1) + factors[family] * fileBytes + passBytes[family];
 }

@@ -1,16 +1,16 @@
-/** What calibration found out about a model on this device: the backends that were tried, and the one to use. */
+/** The verdict of calibration on a model and a device: the backends that were tried, and the one to use. */
 
 import type { ErrorCode } from '../../core/errors.ts';
 import type { Backend } from '../../protocol/runtime.ts';
 
-/** One backend's run over the known clip. */
+/** One backend's trial on the known clip. */
 export interface Trial {
   backend: Backend;
-  /** Of the passes over the clip, in milliseconds; null when it failed. */
+  /** Median of the passes over the clip in milliseconds; null when the trial failed. */
   medianMs: number | null;
-  /** From the files in memory to the first pass, in milliseconds; null when it failed. */
+  /** Milliseconds from the files in memory to the end of the first pass; null when the trial failed. */
   loadMs: number | null;
-  /** Whether the words were those of the clip, or of the processor where the model does not know its language. */
+  /** The words were those of the clip, or, where the model does not know its language, those that the processor found. */
   isRight: boolean;
   error: ErrorCode | null;
 }
@@ -19,10 +19,10 @@ export interface Verdict {
   model: string;
   /** The revision of the model's files. */
   revision: string;
-  /** Adapter, browser and runtime: a verdict is void when this changes. */
+  /** Adapter, browser and runtime: a verdict is void when one of them changes. */
   device: string;
   trials: readonly Trial[];
-  /** The fastest of those that are right; null when none is. */
+  /** The fastest of the correct backends; null when none is correct. */
   chosen: Backend | null;
   /** Milliseconds since 1970. */
   at: number;

@@ -1,11 +1,11 @@
-/** The verdicts that are kept: read with suspicion, found by model, revision and device. Pure. */
+/** The stored verdicts: validated when they are read, and found by model, revision and device. Pure. */
 
 import { errorCodes } from '../../core/errors.ts';
 import type { Dtype, Precision } from '../../protocol/model.ts';
 import type { Backend, Provider } from '../../protocol/runtime.ts';
 import type { Trial, Verdict } from './verdict.ts';
 
-/** More than anybody installs; the oldest go. */
+/** More models than anybody installs; the oldest verdicts are dropped. */
 const mostKept = 24;
 const mostTrials = 32;
 const mostThreads = 64;
@@ -13,7 +13,7 @@ const mostThreads = 64;
 const dtypes: readonly Dtype[] = ['fp32', 'fp16', 'q8', 'int8', 'uint8', 'q4', 'q4f16', 'bnb4'];
 const providers: readonly Provider[] = ['wasm', 'webgpu'];
 
-/** What `text` holds that is a verdict; what is broken or of another version is left out. */
+/** The valid verdicts in `text`; damaged ones and those of another version are left out. */
 export function parseVerdicts(text: string | null): Verdict[] {
   try {
     const list: unknown = JSON.parse(text ?? '[]');
@@ -23,7 +23,7 @@ export function parseVerdicts(text: string | null): Verdict[] {
   }
 }
 
-/** Newest first, one for each model, revision and device. */
+/** The verdicts with `verdict` added, newest first, one for each model, revision and device. */
 export function withVerdict(verdicts: readonly Verdict[], verdict: Verdict): Verdict[] {
   return [verdict, ...verdicts.filter((other) => !isOf(other, verdict))].slice(0, mostKept);
 }
@@ -34,7 +34,7 @@ export function verdictFor(verdicts: readonly Verdict[], key: VerdictKey): Verdi
   return verdicts.find((verdict) => isOf(verdict, key)) ?? null;
 }
 
-/** It was tested, and something has changed since: the browser, the runtime, the graphics processor or the model's files. */
+/** The model was tested, but the browser, the runtime, the GPU or the model's files have changed since. */
 export function isOutdated(verdicts: readonly Verdict[], key: VerdictKey): boolean {
   return verdictFor(verdicts, key) === null && verdicts.some(({ model }) => model === key.model);
 }

@@ -1,4 +1,4 @@
-/** What a hub answers, checked: a hub is anybody's server. Pure. */
+/** Answers of a hub, validated: anybody may run a hub. Pure. */
 
 import { AppError } from '../../core/errors.ts';
 import type { FileHash } from '../store/file-hash.ts';
@@ -15,23 +15,23 @@ export interface Revision {
   licence: string | null;
 }
 
-/** Above what any repository of a speech model holds. */
+/** More files than any repository of a speech model has. */
 const mostFiles = 10_000;
 const largestFile = 2 ** 40;
 
-/** An error of the kind "the server sent something else", about `about`. */
+/** The error for an answer that is not as specified; `about` names the repository or file. */
 export function badAnswer(about: string, message: string): AppError {
   return new AppError('hub-answer', `${about}: ${message}`, { details: [about] });
 }
 
-/** The answer about a revision. Throws `hub-answer`. */
+/** Reads the answer about a revision. Throws `hub-answer`. */
 export function readRevision(about: string, answer: unknown): Revision {
   const { sha, cardData, tags } = asObject(about, answer);
   if (typeof sha !== 'string' || !/^[\w][\w-]{0,99}$/.test(sha)) throw badAnswer(about, 'no commit');
   return { commit: sha, licence: licenceOf(cardData, tags) };
 }
 
-/** One page of a listing, added to `files`, which are by path. Throws `hub-answer`. */
+/** Adds one page of a listing to `files`, by path. Throws `hub-answer`. */
 export function addListing(about: string, answer: unknown, files: Map<string, HubFile>): void {
   if (!Array.isArray(answer)) throw badAnswer(about, 'the listing is no list');
   for (const entry of answer as unknown[]) {
@@ -50,8 +50,8 @@ export function addListing(about: string, answer: unknown, files: Map<string, Hu
 }
 
 /**
- * The query of the next page by the `Link` header, null on the last one. Only the query is taken: a mirror passes on its original's
- * header, and no listing sends the app to another server.
+ * The query of the next page in the `Link` header, null on the last page. Only the query is used: a mirror passes on its original's header,
+ * and no listing may send the app to another server.
  */
 export function nextPage(link: string | null): string | null {
   const [, target] = /<([^>]*)>\s*;\s*rel="?next"?/.exec(link ?? '') ?? [];
@@ -59,7 +59,7 @@ export function nextPage(link: string | null): string | null {
   return new URL(target, 'http://localhost').search || null;
 }
 
-/** Large files are known by their SHA-256, small ones by the SHA-1 that git gives them. */
+/** The hash of a listed file: SHA-256 for large files, git's SHA-1 for small ones. */
 function hashOf(about: string, path: string, oid: unknown, lfs: unknown): FileHash {
   const large = lfs === undefined || lfs === null ? null : asObject(about, lfs);
   const hex = large ? large.oid : oid;

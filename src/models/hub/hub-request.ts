@@ -1,4 +1,4 @@
-/** One request to a hub, and what its answer means: an answer to read, a failure that may pass, or one that will not. */
+/** One request to a hub, with its failures classified: those that may pass are retried, the others are not. */
 
 import { throwIfCancelled } from '../../core/cancel.ts';
 import { AppError } from '../../core/errors.ts';
@@ -7,11 +7,11 @@ import { Passing } from './retries.ts';
 
 export interface HubRequest {
   url: string;
-  /** What the answer is about, for messages: a repository or a file. */
+  /** The repository or file, for messages. */
   about: string;
-  /** The first byte that is wanted; 0 asks for the whole without a range. */
+  /** First byte of the range; 0 requests the whole file. */
   from?: number;
-  /** Up to but without this byte; without it to the end. */
+  /** End of the range, exclusive; absent, the range reaches to the end. */
   to?: number;
   signal: AbortSignal;
   stallMs: number;
@@ -19,18 +19,15 @@ export interface HubRequest {
 
 export interface HubResponse {
   response: Response;
-  /**
-   * The next piece of the body, which is good until the next call; null at the end. Rejects with a Passing when the connection fails or
-   * falls silent.
-   */
+  /** The next piece of the body, valid until the next call; null at the end. Rejects with a Passing when the connection fails or stalls. */
   next(): Promise<Uint8Array | null>;
-  /** Ends the connection, if it has not ended. */
+  /** Closes the connection, unless it has ended. */
   close(): void;
 }
 
 /**
- * Rejects with a Passing or with an AppError. Without `If-Range`: unlike a single `Range` it makes browsers ask the server for leave
- * first, on every redirect, and what is fetched is pinned to a commit and checked by its hash anyway.
+ * Sends a request. Rejects with a Passing or with an AppError. There is no `If-Range` header: unlike a single `Range`, it makes browsers
+ * send a preflight at every redirect, and what is downloaded is pinned to a commit and verified by its hash.
  */
 export async function askHub({ url, about, from = 0, to, signal, stallMs }: HubRequest): Promise<HubResponse> {
   throwIfCancelled(signal, 'fetching a model');
@@ -42,7 +39,7 @@ export async function askHub({ url, about, from = 0, to, signal, stallMs }: HubR
     connection.abort();
   };
 
-  /** Fails when the connection does, and when it is silent for too long. */
+  /** Rejects when the work does, and when it takes longer than `stallMs`. */
   async function unlessStalled<T>(work: Promise<T>): Promise<T> {
     const silence = Promise.withResolvers<never>();
     const timer = setTimeout(() => silence.reject(new Error(`silent for ${stallMs} ms`)), stallMs);
@@ -63,7 +60,7 @@ export async function askHub({ url, about, from = 0, to, signal, stallMs }: HubR
   const response = await unlessStalled(
     fetch(url, {
       headers: range,
-      // A part of a file must not be taken for the whole later on (https://crbug.com/1026867).
+      // A cached part of a file must not be served for the whole later (https://crbug.com/1026867).
       cache: 'no-store',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
@@ -87,8 +84,7 @@ export async function askHub({ url, about, from = 0, to, signal, stallMs }: HubR
 const pieceBytes = 2 ** 18;
 
 /**
- * Reads into one buffer again and again where the browser can: hundreds of megabytes in pieces of their own would be garbage faster
- * than it is collected.
+ * Reads into one buffer again and again where the browser supports it: otherwise hundreds of megabytes of garbage outrun its collection.
  */
 function pieces(body: ReadableStream<Uint8Array<ArrayBuffer>> | null): () => Promise<Uint8Array | null> {
   if (!body) return async () => null;
@@ -105,7 +101,7 @@ function pieces(body: ReadableStream<Uint8Array<ArrayBuffer>> | null): () => Pro
   };
 }
 
-/** Null where bodies cannot be read so. */
+/** Null where the browser has no byte streams. */
 function byobReader(body: ReadableStream<Uint8Array<ArrayBuffer>>): ReadableStreamBYOBReader | null {
   try {
     return body.getReader({ mode: 'byob' });
@@ -120,7 +116,7 @@ function checkStatus(response: Response, about: string): void {
   const { status, headers } = response;
   const message = `${about}: status ${status}`;
   if (status === 401 || status === 403) {
-    // The address behind a redirect is signed and expires: asking the hub again gives a new one.
+    // The address behind a redirect is signed and expires: the next request to the hub gets a new one.
     if (response.redirected) throw new Passing(new AppError('hub-gated', message, { details: [about] }));
     const isMissing = headers.get('x-error-code') === 'RepoNotFound';
     throw new AppError(isMissing ? 'hub-missing' : 'hub-gated', message, { details: [about] });
@@ -135,7 +131,9 @@ function checkStatus(response: Response, about: string): void {
   if (/text\/html/i.test(headers.get('content-type') ?? '')) throw badAnswer(about, 'a page came instead of the file');
 }
 
-/** Seconds or a date. Null where the server does not tell, or does not show it to pages of other origins. */
+/**
+ * `Retry-After` in milliseconds, from seconds or a date. Null where the server does not send it, or does not expose it to other origins.
+ */
 function retryAfterMs(headers: Headers): number | null {
   const value = headers.get('retry-after');
   if (value === null) return null;

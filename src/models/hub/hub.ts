@@ -1,6 +1,6 @@
 /**
- * A hub is any server that speaks the paths of https://huggingface.co. Everything is pinned to a commit. What is lost on the way is
- * fetched again from where it broke off.
+ * The client of a hub, which is any server with the paths of https://huggingface.co. All downloads are pinned to a commit; after a lost
+ * connection they continue where it broke off.
  */
 
 import { joined } from '../../core/joined.ts';
@@ -17,13 +17,13 @@ export interface HubRepository extends Revision {
 
 /** All methods reject with a `hub-…` code, or with `cancelled`. */
 export interface Hub {
-  /** Origin. */
+  /** The hub's origin. */
   host: string;
   /** What a repository holds at a branch, tag or commit. Also rejects with `bad-argument`. */
   look(id: string, revision: string, job: Job): Promise<HubRepository>;
   /** A small file as text. */
   text(repository: Pick<HubRepository, 'id' | 'commit'>, file: HubFile, job: Job): Promise<string>;
-  /** Bytes from `start` up to but without `end`, in order and each once. A piece is good until the next one is asked for. */
+  /** Reads bytes from `start` to `end`, exclusive, in order and each once. A piece is valid until the next one is requested. */
   read(
     repository: Pick<HubRepository, 'id' | 'commit'>,
     file: Pick<HubFile, 'path' | 'bytes'>,
@@ -35,13 +35,13 @@ export interface Hub {
 
 const mostPages = 100;
 const largestAnswer = 16 * 2 ** 20;
-/** Less than this is no progress: a server that cuts every connection must not be asked without end. */
+/** Fewer bytes do not count as progress: a server that cuts every connection must not be retried for ever. */
 const progressBytes = 256 * 2 ** 10;
 
 /** Throws `bad-argument`. `timing` is for tests. */
 export function createHub(address: string, timing: RetryTiming = usualTiming): Hub {
   const host = checkHost(address);
-  /** The network that a browser knows of has nothing to do with servers on its own machine. */
+  /** The browser's offline state does not concern servers on this machine. */
   const isOffline = () => !navigator.onLine && !/^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(host).hostname);
   const ask = (request: Omit<HubRequest, 'stallMs'>) => askHub({ ...request, stallMs: timing.stallMs });
 
@@ -114,7 +114,7 @@ export function createHub(address: string, timing: RetryTiming = usualTiming): H
   };
 }
 
-/** The pieces of an answer that belong to the range asked for. Throws a Passing when the answer is another one, or ends early. */
+/** The pieces of an answer within the requested range. Throws a Passing when the answer has another range or ends early. */
 async function* body(
   asked: HubResponse,
   { path, bytes }: Pick<HubFile, 'path' | 'bytes'>,
@@ -122,7 +122,7 @@ async function* body(
   end: number,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   try {
-    // A server that knows no ranges sends the whole: what is here already is passed over.
+    // A server without ranges sends the whole file: the bytes before `start` are skipped.
     let skip = firstByte(asked.response, path, start, bytes) === start ? 0 : start;
     let at = start;
     for (let piece = await asked.next(); piece; piece = await asked.next()) {
@@ -142,7 +142,10 @@ async function* body(
   }
 }
 
-/** Where the body begins: a part must be the one asked for. Other origins may hide which it is; the hash tells in the end. */
+/**
+ * The index of the first byte of the body; a partial answer must have the requested range. The header may be hidden from other origins:
+ * then the hash of the file decides in the end.
+ */
 function firstByte({ status, headers }: Response, path: string, start: number, bytes: number): number {
   if (status !== 206) return 0;
   const range = headers.get('content-range');

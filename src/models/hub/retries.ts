@@ -1,19 +1,19 @@
 /**
- * When a request that failed is tried again: waits that double, with jitter so that many clients do not come back at one moment, as long
- * as the server asks for if it does, and without counting while there is no network.
+ * The timing of retries: exponential backoff with jitter, so that many clients do not return at one moment; the server's own delay where it
+ * sends one; and no count of attempts while there is no network.
  */
 
 import { throwIfCancelled } from '../../core/cancel.ts';
 import { AppError } from '../../core/errors.ts';
 
 export interface RetryTiming {
-  /** Tries without progress before it is given up. */
+  /** Attempts without progress after which the job fails. */
   attempts: number;
   firstWaitMs: number;
   longestWaitMs: number;
-  /** Without a network one try in this time, besides the one when the browser says that it is back. */
+  /** Milliseconds between attempts while the browser is offline, besides the one when it comes back online. */
   offlineWaitMs: number;
-  /** A connection that has sent nothing for so long is dead. */
+  /** Milliseconds without data after which a connection counts as dead. */
   stallMs: number;
 }
 
@@ -25,17 +25,17 @@ export const usualTiming: RetryTiming = {
   stallMs: 30_000,
 };
 
-/** What the job that waits wants to know, and how it is ended. */
+/** The job that waits: how it is told of retries, and how it is cancelled. */
 export interface Job {
   signal: AbortSignal;
-  /** A try has failed, and another one comes after `inMs`. */
+  /** Called before a wait of `inMs` milliseconds for the next attempt. */
   onRetry: (retry: { attempt: number; inMs: number }) => void;
 }
 
-/** A failure that may pass. */
+/** A failure that may pass, and is worth a retry. */
 export class Passing extends Error {
   readonly error: AppError;
-  /** As the server asks; null when it does not. */
+  /** The server's `Retry-After` in milliseconds; null when it sent none. */
   readonly afterMs: number | null;
 
   constructor(error: AppError, afterMs: number | null = null) {
@@ -46,13 +46,16 @@ export class Passing extends Error {
 }
 
 export interface Retries {
-  /** Something was achieved: failures are counted anew. */
+  /** Counts failures anew, because some bytes arrived. */
   progressed(): void;
-  /** Waits until the next try. Rejects with the failure when it will not pass or has lasted too long, with `cancelled` on abort. */
+  /**
+   * Waits for the next attempt after a failure. Rejects with the failure when it will not pass or has lasted too long, with `cancelled` on
+   * abort.
+   */
   after(failure: unknown): Promise<void>;
 }
 
-/** `isOffline` is asked at each failure. */
+/** `isOffline` is called at each failure. */
 export function createRetries(timing: RetryTiming, { signal, onRetry }: Job, isOffline: () => boolean): Retries {
   let failures = 0;
   return {
@@ -75,7 +78,7 @@ export function createRetries(timing: RetryTiming, { signal, onRetry }: Job, isO
   };
 }
 
-/** Half of it is chance. */
+/** Half of the wait is random. */
 function backoff(failures: number, { firstWaitMs, longestWaitMs }: RetryTiming): number {
   const whole = Math.min(longestWaitMs, firstWaitMs * 2 ** (failures - 1));
   return whole / 2 + (Math.random() * whole) / 2;

@@ -1,7 +1,4 @@
-/**
- * Brings one file into the store: fetches the pieces that are not there, and no others, and lets the file be seen only when all of it has
- * the right hash.
- */
+/** Downloads one file into the store: only the pieces that are missing. The file becomes visible when all of it has the right hash. */
 
 import { throwIfCancelled } from '../../core/cancel.ts';
 import { AppError } from '../../core/errors.ts';
@@ -15,10 +12,10 @@ export interface FileFilling {
   id: string;
   file: FileRecord;
   pieceBytes: number;
-  /** Bytes of the file from `start` up to but without `end`, in order and each once. */
+  /** Reads bytes from `start` to `end`, exclusive, in order and each once. */
   read: (start: number, end: number) => AsyncIterable<Uint8Array>;
   signal: AbortSignal;
-  /** Bytes that have come. */
+  /** Called with the number of bytes that have arrived. */
   onBytes: (bytes: number) => void;
 }
 
@@ -28,8 +25,8 @@ interface Gap {
 }
 
 /**
- * The file's record as it is now true. Rejects with `model-damaged` when what came is not the file (all of it is dropped then), with
- * what `read` and the store reject with, or with `cancelled`; what has come until then is kept.
+ * The file's updated record. Rejects with `model-damaged` when the hash differs (all pieces are dropped then), with the errors of `read`
+ * and the store, or with `cancelled`; pieces downloaded until then are kept.
  */
 export async function fillFile(filling: FileFilling): Promise<FileRecord> {
   const { store, id, file, pieceBytes } = filling;
@@ -38,7 +35,7 @@ export async function fillFile(filling: FileFilling): Promise<FileRecord> {
   const marks = await store.marks(id, file.path);
   const pieces = (await store.pieces(id)).filter(({ path }) => path === file.path);
   const kept = new Set(pieces.filter(({ index, bytes }) => isWhole(index, bytes)).map(({ index }) => index));
-  // Pieces that were whole once must come again as they were.
+  // A piece that was complete once must have the same bytes when it is downloaded again.
   const known = new Map([...marks].filter(([index, { bytes }]) => isWhole(index, bytes)));
   const gaps = gapsIn(kept, count);
   try {
@@ -46,12 +43,13 @@ export async function fillFile(filling: FileFilling): Promise<FileRecord> {
     for (const gap of gaps) hash = await fillGap(filling, gap, marks, known);
     const isKnown = ({ first, last }: Gap) => indices(first, last).every((index) => known.has(index));
     if (file.isVerified && gaps.every(isKnown)) return file;
-    // The hash has seen all of the file as it is in the store, where no piece before its gap was put there unseen.
+    // True when the running hash covers the whole file: the last gap reaches its end, and every earlier gap was filled with bytes that are
+    // known.
     const hasSeenAll = gaps.at(-1)?.last === count - 1 && gaps.slice(0, -1).every(isKnown);
     const hex = (hasSeenAll ? hash?.hex() : undefined) ?? (await hashFromStore(filling));
     return { ...file, hash: checkedHash(file, hex), isVerified: true };
   } catch (error) {
-    // Nothing tells which part of it is wrong: the next try begins anew.
+    // The hash of the whole file does not tell which part is wrong: the next attempt starts over.
     if (error instanceof AppError && error.code === 'model-damaged') await store.dropFile(id, file.path);
     throw error;
   }
@@ -65,7 +63,7 @@ function checkedHash({ path, hash }: FileRecord, hex: string): FileHash {
 
 const kindOf = (hash: FileHash | null): FileHash['kind'] => hash?.kind ?? 'sha256';
 
-/** The hash after it, where all before it was at hand. */
+/** Fills one gap. Resolves with the running hash behind it, or null where a piece before it was not available. */
 async function fillGap(
   { store, id, file, pieceBytes, read, signal, onBytes }: FileFilling,
   { first, last }: Gap,
@@ -87,7 +85,7 @@ async function fillGap(
       throwIfCancelled(signal, 'installing a model');
     }
   } catch (error) {
-    // What stopped it is what is told, also when the rest cannot be kept.
+    // The error that stopped the download is reported, not one of keeping its partial piece.
     await writer.keep().catch(() => {});
     throw error;
   }
@@ -106,7 +104,7 @@ async function hashFromStore({ store, id, file, pieceBytes, signal }: FileFillin
   return hash.hex();
 }
 
-/** Runs of pieces that are not whole. */
+/** Runs of consecutive incomplete pieces. */
 function gapsIn(whole: ReadonlySet<number>, count: number): Gap[] {
   const gaps: Gap[] = [];
   for (const index of indices(0, count - 1).filter((each) => !whole.has(each))) {

@@ -1,4 +1,4 @@
-/** Looks at a source without fetching a graph: what model it holds, and which files every choice of it needs. */
+/** Inspects a source without downloading a graph: which model it holds, and which files every choice of it needs. */
 
 import { AppError } from '../../core/errors.ts';
 import type { ModelOffer, ModelSource } from '../../protocol/models.ts';
@@ -8,7 +8,7 @@ import type { Job } from '../hub/retries.ts';
 import { decidingTexts, detectLayout, type LayoutChoice } from '../layout/detect-layout.ts';
 import type { FileHash } from '../store/file-hash.ts';
 
-/** A file of a source; a hub tells its hash. */
+/** A file of a source; only a hub tells its hash. */
 export interface SourceFile {
   path: string;
   bytes: number;
@@ -22,7 +22,7 @@ export interface Inspected extends Omit<ModelOffer, 'choices'> {
 
 const largestText = 4 * 2 ** 20;
 
-/** `OWNER/NAME`; of a folder `folder/NAME`. Throws `bad-argument`. */
+/** The id of a source's model: `OWNER/NAME`, or `folder/NAME` for a folder. Throws `bad-argument`. */
 export function idOf(source: ModelSource): string {
   if (source.kind === 'hub') return checkModelId(source.id);
   if (!isCleanPath(source.name) || source.name.includes('/')) {
@@ -31,7 +31,7 @@ export function idOf(source: ModelSource): string {
   return `folder/${source.name}`;
 }
 
-/** Rejects with a `hub-…` code, `bad-argument`, `model-unknown` or `model-incomplete`. */
+/** Inspects a repository. Rejects with a `hub-…` code, `bad-argument`, `model-unknown` or `model-incomplete`. */
 export async function inspectHub(hub: Hub, id: string, revision: string, job: Job): Promise<Inspected> {
   const repository = await hub.look(id, revision, job);
   const texts: Record<string, string> = {};
@@ -43,7 +43,7 @@ export async function inspectHub(hub: Hub, id: string, revision: string, job: Jo
   return { ...layout, id, revision: repository.commit, licence: repository.licence, files: repository.files };
 }
 
-/** Rejects with `bad-argument`, `model-unknown` or `model-incomplete`. */
+/** Inspects a folder. Rejects with `bad-argument`, `model-unknown` or `model-incomplete`. */
 export async function inspectFolder(source: ModelSource & { kind: 'folder' }): Promise<Inspected> {
   const id = idOf(source);
   const clean = source.files.filter(({ path }) => isCleanPath(path));

@@ -1,4 +1,4 @@
-/** Installs and mends models: puts the files of a choice into the store, one after the other, and their record around them. */
+/** Installs and repairs models: downloads the files of a choice into the store one after the other, and keeps the model's record. */
 
 import type { StoredModel } from '../../protocol/models.ts';
 import { type LayoutChoice, pathsOf } from '../layout/detect-layout.ts';
@@ -11,15 +11,16 @@ import type { ProgressMeter } from './progress-meter.ts';
 export interface Filling {
   store: ModelStore;
   pieceBytes: number;
-  /** Bytes of a file from `start` up to but without `end`, in order and each once. */
+  /** Reads bytes from `start` to `end`, exclusive, in order and each once. */
   read: (file: FileRecord, start: number, end: number) => AsyncIterable<Uint8Array>;
   meter: ProgressMeter;
   signal: AbortSignal;
 }
 
 /**
- * Keeps a record of what is begun before anything is fetched. A file that is here already stays when the source lists it with the same
- * hash; what the source has in another form goes, and so do the choices that needed it. A folder tells no hashes: all of it is new.
+ * Stores the record of an installation before anything is downloaded. An installed file is kept when the source lists it with the same
+ * hash; other files that the source lists are dropped, with the choices that needed them. A folder has no hashes, so all of its files are
+ * new.
  */
 export async function beginInstallation(
   store: ModelStore,
@@ -33,7 +34,7 @@ export async function beginInstallation(
   const kept = before?.files.filter(isSame) ?? [];
   const keptPaths = new Set(kept.map(({ path }) => path));
   const wanted = pathsOf(choice).filter((path) => !keptPaths.has(path));
-  // First the bytes and then the record: whatever happens between, no new record stands before old bytes.
+  // The pieces are dropped before the record is stored: after a crash in between, no new record refers to old bytes.
   for (const { path } of before?.files ?? []) if (!keptPaths.has(path)) await store.dropFile(id, path);
   const files = [...kept, ...wanted.map((path) => ({ ...sight.files.get(path)!, isVerified: false }))];
   const known = new Set(files.map(({ path }) => path));
@@ -57,13 +58,16 @@ export async function beginInstallation(
   return record;
 }
 
-/** What of a model is mended: what was finished once, or else everything that was begun. */
+/** The choices to repair: those that were complete once, or else all that were begun. */
 export function choicesToMend(record: ModelRecord): readonly LayoutChoice[] {
   const finished = finishedChoices(record);
   return finished.length > 0 ? finished : record.choices;
 }
 
-/** Fetches what is missing of the choices and checks it; the record as it is then. Rejects as `fillFile` does; what has come until then is kept. */
+/**
+ * Downloads and verifies the missing pieces of the choices. Resolves with the updated record. Rejects as `fillFile` does; pieces downloaded
+ * until then are kept.
+ */
 export async function fillChoices(
   record: ModelRecord,
   choices: readonly LayoutChoice[],
@@ -92,7 +96,7 @@ export async function fillChoices(
     });
     if (filled !== file) await store.change(id, (current) => withFile(current, filled));
   }
-  // Every file was checked while it came.
+  // Every file was verified while it was downloaded.
   meter.begin('verify', total, total);
   await store.change(id, (current) => ({ ...current, installedAt: Date.now() }));
   return (await store.record(id)) ?? record;

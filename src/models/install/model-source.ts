@@ -1,4 +1,4 @@
-/** A place that models come from, opened: a repository of a hub, or a folder that was chosen. */
+/** A source of models, opened: a repository of a hub, or a folder that the person chose. */
 
 import { AppError } from '../../core/errors.ts';
 import type { ModelSource, StoredModel } from '../../protocol/models.ts';
@@ -9,15 +9,15 @@ import { type Inspected, idOf, inspectFolder, inspectHub } from './inspect.ts';
 
 export interface OpenSource {
   id: string;
-  /** What is kept of it beside the model. */
+  /** The description of the source in the model's record. */
   kept: StoredModel['source'];
-  /** What it holds. A model that is known already stays at its revision, unless the source names another one. */
+  /** Inspects the source. A model that is installed keeps its revision, unless the source names another one. */
   look(known: ModelRecord | undefined, job: Job): Promise<Inspected>;
-  /** Bytes of a file from `start` up to but without `end`, in order and each once. */
+  /** Reads bytes of a file from `start` to `end`, exclusive, in order and each once. */
   read(revision: string, job: Job): (file: FileRecord, start: number, end: number) => AsyncIterable<Uint8Array>;
 }
 
-/** Throws `bad-argument`. A folder is read in steps of `stepBytes`. */
+/** Opens a source. Throws `bad-argument`. A folder is read in steps of `stepBytes`. */
 export function openSource(source: ModelSource, timing: RetryTiming, stepBytes: number): OpenSource {
   const id = idOf(source);
   if (source.kind === 'folder') {
@@ -44,7 +44,7 @@ export function openSource(source: ModelSource, timing: RetryTiming, stepBytes: 
   };
 }
 
-/** Rejects with `model-incomplete` when the file is no longer there. */
+/** Reads a file in slices. Rejects with `model-incomplete` when the file no longer exists. */
 async function* slices(
   path: string,
   file: File | undefined,

@@ -1,13 +1,13 @@
-/** Progress for the page: at most ten times a second, with the rate over the last seconds. */
+/** Progress reports for the page: at most ten a second, with the rate over the last seconds. */
 
 import type { InstallPhase, InstallProgress } from '../../protocol/models.ts';
 
 export interface ProgressMeter {
-  /** `bytes` of `total` are done before it begins. */
+  /** Begins a phase, of which `bytes` of `total` are already done. */
   begin(phase: InstallPhase, total: number, bytes?: number): void;
   add(bytes: number): void;
   retrying(retry: InstallProgress['retry']): void;
-  /** Says nothing any more. */
+  /** Stops all reports. */
   end(): void;
 }
 
@@ -15,7 +15,7 @@ const shortestStepMs = 100;
 const rateOverMs = 5000;
 const shortestRateMs = 500;
 
-/** `now` in milliseconds. */
+/** `now` gives milliseconds. */
 export function createProgressMeter(
   report: (progress: InstallProgress) => void,
   now: () => number = () => performance.now(),
@@ -25,7 +25,7 @@ export function createProgressMeter(
   let samples: { at: number; bytes: number }[] = [];
   let later: ReturnType<typeof setTimeout> | undefined;
 
-  /** At once, or when the last report is old enough: what was said last must be true when nothing comes any more. */
+  /** Reports now when `isDue` or when the last report is old enough; else a timer reports later, so that the last report is always true. */
   function show(isDue: boolean): void {
     const at = now();
     const waitMs = isDue ? 0 : reportedAt + shortestStepMs - at;
@@ -52,7 +52,7 @@ export function createProgressMeter(
       show(true);
     },
     add(bytes) {
-      // Bytes beyond the total are of a file that is fetched a second time.
+      // Bytes beyond the total belong to a file that is downloaded a second time.
       const sum = Math.min(state.bytes + bytes, state.total);
       state = { ...state, bytes: sum, retry: null };
       show(sum === state.total);

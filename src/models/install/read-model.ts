@@ -1,4 +1,4 @@
-/** Reads a model out of the store: for the engine, and to check that everything is still what it was. */
+/** Reads a model from the store, for the engine and for verification. */
 
 import { throwIfCancelled } from '../../core/cancel.ts';
 import { AppError } from '../../core/errors.ts';
@@ -18,7 +18,10 @@ import type { ModelStore } from '../store/model-store.ts';
 import { isEqual } from '../store/piece-writer.ts';
 import type { ProgressMeter } from './progress-meter.ts';
 
-/** Rejects with `model-missing` when the precision was never finished, with `model-damaged` when a part of it is gone. */
+/**
+ * The files of one precision. Rejects with `model-missing` when the precision was never complete, with `model-damaged` when a part is
+ * missing.
+ */
 export async function readModel(
   store: ModelStore,
   record: ModelRecord,
@@ -38,7 +41,7 @@ export async function readModel(
   const graph = async ({ onnx, data }: GraphPaths): Promise<Graph> => {
     const bytes = await read(onnx);
     const weights: { path: string; bytes: ArrayBuffer }[] = [];
-    // One after the other: phones run out of memory when files are read at once (https://github.com/ngxson/wllama/issues/72).
+    // Files are read one after the other: phones run out of memory otherwise (https://github.com/ngxson/wllama/issues/72).
     for (const path of data) weights.push({ path: nameOf(path), bytes: await read(path) });
     return { onnx: bytes, data: weights };
   };
@@ -54,9 +57,7 @@ export async function readModel(
   };
 }
 
-/**
- * Reads every piece that is here. One that is not what it was is dropped, with which the model is damaged. Rejects with `cancelled`.
- */
+/** Reads and hashes every stored piece. A piece that has changed is dropped, which makes the model damaged. Rejects with `cancelled`. */
 export async function verifyModel(
   store: ModelStore,
   record: ModelRecord,
@@ -86,7 +87,7 @@ export async function verifyModel(
   return { files: files.length, broken: files.map(({ path }) => path).filter((path) => broken.has(path)) };
 }
 
-/** Allocated once and filled piece by piece: a second copy of a large graph may be what a phone cannot hold. */
+/** The buffer is allocated once and filled piece by piece: a phone may not hold a second copy of a large graph. */
 async function readFile(
   store: ModelStore,
   record: ModelRecord,
@@ -109,5 +110,5 @@ function damage(id: string, paths: readonly string[]): AppError {
   return new AppError('model-damaged', `${id}: something is gone of ${paths.join(', ')}`, { details: paths });
 }
 
-/** Graphs know the weights beside them by name, and recognisers know their texts so. */
+/** The name without folders: graphs refer to external weights by name, and recognisers to their configuration files. */
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);

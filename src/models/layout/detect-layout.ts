@@ -1,6 +1,6 @@
 /**
- * Which model a list of files is: its family, its languages, and every pair of graphs that can be had from it. Pure; the contracts are
- * those of the transformers exports of Whisper and Moonshine, and of the onnx-asr export of Parakeet.
+ * Detects the model in a list of files: its family, its languages, and every available pair of graphs. Pure. The layouts are those of the
+ * transformers exports of Whisper and Moonshine, and of the onnx-asr export of Parakeet.
  */
 
 import { AppError } from '../../core/errors.ts';
@@ -9,7 +9,7 @@ import { findGraphs, type GraphPaths, type Graphs, graphPath, type ListedFile } 
 import { nearestPrecision, precisionPairs } from './graph-pairs.ts';
 import { languagesOf } from './model-languages.ts';
 
-/** A pair of graphs and all that it needs. */
+/** A pair of graphs with all files that it needs. */
 export interface LayoutChoice {
   precision: Precision;
   encoder: GraphPaths;
@@ -20,13 +20,13 @@ export interface LayoutChoice {
 
 export interface Layout {
   family: Family;
-  /** BCP 47; empty when the files do not tell. */
+  /** BCP 47 tags; empty when the files do not tell. */
   languages: readonly string[];
   /** The processor's pair first, then those for the GPU. */
   choices: readonly LayoutChoice[];
 }
 
-/** The files from which a layout is told, besides the names of all. */
+/** The files whose content is needed to detect a layout. */
 export const decidingTexts: readonly string[] = ['config.json', 'generation_config.json'];
 
 interface Shape {
@@ -63,12 +63,12 @@ const modelTypes: Readonly<Record<string, Family>> = {
   'nemo-conformer-tdt': 'parakeet',
 };
 
-/** Without a description these tell a family, in any precision. */
+/** Graphs that tell the family, in any precision, where config.json is missing. */
 const telltaleGraphs = ['onnx/encoder_model.onnx', 'encoder-model.onnx'];
 
 /**
- * `name` is that of the repository or folder, and `texts` are those of the deciding files that are there. Throws `model-unknown`
- * with what was looked for, or `model-incomplete` with the paths that are missing.
+ * Detects the layout. `name` is the name of the repository or folder, `texts` the content of the deciding files that exist. Throws
+ * `model-unknown`, whose details name what was looked for, or `model-incomplete` with the missing paths.
  */
 export function detectLayout(
   name: string,
@@ -97,7 +97,7 @@ export function detectLayout(
   };
 }
 
-/** Every file of a choice: texts first, which are small, then the graphs with their weights. */
+/** Every file of a choice: the small text files first, then the graphs with their weights. */
 export function pathsOf({ encoder, decoder, texts }: Pick<LayoutChoice, 'encoder' | 'decoder' | 'texts'>): string[] {
   return [...texts, encoder.onnx, ...encoder.data, decoder.onnx, ...decoder.data];
 }
@@ -110,7 +110,8 @@ function familyOf(name: string, configText: string | undefined, files: readonly 
   if (modelType === undefined) {
     if (has(/^encoder-model(\.\w+)?\.onnx$/)) return 'parakeet';
     if (has(/^(onnx\/)?encoder_model(_\w+)?\.onnx$/)) {
-      // Moonshine comes bare too, as two graphs and a tokenizer. What has other descriptions has lost its first one.
+      // Moonshine is also published bare, as two graphs and a tokenizer. A folder with other configuration files has merely lost
+      // config.json.
       if (!has(/^(generation|preprocessor)_config\.json$/)) return 'moonshine';
       throw new AppError('model-incomplete', `${name} lacks config.json`, { details: ['config.json'] });
     }
@@ -120,7 +121,7 @@ function familyOf(name: string, configText: string | undefined, files: readonly 
   throw new AppError('model-unknown', `${name}: ${found}; looked for ${details.join(', ')}`, { details });
 }
 
-/** They lie at the top, or beside the graphs in a bare layout. */
+/** The text files of a layout: at the top of the repository, or beside the graphs in a bare layout. */
 function smallFiles({ texts, optionalTexts }: Shape, files: readonly ListedFile[]) {
   const known = new Set(files.map(({ path }) => path));
   const found = (text: string) => [text, `onnx/${text}`].find((path) => known.has(path));
@@ -139,7 +140,7 @@ function missingGraphs(family: Family, encoders: Graphs, decoders: Graphs): stri
   ].filter((path) => path !== undefined);
 }
 
-/** Null for anything that is not a JSON object: files from a hub or a folder are anybody's. */
+/** The object in a JSON text; null for anything else, because files of a hub or a folder are not to be trusted. */
 function parseObject(text: string | undefined): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(text ?? '');

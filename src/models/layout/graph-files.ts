@@ -1,4 +1,4 @@
-/** Graphs among the files of a repository: how each family names them, and which weights beside a graph belong to it. Pure. */
+/** The graphs among the files of a repository: their names by family, and the external weights of each. Pure. */
 
 import { type Dtype, dtypeSuffixes, type Family } from '../../protocol/model.ts';
 
@@ -9,26 +9,26 @@ export interface ListedFile {
 
 export interface GraphPaths {
   onnx: string;
-  /** External weights, by their paths, in order. */
+  /** Paths of the external weights, in order. */
   data: readonly string[];
 }
 
 export type Graphs = ReadonlyMap<Dtype, GraphPaths>;
 
-/** https://github.com/istupakov/onnx-asr and the half-precision exports of others. */
+/** Suffixes of onnx-asr (https://github.com/istupakov/onnx-asr), and of half-precision exports in the same layout. */
 const onnxAsrSuffixes: Partial<Record<Dtype, string>> = { fp32: '', int8: '.int8', fp16: '.fp16' };
 
-/** One ArrayBuffer must hold a file; larger ones cannot be opened in a browser. */
+/** A file must fit into one ArrayBuffer. */
 const largestFile = 2 ** 31 - 1;
 
-/** The name of a role's graph in one precision; undefined where the family has none. */
+/** The path of the graph for a role in one precision; undefined where the family has no such file. */
 export function graphPath(family: Family, role: string, dtype: Dtype): string | undefined {
   const suffix = (family === 'parakeet' ? onnxAsrSuffixes : dtypeSuffixes)[dtype];
   if (suffix === undefined) return undefined;
   return `${family === 'parakeet' ? '' : 'onnx/'}${role}${suffix}.onnx`;
 }
 
-/** A role's graphs by precision. In the bare layout they lie at the top instead of in `onnx/`. */
+/** The graphs for a role by precision. In the bare layout they are at the top instead of in `onnx/`. */
 export function findGraphs(files: readonly ListedFile[], family: Family, role: string): Graphs {
   const sizes = new Map(files.map(({ path, bytes }) => [path, bytes]));
   const graphs = new Map<Dtype, GraphPaths>();
@@ -42,7 +42,7 @@ export function findGraphs(files: readonly ListedFile[], family: Family, role: s
   return graphs;
 }
 
-/** `model.onnx_data`, `model.onnx_data_1`, `model.onnx.data`, `model.onnx.data.001`: large weights lie beside their graph. */
+/** Files with the external weights of a graph: `model.onnx_data`, `model.onnx_data_1`, `model.onnx.data`, `model.onnx.data.001`. */
 function weightsBeside(onnx: string, files: readonly ListedFile[]): string[] {
   return files
     .map(({ path }) => path)
@@ -50,7 +50,7 @@ function weightsBeside(onnx: string, files: readonly ListedFile[]): string[] {
     .sort((a, b) => weightsIndex(a) - weightsIndex(b));
 }
 
-/** The first of several may have no number, and sorts before all of them. */
+/** The number at the end of the name; a file without one is the first. */
 function weightsIndex(path: string): number {
   const [, index] = /data[._](\d+)$/.exec(path) ?? [];
   return index === undefined ? -1 : Number(index);

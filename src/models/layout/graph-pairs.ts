@@ -1,6 +1,6 @@
 /**
- * Which precisions of an encoder and a decoder go together. Weights of eight bits are for the processor, weights of four for the GPU:
- * the other way round they are slow or wrong (https://github.com/huggingface/transformers.js/issues/1317). Pure.
+ * Which precisions of an encoder and a decoder are combined. 8-bit weights are for the processor and 4-bit weights for the GPU; the other
+ * way round they are slow or wrong (https://github.com/huggingface/transformers.js/issues/1317). Pure.
  */
 
 import type { Dtype, Family, Precision } from '../../protocol/model.ts';
@@ -9,12 +9,12 @@ const onProcessor: readonly Dtype[] = ['q8', 'int8', 'uint8', 'fp32'];
 const encodersOnGpu: readonly Dtype[] = ['fp16', 'fp32'];
 const decodersOnGpu: readonly Dtype[] = ['q4', 'fp16', 'fp32'];
 
-/** What there is of one graph. */
+/** The available precisions of one graph. */
 type Available = Pick<ReadonlyMap<Dtype, unknown>, 'has'>;
 
 /**
- * The processor's pair first, where there is one, then the GPU's. A transducer's joint network is called once a token and stays on the
- * processor in its precisions, also beside an encoder on the GPU.
+ * The pairs: the processor's first, where there is one, then the GPU's. A transducer's joint network runs once per token and stays on the
+ * processor in its precisions, also when the encoder is on the GPU.
  */
 export function precisionPairs(family: Family, encoders: Available, decoders: Available): Precision[] {
   const pairs: Precision[] = [];
@@ -32,7 +32,7 @@ export function precisionPairs(family: Family, encoders: Available, decoders: Av
   return pairs;
 }
 
-/** The precision in which a model that lacks a graph is nearest to complete: what is there of it decides. */
+/** The precision whose missing graphs the error names: the first one for the processor of which there is a graph. */
 export function nearestPrecision(family: Family, encoders: Available, decoders: Available): Dtype {
   const usual = family === 'parakeet' ? 'int8' : 'q8';
   return onProcessor.find((dtype) => encoders.has(dtype) || decoders.has(dtype)) ?? usual;

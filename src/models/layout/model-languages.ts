@@ -1,4 +1,4 @@
-/** Which languages a model knows, as far as its files and its name tell. Pure. */
+/** The languages of a model, as far as its files and its name tell. Pure. */
 
 import type { Family } from '../../protocol/model.ts';
 
@@ -7,8 +7,8 @@ export const parakeetV3Languages: readonly string[] =
   'bg cs da de el en es et fi fr hr hu it lt lv mt nl pl pt ro ru sk sl sv uk'.split(' ');
 
 /**
- * BCP 47; empty when nothing tells. `name` is that of the repository, `generation` what generation_config.json holds, or null.
- * Whisper's own codes are kept where they are older than the standard's (`jw`): its tokens have those names.
+ * BCP 47 tags; empty when the files do not tell. `name` is the name of the repository, `generation` the content of generation_config.json
+ * or null. Whisper's own codes are kept where they are older than the standard's (`jw`), because its tokens have those names.
  */
 export function languagesOf(
   family: Family,

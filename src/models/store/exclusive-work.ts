@@ -1,11 +1,14 @@
-/** One piece of work at a time on one model, over all windows, which can be stopped. */
+/** Exclusive work on a model, across all windows, with cancellation. */
 
 import { AppError } from '../../core/errors.ts';
 
 export interface ExclusiveWork {
-  /** Rejects with `install-elsewhere` while this or another window works on the model, else as `work` does. */
+  /**
+   * Runs `work` unless this or another window works on the model: then it rejects with `install-elsewhere`. Otherwise rejects as `work`
+   * does.
+   */
   run<T>(id: string, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
-  /** Stops what this window does with the model, and resolves when it has ended. */
+  /** Cancels this window's work on the model, and resolves when it has ended. */
   stop(id: string): Promise<void>;
 }
 
@@ -14,7 +17,7 @@ const lockName = (id: string) => `sotto-model-${id}`;
 export function createExclusiveWork(): ExclusiveWork {
   const running = new Map<string, { abort: AbortController; ended: Promise<unknown> }>();
 
-  /** The browser lets go for a window that is closed or crashes. Without the Locks API (plain http) every window may work. */
+  /** The browser releases the lock when a window closes or crashes. Without the Locks API (plain http) work is not exclusive. */
   function locked<T>(id: string, work: () => Promise<T>): Promise<T> {
     if (!navigator.locks) return work();
     return navigator.locks.request(lockName(id), { ifAvailable: true }, (lock) => {

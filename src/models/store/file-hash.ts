@@ -1,23 +1,23 @@
-/** Hashes of whole files, computed while they stream by; a hash can be put down and taken up again. */
+/** Hashes of whole files, computed while they are streamed; the state of a hash can be saved and resumed. */
 
 import { createSHA1, createSHA256 } from 'hash-wasm';
 
-/** `git-sha1` is over a header with the length and then the content, as git names its blobs. */
+/** `git-sha1` is the hash of a header with the length followed by the content, as git names its blobs. */
 export interface FileHash {
   kind: 'sha256' | 'git-sha1';
-  /** Lower case. */
+  /** Lower case hexadecimal. */
   hex: string;
 }
 
 export interface RunningHash {
   update(bytes: Uint8Array): void;
-  /** What `resumeHash` needs; of no use to another version of this code. */
+  /** The state for `resumeHash`, valid for this version of the code alone. */
   save(): Uint8Array;
-  /** The end: nothing can be added after it. */
+  /** The digest. Nothing can be added afterwards. */
   hex(): string;
 }
 
-/** For a file of `bytes` bytes, from its beginning. */
+/** A hash of a file of `bytes` bytes, at its beginning. */
 export async function startHash(kind: FileHash['kind'], bytes: number): Promise<RunningHash> {
   const hasher = await (kind === 'sha256' ? createSHA256() : createSHA1());
   hasher.init();
@@ -25,7 +25,7 @@ export async function startHash(kind: FileHash['kind'], bytes: number): Promise<
   return running(hasher);
 }
 
-/** From where `save` was called; null when the state is not one of this code's. */
+/** A hash that continues from a saved state; null when the state is invalid. */
 export async function resumeHash(kind: FileHash['kind'], state: Uint8Array): Promise<RunningHash | null> {
   const hasher = await (kind === 'sha256' ? createSHA256() : createSHA1());
   try {

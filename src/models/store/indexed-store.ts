@@ -1,6 +1,4 @@
-/**
- * Models in IndexedDB. Pieces and what is known of them lie apart: counting pieces and checking them needs no reading of megabytes.
- */
+/** Models in IndexedDB. Pieces and their marks are in separate stores: counting and checking pieces reads no megabytes. */
 
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { ModelRecord } from './model-record.ts';
@@ -25,7 +23,7 @@ export const modelMigrations: readonly ((handle: ModelDatabase) => void)[] = [
   },
 ];
 
-/** Runs work on an open database, again on a fresh one when the connection died under it. */
+/** Runs work on an open database, and again on a new connection when the first one died meanwhile. */
 export type WithModelDatabase = <T>(work: (handle: ModelDatabase) => Promise<T>) => Promise<T>;
 
 export function createIndexedStore(withDatabase: WithModelDatabase): ModelStore {
@@ -95,12 +93,12 @@ async function dropRange(handle: ModelDatabase, range: IDBKeyRange, id?: string)
   await transaction.done;
 }
 
-/** Only `done` says why a transaction failed, a full disk above all; its requests merely report that it was aborted. */
+/** Only `done` rejects with the reason of a failed transaction, such as a full disk; the requests merely report the abort. */
 function settledByDone(request: Promise<unknown>): void {
   request.catch(() => {});
 }
 
-/** Names of what browsers throw when the file behind a large record is gone or cannot be read. */
+/** Names of the errors that browsers throw when the file behind a large value is gone or unreadable. */
 const unreadable: readonly string[] = ['DataError', 'NotFoundError', 'NotReadableError'];
 
 async function readable(reading: Promise<ArrayBuffer | undefined>): Promise<ArrayBuffer | undefined> {
@@ -114,7 +112,7 @@ async function readable(reading: Promise<ArrayBuffer | undefined>): Promise<Arra
 
 const keyOf = ({ id, path, index }: PieceKey): Key => [id, path, index];
 
-/** All keys that begin so: an array is above every string and number. */
+/** All keys with this prefix: in IndexedDB an array is greater than every string and number. */
 function rangeOf(...beginning: string[]): IDBKeyRange {
   return IDBKeyRange.bound(beginning, [...beginning, []]);
 }

@@ -1,4 +1,4 @@
-/** Models in this thread's memory, for where nothing can be kept on the disk. */
+/** Models in this thread's memory, for browsers that cannot store them. */
 
 import type { ModelRecord } from './model-record.ts';
 import type { ModelStore, PieceKey, PieceMark } from './model-store.ts';

@@ -1,4 +1,4 @@
-/** What is kept about a model and its files, and what follows from it. Pure. */
+/** The record of a model and its files, and what is derived from it. Pure. */
 
 import { AppError } from '../../core/errors.ts';
 import type { Family, Precision } from '../../protocol/model.ts';
@@ -6,15 +6,15 @@ import type { StoredModel } from '../../protocol/models.ts';
 import { type LayoutChoice, pathsOf } from '../layout/detect-layout.ts';
 import type { FileHash } from './file-hash.ts';
 
-/** Bytes of a whole record; the last one of a file is shorter. Phones have failed on much larger ones. */
+/** Bytes of a complete piece; the last one of a file is shorter. Phones have failed to store much larger ones. */
 export const pieceBytes = 16 * 2 ** 20;
 
 export interface FileRecord {
   path: string;
   bytes: number;
-  /** As the hub lists it; of a folder null until the file has been read once. */
+  /** The hash in the hub's listing; null for a file of a folder that has not been read yet. */
   hash: FileHash | null;
-  /** Written last: every byte has been here and had the right hash. Only then is the file visible. */
+  /** True once every byte was stored and the file had the right hash: only then is the file visible. */
   isVerified: boolean;
 }
 
@@ -25,22 +25,22 @@ export interface ModelRecord {
   revision: string;
   languages: readonly string[];
   licence: string | null;
-  /** The pairs of graphs that were begun. */
+  /** The pairs of graphs that were installed or begun. */
   choices: readonly LayoutChoice[];
-  /** Every file of those. */
+  /** Every file of those choices. */
   files: readonly FileRecord[];
   installedAt: number;
   usedAt: number;
 }
 
-/** A piece that is kept, whole or begun. */
+/** A stored piece, complete or not. */
 export interface KeptPiece {
   path: string;
   index: number;
   bytes: number;
 }
 
-/** How many bytes a piece of a file has when it is whole. */
+/** Bytes of a piece when it is complete. */
 export const wholePiece = (fileBytes: number, index: number, size: number): number =>
   Math.min(size, fileBytes - index * size);
 
@@ -49,7 +49,7 @@ export const pieceCount = (fileBytes: number, size: number): number => Math.ceil
 export const isSamePrecision = (a: Precision, b: Precision): boolean =>
   a.encoder === b.encoder && a.decoder === b.decoder;
 
-/** Paths of verified files of which a piece is gone. */
+/** Paths of verified files with a missing piece. */
 export function damagedPaths({ files }: ModelRecord, pieces: readonly KeptPiece[]): string[] {
   const kept = bytesByPath(pieces);
   return files
@@ -57,7 +57,7 @@ export function damagedPaths({ files }: ModelRecord, pieces: readonly KeptPiece[
     .map(({ path }) => path);
 }
 
-/** The choices that were verified as a whole, whatever became of them since. */
+/** The choices whose files were all verified once, whatever has happened to them since. */
 export function finishedChoices({ choices, files }: ModelRecord): LayoutChoice[] {
   const verified = new Set(files.filter(({ isVerified }) => isVerified).map(({ path }) => path));
   return choices.filter((choice) => pathsOf(choice).every((path) => verified.has(path)));
@@ -85,7 +85,7 @@ export function storedModel(record: ModelRecord, pieces: readonly KeptPiece[], i
   };
 }
 
-/** The file of that path, which the record lists. */
+/** The record of the file with that path. Throws `internal` when the model has no such file. */
 export function fileOf({ id, files }: ModelRecord, path: string): FileRecord {
   const file = files.find((each) => each.path === path);
   if (!file) throw new AppError('internal', `${path} is not among the files of ${id}`);

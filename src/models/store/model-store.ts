@@ -1,13 +1,13 @@
-/** Where models are kept: a contract with two implementations, the database (indexed-store.ts) and memory (memory-store.ts). */
+/** The store of models: an interface with two implementations, the database (indexed-store.ts) and memory (memory-store.ts). */
 
 import type { KeptPiece, ModelRecord } from './model-record.ts';
 
-/** What is known of a piece without reading it. It outlives the piece, so that what is fetched anew can be told to be the same. */
+/** What is known of a piece without reading it. The mark outlives the piece, so that a piece that is downloaded again can be compared. */
 export interface PieceMark {
   bytes: number;
-  /** SHA-256. */
+  /** SHA-256 of the piece. */
   digest: ArrayBuffer;
-  /** State of the whole file's hash after this piece; null where the pieces before it were not all at hand. */
+  /** State of the whole file's hash behind this piece; null where an earlier piece was missing. */
   hashState: Uint8Array | null;
 }
 
@@ -17,30 +17,28 @@ export interface PieceKey {
   index: number;
 }
 
-/**
- * Every call rejects with `storage-gone`, and those that write with `storage-full`: then nothing of what they were to write is there.
- */
+/** Every call rejects with `storage-gone`, and calls that write with `storage-full`: then nothing of that call was written. */
 export interface ModelStore {
   records(): Promise<ModelRecord[]>;
   record(id: string): Promise<ModelRecord | undefined>;
   /** Adds a record, or replaces the one with its id. */
   put(record: ModelRecord): Promise<void>;
   /**
-   * Reads and writes in one step, so that two windows do not undo each other's changes. Does nothing where there is no record. `change`
-   * may run more than once.
+   * Reads and writes a record in one transaction, so that two windows do not overwrite each other's changes. Does nothing without a record.
+   * `change` may run more than once.
    */
   change(id: string, change: (record: ModelRecord) => ModelRecord): Promise<void>;
-  /** What is here of a model, told without reading it. */
+  /** The stored pieces of a model, listed without reading them. */
   pieces(id: string): Promise<KeptPiece[]>;
-  /** Marks of a file's pieces by index, also of pieces that are gone. */
+  /** The marks of a file's pieces by index, including those of missing pieces. */
   marks(id: string, path: string): Promise<Map<number, PieceMark>>;
-  /** Undefined when it is not here, or cannot be read any more. It is only lent: who gets it must not change it. */
+  /** Undefined when the piece is missing or unreadable. The caller must not change the buffer. */
   readPiece(key: PieceKey): Promise<ArrayBuffer | undefined>;
-  /** The piece and its mark, both or neither. `bytes` are copied. */
+  /** Writes a piece and its mark in one transaction. `bytes` are copied. */
   writePiece(key: PieceKey, bytes: Uint8Array<ArrayBuffer>, mark: PieceMark): Promise<void>;
-  /** Its mark stays. */
+  /** Removes a piece; its mark stays. */
   dropPiece(key: PieceKey): Promise<void>;
-  /** All pieces of a file with their marks. */
+  /** Removes all pieces of a file and their marks. */
   dropFile(id: string, path: string): Promise<void>;
   remove(id: string): Promise<void>;
 }

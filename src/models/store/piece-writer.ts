@@ -1,6 +1,6 @@
 /**
- * Bytes that stream in, cut into pieces for the store and hashed on the way. It holds one piece in memory, and takes no more while that
- * one is being written.
+ * Cuts streamed bytes into pieces, hashes them and writes them to the store. At most one piece is in memory: while it is being written, no
+ * bytes are accepted.
  */
 
 import { AppError } from '../../core/errors.ts';
@@ -14,12 +14,12 @@ export interface PieceWriterPlan {
   path: string;
   fileBytes: number;
   pieceBytes: number;
-  /** The first piece, and what of it is here already. */
+  /** Index of the first piece, and the part of it that is stored. */
   index: number;
   begun: ArrayBuffer | null;
-  /** Of the whole file up to here; null where what comes before is not at hand. */
+  /** The hash of the file up to here; null where an earlier piece is missing. */
   hash: RunningHash | null;
-  /** Marks of pieces that were whole before: what comes must be the same. */
+  /** Marks of pieces that were complete before: their new bytes must be the same. */
   known: ReadonlyMap<number, PieceMark>;
 }
 
@@ -27,7 +27,7 @@ export class PieceWriter {
   readonly #plan: PieceWriterPlan;
   readonly #buffer: Uint8Array<ArrayBuffer>;
   #index: number;
-  /** Bytes of the buffer that are filled, and how many of them are written already. */
+  /** Bytes in the buffer, and how many of them have been written. */
   #filled = 0;
   #written = 0;
 
@@ -42,12 +42,12 @@ export class PieceWriter {
     }
   }
 
-  /** Position in the file of the next byte that it wants. */
+  /** Index of the next byte in the file. */
   get position(): number {
     return this.#index * this.#plan.pieceBytes + this.#filled;
   }
 
-  /** Rejects with `model-damaged` when a piece is not what it was, or as the store does. */
+  /** Rejects with `model-damaged` when a piece differs from its mark, or with the errors of the store. */
   async write(bytes: Uint8Array): Promise<void> {
     for (let at = 0; at < bytes.byteLength; ) {
       const part = bytes.subarray(at, at + this.#room());
@@ -64,7 +64,7 @@ export class PieceWriter {
     }
   }
 
-  /** Writes what has come of the piece so far, so that nothing needs to be fetched twice. */
+  /** Writes the incomplete piece, so that its bytes need not be downloaded again. */
   async keep(): Promise<void> {
     if (this.#filled === this.#written) return;
     const { store, id, path, hash, known } = this.#plan;
@@ -75,7 +75,7 @@ export class PieceWriter {
     if (isWhole && before && !isEqual(before.digest, digest)) {
       throw new AppError('model-damaged', `${path}: piece ${this.#index} is not what it was`, { details: [path] });
     }
-    // The mark of a whole piece is worth more than a part of it.
+    // The mark of a complete piece is worth more than an incomplete piece.
     if (!isWhole && before) return;
     const hashState = hash?.save() ?? before?.hashState ?? null;
     await store.writePiece({ id, path, index: this.#index }, bytes, { bytes: this.#filled, digest, hashState });

@@ -2,7 +2,7 @@ import 'vitest';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Origin of the hub; where rules are put and requests are read; whether the trained models are there as `nano/…`. */
+    /** The hub's origin; the control server that takes rules and lists requests; whether the trained models are served as `nano/…`. */
     hub: { url: string; control: string; hasNano: boolean };
   }
 }

@@ -1,4 +1,4 @@
-/** Both kinds of store, for suites that must hold for each. */
+/** Both implementations of the store, for suites that run on each. */
 
 import { deleteDB } from 'idb';
 import { vi } from 'vitest';
@@ -16,7 +16,7 @@ export function indexedStore(): ModelStore {
   return createIndexedStore(database.withDatabase);
 }
 
-/** What earlier tests kept is gone then. */
+/** Removes what earlier tests stored. */
 export async function forgetStores(): Promise<void> {
   for (const database of opened) database.close();
   opened = [];
@@ -29,7 +29,7 @@ interface Buckets {
   delete(name: string): Promise<void>;
 }
 
-/** Runs `work` where the databases have so many bytes and no more. */
+/** Runs `work` with databases limited to `quota` bytes. */
 export async function withQuota(quota: number, work: () => Promise<void>): Promise<void> {
   const { storageBuckets } = navigator as unknown as { storageBuckets: Buckets };
   const { indexedDB } = await storageBuckets.open('small', { quota });

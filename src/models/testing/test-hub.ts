@@ -1,10 +1,10 @@
-/** The hub of the tests (commands/hub/misbehaving-hub.ts): how it shall misbehave, and what it was asked. */
+/** The client of the tests' hub (commands/hub/misbehaving-hub.ts): sets its faults, and lists its requests. */
 
 import { inject } from 'vitest';
 import type { InstallProgress } from '../../protocol/models.ts';
 import type { Job, RetryTiming } from '../hub/retries.ts';
 
-/** Goes wrong at requests of that kind (`content` where nothing is said) and path, at so many of them. */
+/** A fault for requests of that kind (`content` by default) and path, as many times as stated. */
 export interface HubRule {
   kind?: 'revision' | 'tree' | 'resolve' | 'content';
   path?: string;
@@ -20,12 +20,12 @@ export interface SentContent {
 
 export const hubUrl = (): string => inject('hub').url;
 
-/** Forgets earlier rules and what was asked. */
+/** Replaces all rules and clears the list of requests. */
 export async function hubBehaves(...rules: HubRule[]): Promise<void> {
   await fetch(inject('hub').control, { method: 'POST', body: JSON.stringify(rules) });
 }
 
-/** Every time that content was sent, in order. */
+/** Every answer with content, in order. */
 export async function sentByHub(): Promise<SentContent[]> {
   const log: (SentContent & { kind: string })[] = await (await fetch(inject('hub').control)).json();
   return log.filter(({ kind }) => kind === 'content');

@@ -1,4 +1,4 @@
-/** The model that most tests install, from the hub of the tests, and how to tell that all of it is there. */
+/** The model that most tests install from the tests' hub, and checks that all of it is there. */
 
 import { expect } from 'vitest';
 import type { Graph, ModelFiles } from '../../protocol/model.ts';
@@ -22,7 +22,7 @@ export const ignore = (): void => {};
 export const threadOver = (disk: ModelStore): ModelsApi =>
   createModelThread({ disk, memory: createMemoryStore(), timing: soon, pieceBytes });
 
-/** Fails unless the graph is what the hub lists at that path. */
+/** Fails unless the graph has the bytes that the hub lists at that path. */
 export async function expectSame({ onnx }: Graph, path: string, name = id): Promise<void> {
   const { files } = await createHub(hubUrl(), soon).look(name, 'main', watchedJob());
   expect(await sha256(onnx)).toBe(files.get(path)?.hash.hex);

@@ -1,4 +1,7 @@
-/** What gate, recogniser and guard make of whole recordings: words wherever somebody speaks, however softly, and nothing else. */
+/**
+ * The speech gate, the recogniser and the checks on whole recordings: words wherever somebody speaks, however softly, and no text
+ * elsewhere.
+ */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loudHalfDb } from '../../core/loudness.ts';

@@ -8,12 +8,12 @@ import { type CheckOptions, recogniseChecked } from './checked-recognition.ts';
 const second = 16_000;
 const range = { start: 0, end: 12 * second, speech: 10 * second, certainty: 0.3 };
 
-/** Silence, a tone, silence: what is trimmed and what is shifted differ from it. */
+/** Silence, a tone, silence: trimming and shifting both change these samples. */
 const samples = Float32Array.from({ length: 4 * second }, (_, i) =>
   i > second && i < 3 * second ? 0.1 * Math.sin(i / 5) : 0,
 );
 
-/** Gives these results one after another. */
+/** A recogniser that gives these results one after another. */
 class ScriptedRecogniser implements Recogniser {
   readonly passes: { audio: Float32Array; options: RecogniseOptions }[] = [];
   readonly #results: readonly (Recognition | null)[];
@@ -45,7 +45,7 @@ const tenWords = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 const good = found(tenWords);
 const looped = found([...tenWords, 11], { ending: 'loop' });
 
-/** One result for each doubt. */
+/** A result for each doubt. */
 const doubtful: Record<Doubt, Recognition> = {
   empty: found([4], { text: '...' }),
   'too-fast': found([4, 5, 6], { ending: 'limit' }),
@@ -54,14 +54,16 @@ const doubtful: Record<Doubt, Recognition> = {
   unlikely: found(tenWords, { logProbabilities: tenWords.map(() => -9) }),
   invented: found([4, 5], { text: 'Thank you. '.repeat(5) }),
 };
-/** Those that another attempt may resolve. */
+/** The doubts that get a second attempt. */
 const doubts = (Object.keys(doubtful) as Doubt[]).filter((doubt) => doubt !== 'invented');
 
 test('a text that nothing speaks against is taken from one final pass', async () => {
   const shouldStop = () => false;
   const { checked, passes, tallies } = await check([good], { prefix: [1], shouldStop });
   expect(checked).toMatchObject({ text: good.text, tokens: tenWords, doubt: null });
-  expect(passes).toEqual([{ audio: samples, options: { prefix: [1], times: false, isFinal: true, shouldStop } }]);
+  expect(passes).toEqual([
+    { audio: samples, options: { prefix: [1], times: false, isFinal: true, isRetry: false, shouldStop } },
+  ]);
   expect(tallies).toEqual({});
 });
 
@@ -70,7 +72,7 @@ describe.each(doubts)('in doubt (%s)', (doubt) => {
     const { checked, passes, tallies } = await check([doubtful[doubt], good]);
     expect(checked).toMatchObject({ text: good.text, doubt: null });
     expect(passes).toHaveLength(2);
-    expect(passes[1]!.options).toEqual(passes[0]!.options);
+    expect(passes[1]!.options).toEqual({ ...passes[0]!.options, isRetry: true });
     expect(passes[1]!.audio).not.toEqual(samples);
     expect(passes[1]!.audio.length).toBeGreaterThan(0);
     expect(tallies).toEqual({ 'second-attempts': 1 });

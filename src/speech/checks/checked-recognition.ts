@@ -1,6 +1,6 @@
 /**
- * A final pass with a guard behind it. A doubtful text gets a second attempt over the same speech, prepared otherwise; if that is
- * doubtful as well, a text that only went round in a loop is kept without its rounds, and any other is withheld.
+ * A final pass with checks. A doubtful text gets a second attempt over the same speech, prepared in another way. If the second text is
+ * doubtful as well, a text that was cut off in a loop is accepted without its repetitions, and any other text is withheld.
  */
 
 import { fadedIn, loudPart } from '../../core/loudness.ts';
@@ -10,14 +10,14 @@ import type { CheckedText, Doubt, Recognition, SpeechRange } from '../../protoco
 import type { RecogniseOptions, Recogniser } from '../recogniser.ts';
 import { doubtOf } from './doubt.ts';
 
-/** Silence kept around speech that is trimmed. */
+/** Samples of silence kept around trimmed speech. */
 const keptSilence = 0.1 * speechRate;
-/** A start that lies otherwise in the encoder's frames brings other words, and no loop. */
+/** Samples by which the start is moved: with another position of the encoder's frames the decoder finds other words, and no loop. */
 const shift = 0.12 * speechRate;
 
 /**
- * How each doubt is answered. Levels are set anew by the recogniser, on what is left. Where nobody speaks, another attempt would only
- * invent something else.
+ * The samples of the second attempt, by the doubt about the first. The recogniser levels them anew. There is none where nobody speaks:
+ * another attempt would only invent another text.
  */
 const secondAttempts: Record<Exclude<Doubt, 'invented'>, (samples: Float32Array) => Float32Array> = {
   empty: (samples) => loudPart(samples, keptSilence),
@@ -27,22 +27,22 @@ const secondAttempts: Record<Exclude<Doubt, 'invented'>, (samples: Float32Array)
   repetition: (samples) => fadedIn(samples, shift),
 };
 
-/** A final text with its tokens. Withheld: no text, no tokens, and why. */
+/** A final text with its tokens. A withheld one has a doubt, but neither text nor tokens. */
 export interface Checked extends CheckedText {
   tokens: readonly number[];
   logProbabilities: readonly number[];
 }
 
 export interface CheckOptions {
-  /** What was promised: it is never withheld. */
+  /** Tokens that were committed: they are never withheld. */
   prefix: readonly number[];
-  /** Wants them in the result. */
+  /** Asks for times in the result. */
   times?: boolean;
   shouldStop: NonNullable<RecogniseOptions['shouldStop']>;
   meter: Meter;
 }
 
-/** Null when abandoned. */
+/** A final pass over `samples`, 16 kHz. `range` is what voice detection found in them. Null when abandoned. */
 export async function recogniseChecked(
   recogniser: Recogniser,
   samples: Float32Array,
@@ -50,8 +50,9 @@ export async function recogniseChecked(
   { prefix, times = false, shouldStop, meter }: CheckOptions,
 ): Promise<Checked | null> {
   const started = performance.now();
-  const pass = (audio: Float32Array) => recogniser.recognise(audio, { prefix, times, isFinal: true, shouldStop });
-  const first = await pass(samples);
+  const pass = (audio: Float32Array, isRetry: boolean) =>
+    recogniser.recognise(audio, { prefix, times, isFinal: true, isRetry, shouldStop });
+  const first = await pass(samples, false);
   if (!first) return null;
   const doubt = await doubtOf(first, range);
   const checked = doubt ? await again(first, doubt) : accepted(first);
@@ -61,15 +62,15 @@ export async function recogniseChecked(
   async function again(before: Recognition, reason: Doubt): Promise<Checked | null> {
     if (reason === 'invented') return prefix.length > 0 ? accepted(before) : withheld(reason);
     meter.count('second-attempts');
-    const other = await pass(secondAttempts[reason](samples));
+    const other = await pass(secondAttempts[reason](samples), true);
     if (!other) return null;
-    // Its moments are not those of the audio as it was.
+    // Times are left out, because the second attempt has heard other samples.
     const { segments: _, words: __, ...second } = other;
     const remaining = await doubtOf(second, range);
     if (!remaining) return accepted(second);
     for (const looped of [before, second].filter(({ ending }) => ending === 'loop')) {
       const otherwise = await doubtOf({ ...looped, ending: 'end' }, range);
-      // One round of many is little text for its time.
+      // Without its repetitions the text is short for its duration.
       if (!otherwise || otherwise === 'too-slow') return accepted(looped);
     }
     return prefix.length > 0 ? accepted(before) : withheld(remaining);
@@ -81,7 +82,7 @@ export async function recogniseChecked(
   }
 }
 
-/** A pass that is believed as it is. */
+/** The result of a pass, accepted without a check. */
 export function accepted({ text, tokens, logProbabilities, language, segments, words }: Recognition): Checked {
   const more = { language: language ?? null, segments: segments ?? null, words: words ?? null };
   return { text, tokens, logProbabilities, doubt: null, ...more };

@@ -4,7 +4,7 @@ import { doubtOf } from './doubt.ts';
 
 const second = 16_000;
 
-/** The doubt about a text over so many seconds of speech that is certain unless said otherwise. */
+/** The doubt about a text over `seconds` of speech that is certain by default. */
 function about(text: string, manner: Partial<Recognition> = {}, { seconds = 2, certainty = 0.99 } = {}) {
   const tokens = text.split(' ').map((_, i) => i);
   const result: Recognition = {
@@ -61,6 +61,18 @@ test('tokens that were all guessed are unlikely, and a few of them are not', asy
   const text = 'one two three four five six seven eight';
   expect(await about(text, { logProbabilities: Array.from({ length: 8 }, () => -5) })).toBe('unlikely');
   expect(await about(text, { logProbabilities: [-5, 0, 0, 0, 0, 0, 0, 0] })).toBeNull();
+});
+
+test('words in loud noise are a guess unless the model and the speech gate both hear speech', async () => {
+  const text = 'one two three four five six';
+  const guessed = { logProbabilities: Array.from({ length: 6 }, () => -1.15) };
+  expect(await about(text, guessed)).toBe('unlikely');
+  expect(await about(text, { ...guessed, noSpeech: 0.2 })).toBeNull();
+  expect(await about(text, { ...guessed, noSpeech: 0.7 })).toBe('unlikely');
+  expect(await about(text, { ...guessed, noSpeech: 0.2 }, { certainty: 0.7 })).toBe('unlikely');
+  expect(await about(text, { logProbabilities: guessed.logProbabilities.map(() => -1.4), noSpeech: 0.2 })).toBe(
+    'unlikely',
+  );
 });
 
 test('a text that packs far too well repeats itself', async () => {

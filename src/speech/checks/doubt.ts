@@ -1,6 +1,6 @@
 /**
- * What makes a final text doubtful: signs that a decoder has left the audio. Thresholds lie outside what 38 recordings of speech give;
- * where they come from is said beside each.
+ * Doubts about a final text: signs that the decoder has lost the audio. The thresholds are outside the range of 38 recordings of speech;
+ * the source of each is stated beside it.
  */
 
 import { meanOf } from '../../core/mean.ts';
@@ -9,34 +9,43 @@ import type { Doubt, Recognition, SpeechRange } from '../../protocol/speech.ts';
 import { compressionOf } from '../text/compression-ratio.ts';
 import { countWords } from '../text/unspaced-scripts.ts';
 
-/** Mean log-probability of tokens: the least of speech is -0.75, in noise as loud as the voice. OpenAI's Whisper takes -1, too. */
+/** Mean log-probability of the tokens. The lowest of speech is -0.75, in noise as loud as the voice. OpenAI's Whisper uses -1, too. */
 const leastLogProbability = -1;
+/**
+ * The same where a model that tells of silence hears speech, and the speech gate is certain of it: the words of Whisper tiny in noise as
+ * loud as the voice have -1.25 and more, all but one of 48. What it makes of 22 recordings without speech has -1.33 and less, but for
+ * digital silence, which it tells as such.
+ */
+const leastOfSpeech = -1.3;
+/** Probability of no speech from which a model does not hear any, as in OpenAI's own code. */
+const mostNoSpeech = 0.6;
 /** Words a second of speech: the slowest recording has 0.9. */
 const slowestWords = 0.4;
-/** Seconds of speech from which its rate says something. */
+/** Seconds of speech from which the rate of words is meaningful. */
 const longEnough = 2;
-/** Ratio of the text's length to its deflated length; as OpenAI's Whisper. */
+/** Compression ratio, as in OpenAI's Whisper. */
 const greatestCompression = 2.4;
-/** Mean probability of speech under which a stock phrase is more likely than that somebody said it. */
+/** Mean probability of speech below which a stock phrase is more likely invented than spoken. */
 const certainSpeech = 0.85;
 
-/** What this family writes over noise, music and silence: all texts of the recordings without speech, and nothing else. */
+/** Texts that models invent over noise, music and silence: all texts of the recordings without speech, and no others. */
 const stockPhrases = /^(you|thank you( for watching)?|i don't know|transcript \p{L}+ \p{L}+|thanks for watching)$/u;
 
-/** Null for a text that may be shown. */
+/** The doubt about a final text; null for a text that may be shown. */
 export async function doubtOf(result: Recognition, { speech, certainty }: SpeechRange): Promise<Doubt | null> {
-  const { text, ending, logProbabilities } = result;
+  const { text, ending, logProbabilities, noSpeech = 1 } = result;
   if (!/[\p{L}\p{N}]/u.test(text)) return 'empty';
   if (ending === 'loop') return 'repetition';
   if (ending === 'limit') return 'too-fast';
   if (certainty < certainSpeech && isStockPhrase(text)) return 'invented';
   const seconds = speech / speechRate;
   if (seconds >= longEnough && countWords(text) < slowestWords * seconds) return 'too-slow';
-  if (meanOf(logProbabilities) < leastLogProbability) return 'unlikely';
+  const isSpeech = noSpeech <= mostNoSpeech && certainty >= certainSpeech;
+  if (meanOf(logProbabilities) < (isSpeech ? leastOfSpeech : leastLogProbability)) return 'unlikely';
   return (await compressionOf(text)) > greatestCompression ? 'repetition' : null;
 }
 
-/** The same sentence again and again is one, too. */
+/** A repeated stock phrase is one, too. */
 function isStockPhrase(text: string): boolean {
   const sentences = text
     .toLowerCase()

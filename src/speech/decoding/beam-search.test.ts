@@ -13,7 +13,7 @@ async function search(script: Script, options: Partial<BeamOptions> = {}) {
   return { found, asked: decoding.asked };
 }
 
-/** Likelier at first is 1, after which nothing is clear; after 2 all is. */
+/** Token 1 is likelier at first, but all its continuations are unlikely; those of token 2 are likely. */
 const gardenPath: Script = ([first, ...rest]) => {
   if (first === undefined) return { 1: 0.55, 2: 0.4 };
   if (rest.length === 2) return { [end]: 0.9 };
@@ -70,7 +70,7 @@ test('a prefix is taken as it is, and the rest follows from it', async () => {
 
 describe('loops', () => {
   const round = [1, 2, 3];
-  /** Goes round and round with high probability; each time round there is a small way out. */
+  /** A loop with high probability, which has an unlikely way out at each round. */
   const tempting: Script = ({ length }) => ({ [round[length % 3]!]: 0.95, [end]: 0.04 });
 
   test('are dropped while they are searched, however likely', async () => {

@@ -11,7 +11,7 @@ export const attentionOf = (layer: number): string => `cross_attentions.${layer}
 
 export const namesOf = (values: readonly { name: string }[]): Set<string> => new Set(values.map(({ name }) => name));
 
-/** Throws `model-broken` when the graphs are not of this layout, `model-unsupported` when they want what is not known here. */
+/** Throws `model-broken` when inputs or outputs of this layout are missing, `model-unsupported` when there are unknown inputs. */
 export function requireLayout(
   sessions: DecoderSessions,
   textCache: readonly string[],

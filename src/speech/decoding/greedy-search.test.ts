@@ -56,7 +56,7 @@ describe('a draft', () => {
     expect(found).toMatchObject({ tokens: [3, 4, 5, 6], draftKept: 1 });
   });
 
-  /** What comes next hangs on the last two tokens, differently for each seed. */
+  /** A script whose next token depends on the last two, differently for each seed. */
   const anyScript =
     (seed: number): Script =>
     (text) => {
@@ -106,6 +106,31 @@ describe('a prefix', () => {
   test('is whole even beyond the limit', async () => {
     const { found } = await search(saying(3, 4, 5, 6, end), { prefix: [3, 4, 5], limit: 2 });
     expect(found).toMatchObject({ tokens: [3, 4, 5], ending: 'limit' });
+  });
+});
+
+describe('a loop', () => {
+  /** Three, four and five, then six and seven for ever; whoever says another thing instead says eight. */
+  const looping: Script = ({ length }) => {
+    const token = length < 3 ? 3 + length : 6 + ((length - 3) % 2);
+    return { [token]: 0.8, 8: 0.15 };
+  };
+  const ending: Script = (text) => (text.includes(8) ? { [end]: 0.9 } : looping(text));
+
+  test('is cut after its first round', async () => {
+    expect((await search(ending)).found).toMatchObject({ tokens: [3, 4, 5, 6, 7], ending: 'loop' });
+  });
+
+  test('may be left: the text goes on behind its first round with another token', async () => {
+    const { found } = await search(ending, { mostLoops: 1 });
+    expect(found).toMatchObject({ tokens: [3, 4, 5, 6, 7, 8], ending: 'end' });
+    expect(found?.logProbabilities).toHaveLength(6);
+  });
+
+  test('is left so often and no more', async () => {
+    const again: Script = (text) => (text.length > 20 ? { 1: 0.9 } : looping(text));
+    const { found } = await search(again, { mostLoops: 2, limit: 60 });
+    expect(found?.ending).toBe('loop');
   });
 });
 
@@ -200,7 +225,7 @@ describe('rules', () => {
 });
 
 describe('a decoder that reads tokens in its graph', () => {
-  /** Forbids token 3, as rules that are steady do. */
+  /** A decoder that also reads the likeliest token in the graph, and never gives token 3, as steady rules do. */
   class Reading extends ScriptedDecoding {
     async likeliest(token: number) {
       const scores = (await this.step([[token]])).at(0, -1);

@@ -1,10 +1,10 @@
-/** Keys and values that a decoder keeps: [rows, heads, length, size] of every layer, by the names of the transformers layout. */
+/** The key-value cache of a decoder: tensors [rows, heads, length, size] for every layer, by the names of the transformers layout. */
 
 import { AppError } from '../../core/errors.ts';
-import { fromHalf } from '../../core/float16.ts';
+import { fetchElements } from '../runtime/floats.ts';
 import { type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 
-/** Element types that graphs keep their past in; half floats are handled as their bits. */
+/** Element types of caches in exported graphs; half floats are copied as their bits. */
 const elements = ['float32', 'float16'] as const;
 type Element = (typeof elements)[number];
 
@@ -15,7 +15,7 @@ export interface CacheShape {
   headSize: number;
 }
 
-/** Keys and values over the text ('decoder') or over the audio ('encoder'). */
+/** The names of keys and values over the text ('decoder') or over the audio ('encoder'). */
 export function cacheNames(layers: number, side: 'decoder' | 'encoder'): string[] {
   return Array.from({ length: layers }, (_, layer) =>
     ['key', 'value'].map((part) => `past_key_values.${layer}.${side}.${part}`),
@@ -25,7 +25,7 @@ export function cacheNames(layers: number, side: 'decoder' | 'encoder'): string[
 export const presentOf = (name: string): string => name.replace('past_key_values', 'present');
 export const cacheOf = (name: string): string => name.replace('present', 'past_key_values');
 
-/** Layers and heads are those of the model, whatever its size. Throws `model-unsupported` for a past of another kind. */
+/** The shape of a decoder's cache, read from its inputs. Throws `model-unsupported` for a cache of another kind. */
 export function shapeOf(session: Session): CacheShape {
   const layers = session.inputs.filter(({ name }) => /^past_key_values\.\d+\.decoder\.key$/.test(name)).length;
   const key = session.inputs.find(({ name }) => name === 'past_key_values.0.decoder.key');
@@ -46,10 +46,10 @@ export function emptyCache({ element, heads, headSize }: CacheShape): Tensor {
   return of(element, element === 'float32' ? new Float32Array(0) : new Uint16Array(0), [1, heads, 0, headSize]);
 }
 
-/** A copy that is cut after `length` positions. */
+/** A copy of the first `length` positions. */
 export async function cropped(values: Tensor, length: number): Promise<Tensor> {
   const [rows, heads, before, size] = values.dims as [number, number, number, number];
-  const from = await elementsOf(values);
+  const from = await fetchElements(values);
   const to = from.slice(0, rows * heads * length * size);
   for (let i = 0; i < rows * heads; i++) {
     to.set(from.subarray(i * before * size, (i * before + length) * size), i * length * size);
@@ -57,30 +57,13 @@ export async function cropped(values: Tensor, length: number): Promise<Tensor> {
   return of(values.type as Element, to, [rows, heads, length, size]);
 }
 
-/** A copy with the rows named. */
+/** A copy of these rows, in this order. */
 export async function selected(values: Tensor, rows: readonly number[]): Promise<Tensor> {
-  const from = await elementsOf(values);
+  const from = await fetchElements(values);
   const row = from.length / values.dims[0]!;
   const to = from instanceof Float32Array ? new Float32Array(rows.length * row) : new Uint16Array(rows.length * row);
   for (const [place, chosen] of rows.entries()) to.set(from.subarray(chosen * row, (chosen + 1) * row), place * row);
   return of(values.type as Element, to, [rows.length, ...values.dims.slice(1)]);
-}
-
-/** Numbers of a tensor of either kind. */
-export async function floatsOf(values: Tensor): Promise<Float32Array> {
-  const found = await elementsOf(values);
-  return found instanceof Float32Array ? found : Float32Array.from(found, fromHalf);
-}
-
-/** The elements, fetched from wherever they are; half floats as their bits, where the platform has an array of them too. */
-async function elementsOf(values: Tensor): Promise<Float32Array | Uint16Array> {
-  const data = values.location === 'cpu' ? values.data : await values.getData();
-  if (data instanceof Float32Array) return data;
-  if (values.type !== 'float16' || !ArrayBuffer.isView(data))
-    throw new AppError('model-unsupported', `the decoder gives ${values.type} where it should give floats`, {
-      details: [values.type],
-    });
-  return new Uint16Array(data.buffer, data.byteOffset, data.length);
 }
 
 function of(element: Element, data: Float32Array | Uint16Array, dims: readonly number[]): Tensor {

@@ -1,6 +1,6 @@
-/** Scores as a decoder gives them. */
+/** The logits of a decoder pass. */
 
-/** What a pass gives: for every row and every token that it took, the scores of the token that follows. */
+/** The logits of a pass: for every row and every input token, the scores of the next token. */
 export class Logits {
   readonly #data: Float32Array;
   readonly #length: number;
@@ -13,14 +13,14 @@ export class Logits {
     this.#vocabulary = data.length / (rows * length);
   }
 
-  /** Scores after the token at `position` of `row`; a negative position counts from the end. */
+  /** The logits of the token after `position` in `row`; a negative position counts from the end. */
   at(row: number, position: number): Float32Array {
     const place = row * this.#length + (position < 0 ? this.#length + position : position);
     return this.#data.subarray(place * this.#vocabulary, (place + 1) * this.#vocabulary);
   }
 }
 
-/** Length of the difference of two rows of scores, in proportion to the second. */
+/** The Euclidean distance of two rows of logits, relative to the length of the second. */
 export function distance(scores: Float32Array, from: Float32Array): number {
   let difference = 0;
   let length = 0;

@@ -1,4 +1,4 @@
-/** A decoder taken apart against the same one as a whole, on a graph small enough to be read. */
+/** A split decoder against the same decoder as one graph, on a graph small enough to read. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Graph } from '../../protocol/model.ts';
@@ -26,7 +26,7 @@ async function decoders(options: SmallDecoderOptions = {}) {
   return { whole: new MergedDecoder(whole, silentMeter), apart: new MergedDecoder(parts, silentMeter), parts };
 }
 
-/** Scores along the way: a prefix, single steps, a step back, and two rows. */
+/** The logits of a sequence of steps: a prefix, single tokens, a crop, and two rows. */
 async function scores(decoder: MergedDecoder): Promise<number[][]> {
   const decoding = decoder.begin(heard);
   const all: number[][] = [];

@@ -7,7 +7,7 @@ import { likeliest } from './token-choice.ts';
 
 beforeAll(() => startRuntime());
 
-/** Counts on from the last token. */
+/** A script in which every token is one more than the last. */
 const counting: SessionPlan = { script: (text) => ({ [(text.at(-1)! + 1) % 10]: 0.9 }), vocabulary: 10 };
 
 function decoderOf(plan: Partial<SessionPlan> = {}) {
@@ -44,7 +44,7 @@ describe.each(['float32', 'float16'] as const)('a past of %s', (element) => {
     }
     await decoding.crop(3);
     await decoding.step([[5]]);
-    // A past of four parts; scores are given back at once.
+    // The cache has four tensors; logits are disposed at once.
     expect(new Set([...counts, alive.size])).toEqual(new Set([4]));
     decoding.dispose();
     expect(alive.size).toBe(0);

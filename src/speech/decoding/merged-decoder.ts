@@ -1,52 +1,51 @@
 /**
- * A decoder in the transformers layout, as Moonshine and Whisper have it. Keys and values over the audio are computed once, before the
- * first step; those over the text come with every step and are fed back, and stay where they were computed.
+ * A decoder in the transformers layout, as in Moonshine and Whisper. Keys and values over the audio are computed once, before the first
+ * step; those over the text are extended at every step and fed back. The cache stays where it was computed, in memory or on the GPU.
  */
 
 import type { Meter, Stage } from '../../protocol/metrics.ts';
+import { pastLength, pastRows } from '../graph/chosen-past.ts';
 import { likeliestTokens, tokenLogProbabilities } from '../graph/token-output.ts';
 import { frameWeights as weightsInput } from '../graph/weighted-frames.ts';
 import type { DecoderSessions } from '../runtime/compile-graphs.ts';
+import { floatsOrHalves } from '../runtime/floats.ts';
 import { type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import { requireNumber } from '../runtime/require-finite.ts';
 import { attentionOf, namesOf, requireLayout } from './decoder-layout.ts';
-import {
-  type CacheShape,
-  cacheNames,
-  cacheOf,
-  cropped,
-  emptyCache,
-  floatsOf,
-  presentOf,
-  selected,
-  shapeOf,
-} from './kv-cache.ts';
+import { type CacheShape, cacheNames, cacheOf, cropped, emptyCache, presentOf, selected, shapeOf } from './kv-cache.ts';
 import { distance, Logits } from './logits.ts';
 import type { Choice } from './token-choice.ts';
 
 /** Several hypotheses over the same audio, decoded side by side: one row each, all of the same length. */
 export interface Decoding {
-  /** Takes the next tokens of every row in one pass. */
+  /** Takes the next tokens of every row in one pass, and gives the logits behind each. */
   step(rows: readonly (readonly number[])[]): Promise<Logits>;
-  /** Takes one token; the likeliest to follow is read in the graph, and the scores stay where they are. Where the graph can do that. */
+  /**
+   * Takes one token and gives the likeliest next one, computed in the graph: the logits are not fetched. Present where the graph has such
+   * outputs.
+   */
   likeliest?: (token: number) => Promise<Choice>;
-  /** Goes on as if only the first `length` tokens had been taken. */
+  /** Takes one token of every row and gives the likeliest next ones, best first, as many as the graph has as outputs. */
+  best?: (tokens: readonly number[]) => Promise<Choice[][]>;
+  /** Removes all but the first `length` tokens from the cache. */
   crop(length: number): Promise<void> | void;
-  /** Goes on with these rows, in this order; a row may be taken more than once. */
+  /** Continues with these rows, in this order; a row may be repeated. */
   select(rows: readonly number[]): Promise<void> | void;
-  /** Gives back what it holds; it is not used afterwards. */
+  /** Disposes of the cache; the decoding must not be used afterwards. */
   dispose(): void;
 }
 
-/** What a decoder listens to. */
+/** The encoder's output, as the decoder attends to it. */
 export interface EncoderOutput {
-  /** [1, frames, width]; the tensor is the caller's. */
+  /** [1, frames, width]; the tensor belongs to the caller. */
   hidden: Tensor;
-  /** For each frame, the logarithm of how many it stands for (graph/weighted-frames.ts); left out, each stands for itself. */
+  /**
+   * For each frame, the logarithm of the number of frames that it stands for (graph/weighted-frames.ts); absent, each stands for itself.
+   */
   weights?: Float32Array;
 }
 
-/** `weights` are [heads, tokens, frames]. */
+/** Cross-attention of one layer; `weights` are [heads, tokens, frames]. */
 export interface Attention {
   heads: number;
   frames: number;
@@ -61,10 +60,10 @@ export class MergedDecoder {
   readonly #audioCache: string[];
   readonly #wanted: ReadonlySet<string>;
   readonly #given: ReadonlySet<string>;
-  /** How many tokens a pass may take. */
+  /** Most tokens of one row in a pass. */
   #most = Number.POSITIVE_INFINITY;
 
-  /** Throws `model-broken` when the graph is not one of this layout, `model-unsupported` when it wants what is not known here. */
+  /** Throws `model-broken` when inputs or outputs of this layout are missing, `model-unsupported` when there are unknown inputs. */
   constructor(sessions: DecoderSessions, meter: Meter) {
     this.#sessions = sessions;
     this.#meter = meter;
@@ -76,24 +75,24 @@ export class MergedDecoder {
     requireLayout(sessions, this.#textCache, this.#audioCache);
   }
 
-  /** Tokens that the decoder knows; undefined where the graph does not tell. */
+  /** Size of the vocabulary; undefined where the graph does not tell. */
   get vocabularySize(): number | undefined {
     const logits = this.#sessions.step.outputs.find(({ name }) => name === 'logits');
     const size = logits?.isTensor ? logits.shape.at(-1) : undefined;
     return typeof size === 'number' ? size : undefined;
   }
 
-  /** True when frames may stand for several. */
+  /** True when the graph takes weights of frames. */
   get weighsFrames(): boolean {
     return this.#wanted.has(weightsInput);
   }
 
-  /** True when the graph tells which frames each token attended to. */
+  /** True when the graph gives the cross-attention of all `layers`. */
   attends(layers: readonly number[]): boolean {
     return layers.every((layer) => this.#given.has(attentionOf(layer)));
   }
 
-  /** Begins one empty row. */
+  /** Begins a decoding with one row and an empty cache. */
   begin(heard: EncoderOutput): Decoding {
     const kvCache = this.#noCache();
     const put = (name: string, value: Tensor) => {
@@ -107,30 +106,45 @@ export class MergedDecoder {
       const kept = isAudioSideKnown ? this.#textCache : [...this.#textCache, ...this.#audioCache];
       const { logits, ...present } = await this.#pass(heard, kvCache, rows, ['logits', ...kept.map(presentOf)]);
       for (const [name, value] of Object.entries(present)) put(cacheOf(name), value);
-      const scores = await floatsOf(logits!);
+      const scores = floatsOrHalves(logits);
       logits!.dispose();
       this.#meter.record(stageOf(rows.length, length), performance.now() - started);
       return new Logits(scores, rows.length, length);
     };
-    const likeliest = async (token: number): Promise<Choice> => {
+    const best = async (tokens: readonly number[]): Promise<Choice[][]> => {
       const started = performance.now();
       const wanted = [likeliestTokens, tokenLogProbabilities];
-      const outputs = await this.#pass(heard, kvCache, [[token]], [...wanted, ...this.#textCache.map(presentOf)]);
+      const rows = tokens.map((token) => [token]);
+      const outputs = await this.#pass(heard, kvCache, rows, [...wanted, ...this.#textCache.map(presentOf)]);
       for (const name of this.#textCache) put(name, outputs[presentOf(name)]!);
-      const [best, logProbability] = wanted.map((name) => Number(outputs[name]!.data[0])) as [number, number];
-      requireNumber(logProbability);
+      const choices = choicesIn(outputs[likeliestTokens]!, outputs[tokenLogProbabilities]!);
       for (const name of wanted) outputs[name]!.dispose();
-      this.#meter.record('decode-step', performance.now() - started);
-      return { token: best, logProbability };
+      this.#meter.record(stageOf(rows.length, 1), performance.now() - started);
+      return choices;
     };
-    const changeTextCache = async (change: (values: Tensor) => Promise<Tensor>) => {
-      for (const name of this.#textCache) put(name, await change(kvCache.get(name)!));
+    const changeTextCache = async (
+      change: (values: Tensor) => Promise<Tensor>,
+      rows: readonly number[],
+      length: number,
+    ) => {
+      const { choose } = this.#sessions;
+      if (!choose) {
+        for (const name of this.#textCache) put(name, await change(kvCache.get(name)!));
+        return;
+      }
+      const past = this.#textCache.map((name) => [name, kvCache.get(name)!] as const);
+      const chosen = await choose.run({ ...Object.fromEntries(past), ...choiceOf(rows, length) });
+      for (const name of this.#textCache) put(name, chosen[presentOf(name)]!);
     };
+    const rowsNow = () => Array.from({ length: kvCache.get(this.#textCache[0]!)!.dims[0]! }, (_, row) => row);
     return {
       step: (rows) => (rows[0]!.length > this.#most ? oneByOne(rows, pass) : pass(rows)),
-      ...(this.#given.has(likeliestTokens) && { likeliest }),
-      crop: (length) => changeTextCache((values) => cropped(values, length)),
-      select: (rows) => changeTextCache((values) => selected(values, rows)),
+      ...(this.#given.has(likeliestTokens) && {
+        likeliest: async (token: number) => (await best([token]))[0]![0]!,
+        best,
+      }),
+      crop: (length) => changeTextCache((values) => cropped(values, length), rowsNow(), length),
+      select: (rows) => changeTextCache((values) => selected(values, rows), rows, whole),
       dispose() {
         for (const value of kvCache.values()) value.dispose();
         kvCache.clear();
@@ -138,24 +152,22 @@ export class MergedDecoder {
     };
   }
 
-  /** For each of `layers`, what each of the tokens attended to: [1, heads, tokens, frames]. One pass over all of them. */
+  /** The cross-attention of `layers` for all `tokens`, from one pass. */
   async attentions(heard: EncoderOutput, tokens: readonly number[], layers: readonly number[]): Promise<Attention[]> {
     const names = layers.map(attentionOf);
     const kvCache = this.#noCache();
     const outputs = await this.#pass(heard, kvCache, [tokens], names);
-    const attentions = await Promise.all(
-      names.map(async (name) => {
-        const [, heads, , frames] = outputs[name]!.dims as [number, number, number, number];
-        return { heads, frames, weights: await floatsOf(outputs[name]!) };
-      }),
-    );
+    const attentions = names.map((name) => {
+      const [, heads, , frames] = outputs[name]!.dims as [number, number, number, number];
+      return { heads, frames, weights: floatsOrHalves(outputs[name]) };
+    });
     for (const value of [...kvCache.values(), ...Object.values(outputs)]) value.dispose();
     return attentions;
   }
 
   /**
-   * Finds out whether the graph may take several tokens in a pass. A graph that was traced with one token may lack the mask between
-   * several; a whole merged graph has a first step that was traced with more.
+   * Determines whether the graph may take several tokens in a pass, by comparison with single steps. A graph that was traced with one token
+   * may lack the causal mask; a graph that was not split has a first step that was traced with more. `tokens` begin a text.
    */
   async probe(heard: EncoderOutput, tokens: readonly number[]): Promise<void> {
     if (!this.#sessions.audio) return;
@@ -172,9 +184,10 @@ export class MergedDecoder {
   async release(): Promise<void> {
     await this.#sessions.audio?.release();
     await this.#sessions.step.release();
+    await this.#sessions.choose?.release();
   }
 
-  /** One pass over the key-value cache. The first one adds the audio side to it, where that is a graph of its own. */
+  /** One pass. It extends the cache; the first one adds keys and values over the audio, where a graph of their own computes them. */
   async #pass(
     { hidden, weights }: EncoderOutput,
     kvCache: Map<string, Tensor>,
@@ -211,10 +224,31 @@ export class MergedDecoder {
   }
 }
 
-/** Scores that differ by less, in proportion, differ by rounding: half precision gives a hundredth. */
+/** A length that exceeds that of any text. */
+const whole = 2 ** 31;
+
+/** The inputs of the graph of chosen-past.ts. */
+const choiceOf = (rows: readonly number[], length: number): Record<string, Tensor> => ({
+  [pastRows]: tensor('int64', BigInt64Array.from(rows, BigInt), [rows.length]),
+  [pastLength]: tensor('int64', BigInt64Array.of(BigInt(length)), [1]),
+});
+
+/** The choices in two tensors [rows, 1, count]. Throws `output-broken` when a probability is not finite. */
+function choicesIn(tokens: Tensor, logProbabilities: Tensor): Choice[][] {
+  const [rows, , count] = tokens.dims as [number, number, number];
+  return Array.from({ length: rows }, (_, row) =>
+    Array.from({ length: count }, (_, place) => {
+      const [token, logProbability] = [tokens, logProbabilities].map(({ data }) => Number(data[row * count + place]));
+      if (place === 0) requireNumber(logProbability!);
+      return { token: token!, logProbability: logProbability! };
+    }),
+  );
+}
+
+/** Relative difference below which logits differ by rounding alone: half precision gives a hundredth. */
 const sameWithin = 0.02;
 
-/** The tokens of every row in passes of one each. */
+/** The same tokens in passes of one token each. */
 async function oneByOne(rows: readonly (readonly number[])[], step: Decoding['step']): Promise<Logits> {
   const length = rows[0]!.length;
   const passes: Logits[] = [];

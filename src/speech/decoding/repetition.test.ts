@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loopedTail } from './repetition.ts';
 
 const rounds = (round: readonly number[], count: number) => Array.from({ length: count }, () => round).flat();
-/** So many tokens that are all different. */
+/** A number of different tokens. */
 const clauseOf = (length: number) => Array.from({ length }, (_, i) => 100 + i);
 
 test('a phrase four times over is a loop of three rounds too many', () => {

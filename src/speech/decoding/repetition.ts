@@ -1,15 +1,15 @@
-/** Loops: a decoder that repeats itself does so for ever, so it is stopped while it decodes. */
+/** Detection of loops: a decoder that repeats itself never stops, so decoding is stopped. */
 
 const longestPeriod = 40;
-/** Shorter runs are speech: "no, no, no, no" and digits said in a row. */
+/** Fewest tokens of a loop: shorter runs are speech, such as "no, no, no, no" and repeated digits. */
 const minimumTokens = 12;
-/** People say a clause twice, for weight; a word more often. */
+/** Fewest tokens of a clause, which people say twice for emphasis; words they repeat more often. */
 const clauseTokens = 6;
 const minimumRounds = { word: 4, clause: 3 };
 
 /**
- * Tokens to drop from the end because they repeat what stands before them: all rounds of a loop but its first. 0 without one.
- * Looks only at loops that end with the last token.
+ * Number of tokens at the end to drop, because they repeat what stands before them: all rounds of a loop except the first. 0 without a
+ * loop. Only loops that reach the last token are found.
  */
 export function loopedTail(tokens: readonly number[]): number {
   for (let period = 1; period <= longestPeriod; period++) {

@@ -1,17 +1,17 @@
-/** Reading a decoder's scores: the likeliest token, how likely it is, and the best few. Scores that are no numbers are `output-broken`. */
+/** Choice of tokens from logits: the likeliest one, the best few, or a random one. Logits that are not finite are `output-broken`. */
 
 import { requireNumber } from '../runtime/require-finite.ts';
 
 export interface Choice {
   token: number;
-  /** Natural logarithm of its probability. */
+  /** Natural logarithm of the token's probability. */
   logProbability: number;
 }
 
-/** Terms this far below the greatest add less than one part in 10^6 each to the sum. */
+/** Terms this far below the greatest logit change the sum of exponentials by less than one part in 10^6. */
 const negligible = -16;
 
-/** The likeliest token, the first of equals; `forbidden` is passed over. */
+/** The likeliest token, the first of equals, without `forbidden`. Throws `output-broken`. */
 export function likeliest(scores: Float32Array, forbidden = -1): Choice {
   const token = greatestOf(scores, forbidden);
   const logProbability = scores[token]! - logSumOfExponentials(scores, forbidden);
@@ -23,7 +23,7 @@ export function logProbabilityOf(scores: Float32Array, token: number): number {
   return scores[token]! - logSumOfExponentials(scores);
 }
 
-/** The `count` likeliest tokens, best first, with the logarithms of their probabilities. */
+/** The `count` likeliest tokens, best first, without `forbidden`. Throws `output-broken`. */
 export function best(scores: Float32Array, count: number, forbidden = -1): Choice[] {
   const tokens: number[] = [];
   for (let i = 0; i < scores.length; i++) {
@@ -39,7 +39,7 @@ export function best(scores: Float32Array, count: number, forbidden = -1): Choic
   return tokens.map((token) => ({ token, logProbability: scores[token]! - total }));
 }
 
-/** A token drawn by its probability at a temperature above 0. `random` gives numbers from 0 to 1. */
+/** A token sampled at a temperature above 0. `random` gives numbers in [0, 1). */
 export function drawn(scores: Float32Array, temperature: number, random: () => number, forbidden = -1): Choice {
   const greatest = scores[greatestOf(scores, forbidden)]!;
   const weight = (i: number) => (i === forbidden ? 0 : Math.exp((scores[i]! - greatest) / temperature));
@@ -55,7 +55,7 @@ export function drawn(scores: Float32Array, temperature: number, random: () => n
   return { token, logProbability: scores[token]! - logSumOfExponentials(scores, forbidden) };
 }
 
-/** Probabilities of these tokens among each other. */
+/** The probabilities of these tokens, normalised to a sum of 1. */
 export function shares(scores: Float32Array, tokens: readonly number[]): number[] {
   const greatest = Math.max(...tokens.map((token) => scores[token]!));
   const weights = tokens.map((token) => Math.exp(scores[token]! - greatest));

@@ -1,4 +1,4 @@
-/** The engine with the embedded model on the processor: what it tells, what it refuses, and how it fails when it is made to. */
+/** The engine with the embedded model on the processor: its results, its errors, and injected faults. */
 
 import { proxy, type Remote, wrap } from 'comlink';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -18,7 +18,7 @@ beforeAll(async () => {
   speech = await samplesOf((await recordings()).find(({ id }) => id.startsWith('jfk'))!);
 });
 
-/** An engine in a thread of its own, as the app has it. */
+/** An engine in a thread of its own, as in the app. */
 async function thread(): Promise<{ api: Remote<EngineApi>; worker: Worker }> {
   const worker = new Worker(new URL('../../../workers/engine.worker.ts', import.meta.url), { type: 'module' });
   const api = wrap<EngineApi>(worker);

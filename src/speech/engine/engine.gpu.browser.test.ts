@@ -1,9 +1,13 @@
-/** Models on the GPU give what they give on the processor. On a software adapter, which is right and slow: a second of speech must do. */
+/**
+ * Models on the GPU give the results of the processor. The adapter is a software implementation, which is correct and slow: the audio is a
+ * second long.
+ */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Provider } from '../../protocol/runtime.ts';
 import { withFloatWeights } from '../graph/float-weights.ts';
 import { Moonshine } from '../moonshine/moonshine.ts';
+import { floats } from '../runtime/floats.ts';
 import { type Gpu, openGpu, watched } from '../runtime/gpu-device.ts';
 import { computeOn, createSession, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import { quantisedConvolution, quantisedModel } from '../testing/quantised-model.ts';
@@ -13,7 +17,7 @@ import { silentMeter } from '../testing/silent-meter.ts';
 import { GuardedRecogniser } from './guarded-recogniser.ts';
 
 const adapter = await navigator.gpu?.requestAdapter();
-/** What the page reads (1) cannot be what shaders work on (128). */
+/** A buffer that the page may map for reading (1) cannot be storage for shaders (128). */
 const nonsense = { size: 4, usage: 1 | 128 };
 /** Several passes, each of which builds its shaders. */
 const minutes = { timeout: 240_000 };
@@ -123,4 +127,4 @@ describe.skipIf(!adapter)('on a GPU adapter', () => {
 });
 
 const close = (values: number[]) => values.map((value) => expect.closeTo(value, 3));
-const numbers = (values: Tensor | undefined) => [...(values!.data as Float32Array)];
+const numbers = (values: Tensor | undefined) => [...floats(values)];

@@ -1,4 +1,4 @@
-/** The engine thread's answers to the page: it holds the runtime and the loaded recogniser. */
+/** The engine thread's interface to the page: it holds the runtime and the loaded recogniser. */
 
 import { AppError } from '../../core/errors.ts';
 import { AudioHistory } from '../../core/history.ts';
@@ -21,11 +21,11 @@ import { LiveTranscriber } from '../live/live-transcriber.ts';
 import { type Recogniser, withDefaults } from '../recogniser.ts';
 import { type Gpu, openGpu, watched } from '../runtime/gpu-device.ts';
 import { computeOn, startRuntime } from '../runtime/onnx-runtime.ts';
-import { GuardedRecogniser, orDead } from './guarded-recogniser.ts';
+import { GuardedRecogniser, orDead, orLost } from './guarded-recogniser.ts';
 import { loadRecogniser } from './load-recogniser.ts';
 import { optionsFrom } from './recognise-options.ts';
 
-/** Speech of this length has words: a backend that finds none is broken. */
+/** Samples of speech that certainly have words: a backend that finds none in them is broken. */
 const certainSamples = 10 * speechRate;
 
 export class Engine implements EngineApi {
@@ -55,11 +55,15 @@ export class Engine implements EngineApi {
     await this.#unload();
     if (usesGpu(backend)) this.#gpu = await this.#openGpu(backend);
     computeOn(this.#gpu?.device);
-    const recogniser = new GuardedRecogniser(await loadRecogniser(model, backend, this.#metrics), this.#gpu);
+    const gpu = this.#gpu;
+    const read = () => loadRecogniser(model, backend, this.#metrics);
+    const loaded = await (gpu ? orLost(watched(gpu, read), gpu) : read());
+    const recogniser = new GuardedRecogniser(loaded, gpu);
+    // Held before the warm-up, so that the next load disposes of a model whose warm-up has failed.
+    this.#recogniser = recogniser;
     const compiled = performance.now();
     onPhase('warm-up');
-    await (this.#gpu ? orDead(watched(this.#gpu, () => recogniser.warmUp())) : recogniser.warmUp());
-    this.#recogniser = recogniser;
+    await (gpu ? orDead(watched(gpu, () => recogniser.warmUp())) : recogniser.warmUp());
     return {
       model: model.id,
       backend: usesGpu(backend) ? 'webgpu' : 'wasm',
@@ -75,7 +79,6 @@ export class Engine implements EngineApi {
     const memory = link.history ?? new ArrayBuffer(AudioHistory.bytes(historySamples));
     const live = new LiveTranscriber({
       recogniser: this.#hinted(),
-      inSentences: this.#ready().abilities.wantsSentences,
       history: new AudioHistory(memory),
       pace: link.pace,
       meter: this.#metrics,
@@ -84,7 +87,7 @@ export class Engine implements EngineApi {
     link.segments.onmessage = ({ data }: MessageEvent<SegmentMessage>) => live.receive(data);
     this.#live?.end();
     this.#live = live;
-    // Sessions of the runtime are not re-entrant: the earlier recording finishes first, well or not.
+    // Sessions are not re-entrant: the earlier recording finishes first, whether it fails or not.
     this.#following = this.#following.catch(() => {}).then(() => live.run());
     try {
       await orDead(this.#following);
@@ -98,7 +101,7 @@ export class Engine implements EngineApi {
   }
 
   async recognise(samples: Float32Array, found: SpeechRange | null): Promise<CheckedText> {
-    // A dictation goes before a file.
+    // A file waits for a dictation that is in progress.
     await this.#following.catch(() => {});
     const recogniser = this.#hinted();
     const options = { prefix: [], times: true, shouldStop: () => false, meter: this.#metrics };
@@ -114,7 +117,7 @@ export class Engine implements EngineApi {
     const recogniser = this.#hinted();
     const run: TrialRun = { texts: [], ms: [] };
     for (let pass = 0; pass < passes; pass++) {
-      // Recognisers remember what they heard last: a pass is measured over what nobody has heard, and nobody hears the difference.
+      // Recognisers remember their last audio: every pass gets samples of another level, by an inaudible difference.
       const quieter = 1 - 1e-5 * (++this.#tries % 1000);
       const unheard = samples.map((sample) => sample * quieter);
       const started = performance.now();
@@ -169,7 +172,7 @@ export class Engine implements EngineApi {
   }
 }
 
-/** What the person asked for in spite of the speech gate. */
+/** Recognition without a check, because the person asked for the text that the speech gate withheld. */
 async function unchecked(recogniser: Recogniser, samples: Float32Array): Promise<CheckedText | null> {
   const result = await recogniser.recognise(samples, { isFinal: true, times: true });
   return result && accepted(result);

@@ -1,15 +1,15 @@
-/** Makes a pass fail in the ways in which devices do, by the same paths as far as there are any. For tests. */
+/** Injected faults: a pass fails as it would on a faulty device, through the same code where that is possible. For tests. */
 
 import { AppError } from '../../core/errors.ts';
 import type { Fault } from '../../protocol/engine.ts';
 import type { Gpu } from '../runtime/gpu-device.ts';
 import { spoilNextOutputs } from '../runtime/onnx-runtime.ts';
 
-/** Called before the pass that is to fail. */
+/** Called before the pass that is to fail: rejects, never resolves, or makes the pass itself fail. */
 export async function fail(fault: Fault, gpu: Gpu | undefined): Promise<void> {
   switch (fault) {
     case 'crash':
-      // Nobody catches it, and the pass never ends.
+      // The error is uncaught, and the pass never ends.
       setTimeout(() => {
         throw new Error('a crash was asked for');
       });
@@ -27,7 +27,7 @@ export async function fail(fault: Fault, gpu: Gpu | undefined): Promise<void> {
 /** A tebibyte, more than any page can have. */
 const tooMuch = 2 ** 40;
 
-/** What an allocation throws that is too large for any machine. */
+/** The error of an allocation that is too large for any machine. */
 function allocationError(): unknown {
   try {
     return new ArrayBuffer(tooMuch);

@@ -8,7 +8,7 @@ import { GuardedRecogniser, orDead } from './guarded-recogniser.ts';
 
 const samples = new Float32Array(16_000);
 
-/** Does in a pass what it is told. */
+/** A recogniser whose pass is `pass`. */
 const doing = (pass: ModelRecogniser['recognise']): ModelRecogniser => ({
   abilities: noAbilities,
   recognise: pass,
@@ -18,7 +18,7 @@ const doing = (pass: ModelRecogniser['recognise']): ModelRecogniser => ({
   dispose: async () => {},
 });
 
-/** A GPU that can be lost, and that has heard of no error or of one. */
+/** A GPU that can be lost, and that may have an uncaptured error. */
 function gpuThat(unheard: AppError | null = null) {
   let lose = () => {};
   const lost = new Promise<never>((_, reject) => {
@@ -103,4 +103,13 @@ test('a GPU is lost by its own path', async () => {
   );
   recogniser.inject('gpu-lost');
   await expect(recogniser.recognise(samples)).rejects.toMatchObject({ code: 'gpu-lost', message: 'gone' });
+});
+
+test('a model with outputs of another kind is no death of the runtime', async () => {
+  const unsupported = new AppError('model-unsupported', 'the graph gives int64 instead of floats');
+  const recogniser = new GuardedRecogniser(
+    doing(async () => Promise.reject(unsupported)),
+    gpuThat().gpu,
+  );
+  await expect(recogniser.warmUp()).rejects.toBe(unsupported);
 });

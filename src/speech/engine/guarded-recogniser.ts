@@ -1,6 +1,6 @@
 /**
- * A recogniser whose failures say what has failed: memory, the GPU, its numbers, or the thread as a whole. After any of these the
- * runtime is not to be trusted again.
+ * A recogniser whose errors tell what has failed: memory, the GPU, its numbers, the model, or the thread as a whole. After any of these
+ * but the model the runtime is not to be trusted again.
  */
 
 import { AppError, runtimeDeaths, toAppError } from '../../core/errors.ts';
@@ -11,23 +11,36 @@ import type { ModelRecogniser, RecogniseOptions } from '../recogniser.ts';
 import type { Gpu } from '../runtime/gpu-device.ts';
 import { fail } from './fault-injection.ts';
 
-/** A pass may hear of a loss before the device tells it. */
+/** Milliseconds in which a lost device reports its loss; a pass may fail before. */
 const lossIsToldMs = 100;
 
-/** Rejects with one of those codes, whatever failed. */
+/**
+ * Rejects with `model-unsupported` for outputs that the family does not have, which no other runtime would change, and with the code of a
+ * runtime's death for every other error.
+ */
 export async function orDead<Result>(work: Promise<Result>): Promise<Result> {
   try {
     return await work;
   } catch (cause) {
     const error = asksTooMuch(cause) ? new AppError('out-of-memory', String(cause), { cause }) : toAppError(cause);
-    if (runtimeDeaths.includes(error.code)) throw error;
+    if (error.code === 'model-unsupported' || runtimeDeaths.includes(error.code)) throw error;
     throw new AppError('thread-died', `the runtime failed: ${error.message}`, { cause });
   }
 }
 
-/** What browsers say of an allocation that is larger than any they make. */
+/** The error of browsers for an allocation above their limit. */
 const asksTooMuch = (cause: unknown): boolean =>
   cause instanceof RangeError && /invalid array( buffer)? length/i.test(cause.message);
+
+/** Rejects with `gpu-lost` when the device is lost meanwhile: work on it may then throw anything, or never end. */
+export async function orLost<Result>(work: Promise<Result>, { lost }: Gpu): Promise<Result> {
+  try {
+    return await Promise.race([work, lost]);
+  } catch (error) {
+    await Promise.race([lost, pause(lossIsToldMs)]);
+    throw error;
+  }
+}
 
 export class GuardedRecogniser implements ModelRecogniser {
   readonly #recogniser: ModelRecogniser;
@@ -43,7 +56,7 @@ export class GuardedRecogniser implements ModelRecogniser {
     return this.#recogniser.abilities;
   }
 
-  /** The next pass fails so. */
+  /** Makes the next pass fail in this way. */
   inject(fault: Fault): void {
     this.#fault = fault;
   }
@@ -77,16 +90,6 @@ export class GuardedRecogniser implements ModelRecogniser {
       this.#gpu?.check();
       return result;
     };
-    return orDead(this.#gpu ? this.#orLost(pass(), this.#gpu) : pass());
-  }
-
-  /** A pass on a device that is lost may throw anything, or never end. */
-  async #orLost<Result>(pass: Promise<Result>, { lost }: Gpu): Promise<Result> {
-    try {
-      return await Promise.race([pass, lost]);
-    } catch (error) {
-      await Promise.race([lost, pause(lossIsToldMs)]);
-      throw error;
-    }
+    return orDead(this.#gpu ? orLost(pass(), this.#gpu) : pass());
   }
 }

@@ -1,4 +1,4 @@
-/** The recogniser for a model's family. */
+/** Loads the recogniser of a model's family. */
 
 import type { Meter } from '../../protocol/metrics.ts';
 import type { ModelFiles } from '../../protocol/model.ts';
@@ -8,7 +8,7 @@ import { Parakeet } from '../parakeet/parakeet.ts';
 import type { ModelRecogniser } from '../recogniser.ts';
 import { Whisper } from '../whisper/whisper.ts';
 
-/** Throws what the family's `load` throws. */
+/** Rejects as the family's `load` does. */
 export async function loadRecogniser(files: ModelFiles, backend: Backend, meter: Meter): Promise<ModelRecogniser> {
   switch (files.family) {
     case 'moonshine':

@@ -1,10 +1,10 @@
-/** What the person has said about what they say, as far as a model can be told. Pure. */
+/** The person's hints as options of a pass, as far as the model supports them. Pure. */
 
 import { knownAmong } from '../../core/languages.ts';
 import type { Abilities, SpeechHints } from '../../protocol/speech.ts';
 import type { RecogniseOptions } from '../recogniser.ts';
 
-/** Languages that the model does not know are left out; where it knows none of them, it is as if none had been named. */
+/** Languages that the model does not know are left out; without any that it knows, the model detects the language. */
 export function optionsFrom({ languages, translate, vocabulary }: SpeechHints, abilities: Abilities): RecogniseOptions {
   const known = knownAmong(languages, abilities.languages);
   return {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { numbers } from '../testing/numbers.ts';
 import { RealFourier } from './fourier.ts';
 
-/** By definition. */
+/** The power at bin k, by the definition of the transform. */
 function power(frame: Float64Array, k: number): number {
   let re = 0;
   let im = 0;

@@ -1,35 +1,36 @@
 /**
- * The spectrum of real frames of any even length whose half has no prime factor but 2, 3 and 5: 400 samples for Whisper, 512 for
- * NeMo. Two real samples are packed into one complex number (Sorensen et al. 1987), and the half-length transform is a Stockham
- * autosort of mixed radix, so that 400 points cost what 400 points cost and nothing is padded to a power of two.
+ * The power spectrum of real frames of any even length whose half has no prime factors but 2, 3 and 5: 400 samples for Whisper, 512 for
+ * NeMo. Two real samples are packed into one complex number (Sorensen et al. 1987), and the transform of half the length is a Stockham
+ * autosort algorithm of mixed radix, so that a frame of 400 samples is not padded to a power of two.
  */
 
-/** One pass over the data: `radix` points `apart` from each other at a time. */
+/** One stage of the transform. */
 interface Pass {
   radix: number;
-  /** Points of each transform that this pass divides. */
+  /** Points of each transform that this stage divides. */
   length: number;
-  /** Transforms that lie interleaved. */
+  /** Number of interleaved transforms. */
   stride: number;
-  /** cos and sin of -2π·p·k / length, p < length / radix, k < radix. */
+  /** Twiddle factors: cos and sin of -2π·p·k / length, p < length / radix, k < radix. */
   twiddles: Float64Array;
 }
 
 export class RealFourier {
-  /** Frequencies from 0 to half the rate, both included. */
+  /** Number of frequencies from 0 to half the rate, both included. */
   readonly bins: number;
   readonly #half: number;
   readonly #passes: readonly Pass[];
+  /** cos and sin of -2π·k / length for each bin k: the second row, as the first has j = 0. */
   readonly #turns: Float64Array;
   #from: Float64Array;
   #to: Float64Array;
 
-  /** Throws a RangeError for a length that it cannot divide. */
+  /** Throws a RangeError for a length that has other factors. */
   constructor(length: number) {
     this.#half = length / 2;
     this.bins = this.#half + 1;
     this.#passes = passesOf(this.#half);
-    this.#turns = turnsOf(this.bins, length);
+    this.#turns = rotations(2, this.bins, length).subarray(2 * this.bins);
     this.#from = new Float64Array(length);
     this.#to = new Float64Array(length);
   }
@@ -59,14 +60,17 @@ export class RealFourier {
   }
 }
 
-/** cos and sin of -2π·k / length for the first `count` k. */
-function turnsOf(count: number, length: number): Float64Array {
-  const turns = new Float64Array(2 * count);
-  for (let k = 0; k < count; k++) {
-    turns[2 * k] = Math.cos((2 * Math.PI * k) / length);
-    turns[2 * k + 1] = -Math.sin((2 * Math.PI * k) / length);
+/** cos and sin of -2π·j·k / length for j < rows and k < columns, row after row. */
+function rotations(rows: number, columns: number, length: number): Float64Array {
+  const table = new Float64Array(2 * rows * columns);
+  for (let j = 0; j < rows; j++) {
+    for (let k = 0; k < columns; k++) {
+      const angle = (-2 * Math.PI * j * k) / length;
+      table[2 * (j * columns + k)] = Math.cos(angle);
+      table[2 * (j * columns + k) + 1] = Math.sin(angle);
+    }
   }
-  return turns;
+  return table;
 }
 
 function passesOf(points: number): Pass[] {
@@ -75,35 +79,15 @@ function passesOf(points: number): Pass[] {
     const radix = [4, 2, 3, 5].find((each) => length % each === 0);
     if (!radix) throw new RangeError(`no transform of ${2 * points} samples`);
     const parts = length / radix;
-    const twiddles = new Float64Array(2 * parts * radix);
-    for (let p = 0; p < parts; p++) {
-      for (let k = 0; k < radix; k++) {
-        const angle = (-2 * Math.PI * p * k) / length;
-        twiddles[2 * (p * radix + k)] = Math.cos(angle);
-        twiddles[2 * (p * radix + k) + 1] = Math.sin(angle);
-      }
-    }
-    passes.push({ radix, length, stride, twiddles });
+    passes.push({ radix, length, stride, twiddles: rotations(parts, radix, length) });
     stride *= radix;
     length = parts;
   }
   return passes;
 }
 
-/** Sums of `radix` points, turned: a small transform written out as a table for each radix. */
-const small = new Map([2, 3, 4, 5].map((radix) => [radix, smallTable(radix)]));
-
-function smallTable(radix: number): Float64Array {
-  const table = new Float64Array(2 * radix * radix);
-  for (let j = 0; j < radix; j++) {
-    for (let k = 0; k < radix; k++) {
-      const angle = (-2 * Math.PI * j * k) / radix;
-      table[2 * (j * radix + k)] = Math.cos(angle);
-      table[2 * (j * radix + k) + 1] = Math.sin(angle);
-    }
-  }
-  return table;
-}
+/** The discrete Fourier transform of `radix` points as a matrix, for each radix. */
+const small = new Map([2, 3, 4, 5].map((radix) => [radix, rotations(radix, radix, radix)]));
 
 function run({ radix, length, stride, twiddles }: Pass, from: Float64Array, to: Float64Array): void {
   const table = small.get(radix)!;
@@ -126,7 +110,7 @@ function run({ radix, length, stride, twiddles }: Pass, from: Float64Array, to: 
   }
 }
 
-/** Radix 4 needs no multiplications but the turns. */
+/** Radix 4 needs no multiplications but those by the twiddle factors. */
 function runFour({ length, stride, twiddles }: Pass, from: Float64Array, to: Float64Array): void {
   const parts = length / 4;
   for (let p = 0; p < parts; p++) {
@@ -153,7 +137,7 @@ function runFour({ length, stride, twiddles }: Pass, from: Float64Array, to: Flo
   }
 }
 
-/** Writes a number turned by a twiddle. */
+/** Writes a complex number times a twiddle factor. */
 function put(to: Float64Array, at: number, re: number, im: number, twiddles: Float64Array, turn: number): void {
   const cos = twiddles[turn]!;
   const sin = twiddles[turn + 1]!;

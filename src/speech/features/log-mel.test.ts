@@ -6,7 +6,7 @@ import { melFilters } from './mel-filters.ts';
 const plan = { bands: 80, frames: 300 };
 const second = 16_000;
 
-/** A voice of a sort: harmonics that rise and fall, over noise. */
+/** A voice-like sound: harmonics of changing amplitude, and noise. */
 function sound(length: number, seed = 1): Float32Array {
   const random = numbers(seed);
   return Float32Array.from(
@@ -15,7 +15,7 @@ function sound(length: number, seed = 1): Float32Array {
   );
 }
 
-/** By definition, one frame and band at a time. */
+/** The features by definition, one frame and band at a time. */
 function plainLogMel(samples: Float32Array, bands: number, frames: number): Float64Array {
   const filters = melFilters(bands, 201, second);
   const total = frames * 160;

@@ -1,32 +1,31 @@
 /**
- * Whisper's input (Radford et al. 2022, §2.2): a log-mel spectrogram of 25 ms windows every 10 ms, padded with silence to a fixed
- * length. Frames that were computed for the beginning of the same audio are kept while it grows; only the floor, which hangs on the
- * loudest frame of all, is set anew.
+ * Whisper's features (Radford et al. 2022, §2.2): a log-mel spectrogram with windows of 25 ms every 10 ms, padded with silence to a fixed
+ * length. While audio grows, the frames of its beginning are kept; only the floor, which depends on the loudest frame, is applied anew.
  */
 
 import { speechRate } from '../../core/resampler.ts';
 import { RealFourier } from './fourier.ts';
 import { type MelFilter, melFilters } from './mel-filters.ts';
 
-/** Samples of a window, and from one window to the next. */
+/** Samples of a window, and between the starts of two windows. */
 export const windowSamples = 400;
 export const hopSamples = 160;
 const reach = windowSamples / 2;
 
-/** Powers below this are none; its logarithm is what silence has. */
+/** Lower bound of the power before its logarithm is taken. */
 const leastPower = 1e-10;
 const silence = Math.log10(leastPower);
-/** Powers of ten below the loudest that are kept. */
+/** Dynamic range in powers of ten: lower values are raised to the loudest minus this. */
 const span = 8;
 
 export interface LogMelPlan {
-  /** Mel bands: 80, or 128 in large-v3. */
+  /** Number of mel bands: 80, or 128 in large-v3. */
   bands: number;
-  /** Frames of 10 ms that are always given: 3000. */
+  /** Number of frames of the features, 10 ms each: 3000. */
   frames: number;
 }
 
-/** Frames of 10 ms that have sound of `samples` samples in their middle. */
+/** Number of frames of 10 ms that `samples` samples fill. */
 export const framesOf = (samples: number): number => Math.ceil(samples / hopSamples);
 
 export class LogMel {
@@ -36,7 +35,7 @@ export class LogMel {
   readonly #window: Float64Array;
   readonly #frame = new Float64Array(windowSamples);
   readonly #power = new Float64Array(this.#fourier.bins);
-  /** Logarithms by frame and band, of the audio that was heard last. */
+  /** Log powers by frame and band, of the last audio. */
   readonly #logs: Float32Array;
   #heard = new Float32Array(0);
 
@@ -47,18 +46,18 @@ export class LogMel {
     this.#logs = new Float32Array(plan.frames * plan.bands).fill(silence);
   }
 
-  /** Samples that fit. */
+  /** Samples of the whole window. */
   get most(): number {
     return this.#plan.frames * hopSamples;
   }
 
-  /** Features [bands, frames] of samples at 16 kHz between -1 and 1; what does not fit is left out. */
+  /** Features [bands, frames] of 16 kHz samples between -1 and 1; samples beyond the window are left out. */
   of(samples: Float32Array): Float32Array<ArrayBuffer> {
     const audio = samples.subarray(0, this.most);
     const known = commonStart(this.#heard, audio);
     const heardFrames = this.#framesTouched(this.#heard.length);
     const frames = this.#framesTouched(audio.length);
-    // A frame is known when all that its window reaches is.
+    // A kept frame stays valid when its whole window is inside the common beginning.
     const first = known === this.#heard.length && known === audio.length ? frames : framesBefore(known);
     for (let frame = first; frame < frames; frame++) this.#compute(audio, frame);
     const { bands } = this.#plan;
@@ -67,7 +66,7 @@ export class LogMel {
     return this.#levelled();
   }
 
-  /** Frames whose window reaches into the samples. */
+  /** Number of frames whose window overlaps the samples. */
   #framesTouched(samples: number): number {
     return samples === 0 ? 0 : Math.min(this.#plan.frames, Math.ceil((samples + reach) / hopSamples));
   }
@@ -103,16 +102,16 @@ export class LogMel {
   }
 }
 
-/** Periodic: as if the window went on for ever. */
+/** A periodic Hann window. */
 const hann = (i: number): number => 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / windowSamples);
 
-/** Beyond its ends, padded audio is mirrored. */
+/** The index in audio that is padded by reflection at both ends. */
 function reflected(at: number, length: number): number {
   if (at < 0) return -at;
   return at < length ? at : 2 * (length - 1) - at;
 }
 
-/** Frames whose windows, mirrored at the start, reach no further than the first `samples`. */
+/** Number of frames whose windows, reflected at the start, are inside the first `samples`. */
 function framesBefore(samples: number): number {
   return samples <= reach ? 0 : Math.floor((samples - reach - 1) / hopSamples) + 1;
 }

@@ -1,12 +1,12 @@
 /** Triangular filters on the mel scale of Slaney's Auditory Toolbox, each of unit area, as Whisper and NeMo have them. */
 
-/** What one filter takes of a spectrum: weights of the bins from `first` on. */
+/** One triangular filter: weights of the bins from `first` on. */
 export interface MelFilter {
   first: number;
   weights: Float64Array;
 }
 
-/** The scale is linear up to here, Hz, and logarithmic above. */
+/** Hz up to which the scale is linear; above, it is logarithmic. */
 const linearUntil = 1000;
 const linearStep = 200 / 3;
 const logarithmicStep = Math.log(6.4) / 27;

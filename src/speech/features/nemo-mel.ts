@@ -1,6 +1,6 @@
 /**
- * NeMo's input (AudioToMelSpectrogramPreprocessor): pre-emphasis, windows of 25 ms every 10 ms, 128 mel bands, logarithms, and every band
- * brought to mean 0 and deviation 1 over the utterance. Dither, which is for training, is left out.
+ * NeMo's features (AudioToMelSpectrogramPreprocessor): pre-emphasis, windows of 25 ms every 10 ms, 128 mel bands, logarithms, and each band
+ * normalised to mean 0 and standard deviation 1 over the utterance. Dither, which is for training, is left out.
  */
 
 import { speechRate } from '../../core/resampler.ts';
@@ -11,11 +11,11 @@ const windowSamples = 400;
 const frameSamples = 512;
 const hopSamples = 160;
 const emphasis = 0.97;
-/** Added to powers before their logarithm. */
+/** Added to powers before the logarithm. */
 const guard = 2 ** -24;
-/** Added to deviations, so that a band in which nothing happens is not divided by nothing. */
+/** Added to standard deviations, so that a constant band is not divided by zero. */
 const leastDeviation = 1e-5;
-/** One frame has no deviation. */
+/** A single frame has no standard deviation. */
 const leastFrames = 2;
 
 export interface Mel {
@@ -37,7 +37,7 @@ export class NemoMel {
     this.#filters = melFilters(bands, this.#fourier.bins, speechRate);
   }
 
-  /** Of samples at 16 kHz between -1 and 1; null when they are fewer than two frames. */
+  /** Features of 16 kHz samples between -1 and 1; null for fewer than two frames. */
   of(samples: Float32Array): Mel | null {
     const frames = Math.floor(samples.length / hopSamples);
     if (frames < leastFrames) return null;
@@ -55,7 +55,7 @@ export class NemoMel {
     return { data, frames };
   }
 
-  /** The power of the frame that begins at a sample; there is silence before the first and after the last. */
+  /** The power spectrum of the frame that starts at a sample, with silence before the first sample and after the last. */
   #transform(samples: Float32Array, start: number): void {
     const margin = (frameSamples - windowSamples) / 2;
     for (let i = 0; i < windowSamples; i++) {
@@ -67,7 +67,7 @@ export class NemoMel {
   }
 }
 
-/** Symmetric: both ends are zero. */
+/** A symmetric Hann window: both ends are zero. */
 const hann = (i: number): number => 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / (windowSamples - 1));
 
 function normalise(band: Float32Array): void {

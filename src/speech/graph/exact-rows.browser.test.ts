@@ -1,6 +1,7 @@
 /** The edited graph in the runtime: the products of the unpacked weights, whatever is computed beside them. */
 
 import { beforeAll, expect, test } from 'vitest';
+import { floats } from '../runtime/floats.ts';
 import { createSession, type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import { quantisedModel, weightScales, weights, weightZeros } from '../testing/quantised-model.ts';
 import { startRuntime } from '../testing/runtime-files.ts';
@@ -24,7 +25,7 @@ async function products(session: Session, choice: boolean, ...rows: number[][]) 
     rows: tensor('float32', Float32Array.from(rows.flat()), [rows.length, 4]),
     choice: tensor('bool', Uint8Array.of(choice ? 1 : 0), []),
   });
-  const rowsOf = (values: Tensor) => rows.map((_, i) => [...(values.data as Float32Array)].slice(3 * i, 3 * i + 3));
+  const rowsOf = (values: Tensor) => rows.map((_, i) => [...floats(values)].slice(3 * i, 3 * i + 3));
   return { inside: rowsOf(inside!), outside: rowsOf(outside!) };
 }
 

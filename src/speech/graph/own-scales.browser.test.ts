@@ -1,4 +1,7 @@
+/** A product whose rows have scales of their own, in the runtime: no row changes the scores of another. */
+
 import { beforeAll, describe, expect, test } from 'vitest';
+import { floats } from '../runtime/floats.ts';
 import { createSession, type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import { numbers } from '../testing/numbers.ts';
 import { startRuntime } from '../testing/runtime-files.ts';
@@ -12,7 +15,7 @@ const rows = Array.from({ length: 6 }, (_, row) =>
 const text = () => tensor('float32', Float32Array.of(0.001, -0.002, 0.003, 0), [1, 1, 1, 4]);
 const frames = (some: readonly Float32Array[]) =>
   tensor('float32', Float32Array.from(some.flatMap((row) => [...row])), [1, some.length, 1, 4]);
-const scores = ({ outputs }: Record<string, Tensor>) => [...(outputs!.data as Float32Array)];
+const scores = ({ outputs }: Record<string, Tensor>) => [...floats(outputs)];
 
 describe('rows that differ a thousandfold', () => {
   let joint: Session;

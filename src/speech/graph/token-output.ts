@@ -6,7 +6,7 @@
 import { editMainGraph, operatorsOf } from './main-graph.ts';
 import { elementType, type GraphNode, newNode } from './onnx.ts';
 
-/** Outputs, [rows, length, 1]: the likeliest token that may be said, the first of equals, and the logarithm of its probability. */
+/** Outputs, [rows, length, count]: the likeliest tokens that may be said, the first of equals first, and the logarithms of their probabilities. */
 export const likeliestTokens = 'likeliest_tokens';
 export const tokenLogProbabilities = 'token_log_probabilities';
 
@@ -14,10 +14,14 @@ export const tokenLogProbabilities = 'token_log_probabilities';
 const leastOperators = 13;
 
 /**
- * `suppressed`: tokens that are never said. Null where there are no scores of a known number of tokens. Throws a RangeError on broken
+ * `suppressed`: tokens that are never said; `count`: how many are told. Null where there are no scores of a known number of tokens. Throws a RangeError on broken
  * bytes.
  */
-export function withTokenOutput(model: Uint8Array, suppressed: readonly number[]): Uint8Array<ArrayBuffer> | null {
+export function withTokenOutput(
+  model: Uint8Array,
+  suppressed: readonly number[],
+  count = 1,
+): Uint8Array<ArrayBuffer> | null {
   if (operatorsOf(model) < leastOperators) return null;
   return editMainGraph(model, ({ nodes, inputs, outputs }) => {
     const logits = outputs.find(({ name }) => name === 'logits');
@@ -32,11 +36,13 @@ export function withTokenOutput(model: Uint8Array, suppressed: readonly number[]
       inputs,
       outputs: [
         ...outputs,
-        { name: likeliestTokens, type: elementType.int64, dims: ['rows', 'length', 1] },
-        { name: tokenLogProbabilities, type: elementType.float, dims: ['rows', 'length', 1] },
+        { name: likeliestTokens, type: elementType.int64, dims: ['rows', 'length', count] },
+        { name: tokenLogProbabilities, type: elementType.float, dims: ['rows', 'length', count] },
       ],
       constants: new Map<string, readonly number[] | Float32Array>([
         [own('suppressed'), maskOf(suppressed, vocabulary)],
+        [own('count'), [count]],
+        [own('zero'), [0]],
         [own('one'), [1]],
         [own('last'), [-1]],
       ]),
@@ -44,16 +50,18 @@ export function withTokenOutput(model: Uint8Array, suppressed: readonly number[]
   });
 }
 
-/** The greatest score, and its distance from the logarithm of the sum of all. */
+/** The greatest scores, and their distances from the logarithm of the sum of all. */
 function likeliestNodes(logits: string): GraphNode[] {
   return [
     newNode('Add', [logits, own('suppressed')], own('scores')),
-    newNode('TopK', [own('scores'), own('one')], [own('greatest'), likeliestTokens], { axis: 2 }),
+    newNode('TopK', [own('scores'), own('count')], [own('best'), likeliestTokens], { axis: 2 }),
+    newNode('Slice', [own('best'), own('zero'), own('one'), own('last')], own('greatest')),
     newNode('Sub', [own('scores'), own('greatest')], own('below')),
     newNode('Exp', [own('below')], own('relative')),
     newNode('ReduceSum', [own('relative'), own('last')], own('sum'), { keepdims: 1 }),
     newNode('Log', [own('sum')], own('logarithm')),
-    newNode('Neg', [own('logarithm')], tokenLogProbabilities),
+    newNode('Sub', [own('best'), own('greatest')], own('behind')),
+    newNode('Sub', [own('behind'), own('logarithm')], tokenLogProbabilities),
   ];
 }
 

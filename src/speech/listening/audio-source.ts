@@ -1,15 +1,15 @@
-/** Where captured samples come from: the shared ring, or messages that fill a ring of this thread. */
+/** The source of captured samples: the shared ring, or messages that fill a ring of this thread. */
 
 import { SampleRing } from '../../core/ring.ts';
 import { pause } from '../../core/time.ts';
 import { type CapturePath, captureSeconds } from '../../protocol/capture.ts';
 
-/** The audio thread that should have said so may be gone. */
+/** Milliseconds to wait for the end of the messages, because the audio thread that should send it may be gone. */
 const longestWaitForEndMs = 300;
 
 export interface AudioSource {
   ring: SampleRing;
-  /** Resolves when all that was captured is in the ring: shared memory needs no waiting, messages may still be on their way. */
+  /** Resolves when all captured samples are in the ring. With shared memory that is so at once; messages may still be on their way. */
   ended(): Promise<unknown>;
 }
 

@@ -1,4 +1,4 @@
-/** Regroups samples that come in any number into frames of a fixed length. */
+/** Regroups samples of any block length into frames of a fixed length. */
 
 export class Frames {
   readonly #frame: Float32Array<ArrayBuffer>;
@@ -8,12 +8,12 @@ export class Frames {
     this.#frame = new Float32Array(length);
   }
 
-  /** Samples that wait for a frame to be full. */
+  /** Samples that do not fill a frame yet. */
   get pending(): number {
     return this.#filled;
   }
 
-  /** Calls `onFrame` for each full frame, one after another; the frame is reused. */
+  /** Calls `onFrame` for each full frame, one after another. The frame's memory is reused. */
   async push(samples: Float32Array, onFrame: (frame: Float32Array) => Promise<void>): Promise<void> {
     for (let at = 0; at < samples.length; ) {
       const part = samples.subarray(at, at + this.#frame.length - this.#filled);

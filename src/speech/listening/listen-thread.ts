@@ -1,4 +1,4 @@
-/** The listening thread's answers to the page. */
+/** The listening thread's interface to the page. */
 
 import { transfer } from 'comlink';
 import { AppError } from '../../core/errors.ts';
@@ -8,7 +8,7 @@ import type { RuntimeFiles } from '../../protocol/runtime.ts';
 import type { SpeechRange } from '../../protocol/speech.ts';
 import { createSession, type Session, startRuntime } from '../runtime/onnx-runtime.ts';
 import { ListeningSession } from './listening-session.ts';
-import { type SegmenterEvent, segmenterOptions, sentenceOptions } from './segmenter.ts';
+import { paragraphOptions, type SegmenterEvent, segmenterOptions } from './segmenter.ts';
 import { SpeechGate } from './speech-gate.ts';
 import { VoiceDetector } from './voice-detector.ts';
 
@@ -48,10 +48,10 @@ export class ListenThread implements ListenApi {
   }
 
   async scan(block: Float32Array, options: ScanOptions): Promise<SpeechRange[]> {
-    const { at, sensitivity, inSentences } = options;
+    const { at, sensitivity, inParagraphs } = options;
     const usual = segmenterOptions(sensitivity);
     if (at === 0 || !this.#scan) {
-      this.#scan = new SpeechGate(this.#newDetector(), inSentences ? sentenceOptions(usual) : usual, at);
+      this.#scan = new SpeechGate(this.#newDetector(), inParagraphs ? paragraphOptions(usual) : usual, at);
     }
     const events = await this.#scan.push(block);
     if (options.isLast) events.push(...this.#scan.finish());

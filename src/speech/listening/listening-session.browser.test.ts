@@ -1,4 +1,4 @@
-/** Listening on real speech, through shared memory and through messages: the same segments, nothing lost. */
+/** Listening sessions over real speech, through shared memory and through messages: the same segments, and no sample lost. */
 
 import { beforeAll, expect, test } from 'vitest';
 import { AudioHistory } from '../../core/history.ts';
@@ -14,7 +14,7 @@ import { silentMeter } from '../testing/silent-meter.ts';
 import { type ListeningPlan, ListeningSession } from './listening-session.ts';
 import { VoiceDetector } from './voice-detector.ts';
 
-/** Blocks as the audio thread writes them. */
+/** Samples in a block of the audio thread. */
 const block = 128;
 
 let session: Session;
@@ -35,7 +35,7 @@ const newPlan = (): ListeningPlan => ({
 interface Heard {
   messages: SegmentMessage[];
   hearing: Hearing;
-  /** What the engine could read. */
+  /** The 16 kHz audio that the engine can read. */
   audio: Float32Array;
 }
 
@@ -59,7 +59,7 @@ async function hear(samples: Float32Array, isShared: boolean): Promise<Heard> {
     const piece = samples.slice(at, at + block);
     if (!isShared) capture.port1.postMessage(piece);
     else ring.write(piece);
-    // Faster than speech, slower than the ring is long.
+    // Playback is faster than speech, and slow enough for the ring not to overflow.
     if (at % (block * 100) === 0) await new Promise((resolve) => setTimeout(resolve, 5));
   }
   if (!isShared) capture.port1.postMessage(null);
@@ -117,7 +117,7 @@ test('what is heard tells level, zeros and speech', async () => {
     isDigitalSilence: true,
     firstSpeech: null,
     levelDb: -120,
-    overNoiseDb: null,
+    snrDb: null,
   });
   expect(nothing.hearing.zerosFor).toBeCloseTo(2, 1);
   expect(nothing.messages).toEqual([{ kind: 'end' }]);

@@ -17,7 +17,7 @@ import type { VoiceDetector } from './voice-detector.ts';
 
 const reportEverySeconds = 0.05;
 const longestWaitMs = 100;
-/** A microphone that works has this much noise in the quietest room. */
+/** dBFS below which the input is dead: a working microphone has more noise in the quietest room. */
 const quietDb = -75;
 
 type ClosedSegment = Extract<SegmentMessage, { kind: 'close' }>;
@@ -76,7 +76,7 @@ export class ListeningSession {
     return this.#hearing();
   }
 
-  /** A new engine listens at `segments`: it is told what it has not answered yet. */
+  /** Connects a new engine, and sends it what the old one has not answered. */
   relink(segments: MessagePort, answeredUpTo: number): void {
     this.#segments = segments;
     const missing = this.#closed.filter(({ end }) => end > answeredUpTo);
@@ -89,13 +89,13 @@ export class ListeningSession {
     if (this.#hasEnded) this.#tellEnd();
   }
 
-  /** All audio that is still kept, and the index of its first sample. */
+  /** All audio in the history, and the index of its first sample. */
   recall(): { start: number; samples: Float32Array<ArrayBuffer> } {
     const { start, end } = this.#history;
     return { start, samples: this.#history.slice(start, end) };
   }
 
-  /** From now on the recording counts as push-to-talk. */
+  /** Makes the rest of the recording push-to-talk. */
   hold(): void {
     this.#gate.hold();
   }
@@ -167,7 +167,7 @@ export class ListeningSession {
     return {
       ...this.#gate.heard,
       levelDb: this.#levelDb,
-      snrDb: this.#gate.overNoiseDb,
+      snrDb: this.#gate.snrDb,
       end: this.#history.end,
       isDigitalSilence: this.#isDigitalSilence,
       zerosFor: this.#zeros / this.#rate,

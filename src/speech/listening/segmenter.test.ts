@@ -5,6 +5,7 @@ import {
   frameSamples,
   heldOptions,
   initialSegmenter,
+  paragraphOptions,
   type SegmenterEvent,
   type SegmenterOptions,
   segmenterOptions,
@@ -26,7 +27,7 @@ const options: SegmenterOptions = {
   valleySearch: 10 * frameSamples,
 };
 
-/** The kinds of all events, runs of one kind told once. */
+/** The kinds of all events, with consecutive events of one kind as one. */
 function story(labels: string): string {
   const kinds = allEvents(labels).map(({ kind }) => kind);
   return kinds.filter((kind, i) => kind !== kinds[i - 1]).join(' ');
@@ -34,7 +35,7 @@ function story(labels: string): string {
 
 const probabilities: Record<string, number> = { '.': 0.05, '-': 0.4, '#': 0.9, v: 0.36 };
 
-/** Runs labels: `.` silence, `-` between the thresholds, `#` speech, `v` a dip that is still speech. Times in frames. */
+/** The events for labelled frames: `.` silence, `-` between the thresholds, `#` speech, `v` less certain speech. Times in frames. */
 function allEvents(labels: string, at: SegmenterOptions = options): SegmenterEvent[] {
   let state = initialSegmenter();
   const events: SegmenterEvent[] = [];
@@ -216,6 +217,16 @@ test('the settings order the thresholds', () => {
   expect(low!.enter).toBeGreaterThan(normal!.enter);
   expect(normal!.enter).toBeGreaterThan(high!.enter);
   for (const { enter, leave } of [low!, normal!, high!]) expect(enter).toBeGreaterThan(leave);
+});
+
+test('a paragraph is longer than a usual segment, and has more room around it', () => {
+  const usual = segmenterOptions('normal');
+  const paragraph = paragraphOptions(usual);
+  for (const key of ['preRoll', 'trail', 'ample', 'maximum'] as const)
+    expect(paragraph[key]).toBeGreaterThan(usual[key]);
+  // It fits into the half minute that a model hears at once.
+  expect(paragraph.maximum + paragraph.preRoll).toBeLessThan(30 * 16_000);
+  expect(paragraph.maximum - paragraph.valleySearch).toBeGreaterThanOrEqual(paragraph.ample);
 });
 
 test('who holds the button is heard sooner, from further back, and without doubt', () => {

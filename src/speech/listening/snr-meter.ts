@@ -1,10 +1,13 @@
-/** How far speech stands out from what is heard between the words: from there on down, any recogniser guesses. */
+/**
+ * Estimates the signal-to-noise ratio: the level of speech over that of the sound between the words. Below some ratio any recogniser
+ * guesses.
+ */
 
-/** Frames of 32 ms: half a second of each before anything is said. */
+/** Frames of 32 ms of each kind before a ratio is given: half a second. */
 const enoughFrames = 16;
-/** Weight of a new frame: the room may change within some seconds. */
+/** Weight of a new frame in the running mean: the noise of a room may change within seconds. */
 const weight = 0.02;
-/** Frames between these probabilities are neither. */
+/** Probabilities above which a frame is speech, and below which it is background; frames between the two are neither. */
 const isSpeech = 0.7;
 const isBackground = 0.2;
 
@@ -12,20 +15,20 @@ export class SnrMeter {
   readonly #speech = new Level();
   readonly #background = new Level();
 
-  /** Takes the loudness of a frame in dBFS and the probability that it is speech. */
+  /** Adds a frame with its level in dBFS and its probability of speech. */
   push(db: number, probability: number): void {
     if (probability >= isSpeech) this.#speech.push(db);
     else if (probability <= isBackground) this.#background.push(db);
   }
 
-  /** dB, null until both have been heard. */
-  get overNoiseDb(): number | null {
+  /** The ratio in dB; null until enough of both has been heard. */
+  get snrDb(): number | null {
     if (this.#speech.frames < enoughFrames || this.#background.frames < enoughFrames) return null;
     return this.#speech.db - this.#background.db;
   }
 }
 
-/** A mean of the last seconds: the plain one until it has seen enough. */
+/** A running mean: of all frames at first, later with exponential weights. */
 class Level {
   frames = 0;
   db = 0;

@@ -1,4 +1,4 @@
-/** The speech gate on real recordings: something wherever somebody speaks, nothing where nobody does. */
+/** The speech gate on real recordings: segments where somebody speaks, and none elsewhere. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createSession, type Session } from '../runtime/onnx-runtime.ts';

@@ -1,4 +1,4 @@
-/** The speech gate over a stream of 16 kHz samples: voice detection frame by frame, and segments out of it. */
+/** The speech gate: segments of a stream of 16 kHz samples, by voice detection frame by frame. */
 
 import { rmsDb } from '../../core/loudness.ts';
 import { Frames } from './frames.ts';
@@ -28,7 +28,7 @@ export class SpeechGate {
   readonly #noise = new SnrMeter();
   readonly #gain = new VoiceGain(frameSamples);
 
-  /** Takes a detector of its own, which has heard nothing yet. `at`: sample index of the first sample to come. */
+  /** `detector` is new and belongs to the gate; `at` is the index of the first sample. */
   constructor(detector: VoiceDetector, options: SegmenterOptions, at = 0) {
     this.#detector = detector;
     this.#from = at;
@@ -36,22 +36,22 @@ export class SpeechGate {
     this.#state = initialSegmenter(at);
   }
 
-  /** dB by which speech is louder than what is between the words; null until both were heard for a while. */
-  get overNoiseDb(): number | null {
-    return this.#noise.overNoiseDb;
+  /** The signal-to-noise ratio in dB; null until enough speech and enough background have been heard. */
+  get snrDb(): number | null {
+    return this.#noise.snrDb;
   }
 
-  /** Start of the first speech frame and end of the last, in samples, null before any. */
+  /** Start of the first speech frame and end of the last one in samples, null before any; `isSpeech` of the last frame. */
   get heard(): { firstSpeech: number | null; lastSpeech: number | null; isSpeech: boolean } {
     return { firstSpeech: this.#firstSpeech, lastSpeech: this.#lastSpeech, isSpeech: this.#isSpeech };
   }
 
-  /** Where the open segment begins, or null without one. */
+  /** Start of the open segment; null without one. */
   get openStart(): number | null {
     return this.#state.open?.start ?? null;
   }
 
-  /** Whoever holds a button to talk is speaking: nothing that sounds like it is held back from now on. */
+  /** Switches to push-to-talk: whoever holds the button is speaking, so that less certain speech passes from here on. */
   hold(): void {
     this.#isHeld = true;
     this.#options = heldOptions(this.#options);
@@ -75,13 +75,13 @@ export class SpeechGate {
     return events;
   }
 
-  /** The end of the audio: closes what is open. */
+  /** Ends the audio, and closes the open segment. */
   finish(): SegmenterEvent[] {
     const step = finishSegmenter(this.#state, this.#state.end + this.#frames.pending, this.#options);
     this.#state = step.state;
     this.#isSpeech = false;
     const { end } = step.state;
-    // The button was held: perhaps it was a whisper.
+    // With the button held, audio without any detected speech may have been a whisper.
     if (this.#isHeld && this.#firstSpeech === null && end > this.#from)
       return [{ kind: 'close', start: this.#from, end, speech: 0, certainty: 0 }];
     return step.events;

@@ -1,6 +1,6 @@
 /**
- * Silero VAD v6 (MIT): the probability that a frame of 32 ms is speech. The graph wants the 64 samples before the frame as
- * context; without them it misses onsets.
+ * Silero VAD v6 (MIT): the probability that a frame of 32 ms is speech. The graph expects the 64 samples before the frame as context;
+ * without them it misses onsets.
  */
 
 import type { Meter } from '../../protocol/metrics.ts';
@@ -11,7 +11,7 @@ import { frameSamples } from './segmenter.ts';
 const contextSamples = 64;
 const silentState = (): Tensor => tensor('float32', new Float32Array(2 * 128), [2, 1, 128]);
 
-/** One detector follows one stream of sound; several may share a session. */
+/** A detector has the state of one stream; several detectors may share a session. */
 export class VoiceDetector {
   readonly #session: Session;
   readonly #meter: Meter;
@@ -24,7 +24,10 @@ export class VoiceDetector {
     this.#meter = meter;
   }
 
-  /** Probability of speech, 0 to 1, in the next 512 samples at 16 kHz. Frames follow each other without gaps. */
+  /**
+   * The probability of speech, 0 to 1, in the next 512 samples at 16 kHz; frames must be consecutive. Rejects with `model-unsupported` when
+   * the graph gives no floats.
+   */
   async next(frame: Float32Array): Promise<number> {
     const started = performance.now();
     this.#input.copyWithin(0, frameSamples);

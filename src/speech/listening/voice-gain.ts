@@ -1,15 +1,15 @@
 /**
- * Makes quiet sound louder for voice detection, which was trained on voices near the microphone: at -55 dBFS it no longer finds one
- * clear recording in five. Only what is quiet is raised, by the loudest that was heard lately, so that nothing louder is changed.
+ * Amplifies quiet sound for voice detection, which was trained on voices near the microphone: at -55 dBFS it misses one clear recording in
+ * five. The gain follows the loudest recent frame, so that louder sound is never changed.
  */
 
 import { rmsDb } from '../../core/loudness.ts';
 
-/** The loudest frame is raised to this, dBFS. */
+/** Level in dBFS that the loudest recent frame is raised to. */
 const target = -30;
-/** More would make voices of the noise of a quiet room. */
+/** Greatest gain: more would turn the noise of a quiet room into voices. */
 const mostDb = 20;
-/** What was loud is forgotten at this rate, in dB a frame of 32 ms: 30 dB in ten seconds. */
+/** Decay of the loudest level, in dB per frame of 32 ms: 30 dB in ten seconds. */
 const forget = 0.1;
 
 export class VoiceGain {
@@ -20,7 +20,7 @@ export class VoiceGain {
     this.#louder = new Float32Array(frameSamples);
   }
 
-  /** The frame at the level that voice detection wants; it is reused by the next. */
+  /** A copy of the frame with the gain applied; its memory is reused for the next frame. */
   raised(frame: Float32Array): Float32Array {
     this.#loudest = Math.max(rmsDb(frame), this.#loudest - forget);
     const gain = 10 ** (Math.min(mostDb, Math.max(0, target - this.#loudest)) / 20);

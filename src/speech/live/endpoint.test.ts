@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { endsSentence, hangoverMs } from './endpoint.ts';
 
-/** A silence that may still be speech, and one that is none. */
+/** Probabilities of speech in a doubtful silence and in a calm one. */
 const doubtful = 0.9;
 const calm = 0;
 

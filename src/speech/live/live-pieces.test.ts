@@ -22,20 +22,6 @@ describe('after an endpoint in the same segment', () => {
     expect(finals).toEqual(['w0 w1 w2', 'w3 w4 w5 w6 w7 w8 w9', 'w10']);
   });
 
-  test('for a model that hears sentences it begins anew, without the words and the audio before it', async () => {
-    const { recogniser, events, hear, story } = setUp('normal', true);
-    await hear(silent(0, 3 * second, long));
-    await hear(grow(0, 5 * second));
-    expect(recogniser.passes.at(-1)).toMatchObject({ samples: 2 * second, options: { prefix: [], draft: [] } });
-    expect(events.at(-1)).toMatchObject({ start: 3 * second, committed: '', tentative: 'w0 w1' });
-    await hear(silent(0, 6 * second, long));
-    await hear(close(0, 8 * second));
-    expect(recogniser.passes.at(-1)).toMatchObject({ samples: 2 * second });
-    expect(story().filter((line) => line.startsWith('final'))).toEqual(['final 0-3', 'final 3-6', 'final 6-8']);
-    const finals = events.flatMap((event) => (event.kind === 'final' ? [event.text] : []));
-    expect(finals).toEqual(['w0 w1 w2', 'w0 w1 w2', 'w0 w1']);
-  });
-
   test('a close without anything new tells nothing', async () => {
     const { recogniser, hear, story } = setUp();
     await hear(silent(0, 3 * second, long));
@@ -60,7 +46,7 @@ describe('a text that is withheld', () => {
     const set = setUp();
     set.recogniser.manner = { text: '?!' };
     set.live.receive(silent(0, 3 * second, short));
-    // The pass, and its second attempt.
+    // The first pass, and the second attempt.
     await set.finishPass();
     await set.finishPass();
     return set;
@@ -90,7 +76,7 @@ describe('a text that is withheld', () => {
 });
 
 describe('whatever the passes find', () => {
-  /** Begins with the prefix and goes on with any words; now and then it is in doubt. */
+  /** A recogniser that keeps the prefix and continues with random words; some of its texts are doubtful. */
   function randomRecogniser(random: () => number): Recogniser {
     return {
       async recognise(samples, { prefix = [], shouldStop } = {}) {
@@ -108,7 +94,7 @@ describe('whatever the passes find', () => {
     };
   }
 
-  /** All that was promised: final texts in the order of their start, and the committed part of the open one. */
+  /** The committed text: final texts in the order of their start, and the committed part of the open one. */
   function promised(events: readonly SpeechEvent[]): string {
     const finals = new Map<number, string>();
     let open: { start: number; committed: string } | null = null;

@@ -1,7 +1,7 @@
 /**
- * The live policy. The open segment is recognised again as it grows, the newest range replacing the older one, so that there is never
- * a queue. At the first silence its final text is found ahead of time, over a range that stays while the silence lasts: it is
- * published when the silence has lasted long enough, at once when the recording ends, and dropped when speech returns.
+ * The live policy. The open segment is recognised again as it grows; a newer range replaces an older one, so there is never a queue. When a
+ * silence begins, its final text is computed speculatively, over a range that does not change while the silence lasts. The speculation is
+ * published at the endpoint, at once when the recording ends, and dropped when speech returns.
  */
 
 import type { AudioHistory } from '../../core/history.ts';
@@ -14,9 +14,9 @@ import { hangoverMs } from './endpoint.ts';
 import { Utterance } from './utterance.ts';
 import { yieldToMessages } from './yield-to-messages.ts';
 
-/** Audio before the first partial: the pre-roll and about 0.4 s of speech. Less gives guesses. */
+/** Samples before the first partial text: the pre-roll and about 0.4 s of speech. Less audio gives guesses. */
 const leastAudio = 0.75 * speechRate;
-/** New audio that is worth another pass. */
+/** New samples that are worth another pass. */
 const leastGrowth = 0.2 * speechRate;
 
 const samplesPerMs = speechRate / 1000;
@@ -31,8 +31,6 @@ interface OpenSegment {
 
 export interface LivePlan {
   recogniser: Recogniser;
-  /** Every endpoint begins anew, without what was said before it in the same breath. */
-  inSentences?: boolean;
   history: AudioHistory;
   pace: Pace;
   meter: Meter;
@@ -42,10 +40,10 @@ export interface LivePlan {
 export class LiveTranscriber {
   readonly #plan: LivePlan;
   readonly #closed: SpeechRange[] = [];
-  /** The segment that grows, and its silence while it is in one. */
+  /** The open segment, with its pause while it is silent. */
   #open: OpenSegment | null = null;
   #seenEnd = 0;
-  /** The newest utterance; a closed one is forgotten when its text is out. */
+  /** Utterances by the start of their segment; an utterance is removed when the final text of its closed segment is out. */
   #utterances = new Map<number, Utterance>();
   #hasEnded = false;
   #arePartialsHeld = false;
@@ -82,12 +80,12 @@ export class LiveTranscriber {
     this.#wake();
   }
 
-  /** From now on only final texts; a partial pass in progress is abandoned. */
+  /** Suppresses further partial texts; a partial pass in progress is abandoned. */
   holdPartials(): void {
     this.#arePartialsHeld = true;
   }
 
-  /** Ends where the audio has come to: an open segment is closed there. */
+  /** Ends the recording at the newest audio: the open segment is closed there. */
   end(): void {
     if (this.#open) {
       const { start, end, pause } = this.#open;
@@ -96,7 +94,7 @@ export class LiveTranscriber {
     this.receive({ kind: 'end' });
   }
 
-  /** Works until the end was received and everything closed has its final text. */
+  /** Runs until the end was received and every closed segment has its final text. */
   async run(): Promise<void> {
     for (;;) {
       const closed = this.#closed.shift();
@@ -124,7 +122,7 @@ export class LiveTranscriber {
   #utterance(start: number): Utterance {
     let utterance = this.#utterances.get(start);
     if (!utterance) {
-      utterance = new Utterance(this.#plan.recogniser, start, this.#plan.inSentences);
+      utterance = new Utterance(this.#plan.recogniser, start);
       this.#utterances.set(start, utterance);
     }
     return utterance;
@@ -132,7 +130,7 @@ export class LiveTranscriber {
 
   #isWorthAPass({ start, end, pause }: OpenSegment): boolean {
     if (this.#arePartialsHeld || pause) return false;
-    return end - this.#utterance(start).heardFrom >= leastAudio && end - this.#seenEnd >= leastGrowth;
+    return end - start >= leastAudio && end - this.#seenEnd >= leastGrowth;
   }
 
   #isToSpeculate({ start, end }: Pause): boolean {
@@ -146,7 +144,7 @@ export class LiveTranscriber {
     return this.#overdueMs(pause) >= 0;
   }
 
-  /** Milliseconds since the silence has been long enough. */
+  /** Milliseconds by which the silence has exceeded its hangover; negative before the endpoint. */
   #overdueMs({ start, silence, speechProbability }: Pause): number {
     const isSentence = this.#utterance(start).speculation?.isSentence ?? false;
     return silence / samplesPerMs - hangoverMs(isSentence, speechProbability, this.#plan.pace);
@@ -163,7 +161,7 @@ export class LiveTranscriber {
     const started = performance.now();
     this.#seenEnd = end;
     const utterance = this.#utterance(start);
-    const result = await recogniser.recognise(this.#plan.history.slice(utterance.heardFrom, end), {
+    const result = await recogniser.recognise(this.#plan.history.slice(start, end), {
       ...utterance.guesses(),
       shouldStop: async () => {
         await yieldToMessages();
@@ -178,7 +176,7 @@ export class LiveTranscriber {
     this.#publishPartial(utterance, end);
   }
 
-  /** The final pass ahead of time. */
+  /** Computes the final text speculatively; abandoned when speech returns. */
   async #speculate(pause: Pause): Promise<void> {
     const { start, end } = pause;
     const hasSpeechReturned = () => {
@@ -200,7 +198,7 @@ export class LiveTranscriber {
     const { start, end } = closed;
     const started = performance.now();
     const utterance = this.#utterance(start);
-    const lost = Math.max(0, Math.min(this.#plan.history.start, end) - utterance.heardFrom);
+    const lost = Math.max(0, Math.min(this.#plan.history.start, end) - start);
     if (utterance.finalisedUpTo !== end) {
       if (utterance.speculation?.end === end) this.#plan.meter.count('speculations-kept');
       else utterance.speculate((await this.#check(closed, utterance, () => false))!, end);
@@ -212,13 +210,11 @@ export class LiveTranscriber {
 
   #check(range: SpeechRange, utterance: Utterance, shouldStop: CheckOptions['shouldStop']): Promise<Checked | null> {
     const { recogniser, history, meter } = this.#plan;
-    const { heardFrom: start, committed: prefix } = utterance;
-    const samples = history.slice(start, range.end);
-    const heard = { ...range, start, speech: Math.min(range.speech, samples.length) };
-    return recogniseChecked(recogniser, samples, heard, { prefix, shouldStop, meter });
+    const samples = history.slice(range.start, range.end);
+    return recogniseChecked(recogniser, samples, range, { prefix: utterance.committed, shouldStop, meter });
   }
 
-  /** The text that was found ahead of time is final now. */
+  /** Publishes the speculation as final text. */
   #publishUtterance(start: number, cost: { computeMs: number; lost: number }): void {
     const utterance = this.#utterance(start);
     const { end, doubt, language } = utterance.speculation!;

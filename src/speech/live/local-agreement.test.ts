@@ -5,13 +5,13 @@ import { type Agreement, type AgreeOptions, agree, agreed, noAgreement } from '.
 /** Tokens below 100 begin a word. */
 const beginsWord = (token: number) => token < 100;
 const most = Number.POSITIVE_INFINITY;
-/** Seconds that are far more than anything may have to be heard for. */
+/** Seconds that exceed any patience. */
 const long = 10;
 
 const sure = (...tokens: number[]) => ({ tokens, logProbabilities: tokens.map(() => -0.01) });
 const unsure = (...tokens: number[]) => ({ tokens, logProbabilities: tokens.map(() => -3) });
 
-/** Hypotheses one after another, `seconds` apart. */
+/** The agreement after these hypotheses, `seconds` of audio apart. */
 function after(seconds: number, hypotheses: readonly { tokens: number[]; logProbabilities: number[] }[]): Agreement {
   return hypotheses.reduce(
     (before, hypothesis, i) => agree(before, hypothesis, { heard: (i + 1) * seconds, most, beginsWord }),

@@ -1,40 +1,40 @@
 /**
- * Which tokens of a growing hypothesis can be promised. LocalAgreement (Liu et al. 2020; ufal/whisper_streaming) commits what two
- * successive hypotheses agree on; here they must have agreed for some time of audio, longer where the recogniser is unsure. A token
- * that was heard in audio up to some moment ended before it, so that time is also its distance from the newest audio, where the next
- * words may still change it. Only whole words are committed, and what is committed stays.
+ * Which tokens of a growing hypothesis are committed. LocalAgreement (Liu et al. 2020; ufal/whisper_streaming) commits what two successive
+ * hypotheses agree on; here they must agree for some seconds of audio, more where the recogniser is unsure. A token that was found in audio
+ * up to some moment ended before that moment, so the same seconds are its distance from the newest audio, whose next words may still change
+ * it. Only whole words are committed, and committed tokens never change.
  *
- * On 29 recordings, two hypotheses 0.4 s apart promise 93 % of words and 8 % of those wrongly; this rule promises 87 %, 0.6 % wrongly.
+ * On 29 recordings, two hypotheses 0.4 s apart commit 93 % of the words, 8 % of those wrongly; this rule commits 87 %, 0.6 % wrongly.
  */
 
-/** Seconds of audio for which a likely token and an unlikely one must have been heard. */
+/** Seconds of audio for which a likely token and an unlikely one must have been part of the hypothesis. */
 const patience = { likely: 0.8, unlikely: 3 };
-/** A probability of 0.7. */
+/** Log-probability of a likely token: a probability of 0.7. */
 export const likely = Math.log(0.7);
-/** In noise every pass finds other words: a hypothesis whose mean probability is below 0.75 promises nothing new. */
+/** Mean log-probability, of a probability of 0.75, below which a hypothesis commits nothing new: in noise every pass finds other words. */
 const sure = Math.log(0.75);
 
 export interface Agreement {
   /** The newest hypothesis. */
   tokens: readonly number[];
-  /** For each of its tokens, the seconds of audio from which on it has been heard with all before it. */
+  /** For each token, the seconds of audio of the first hypothesis that had it and all tokens before it. */
   since: readonly number[];
-  /** How many of them are promised. */
+  /** Number of committed tokens. */
   committed: number;
 }
 
 export const noAgreement: Agreement = { tokens: [], since: [], committed: 0 };
 
 export interface Hypothesis {
-  /** Begins with what was committed. */
+  /** Begins with the committed tokens. */
   tokens: readonly number[];
   logProbabilities: readonly number[];
 }
 
 export interface AgreeOptions {
-  /** Seconds of audio over which the hypothesis was found. */
+  /** Seconds of audio that the hypothesis is for. */
   heard: number;
-  /** Most tokens to commit. */
+  /** Most tokens that may be committed. */
   most: number;
   beginsWord: (token: number) => boolean;
 }
@@ -54,13 +54,13 @@ export function agree(
   };
   let count = before.committed;
   while (isSure && count < same && isSettled(count)) count++;
-  // A word is whole when the next one has begun.
+  // A word is complete when the next one has begun.
   const isWhole = (end: number) => end < tokens.length && beginsWord(tokens[end]!);
   while (count > before.committed && !isWhole(count)) count--;
   return { tokens, since, committed: count };
 }
 
-/** A final text: all of it is promised. */
+/** The agreement after a final text, of which every token is committed. */
 export function agreed(tokens: readonly number[], heard: number): Agreement {
   return { tokens, since: tokens.map(() => heard), committed: tokens.length };
 }

@@ -6,12 +6,12 @@ import { Utterance } from './utterance.ts';
 
 const second = 16_000;
 const start = 5 * second;
-/** Where audio ends that goes on for so many seconds. */
+/** The index behind `seconds` of audio. */
 const after = (seconds: number) => start + seconds * second;
 
 const open = () => new Utterance({ textOf: wordsOf, beginsWord: () => true }, start);
 
-/** The final text of these tokens. */
+/** The final text with these tokens. */
 const checked = (...tokens: number[]) => accepted(found(tokens));
 
 test('nothing is known of it in the beginning', () => {

@@ -1,6 +1,6 @@
 /**
- * What is known of the text of one segment while it grows: what has been said for good, what is promised, what is guessed, and the final
- * text that was found ahead of time. Indices are samples at 16 kHz; tokens count from the segment's start.
+ * The text of one segment while it grows: final, committed and tentative tokens, and the speculated final text. Indices are samples at 16
+ * kHz; tokens count from the segment's start.
  */
 
 import { speechRate } from '../../core/resampler.ts';
@@ -10,7 +10,7 @@ import type { Recogniser } from '../recogniser.ts';
 import { endsSentence } from './endpoint.ts';
 import { type Agreement, agree, agreed, type Hypothesis, likely, noAgreement } from './local-agreement.ts';
 
-/** A final text over the audio up to `end`, and whether it ends a sentence. */
+/** A final text computed ahead of the endpoint, over the audio up to `end`. */
 export interface Speculation extends Checked {
   end: number;
   isSentence: boolean;
@@ -18,36 +18,28 @@ export interface Speculation extends Checked {
 
 export class Utterance {
   readonly #recogniser: Pick<Recogniser, 'textOf' | 'beginsWord'>;
-  readonly #inSentences: boolean;
-  #start: number;
+  readonly #start: number;
   #agreement: Agreement = noAgreement;
   #finalised: readonly number[] = [];
   #finalisedUpTo: number | null = null;
   #speculation: Speculation | null = null;
 
-  /** `inSentences`: what comes after a final text is heard without the audio and the words before it. */
-  constructor(recogniser: Pick<Recogniser, 'textOf' | 'beginsWord'>, start: number, inSentences = false) {
+  constructor(recogniser: Pick<Recogniser, 'textOf' | 'beginsWord'>, start: number) {
     this.#recogniser = recogniser;
     this.#start = start;
-    this.#inSentences = inSentences;
   }
 
-  /** Where the audio of the next pass begins. */
-  get heardFrom(): number {
-    return this.#start;
-  }
-
-  /** Tokens that stay as they are. */
+  /** Tokens that never change. */
   get committed(): readonly number[] {
     return this.#agreement.tokens.slice(0, this.#agreement.committed);
   }
 
-  /** Where the audio of the last final text ended; null before any. */
+  /** End of the audio of the last final text; null before any. */
   get finalisedUpTo(): number | null {
     return this.#finalisedUpTo;
   }
 
-  /** Where the text that is not final yet begins. */
+  /** Start of the text that is not final yet. */
   get pieceStart(): number {
     return this.#finalisedUpTo ?? this.#start;
   }
@@ -56,22 +48,23 @@ export class Utterance {
     return this.#speculation;
   }
 
-  /** What the next pass begins with, and what it may find again. */
+  /** The prefix and the draft of the next pass. */
   guesses(): { prefix: readonly number[]; draft: readonly number[] } {
     return { prefix: this.committed, draft: this.#agreement.tokens.slice(this.#agreement.committed) };
   }
 
-  /** A pass over the audio up to `end` has found this. */
+  /** Takes the hypothesis of a pass over the audio up to `end`. */
   heard(hypothesis: Hypothesis, end: number): void {
     const heard = this.#secondsTo(end);
-    // What a cut may yet give to the next segment is not promised: tokens are taken as evenly spread.
+    // Audio behind the earliest cut may become part of the next segment, so its tokens are not committed: they are assumed to be evenly
+    // spread.
     const most = Math.floor((hypothesis.tokens.length * earliestCut) / Math.max(earliestCut, end - this.#start));
     const beginsWord = (token: number) => this.#recogniser.beginsWord(token);
     this.#agreement = agree(this.#agreement, hypothesis, { heard, most, beginsWord });
     this.#speculation = null;
   }
 
-  /** The final text over the audio up to `end`, ahead of time. */
+  /** Takes the final text over the audio up to `end`, before the endpoint is certain. */
   speculate(checked: Checked, end: number): void {
     const isSure = (checked.logProbabilities.at(-1) ?? Number.NEGATIVE_INFINITY) >= likely;
     const isSentence = isSure && endsSentence(checked.text, this.#recogniser.textOf(this.#agreement.tokens));
@@ -79,13 +72,13 @@ export class Utterance {
     this.#speculation = { ...checked, end, isSentence };
   }
 
-  /** The text to show of what is not final yet: `tentative` brings its own space. */
+  /** The text to show that is not final yet; `tentative` begins with its own space. */
   shown(): { committed: string; tentative: string } {
     const committed = this.#textAfterFinalised(this.committed);
     return { committed, tentative: this.#textAfterFinalised(this.#agreement.tokens).slice(committed.length) };
   }
 
-  /** Makes the speculation final and returns the text that is new. */
+  /** Makes the speculation final and returns its text after the earlier final texts. */
   finalise(): string {
     const { tokens, end } = this.#speculation!;
     const text = this.#textAfterFinalised(tokens);
@@ -93,14 +86,7 @@ export class Utterance {
     this.#finalisedUpTo = end;
     this.#speculation = null;
     this.#agreement = agreed(tokens, this.#secondsTo(end));
-    if (this.#inSentences) this.#beginAnew(end);
     return text;
-  }
-
-  #beginAnew(at: number): void {
-    this.#start = at;
-    this.#finalised = [];
-    this.#agreement = noAgreement;
   }
 
   #secondsTo(end: number): number {

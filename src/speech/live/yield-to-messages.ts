@@ -1,6 +1,6 @@
 /**
- * Lets messages in between two steps of a long computation. A promise alone does not: WASM sessions resolve without returning to
- * the event loop. A message to oneself does, without the 4 ms that nested timers cost.
+ * Lets messages be received between two steps of a long computation. Awaiting a promise does not: sessions resolve without returning to the
+ * event loop. A message to oneself does, without the 4 ms of nested timers.
  */
 
 const { port1, port2 } = new MessageChannel();

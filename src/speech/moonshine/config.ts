@@ -1,4 +1,4 @@
-/** What a Moonshine model's small files and its name say of it. */
+/** The configuration of a Moonshine model, from its small files and its name. */
 
 import { AppError } from '../../core/errors.ts';
 import { speechRate } from '../../core/resampler.ts';
@@ -6,20 +6,23 @@ import { speechRate } from '../../core/resampler.ts';
 export interface MoonshineConfig {
   startToken: number;
   endToken: number;
-  /** A decoder past this rate is inventing. */
+  /** The rate of fast speech: a decoder that exceeds it is inventing. */
   tokensPerSecond: number;
 }
 
-/** Fast English has five tokens a second. */
+/** Tokens a second, above the five of fast English. */
 const englishRate = 6.5;
-/** Useful Sensors' bound for the models of other languages, whose words take more pieces (arXiv:2509.02523, model cards). */
+/** Useful Sensors' limit for the models of other languages, whose words have more tokens (arXiv:2509.02523, model cards). */
 const otherRate = 13;
-/** The models without a language in their name are English; so is the one that comes with the app. */
+/** Models without a language in their name are English, as is the embedded one. */
 const english = /(^|\/)moonshine-(tiny|base)(-onnx)?$/i;
 
 const leastTokens = 8;
 
-/** A model that may not be English gets the higher rate: the lower one would cut its words off. Throws `model-broken`. */
+/**
+ * Reads the configuration. A model that may not be English gets the higher rate, because the lower one would cut its texts off. Throws
+ * `model-broken`.
+ */
 export function moonshineConfig(id: string, texts: Readonly<Record<string, string>>): MoonshineConfig {
   const { decoder_start_token_id: startToken, eos_token_id: endToken } = parsed(texts['config.json'] ?? '{}');
   return {
@@ -29,7 +32,7 @@ export function moonshineConfig(id: string, texts: Readonly<Record<string, strin
   };
 }
 
-/** Most tokens of a text over this many samples at 16 kHz. */
+/** Most tokens of a text for this many samples at 16 kHz. */
 export function tokenLimit(samples: number, tokensPerSecond = englishRate): number {
   return Math.max(leastTokens, Math.ceil((samples / speechRate) * tokensPerSecond));
 }

@@ -1,10 +1,11 @@
-/** The recogniser against the plainest loop that gives the right answer, and its tricks against doing without them. */
+/** The recogniser against a plain decoding loop, and its optimisations against decoding without them. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
 import { levelled } from '../../core/loudness.ts';
 import type { Graph, ModelFiles } from '../../protocol/model.ts';
 import { loopedTail } from '../decoding/repetition.ts';
 import { withExactRows } from '../graph/exact-rows.ts';
+import { floats } from '../runtime/floats.ts';
 import { createSession, type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import { type Recording, recordings, samplesOf } from '../testing/recordings.ts';
 import { modelFiles, processor, startRuntime } from '../testing/runtime-files.ts';
@@ -46,7 +47,10 @@ beforeAll(async () => {
   encoder = await createSession(files.encoder.onnx);
 });
 
-/** One token a step, every output fetched, every past fed back but the audio side's, which the first step gave. */
+/**
+ * A plain loop: one token a step, every output fetched and every cache fed back, except for the audio side, which only the first step
+ * gives.
+ */
 async function plainLoop(decoder: Session, samples: Float32Array): Promise<number[]> {
   const input = levelled(samples, -20);
   const { last_hidden_state } = await encoder.run({ input_values: tensor('float32', input, [1, input.length]) });
@@ -65,7 +69,7 @@ async function plainLoop(decoder: Session, samples: Float32Array): Promise<numbe
       use_cache_branch: tensor('bool', Uint8Array.of(step > 0 ? 1 : 0), [1]),
       ...past,
     });
-    const scores = [...(outputs.logits!.data as Float32Array)];
+    const scores = [...floats(outputs.logits)];
     if (step === 0) scores[2] = Number.NEGATIVE_INFINITY;
     token = scores.reduce((best, score, id) => (score > scores[best]! ? id : best), 0);
     if (token === 2) break;
@@ -81,7 +85,7 @@ async function plainLoop(decoder: Session, samples: Float32Array): Promise<numbe
 }
 
 describe('beside the plain loop', () => {
-  /** Every recording's beginning: the loop without tricks ends in time. */
+  /** Seconds from the beginning of every recording: the plain loop is slow. */
   const seconds = 2;
 
   test('the same tokens on every recording', { timeout: 600_000 }, async () => {

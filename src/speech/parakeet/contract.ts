@@ -1,17 +1,17 @@
-/** What a Parakeet model's small files say of it, in the layout of onnx-asr (https://github.com/istupakov/onnx-asr). */
+/** The contract of a Parakeet model, from its small files in the layout of onnx-asr (https://github.com/istupakov/onnx-asr). */
 
 import { AppError } from '../../core/errors.ts';
 import { SentencePieces } from '../text/sentence-pieces.ts';
 
 export interface ParakeetContract {
   vocabulary: SentencePieces;
-  /** The token that stands for none, which is also what a text begins with. */
+  /** The blank symbol, which is also the token before the first one. */
   blank: number;
-  /** Mel bands of the encoder's input. */
+  /** Number of mel bands of the features. */
   bands: number;
-  /** Seconds of a frame of the encoder's output. */
+  /** Seconds of one frame of the encoder's output. */
   frameSeconds: number;
-  /** Tokens that one frame may give. */
+  /** Most tokens at one frame. */
   mostTokens: number;
 }
 
@@ -21,7 +21,7 @@ const blankPiece = '<blk>';
 const marker = /^<.*>$/;
 const byte = /^<0x[0-9A-F]{2}>$/;
 
-/** Throws `model-incomplete` without `vocab.txt`, and `model-broken` for what is not what it is called. */
+/** Throws `model-incomplete` without `vocab.txt`, and `model-broken` for a file with other content. */
 export function readContract(texts: Readonly<Record<string, string>>): ParakeetContract {
   const lines = texts['vocab.txt'];
   if (lines === undefined) throw new AppError('model-incomplete', 'no vocabulary', { details: ['vocab.txt'] });
@@ -41,7 +41,7 @@ export function readContract(texts: Readonly<Record<string, string>>): ParakeetC
   };
 }
 
-/** One piece a line, and its id behind the last space. */
+/** One piece a line, followed by a space and its id. */
 function piecesOf(lines: string): string[] {
   const pieces: string[] = [];
   for (const line of lines.split('\n').filter((each) => each.trim() !== '')) {

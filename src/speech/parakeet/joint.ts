@@ -1,15 +1,20 @@
-/** A transducer's decoder as the runtime has it: frames projected once, texts predicted once, and both met. */
+/**
+ * A transducer's decoder in three sessions: frames are projected once, prediction runs once per token, and the joint network combines the
+ * two.
+ */
 
 import { AppError } from '../../core/errors.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import type { Graph } from '../../protocol/model.ts';
+import type { Provider } from '../../protocol/runtime.ts';
 import { type SplitJoint, splitJoint, stateInputs, stateOutputs } from '../graph/split-joint.ts';
+import { compilePart } from '../runtime/compile-graphs.ts';
 import { floats } from '../runtime/floats.ts';
-import { createSession, type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
+import { type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import { requireFinite } from '../runtime/require-finite.ts';
 import type { JointScores, SearchStep, Transducer } from './tdt.ts';
 
-/** A text as the prediction network has read it. */
+/** The prediction network's output and states behind a token. */
 interface Prediction {
   token: number;
   /** [1, 1, 1, size] */
@@ -17,7 +22,7 @@ interface Prediction {
   states: readonly Tensor[];
 }
 
-/** A text that may come again, and the frames that it was found in. */
+/** The hypothesis and the path of the last pass, which the next pass is likely to repeat. */
 export interface Expected {
   tokens: readonly number[];
   path: readonly SearchStep[];
@@ -28,7 +33,7 @@ export class Joint {
   readonly #names: SplitJoint['names'];
   readonly #meter: Meter;
   readonly #blank: number;
-  /** What the last texts began with: the next pass over the same audio says nearly the same. */
+  /** Predictions for the tokens of the last text, because the next pass over the same audio has nearly the same tokens. */
   readonly #read: Prediction[] = [];
 
   private constructor(parts: {
@@ -43,10 +48,10 @@ export class Joint {
     this.#blank = parts.blank;
   }
 
-  /** Throws `model-broken`, `model-unsupported`, `out-of-memory` or `backend-unsupported`. */
-  static async load({ onnx, data }: Graph, blank: number, meter: Meter): Promise<Joint> {
+  /** Compiles the three graphs. Throws `model-broken`, `model-unsupported`, `out-of-memory` or `backend-unsupported`. */
+  static async load({ onnx, data }: Graph, provider: Provider, blank: number, meter: Meter): Promise<Joint> {
     const split = parts(new Uint8Array(onnx));
-    const session = (graph: Uint8Array<ArrayBuffer>) => createSession(graph, { data });
+    const session = (graph: Uint8Array<ArrayBuffer>) => compilePart(graph, data, provider);
     const sessions = {
       frames: await session(split.frames),
       prediction: await session(split.prediction),
@@ -56,13 +61,13 @@ export class Joint {
   }
 
   /**
-   * Over the encoder's output, [1, width, frames], of which the first is the frame `from`. What is expected is met in one pass, ahead of
-   * time: it changes nothing of any score, but how soon it is there.
+   * A transducer over the encoder's output, [1, width, frames], whose first frame is `from`. The scores along the expected path are
+   * computed in one pass in advance, which changes no score. Rejects with `model-unsupported` or `output-broken`.
    */
   async over(encoded: Tensor, { from, expected }: { from: number; expected: Expected }): Promise<Transducer> {
     const { [this.#names.frame]: projected } = await this.#sessions.frames.run({ encoder_outputs: encoded });
-    const size = projected!.dims.at(-1)!;
     const all = floats(projected);
+    const size = projected!.dims.at(-1)!;
     const frames = all.length / size;
     const rowsAt = (frame: number, count: number) => all.subarray((frame - from) * size, (frame - from + count) * size);
     const steps = expected.path.filter(({ frame }) => frame >= from && frame < from + frames);
@@ -85,7 +90,7 @@ export class Joint {
     for (const session of Object.values(this.#sessions)) await session.release();
   }
 
-  /** All that is expected, side by side; a meeting for each. */
+  /** The scores along the expected path, from one pass of the joint network with a row for each step; null for an empty path. */
   async #precompute(
     { tokens, path }: Expected,
     rowAt: (frame: number) => Float32Array,
@@ -124,7 +129,7 @@ export class Joint {
     };
   }
 
-  /** A text begins with the blank. */
+  /** The prediction for a text; the blank symbol stands before its first token. */
   async #predict(tokens: readonly number[]): Promise<Prediction> {
     const text = [this.#blank, ...tokens];
     let same = 0;
@@ -142,7 +147,7 @@ export class Joint {
     return { token, output: results[this.#names.text]!, states: stateOutputs.map((name) => results[name]!) };
   }
 
-  /** [layers, 1, size] of zeros. */
+  /** Initial states: zeros of [layers, 1, size]. Throws `model-unsupported` when the graph leaves a size open. */
   #noStates(): Tensor[] {
     return stateInputs.map((name) => {
       const input = this.#sessions.prediction.inputs.find((each) => each.name === name);

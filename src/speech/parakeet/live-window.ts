@@ -1,14 +1,14 @@
 /**
- * How much of a long utterance is heard again while it grows. All of it would cost more with every second; what was promised does not
- * change any more, and a few seconds before the open end are all that it wants to be understood.
+ * The window of a long utterance that is encoded again while it grows. Encoding all of it would cost more every second. Committed text does
+ * not change, and the open text needs only some seconds of context.
  */
 
-/** Seconds that are heard at least. */
+/** Least seconds of the window. */
 const usual = 15;
-/** Seconds of what is known that are heard once more, as context. */
+/** Seconds of committed audio that the window contains as context. */
 const context = 3;
 
-/** The frame to hear from. `known`: frames of which the text is known; `frames` are all of them, each of `frameSeconds`. */
+/** First frame of the window. `known` is the number of frames with committed text, `frames` that of all; a frame has `frameSeconds`. */
 export function windowStart(frames: number, known: number, frameSeconds: number): number {
   const most = Math.round(known - context / frameSeconds);
   return Math.max(0, Math.min(most, Math.floor(frames - usual / frameSeconds)));

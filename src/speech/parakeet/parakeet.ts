@@ -1,15 +1,15 @@
 /**
- * Parakeet TDT (NVIDIA; Rekesh et al. 2023, arXiv:2305.05084): a Conformer that hears the whole utterance at once, and a transducer that
- * writes down frame after frame what was said. Its text has no end token, does not loop, and tells when each word was spoken.
+ * Parakeet TDT (NVIDIA; Rekesh et al. 2023, arXiv:2305.05084): a Conformer encoder over the whole utterance, and a token-and-duration
+ * transducer. Its text has no end token and does not loop, and every word has its time.
  */
 
+import { noise } from '../../core/noise.ts';
 import { speechRate } from '../../core/resampler.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import type { ModelFiles } from '../../protocol/model.ts';
 import type { Backend } from '../../protocol/runtime.ts';
 import { noAbilities, type Recognition } from '../../protocol/speech.ts';
 import { NemoMel } from '../features/nemo-mel.ts';
-import { warmUpNoise } from '../features/warm-up-noise.ts';
 import type { ModelRecogniser, RecogniseOptions } from '../recogniser.ts';
 import { compileEncoder } from '../runtime/compile-graphs.ts';
 import { floats } from '../runtime/floats.ts';
@@ -23,8 +23,8 @@ import { type Emission, type TdtResult, tdtSearch } from './tdt.ts';
 import { wordsOf } from './words.ts';
 
 /**
- * Frames met in a pass. Nearly every frame that the durations lead to has a token, and after it the text is another: more than one at
- * first is wasted. Behind a frame without one come others.
+ * Frames in a pass of the joint network. At nearly every frame of the path there is a token, after which other frames are needed: more than
+ * one frame at first is wasted. Behind a blank several frames are likely to be needed.
  */
 const batch = { first: 1, next: 4 };
 
@@ -42,11 +42,11 @@ interface Heard extends TdtResult {
 }
 
 export class Parakeet implements ModelRecogniser {
-  /** It finds out by itself what is spoken, and cannot be told. */
+  /** The model detects the language, and cannot be told. */
   readonly abilities = noAbilities;
   readonly #parts: ParakeetParts;
   readonly #mel: NemoMel;
-  /** The last pass. */
+  /** Audio and result of the last pass. */
   #heard: Heard = { samples: new Float32Array(0), emissions: [], path: [] };
 
   private constructor(parts: ParakeetParts) {
@@ -55,12 +55,12 @@ export class Parakeet implements ModelRecogniser {
   }
 
   /**
-   * Compiles the graphs; the decoder runs on the processor. Throws `model-broken`, `model-incomplete` or `model-unsupported` for what is in
-   * the files, `backend-unsupported` and `out-of-memory` for what is not.
+   * Compiles the graphs. Throws `model-broken`, `model-incomplete` or `model-unsupported` because of the
+   * files, `backend-unsupported` and `out-of-memory` because of the device.
    */
   static async load(files: ModelFiles, backend: Backend, meter: Meter): Promise<Parakeet> {
     const contract = readContract(files.texts);
-    const joint = await Joint.load(files.decoder, contract.blank, meter);
+    const joint = await Joint.load(files.decoder, backend.decoder, contract.blank, meter);
     const encoder = await compileEncoder(files.encoder, backend.encoder);
     return new Parakeet({ encoder, joint, contract, meter });
   }
@@ -90,7 +90,7 @@ export class Parakeet implements ModelRecogniser {
   }
 
   async warmUp(): Promise<void> {
-    await this.recognise(warmUpNoise(1));
+    await this.recognise(noise(speechRate, 0.01));
   }
 
   textOf(tokens: readonly number[]): string {
@@ -106,7 +106,10 @@ export class Parakeet implements ModelRecogniser {
     await this.#parts.joint.release();
   }
 
-  /** [1, width, frames]; null for less than two frames of features. */
+  /**
+   * The encoder's output, [1, width, frames]; null for fewer than two frames of features. Rejects with `model-unsupported` or
+   * `output-broken`.
+   */
   async #encode(samples: Float32Array): Promise<Tensor | null> {
     const started = performance.now();
     const mel = this.#mel.of(samples);
@@ -120,7 +123,10 @@ export class Parakeet implements ModelRecogniser {
     return outputs!;
   }
 
-  /** Where the audio is that of the last pass, grown or cut at its end: what it found of the prefix, and how it went on from there. */
+  /**
+   * What the last pass found, where its audio is that of this pass, grown or cut at its end: the emissions of the prefix, and the path
+   * behind it.
+   */
   #remembered(samples: Float32Array, prefix: readonly number[]): { known: readonly Emission[]; expected: Expected } {
     const { samples: before, emissions, path } = this.#heard;
     const common = Math.min(before.length, samples.length);

@@ -12,7 +12,7 @@ const usual: TdtOptions = {
   batch: { first: 1, next: 4 },
   shouldStop: () => false,
 };
-/** Moves by frame; nothing, and a frame on, elsewhere. */
+/** A script of moves by frame; elsewhere the blank symbol with a duration of one frame. */
 const moves = (script: Record<number, ScriptedMove[]>) => {
   return (frame: number, text: readonly number[]) =>
     script[frame]?.find(({ token }) => !text.includes(token)) ?? { token: blank, duration: 1 };

@@ -1,4 +1,4 @@
-/** When each word was spoken, and how likely it is. */
+/** Words with their times and probabilities. */
 
 import type { TimedWord } from '../../protocol/speech.ts';
 import type { SentencePieces } from '../text/sentence-pieces.ts';
@@ -6,13 +6,13 @@ import type { Emission } from './tdt.ts';
 
 export interface WordsPlan {
   vocabulary: SentencePieces;
-  /** Length of a frame. */
+  /** Seconds of a frame. */
   frameSeconds: number;
-  /** Length of the audio. */
+  /** Seconds of the audio. */
   seconds: number;
 }
 
-/** A token is found where its sound is, and lasts as far as it leaps. */
+/** A token begins at its frame and lasts for its duration, at least one frame. */
 export function wordsOf(emissions: readonly Emission[], { vocabulary, frameSeconds, seconds }: WordsPlan): TimedWord[] {
   const starts = emissions.map((_, at) => at).filter((at) => at === 0 || vocabulary.beginsWord(emissions[at]!.token));
   return starts.map((start, i) => {

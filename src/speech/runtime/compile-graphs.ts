@@ -1,8 +1,9 @@
-/** The graphs of a model compiled for where they are to run: the edits that each place wants are made here, when a file is loaded. */
+/** Compiles a model's graphs for a backend, with the edits that the backend needs. */
 
 import { AppError } from '../../core/errors.ts';
 import type { Graph } from '../../protocol/model.ts';
 import type { Provider } from '../../protocol/runtime.ts';
+import { chosenPast } from '../graph/chosen-past.ts';
 import { withExactRows } from '../graph/exact-rows.ts';
 import { withFloatEnds } from '../graph/float-ends.ts';
 import { withFloatWeights } from '../graph/float-weights.ts';
@@ -10,23 +11,48 @@ import { mainGraph } from '../graph/onnx.ts';
 import { splitDecoder } from '../graph/split-decoder.ts';
 import { withTokenOutput } from '../graph/token-output.ts';
 import { createSession, type Session } from './onnx-runtime.ts';
+
 /** The sessions of a decoder, compiled from one file. */
 export interface DecoderSessions {
-  /** The audio side alone; null where the graph could not be taken apart, and does it in its first step. */
+  /** Computes the keys and values over the audio; null where the graph could not be split, and does so in its first step. */
   audio: Session | null;
   step: Session;
+  /** Chooses of the past on the GPU; left out where that is done in this thread. */
+  choose?: Session | null;
 }
 
-/** Throws `model-broken`, `out-of-memory` or `backend-unsupported`. */
-export async function compileEncoder({ onnx, data }: Graph, provider: Provider): Promise<Session> {
-  return createSession(forProvider(new Uint8Array(onnx), provider), { provider, data });
+/** Which tokens are read in the graph, where a GPU computes the scores: the likeliest `count`, without those that are never said. */
+export interface TokenReading {
+  suppressed: readonly number[];
+  count: number;
 }
 
-/** As `compileEncoder`. On a GPU the past stays there, and where it is told which tokens are never said, so do the scores. */
+/** Compiles an encoder. Throws `model-broken`, `out-of-memory` or `backend-unsupported`. `onDevice` names outputs that stay on a GPU. */
+export async function compileEncoder(
+  { onnx, data }: Graph,
+  provider: Provider,
+  onDevice: readonly string[] = [],
+): Promise<Session> {
+  return compilePart(new Uint8Array(onnx), data, provider, onDevice);
+}
+
+/** Compiles one of the graphs that a file was split into. As `compileEncoder`. */
+export const compilePart = (
+  graph: Uint8Array<ArrayBuffer>,
+  data: Graph['data'],
+  provider: Provider,
+  onDevice: readonly string[] = [],
+): Promise<Session> =>
+  createSession(forProvider(graph, provider), { provider, data, onDevice: provider === 'webgpu' ? onDevice : [] });
+
+/**
+ * Compiles a decoder. On a GPU the key-value cache stays there; with `reading` the logits do, too, because the likeliest tokens are computed
+ * in the graph. Throws as `compileEncoder`.
+ */
 export async function compileDecoder(
   { onnx, data }: Graph,
   provider: Provider,
-  suppressed: readonly number[] | null = null,
+  reading: TokenReading | null = null,
 ): Promise<DecoderSessions> {
   const file = new Uint8Array(onnx);
   const parts = edited(() => splitDecoder(file));
@@ -39,10 +65,15 @@ export async function compileDecoder(
       isBasic,
     });
   const audio = parts && (await compile(parts.audio));
-  // Where the processor works, a decoder's steps wait for memory: they are no faster for what is optimised beyond that.
-  const readsTokens = parts !== null && provider === 'webgpu' && suppressed !== null;
-  const read = readsTokens ? edited(() => withTokenOutput(step, suppressed)) : null;
-  return { audio, step: await compile(read ?? step, parts !== null && provider === 'wasm') };
+  // On the processor a decoder step is bound by memory bandwidth: full optimisation of the graph makes it no faster.
+  const isOnGpu = parts !== null && provider === 'webgpu';
+  const read = isOnGpu && reading ? edited(() => withTokenOutput(step, reading.suppressed, reading.count)) : null;
+  const choosing = isOnGpu ? edited(() => chosenPast(step)) : null;
+  return {
+    audio,
+    step: await compile(read ?? step, parts !== null && provider === 'wasm'),
+    choose: choosing && (await compile(choosing)),
+  };
 }
 
 const cacheOutputs = (graph: Uint8Array): string[] =>
@@ -51,7 +82,7 @@ const cacheOutputs = (graph: Uint8Array): string[] =>
 const forProvider = (file: Uint8Array<ArrayBuffer>, provider: Provider): Uint8Array<ArrayBuffer> =>
   edited(() => withFloatEnds(provider === 'webgpu' ? withFloatWeights(file) : file));
 
-/** What `edit` makes of a graph. Throws `model-broken` when its bytes are none. */
+/** The result of `edit`. Throws `model-broken` when the bytes are no valid graph. */
 export function edited<Result>(edit: () => Result): Result {
   try {
     return edit();

@@ -1,20 +1,20 @@
 /**
- * The GPU of this thread. The device is ours and is handed to the runtime: left to itself the runtime asks for another adapter than
- * the one that was looked at, and nobody hears that its device is lost.
+ * The GPU of this thread. The app creates the device and hands it to the runtime: the runtime alone would request another adapter than the
+ * one that was examined, and nobody would be told of the loss of its device.
  */
 
 import { AppError } from '../../core/errors.ts';
 
 export interface Gpu {
   device: GPUDevice;
-  /** Rejects with `gpu-lost` when the device has gone by itself; never resolves. */
+  /** Rejects with `gpu-lost` when the device is lost by itself; never resolves. */
   lost: Promise<never>;
-  /** Throws `out-of-memory` or `output-broken` when something has failed that no call has told of. */
+  /** Throws `out-of-memory` or `output-broken` when an uncaptured error has occurred. */
   check(): void;
   close(): void;
 }
 
-/** Defaults are those of the weakest phone: the runtime wants what the adapter has. */
+/** Limits whose defaults are those of the weakest phone: the device gets the adapter's. */
 const raisedLimits = [
   'maxBufferSize',
   'maxStorageBufferBindingSize',
@@ -28,7 +28,7 @@ const raisedLimits = [
 ] as const;
 const wantedFeatures: readonly GPUFeatureName[] = ['shader-f16', 'subgroups'];
 
-/** Rejects with `backend-unsupported` without a GPU, or without one that computes in 16 bits where `half` is wanted. */
+/** Requests a device. Rejects with `backend-unsupported` without an adapter, or, with `half`, without half precision in shaders. */
 export async function openGpu({ half }: { half: boolean }): Promise<Gpu> {
   const adapter = await navigator.gpu?.requestAdapter({ powerPreference: 'high-performance' });
   if (!adapter) throw new AppError('backend-unsupported', 'there is no GPU adapter');
@@ -65,8 +65,8 @@ export async function openGpu({ half }: { half: boolean }): Promise<Gpu> {
 const scopes: readonly GPUErrorFilter[] = ['validation', 'out-of-memory', 'internal'];
 
 /**
- * Does `work`, and rejects with `out-of-memory` or `output-broken` when the GPU complained meanwhile: a shader that cannot be built
- * fails neither the session nor its run, which then gives nonsense.
+ * Runs `work` inside error scopes. Rejects with `out-of-memory` or `output-broken` when the GPU reported an error meanwhile: a shader that
+ * cannot be compiled fails neither the session nor its run, whose output is then nonsense.
  */
 export async function watched<Result>({ device }: Gpu, work: () => Promise<Result>): Promise<Result> {
   for (const scope of scopes) device.pushErrorScope(scope);

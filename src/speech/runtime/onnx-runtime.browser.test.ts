@@ -1,8 +1,9 @@
-/** Sessions of the runtime: what they throw, and weights that lie beside their graph. */
+/** Sessions of the runtime: their errors, and external weights. */
 
 import { beforeAll, expect, test } from 'vitest';
 import { quantisedConvolution, weightsBeside } from '../testing/quantised-model.ts';
 import { runtimeFiles, startRuntime } from '../testing/runtime-files.ts';
+import { floats } from './floats.ts';
 import { createSession, spoilNextOutputs, startRuntime as start, tensor } from './onnx-runtime.ts';
 
 beforeAll(() => startRuntime());
@@ -13,7 +14,7 @@ test('weights beside a graph are taken from there', async () => {
   const { onnx, data } = weightsBeside('weights.onnx_data', [3, 4]);
   const session = await createSession(onnx, { data: [{ path: 'weights.onnx_data', bytes: data }] });
   const { product } = await session.run({ x: tensor('float32', Float32Array.of(2, 10), [2]) });
-  expect([...(product!.data as Float32Array)]).toEqual([6, 40]);
+  expect([...floats(product)]).toEqual([6, 40]);
   await expect(createSession(onnx)).rejects.toMatchObject({ code: 'model-broken' });
 });
 
@@ -21,7 +22,7 @@ test('outputs can be named, and can be spoilt once', async () => {
   const session = await createSession(quantisedConvolution());
   expect(session.outputs.map(({ name }) => name)).toEqual(['sound_out']);
   spoilNextOutputs();
-  const values = async () => [...((await session.run(sound(), ['sound_out'])).sound_out!.data as Float32Array)];
+  const values = async () => [...floats((await session.run(sound(), ['sound_out'])).sound_out)];
   expect(await values()).toEqual(Array.from({ length: 4 }, () => Number.NaN));
   expect(await values()).toEqual(Array.from({ length: 4 }, () => expect.closeTo(0, -1)));
 });

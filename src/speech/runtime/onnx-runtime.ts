@@ -1,6 +1,6 @@
 /**
- * The ONNX runtime in this thread, and the only place that imports it. Its three builds do the same; which one is wanted is told with
- * its bytes, because a sealed thread cannot fetch them. A build's sessions take tensors of that build alone.
+ * ONNX Runtime in this thread, and the only file that imports it. Its three builds have the same interface; the build is chosen by the
+ * files that are handed in, because a sealed thread cannot fetch them. Sessions of a build take tensors of the same build only.
  */
 
 import type { InferenceSession, Tensor } from 'onnxruntime-web';
@@ -19,14 +19,17 @@ const builds: Readonly<Record<RuntimeKind, () => Promise<Build>>> = {
   asyncify: () => import('onnxruntime-web/webgpu'),
 };
 
-/** To start a runtime is to create a session: one number. */
+/** A graph with one constant: the runtime starts when its first session is created. */
 const smallest = smallModel(newNode('Constant', [], 'one', { value_int: 1 }));
 
 /** A compiled graph. */
 export interface Session {
   readonly inputs: InferenceSession['inputMetadata'];
   readonly outputs: InferenceSession['outputMetadata'];
-  /** All outputs, or those named. They are in this thread's memory, but for those that the plan keeps on the GPU. */
+  /**
+   * Runs the graph. Gives all outputs, or those named, in this thread's memory, except for those that the plan keeps on the GPU. Rejects
+   * with `output-broken` when the GPU refuses a call, such as one beyond its limits.
+   */
   run(feeds: Readonly<Record<string, Tensor>>, outputs?: readonly string[]): Promise<Record<string, Tensor>>;
   release(): Promise<void>;
 }
@@ -34,21 +37,22 @@ export interface Session {
 export interface SessionPlan {
   provider?: Provider;
   data?: Graph['data'];
-  /** Outputs that stay on the GPU where it computed them: whoever has them gives them back. */
+  /** Outputs that stay on the GPU; whoever receives them must dispose of them. */
   onDevice?: readonly string[];
-  /** Saves what optimising and planning cost when it loads: for graphs that are no faster for it. */
+  /** Optimises the graph less, which makes loading cheaper: for graphs that are no faster when optimised fully. */
   isBasic?: boolean;
 }
 
-/** Of the runtime's five levels: it warns of whatever runs on the processor in a session for the GPU. */
+/** Logs errors alone: at lower levels a session for the GPU warns of every node that runs on the processor. */
 const errorsOnly = 3;
 
 let build: Build | undefined;
 let device: GPUDevice | undefined;
 let isToSpoil = false;
 let lastTurn: Promise<unknown> = Promise.resolve();
+let goesOn = () => {};
 
-/** Compiles the runtime. Call once, before the first session. Rejects with `backend-unsupported` or `out-of-memory`. */
+/** Loads and compiles the runtime. Call once, before the first session. Rejects with `backend-unsupported` or `out-of-memory`. */
 export async function startRuntime({ kind, scriptUrl, wasm, threads }: RuntimeFiles): Promise<void> {
   build = await builds[kind]();
   const { env } = build;
@@ -60,12 +64,17 @@ export async function startRuntime({ kind, scriptUrl, wasm, threads }: RuntimeFi
   await (await createSession(smallest)).release();
 }
 
+/** `beat` is called before and after whatever the runtime is asked to do from now on: while it computes, this thread answers nobody. */
+export function tellProgress(beat: () => void): void {
+  goesOn = beat;
+}
+
 /** Sessions that are created from now on for the GPU compute on this device. */
 export function computeOn(gpu: GPUDevice | undefined): void {
   device = gpu;
 }
 
-/** Throws `model-broken` when the bytes are no valid graph, `out-of-memory`, or `backend-unsupported`. */
+/** Compiles a graph. Rejects with `model-broken` when the bytes are no valid graph, with `out-of-memory`, or with `backend-unsupported`. */
 export async function createSession(
   graph: ArrayBuffer | Uint8Array<ArrayBuffer>,
   { provider = 'wasm', data = [], onDevice = [], isBasic = false }: SessionPlan = {},
@@ -80,9 +89,10 @@ export async function createSession(
       }),
       externalData: data.map(({ path, bytes }) => ({ path, data: new Uint8Array(bytes) })),
       graphOptimizationLevel: isBasic ? 'basic' : 'all',
-      // Not that anything runs in parallel: this mode does without a search for memory that can be shared, quadratic in nodes.
+      // Nothing runs in parallel: this mode merely skips the search for memory to be shared, whose time is quadratic in the number of
+      // nodes.
       executionMode: isBasic ? 'parallel' : 'sequential',
-      // Weights that a graph unpacks are unpacked once, when it loads; else the runtime does it again at every step.
+      // Weights that the graph dequantises are dequantised once when it loads; otherwise the runtime repeats it at every step.
       extra: { session: { disable_quant_qdq: '1' } },
     }),
   ).catch((cause) => {
@@ -93,7 +103,10 @@ export async function createSession(
     outputs: session.outputMetadata,
     run: (feeds, outputs) =>
       inTurn(async () => {
-        const results = outputs ? await session.run(feeds, outputs) : await session.run(feeds);
+        const running = outputs ? session.run(feeds, outputs) : session.run(feeds);
+        const results = await running.catch((cause) => {
+          throw provider === 'webgpu' ? runError(cause) : cause;
+        });
         if (isToSpoil) spoil(results);
         return { ...results } as Record<string, Tensor>;
       }),
@@ -114,7 +127,7 @@ export function tensor<Type extends keyof Elements>(type: Type, data: Elements[T
   return new (started().Tensor)(type as 'float32', data as Float32Array, dims);
 }
 
-/** The next outputs of a session are no numbers. For tests. */
+/** Sets the next outputs of a session to NaN. For tests. */
 export function spoilNextOutputs(): void {
   isToSpoil = true;
 }
@@ -136,9 +149,12 @@ function theDevice(): GPUDevice {
   return device;
 }
 
-/** One thing at a time: the builds for the GPU wait for it in the middle of a call, and mix up two that overlap. */
+/** Runs one call at a time: the builds for the GPU await inside a call, and confuse calls that overlap. */
 function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-  const turn = lastTurn.then(work);
+  const turn = lastTurn.then(() => {
+    goesOn();
+    return work().finally(goesOn);
+  });
   lastTurn = turn.catch(() => {});
   return turn;
 }
@@ -147,6 +163,12 @@ function sessionError(cause: unknown): AppError {
   if (cause instanceof AppError) return cause;
   const message = cause instanceof Error ? cause.message : String(cause);
   return new AppError(codeOf(message), message, { cause });
+}
+
+/** What a GPU refuses in the middle of a pass, in its own words: what it refuses behind our back is told so too (gpu-device.ts). */
+function runError(cause: unknown): unknown {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return /webgpu validation/i.test(message) ? new AppError('output-broken', message, { cause }) : cause;
 }
 
 function codeOf(message: string): ErrorCode {

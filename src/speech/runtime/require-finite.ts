@@ -1,12 +1,12 @@
-/** Outputs that are no numbers: a GPU that overflows gives no error but NaN, and the text is nonsense or nothing. */
+/** Checks for NaN and infinity: a GPU that overflows reports no error, and the text would be nonsense or nothing. */
 
 import { AppError } from '../../core/errors.ts';
 
 const looks = 97;
 
-/** Throws `output-broken` when a value of a sample of them is not finite. */
+/** Throws `output-broken` when one of about a hundred evenly spaced values is not finite. */
 export function requireFinite(values: Float32Array): void {
-  // Odd, so that the looks do not all fall into one column.
+  // The stride is odd, so that the values are not all of one column.
   const stride = Math.max(1, Math.floor(values.length / looks) | 1);
   for (let at = 0; at < values.length; at += stride) requireNumber(values[at]!);
 }

@@ -1,4 +1,4 @@
-/** The live policy with a recogniser whose passes wait until a test lets them go. */
+/** The live policy with a recogniser whose passes wait for the test. */
 
 import { AudioHistory } from '../../core/history.ts';
 import type { Counter } from '../../protocol/metrics.ts';
@@ -10,17 +10,17 @@ import type { RecogniseOptions, Recogniser } from '../recogniser.ts';
 import { found, wordsOf } from './found-text.ts';
 
 export const second = 16_000;
-/** Silences far from what any hangover may be tuned to: not yet an endpoint, and one for certain. */
+/** Silences far from any hangover: `short` is no endpoint, `long` certainly is one. */
 export const short = 0.01 * second;
 export const long = 5 * second;
 
-/** Seconds of audio so far apart that what two passes agree on is settled. */
+/** Seconds of audio of two passes, so far apart that everything they agree on is committed. */
 export const apart = [4, 8] as const;
 
-/** Says one word for each second of audio it is given; each pass waits until it is let go. */
+/** A recogniser with one word for each second of audio, whose passes wait until the test lets them finish. */
 class SlowRecogniser implements Recogniser {
   readonly passes: { samples: number; options: RecogniseOptions; finish: () => void; isOver: boolean }[] = [];
-  /** What the passes from now on are like. */
+  /** Changes to the recognitions of the passes from now on. */
   manner: Partial<Recognition> = {};
 
   async recognise(samples: Float32Array, options: RecogniseOptions = {}): Promise<Recognition | null> {
@@ -44,7 +44,7 @@ class SlowRecogniser implements Recogniser {
   async dispose(): Promise<void> {}
 }
 
-/** Lets everything that is due happen: between two passes, texts are weighed and messages let in. */
+/** Waits until everything that is due has happened: between two passes texts are checked and messages received. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 3; turn++) {
     await doubtOf(found([1, 2, 3]), range(0, second));
@@ -62,7 +62,7 @@ export const silent = (start: number, end: number, silence: number): SegmentMess
   speechProbability: 0,
 });
 
-export function follow<R extends Recogniser>(recogniser: R, pace: Pace = 'normal', inSentences = false) {
+export function follow<R extends Recogniser>(recogniser: R, pace: Pace = 'normal') {
   const history = new AudioHistory(new ArrayBuffer(AudioHistory.bytes(40 * second)));
   history.append(new Float32Array(30 * second));
   const events: SpeechEvent[] = [];
@@ -71,7 +71,6 @@ export function follow<R extends Recogniser>(recogniser: R, pace: Pace = 'normal
   const meter = { record() {}, count };
   const live = new LiveTranscriber({
     recogniser,
-    inSentences,
     history,
     pace,
     meter,
@@ -80,18 +79,18 @@ export function follow<R extends Recogniser>(recogniser: R, pace: Pace = 'normal
   return { recogniser, history, events, tallies, live, running: live.run() };
 }
 
-export function setUp(pace?: Pace, inSentences?: boolean) {
-  const following = follow(new SlowRecogniser(), pace, inSentences);
+export function setUp(pace?: Pace) {
+  const following = follow(new SlowRecogniser(), pace);
   const { recogniser, events, live } = following;
   /** The pass in progress. */
   const pass = () => recogniser.passes.find(({ isOver }) => !isOver)!;
-  /** Lets the pass in progress end. */
+  /** Lets the pass in progress finish. */
   async function finishPass(): Promise<void> {
     await settle();
     pass()?.finish();
     await settle();
   }
-  /** Tells a message and lets the pass that it may begin end. */
+  /** Sends a message, and lets the pass that it may start finish. */
   async function hear(message: SegmentMessage): Promise<void> {
     live.receive(message);
     await finishPass();

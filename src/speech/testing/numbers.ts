@@ -1,4 +1,4 @@
-/** A small generator between 0 and 1, so that the same random sequences come every time. */
+/** A linear congruential generator of numbers in [0, 1): the same sequence for the same seed. */
 export function numbers(seed: number): () => number {
   let x = seed;
   return () => {

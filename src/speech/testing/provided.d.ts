@@ -2,7 +2,7 @@ import 'vitest';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Address of the recordings on the test server, or null where they are not. */
+    /** Address of the recordings on the test server; null where there are none. */
     speech: string | null;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * A small ONNX model, written field by field (onnx.proto3), with the products that the quantiser of onnxruntime writes inside the
- * branches of an If: one over what is made in the branch, one over what comes from outside. Two rows of weights are enough.
+ * A small ONNX model, written field by field (onnx.proto3), with products as the quantiser of onnxruntime writes them, inside the branches
+ * of an If: one over a value that is computed in the branch, one over a value from outside.
  */
 
 export type Bytes = readonly number[];
@@ -35,7 +35,7 @@ export function tensor(name: string, dims: readonly number[], element: number, r
   ];
 }
 
-/** A model around the parts of its main graph. */
+/** A model with these parts of its main graph. */
 export const modelBytes = (...parts: Bytes[]): Uint8Array<ArrayBuffer> =>
   Uint8Array.from([...numberField(1, 8), ...field(7, ...parts), ...field(8, field(1, ''), numberField(2, 14))]);
 
@@ -49,7 +49,7 @@ export function nodeBytes(operator: string, inputs: readonly string[], outputs: 
   );
 }
 
-/** An attribute that is a whole number, several, or a graph. */
+/** Attributes with a whole number, several of them, or a graph. */
 export const integer = (name: string, value: number) =>
   field(5, field(1, name), numberField(3, value), numberField(20, 2));
 export const integers = (name: string, values: readonly number[]) =>
@@ -57,32 +57,39 @@ export const integers = (name: string, values: readonly number[]) =>
 export const graph = (name: string, ...parts: Bytes[]) =>
   field(5, field(1, name), field(6, ...parts), numberField(20, 5));
 
-/** A value of the graph, any number of rows wide or none. */
+/** The declaration of an input or output with its type and dimensions; a dimension with a name is open. */
 export function value(number: number, name: string, element: number, dims: readonly (number | string)[]): Bytes {
   const shape = dims.map((dim) => field(1, typeof dim === 'string' ? field(2, dim) : numberField(1, dim)));
   return field(number, field(1, name), field(2, field(1, numberField(1, element), field(2, ...shape))));
 }
 
-/** Weights of [4, 3], each column with a scale and a zero of its own. */
-/** An initialiser of numbers that are the same every time. */
+/** A float initialiser whose values are the same every time. */
 export function waves(name: string, dims: readonly number[], seed: number): Bytes {
   const size = dims.reduce((all, dim) => all * dim, 1);
   const values = Array.from({ length: size }, (_, i) => Math.sin(seed + 7 * i));
   return field(5, tensor(name, dims, elements.float, littleEndian(values)));
 }
 
-/** An initialiser of whole numbers in a row. */
+/** An int64 initialiser of one dimension. */
 export const wholeNumbers = (name: string, numbers: readonly number[]): Bytes =>
   field(
     5,
     tensor(name, [numbers.length], elements.int64, [...new Uint8Array(BigInt64Array.from(numbers, BigInt).buffer)]),
   );
 
+/** Weights of [4, 3], each column with a scale and a zero point of its own. */
 export const weights = [200, 3, 128, 7, 250, 130, 90, 14, 1, 33, 120, 255];
 export const weightZeros = [128, 100, 130];
 export const weightScales = [0.01, 0.5, 0.002];
 
-/** `to` = `of` times the weights. */
+/** The initialisers that `product` multiplies by. */
+export const productWeights = (): Bytes[] => [
+  field(5, tensor('weight', [4, 3], elements.uint8, weights)),
+  field(5, tensor('weight.zero', [3], elements.uint8, weightZeros)),
+  field(5, tensor('weight.scale', [3], elements.float, littleEndian(weightScales))),
+];
+
+/** The nodes of `to` = `of` · weights, with quantisation as in the exporter. */
 export function product(of: string, to: string): Bytes[] {
   const own = (name: string) => `${to}.${name}`;
   return [
@@ -94,7 +101,7 @@ export function product(of: string, to: string): Bytes[] {
   ];
 }
 
-/** Inside: over a row that the branch makes. Outside: over one that it is given. */
+/** A branch with two products: `inside` over a row that the branch computes, `outside` over a row from outside. */
 function branch(name: string, ...more: Bytes[]): Bytes {
   return graph(
     name,
@@ -108,17 +115,15 @@ function branch(name: string, ...more: Bytes[]): Bytes {
   );
 }
 
-/** Twice the same weights in one branch: unpacked once. */
+/** A second product with the same weights in a branch: they are unpacked once. */
 const again = product('then_branch.made', 'then_branch.again');
 
-/** [n, 4] rows and a choice of the branch, to the two products of [n, 3]. */
+/** A model from rows [n, 4] and the choice of the branch to two products [n, 3]. */
 export function quantisedModel(): Uint8Array<ArrayBuffer> {
   return modelBytes(
     nodeBytes('If', ['choice'], ['inside', 'outside'], branch('then_branch', ...again), branch('else_branch')),
     field(2, 'small'),
-    field(5, tensor('weight', [4, 3], elements.uint8, weights)),
-    field(5, tensor('weight.zero', [3], elements.uint8, weightZeros)),
-    field(5, tensor('weight.scale', [3], elements.float, littleEndian(weightScales))),
+    ...productWeights(),
     value(11, 'rows', elements.float, ['n', 4]),
     value(11, 'choice', elements.bool, []),
     value(12, 'inside', elements.float, ['n', 3]),
@@ -126,7 +131,7 @@ export function quantisedModel(): Uint8Array<ArrayBuffer> {
   );
 }
 
-/** Sound of [1, 1, n] to two channels of every second place, by 8-bit kernels of three. */
+/** A convolution with 8-bit kernels of three samples and stride 2, from [1, 1, n] to two channels. */
 export function quantisedConvolution(): Uint8Array<ArrayBuffer> {
   return modelBytes(
     nodeBytes('DynamicQuantizeLinear', ['sound'], ['quantised', 'scale', 'zero']),
@@ -143,7 +148,7 @@ export function quantisedConvolution(): Uint8Array<ArrayBuffer> {
   );
 }
 
-/** A model of two numbers times two weights, which lie in the file named. */
+/** A model that multiplies two numbers by two weights, which are external in the file `path`. */
 export function weightsBeside(path: string, numbers: readonly [number, number]) {
   const entry = (key: string, text: string) => field(13, field(1, key), field(2, text));
   const onnx = modelBytes(

@@ -1,4 +1,4 @@
-/** Real speech for browser tests: every clip where the recordings are, else the one that comes with the repository. */
+/** Real speech for browser tests: every clip of the shared recordings where they exist, else the one in the repository. */
 
 import { inject } from 'vitest';
 import jfkUrl from '../../../e2e/fixtures/jfk.wav?url';
@@ -7,7 +7,7 @@ import { speechRate } from '../../core/resampler.ts';
 export interface Recording {
   id: string;
   url: string;
-  /** `zxx` where nobody speaks. */
+  /** `zxx` for clips without speech. */
   language: string;
   kind: string;
   reference: string | null;
@@ -22,7 +22,7 @@ export async function recordings(): Promise<Recording[]> {
   return clips.map((clip) => ({ ...clip, url: `${folder}/${clip.file}` }));
 }
 
-/** 16 kHz samples of a recording, the first `seconds` of it. */
+/** The first `seconds` of a recording as 16 kHz samples. */
 export async function samplesOf({ url }: Recording, seconds = Number.POSITIVE_INFINITY): Promise<Float32Array> {
   const bytes = await (await fetch(url)).arrayBuffer();
   const decoded = await new OfflineAudioContext(1, 1, speechRate).decodeAudioData(bytes);

@@ -1,4 +1,4 @@
-/** A build of the runtime, the embedded model and the voice detector, loaded into the test's own page. */
+/** A build of the runtime, the embedded model and the voice detector, loaded into the page of the test. */
 
 import { loadEmbeddedModel, loadRuntime, loadVoiceDetector, runtimeScript } from '../../models/embedded.ts';
 import type { Backend, RuntimeFiles, RuntimeKind } from '../../protocol/runtime.ts';
@@ -15,7 +15,7 @@ export const runtimeFiles = async (kind: RuntimeKind = 'wasm'): Promise<RuntimeF
 
 export const startRuntime = async (kind?: RuntimeKind): Promise<void> => start(await runtimeFiles(kind));
 
-/** Where the embedded model runs unless it is told otherwise. */
+/** The default backend of the embedded model. */
 export const processor: Backend = {
   encoder: 'wasm',
   decoder: 'wasm',

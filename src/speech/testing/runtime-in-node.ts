@@ -1,4 +1,4 @@
-/** The processor's build of the runtime in Node, for tests that make tensors or run real files there. */
+/** ONNX Runtime's build for the processor in Node, for tests with tensors or real models. */
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -1,26 +1,26 @@
-/** A decoder that follows a script instead of audio: the same contract, and a record of what it was asked. */
+/** A decoding that follows a script instead of audio, and records its calls. */
 
 import { Logits } from '../decoding/logits.ts';
 import type { Decoding } from '../decoding/merged-decoder.ts';
 
-/** Likely next tokens after a text, with their probabilities; all others share what is left. */
+/** Probabilities of the next token after a text; the tokens that are not listed share the rest. */
 export type Script = (text: readonly number[]) => Readonly<Record<number, number>>;
 
-/** The script that says these tokens one after another, then ends, whatever was said so far. */
+/** A script with these tokens one after another and then the end token, whatever the text. */
 export const saying =
   (...tokens: readonly number[]): Script =>
   ({ length }) => ({ [tokens[length]!]: 0.9 });
 
 export class ScriptedDecoding implements Decoding {
-  /** Passes as rows × tokens, and what was done to the past between them. */
+  /** Passes as rows × tokens, and the changes of the cache between them. */
   readonly asked: string[] = [];
   readonly #script: Script;
   readonly #vocabulary: number;
   readonly #opening: number;
-  /** What each row has taken, the start token first. */
+  /** The tokens of each row, from the start token on. */
   #rows: readonly (readonly number[])[] = [[]];
 
-  /** `opening`: tokens of the prompt and the start token, which are no text. */
+  /** `opening` is the number of tokens before the text: those of the prompt, and the start token. */
   constructor(script: Script, vocabulary = 10, opening = 1) {
     this.#script = script;
     this.#vocabulary = vocabulary;

@@ -1,19 +1,20 @@
 /**
- * A merged decoder's graph that follows a script: its past holds the tokens themselves, so that what is cropped, selected or begun anew
- * shows in what it answers. Counts the tensors that it has given and that nobody has given back.
+ * The session of a merged decoder that follows a script. Its cache holds the tokens themselves, so that its output shows whether the cache
+ * was cropped, selected or begun anew. It counts its tensors that are not disposed of.
  */
 
+import { fetchElements } from '../runtime/floats.ts';
 import { type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import type { Script } from './scripted-decoding.ts';
 
 export interface SessionPlan {
-  /** Likely next tokens after all tokens so far, those of the prompt included. */
+  /** Probabilities of the next token after all tokens so far, including the prompt's. */
   script: Script;
   vocabulary: number;
   element?: 'float32' | 'float16';
-  /** Layers that tell what they attended to. */
+  /** Number of layers with cross-attention as an output. */
   attentions?: number;
-  /** Names that the graph lacks. */
+  /** Names of inputs and outputs that are missing. */
   without?: readonly string[];
 }
 
@@ -52,16 +53,11 @@ export function scriptedSession({
     return given;
   }
 
-  /** Tokens as elements of a past: half floats up to 2048 are whole numbers. */
+  /** A cache with these tokens as elements: bits of half floats in a float16 cache. */
   function past(tokens: readonly number[]): Tensor {
     const dims = [1, 1, tokens.length, 1];
     if (element === 'float32') return counted(tensor('float32', Float32Array.from(tokens), dims));
     return counted(tensor('float16', Uint16Array.from(tokens), dims));
-  }
-
-  function tokensOf(past: Tensor): number[] {
-    const data = past.data as Float32Array | Uint16Array;
-    return past.type === 'float32' ? [...data] : [...new Uint16Array(data.buffer, data.byteOffset, data.length)];
   }
 
   function scoresAfter(text: readonly number[]): number[] {
@@ -72,8 +68,8 @@ export function scriptedSession({
   }
 
   async function run(feeds: Record<string, Tensor>, outputs: readonly string[]): Promise<Record<string, Tensor>> {
-    const tokens = Array.from(feeds.input_ids!.data as BigInt64Array, Number);
-    const before = tokensOf(feeds['past_key_values.0.decoder.key']!);
+    const tokens = Array.from(feeds.input_ids!.data, Number);
+    const before = [...(await fetchElements(feeds['past_key_values.0.decoder.key']!))];
     asked.push({ tokens: [...before, ...tokens], outputs });
     const all = [...before, ...tokens];
     const scores = tokens.flatMap((_, at) => scoresAfter(all.slice(0, before.length + at + 1)));
@@ -82,7 +78,7 @@ export function scriptedSession({
     };
     for (const part of parts) give[`present.0.${part}`] = () => past(part.startsWith('decoder') ? all : [1, 2, 3]);
     for (let layer = 0; layer < attentions; layer++) {
-      // The first tokens attend to the first frames, the last ones to the last.
+      // The first tokens attend to the first frames, the last tokens to the last.
       const weights = tokens.flatMap((_, at) =>
         Array.from({ length: frames }, (_, frame) =>
           Math.floor((at * frames) / tokens.length) === frame ? 0.9 : 0.1 / (frames - 1),

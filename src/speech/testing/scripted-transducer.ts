@@ -1,4 +1,4 @@
-/** A transducer that finds what a script says, and remembers what it was asked. */
+/** A transducer that follows a script, and records its calls. */
 
 import type { Transducer } from '../parakeet/tdt.ts';
 
@@ -8,11 +8,14 @@ export interface ScriptedMove {
 }
 
 export interface ScriptedTransducer extends Transducer {
-  /** How many frames each meeting was asked for. */
+  /** Number of frames in each call. */
   asked: number[];
 }
 
-/** `tokens` with the blank, and as many `durations`; `script` is what a frame and a text give. */
+/**
+ * `tokens` is the size of the vocabulary with the blank, `durations` the number of durations; `script` gives the move for a frame and a
+ * text.
+ */
 export function scriptedTransducer(
   { tokens, durations }: { tokens: number; durations: number },
   script: (frame: number, text: readonly number[]) => ScriptedMove,

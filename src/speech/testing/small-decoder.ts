@@ -1,6 +1,6 @@
 /**
- * A merged decoder of one layer with two heads of two, as exports write it: an If of two whole decoders, of which the first makes keys
- * and values over the audio in a shape that it reads from what is decoded. It runs, and says nothing.
+ * A merged decoder with one layer and two heads of size 2, as exporters write it: an If with two whole decoders, of which the first
+ * computes keys and values over the audio with a shape that depends on the text. It runs; its logits mean nothing.
  */
 
 import {
@@ -10,29 +10,25 @@ import {
   graph,
   integer,
   integers,
-  littleEndian,
   modelBytes,
   nodeBytes,
   product,
-  tensor,
+  productWeights,
   value,
   waves,
-  weightScales,
-  weights,
-  weightZeros,
   wholeNumbers,
 } from './quantised-model.ts';
 
 export interface SmallDecoderOptions {
-  /** Every token sees those that come after it in the same pass: what a graph without a mask does. */
+  /** Every token attends to later tokens of the same pass, as in a graph without a causal mask. */
   seesAhead?: boolean;
-  /** Keys over the audio are no product split into heads. */
+  /** Keys over the audio are not the plain product of a projection that is split into heads. */
   isOtherwise?: boolean;
   /** It attends to the audio and to the text as real ones do: shares that are one together. */
   hasSoftmax?: boolean;
 }
 
-/** [batch, length, 4] to [batch, 2, length, 2]; `dims` names the shape. */
+/** The nodes from [batch, length, 4] to [batch, 2, length, 2]; `dims` names the shape. */
 const split = (from: string, to: string, dims: string): Bytes[] => [
   nodeBytes('Reshape', [from, dims], [`${to}.split`]),
   nodeBytes('Transpose', [`${to}.split`], [to], integers('perm', [0, 2, 1, 3])),
@@ -42,7 +38,7 @@ const merge = (from: string, to: string): Bytes[] => [
   nodeBytes('Reshape', [`${to}.swapped`, 'merged'], [to]),
 ];
 
-/** Keys and values over the audio, split with the batch of what is decoded. */
+/** Keys and values over the audio, with the batch size of the text. */
 const audioSide = (isOtherwise: boolean): Bytes[] => [
   nodeBytes('Shape', ['embedded'], ['sizes']),
   nodeBytes('Gather', ['sizes', 'first'], ['batch'], integer('axis', 0)),
@@ -110,7 +106,7 @@ const outputs = (): Bytes[] => [
   ),
 ];
 
-/** Tokens 0 to 9 over an encoder's output of width 4, to scores of three. */
+/** A model from tokens 0 to 9 and an encoder's output of width 4 to logits of three tokens. */
 export function smallDecoder(options: SmallDecoderOptions = {}): Uint8Array<ArrayBuffer> {
   return modelBytes(
     nodeBytes(
@@ -128,9 +124,7 @@ export function smallDecoder(options: SmallDecoderOptions = {}): Uint8Array<Arra
     wholeNumbers('rest', [-1, 2, 2]),
     wholeNumbers('unmerged', [0, 0, 2, 2]),
     wholeNumbers('merged', [0, 0, 4]),
-    field(5, tensor('weight', [4, 3], elements.uint8, weights)),
-    field(5, tensor('weight.zero', [3], elements.uint8, weightZeros)),
-    field(5, tensor('weight.scale', [3], elements.float, littleEndian(weightScales))),
+    ...productWeights(),
     value(11, 'input_ids', elements.int64, ['batch', 'length']),
     value(11, 'encoder_hidden_states', elements.float, ['batch', 'frames', 4]),
     ...['decoder', 'encoder'].flatMap((side) =>

@@ -1,6 +1,6 @@
 /**
- * A Whisper encoder in small, written field by field (onnx.proto3): two convolutions, a table of positions, one layer of attention in
- * the exporter's plain form. Two mel bands, 12 mel frames, 6 frames of width 4, 2 heads. Parts of it can be made otherwise.
+ * A small Whisper encoder, written field by field (onnx.proto3): two convolutions, a table of positions, and one layer of attention in the
+ * exporter's plain form. Two mel bands, 12 mel frames, 6 frames of width 4, 2 heads. Options change parts of it.
  */
 
 import { field, nodeBytes, numberField } from './quantised-model.ts';
@@ -22,7 +22,7 @@ const integers = (name: string, ...values: number[]): Bytes =>
     numberField(20, attributeType.integers),
   );
 
-/** -1 as protocol buffers write it. */
+/** -1 as a varint of protocol buffers. */
 const minusOne: Bytes = [...Array.from({ length: 9 }, () => 255), 1];
 const axis = (value: number): Bytes =>
   field(
@@ -44,7 +44,7 @@ function initialiser(name: string, dims: readonly number[], element: number, byt
   );
 }
 
-/** Weights between -0.5 and 0.5, others for every name. */
+/** Weights between -0.5 and 0.5, which depend on the name. */
 function weights(name: string, ...dims: number[]): Bytes {
   const count = dims.reduce((product, dim) => product * dim, 1);
   const seed = [...name].reduce((sum, letter) => (31 * sum + letter.charCodeAt(0)) % 997, 7);
@@ -61,20 +61,20 @@ function value(number: number, name: string, ...dims: (number | string)[]): Byte
 }
 
 export interface Otherwise {
-  /** The length written down where the heads are split. */
+  /** The number of frames is a constant in the shape of the heads. */
   fixedLength?: boolean;
-  /** The table of positions added a second time. */
+  /** The table of positions is added twice. */
   positionsTwice?: boolean;
-  /** The table of positions under another name. */
+  /** The table of positions is used under another name. */
   positionsAliased?: boolean;
-  /** No table of positions. */
+  /** The table of positions is missing. */
   withoutPositions?: boolean;
-  /** The number of heads left to be computed. */
+  /** The number of heads is computed by the graph. */
   openHeads?: boolean;
   softmaxAxis?: number;
-  /** The attention handed to somebody else, too. */
+  /** The attention has another consumer, too. */
   attentionShared?: boolean;
-  /** A second input. */
+  /** There is a second input. */
   masked?: boolean;
   melFrames?: number | string;
 }

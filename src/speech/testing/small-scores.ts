@@ -1,4 +1,4 @@
-/** The end of a decoder, written field by field (onnx.proto3): scores of 6 tokens, handed through from its input. */
+/** The end of a decoder, written field by field (onnx.proto3): logits of 6 tokens, passed through from the input. */
 
 import { field, nodeBytes, numberField } from './quantised-model.ts';
 
@@ -14,7 +14,7 @@ function value(number: number, name: string): Bytes {
   return field(number, field(1, name), field(2, field(1, numberField(1, 1), field(2, ...sizes))));
 }
 
-/** The input is `given.logits`; without them the output is `hidden`. */
+/** From `given.logits` to `logits`; without `logits`, from `given.hidden` to `hidden`. */
 export function smallScores({ without = '', operators = 18 } = {}): Uint8Array<ArrayBuffer> {
   const name = without === 'logits' ? 'hidden' : 'logits';
   const main = field(

@@ -4,22 +4,18 @@ import {
   elements,
   field,
   integers,
-  littleEndian,
   modelBytes,
   nodeBytes,
   product,
-  tensor,
+  productWeights,
   value,
   waves,
-  weightScales,
-  weights,
-  weightZeros,
   wholeNumbers,
 } from './quantised-model.ts';
 
 const int32 = 6;
 
-/** Ten tokens and two durations would be three scores here: it runs, and says nothing. */
+/** The output has three scores, fewer than ten tokens and two durations would need: it runs, and its scores mean nothing. */
 export const smallTransducer = ({ meets = true } = {}): Uint8Array<ArrayBuffer> =>
   modelBytes(
     nodeBytes('Transpose', ['encoder_outputs'], ['turned'], integers('perm', [0, 2, 1])),
@@ -39,9 +35,7 @@ export const smallTransducer = ({ meets = true } = {}): Uint8Array<ArrayBuffer> 
     waves('table', [10, 4], 1),
     wholeNumbers('one', [1]),
     wholeNumbers('two', [2]),
-    field(5, tensor('weight', [4, 3], elements.uint8, weights)),
-    field(5, tensor('weight.zero', [3], elements.uint8, weightZeros)),
-    field(5, tensor('weight.scale', [3], elements.float, littleEndian(weightScales))),
+    ...productWeights(),
     value(11, 'encoder_outputs', elements.float, ['batch', 4, 'frames']),
     value(11, 'targets', int32, ['batch', 'tokens']),
     value(11, 'target_length', int32, ['batch']),

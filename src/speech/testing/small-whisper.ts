@@ -1,8 +1,8 @@
-/** The small files of a Whisper model with a vocabulary that fits on a page: bytes, a few pairs, markers, and moments up to 30 s. */
+/** The small files of a Whisper model with a tiny vocabulary: bytes, a few merges, special tokens, and timestamps up to 30 s. */
 
 import { readContract, type WhisperContract } from '../whisper/contract.ts';
 
-/** `Ġ` is a space in byte-level pieces. */
+/** `Ġ` stands for a space in byte-level pieces. */
 const pieces = [
   ...'abcdefghijklmnopqrstuvwxyz',
   ...'.,!',
@@ -40,7 +40,7 @@ export const idOf = (content: string): number =>
 type Files = Record<string, string>;
 type Json = Record<string, unknown>;
 
-/** `change` alters what a file says. */
+/** `change` edits the content of a file. */
 export function smallWhisperTexts(
   change: Partial<Record<'config' | 'generation' | 'preprocessor' | 'tokenizer', Json>> = {},
 ): Files {

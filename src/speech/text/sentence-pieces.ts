@@ -1,6 +1,6 @@
 /**
- * SentencePiece pieces to text, as the Llama tokenizer writes them: `▁` is a space, `<0xNN>` a byte of UTF-8, and markers are nothing.
- * They come from a list, or from a tokenizer.json of the tokenizers library, of which the merges are not needed.
+ * SentencePiece pieces to text, as the Llama tokenizer writes them: `▁` is a space, `<0xNN>` a byte of UTF-8, and special tokens have no
+ * text. The pieces come from a list, or from a tokenizer.json of the tokenizers library, whose merges are not needed.
  */
 
 import { AppError } from '../../core/errors.ts';
@@ -19,17 +19,17 @@ interface TokenizerFile {
 export class SentencePieces {
   readonly #pieces: readonly (string | undefined)[];
 
-  /** A piece's place is its id; markers are empty. */
+  /** The index of a piece is its id; special tokens are undefined. */
   constructor(pieces: readonly (string | undefined)[]) {
     this.#pieces = pieces;
   }
 
-  /** Ids are below this. */
+  /** Number of ids. */
   get size(): number {
     return this.#pieces.length;
   }
 
-  /** A character of which bytes are missing at the end is left out. */
+  /** The text of tokens; an incomplete character at the end is left out. */
   textOf(tokens: readonly number[]): string {
     const bytes: number[] = [];
     const encoder = new TextEncoder();
@@ -49,8 +49,8 @@ export class SentencePieces {
 }
 
 /**
- * From `vocabulary.txt`, one piece a line, or from `tokenizer.json`. Throws `model-incomplete` when neither is there, `model-broken` when
- * the file is not what it is called.
+ * Reads `vocabulary.txt`, with one piece a line, or `tokenizer.json`. Throws `model-incomplete` when neither is there, `model-broken` when
+ * the file has other content.
  */
 export function readSentencePieces(texts: Readonly<Record<string, string>>): SentencePieces {
   const lines = texts['vocabulary.txt'];

@@ -1,8 +1,8 @@
-/** `tokenizer.json`, as every family with one reads it: what is in it is looked at by those who know the kind. */
+/** The JSON of `tokenizer.json`, for every family that has one: each family validates its own kind. */
 
 import { AppError } from '../../core/errors.ts';
 
-/** Throws `model-broken` for what is no JSON; a file of `null` is an empty one. */
+/** Parses the file. Throws `model-broken` for text that is no JSON; `null` counts as an empty file. */
 export function parseTokenizer<File extends object>(json: string): Partial<File> {
   try {
     return (JSON.parse(json) ?? {}) as Partial<File>;

@@ -1,4 +1,4 @@
-/** Scripts that put no space between words: there every character counts as one. */
+/** Scripts without spaces between words: every character counts as a word. */
 
 const scripts = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar'];
 const character = `[${scripts.map((script) => `\\p{Script=${script}}`).join('')}]`;
@@ -7,8 +7,8 @@ const words = new RegExp(`${character}|((?!${character})\\S)+`, 'gu');
 
 export const beginsUnspaced = (text: string): boolean => first.test(text);
 
-/** First byte in UTF-8 of the characters from U+3000 to U+9FFF, which are nearly all of Chinese and Japanese. */
+/** True for the first UTF-8 byte of the characters from U+3000 to U+9FFF, which are nearly all of Chinese and Japanese. */
 export const isUnspacedByte = (byte: number): boolean => byte >= 0xe3 && byte <= 0xe9;
 
-/** Words between spaces, and characters where there are none. */
+/** Number of words: between spaces, and single characters in scripts without spaces. */
 export const countWords = (text: string): number => text.match(words)?.length ?? 0;

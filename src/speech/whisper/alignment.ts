@@ -1,15 +1,14 @@
 /**
- * When each token was spoken, from what it attended to (as in OpenAI's own code): the attentions of the heads that follow the audio,
- * made comparable from token to token, smoothed, averaged, and the cheapest path through them that goes back neither in the text nor in
- * time (dynamic time warping).
+ * The time of each token from its cross-attention, as in OpenAI's own code: the attentions of the heads that follow the audio are
+ * standardised over the tokens, smoothed and averaged, and dynamic time warping finds the monotonic path of the greatest weight.
  */
 
 import type { Attention } from '../decoding/merged-decoder.ts';
 
-/** Frames over which a median is taken: one frame that stands out is none. */
+/** Frames of the median filter, which removes single outliers. */
 const medianWidth = 7;
 
-/** Weights [tokens, frames] of one head over the first `frames` positions of the audio, each token's summing to 1. */
+/** The attention [tokens, frames] of one head over the first `frames` positions of the audio, each token's normalised to a sum of 1. */
 export function headWeights(
   { frames: all, weights }: Attention,
   head: number,
@@ -26,7 +25,7 @@ export function headWeights(
   return taken;
 }
 
-/** For each token, the frame that the heads [tokens, frames] together give most weight. */
+/** For each token, the frame with the greatest weight in the sum of the heads [tokens, frames]. */
 export function heaviestFrames(heads: readonly Float64Array[], tokens: number): number[] {
   const frames = (heads[0]?.length ?? 0) / tokens;
   const weightAt = (token: number, frame: number) =>
@@ -40,7 +39,7 @@ export function heaviestFrames(heads: readonly Float64Array[], tokens: number): 
   });
 }
 
-/** The mean over heads of their weights [tokens, frames], standardised over the tokens and smoothed over the frames. */
+/** The mean over heads of their attentions [tokens, frames], standardised over the tokens and smoothed over the frames. */
 export function combined(heads: readonly Float64Array[], tokens: number, frames: number): Float64Array {
   const mean = new Float64Array(tokens * frames);
   for (const head of heads) {
@@ -53,7 +52,7 @@ export function combined(heads: readonly Float64Array[], tokens: number, frames:
   return mean;
 }
 
-/** For every frame, over all tokens: mean 0, deviation 1. */
+/** Standardises each frame over the tokens, in place: mean 0, standard deviation 1. */
 function standardise(weights: Float64Array, tokens: number, frames: number): void {
   for (let frame = 0; frame < frames; frame++) {
     let sum = 0;
@@ -71,7 +70,7 @@ function standardise(weights: Float64Array, tokens: number, frames: number): voi
   }
 }
 
-/** The median of the frames around each; beyond the ends the row is mirrored. */
+/** The row with a median filter; it is mirrored beyond its ends. */
 function smoothed(row: Float64Array): Float64Array {
   const around = medianWidth >> 1;
   if (row.length <= around) return row;
@@ -85,7 +84,7 @@ function smoothed(row: Float64Array): Float64Array {
   });
 }
 
-/** For each token, the first frame of the path with the greatest sum of weights [tokens, frames]. */
+/** For each token, its first frame on the monotonic path with the greatest sum of weights [tokens, frames]. */
 export function firstFrames(weights: Float64Array, tokens: number, frames: number): number[] {
   const width = frames + 1;
   const cost = new Float64Array((tokens + 1) * width).fill(Number.POSITIVE_INFINITY);

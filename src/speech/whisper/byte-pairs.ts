@@ -1,6 +1,6 @@
 /**
- * Byte-level byte-pair encoding (Radford et al. 2019), as tokenizer.json of the tokenizers library has it: the text of tokens, and the
- * tokens of a text. Added tokens are markers and have no text.
+ * Byte-level byte-pair encoding (Radford et al. 2019), from the tokenizer.json of the tokenizers library: tokens to text and text to
+ * tokens. Added tokens are special tokens and have no text.
  */
 
 import { brokenTokenizer, parseTokenizer } from '../text/tokenizer-file.ts';
@@ -11,10 +11,10 @@ interface TokenizerFile {
   added_tokens: { id: number; content: string }[];
 }
 
-/** Pieces of a text that are encoded by themselves: the pattern of GPT-2. */
+/** The pattern of GPT-2, which splits a text into parts that are encoded separately. */
 const parts = /'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+/gu;
 
-/** The printable character that stands for each byte. */
+/** The printable character for each byte. */
 const letters = byteLetters();
 const byteOf = new Map(letters.map((letter, byte) => [letter, byte]));
 
@@ -33,25 +33,25 @@ export class BytePairs {
     this.size = Math.max(this.#bytes.length, ...added.map(({ id }) => id + 1));
   }
 
-  /** Ids are below this. */
+  /** Number of ids. */
   readonly size: number;
 
-  /** Throws `model-broken` when it is no such file. */
+  /** Reads a tokenizer.json. Throws `model-broken` when the file has other content. */
   static read(json: string): BytePairs {
     return new BytePairs(contentsOf(json));
   }
 
-  /** The id of a marker, as `<|endoftext|>`. */
+  /** The id of a special token such as `<|endoftext|>`. */
   marker(content: string): number | undefined {
     return this.#markers.get(content);
   }
 
-  /** All markers and their ids. */
+  /** All special tokens with their ids. */
   get markers(): Iterable<[string, number]> {
     return this.#markers;
   }
 
-  /** A character of which bytes are missing at the end is left out. */
+  /** The text of tokens; an incomplete character at the end is left out. */
   textOf(tokens: readonly number[]): string {
     const bytes = tokens.flatMap((token) => [...(this.#bytes[token] ?? [])]);
     return new TextDecoder().decode(Uint8Array.from(bytes), { stream: true }).trim();
@@ -73,7 +73,7 @@ export class BytePairs {
     });
   }
 
-  /** Joins the pair that was learnt first, until there is none. */
+  /** Merges the pairs in the order of their ranks, until none is left. */
   #merged(pieces: string[]): string[] {
     for (;;) {
       let best = Number.POSITIVE_INFINITY;
@@ -88,7 +88,10 @@ export class BytePairs {
   }
 }
 
-/** Printable ASCII and Latin-1 stand for themselves, all others for the letters from U+0100 on. */
+/**
+ * The alphabet of byte-level encoding: printable ASCII and Latin-1 characters stand for themselves, all other bytes for characters from
+ * U+0100 on.
+ */
 function byteLetters(): string[] {
   let next = 0x100;
   return Array.from({ length: 256 }, (_, byte) => {

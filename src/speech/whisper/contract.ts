@@ -1,6 +1,6 @@
 /**
- * What a Whisper model says of itself in its small files: the ids of its markers, what it must not say, and its sizes. Nothing is known
- * by number: ids differ between English, multilingual and later models.
+ * The contract of a Whisper model, from its small files: ids of special tokens, suppressed tokens, and sizes. No id is hard-coded, because
+ * English, multilingual and later models differ.
  */
 
 import { AppError } from '../../core/errors.ts';
@@ -11,46 +11,46 @@ import { BytePairs } from './byte-pairs.ts';
 export type Task = 'transcribe' | 'translate';
 
 export interface Markers {
-  /** Begins a transcript, and ends it. */
+  /** The tokens that begin and end a transcript. */
   start: number;
   end: number;
-  /** Comes before the text of what was said before. */
+  /** The token before the text of earlier audio. */
   previous: number | null;
-  /** Its probability as the first token is that of no speech. */
+  /** The token whose probability in first place is that of no speech. */
   noSpeech: number | null;
   noTimestamps: number;
-  /** The moment 0; the next tokens are 20 ms apart. */
+  /** The timestamp of 0 s; each later id is 20 ms later. */
   firstTime: number;
   tasks: Readonly<Partial<Record<Task, number>>>;
-  /** By codes as `en`; empty in an English model. */
+  /** Language tokens by code, such as `en`; empty in an English model. */
   languages: ReadonlyMap<string, number>;
 }
 
 export interface WhisperContract {
   tokenizer: BytePairs;
   markers: Markers;
-  /** Scores that the graph must give. */
+  /** Number of logits for each token. */
   vocabulary: number;
-  /** Never said: sounds, signs, and all markers but the end and moments. */
+  /** Tokens that are never given: sounds, signs, and all special tokens except the end and timestamps. */
   suppressed: readonly number[];
-  /** Not said first, besides. */
+  /** Further tokens that are suppressed in first place. */
   suppressedFirst: readonly number[];
-  /** Of those, the lone spaces: a word that is spelled in pieces may begin with one. */
+  /** The lone spaces among those: a word that is spelled in pieces may begin with one. */
   blanks: readonly number[];
-  /** The latest moment at which a text may begin, in steps of 20 ms. */
+  /** Latest timestamp of the first text, in steps of 20 ms. */
   latestStart: number;
-  /** Layer and head of the attentions that follow the audio, or null where nobody has looked for them. */
+  /** Layer and head of the cross-attentions that follow the audio; null where they are unknown. */
   alignmentHeads: readonly (readonly [number, number])[] | null;
   bands: number;
-  /** Frames that the encoder gives for 30 s. */
+  /** Frames of the encoder's output for 30 s. */
   encodedFrames: number;
-  /** Tokens that the decoder can take, the prompt included. */
+  /** Most tokens of the decoder, including the prompt. */
   context: number;
 }
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Of 1 s, as in OpenAI's own code. */
+/** Steps of 20 ms: 1 s, as in OpenAI's own code. */
 const usualLatestStart = 50;
 const languageMarker = /^<\|([a-z]{2,3})\|>$/;
 

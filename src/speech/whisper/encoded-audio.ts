@@ -1,22 +1,25 @@
 /**
- * The encoder's output for what was heard lately. The same samples are encoded once, whoever asks: the language, a text that may change,
- * the final one and its second attempt, and the times of words.
+ * The encoder's output for recent audio. The same samples are encoded once for all who need them: language detection, partial and final
+ * texts, second attempts and word times.
  */
 
 import type { EncoderOutput } from '../decoding/merged-decoder.ts';
 import { framesOf, LogMel, type LogMelPlan } from '../features/log-mel.ts';
-import { floats } from '../runtime/floats.ts';
+import { floats, floatsOrHalves } from '../runtime/floats.ts';
 import { tensor } from '../runtime/onnx-runtime.ts';
 import { requireFinite } from '../runtime/require-finite.ts';
 import type { WhisperEncoder } from './encoder.ts';
 
-/** A segment as it grows, and the same one prepared otherwise. */
+/** Number of entries: a growing segment, and its samples prepared for a second attempt. */
 const kept = 2;
 
 export interface Encoded extends EncoderOutput {
-  /** Positions of 20 ms that have sound. */
+  /** Number of positions of 20 ms that contain sound. */
   positions: number;
-  /** Silence behind the sound stands in groups: less than the whole window was encoded. */
+  /**
+   * Silence behind the sound stands in groups: less than the whole window was encoded. That silence knows nothing of the speech, and a
+   * decoder that is asked for moments talks on into it.
+   */
   isShort: boolean;
 }
 
@@ -27,7 +30,7 @@ interface Entry extends Encoded {
 export interface EncodedAudioPlan {
   encoder: WhisperEncoder;
   features: LogMelPlan;
-  /** The decoder takes a frame that stands for several; else each of them is given to it. */
+  /** Whether the decoder takes weights of frames; otherwise grouped frames are repeated. */
   weighsFrames: boolean;
 }
 
@@ -35,7 +38,7 @@ export class EncodedAudio {
   readonly #encoder: WhisperEncoder;
   readonly #mel: LogMel;
   readonly #weighsFrames: boolean;
-  /** The newest last. */
+  /** The most recently used entry is the last. */
   #entries: Entry[] = [];
 
   constructor({ encoder, features, weighsFrames }: EncodedAudioPlan) {
@@ -44,22 +47,17 @@ export class EncodedAudio {
     this.#weighsFrames = weighsFrames;
   }
 
-  /**
-   * Less than the whole window may be encoded. What the silence behind it then knows of the speech is nothing, and a decoder that is asked
-   * for moments talks on into it: they want the whole window (on 86 recordings 6.2 % of words wrong instead of 2.4).
-   */
-  get canBeShort(): boolean {
-    return this.#encoder.encodeWhole !== null;
-  }
-
   /** Samples at 16 kHz that fit into one window. */
   get mostSamples(): number {
     return this.#mel.most;
   }
 
-  /** Valid until two other stretches of audio have been asked for, or this one as a whole. Throws `output-broken`. */
+  /**
+   * The output for these samples; valid until two other stretches of audio, or the whole window of this one, have been encoded. Rejects
+   * with `output-broken` or `model-unsupported`.
+   */
   async of(samples: Float32Array): Promise<Encoded> {
-    const known = this.#entries.find((entry) => isSame(entry.samples, samples));
+    const known = this.#known(samples);
     if (known) {
       this.#entries = [...this.#entries.filter((entry) => entry !== known), known];
       return known;
@@ -69,9 +67,9 @@ export class EncodedAudio {
     return this.#keep(samples, isShort && !this.#weighsFrames ? spread(heard) : heard, isShort);
   }
 
-  /** The same from the whole window; what was encoded of it before is forgotten. Throws `output-broken`. */
+  /** The output for the whole window; replaces a shortened one of the same samples. Rejects with `output-broken` or `model-unsupported`. */
   async wholeOf(samples: Float32Array): Promise<Encoded> {
-    if (!this.#encoder.encodeWhole) return this.of(samples);
+    if (!this.#encoder.encodeWhole || this.#known(samples)?.isShort === false) return this.of(samples);
     const heard = await this.#encoder.encodeWhole(this.#mel.of(samples));
     for (const entry of this.#entries.filter((each) => isSame(each.samples, samples))) this.#forget(entry);
     return this.#keep(samples, heard, false);
@@ -81,8 +79,12 @@ export class EncodedAudio {
     for (const entry of this.#entries) this.#forget(entry);
   }
 
+  #known(samples: Float32Array): Entry | undefined {
+    return this.#entries.find((entry) => isSame(entry.samples, samples));
+  }
+
   #keep(samples: Float32Array, heard: EncoderOutput, isShort: boolean): Encoded {
-    if (heard.hidden.type === 'float32') requireFinite(floats(heard.hidden));
+    requireFinite(floatsOrHalves(heard.hidden));
     const positions = Math.max(1, Math.ceil(this.#framesOf(samples) / 2));
     const entry = { ...heard, samples: samples.slice(), positions, isShort };
     this.#entries.push(entry);
@@ -104,7 +106,7 @@ function isSame(one: Float32Array, other: Float32Array): boolean {
   return one.length === other.length && one.every((sample, at) => sample === other[at]);
 }
 
-/** Every frame of the window for itself. */
+/** Repeats grouped frames, so that each frame of the window stands for itself. */
 function spread({ hidden, weights }: EncoderOutput): EncoderOutput {
   const counts = Array.from(weights ?? [], (weight) => Math.round(Math.exp(weight)));
   const frames = counts.reduce((sum, count) => sum + count, 0);

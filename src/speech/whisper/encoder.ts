@@ -1,4 +1,4 @@
-/** From features to what the decoder listens to. */
+/** Whisper's encoder, from features to the output that the decoder attends to. */
 
 import { AppError } from '../../core/errors.ts';
 import type { Meter } from '../../protocol/metrics.ts';
@@ -12,7 +12,7 @@ export interface WhisperEncoder {
    * there are at least as many for themselves as have sound. The tensor is the caller's.
    */
   encode(mel: Float32Array<ArrayBuffer>, frames: number): Promise<EncoderOutput>;
-  /** Encodes the whole window, for when less than that is not to be trusted. Null where `encode` does no less. */
+  /** Encodes the whole window, where a shortened encoding is not accurate enough. Null where `encode` always does so. */
   encodeWhole: ((mel: Float32Array<ArrayBuffer>) => Promise<EncoderOutput>) | null;
   dispose(): Promise<void>;
 }
@@ -20,14 +20,14 @@ export interface WhisperEncoder {
 const input = 'input_features';
 const output = 'last_hidden_state';
 
-/** The graph as it is exported: always all 30 s. */
+/** The graph as exported: it always encodes the whole window of 30 s. */
 export class FullEncoder implements WhisperEncoder {
   readonly encodeWhole = null;
   readonly #session: Session;
   readonly #meter: Meter;
   readonly #dims: readonly [number, number, number];
 
-  /** Throws `model-broken` when the graph is none of this layout, or wants other features. */
+  /** Throws `model-broken` when the graph has another layout, or takes features of another shape. */
   constructor(session: Session, { bands, frames }: LogMelPlan, meter: Meter) {
     this.#session = session;
     this.#meter = meter;
@@ -38,7 +38,7 @@ export class FullEncoder implements WhisperEncoder {
   async encode(mel: Float32Array<ArrayBuffer>): Promise<EncoderOutput> {
     const started = performance.now();
     const features = tensor('float32', mel, this.#dims);
-    // Exports for word times give the attentions as well: megabytes that nobody asks for.
+    // Exports for word times also have attentions as outputs: megabytes that are not needed.
     const outputs = await this.#session.run({ [input]: features }, [output]);
     features.dispose();
     this.#meter.record('encode', performance.now() - started);

@@ -1,12 +1,12 @@
 /**
- * Words to expect are told as if they had been said before. Over sound without words a decoder may go on with them; that shows as
- * several of them in the order of the list.
+ * The vocabulary is put into the prompt as if it had been said before. Over sound without words a decoder may continue it: then the text
+ * contains several of its terms in the order of the list.
  */
 
-/** Expected terms in a row, in their order, that nobody says by chance. */
+/** Most consecutive terms, in the order of the list, that a person says by chance. */
 const mostInRow = 2;
 
-/** True when the text has terms of the list one after another that were told it in that order. */
+/** True when the text contains more consecutive terms of the vocabulary, in its order, than a person says by chance. */
 export function isLeaked(text: string, vocabulary: readonly string[]): boolean {
   const terms = vocabulary.map(wordsOf).filter(({ length }) => length > 0);
   const said = wordsOf(text);
@@ -15,13 +15,13 @@ export function isLeaked(text: string, vocabulary: readonly string[]): boolean {
       if (termsInRow(said, at, terms.slice(from)) > mostInRow) return true;
     }
   }
-  // All that was said is the list, or a part of it.
+  // The whole text is the vocabulary, or a part of it.
   return (
     terms.length >= mostInRow && ` ${terms.flat().join(' ')} `.includes(` ${said.join(' ')} `) && spans(said, terms)
   );
 }
 
-/** How many of `terms` are said from `at` on, one after another. */
+/** Number of consecutive `terms` in `said` from index `at` on. */
 function termsInRow(said: readonly string[], at: number, terms: readonly (readonly string[])[]): number {
   let place = at;
   let count = 0;

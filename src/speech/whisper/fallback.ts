@@ -1,33 +1,42 @@
 /**
- * When a text is not to be believed, and what is tried then: the same audio again at a higher temperature (Radford et al. 2022, §4.5),
- * with the thresholds of OpenAI's own code. The random numbers are the same every time.
+ * When a text is not to be believed, and what is tried then: the same audio once more at a higher temperature (Radford et al. 2022, §4.5),
+ * with the thresholds of OpenAI's own code, but not with its ladder of six: that keeps a slow device busy for a long time, over noise in
+ * which it finds no more words. The random numbers are the same every time.
  */
 
 import { meanOf } from '../../core/mean.ts';
 import type { Found } from '../decoding/search-options.ts';
 import { compressionOf } from '../text/compression-ratio.ts';
 
-const temperatures = [0, 0.2, 0.4, 0.6, 0.8, 1];
+const temperatures = [0, 0.4];
 /** A text that is easier to compress repeats itself. */
 const mostCompression = 2.4;
-/** Mean of the tokens' log-probabilities below which a text is a guess. */
+/** Mean log-probability below which a text is a guess. */
 const leastLogProbability = -1;
-/** Probability of no speech above which a guess is none. */
+/** Probability of no speech above which a guess is no text. */
 const mostNoSpeech = 0.6;
 
 export interface Attempt {
   found: Found;
   text: string;
   temperature: number;
-  /** Probability that nobody speaks, 0 where the model cannot tell. */
+  /** Probability of no speech; 0 where the model does not tell. */
   noSpeech: number;
 }
+
+/** Text that may be told to what comes after it: a guess or a loop would go on there. */
+export const isTrusted = ({
+  ending,
+  logProbabilities,
+  temperature,
+}: Pick<Found, 'ending' | 'logProbabilities'> & Pick<Attempt, 'temperature'>): boolean =>
+  temperature === 0 && ending === 'end' && meanOf(logProbabilities) >= leastLogProbability;
 
 /** Nobody spoke: the text is a guess, and the model itself says so. */
 export const isSilence = ({ found, noSpeech }: Attempt): boolean =>
   noSpeech > mostNoSpeech && meanOf(found.logProbabilities) < leastLogProbability;
 
-/** The first attempt that may be believed, else the likeliest one that came to an end. Null when one was abandoned. */
+/** The first attempt that passes the checks, else the likeliest one that reached its end. Null when one was abandoned. */
 export async function withFallback(
   attemptAt: (temperature: number) => Promise<Attempt | null>,
 ): Promise<Attempt | null> {

@@ -1,4 +1,4 @@
-/** Which language a pass assumes, and whether it may find another one. */
+/** The language that a pass assumes, and whether language detection may change it. */
 
 import { AppError } from '../../core/errors.ts';
 import type { RecogniseOptions } from '../recogniser.ts';
@@ -8,9 +8,9 @@ import { Utterances } from './utterances.ts';
 export interface AssumedLanguage {
   /** Null in an English model. */
   language: string | null;
-  /** Those to choose from. */
+  /** Codes of the languages to choose from. */
   languages: readonly string[];
-  /** Weighs what the model hears over `seconds` of speech; null where there is nothing to choose. */
+  /** Decides from the probabilities of the languages and the seconds of speech; null where there is no choice. */
   decide: ((probabilities: LanguageProbabilities, seconds: number) => string) | null;
 }
 
@@ -19,12 +19,12 @@ export class LanguageChoice {
   readonly #follower = new LanguageFollower();
   readonly #utterances = new Utterances();
 
-  /** `markers`: tokens by the codes of the languages that the model knows. */
+  /** `markers` are the language tokens by code. */
   constructor(markers: ReadonlyMap<string, number>) {
     this.#markers = markers;
   }
 
-  /** Throws `language-unknown` for a language that the model does not know. */
+  /** The language of a pass. Throws `language-unknown` for a language that the model does not know. */
   of(samples: Float32Array, { language = null, languages, prefix = [] }: RecogniseOptions): AssumedLanguage {
     if (this.#markers.size === 0) return this.#english(language);
     if (language !== null) return { language: knownLanguage(this.#markers, language), languages: [], decide: null };
@@ -35,7 +35,7 @@ export class LanguageChoice {
     const assumed = heard !== null && choice.includes(heard) ? heard : choice[0]!;
     const decide = (probabilities: LanguageProbabilities, seconds: number) =>
       follower.hear(utterance, probabilities, seconds);
-    // Words that were promised are in the language that they are in.
+    // The language of committed tokens cannot change.
     const isSettled = choice.length === 1 || (prefix.length > 0 && assumed === heard);
     return { language: assumed, languages: choice, decide: isSettled ? null : decide };
   }

@@ -1,6 +1,6 @@
 /**
- * Which language is spoken. A pass tells how likely each is; over less than two seconds of speech that is a guess, so what was heard
- * before weighs as much as two seconds. Speech of two seconds and more in another language therefore changes it, a word does not.
+ * Language detection over utterances. A pass gives the probability of each language, which is a guess for less than two seconds of speech;
+ * so earlier speech counts as two seconds. A longer utterance in another language therefore changes the language, a single word does not.
  */
 
 import { AppError } from '../../core/errors.ts';
@@ -10,11 +10,11 @@ import { shares } from '../decoding/token-choice.ts';
 /** Probabilities by language code; they sum to 1. */
 export type LanguageProbabilities = ReadonlyMap<string, number>;
 
-/** Seconds of speech that what was heard before weighs. */
+/** Seconds of speech that earlier utterances count as. */
 const memory = 2;
 
 export class LanguageFollower {
-  /** What was heard before the utterance that is heard now. */
+  /** The probabilities before the current utterance. */
   #before: Heard | null = null;
   #now: (Heard & { utterance: number }) | null = null;
 
@@ -41,7 +41,7 @@ interface Heard {
   seconds: number;
 }
 
-/** The mean over both, by their seconds. */
+/** The mean of both, weighted by seconds. */
 function joined(before: Heard | null, now: Heard): Heard {
   if (!before) return now;
   const weight = Math.min(memory, before.seconds);
@@ -57,7 +57,7 @@ function likeliestOf(probabilities: LanguageProbabilities): string {
   return [...probabilities].reduce((best, each) => (each[1] > best[1] ? each : best))[0];
 }
 
-/** From the scores after the marker of a start, among `languages` of the model's. */
+/** The probabilities of `languages`, from the logits after the start token. */
 export function languageProbabilities(
   scores: Float32Array,
   markers: ReadonlyMap<string, number>,

@@ -1,9 +1,9 @@
-/** What the decoder is told before it begins to say what it hears: words to expect, what was said before, language and task. */
+/** The decoder's prompt: vocabulary, earlier text, language and task. */
 
 import { AppError } from '../../core/errors.ts';
 import type { Task, WhisperContract } from './contract.ts';
 
-/** Tokens of what was said before that help; more carries inventions along, and costs time. */
+/** Most tokens of earlier text: more costs time, and carries invented words along. */
 const mostPrevious = 64;
 
 export interface PromptPlan {
@@ -11,20 +11,20 @@ export interface PromptPlan {
   language: string | null;
   task: Task;
   withTimestamps: boolean;
-  /** Tokens of what was said before, in the same language. */
+  /** Tokens of earlier text in the same language. */
   previous: readonly number[];
-  /** Words to expect. */
+  /** Names and terms that may occur. */
   vocabulary: readonly string[];
 }
 
 export interface Prompt {
-  /** The last of them is what the text follows. */
+  /** The text follows the last token. */
   tokens: number[];
-  /** Place of the marker after which language and silence are told. */
+  /** Index of the start token, after which language and no speech are predicted. */
   start: number;
 }
 
-/** Throws `bad-argument` for a language or a task that the model does not have. */
+/** Throws `bad-argument` for a language or task that the model does not have. */
 export function promptOf(contract: WhisperContract, plan: PromptPlan): Prompt {
   const { markers } = contract;
   const before = beforeText(contract, plan);
@@ -35,7 +35,10 @@ export function promptOf(contract: WhisperContract, plan: PromptPlan): Prompt {
   return { tokens, start: before.length };
 }
 
-/** Half of what the decoder can take, as in OpenAI's own code; the words to expect go first and are cut last. */
+/**
+ * The tokens before the start token: at most half of the decoder's context, as in OpenAI's own code. The vocabulary comes first and is cut
+ * last.
+ */
 function beforeText({ tokenizer, markers, context }: WhisperContract, plan: PromptPlan): number[] {
   if (markers.previous === null) return [];
   const room = Math.floor(context / 2) - 1;

@@ -1,7 +1,7 @@
 /**
- * What a Whisper text keeps to, as OpenAI's own decoding has it: what is never said, what is not said first, and, with timestamps, that
- * every stretch of text stands between two moments that never go back. One thing is otherwise: a lone space may come first, where
- * OpenAI's code forbids it, because a rare word can be spelled as a space and its pieces; what is forbidden is a text of it alone.
+ * Decoding rules of Whisper, as in OpenAI's own code: suppressed tokens, tokens suppressed in first place, and, with timestamps, that each
+ * text stands between two timestamps that do not decrease. One rule differs: a lone space may be the first token, where OpenAI's code
+ * forbids it, because a rare word can be spelled as a space and its pieces; a text of spaces alone is forbidden instead.
  */
 
 import type { Rules } from '../decoding/search-options.ts';
@@ -11,7 +11,7 @@ const never = Number.NEGATIVE_INFINITY;
 
 type Said = Pick<WhisperContract, 'markers' | 'suppressed' | 'suppressedFirst' | 'blanks' | 'latestStart'>;
 
-/** Rules over the text after the prompt. Without timestamps no moment is said. */
+/** The rules for the text after the prompt. Without timestamps, timestamp tokens are suppressed. */
 export function whisperRules(contract: Said, withTimestamps: boolean): Rules {
   const { suppressed, suppressedFirst, blanks, markers } = contract;
   return (text, scores) => {
@@ -23,10 +23,10 @@ export function whisperRules(contract: Said, withTimestamps: boolean): Rules {
   };
 }
 
-/** Tokens from which on, without timestamps, only what is never said is forbidden. */
+/** Number of tokens from which on, without timestamps, only the constant suppression applies. */
 export const steadyFrom = 2;
 
-/** Without timestamps: what no text has. */
+/** The tokens that are suppressed everywhere in a text without timestamps. */
 export function neverSaid({ suppressed, markers, vocabulary }: WhisperContract): number[] {
   const moments = Array.from({ length: vocabulary - markers.firstTime }, (_, at) => markers.firstTime + at);
   return [...suppressed, ...moments];
@@ -36,7 +36,7 @@ function keepTime({ markers, latestStart }: Said, text: readonly number[], score
   const { firstTime, end } = markers;
   const isTime = (token: number | undefined) => token !== undefined && token >= firstTime;
   if (text.length === 0) {
-    // A text begins with a moment, and not too late.
+    // A text begins with a timestamp, at most the latest start.
     scores.fill(never, 0, firstTime);
     scores.fill(never, firstTime + latestStart + 1);
     return;
@@ -44,14 +44,14 @@ function keepTime({ markers, latestStart }: Said, text: readonly number[], score
   const isAfterTime = isTime(text.at(-1));
   const isAfterPair = isAfterTime && (text.length === 1 || isTime(text.at(-2)));
   if (isAfterPair) scores.fill(never, firstTime);
-  // After the moment that closes a text comes the one that opens the next, or the end.
+  // A timestamp that closes a text is followed by one that opens the next, or by the end.
   else if (isAfterTime) for (let token = 0; token < firstTime; token++) if (token !== end) scores[token] = never;
   const last = text.findLast(isTime);
   if (last !== undefined) scores.fill(never, firstTime, isAfterTime && !isAfterPair ? last : last + 1);
   if (timesAreLikelier(scores, firstTime)) scores.fill(never, 0, firstTime);
 }
 
-/** All moments together against the likeliest other token. */
+/** True when all timestamps together are likelier than the likeliest text token. */
 function timesAreLikelier(scores: Float32Array, firstTime: number): boolean {
   let other = never;
   for (let token = 0; token < firstTime; token++) if (scores[token]! > other) other = scores[token]!;

@@ -3,6 +3,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { keyWeights, tailKeys, tailValues, withSilentTail } from '../graph/silent-tail.ts';
 import { withVariableLength } from '../graph/variable-length.ts';
+import { floats } from '../runtime/floats.ts';
 import { createSession, type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import { startRuntime } from '../testing/runtime-files.ts';
 import { bands, frames, smallEncoder, width } from '../testing/small-encoder.ts';
@@ -36,7 +37,7 @@ function features(melFrames: number, sounding: number): Tensor {
   );
 }
 
-const numbers = (given: Tensor | undefined) => [...(given!.data as Float32Array)];
+const numbers = (given: Tensor | undefined) => [...floats(given)];
 
 async function listen(computed: number, sounding: number, keys: Tensor, values: Tensor, weights: readonly number[]) {
   return tailed.run({

@@ -33,7 +33,7 @@ describe('the whole window is encoded when', () => {
       { attended: { positions: [0, 20, 176, 1400], sounding: 150 } },
       'attention',
     ],
-    ['the text is a guess', { logProbabilities: tokens.map(() => -1.1) }, 'log-probability'],
+    ['the text is not sure enough', { logProbabilities: tokens.map(() => -0.6) }, 'log-probability'],
   ])('%s', (_, otherwise, doubt) => {
     expect(doubtOfShort({ ...believable, ...otherwise })).toBe(doubt);
   });

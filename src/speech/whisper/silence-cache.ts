@@ -1,21 +1,21 @@
 /**
- * Silence as an encoder hears it, by level. Features are measured from the loudest sound, so silence behind loud speech is lower than
- * behind quiet speech; what the encoder makes of it may be of a level nearby, not of any.
+ * Encodings of silence by level. Features are relative to the loudest sound, so silence after loud speech has a lower level than after
+ * quiet speech; an encoding serves nearby levels, not all.
  */
 
 import type { Silence } from './silence.ts';
 
-/** Levels that silence is computed for are this far apart, in units of features: 10 dB. On 86 recordings 0.5 makes no difference, 2 does. */
+/** Distance of the levels that are encoded, in units of the features: 10 dB. On 86 recordings 0.5 makes no difference, 2 does. */
 const step = 0.25;
-/** Levels kept: a speaker stays within 30 dB. */
+/** Number of encodings: the levels of a speaker are within 30 dB. */
 const kept = 3;
 
-/** A pass over a window of silence at a level. */
+/** Encodes a window of silence at a level. */
 type Listen = (level: number) => Promise<Silence>;
 
 export class SilenceCache {
   readonly #listen: Listen;
-  /** The one used last comes last. */
+  /** The most recently used one is the last. */
   readonly #levels = new Map<number, Promise<Silence>>();
 
   constructor(listen: Listen) {

@@ -1,35 +1,35 @@
 /**
- * What a Whisper encoder makes of silence: by layer the keys and values of its frames, and its output. Neighbouring frames of silence are
- * nearly equal, so a group of them is kept as their mean, and weighs as much as they together.
+ * The encoding of silence by a Whisper encoder: keys and values of its frames in each layer, and its output. Neighbouring frames of silence
+ * are nearly equal, so groups of them are represented by their mean, with the weight of the group.
  */
 
 /** Frames of 20 ms in a group. On 86 recordings 8 to 32 give the words of the full encoder; 100 lose one. */
 export const groupFrames = 20;
 
-/** A tensor of a pass, and which of its axes counts frames. */
+/** A tensor, and the axis that counts frames. */
 export interface FrameTensor {
   data: Float32Array;
   dims: readonly number[];
   frameAxis: number;
 }
 
-/** Silence from some frame to the end of the window, in groups. */
+/** The encoding of silence from some frame to the end of the window, in groups. */
 export interface SilentTail {
-  /** Keys and values by layer, in the order of the pass. */
+  /** Keys and values of each layer, in the order of the graph's outputs. */
   context: readonly FrameTensor[];
   /** [1, groups, width]. */
   hidden: FrameTensor;
-  /** What each group's frames add to its score: the logarithm of their number. */
+  /** The logarithm of the number of frames in each group, added to its attention scores. */
   weights: Float32Array;
 }
 
-/** A whole window of silence, in groups. */
+/** The encoding of a whole window of silence, in groups. */
 export class Silence {
   readonly #context: readonly FrameTensor[];
   readonly #hidden: FrameTensor;
   readonly #groups: number;
 
-  /** Of a pass over `frames` frames, a multiple of a group. */
+  /** `context` and `hidden` are of a pass over `frames` frames, a multiple of the group's size. */
   constructor(context: readonly FrameTensor[], hidden: FrameTensor, frames: number) {
     if (frames % groupFrames !== 0) throw new RangeError(`${frames} frames are no whole groups`);
     this.#context = context.map(inGroups);
@@ -37,7 +37,7 @@ export class Silence {
     this.#groups = frames / groupFrames;
   }
 
-  /** What lies behind the first `frames`, a multiple of a group. */
+  /** The part behind the first `frames`, a multiple of the group's size. */
   behind(frames: number): SilentTail {
     const first = frames / groupFrames;
     const behind = (tensor: FrameTensor) => framesFrom(tensor, first);
@@ -49,10 +49,10 @@ export class Silence {
   }
 }
 
-/** Frames as whole groups, the least number of them. */
+/** `frames` rounded up to whole groups. */
 export const wholeGroups = (frames: number): number => Math.ceil(frames / groupFrames) * groupFrames;
 
-/** How a tensor lies in memory: blocks of frames of some numbers each. */
+/** The memory layout of a tensor: blocks of frames, each with `size` elements. */
 function layout({ dims, frameAxis }: FrameTensor): { blocks: number; frames: number; size: number } {
   const product = (of: readonly number[]) => of.reduce((sum, dim) => sum * dim, 1);
   return {

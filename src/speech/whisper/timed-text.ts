@@ -1,4 +1,4 @@
-/** From tokens with moments between them to stretches of text with their seconds, and to where the next window begins. */
+/** Tokens with timestamps to stretches of text with seconds, and to the start of the next window. */
 
 import type { TimedText } from '../../protocol/speech.ts';
 
@@ -13,7 +13,7 @@ export interface TimedTokens {
   end: number;
 }
 
-/** Stretches of text between moments; what has no closing moment lasts until `seconds`. */
+/** Stretches of text between timestamps; one without a closing timestamp lasts until `seconds`. */
 export function stretchesOf(tokens: readonly number[], firstTime: number, seconds: number): TimedTokens[] {
   const stretches: TimedTokens[] = [];
   let open: TimedTokens = { tokens: [], start: 0, end: seconds };
@@ -33,16 +33,16 @@ export function stretchesOf(tokens: readonly number[], firstTime: number, second
   return stretches;
 }
 
-/** Text tokens with the values that belong to them. */
+/** The text tokens, with the values that belong to them. */
 export function withoutTimes<Value>(tokens: readonly number[], values: readonly Value[], firstTime: number) {
   const isText = (_: unknown, at: number) => at < tokens.length && tokens[at]! < firstTime;
   return { tokens: tokens.filter(isText), values: values.filter(isText) };
 }
 
 /**
- * How much of a window of `seconds` its tokens have dealt with, and the tokens that are about it. Two moments in a row say that text
- * goes on after the second, which the next window hears whole; else everything has been heard. Never less than `least`: a decoder that
- * says nothing moved would hear the same window for ever.
+ * The seconds of a window of `seconds` that its tokens cover, and those tokens. Two timestamps in a row mean that text continues behind the
+ * second one, where the next window begins; otherwise the whole window is covered. At least `least`, because a decoder that gives no
+ * progress would decode the same window for ever.
  */
 export function heardOf(
   tokens: readonly number[],

@@ -1,10 +1,10 @@
-/** How many tokens speech of a length can have: a decoder past this bound is inventing. */
+/** Limits on the number of tokens by the duration of speech: a decoder that exceeds them is inventing. */
 
-/** Tokens a second of fast speech; scripts other than Latin are spelled in pieces of letters. */
+/** Tokens a second in fast speech; other scripts than Latin have several tokens for a word, or even a letter. */
 const tokensPerSecond = { latin: 8, other: 13 };
 const leastTokens = 16;
 
-/** `language` by its code, null for English. */
+/** Most tokens of a text over `seconds`; `language` is a code, null for English. */
 export function tokenLimit(seconds: number, language: string | null): number {
   return Math.ceil(leastTokens + seconds * tokenRate(language));
 }

@@ -4,14 +4,14 @@
  */
 
 import { AppError } from '../../core/errors.ts';
-import { speechRate } from '../../core/resampler.ts';
+import { noise } from '../../core/noise.ts';
+import { atSpeed, speechRate } from '../../core/resampler.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import type { Graph, ModelFiles } from '../../protocol/model.ts';
 import type { Backend } from '../../protocol/runtime.ts';
 import type { Abilities, Recognition } from '../../protocol/speech.ts';
 import { MergedDecoder } from '../decoding/merged-decoder.ts';
 import type { LogMelPlan } from '../features/log-mel.ts';
-import { warmUpNoise } from '../features/warm-up-noise.ts';
 import { withWeightedFrames } from '../graph/weighted-frames.ts';
 import type { ModelRecogniser, RecogniseOptions } from '../recogniser.ts';
 import { compileDecoder, compileEncoder, edited } from '../runtime/compile-graphs.ts';
@@ -25,9 +25,11 @@ import { ShortEncoder } from './short-encoder.ts';
 import type { Windows } from './window.ts';
 import { recogniseWindows } from './windows.ts';
 
-/** Less audio than this is no word. */
+/** Samples of audio below which there is no word. */
 const leastSamples = 0.1 * speechRate;
 const warmUpSteps = 3;
+/** Of a second view: its words are others, where trimming the silence around them changes nothing. */
+const secondSpeed = 1.05;
 const nothing: Recognition = { text: '', tokens: [], logProbabilities: [], ending: 'end', draftKept: 0 };
 
 export class Whisper implements ModelRecogniser {
@@ -50,7 +52,7 @@ export class Whisper implements ModelRecogniser {
     const features = { bands: contract.bands, frames: 2 * contract.encodedFrames };
     const encoder = await loadEncoder(files.encoder, backend, features, meter);
     const decoder = new MergedDecoder(
-      await compileDecoder(weighing(files.decoder), backend.decoder, neverSaid(contract)),
+      await compileDecoder(weighing(files.decoder), backend.decoder, { suppressed: neverSaid(contract), count: 1 }),
       meter,
     );
     const { vocabularySize } = decoder;
@@ -69,7 +71,7 @@ export class Whisper implements ModelRecogniser {
       languages: [...languages.keys()],
       translates: tasks.translate !== undefined,
       expectsWords: previous !== null,
-      wantsSentences: true,
+      hearsParagraphs: true,
     };
   }
 
@@ -80,18 +82,19 @@ export class Whisper implements ModelRecogniser {
       throw new AppError('bad-argument', 'the model does not translate', { details: ['translate'] });
     }
     if (samples.length < leastSamples) return nothing;
-    return recogniseWindows(this.#windows, samples, options, language);
+    const heard = options.isRetry ? atSpeed(samples, secondSpeed) : samples;
+    return recogniseWindows(this.#windows, heard, options, language);
   }
 
-  /** Runs what is run live, over noise as loud as speech: what the encoder makes of the silence behind it is kept. */
+  /** Runs what is run live, over noise as loud as speech, which also encodes the silence behind it. */
   async warmUp(): Promise<void> {
-    const noise = warmUpNoise(1, 0.5);
+    const sound = noise(speechRate, 0.5);
     const { contract, decoder, audio } = this.#windows;
     const language = this.abilities.languages[0] ?? null;
     const plain = { task: 'transcribe', withTimestamps: false, previous: [], vocabulary: [] } as const;
-    await decoder.probe(await audio.of(noise), promptOf(contract, { ...plain, language }).tokens);
+    await decoder.probe(await audio.of(sound), promptOf(contract, { ...plain, language }).tokens);
     let steps = 0;
-    await this.recognise(noise, { language, shouldStop: () => ++steps > warmUpSteps });
+    await this.recognise(sound, { language, shouldStop: () => ++steps > warmUpSteps });
   }
 
   textOf(tokens: readonly number[]): string {
@@ -119,7 +122,7 @@ async function loadEncoder(
   return short ?? new FullEncoder(await compileEncoder(graph, backend.encoder), features, meter);
 }
 
-/** The decoder that takes frames which stand for several, where it can be edited so. Throws `model-broken`. */
+/** The decoder with an input for weights of frames, where its graph can be edited so; else as it is. Throws `model-broken`. */
 export function weighing({ onnx, data }: Graph): Graph {
   const weighs = edited(() => withWeightedFrames(new Uint8Array(onnx)));
   return weighs ? { onnx: weighs.buffer, data } : { onnx, data };

@@ -1,4 +1,7 @@
-/** One window of at most 30 s: prompt, search, language, and what is tried when the text is not to be believed. */
+/**
+ * Recognition of one window of at most 30 s: prompt, search, language detection, temperature fallback, and the checks of a shortened
+ * encoding.
+ */
 
 import { seeded } from '../../core/random.ts';
 import { speechRate } from '../../core/resampler.ts';
@@ -19,6 +22,9 @@ import { withoutTimes } from './timed-text.ts';
 import { tokenLimit, tokenRate } from './token-limit.ts';
 import { attendedPositions } from './word-times.ts';
 
+/** A text that goes round for the third time is cut there. */
+const mostLoops = 2;
+
 /** What a model recognises with. */
 export interface Windows {
   contract: WhisperContract;
@@ -28,20 +34,22 @@ export interface Windows {
 }
 
 export interface WindowPlan extends PromptPlan {
-  /** 16 kHz, at most a window. */
+  /** 16 kHz samples, at most a window. */
   samples: Float32Array;
   prefix: readonly number[];
   draft: readonly number[];
-  /** May be tried again at higher temperatures. */
+  /** May be tried again at a higher temperature, and be led out of loops. */
   isFinal: boolean;
+  /** Is such another attempt itself: then it is the last. */
+  isRetry: boolean;
   /** Asked with what the model hears, once the first pass is done: another language begins anew with a clean prompt. */
   decideLanguage: ((probabilities: LanguageProbabilities) => string) | null;
-  /** Languages to choose from. */
+  /** Codes of the languages to choose from. */
   languages: readonly string[];
   shouldStop: () => boolean | Promise<boolean>;
 }
 
-/** Tokens with the moments between them, where those were wanted. */
+/** Tokens, including timestamps where they were wanted. */
 export interface WindowText extends Omit<Recognition, 'language' | 'noSpeech' | 'segments' | 'words'> {
   language: string | null;
   noSpeech: number;
@@ -59,14 +67,17 @@ export async function recogniseWindow(
   let language = plan.language;
   let previous = plan.previous;
 
-  const result = plan.isFinal ? await withFallback(guardedAttemptAt) : await attemptAt(0);
+  const result = await (plan.isFinal && !plan.isRetry ? withFallback(guardedAttemptAt) : attemptAt(0));
   if (!result) return null;
   const { found, text, noSpeech, temperature } = result;
   const isEmpty = isSilence(result) && plan.prefix.length === 0;
   const said = isEmpty ? { text: '', tokens: [], logProbabilities: [] } : { ...found, text };
   return { ...found, ...said, language, noSpeech, temperature };
 
-  /** What a short pass of the encoder has made doubtful is found again over the whole window, and goes on there. */
+  /**
+   * An attempt whose text passes the checks of a shortened encoding; otherwise the whole window is encoded, and used for all further
+   * attempts.
+   */
   async function guardedAttemptAt(temperature: number): Promise<Attempt | null> {
     const attempt = await attemptAt(temperature);
     if (!attempt || !encoded.isShort || temperature > 0) return attempt;
@@ -104,6 +115,7 @@ export async function recogniseWindow(
         rules: whisperRules(contract, plan.withTimestamps),
         ...(!plan.withTimestamps && { steadyFrom }),
         accepts: (logits) => accepts(logits, prompt.start),
+        mostLoops: plan.isFinal ? mostLoops : 0,
         shouldStop: plan.shouldStop,
         ...(temperature > 0 && { choose: drawnAt(temperature) }),
       });
@@ -126,7 +138,7 @@ export async function recogniseWindow(
     }
   }
 
-  /** A text with moments begins with one. */
+  /** A prefix, which begins with a timestamp where timestamps are wanted. */
   function opened(prefix: readonly number[]): readonly number[] {
     return plan.withTimestamps && prefix.length > 0 ? [markers.firstTime, ...prefix] : prefix;
   }

@@ -1,4 +1,4 @@
-/** Audio of any length, window by window: where one has been heard to, the next begins. */
+/** Recognition of audio of any length, window by window: each begins where the text of the one before ends. */
 
 import { spokenPart } from '../../core/loudness.ts';
 import { speechRate } from '../../core/resampler.ts';
@@ -6,18 +6,17 @@ import type { Recognition, TimedText, TimedWord } from '../../protocol/speech.ts
 import type { RecogniseOptions } from '../recogniser.ts';
 import type { WhisperContract } from './contract.ts';
 import { isLeaked } from './expected-words.ts';
+import { isTrusted } from './fallback.ts';
 import type { AssumedLanguage } from './language-choice.ts';
 import { promptOf } from './prompt.ts';
 import { heardOf, later, stretchesOf, type TimedTokens, withoutTimes } from './timed-text.ts';
 import { recogniseWindow, type WindowPlan, type Windows, type WindowText } from './window.ts';
 import { layersOf, wordTimes } from './word-times.ts';
 
-/** Seconds by which a long recording goes on at least. */
+/** Least seconds from one window to the next. */
 const leastProgress = 1;
-/** A remainder of fewer samples has no word. */
+/** A remainder with fewer samples has no word. */
 const leastRemainder = 0.1 * speechRate;
-/** A text found at a higher temperature is not told to the next window. */
-const mostTrusted = 0.5;
 
 /** Null when abandoned. */
 export async function recogniseWindows(
@@ -28,7 +27,8 @@ export async function recogniseWindows(
 ): Promise<Recognition | null> {
   const { audio, contract } = windows;
   const { firstTime } = contract.markers;
-  const withTimestamps = samples.length > audio.mostSamples || (options.times === true && !audio.canBeShort);
+  const isLong = samples.length > audio.mostSamples;
+  const withTimestamps = isLong || (options.times === true && !(await audio.of(samples)).isShort);
   const parts: Part[] = [];
   let previous = options.previous ?? { tokens: [], language: null };
   let { language } = assumed;
@@ -45,6 +45,7 @@ export async function recogniseWindows(
       prefix: at === 0 ? (options.prefix ?? []) : [],
       draft: at === 0 ? (options.draft ?? []) : [],
       isFinal: options.isFinal ?? false,
+      isRetry: options.isRetry ?? false,
       languages: assumed.languages,
       decideLanguage: assumed.decide && ((probabilities) => assumed.decide!(probabilities, seconds)),
       shouldStop: options.shouldStop ?? (() => false),
@@ -56,20 +57,20 @@ export async function recogniseWindows(
     const part = await partOf(windows, window, { ...found, tokens: [...heard.tokens] }, withTimestamps, options);
     parts.push(laterPart(part, at / speechRate));
     ({ language } = found);
-    previous = { tokens: found.temperature > mostTrusted ? [] : part.tokens, language };
+    previous = { tokens: isTrusted(found) ? part.tokens : [], language };
     at += Math.round(heard.seconds * speechRate);
   }
   return joined(contract, parts, options.task);
 }
 
-/** The text of a window; once more without the words to expect, where those have leaked into it. */
+/** The text of a window; decoded again without the vocabulary, where it has leaked into the text. */
 async function recognisePart(windows: Windows, plan: WindowPlan): Promise<WindowText | null> {
   const found = await recogniseWindow(windows, plan);
   if (!found || plan.vocabulary.length === 0 || !isLeaked(found.text, plan.vocabulary)) return found;
   return recogniseWindow(windows, { ...plan, vocabulary: [] });
 }
 
-/** A window's text without moments, and its times. */
+/** The text of a window without timestamps, and its times. */
 interface Part extends Omit<WindowText, 'text'> {
   segments: TimedText[] | null;
   words: TimedWord[] | null;
@@ -97,7 +98,7 @@ async function partOf(
   return part;
 }
 
-/** All tokens, where the window stands out of its noise: without moments the text does not tell when it begins and ends. */
+/** All tokens with the range of speech by loudness: without timestamps the text does not tell when it begins and ends. */
 function spokenStretch(window: Float32Array, tokens: number[]): TimedTokens {
   const { start, end } = spokenPart(window);
   return { tokens, start: start / speechRate, end: end / speechRate };

@@ -1,4 +1,4 @@
-/** When each word was spoken, and how likely it is. */
+/** Words with their times and probabilities. */
 
 import { meanOf } from '../../core/mean.ts';
 import type { TimedWord } from '../../protocol/speech.ts';
@@ -9,19 +9,19 @@ import type { Encoded } from './encoded-audio.ts';
 import { stepsPerSecond, type TimedTokens } from './timed-text.ts';
 
 export interface SaidText {
-  /** Prompt without timestamps, up to the marker that the text follows. */
+  /** The prompt without timestamps, up to its last token. */
   prompt: readonly number[];
-  /** The text as it lies between moments: words stay within them. */
+  /** The text as stretches between timestamps: words stay inside them. */
   stretches: readonly TimedTokens[];
-  /** Of all its tokens. */
+  /** Log-probabilities of all tokens of the text. */
   logProbabilities: readonly number[];
 }
 
-/** Layers whose attentions are wanted. */
+/** The layers whose cross-attention is needed. */
 export const layersOf = (heads: WhisperContract['alignmentHeads']): number[] =>
   [...new Set((heads ?? []).map(([layer]) => layer))].sort((a, b) => a - b);
 
-/** Words of a window with their seconds; `decoder` must have attentions, and the contract heads. One pass of the decoder. */
+/** The words of a window with their seconds, from one decoder pass. The decoder must give attentions and the contract alignment heads. */
 export async function wordTimes(
   decoder: MergedDecoder,
   contract: WhisperContract,
@@ -35,7 +35,7 @@ export async function wordTimes(
   const heads = await alignmentWeights(decoder, contract, encoded, all, encoded.positions);
   const frames = heads[0]!.length / all.length;
   const weights = combined(heads, all.length, frames);
-  // From the last marker, whose attention says where the first token begins, to the last token.
+  // From the prompt's last token, whose attention tells where the first word begins, to the text's last token.
   const from = (prompt.length - 1) * frames;
   const rows = tokens.length + 1;
   const first = firstFrames(weights.slice(from, from + rows * frames), rows, frames);
@@ -54,10 +54,7 @@ export async function wordTimes(
   });
 }
 
-/**
- * The position that each token attended to most, of all that the decoder listened to. Null where the graph or its makers do not tell which
- * attentions follow the audio.
- */
+/** The position with the greatest attention for each token. Null where the graph has no attentions, or the alignment heads are unknown. */
 export async function attendedPositions(
   decoder: MergedDecoder,
   contract: WhisperContract,
@@ -69,12 +66,12 @@ export async function attendedPositions(
   if (!alignmentHeads || tokens.length === 0 || !decoder.attends(layersOf(alignmentHeads))) return null;
   const all = [...prompt, ...tokens, markers.end];
   const heads = await alignmentWeights(decoder, contract, encoded, all, Number.POSITIVE_INFINITY);
-  // A token is said by the position before it.
+  // The attention at a position is that of the token that follows it.
   const positions = heaviestFrames(heads, all.length).slice(prompt.length - 1, -2);
   return { positions, sounding: encoded.positions };
 }
 
-/** Of each head that follows the audio: [tokens, frames], over at most so many frames. */
+/** The attention of each alignment head, [tokens, frames], over at most `mostFrames` positions. */
 async function alignmentWeights(
   decoder: MergedDecoder,
   { alignmentHeads }: WhisperContract,
@@ -90,7 +87,7 @@ async function alignmentWeights(
   });
 }
 
-/** Tokens that belong to one word; signs that follow a word belong to it. */
+/** Ranges of tokens that form a word; punctuation belongs to the word before it. */
 function wordsOf(tokens: readonly number[], beginsWord: (token: number) => boolean): { start: number; end: number }[] {
   const starts = tokens.map((_, at) => at).filter((at) => at === 0 || beginsWord(tokens[at]!));
   return starts.map((start, i) => ({ start, end: starts[i + 1] ?? tokens.length }));

@@ -110,9 +110,13 @@ function Speed({ card: { id, name, state, speed }, work }: ModelItemProps) {
       : typeof speed === 'string'
         ? words[speed]
         : words.speed(speed.factor, speed.backend);
+  const isLate = speed !== null && typeof speed !== 'string' && speed.isLate;
   return (
     <p class="model-speed">
-      <span>{said}</span>
+      <span>
+        {said}
+        {isLate && `. ${words.late}`}
+      </span>
       <button
         type="button"
         class="text-button"

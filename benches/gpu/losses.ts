@@ -1,0 +1,167 @@
+/**
+ * What befalls a GPU, by Dawn's own errors: a device that is lost while a model is loaded, warmed up or run, and a graph that wants more than
+ * the device was asked for. The engine must say what it was, and find the same words on the processor.
+ */
+
+import { AppError } from '../../src/core/errors.ts';
+import { createMetrics } from '../../src/metrics/metrics.ts';
+import type { Backend, Provider } from '../../src/protocol/runtime.ts';
+import { Engine } from '../../src/speech/engine/engine.ts';
+import { orDead, orLost } from '../../src/speech/engine/guarded-recogniser.ts';
+import { openGpu, watched } from '../../src/speech/runtime/gpu-device.ts';
+import { computeOn, createSession, tensor } from '../../src/speech/runtime/onnx-runtime.ts';
+import { elements, field, integers, modelBytes, nodeBytes, value } from '../../src/speech/testing/quantised-model.ts';
+import { modelIn } from './model-files.ts';
+import { gpuRuntime } from './runtime.ts';
+import { speechFor } from './speech.ts';
+
+export const lossModel = 'parakeet-nano';
+
+export interface LossResult {
+  /** What the engine said, null where nothing befell it. */
+  error: { code: string; message: string } | null;
+  /** The code is the one that leads to the next backend, and the words on the processor are those of before. */
+  isEqual: boolean;
+}
+
+interface Loss {
+  name: string;
+  code: string;
+  /** What its message says. */
+  says: RegExp;
+  /** Loads the model on the GPU and runs it, and something goes wrong meanwhile. */
+  happen(engine: LossyEngine): Promise<void>;
+}
+
+const soonMs = 50;
+/** More than the 256 MiB in a buffer that a device has when it is not asked for more. */
+const tooWide = [300, 250_000] as const;
+
+export const losses: readonly Loss[] = [
+  {
+    name: 'device lost while a model is loaded',
+    code: 'gpu-lost',
+    says: /destroyed/,
+    happen: (engine) => engine.load((phase) => phase === 'compile' && engine.loseDevice()),
+  },
+  {
+    name: 'device lost while a model is warmed up',
+    code: 'gpu-lost',
+    says: /destroyed/,
+    happen: (engine) => engine.load((phase) => phase === 'warm-up' && engine.loseDevice()),
+  },
+  {
+    name: 'device lost in a pass',
+    code: 'gpu-lost',
+    says: /destroyed/,
+    async happen(engine) {
+      await engine.load();
+      engine.loseDevice();
+      await engine.words();
+    },
+  },
+  {
+    name: 'buffers larger than the device allows',
+    code: 'output-broken',
+    says: /max buffer size limit/,
+    async happen(engine) {
+      engine.askLittle();
+      const gpu = await openGpu({ half: false });
+      computeOn(gpu.device);
+      const session = await createSession(wideModel(), { provider: 'webgpu' });
+      const feeds = {
+        number: tensor('float32', Float32Array.of(2), [1, 1]),
+        shape: tensor('int64', BigInt64Array.from(tooWide, BigInt), [2]),
+      };
+      await orDead(
+        orLost(
+          watched(gpu, () => session.run(feeds)),
+          gpu,
+        ),
+      ).finally(() => gpu.close());
+    },
+  },
+];
+
+/** One number as a matrix of any shape, and its greatest. */
+const wideModel = () =>
+  modelBytes(
+    nodeBytes('Expand', ['number', 'shape'], ['matrix']),
+    nodeBytes('ReduceMax', ['matrix'], ['greatest'], integers('axes', [0, 1])),
+    field(2, 'wide'),
+    value(11, 'number', elements.float, [1, 1]),
+    value(11, 'shape', elements.int64, [2]),
+    value(12, 'greatest', elements.float, [1, 1]),
+  );
+
+export async function measureLoss({ code, says, happen }: Loss): Promise<LossResult> {
+  const engine = await LossyEngine.start();
+  await engine.load(undefined, 'wasm');
+  const expected = await engine.words();
+  let error: LossResult['error'] = null;
+  try {
+    await happen(engine);
+  } catch (thrown) {
+    if (!(thrown instanceof AppError)) throw thrown;
+    error = { code: thrown.code, message: thrown.message };
+  }
+  engine.restore();
+  await engine.load(undefined, 'wasm');
+  const isTold = error?.code === code && says.test(error.message);
+  return { error, isEqual: isTold && expected !== '' && (await engine.words()) === expected };
+}
+
+/** An engine on a GPU whose device can be destroyed, or asked for with the least limits. */
+class LossyEngine {
+  readonly recogniser = new Engine(createMetrics('engine'));
+  readonly #files = modelIn(lossModel, 'fp32');
+  readonly #speech = speechFor(lossModel);
+  readonly #request = GPUAdapter.prototype.requestDevice;
+  #device: Promise<GPUDevice> = new Promise(() => {});
+  #asksLittle = false;
+
+  static async start(): Promise<LossyEngine> {
+    const engine = new LossyEngine();
+    await engine.recogniser.start(gpuRuntime(1));
+    return engine;
+  }
+
+  async load(onPhase: (phase: string) => unknown = () => {}, encoder: Provider = 'webgpu'): Promise<void> {
+    const { precision } = this.#files;
+    const backend: Backend = { encoder, decoder: 'wasm', precision, threads: 1 };
+    this.#watchRequests();
+    await this.recogniser.load(this.#files, backend, (phase) => void onPhase(phase));
+  }
+
+  async words(): Promise<string> {
+    return (await this.recogniser.measurePasses(this.#speech, 1)).texts.join();
+  }
+
+  /** A moment after it is there, in the middle of what is done with it. */
+  loseDevice(): void {
+    setTimeout(async () => (await this.#device).destroy(), soonMs);
+  }
+
+  askLittle(): void {
+    this.#asksLittle = true;
+    this.#watchRequests();
+  }
+
+  restore(): void {
+    GPUAdapter.prototype.requestDevice = this.#request;
+  }
+
+  #watchRequests(): void {
+    const request = this.#request;
+    const isLittle = this.#asksLittle;
+    let opened = (_: GPUDevice) => {};
+    this.#device = new Promise((resolve) => {
+      opened = resolve;
+    });
+    GPUAdapter.prototype.requestDevice = async function (this: GPUAdapter, { requiredLimits, ...plan } = {}) {
+      const device = await request.call(this, isLittle || !requiredLimits ? plan : { ...plan, requiredLimits });
+      opened(device);
+      return device;
+    };
+  }
+}

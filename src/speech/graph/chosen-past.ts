@@ -1,0 +1,43 @@
+/**
+ * A small graph beside a decoder's: some rows of its past, as far as some length. Hypotheses are chosen and drafts cut where the past was
+ * computed, in the place of bringing it back for that.
+ */
+
+import { editMainGraph } from './main-graph.ts';
+import { elementType, mainGraph, newNode, withGraph } from './onnx.ts';
+import { part } from './part.ts';
+
+/** Inputs: rows by their numbers, and how many tokens of each are kept. */
+export const pastRows = 'past_rows';
+export const pastLength = 'past_length';
+
+const isPast = (name: string): boolean => /^past_key_values\.\d+\.decoder\.(key|value)$/.test(name);
+const presentOf = (name: string): string => name.replace('past_key_values', 'present');
+
+/** From the text side's `past_key_values` to `present` of the same numbers; null for a graph without a past. Throws a RangeError on broken bytes. */
+export function chosenPast(step: Uint8Array): Uint8Array<ArrayBuffer> | null {
+  const past = [...mainGraph(step).inputs.keys()].filter(isPast);
+  if (past.length === 0) return null;
+  const nodes = past.flatMap((name) => [
+    newNode('Gather', [name, pastRows], own(name), { axis: 0 }),
+    newNode('Slice', [own(name), own('from'), pastLength, own('axis')], presentOf(name)),
+  ]);
+  const edited = editMainGraph(step, ({ inputs, outputs }) => ({
+    nodes,
+    inputs: [
+      ...inputs,
+      { name: pastRows, type: elementType.int64, dims: ['rows'] },
+      { name: pastLength, type: elementType.int64, dims: [1] },
+    ],
+    // Lengths are other ones than those that a step gives.
+    outputs: outputs.map((output) => ({ ...output, dims: null })),
+    constants: new Map([
+      [own('from'), [0]],
+      [own('axis'), [2]],
+    ]),
+  }));
+  const chosen = edited && part(mainGraph(edited), nodes, past.map(presentOf));
+  return chosen ? withGraph(step, chosen) : null;
+}
+
+const own = (name: string): string => `chosen.${name}`;

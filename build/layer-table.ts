@@ -34,8 +34,9 @@ export const between: Record<string, readonly string[]> = {
   'benches/transformers': ['workers', ...base],
   'benches/whisper': ['src/speech', ...base],
   'benches/parakeet': ['src/speech', ...base],
+  'benches/text': ['src/text', ...base],
   'benches/gpu': ['src/speech', 'src/metrics', 'e2e/fixtures', ...base],
-  commands: ['benches', 'build', 'src/i18n', ...base],
+  commands: ['benches', 'build', 'src/i18n', 'src/text', ...base],
   build: [],
   e2e: ['commands', 'benches', 'build', ...base],
   // The settings of the tools.
@@ -126,6 +127,16 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     fit: [],
   },
   'src/i18n': { '.': ['*'], '*': ['.'] },
+  'src/text': {
+    'pipeline.ts': ['**'],
+    '.': ['commands', 'languages'],
+    commands: ['.', 'languages'],
+    languages: ['commands'],
+    replacements: ['.'],
+    cleanup: ['.', 'languages'],
+    numbers: ['.'],
+    'rules-file': ['.'],
+  },
   benches: {
     report: ['statistics'],
     live: ['statistics'],
@@ -135,6 +146,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     // Models and recordings beside the repository are read by one file for both families.
     parakeet: ['.', 'statistics', 'whisper'],
     gpu: ['.', 'statistics', 'whisper', 'parakeet'],
+    text: [],
     statistics: [],
     '.': [],
   },

@@ -1,15 +1,22 @@
 import { expect, test } from 'vitest';
-import { errorCodes } from '../core/errors.ts';
+import { type ErrorCode, errorCodes } from '../core/errors.ts';
 import { errors } from './errors.ts';
 import { errorsHere, words } from './models.ts';
+import { ruleErrors } from './text-rules.ts';
 
-test('every error has words of its own, on the page of models or already before it is loaded', () => {
+test('every error has words of its own, on the page of models or of text rules, or already before one is loaded', () => {
   const shared = errors['hub-missing'];
   const elsewhere = errorCodes.filter((code) => errors[code] === shared);
   expect(elsewhere).toContain('hub-gated');
   for (const code of elsewhere) expect(errorsHere[code], code).toBeDefined();
   for (const code of errorCodes) expect(words.errorText(code)).not.toBe(shared);
-  const titles = errorCodes.map((code) => words.errorText(code).title);
+  const ruleTitles = Object.entries(ruleErrors).map(([code, { title }]) => {
+    expect(errors[code as ErrorCode]).toBe(errors['rule-pattern']);
+    return title;
+  });
+  const others = errorCodes.filter((code) => errors[code] !== errors['rule-pattern']);
+  expect(others.length + ruleTitles.length).toBe(errorCodes.length);
+  const titles = [...others.map((code) => words.errorText(code).title), ...ruleTitles];
   expect(new Set(titles).size).toBe(titles.length);
 });
 

@@ -13,6 +13,12 @@ const unfetched: ErrorText = {
   help: 'Open the speech models to see why, and try again there.',
 };
 
+/** What the page of text rules says in full. */
+const rules: ErrorText = {
+  title: 'A text rule cannot be used',
+  help: 'Open the text rules to see why. Nothing that you said or wrote is lost.',
+};
+
 export const errors: Record<ErrorCode, ErrorText> = {
   'mic-denied': {
     title: 'Sotto may not use the microphone',
@@ -148,6 +154,11 @@ export const errors: Record<ErrorCode, ErrorText> = {
     help: 'Try again. Saved dictations are not touched.',
   },
   'report-unreadable': { title: 'This report cannot be read', help: 'Ask for it again, as a file.' },
+  'rules-unreadable': rules,
+  'rules-too-many': rules,
+  'rule-pattern': rules,
+  'rule-slow': rules,
+  'rule-circular': rules,
   cancelled: { title: 'Cancelled', help: 'Nothing was saved.' },
   'bad-argument': {
     title: 'That cannot be opened',

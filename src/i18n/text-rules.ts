@@ -1,0 +1,6 @@
+/** The page of text rules, and what may be wrong with rules. */
+
+import * as en from './en/text-rules.ts';
+import { inLanguage } from './language.ts';
+
+export const { ruleErrors } = inLanguage('text-rules', en);

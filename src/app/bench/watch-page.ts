@@ -1,4 +1,4 @@
-/** What must be so while something is measured: the page is seen, and the screen is on. */
+/** Conditions of a measurement: the page stays visible and the screen stays on. */
 
 export interface Watch {
   wasHidden(): boolean;

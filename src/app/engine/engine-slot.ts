@@ -38,9 +38,12 @@ export interface EngineSlot {
   state: ReadonlySignal<EngineState>;
   /** The model in the slot; undefined until it has been opened. */
   model(): LoadableModel | undefined;
-  /** Loads the model if need be; rejects when none of its backends works. */
+  /**
+   * Loads the model if necessary. Rejects with the error of `open`, with that of the last backend, or with a ThreadDeath when another
+   * slot takes over.
+   */
   ready(): Promise<EngineInfo>;
-  /** Bytes of the files that are loaded; 0 while none are. */
+  /** Bytes of the loaded files; 0 while none are loaded. */
   bytes(): number;
   /** Frees the memory of the model; the next call loads it again. Returns false when the engine is busy or not loaded. */
   sleep(): boolean;

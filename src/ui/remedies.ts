@@ -1,4 +1,4 @@
-/** An error's remedy as a button: its words and what it does. */
+/** The button for an error's remedy: its label and its action. */
 
 import type { AppError } from '../core/errors.ts';
 import { remedies } from '../i18n/errors.ts';

@@ -25,7 +25,7 @@ export interface RunningFile {
 }
 
 export interface FilesPlan {
-  /** Set here; not overwritten while it names the file that comes next. */
+  /** Set here; the first file may be set already, while this script was loading. */
   running: Signal<RunningFile | null>;
   threads: SpeechThreads;
   settings: ReadonlySignal<SpeechSettings>;

@@ -6,7 +6,7 @@ import { loadOnce } from '../load-once.ts';
 import type { Files, FilesForScripts, FilesPlan, RunningFile } from './file-transcriber.ts';
 
 interface FilesNeeds extends Omit<FilesPlan, 'running'> {
-  /** Written here. */
+  /** `isTranscribing` is set here. */
   activity: Pick<Activity, 'isTranscribing'>;
 }
 

@@ -1,4 +1,4 @@
-/** The list of dictations under its days, newest first. Pure. */
+/** Groups the list of dictations by day, newest first. Pure. */
 
 import type { TranscriptSummary } from '../../core/transcript.ts';
 import { dayName } from '../../i18n/format.ts';

@@ -1,4 +1,4 @@
-/** What axe finds on the open page: nothing, if it is well. */
+/** Violations that axe finds on the open page. */
 
 import { AxeBuilder } from '@axe-core/playwright';
 import type { SottoPage } from './sotto-page.ts';
@@ -12,7 +12,7 @@ export async function violationsIn({ page }: SottoPage): Promise<string[]> {
   );
 }
 
-/** The same in light and in dark, without motion. */
+/** Violations in the light and the dark colour scheme, with reduced motion. */
 export async function violationsInBothSchemes(sotto: SottoPage): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -47,7 +47,7 @@ function FigureRow({ report, measurement }: { report: BenchReport; measurement: 
   const measure = measures.get(id);
   const show = (value: number) => words.figure(value, measure?.unit ?? 'ms');
   const verdict = besideYardstick(report, measurement);
-  // No verdict for micro-benchmarks: their durations are a yardstick for machines and mean nothing to people.
+  // A ratio to the arithmetic yardstick is not shown: it serves to compare machines and means nothing to people.
   const isTold = verdict && 'ratio' in verdict && !measure?.beside?.startsWith('micro.');
   return (
     <tr>

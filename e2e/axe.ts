@@ -5,6 +5,7 @@ import type { SottoPage } from './sotto-page.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** One line per violation and element: rule, selector and explanation. Empty when there are none. */
 export async function violationsIn({ page }: SottoPage): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
   return violations.flatMap(({ id, nodes }) =>

@@ -15,6 +15,7 @@ export async function begin(app: App): Promise<void> {
   await app.dictation.start();
 }
 
+/** Ends the recording and opens its transcript. Resolves with the transcript, or null when there is none; never rejects. */
 export async function end(app: App): Promise<Transcript | null> {
   if (!isRecording(app)) return null;
   const { dictation, library, notices, withheld } = app;
@@ -41,6 +42,7 @@ export async function toggle(app: App): Promise<void> {
   await (isRecording(app) ? end(app) : begin(app));
 }
 
+/** Ends the recording and copies its text. Never rejects. */
 export async function finishAndCopy(app: App): Promise<void> {
   const transcript = await end(app);
   // With auto-copy on, `stop` has already copied the text.

@@ -30,8 +30,10 @@ export interface App {
   isIsolated: boolean;
   /** Whether the browser has a network, for the line "Offline: everything works". */
   isOnline: ReadonlySignal<boolean>;
-  /** Installs the waiting version and reloads the page; null while no version waits, and while recording. */
+  /** Installs the waiting version and reloads every window once none records; null while none waits. Not offered while recording. */
   update: ReadonlySignal<(() => void) | null>;
+  /** Copies text to the clipboard. Never rejects: an error becomes a notice. */
   copy(text: string): Promise<void>;
+  /** Starts the threads and loads the model again after a failure. Never rejects: an error becomes a notice. */
   retryEngine(): Promise<void>;
 }

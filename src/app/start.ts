@@ -10,7 +10,7 @@ import { type AutomationPlan, createAutomation } from './automation.ts';
 export interface StartPlan extends AutomationPlan {
   /** Whether a reload would interrupt work or lose text. */
   isAtWork: () => boolean;
-  /** Set here: the function that installs the waiting version and reloads the page. */
+  /** Set here: the function that installs the waiting version and reloads every window. */
   waitingUpdate: Signal<(() => void) | null>;
   /** URL of the audio worklet's script. */
   workletUrl: string;

@@ -33,6 +33,7 @@ type Afterwards =
   /** The thread is not restarted; the next call starts from the beginning. */
   | 'none';
 
+/** The error with which calls on an ended thread reject. Its code is that of the cause. */
 export class ThreadDeath extends AppError {
   readonly afterwards: Afterwards;
 
@@ -95,6 +96,7 @@ interface Running<Api extends object> {
 
 carryErrorCodes();
 
+/** Creates a supervised thread; its worker starts at the first call. */
 export function superviseThread<Api extends Pingable>(plan: ThreadPlan<Api>): Thread<Api> {
   const { name, create, prepare = async () => {}, onFailed } = plan;
   const mayRestart = plan.mayRestart ?? mayRestartOnce();

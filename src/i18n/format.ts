@@ -24,10 +24,12 @@ export function seconds(value: number, of = locale.value): string {
   }).format(value);
 }
 
+/** A share as a whole percentage; `share` is limited to 0 to 1. */
 export function percent(share: number, of = locale.value): string {
   return new Intl.NumberFormat(of, { style: 'percent' }).format(Math.min(1, Math.max(0, share)));
 }
 
+/** For example 9:41 PM or 21:41. `at`: milliseconds since 1970. */
 export function timeOfDay(at: number, of = locale.value): string {
   return new Intl.DateTimeFormat(of, { hour: 'numeric', minute: '2-digit' }).format(at);
 }
@@ -67,6 +69,7 @@ export function listed(languages: readonly string[], of = locale.value): string 
   return new Intl.ListFormat(of, { type: 'disjunction' }).format(languages.map((tag) => languageName(tag, of)));
 }
 
+/** Name of a language by its BCP 47 tag; an invalid tag is returned unchanged. */
 export function languageName(tag: string, of = locale.value): string {
   try {
     return new Intl.DisplayNames(of, { type: 'language' }).of(tag) ?? tag;

@@ -19,6 +19,7 @@ export function saying<Words extends object, Key extends keyof Words & string>(
   return { words, key, values };
 }
 
+/** The text of a message in the current language. Reads signals. */
 export function inWords({ words, key, values }: Saying): string {
   const said = (words as Record<string, string | ((...values: readonly unknown[]) => string)>)[key]!;
   return typeof said === 'string' ? said : said(...values);

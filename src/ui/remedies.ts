@@ -9,6 +9,7 @@ export interface RemedyAction {
   run(): void;
 }
 
+/** The button for an error; null when no button helps. `retry` repeats what failed. */
 export function remedyFor(error: AppError, navigation: Navigation, retry: () => void): RemedyAction | null {
   const label = remedies[error.remedy];
   const run = actionOf(error, navigation, retry);

@@ -16,6 +16,7 @@ const tickMs = 5;
 const block = 128;
 
 export interface ClipMicrophone {
+  /** Opens the fake microphone and starts to play the recording. */
   open(options: MicrophoneOptions): Promise<Microphone>;
   /** Resolves when the last sample of the recording has been delivered. */
   ended: Promise<void>;

@@ -10,8 +10,8 @@ export interface LengthPlan {
   /** Number of fresh threads for cold starts. */
   coldStarts: number;
   /**
-   * Rounds in which app, bare runtime and transformers.js alternate: minimum, maximum, and the seconds after which no round above the
-   * minimum starts.
+   * Rounds in which app, bare runtime and transformers.js alternate: minimum, maximum, and the seconds after which no further
+   * round starts, unless there were very few.
    */
   rounds: { least: number; most: number; seconds: number };
   /** A figure is settled when half of the median's confidence interval, relative to the median, is at most this. */

@@ -12,6 +12,7 @@ export function knowsClips(languages: readonly string[]): boolean {
   return languages.length === 0 || languages.some((tag) => tag.split('-')[0] === language);
 }
 
+/** Whether the text is correct enough; true where word errors are not measured. */
 export function areRight(languages: readonly string[], { words }: Clip, text: string): boolean {
   if (words === null || !knowsClips(languages)) return true;
   return shareWrong([{ words, text }]) <= mostWrong;

@@ -68,6 +68,7 @@ export async function stageSince({ plan }: BenchSession, stage: Stage, since: nu
   return spansOf(snapshot).flatMap((span) => (span.stage === stage && span.start >= since ? [span.ms] : []));
 }
 
+/** Milliseconds since 1970, comparable with the start times of the engine's spans. */
 export const engineNow = (): number => performance.timeOrigin + performance.now();
 
 /** Memory by scope, each attributed to the thread that it belongs to. */

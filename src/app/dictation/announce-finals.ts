@@ -12,6 +12,7 @@ export interface AnnouncerPlan {
   announce: (text: string, language: string) => void;
 }
 
+/** Calls `announce` with each final text and its language (BCP 47; '' when unknown), while the setting is on. */
 export function announceFinals({ dictation, settings, language, announce }: AnnouncerPlan): void {
   dictation.events.subscribe((event) => {
     if (event.kind !== 'speech' || event.speech.kind !== 'final' || !event.speech.text) return;

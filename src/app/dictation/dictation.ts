@@ -46,6 +46,7 @@ export interface Dictation {
   events: Events<RecordingEvent>;
   /** Milliseconds on the audio clock; 0 while there is no recording. */
   clock(): number;
+  /** Starts a recording; resolves when the microphone is open. Never rejects: an error becomes the state `failed`. */
   start(): Promise<void>;
   /** Makes the current recording push-to-talk, which only the release of the button ends. */
   hold(): void;

@@ -13,6 +13,7 @@ export interface LiveText {
 
 export const noText: LiveText = { segments: [], partial: null };
 
+/** The text after one more event of the engine. */
 export function withEvent(text: LiveText, event: SpeechEvent): LiveText {
   const start = event.start / speechRate;
   const end = event.end / speechRate;

@@ -28,6 +28,7 @@ export interface LoadableModel {
   bytes: number;
   /** Best backend first; never empty. */
   backends: readonly Backend[];
+  /** Reads the files for a backend. Rejects when they are missing or damaged, or cannot be fetched. */
   read(backend: Backend): Promise<ModelFiles>;
 }
 
@@ -77,6 +78,7 @@ export interface EngineSlotPlan extends EngineOrder {
 
 const unread: EngineState = { at: 'loading', phase: 'read', progress: null };
 
+/** Creates a slot; nothing is loaded before its first call. */
 export function createEngineSlot(plan: EngineSlotPlan): EngineSlot {
   const state = signal<EngineState>(unread);
   let loadable: LoadableModel | undefined;

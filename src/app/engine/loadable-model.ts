@@ -27,6 +27,7 @@ export interface KnownModel {
   precisions: readonly Precision[];
   /** Size of all its files in bytes. */
   bytes: number;
+  /** Reads the files of a precision. Rejects with `model-missing` or `model-damaged` when they cannot be repaired. */
   read(precision: Precision): Promise<ModelFiles>;
 }
 

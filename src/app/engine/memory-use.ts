@@ -8,7 +8,7 @@ import type { EngineSlots, SpeechThreads } from './speech-threads.ts';
 export interface Memory {
   budget: number;
   holders(): Holder[];
-  /** The holders that must be freed before `bytes` more fit. */
+  /** Whether `bytes` more fit, and the holders that must be freed first. */
   roomFor(bytes: number): Room;
   /** Frees the holders that `roomFor` named. */
   letGo(ids: readonly string[]): void;

@@ -3,7 +3,7 @@
 import type { SpeechHints } from '../../protocol/speech.ts';
 import type { SpeechSettings } from './speech-settings.ts';
 
-/** Upper limit for the vocabulary: more words would displace the context that the model needs. */
+/** Maximum number of words: more would leave too little of a model's context for what is recognised. */
 const mostWords = 100;
 
 export function hintsOf({ spoken, translate, vocabulary }: Omit<SpeechSettings, 'sensitivity'>): SpeechHints {

@@ -47,6 +47,7 @@ export interface EngineSlots {
   /** Creates an engine's worker, and reads the runtime for a backend, for trials. */
   createWorker: EngineSlotPlan['create'];
   runtime: EngineSlotPlan['runtime'];
+  /** Reads the embedded model. Rejects with `asset-missing` when it cannot be fetched and is not cached. */
   readEmbedded(): Promise<ModelFiles>;
 }
 

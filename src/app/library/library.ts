@@ -15,6 +15,7 @@ export interface Library {
   isRead: ReadonlySignal<boolean>;
   /** The transcript in the main view; null while the view shows the dictation in progress or the invitation. */
   selected: ReadonlySignal<Transcript | null>;
+  /** Reads the next page. This and the methods below never reject: an error becomes a notice. */
   more(): Promise<void>;
   open(id: string): Promise<void>;
   close(): void;

@@ -160,6 +160,7 @@ export interface Room {
 
 const smallerShown = 2;
 
+/** The options for a model that does not fit on the disk. */
 export function roomFor(card: ModelCard, cards: readonly ModelCard[]): Room {
   const bytes = card.bytes ?? Number.POSITIVE_INFINITY;
   const isSmaller = (other: ModelCard) => other.state === 'available' && other.bytes !== null && other.bytes < bytes;

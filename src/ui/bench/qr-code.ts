@@ -10,6 +10,7 @@ export interface DrawnCode {
   path: string;
 }
 
+/** The code with error correction level L, one unit per module. Throws when the link is too long for a code. */
 export function drawCode(link: string): DrawnCode {
   const code = qrcode(0, 'L');
   code.addData(link);

@@ -13,6 +13,7 @@ export interface FollowLive {
   jump(): void;
 }
 
+/** Follows `text` while `isLive`. */
 export function useFollowLive(text: ReadonlySignal<LiveText>, isLive: boolean): FollowLive {
   const isBehind = useSignal(false);
 

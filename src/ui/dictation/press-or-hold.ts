@@ -21,6 +21,7 @@ export type PressEffect = 'start' | 'stop' | null;
 
 export const released: Press = { at: 'up' };
 
+/** The next state and the command for an event. `time` and `since`: milliseconds on the clock of events. */
 export function press(state: Press, event: PressEvent): [Press, PressEffect] {
   if (event.kind === 'down') {
     if (state.at === 'down') return [state, null];

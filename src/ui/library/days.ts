@@ -8,6 +8,7 @@ export interface Day {
   items: TranscriptSummary[];
 }
 
+/** The items in groups with the name of their day. `items`: newest first; `now`: milliseconds since 1970. */
 export function byDay(items: readonly TranscriptSummary[], now: number): Day[] {
   const days: Day[] = [];
   for (const item of items) {

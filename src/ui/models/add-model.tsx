@@ -48,7 +48,7 @@ export function ModelsAdd({ work }: { work: ModelsPanel }) {
   };
   const now = asked.value;
   return (
-    // A way more, beside the button: nothing here can only be dropped.
+    // Dropping a folder is an alternative to the button, so the section needs no keyboard access.
     // biome-ignore lint/a11y/noStaticElementInteractions: it takes what is dropped, and nothing else
     <section class="settings-group" data-place="add" onDragEnter={keep} onDragOver={keep} onDrop={onDrop}>
       <SectionHead title={words.add} help={words.addHelp} />

@@ -21,6 +21,7 @@ export interface KeyContext {
   areLettersOn: boolean;
 }
 
+/** The command for a key press; null when the key has none in this context. */
 export function commandOf(press: KeyPress, context: KeyContext): Command | null {
   if (press.ctrlKey || press.altKey || press.metaKey || press.repeat) return null;
   if (context.isTyping || context.isInDialog) return null;

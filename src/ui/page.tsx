@@ -1,4 +1,4 @@
-/** The one page: the sidebar of past dictations, the main view, the dock, and the panels over them. */
+/** The page: sidebar, main view, dock, and the panels above them. */
 
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
@@ -30,7 +30,7 @@ export function Page({ app }: { app: App }) {
   const open = (which: Panel) => () => {
     panel.value = which;
   };
-  // A panel that has given way to another one closes only then.
+  // A panel that another one has replaced must not close its replacement.
   const close = (which: Panel | null) => () => {
     if (panel.value === which) panel.value = null;
   };
@@ -90,10 +90,10 @@ export function Page({ app }: { app: App }) {
   );
 }
 
-/** A link may bring a report of the benchmark. */
+/** A link to a report opens the benchmark. */
 const reportPanel = () => (location.hash.startsWith('#bench=') ? 'bench' : null);
 
-/** State changes for assistive technology: always mounted, one text replaced by the next. */
+/** Announces state changes to assistive technology: always mounted, with one text that is replaced. */
 function Status({ app }: { app: App }) {
   const { state, stopsIn } = app.dictation;
   const isCountingDown = useComputed(() => stopsIn.value !== null);

@@ -1,4 +1,4 @@
-/** Transcripts out of what was recognised. */
+/** Builds transcripts from recognised segments. */
 
 import { newId } from '../../core/ids.ts';
 import { type Segment, type Transcript, textOf, titleOf } from '../../core/transcript.ts';
@@ -20,7 +20,7 @@ export function newTranscript(segments: readonly Segment[], { duration, source, 
   };
 }
 
-/** The transcript with more segments, each at its place in time. */
+/** A copy of the transcript with further segments, sorted by start. */
 export function withSegments(transcript: Transcript, more: readonly Segment[]): Transcript {
   const segments = [...transcript.segments, ...more].sort((a, b) => a.start - b.start);
   const text = textOf(segments);

@@ -1,4 +1,4 @@
-/** The state in words: shown in the dock, and spoken once per change. Pure. */
+/** The state in words: shown in the dock, and announced once per change. Pure. */
 
 import type { DictationState } from '../../app/dictation/dictation-step.ts';
 import type { EngineState } from '../../app/engine/engine-slot.ts';
@@ -12,7 +12,7 @@ export function stateLine(state: DictationState, engine: EngineState, isHeld: bo
   return engine.at === 'ready' ? states.recording : states.early;
 }
 
-/** What assistive technology says when the state changes; nothing that changes with each second or with loudness. */
+/** The text for assistive technology; it excludes everything that changes every second or with the level. */
 export function spokenState(state: DictationState, engine: EngineState, isCountingDown: boolean): string {
   if (state.at === 'failed') return sentence(errors[state.error.code]);
   if (state.at === 'recording' && state.trouble) return sentence(errors[state.trouble]);

@@ -11,6 +11,8 @@ export interface Navigation {
   models(): void;
   /** What the session has measured. */
   diagnostics(): void;
+  /** What becomes of the words: the mode, and a person's own rules. */
+  textRules(): void;
   /** How fast it is here, beside other programs and other devices. */
   bench(): void;
   /** The list of dictations, where there is no room for the sidebar. */
@@ -19,4 +21,13 @@ export interface Navigation {
   files(): void;
 }
 
-export type Panel = 'settings' | 'microphone' | 'privacy' | 'help' | 'models' | 'diagnostics' | 'bench' | 'library';
+export type Panel =
+  | 'settings'
+  | 'microphone'
+  | 'privacy'
+  | 'help'
+  | 'models'
+  | 'text-rules'
+  | 'diagnostics'
+  | 'bench'
+  | 'library';

@@ -128,6 +128,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
   },
   'src/i18n': { '.': ['*'], '*': ['.'] },
   'src/text': {
+    'segments.ts': ['.', 'pipeline.ts'],
     'pipeline.ts': ['**'],
     '.': ['commands', 'languages'],
     commands: ['.', 'languages'],

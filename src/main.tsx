@@ -21,6 +21,7 @@ import { createModelOpener } from './app/models/model-opener.ts';
 import { createModels } from './app/models/models.ts';
 import { createNotices } from './app/notices.ts';
 import { createSettings } from './app/settings.ts';
+import { createTextRules } from './app/text-rules/text-rules.ts';
 import { superviseThread } from './app/thread-supervisor.ts';
 import { createWithheld } from './app/withheld/withheld.ts';
 import { trustOwnScripts } from './core/trusted-scripts.ts';
@@ -88,9 +89,20 @@ const control = createModelOpener({
   },
 });
 const models = createModels({ thread: modelsThread, inUse: threads.model, control, notices });
+const textRules = createTextRules({ settings, language: models.language, notices });
 const withheld = createWithheld({ threads, library, notices, activity });
-const dictation = createDictation({ ...recorder, threads, settings, activity, notices, library, withheld, copy });
-const files = createFiles({ threads, settings, activity, notices, library, withheld });
+const dictation = createDictation({
+  ...recorder,
+  threads,
+  settings,
+  activity,
+  notices,
+  library,
+  withheld,
+  textRules,
+  copy,
+});
+const files = createFiles({ threads, settings, activity, notices, library, withheld, textRules });
 const metrics = createDiagnostics({ threads, dictation, afterNextFrame });
 announceFinals({ dictation, settings, language: models.language, announce });
 const bench = createBench({
@@ -108,6 +120,7 @@ const app: App = {
   library,
   files,
   withheld,
+  textRules,
   models,
   notices,
   metrics,

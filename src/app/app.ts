@@ -11,6 +11,7 @@ import type { Library } from './library/library.ts';
 import type { Models } from './models/models.ts';
 import type { Notices } from './notices.ts';
 import type { Settings } from './settings.ts';
+import type { TextRules } from './text-rules/text-rules.ts';
 import type { Withheld } from './withheld/withheld-offer.ts';
 
 export interface App {
@@ -18,6 +19,7 @@ export interface App {
   library: Library;
   files: Files;
   withheld: Withheld;
+  textRules: Pick<TextRules, 'open'>;
   models: Models;
   notices: Notices;
   metrics: MetricsReader;

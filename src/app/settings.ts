@@ -9,8 +9,9 @@ import { type DictationSettings, dictationSettings } from './dictation/dictation
 import { type SpeechSettings, speechSettings } from './engine/speech-settings.ts';
 import { type ModelSettings, modelSettings } from './models/model-settings.ts';
 import { type PageSettings, pageSettings } from './page-settings.ts';
+import { type TextRulesSettings, textRulesSettings } from './text-rules/text-rules-settings.ts';
 
-export interface Settings extends SpeechSettings, DictationSettings, ModelSettings, PageSettings {}
+export interface Settings extends SpeechSettings, DictationSettings, ModelSettings, TextRulesSettings, PageSettings {}
 
 const key = 'sotto-settings';
 
@@ -20,6 +21,7 @@ export function createSettings(storage?: Pick<Storage, 'getItem' | 'setItem'>): 
     ...readPreferences(key, speechSettings, storage),
     ...readPreferences(key, dictationSettings, storage),
     ...readPreferences(key, modelSettings, storage),
+    ...readPreferences(key, textRulesSettings, storage),
     ...readPreferences(key, pageSettings, storage),
   });
   effect(() => void writePreferences(key, settings.value, storage));

@@ -5,6 +5,8 @@ export interface Segment {
   start: number;
   end: number;
   text: string;
+  /** As it was recognised, where text rules have changed it. */
+  raw?: string;
   /** BCP 47 tag of the language; absent where the model does not tell. */
   language?: string;
 }
@@ -23,6 +25,8 @@ export interface Transcript {
   source: 'microphone' | 'file';
   /** Id of the model that wrote it. */
   model: string;
+  /** The set of text rules that it was written with; absent where none was. */
+  mode?: string;
 }
 
 /** A row of the list: a transcript without its text. */
@@ -40,18 +44,30 @@ const wordsInTitle = 7;
 /** Segments with text, grouped into paragraphs at long pauses. */
 export function paragraphSegments(segments: readonly Segment[]): Segment[][] {
   const groups: Segment[][] = [];
+  let end = Number.NEGATIVE_INFINITY;
   for (const segment of segments) {
-    if (!segment.text) continue;
     const group = groups.at(-1);
-    if (group && segment.start - group.at(-1)!.end < paragraphPause) group.push(segment);
-    else groups.push([segment]);
+    if (segment.text && group && segment.start - end < paragraphPause) group.push(segment);
+    else if (segment.text) groups.push([segment]);
+    // The time in which a command was spoken is no pause.
+    if (segment.text || segment.raw) end = segment.end;
   }
   return groups;
 }
 
 /** The text of one paragraph. */
 export function wordsOf(paragraph: readonly Segment[]): string {
-  return paragraph.map(({ text }) => text).join(' ');
+  return paragraph.reduce((before, { text }) => joinedTexts(before, text), '');
+}
+
+/** `after` behind `before`, with a space between unless a line ends there. */
+export function joinedTexts(before: string, after: string): string {
+  return before === '' || after === '' || before.endsWith('\n') ? before + after : `${before} ${after}`;
+}
+
+/** What was recognised, before any text rule. */
+export function asRecognised(segments: readonly Segment[]): Segment[] {
+  return segments.map(({ raw, ...segment }) => (raw === undefined ? segment : { ...segment, text: raw }));
 }
 
 /** The language that most of the text is in, as a BCP 47 tag; '' when no segment has one. */

@@ -3,4 +3,4 @@
 import * as en from './en/text-rules.ts';
 import { inLanguage } from './language.ts';
 
-export const { ruleErrors } = inLanguage('text-rules', en);
+export const { words, ruleErrors } = inLanguage('text-rules', en);

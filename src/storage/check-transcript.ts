@@ -8,7 +8,7 @@ const rowsPerPage = 500;
 
 /** A copy with exactly the fields of a transcript. Throws `bad-argument` naming the first field that is wrong. */
 export function checkTranscript(value: Transcript): Transcript {
-  const { id, createdAt, title, titled, text, segments, duration, source, model } = value;
+  const { id, createdAt, title, titled, text, segments, duration, source, model, mode } = value;
   expect(Array.isArray(segments), 'segments');
   expect(source === 'microphone' || source === 'file', 'source');
   expect(typeof titled === 'boolean', 'titled');
@@ -22,6 +22,7 @@ export function checkTranscript(value: Transcript): Transcript {
     duration: time(duration, 'duration'),
     source,
     model: string(model, 'model'),
+    ...(mode === undefined ? {} : { mode: string(mode, 'mode') }),
   };
 }
 
@@ -41,11 +42,12 @@ export function checkPage({ before, limit }: PageRequest): void {
   time(before.createdAt, 'before.createdAt');
 }
 
-function checkSegment({ start, end, text, language }: Segment): Segment {
+function checkSegment({ start, end, text, raw, language }: Segment): Segment {
   return {
     start: time(start, 'start'),
     end: time(end, 'end'),
     text: string(text, 'segment text'),
+    ...(raw === undefined ? {} : { raw: string(raw, 'raw segment text') }),
     ...(language === undefined ? {} : { language: string(language, 'segment language') }),
   };
 }

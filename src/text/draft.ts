@@ -17,6 +17,8 @@ export interface TextContext {
   kept?: readonly { start: number; end: number }[];
   /** What stands before the text already; empty at the beginning of a page. */
   before?: string;
+  /** Sentences are still to be added, and what is for the very end waits. */
+  goesOn?: boolean;
   /** More of the text is to come: nothing may be done that a next word could forbid. */
   isOpen?: boolean;
 }
@@ -105,7 +107,7 @@ export class Draft {
     const at = this.skipSpacesBack(position);
     if (at === 0) {
       const before = this.before.trimEnd();
-      return before === '' || isPauseMark(before.charCodeAt(before.length - 1));
+      return before === '' || isPauseMark(before.charCodeAt(before.length - 1)) || this.isBreath(position);
     }
     const unit = this.text.charCodeAt(at - 1);
     return isPauseMark(unit) || isNewline(unit) || this.isBreath(position);

@@ -78,10 +78,11 @@ export class Pipeline {
     return this.replacements.troubles;
   }
 
-  /** A finished text. */
+  /** A finished text, or with `goesOn` finished sentences. */
   rewrite(raw: string, context: Omit<TextContext, 'isOpen'> = {}): Rewriting {
     this.draft.begin(raw, context);
     for (const step of this.steps) {
+      if (step.isLast && context.goesOn) continue;
       step.run(this.draft);
       this.draft.settle();
     }

@@ -11,6 +11,8 @@ export interface Navigation {
   models(): void;
   /** Opens the metrics of this session. */
   diagnostics(): void;
+  /** Opens the text rules: the mode, and the person's own rules. */
+  textRules(): void;
   /** Opens the benchmark. */
   bench(): void;
   /** Opens the list of dictations, on pages too narrow for the sidebar. */
@@ -19,4 +21,13 @@ export interface Navigation {
   files(): void;
 }
 
-export type Panel = 'settings' | 'microphone' | 'privacy' | 'help' | 'models' | 'diagnostics' | 'bench' | 'library';
+export type Panel =
+  | 'settings'
+  | 'microphone'
+  | 'privacy'
+  | 'help'
+  | 'models'
+  | 'text-rules'
+  | 'diagnostics'
+  | 'bench'
+  | 'library';

@@ -40,6 +40,7 @@ export function Page({ app }: { app: App }) {
     privacy: open('privacy'),
     help: open('help'),
     models: open('models'),
+    textRules: open('text-rules'),
     diagnostics: open('diagnostics'),
     bench: open('bench'),
     library: open('library'),

@@ -53,6 +53,13 @@ async function load({ app, navigation, panel, onClose }: PanelLoaderProps): Prom
       const [{ ModelsDialog }, work] = await Promise.all([import('./models/models-dialog.tsx'), app.models.open()]);
       return () => <ModelsDialog work={work} onClose={onClose} />;
     }
+    case 'text-rules': {
+      const [{ TextRulesDialog }, work] = await Promise.all([
+        import('./text-rules/text-rules-dialog.tsx'),
+        app.textRules.open(),
+      ]);
+      return () => <TextRulesDialog work={work} onClose={onClose} />;
+    }
     default: {
       const { SettingsDialog } = await import('./settings/settings-dialog.tsx');
       return () => <SettingsDialog app={app} navigation={navigation} at={panel} onClose={onClose} />;

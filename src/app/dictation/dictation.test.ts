@@ -57,6 +57,7 @@ function world({ autoCopy = false, autoStop = 'off' as 'off' | '3s' } = {}) {
       open: async () => {},
     },
     withheld: { consider },
+    textRules: { live: (words) => words, finished: async (segments) => segments, mode: () => undefined },
     copy: async () => void done.push('copied'),
     workletUrl: '',
     isShared: true,

@@ -14,6 +14,7 @@ import type { SpeechSettings } from '../engine/speech-settings.ts';
 import type { Library, LibraryWriter } from '../library/library.ts';
 import { newTranscript } from '../library/new-transcript.ts';
 import type { Notices } from '../notices.ts';
+import type { TextRules } from '../text-rules/text-rules.ts';
 import type { WithheldOwner } from '../withheld/withheld.ts';
 import { DictationSession, type SessionPlan } from './dictation-session.ts';
 import type { DictationSettings } from './dictation-settings.ts';
@@ -82,13 +83,15 @@ export interface DictationPlan extends Omit<SessionPlan, 'settings' | 'record'> 
   library: Pick<Library & LibraryWriter, 'add' | 'open'>;
   /** Called after a recording, which may contain sound without text. */
   withheld: Pick<WithheldOwner, 'consider'>;
+  /** What the words are written by. */
+  textRules: Pick<TextRules, 'live' | 'finished' | 'mode'>;
   copy: (text: string) => Promise<void>;
   /** Replaces recording from the microphone, for example in tests. */
   record?: typeof startRecording;
 }
 
 export function createDictation({ record = startRecording, ...plan }: DictationPlan): Dictation {
-  const { settings, threads, notices, library } = plan;
+  const { settings, threads, notices, library, textRules } = plan;
   const state = signal<DictationState>({ at: 'idle' });
   const current = signal<DictationSession | null>(null);
   /** Text of the last session, which stays on the page. */
@@ -186,9 +189,10 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
     dispatch({ kind: 'stop' });
     try {
       const { heard, failure } = await session.stop();
-      const { segments } = session.text.value;
+      const segments = await textRules.finished(session.text.value.segments);
       const duration = (heard?.end ?? 0) / speechRate;
-      const origin = { duration, source: 'microphone', model: threads.model.value } as const;
+      const mode = textRules.mode();
+      const origin = { duration, source: 'microphone', model: threads.model.value, ...(mode ? { mode } : {}) } as const;
       const transcript = segments.length > 0 ? newTranscript(segments, origin) : null;
       // Text recognised before a thread failed is saved before the error is shown.
       if (transcript) await keep(transcript);
@@ -226,7 +230,7 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
 
   return {
     state,
-    text: computed(() => (current.value?.text ?? left).value),
+    text: computed(() => textRules.live((current.value?.text ?? left).value)),
     level: computed(() => Math.min(1, Math.max(0, 1 + (current.value?.hearing.value?.levelDb ?? -120) / 60))),
     elapsed: computed(() => Math.floor((current.value?.hearing.value?.end ?? 0) / speechRate)),
     device: computed(() => current.value?.device.value ?? ''),

@@ -9,6 +9,7 @@ import type { SpeechThreads } from '../engine/speech-threads.ts';
 import type { Library, LibraryWriter } from '../library/library.ts';
 import { newTranscript } from '../library/new-transcript.ts';
 import type { Notices } from '../notices.ts';
+import type { TextRules } from '../text-rules/text-rules.ts';
 import type { WithheldOwner } from '../withheld/withheld.ts';
 import { type TranscribedSamples, transcribeSamples } from './transcribe-samples.ts';
 export interface Files {
@@ -31,6 +32,8 @@ export interface FilesPlan {
   settings: ReadonlySignal<SpeechSettings>;
   notices: Notices;
   library: Pick<Library & LibraryWriter, 'add' | 'open'>;
+  /** Applied to the recognised segments. */
+  textRules: Pick<TextRules, 'finished' | 'mode'>;
   /** Called with the sound of a file and the ranges whose text was withheld. */
   withheld: Pick<WithheldOwner, 'consider'>;
 }
@@ -56,6 +59,7 @@ export function createFileTranscriber({
   settings,
   notices,
   library,
+  textRules,
   withheld: offers,
 }: FilesPlan): FileTranscriber {
   const waiting: File[] = [];
@@ -79,10 +83,13 @@ export function createFileTranscriber({
   async function transcribeAndSave(file: File): Promise<void> {
     running.value = { name: file.name, progress: 0 };
     try {
-      const { segments, withheld, samples, duration } = await transcribe(file);
+      const { segments: recognised, withheld, samples, duration } = await transcribe(file);
+      const segments = await textRules.finished(recognised);
+      const mode = textRules.mode();
       const name = file.name.replace(/\.[^.]+$/, '');
       const model = threads.model.value;
-      const transcript = newTranscript(segments, { duration, source: 'file', title: name, model });
+      const origin = { duration, source: 'file', title: name, model, ...(mode ? { mode } : {}) } as const;
+      const transcript = newTranscript(segments, origin);
       // A transcript that could not be saved is opened as well, so that its text can be copied.
       await library.add(transcript).catch(notices.report);
       await library.open(transcript.id);

@@ -3,9 +3,12 @@
 import { newId } from '../../core/ids.ts';
 import { type Segment, type Transcript, textOf, titleOf } from '../../core/transcript.ts';
 
-export type Origin = Pick<Transcript, 'duration' | 'source' | 'model'> & { title?: string };
+export type Origin = Pick<Transcript, 'duration' | 'source' | 'model' | 'mode'> & { title?: string };
 
-export function newTranscript(segments: readonly Segment[], { duration, source, model, title }: Origin): Transcript {
+export function newTranscript(
+  segments: readonly Segment[],
+  { duration, source, model, mode, title }: Origin,
+): Transcript {
   const text = textOf(segments);
   return {
     id: newId(),
@@ -17,6 +20,7 @@ export function newTranscript(segments: readonly Segment[], { duration, source, 
     duration,
     source,
     model,
+    ...(mode === undefined ? {} : { mode }),
   };
 }
 

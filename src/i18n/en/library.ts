@@ -20,5 +20,6 @@ export const words = {
   words: (count: number) => plural(count, { one: 'word', other: 'words' }),
   editTitle: 'Rename',
   title: 'Title',
+  asSaid: 'As recognised',
   noWords: 'No words were recognised.',
 };

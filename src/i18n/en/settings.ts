@@ -26,6 +26,8 @@ export const words = {
   text: 'Text',
   autoCopy: 'Copy when finished',
   autoCopyHelp: 'The text is on the clipboard as soon as a recording ends.',
+  textRules: 'Text rules…',
+  textRulesHelp: 'Spoken commands, fillers, numbers, and words that are always written your way.',
   look: 'Look and access',
   theme: 'Theme',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },

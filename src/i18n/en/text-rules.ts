@@ -1,6 +1,7 @@
 /** The texts of the page of text rules, in English. */
 
 import type { ErrorCode } from '../../core/errors.ts';
+import { plural } from '../format.ts';
 import type { ErrorText } from './errors.ts';
 
 /** What may be wrong with rules, in full. */
@@ -26,3 +27,59 @@ export const ruleErrors = {
     help: 'The rule is switched off: what it writes would be replaced without end. Let it look for something else than it writes.',
   },
 } as const satisfies Partial<Record<ErrorCode, ErrorText>>;
+
+export const words = {
+  title: 'Text rules',
+  mode: 'How text is written',
+  modeHelp: 'What was recognised is always kept beside it, and your own rules apply in every mode.',
+  modes: { none: 'As recognised', plain: 'Plain', message: 'Message', minutes: 'Minutes', code: 'Code comment' },
+  modeFacts: {
+    none: 'Nothing is changed but by your own rules.',
+    plain:
+      'Spoken commands are carried out. Hesitations, stutters and what a model wrote again and again are left out.',
+    message:
+      'As plain, with numbers from ten on in digits, capitals where sentences begin, and no full stop at the end.',
+    minutes:
+      'As a message, with false starts left out, a full stop at the end, and the quotation marks of the language.',
+    code: 'As plain, in small letters and digits, and commands count without a pause around them.',
+  },
+  tryOut: 'Try it out',
+  tryOutHelp: 'What you write here goes through the rules as speech does. Changes are underlined.',
+  tryOutExample: 'Hello, comma, this is, um, a test',
+  said: 'Said',
+  written: 'Written',
+  unchanged: 'Nothing is changed.',
+  changes: (count: number) => plural(count, { one: 'change', other: 'changes' }),
+  own: 'Your own rules',
+  find: 'Find a rule',
+  found: (count: number) => plural(count, { one: 'rule', other: 'rules' }),
+  firstShown: (count: number) => `The first ${count} are shown. Find others by a word in them.`,
+  empty: 'There are none yet. Some that others have:',
+  examples: [
+    { from: ['sodo', 'soto'], to: 'Sotto' },
+    { from: ['my address'], to: '1 Example Street, Sampletown' },
+    { from: ['n eight n'], to: 'n8n' },
+  ],
+  addExample: (from: string, to: string) => `Add: always write ${to} for ${from}`,
+  add: 'New rule',
+  from: 'Always write for',
+  fromHelp: 'One form a line: all of them become the same.',
+  to: 'this',
+  kind: 'It is a regular expression',
+  kindHelp: 'In what is written, $1 is its first group.',
+  letterCase: 'Capitals',
+  letterCases: { follow: 'As it was said', ignore: 'As written here', exact: 'Must match' },
+  within: 'Also inside words',
+  withinHelp: 'Otherwise only whole words are replaced.',
+  save: 'Save the rule',
+  fromMissing: 'Say what is to be replaced.',
+  on: (name: string) => `Apply: ${name}`,
+  remove: (name: string) => `Delete the rule for ${name}`,
+  rule: (from: string, to: string) => `${from} → ${to === '' ? 'nothing' : to}`,
+  uses: (count: number) => (count === 0 ? 'not used yet' : plural(count, { one: 'time used', other: 'times used' })),
+  files: 'In and out',
+  bringIn: 'Import…',
+  broughtIn: (count: number) => `${plural(count, { one: 'rule', other: 'rules' })} added.`,
+  exportJson: 'Export as JSON',
+  exportCsv: 'Export as CSV',
+};

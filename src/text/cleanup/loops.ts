@@ -16,8 +16,9 @@ export function removeLoops(draft: Draft): void {
   const { words } = draft;
   for (let i = 0; i + 2 * fewestSentences <= words.count; i++) {
     for (let length = 2; length <= longestPhrase && i + 2 * length <= words.count; length++) {
+      if (isOneWord(draft, i, length)) continue;
       const times = repeats(draft, i, length);
-      if (times < 2 || isOneWord(draft, i, length)) continue;
+      if (times < 2) continue;
       const isSentence = length >= shortestSentence && endsSentence(draft, i + length - 1);
       if (times < (isSentence ? fewestSentences : fewestPhrases)) continue;
       const last = i + times * length - 1;

@@ -3,7 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Library } from '../../app/library/library.ts';
-import { languageOf, paragraphSegments, type Transcript, wordsOf } from '../../core/transcript.ts';
+import { asRecognised, languageOf, paragraphSegments, type Transcript, wordsOf } from '../../core/transcript.ts';
 import { countWords, duration, modelName, moment } from '../../i18n/format.ts';
 import { words as libraryWords } from '../../i18n/library.ts';
 import { PencilIcon } from '../parts/icons.tsx';
@@ -18,7 +18,9 @@ interface SavedSheetProps {
 
 export function SavedTranscript({ transcript, library, language }: SavedSheetProps) {
   const { createdAt, text, segments, model } = transcript;
-  const paragraphs = paragraphSegments(segments);
+  const isRaw = useSignal(false);
+  const hasRaw = segments.some(({ raw }) => raw !== undefined);
+  const paragraphs = paragraphSegments(isRaw.value ? asRecognised(segments) : segments);
   return (
     <article class="transcript">
       <Title transcript={transcript} library={library} />
@@ -27,6 +29,18 @@ export function SavedTranscript({ transcript, library, language }: SavedSheetPro
         <span>{libraryWords.words(countWords(text))}</span>
         <span>{duration(transcript.duration)}</span>
         <span>{modelName(model)}</span>
+        {hasRaw && (
+          <button
+            type="button"
+            class="button plain"
+            aria-pressed={isRaw.value}
+            onClick={() => {
+              isRaw.value = !isRaw.value;
+            }}
+          >
+            {libraryWords.asSaid}
+          </button>
+        )}
       </p>
       <div class="words" lang={language}>
         {paragraphs.map((group, at) => (

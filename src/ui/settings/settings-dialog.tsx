@@ -70,6 +70,12 @@ export function SettingsDialog({ app, navigation, at, onClose }: SettingsDialogP
       <section class="settings-group">
         <h3>{words.text}</h3>
         <Switch label={words.autoCopy} help={words.autoCopyHelp} isOn={now.autoCopy} onChange={set('autoCopy')} />
+        <p class="field-help">{words.textRulesHelp}</p>
+        <div>
+          <button type="button" class="button" onClick={closeThen(navigation.textRules)}>
+            {words.textRules}
+          </button>
+        </div>
       </section>
       <section class="settings-group">
         <h3>{words.look}</h3>

@@ -1,0 +1,102 @@
+/** Text rules as a person meets them: the page, what it does to a file and to a dictation, and the way back. */
+
+import { expect, type SottoPage, speech, test } from './app.ts';
+import { violationsInBothSchemes } from './axe.ts';
+
+async function openRules({ page }: SottoPage) {
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await page.getByRole('button', { name: 'Text rules…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Text rules' });
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
+
+test('rules are tried out, made, found, switched, taken away, and stay', async ({ openTab }) => {
+  const sotto = await openTab();
+  const { page } = sotto;
+  const dialog = await openRules(sotto);
+
+  await test.step('without any, there are examples', async () => {
+    await expect(dialog.getByText('There are none yet')).toBeVisible();
+    await expect(dialog.getByText('Nothing is changed.')).toBeVisible();
+    expect(await violationsInBothSchemes(sotto)).toEqual([]);
+  });
+  await test.step('a mode shows at once what it does', async () => {
+    await dialog.getByRole('radio', { name: 'Plain' }).check();
+    await expect(dialog.locator('output')).toHaveText('Hello, this is, a test');
+    await expect(dialog.getByText('2 changes')).toBeVisible();
+    await dialog.getByLabel('Said').fill('This is, all caps, urgent');
+    await expect(dialog.locator('output')).toHaveText('This is URGENT');
+  });
+  await test.step('a rule is made by keyboard', async () => {
+    await dialog.getByRole('button', { name: /Add: always write Sotto/ }).press('Enter');
+    await dialog.getByLabel('Always write for').fill('fellow\nfellows');
+    await dialog.getByLabel('this', { exact: true }).fill('friend');
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByText('fellow, fellows → friend')).toBeVisible();
+    await dialog.getByLabel('Said').fill('My fellow soto');
+    await expect(dialog.locator('output')).toHaveText('My friend Sotto');
+    expect(await violationsInBothSchemes(sotto)).toEqual([]);
+  });
+  await test.step('it is found, and switched off', async () => {
+    await dialog.getByLabel('Find a rule').fill('SODO');
+    await expect(dialog.getByRole('listitem')).toHaveCount(1);
+    await dialog.getByRole('switch', { name: 'Apply: sodo, soto' }).click();
+    await expect(dialog.locator('output')).toHaveText('My friend soto');
+  });
+  await test.step('a rule that comes to itself says so', async () => {
+    await dialog.getByLabel('Find a rule').fill('');
+    await dialog.getByLabel('Always write for').fill('foo');
+    await dialog.getByLabel('this', { exact: true }).fill('foo bar');
+    await dialog.getByRole('button', { name: 'Save the rule' }).click();
+    await expect(dialog.getByText('(rule-circular)')).toBeVisible();
+  });
+  await test.step('a file that is none changes nothing, and one that is one adds', async () => {
+    const input = dialog.locator('input[type=file]');
+    await input.setInputFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from('nothing') });
+    await expect(dialog.getByText('(rules-unreadable)')).toBeVisible();
+    await expect(dialog.getByRole('listitem')).toHaveCount(3);
+    await input.setInputFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from('from,to\na,b\n') });
+    await expect(dialog.getByText('1 rule added.')).toBeVisible();
+    const download = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: 'Export as JSON' }).click();
+    expect((await download).suggestedFilename()).toBe('sotto-text-rules.json');
+  });
+  await test.step('they are there after a reload, and can be taken away', async () => {
+    await page.reload();
+    const again = await openRules(sotto);
+    await expect(again.getByRole('listitem')).toHaveCount(4);
+    await again.getByRole('button', { name: 'Delete the rule for foo' }).click();
+    await expect(again.getByRole('listitem')).toHaveCount(3);
+  });
+});
+
+test('what is spoken and what is in a file is written by the rules, and what was recognised is a key away', async ({
+  openTab,
+}) => {
+  const sotto = await openTab();
+  const { page } = sotto;
+  const dialog = await openRules(sotto);
+  await dialog.getByLabel('Always write for').fill('fellow');
+  await dialog.getByLabel('this', { exact: true }).fill('dear');
+  await dialog.getByRole('button', { name: 'Save the rule' }).click();
+  await page.keyboard.press('Escape');
+
+  await test.step('while it is spoken', async () => {
+    await sotto.pressRecord();
+    await sotto.hears(/my dear/i);
+    await sotto.stop();
+    await expect(sotto.words).toContainText(/my dear/i);
+  });
+  await test.step('in a file, with the way back', async () => {
+    await sotto.transcribe(speech);
+    await expect(sotto.words).toContainText(/my dear Americans/i);
+    await page.getByRole('button', { name: 'As recognised' }).press('Enter');
+    await expect(sotto.words).toContainText(/my fellow Americans/i);
+    await page.reload();
+    await sotto.listed.first().click();
+    await expect(sotto.words).toContainText(/my dear Americans/i);
+    await page.getByRole('button', { name: 'As recognised' }).click();
+    await expect(sotto.words).toContainText(/my fellow Americans/i);
+  });
+});

@@ -10,13 +10,13 @@ import { useFollowLive } from './dictation/follow-newest-words.ts';
 import { MainView } from './dictation/main-view.tsx';
 import { useSayOffline } from './dictation/say-offline.ts';
 import { useShown } from './dictation/shown.ts';
-import { spokenState } from './dictation/status.ts';
 import { TopBar } from './dictation/top-bar.tsx';
 import { FileDrop } from './files/file-drop.tsx';
 import { Sidebar } from './library/sidebar.tsx';
 import type { Navigation, Panel } from './navigation.ts';
 import { PanelLoader } from './panel-loader.tsx';
 import { isNarrow } from './parts/media-queries.ts';
+import { useLoaded } from './parts/use-loaded.ts';
 import { listenForShortcuts } from './shortcuts/listen-for-shortcuts.ts';
 
 export function Page({ app }: { app: App }) {
@@ -98,9 +98,14 @@ const reportPanel = () => (location.hash.startsWith('#bench=') ? 'bench' : null)
 function Status({ app }: { app: App }) {
   const { state, stopsIn } = app.dictation;
   const isCountingDown = useComputed(() => stopsIn.value !== null);
+  const spoken = useLoaded(
+    // Read so that a failed load is repeated with the next state.
+    () => Boolean(state.value),
+    () => import('./dictation/spoken-state.ts'),
+  );
   return (
     <p class="for-readers" role="status">
-      {spokenState(state.value, app.engine.value, isCountingDown.value)}
+      {spoken?.spokenState(state.value, app.engine.value, isCountingDown.value)}
     </p>
   );
 }

@@ -47,9 +47,7 @@ export function TryOut({ work }: { work: RulesPanel }) {
           </output>
         </div>
       </div>
-      <p class="field-help">
-        {changes.length === 0 ? words.unchanged : words.changes(changes.length)}
-      </p>
+      <p class="field-help">{changes.length === 0 ? words.unchanged : words.changes(changes.length)}</p>
     </section>
   );
 }

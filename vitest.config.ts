@@ -38,6 +38,8 @@ export default mergeConfig(
     },
     server: { fs: { allow: ['.', speech] }, headers: isolation },
     test: {
+      // A busy machine takes several times as long as a quiet one.
+      testTimeout: 30_000,
       provide: { speech: existsSync(speech) ? `/@fs${speech}` : null },
       projects: [
         {

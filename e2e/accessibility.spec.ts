@@ -1,4 +1,4 @@
-/** For everyone: no violations that axe finds, all of it by keyboard alone, and on a narrow screen. */
+/** Accessibility: no violations found by axe, complete operation by keyboard, and a narrow screen. */
 
 import { expect, type SottoPage, test } from './app.ts';
 import { violationsInBothSchemes } from './axe.ts';
@@ -62,7 +62,7 @@ test('nothing is wider than a screen of 320 pixels', async ({ openTab }) => {
 });
 
 test.describe('by keyboard alone', () => {
-  /** Moves the focus with Tab until it is on the button. */
+  /** Presses Tab until the button has the focus. */
   async function tabTo({ page }: SottoPage, name: string): Promise<void> {
     const target = page.getByRole('button', { name, exact: true });
     for (let presses = 0; presses < 30; presses++) {

@@ -1,4 +1,4 @@
-/** The built app in a real browser, in the words of the person who uses it. */
+/** Fixtures that open the built app in a real browser. */
 
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,21 +14,21 @@ import { SottoPage } from './sotto-page.ts';
 
 export { expect, SottoPage };
 
-/** Eleven seconds of clear speech. */
+/** Eleven seconds of clear English speech. */
 export const speech = join(root, 'e2e', 'fixtures', 'jfk.wav');
 
 export interface OpenOptions {
-  /** A WAV file to speak into the microphone once, from when it opens; without one the microphone beeps. */
+  /** Path of a WAV file that the fake microphone plays once from when it opens; without a file, the microphone beeps. */
   microphone?: string;
-  /** Serves the page without isolation headers. */
+  /** Serves the page without the isolation headers. */
   plain?: boolean;
-  /** A folder from `newProfile`, for what must outlast the browser; without one the profile is fresh. */
+  /** A folder from `newProfile`, for storage that outlasts the browser; by default the profile is fresh. */
   profile?: string;
-  /** Another server than the tests' own. */
+  /** Server of the app; by default the server that all tests share. */
   server?: AppServer;
-  /** Given the page before it goes to the app. */
+  /** Called with the page before the app is opened. */
   before?: (page: Page) => Promise<unknown>;
-  /** False leaves the model to load while the test goes on. */
+  /** Whether to wait until the model is loaded (default: true). */
   waitUntilReady?: boolean;
 }
 
@@ -38,21 +38,21 @@ export interface TabOptions {
 }
 
 interface TestFixtures {
-  /** Opens the app; what was opened is closed after the test. */
+  /** Opens the app in a new browser, which is closed after the test. */
   openSotto(options?: OpenOptions): Promise<SottoPage>;
-  /** A folder for a profile, removed after the test. */
+  /** A folder for a browser profile, removed after the test. */
   newProfile(): string;
   /**
-   * Opens the app in a window of a browser that has opened it before and whose microphone says `speech`: the model is cached, and
-   * dictations and settings are gone after the test. This takes a fraction of the time of `openSotto`.
+   * Opens the app in a tab of a warm browser, whose microphone plays `speech`. The model is cached; dictations and settings are removed
+   * after the test. This takes a fraction of the time of `openSotto`.
    */
   openTab(options?: TabOptions): Promise<SottoPage>;
-  /** Serves the built app, or another folder, at an address of its own, where it is closed after the test. */
+  /** Serves the built app, or another folder, from a new origin until the end of the test. */
   newServer(options?: Partial<ServerOptions>): Promise<AppServer>;
 }
 
 interface WorkerFixtures {
-  /** One address each for all tests: a second start finds the storage and the service worker of the first. */
+  /** The same origins for all tests of a worker, so that a second profile start finds the storage and service worker of the first. */
   servers: { isolated: AppServer; plain: AppServer };
   warmBrowser: BrowserContext;
 }
@@ -81,7 +81,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   },
 
-  // The profile's folder may only go when its browser is closed, so this fixture must end before newProfile does.
+  // The browser must be closed before the profile's folder is removed; the dependency on newProfile ensures that order.
   openSotto: async ({ servers, newProfile: _ }, use) => {
     const closing: (() => Promise<void> | void)[] = [];
     await use(async ({ microphone, plain = false, profile, server, ...tab } = {}) => {
@@ -154,7 +154,9 @@ async function openContext(profile: string | undefined, microphone: string | und
   return context;
 }
 
-/** A path below the shared recordings or models; the test is skipped by name where they are not. */
+/**
+ * Path of a file in the shared recordings or models. The test is skipped, with the missing path as reason, when the file does not exist.
+ */
 export function shared(folder: 'speech' | 'models', path: string): string {
   const full = join(root, '..', 'shared', folder, path);
   test.skip(!existsSync(full), `needs ../shared/${folder}/${path}`);

@@ -1,4 +1,4 @@
-/** A recording that ends by itself after a silence, with the person in charge. */
+/** Automatic stop after a silence, and the person's control over it. */
 
 import { expect, test } from './app.ts';
 import { breakableMicrophone } from './breakable-microphone.ts';
@@ -17,7 +17,7 @@ test('a silence is counted down, begins anew when the person wants to go on, and
   await sotto.pressRecord();
   await sotto.hears(/fellow/i);
   await page.evaluate(() => microphone.mute(true));
-  // Pressed from inside the page: on a busy machine a click from outside takes longer than the countdown.
+  // The click is dispatched inside the page: on a busy machine, a Playwright click takes longer than the countdown.
   await page.waitForFunction(() => {
     const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Keep recording');
     button?.click();

@@ -1,4 +1,4 @@
-/** The benchmark: measured here, opened there, compared; and what it says of a build that has become slower. */
+/** The benchmark: a run, opening a report in another browser, comparison, and detection of a slower build. */
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,8 +28,8 @@ async function measure(sotto: SottoPage, order: BenchOrder): Promise<BenchReport
 }
 
 /**
- * The report with all samples of a figure at their middle: on a busy machine few samples lie so far apart that nothing is certain. What
- * the check makes of samples that differ, its own tests say.
+ * The report with every sample replaced by its figure's median: on a busy machine, a few scattered samples make every verdict uncertain.
+ * Unit tests cover verdicts over scattered samples.
  */
 function steadied(report: BenchReport): BenchReport {
   const measurements = report.measurements.map(({ samples, ...each }) => {
@@ -117,7 +117,7 @@ test('a slowed build fails the check, and the same build passes it', async ({ op
   expect(regressions.map(({ id }) => id)).toEqual(expect.arrayContaining(['model.pass-5s', 'model.decode']));
 });
 
-/** Every step of the app's decoder takes a tenth of a second more, and nothing of transformers.js does. */
+/** Delays every step of the app's decoder by 0.1 s; transformers.js is not affected. */
 async function slowEngine(page: Page): Promise<void> {
   const brake = `{
     const from = BigInt64Array.from.bind(BigInt64Array);

@@ -1,18 +1,18 @@
 /**
- * Goes into the page before its own scripts: a microphone that a test can take away, mute or stop. A browser with a fake
- * microphone grants every permission, whatever its settings say, so refusals are made here too.
+ * An init script: a microphone that a test can remove, mute or stop. A browser with a fake microphone grants every permission regardless of
+ * its settings, so this script also simulates refusals.
  */
 
 export interface BreakableMicrophone {
-  /** From now on opening it fails with an error of this name; null allows it again. */
+  /** Makes the next calls of getUserMedia reject with a DOMException of this name; null allows them again. */
   refuse(name: string | null): void;
-  /** The device goes, as when its plug is pulled. */
+  /** Removes the device, as when it is unplugged. */
   unplug(): void;
-  /** The person takes the permission back. */
+  /** Revokes the permission. */
   revoke(): void;
-  /** The device delivers nothing but zeros. */
+  /** Makes the device deliver zeros. */
   mute(isMuted: boolean): void;
-  /** The audio context stands still, and does not go on when asked to. */
+  /** Suspends the audio context and prevents it from resuming. */
   freeze(isFrozen: boolean): void;
 }
 
@@ -31,7 +31,7 @@ export function breakableMicrophone(): void {
   let isMuted = false;
   let gain: GainNode | undefined;
 
-  // What the app hears passes through a context of this microphone, where it can be silenced.
+  // The sound passes through an audio context of this script, where it can be muted.
   devices.getUserMedia = async (constraints) => {
     if (refusal) throw new DOMException('made to fail', refusal);
     const source = await open(constraints);

@@ -1,4 +1,4 @@
-/** What the build may weigh, and what must lie in it. */
+/** Limits for the size of the build, and files that the build must contain. */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** Runs before all tests: two at a time must not build the app both. */
+/** Global setup: builds the app before any test, so that two workers do not build it at the same time. */
 
 import { buildIfNeeded } from '../commands/serving/build.ts';
 

@@ -1,4 +1,4 @@
-/** The commands as a person runs them: what goes to which stream, and with which exit status they end. */
+/** The commands in a terminal: their output streams and exit statuses. */
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -19,7 +19,7 @@ function lines({ stdout }: Outcome): Record<string, unknown>[] {
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
-/** A file that holds a part of the clip: a command that dictates it takes no longer than it. */
+/** Path of a file with a part of the clip, given in seconds, so that dictating it is short. */
 function stretchOfSpeech(from: number, to: number): string {
   const { sampleRate, samples } = readWav(readFileSync(speech));
   const file = test.info().outputPath('stretch.wav');
@@ -64,7 +64,7 @@ test.describe('transcribe', () => {
       undefined,
       undefined,
     ]);
-    // What is there of a file that was cut short is taken.
+    // The readable part of a truncated file is transcribed.
     expect(results[7]?.text).toMatch(/^And so,? my fellow/i);
     for (const result of [results[2], results[6]]) {
       expect(result).toMatchObject({

@@ -1,4 +1,4 @@
-/** What the app measures of itself: shown after a dictation, and given out in forms that other programs read. */
+/** Metrics of the app: shown after a dictation, and exported in formats that other programs read. */
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

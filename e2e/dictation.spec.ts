@@ -1,4 +1,4 @@
-/** Dictation as a person does it: record, speak, stop, and the text is there and stays. */
+/** Dictation from the press of record to the saved text. */
 
 import { expect, speech, test } from './app.ts';
 

@@ -1,4 +1,4 @@
-/** Other backends and models while the app goes on: nothing that is said is lost, and nobody is told of a failure that is none. */
+/** Changes of backend and model during use: no speech is lost, and no false failure is shown. */
 
 import { serveHub } from '../commands/hub/hub-server.ts';
 import { expect, type SottoPage, speech, test } from './app.ts';

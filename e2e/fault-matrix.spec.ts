@@ -1,4 +1,4 @@
-/** Every way in which a backend can fail under a file: the words are right, and the person is told. */
+/** Every kind of backend failure during the transcription of a file: the text is correct, and a notice is shown. */
 
 import { join } from 'node:path';
 import { findOrInstallChromium } from '../commands/browser/find-chromium.ts';
@@ -14,7 +14,7 @@ async function inject({ page }: SottoPage, fault: (typeof faults)[number]): Prom
   expect(await page.evaluate((what) => sotto.inject(what), fault)).toMatchObject({ ok: true });
 }
 
-/** Does `work`, in which the engine fails once in each way. */
+/** Calls `work` once for each fault, with the fault injected into the engine. */
 async function withEachFault(sotto: SottoPage, work: (fault: (typeof faults)[number]) => Promise<void>): Promise<void> {
   for (const [index, fault] of faults.entries()) {
     await test.step(fault, async () => {

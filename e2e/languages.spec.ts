@@ -1,4 +1,4 @@
-/** Other languages than English, as the person has said or as the model finds out. With a small model that hears three of them. */
+/** Languages other than English, chosen in the settings or detected by the model. Uses a small model that knows three languages. */
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ interface Clip {
   text: string;
 }
 
-/** One quiet German sentence, long enough to tell its language by. */
+/** A German sentence at a low level, long enough for language detection. */
 function germanClip(): { path: string; text: string } {
   const folder = shared('models', 'speech');
   const { clips }: { clips: Clip[] } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
@@ -52,7 +52,7 @@ async function openSettings({ page }: SottoPage): Promise<ReturnType<typeof page
   return page.getByRole('dialog', { name: 'Settings' });
 }
 
-/** Speaks the clip into the microphone and expects its words, all but one, marked as German. */
+/** Dictates the clip and expects all its words but one, marked as German. */
 async function dictates(sotto: SottoPage, text: string): Promise<void> {
   await sotto.pressRecord();
   await sotto.hears(new RegExp(text.split(' ').at(-2)!, 'i'));

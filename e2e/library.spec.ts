@@ -1,4 +1,4 @@
-/** What a person does with dictations that are there: name, delete, copy, and settings that stay. */
+/** Saved dictations (rename, delete, copy), and persistent settings. */
 
 import { writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';

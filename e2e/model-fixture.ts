@@ -1,4 +1,4 @@
-/** A hub's folder with one model in it, made of what the app comes with: the embedded model as the transformers layout has it. */
+/** A hub folder with one model, made from the embedded model's files in the layout of transformers.js. */
 
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,7 @@ import { moonshineTexts } from '../benches/transformers/reference-files.ts';
 import { root } from '../commands/serving/build.ts';
 
 export interface ModelHub {
-  /** For `serveHub` and `--hub`. */
+  /** Path for `serveHub` and `--hub`. */
   folder: string;
   /** `OWNER/NAME` */
   id: string;
@@ -17,7 +17,7 @@ export interface ModelHub {
 
 const graphs = join(root, 'node_modules', '@moonshine-ai', 'moonshine-js', 'dist', 'model', 'tiny', 'quantized');
 
-/** Graphs of eight bits with the tokenizer and the descriptions that a hub has beside them. */
+/** Creates the folder with 8-bit graphs, tokenizer and configuration files. */
 export function makeModelHub(): ModelHub {
   const folder = mkdtempSync(join(tmpdir(), 'sotto-hub-'));
   const id = 'sotto/moonshine-tiny';

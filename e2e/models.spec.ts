@@ -1,4 +1,4 @@
-/** Models through the page: found, fetched, kept, used without a network, mended and deleted. */
+/** The page of models: finding, downloading, storing, offline use, repair and removal. */
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { type ModelHub, makeModelHub } from './model-fixture.ts';
 const id = 'sotto/moonshine-tiny';
 const wordsOfClip = /^And so,? my fellow Americans.* for your country\.?$/i;
 
-/** A folder of models, and servers over it that are gone after the test. */
+/** Fixtures: a folder of models, and hub servers over it that are closed after the test. */
 const test = base.extend<{ hubOf(options?: HubOptions): Promise<HubServer> }, { models: ModelHub }>({
   models: [
     // biome-ignore lint/correctness/noEmptyPattern: the runner reads a fixture's needs from this pattern
@@ -57,7 +57,7 @@ async function look(sotto: SottoPage, name: string): Promise<void> {
   await button(dialogOf(sotto), 'Look').click();
 }
 
-/** Looks at the model and begins to fetch it. */
+/** Inspects the model on the page and starts its download. */
 async function begin(sotto: SottoPage, hub: HubServer): Promise<void> {
   await openModels(sotto);
   await chooseServer(sotto, hub.url);

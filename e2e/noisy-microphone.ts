@@ -1,4 +1,4 @@
-/** Goes into the page before its own scripts: a microphone that hears nothing but noise, which is no speech. */
+/** An init script: a microphone that delivers noise only, which is not speech. */
 
 export function noisyMicrophone(): void {
   navigator.mediaDevices.getUserMedia = async () => {

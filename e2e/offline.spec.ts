@@ -1,4 +1,4 @@
-/** The whole path without a network: what the first visit leaves behind is enough. */
+/** The whole app without a network, after a first visit. */
 
 import { expect, speech, test } from './app.ts';
 
@@ -22,14 +22,14 @@ test('dictates, keeps and shows dictations when the server is gone', async ({ op
   await sotto.isReady();
   expect(await sotto.page.evaluate(() => crossOriginIsolated)).toBe(true);
   await expect(sotto.listed).toHaveCount(1);
-  // The microphone says the clip again from its start each time that it is opened.
+  // The fake microphone plays the clip from its start each time it is opened.
   await sotto.pressRecord();
   await sotto.hears(/for your country/i);
   await sotto.stop();
   expect(await sotto.liveText()).toMatch(/^And so,? my fellow.* for your country\.?$/i);
   await expect(sotto.listed).toHaveCount(2);
 
-  // Another place in the app, and a device that knows that it has no network.
+  // Another address of the app, on a device that reports to be offline.
   await sotto.page.goto(`${server.url}?from=shortcut`);
   await expect(sotto.recordButton).toBeVisible();
   await sotto.page.context().setOffline(true);

@@ -1,4 +1,4 @@
-/** What is promised about privacy, checked from outside: by the browser's requests, by the server, and inside the threads. */
+/** The promises about privacy, verified by the browser's requests, the server's log, and attempts inside the threads. */
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ test('a whole session asks only its own server, and nothing of anyone between re
     server,
     async before(page) {
       page.context().on('request', (request) => asked.push(request.url()));
-      // Threads report here too.
+      // Messages of workers arrive here as well.
       page.on('console', (message) => {
         if (/Content Security Policy|Trusted ?Type|violat/i.test(message.text())) complaints.push(message.text());
       });
@@ -39,7 +39,7 @@ test('a whole session asks only its own server, and nothing of anyone between re
   await sotto.hears(/fellow/i);
   await sotto.stop();
   await expect(sotto.listed).toHaveCount(1);
-  // When it likes, the browser looks by itself whether the service worker's script has changed. It tells nothing with that.
+  // The browser may check for a new service worker script at any time; such a request contains no data.
   const isTheBrowsers = (address: string) => address.endsWith('/sw.js');
   expect(served.slice(servedBefore).filter((path) => !isTheBrowsers(path))).toEqual([]);
   expect(asked.slice(askedBefore).filter((url) => !isTheBrowsers(url))).toEqual([]);
@@ -51,7 +51,7 @@ test('a whole session asks only its own server, and nothing of anyone between re
   expect(complaints).toEqual([]);
 });
 
-/** The threads that hear, and the one that keeps what was said. */
+/** The recognition threads, and the thread that stores transcripts. */
 const sealed = ['engine', 'listen', 'library'];
 
 test('the threads that hear and the one that keeps are refused the network, their own server too', async ({

@@ -1,21 +1,21 @@
-/** A thread that dies in the middle of a recording: it is replaced, and what was said is recognised all the same. */
+/** The death of a thread during a recording: the thread is replaced, and all speech is recognised. */
 
 import { expect, type SottoPage, speech, test } from './app.ts';
 
 const sentence = /^and so my fellow americans? ask not what your country can do for you/;
 /**
- * Where listening died a segment ends: the words beside the cut, "Americans, ask not what", may be misheard for want of context, but
- * something is heard of them.
+ * Expected text when the listening thread dies: the segment is cut there, and words next to the cut ("Americans, ask not what") may be
+ * misrecognised for lack of context, but not missing.
  */
 const cutSentence = /^and so my fellow america\w*( \w+){1,4} your country can do for you/;
 const restarted = 'Recognition was started again';
 
-/** Ends the thread in the pause after the first words, and stops when much more has been said. */
+/** Ends the thread in the pause after the first words, and presses stop after much more has been spoken. */
 async function dictateWhileOneDies(sotto: SottoPage, thread: 'listen' | 'engine'): Promise<void> {
   await sotto.pressRecord();
   await sotto.hears(/fellow.American/i);
   const { page } = sotto;
-  // The words come while the last of them is spoken, and the pause after it lasts 0.9 s.
+  // The first words appear while the last of them is spoken; the pause after it lasts 0.9 s.
   const heardAt = await page.evaluate(() => globalThis.sotto.audioClock());
   await page.waitForFunction((time) => globalThis.sotto.audioClock() > time + 200, heardAt);
   await page.evaluate((name) => globalThis.sotto.kill(name), thread);

@@ -1,8 +1,8 @@
-/** The open page in the words of the person who uses it. */
+/** Page object for the open app. */
 
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** What a file input takes: a path, or a file made in the test. */
+/** Argument of a file input: a path, or a file made in the test. */
 export type ChosenFile = string | { name: string; mimeType: string; buffer: Buffer };
 
 export class SottoPage {
@@ -14,7 +14,7 @@ export class SottoPage {
     this.url = url;
   }
 
-  /** Closes the browser; a profile stays until the test ends. */
+  /** Closes the browser; the profile's folder stays until the test ends. */
   async close(): Promise<void> {
     await this.page.context().close();
   }
@@ -27,22 +27,22 @@ export class SottoPage {
     return this.dock.getByRole('button', { name: 'Stop', exact: true });
   }
 
-  /** The foot of the page: record, state, messages. */
+  /** The dock: record button, state and messages. */
   get dock(): Locator {
     return this.page.getByRole('region', { name: 'Recording' });
   }
 
-  /** Past dictations. */
+  /** The list of dictations. */
   get list(): Locator {
     return this.page.getByRole('navigation', { name: 'Dictations' });
   }
 
-  /** One button a past dictation. */
+  /** The buttons of the list, one per dictation. */
   get listed(): Locator {
     return this.list.getByRole('listitem').getByRole('button', { name: /\d:\d\d/ });
   }
 
-  /** The words of the dictation in progress or of the one that is open. */
+  /** The words of the dictation in progress, or of the open transcript. */
   get words(): Locator {
     return this.page.getByRole('main').getByRole('article').locator('.words');
   }
@@ -52,13 +52,13 @@ export class SottoPage {
     expect(await this.page.evaluate(() => sotto.ready())).toMatchObject({ ok: true });
   }
 
-  /** Presses record and waits until the app listens. */
+  /** Presses record and waits until the state says that the app listens. */
   async pressRecord(): Promise<void> {
     await this.recordButton.click();
     await expect(this.dock.getByText('Listening')).toBeVisible();
   }
 
-  /** Waits until the words have come while it listens. */
+  /** Waits until the live text matches `words`. */
   async hears(words: RegExp): Promise<void> {
     await expect.poll(() => this.liveText(), { timeout: 40_000, intervals: [100] }).toMatch(words);
   }
@@ -69,25 +69,25 @@ export class SottoPage {
     await this.hasEnded();
   }
 
-  /** Waits until the recording is over, however it ends. */
+  /** Waits until the recording has ended for any reason. */
   async hasEnded(): Promise<void> {
     await expect(this.recordButton).toBeVisible({ timeout: 30_000 });
     await expect(this.dock.getByText('Finishing')).toBeHidden({ timeout: 30_000 });
   }
 
-  /** Threads that died and were replaced, since the page was opened. */
+  /** Number of threads that died and were replaced since the page was opened. */
   async replacedThreads(): Promise<number> {
     const answer = await this.page.evaluate(() => sotto.metrics());
     if (!answer.ok) throw new Error(answer.error.message);
     return answer.value.summary.tallies['threads-replaced'] ?? 0;
   }
 
-  /** What stands in the transcript, with single spaces. */
+  /** Text of the transcript, with single spaces. */
   async liveText(): Promise<string> {
     return (await this.words.innerText()).replace(/\s+/g, ' ').trim();
   }
 
-  /** The same in plain words: no capitals, no punctuation, no hyphens. */
+  /** Text of the transcript without capitals, punctuation and hyphens. */
   async plainText(): Promise<string> {
     return (await this.liveText())
       .toLowerCase()
@@ -97,11 +97,11 @@ export class SottoPage {
 
   /** Chooses files in the file dialog. */
   async chooseFiles(...files: ChosenFile[]): Promise<void> {
-    // Strings and buffers do not mix in one call, and need not.
+    // Playwright allows no mixture of paths and buffers in one call; no test needs one.
     await this.page.locator('input[type=file]').setInputFiles(files as string[]);
   }
 
-  /** Chooses a file and waits until its text is in the transcript. */
+  /** Chooses a file and waits until its text is shown. */
   async transcribe(file: string): Promise<void> {
     await this.chooseFiles(file);
     await expect(this.words.getByText(/\w/)).toBeVisible({ timeout: 60_000 });

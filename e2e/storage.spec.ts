@@ -1,4 +1,4 @@
-/** When files cannot be read or text cannot be kept: the text stays in sight, and trying again helps. */
+/** Unreadable files and failing storage: the text stays visible, and a second attempt succeeds. */
 
 import { expect, test } from './app.ts';
 
@@ -26,7 +26,7 @@ test('a full disk is said with its code, the text stays and can be copied, and s
   await sotto.hears(/fellow/i);
   await sotto.stop();
   await page.reload();
-  // The first one was kept in sight, and is saved together with the second.
+  // The first transcript was kept in memory, and is saved together with the second.
   await expect(sotto.listed).toHaveCount(2);
 });
 

@@ -1,6 +1,6 @@
 /**
- * A minute of dictation without an end, a part of it in a hidden tab: nothing is lost, nothing grows, nothing drifts. `npm run
- * sustain` does the same for five minutes, or for hours.
+ * A minute of continuous dictation, partly in a hidden tab: no loss, no growth, no drift. `npm run sustain` runs the same for five minutes
+ * or for hours.
  */
 
 import { readFileSync } from 'node:fs';
@@ -11,8 +11,8 @@ import { holdSustainedSession } from '../commands/sustained/session.ts';
 import { expect, speech, test } from './app.ts';
 
 /**
- * The other tests run beside this one and may take the whole processor: a fake device then misses beats and passes take longer, but
- * a queue would have grown by as long as was spoken. What the process holds moves up and down by more than the limit in so short a time.
+ * Limits for a busy machine, as other tests run at the same time: the fake device is late and passes take longer, but an unbounded queue
+ * would grow by the whole duration. Resident memory varies by more than the usual limit in so short a time.
  */
 const limitsUnderLoad: Limits = {
   ...limits,

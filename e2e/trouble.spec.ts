@@ -1,4 +1,4 @@
-/** What can go wrong with a microphone: the person is told what and what helps, and what was said is kept. */
+/** Microphone troubles: each has a message with a remedy, and recognised text is kept. */
 
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';

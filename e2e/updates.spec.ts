@@ -1,4 +1,4 @@
-/** New versions: offered, never forced on anyone, and never while somebody records. */
+/** Updates of the app: offered, never forced, and never offered during a recording. */
 
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,14 +6,14 @@ import { join } from 'node:path';
 import { buildFolder } from '../commands/serving/build.ts';
 import { expect, SottoPage, speech, test } from './app.ts';
 
-/** Makes the build in `folder` the next version: its page says so, and its service worker fetches the page again. */
+/** Turns the build in `folder` into a next version: changes the page, and its revision in the service worker. */
 function publishNextVersion(folder: string): void {
   const change = (file: string, edit: (text: string) => string) => {
     const path = join(folder, file);
     writeFileSync(path, edit(readFileSync(path, 'utf8')));
   };
   change('index.html', (html) => html.replace('<head>', '<head><meta name="version" content="next">'));
-  // The build writes `{url:"index.html",revision:"…"}`, in whatever quotes.
+  // The build writes `{url:"index.html",revision:"…"}` with varying quotes.
   change('sw.js', (script) => script.replace(/(index\.html\W+revision\W+)\w+/, '$1next'));
 }
 
@@ -25,7 +25,8 @@ test('a new version waits while anybody records, and a click brings it to every 
   const folder = mkdtempSync(join(tmpdir(), 'sotto-version-'));
   cpSync(buildFolder, folder, { recursive: true });
   const server = await newServer({ folder });
-  // A later visit: in the session that installed the worker, Chromium sometimes checks for no update until it is restarted.
+  // The second version is published before a later visit: in the session that installed the service worker, Chromium sometimes checks for
+  // no update until it is restarted.
   const profile = newProfile();
   const visit = await openSotto({ server, profile });
   await visit.page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
@@ -43,7 +44,7 @@ test('a new version waits while anybody records, and a click brings it to every 
   publishNextVersion(folder);
   await second.page.evaluate(() => void navigator.serviceWorker.ready.then((registration) => registration.update()));
 
-  // Offered where nobody records; asking for it there interrupts no recording elsewhere.
+  // The update is offered in the window that does not record; asking there does not interrupt the recording.
   await expect(offer(second)).toBeVisible();
   await expect(offer(first)).toBeHidden();
   await second.dock.getByRole('button', { name: 'Restart' }).click();

@@ -1,4 +1,4 @@
-/** Sound that the app does not take for speech: it is not written, and not lost either. */
+/** Sound that the speech gate rejects: it is not transcribed, and not lost. */
 
 import { expect, test } from './app.ts';
 import { violationsIn } from './axe.ts';
@@ -22,7 +22,7 @@ test('a recording without speech is said to be one, can be listened to, and is t
   await expect(dock.getByRole('button', { name: 'Listen to it' })).toBeVisible();
 
   await dock.getByRole('button', { name: 'Transcribe anyway' }).click();
-  // Whatever the recogniser makes of noise: it was asked for.
+  // The recogniser's text for noise may be anything: the person requested it.
   await expect(sotto.listed).toHaveCount(1);
   await expect(sotto.words).toHaveText(/\w/);
   await expect(dock.getByText('No speech was recognised')).toBeHidden();

@@ -1,4 +1,4 @@
-/** The composition root: builds the real world and mounts the page. Nothing else constructs. */
+/** The composition root: constructs all threads and features, and mounts the page. */
 
 import { computed, signal } from '@preact/signals';
 import captureUrl from '../workers/capture.worklet.ts?worker&url';
@@ -84,7 +84,7 @@ const control = createModelOpener({
   activity,
   isOnline,
   model: settings.value.model,
-  choose(model) {
+  rememberChoice(model) {
     settings.value = { ...settings.value, model };
   },
 });

@@ -120,7 +120,7 @@ function starts(path: string): boolean {
   return status === 0 && /\d+\./.test(stdout);
 }
 
-/** Runs a program until its end or the time limit; returns the end of its output when it failed, else undefined. */
+/** Runs a program until its end or the time limit; returns the end of its output when it failed, else ''. */
 function runQuietly(command: string, args: string[]): string {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     encoding: 'utf8',

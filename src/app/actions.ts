@@ -1,4 +1,4 @@
-/** What buttons and keys have in common: small sequences of the app's own use cases. */
+/** Actions that buttons and keys share: short sequences of use cases. */
 
 import type { Transcript } from '../core/transcript.ts';
 import { words as noticeWords } from '../i18n/notices.ts';
@@ -15,12 +15,13 @@ export async function begin(app: App): Promise<void> {
   await app.dictation.start();
 }
 
+/** Ends the recording and opens its transcript. Resolves with the transcript, or null when there is none; never rejects. */
 export async function end(app: App): Promise<Transcript | null> {
   if (!isRecording(app)) return null;
   const { dictation, library, notices, withheld } = app;
   const transcript = await dictation.stop();
   if (transcript) {
-    // Unless the person has begun again or reads another one meanwhile.
+    // The transcript is not opened when the person has begun another recording or opened another transcript in the meantime.
     if (!isRecording(app) && library.selected.value === null) await library.open(transcript.id);
   } else if (dictation.state.value.at === 'idle' && !withheld.offer.value) {
     notices.say(saying(noticeWords, 'nothingHeard'));
@@ -28,7 +29,7 @@ export async function end(app: App): Promise<Transcript | null> {
   return transcript;
 }
 
-/** A recording that the settings end is ended as by the button. */
+/** Ends a recording after the silence that the settings allow, in the same way as the button does. */
 export function endAtSilence(app: App): void {
   app.dictation.events.subscribe(({ kind }) => {
     if (kind === 'silence') void end(app);
@@ -41,8 +42,9 @@ export async function toggle(app: App): Promise<void> {
   await (isRecording(app) ? end(app) : begin(app));
 }
 
+/** Ends the recording and copies its text. Never rejects. */
 export async function finishAndCopy(app: App): Promise<void> {
   const transcript = await end(app);
-  // With auto-copy on, stopping has copied already.
+  // With auto-copy on, `stop` has already copied the text.
   if (transcript && !app.settings.value.autoCopy) await app.copy(transcript.text);
 }

@@ -1,13 +1,13 @@
-/** What the person is in the middle of. Features say when they begin and end; others wait for it, or leave it alone. */
+/** Work in progress. Features set these signals; other features wait for the work to end, or do not interrupt it. */
 
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 
 export interface Activity {
-  /** From the press to the transcript. */
+  /** True from the press of the record button until the transcript is saved. */
   isDictating: Signal<boolean>;
-  /** Files are being transcribed. */
+  /** True while files are being transcribed. */
   isTranscribing: Signal<boolean>;
-  /** Either of them. */
+  /** True while dictating or transcribing. */
   isRecognising: ReadonlySignal<boolean>;
 }
 

@@ -1,16 +1,16 @@
-/** What the address of the page asks for: scripts say how recognition is to run, and the installed app's shortcut asks to record. */
+/** Query parameters of the page: scripts choose the backend, threads and model, and the installed app's shortcut asks to record. */
 
 import { automationParameters, type RunWish } from '../protocol/automation.ts';
 
 export interface AddressParameters {
-  /** As it was asked: there may be fewer threads to be had. */
+  /** The backend and threads as requested; the device may have fewer threads. */
   wish: RunWish;
-  /** Origin of the hub that scripts fetch models from; null where it is the usual one. */
+  /** Origin of the hub from which scripts fetch models; null for the default hub. */
   hub: string | null;
   isRecordingAsked: boolean;
 }
 
-/** `search`: as in `location`. What makes no sense is left out. */
+/** Parses `search`, as in `location.search`. Invalid values are ignored. */
 export function readAddress(search: string): AddressParameters {
   const parameters = new URLSearchParams(search);
   const backend = parameters.get(automationParameters.backend);

@@ -1,4 +1,4 @@
-/** The application as the page sees it: every use case, no DOM. `main.tsx` builds it, `ui` draws it. */
+/** The application as the page sees it: every use case, without the DOM. `main.tsx` constructs it, `ui` renders it. */
 
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { InputDevice } from '../capture/devices.ts';
@@ -23,17 +23,19 @@ export interface App {
   models: Models;
   notices: Notices;
   metrics: MetricsReader;
-  /** Rejects with `asset-missing` when the script cannot be had. */
+  /** Loads the benchmark. Rejects with `asset-missing` when its script cannot be fetched. */
   bench: () => Promise<BenchPanel>;
   settings: Signal<Settings>;
   engine: ReadonlySignal<EngineState>;
   devices: ReadonlySignal<readonly InputDevice[]>;
-  /** False on hosts without the isolation headers: one thread, and messages instead of shared memory. */
+  /** Whether the page is cross-origin isolated. Without isolation the runtime has one thread, and samples travel as messages. */
   isIsolated: boolean;
-  /** Network state, for the quiet line "Offline: everything works". */
+  /** Whether the browser has a network, for the line "Offline: everything works". */
   isOnline: ReadonlySignal<boolean>;
-  /** A new version waits; calling it installs and reloads. Null otherwise, and never offered while recording. */
+  /** Installs the waiting version and reloads every window once none records; null while none waits. Not offered while recording. */
   update: ReadonlySignal<(() => void) | null>;
+  /** Copies text to the clipboard. Never rejects: an error becomes a notice. */
   copy(text: string): Promise<void>;
+  /** Starts the threads and loads the model again after a failure. Never rejects: an error becomes a notice. */
   retryEngine(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** The handle for scripts (see protocol/automation.ts): the same use cases that the buttons press. */
+/** The interface for scripts (protocol/automation.ts), over the same use cases as the buttons. */
 
 import type { Signal } from '@preact/signals';
 import { AppError, toWire } from '../core/errors.ts';

@@ -1,8 +1,11 @@
-/** Parts of the app that are fetched when they are first needed. */
+/** Loads parts of the app when they are first needed. */
 
 import { AppError } from '../core/errors.ts';
 
-/** Loads at the first call, and after a failure again. What is returned rejects with `asset-missing` where it cannot be had. */
+/**
+ * A function that loads the part at its first call, and again after a failure. It rejects with `asset-missing` when the script cannot be
+ * fetched.
+ */
 export function loadOnce<Module, Work>(
   name: string,
   load: () => Promise<Module>,

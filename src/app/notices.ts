@@ -1,11 +1,11 @@
-/** Short messages on the page. Errors stay until they are dismissed; the rest leaves by itself. */
+/** Short messages on the page. Errors stay until they are dismissed; other messages disappear after some seconds. */
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { type ErrorCode, toAppError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import type { Saying } from '../i18n/saying.ts';
 
-/** A short message with at most one action; it leaves by itself unless it reports an error. */
+/** A short message with at most one action. An error stays until it is dismissed; other messages disappear after some seconds. */
 export interface Notice {
   id: string;
   tone: 'quiet' | 'error';
@@ -21,15 +21,15 @@ export interface NoticeAction {
 export interface Notices {
   list: ReadonlySignal<readonly Notice[]>;
   say(said: Saying, action?: NoticeAction): void;
-  /** Something is not as the person has chosen it: it stays until it is dismissed. */
+  /** Shows a warning that something differs from the person's choice; the warning stays until it is dismissed. */
   warn(said: Saying, help: Saying): void;
-  /** Says what went wrong in words, with its code. Any thrown value will do. */
+  /** Shows an error in words, with its code. Accepts any thrown value. */
   report(thrown: unknown): void;
   dismiss(id: string): void;
 }
 
 const quietMs = 4_000;
-/** WCAG 2.2.1: an action needs time; undo has ten seconds. */
+/** A message with an action stays longer (WCAG 2.2.1), for example ten seconds for undo. */
 const actionMs = 10_000;
 const mostAtOnce = 4;
 

@@ -1,4 +1,4 @@
-/** How the page looks and which keys it takes: the settings that belong to no feature. */
+/** Settings of the page itself: appearance and keyboard shortcuts. */
 
 import { isBoolean, isOneOf, type Preferences } from '../platform/preferences.ts';
 

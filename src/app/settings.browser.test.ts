@@ -4,7 +4,7 @@ import { createSettings } from './settings.ts';
 const key = 'sotto-settings';
 const inStorage = (): unknown => JSON.parse(localStorage.getItem(key) ?? 'null');
 
-/** Exactly what version 0.1.0 writes. */
+/** The stored settings exactly as version 0.1.0 wrote them. */
 const stored = {
   model: 'onnx-community/whisper-base',
   microphone: 'usb',

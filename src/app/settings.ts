@@ -1,6 +1,6 @@
 /**
- * All settings as one signal that writes itself through. Each part belongs to its feature, with its type, defaults, checks and
- * migration; features import their own part, and only the page and the composition root import this file.
+ * All settings as one signal that is saved at every change. Each feature defines its part, with type, defaults, validation and migration;
+ * features import only their own part, and only the page and the composition root import this file.
  */
 
 import { effect, type Signal, signal } from '@preact/signals';
@@ -15,7 +15,7 @@ export interface Settings extends SpeechSettings, DictationSettings, ModelSettin
 
 const key = 'sotto-settings';
 
-/** Read from `storage`, which is the browser's own where none is given, and written there at every change. */
+/** Settings read from `storage` (default: localStorage) and saved there at every change. */
 export function createSettings(storage?: Pick<Storage, 'getItem' | 'setItem'>): Signal<Settings> {
   const settings = signal<Settings>({
     ...readPreferences(key, speechSettings, storage),

@@ -1,15 +1,18 @@
-/** What begins once the page stands, and is fetched then: updates, the handle for scripts, and what the address asks for. */
+/**
+ * Work that begins after the page is rendered, loaded at that time: updates, the interface for scripts, and the request to record in the
+ * address.
+ */
 
 import type { Signal } from '@preact/signals';
 import { watchUpdates } from '../platform/updates.ts';
 import { type AutomationPlan, createAutomation } from './automation.ts';
 
 export interface StartPlan extends AutomationPlan {
-  /** A reload would interrupt or lose something. */
+  /** Whether a reload would interrupt work or lose text. */
   isAtWork: () => boolean;
-  /** Written here: installs the new version that waits, and reloads. */
+  /** Set here: the function that installs the waiting version and reloads every window. */
   waitingUpdate: Signal<(() => void) | null>;
-  /** Of the audio thread's script. */
+  /** URL of the audio worklet's script. */
   workletUrl: string;
   isRecordingAsked: boolean;
 }
@@ -25,9 +28,10 @@ export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, .
   addEventListener('beforeunload', (event) => {
     if (isAtWork()) event.preventDefault();
   });
-  // Before the first press: where no service worker keeps it, the audio thread's script would be fetched while recording.
+  // Without a service worker, the worklet's script would otherwise be fetched at the first press of record, which delays the recording.
   fetch(workletUrl).catch(() => {});
-  // A link from elsewhere must not open the microphone, and a reload not record again.
+  // Only the installed app may start to record from an address: a link on another site must not open the microphone. The parameter is
+  // removed so that a reload does not record again.
   if (isRecordingAsked) {
     history.replaceState(null, '', location.pathname);
     if (matchMedia('(display-mode: standalone)').matches) void plan.dictation.start();

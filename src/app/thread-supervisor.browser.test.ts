@@ -8,11 +8,11 @@ interface Api {
   work(): void;
 }
 
-/** A worker that answers every call at once, until it hangs. */
+/** A worker that answers every call immediately, until a test makes it hang. */
 class FakeWorker extends EventTarget {
   isHanging = false;
   isTerminated = false;
-  /** What the calls after the first one fail with. */
+  /** Error code with which calls after the first one fail. */
   fails: ErrorCode | null = null;
   readonly #waiting: { id: string; path: string[] }[] = [];
 
@@ -20,7 +20,7 @@ class FakeWorker extends EventTarget {
     beater({ postMessage: (data) => this.dispatchEvent(new MessageEvent('message', { data })) })();
   }
 
-  /** Goes on with what it was asked while it hung. */
+  /** Answers the calls that arrived while the worker hung. */
   answer(): void {
     this.isHanging = false;
     for (const message of this.#waiting.splice(0)) this.postMessage(message);
@@ -82,7 +82,7 @@ test('a thread that hangs under a call is noticed and replaced', async () => {
 });
 
 describe('slow is not dead', () => {
-  /** The worker of a thread that was asked something and does not answer. */
+  /** The worker of a thread that has a call pending and does not answer. */
   async function hung(thread: ReturnType<typeof supervised>): Promise<FakeWorker> {
     await thread.call(async (api) => api.ping());
     const worker = workers.at(-1)!;
@@ -122,7 +122,7 @@ describe('slow is not dead', () => {
         return api.work();
       }),
     );
-    // The processor has become twenty times slower in the middle of the work: each run takes longer than any before it.
+    // The processor becomes twenty times slower during the work: each run takes longer than any run before.
     await vi.advanceTimersByTimeAsync(150_000);
     expect(workers.map(({ isTerminated }) => isTerminated)).toEqual([true, false]);
     expect(failures).toEqual(['thread-slow']);

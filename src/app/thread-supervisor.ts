@@ -1,6 +1,6 @@
 /**
- * Workers with an owner. A call to a dead worker would stay pending for ever (comlink#601): here it rejects with a ThreadDeath, the
- * thread is started again and prepared as before, and whoever used it is told. Nobody else starts a worker.
+ * Supervises workers. A call to a dead worker would stay pending for ever (comlink#601): here the call rejects with a ThreadDeath, the
+ * thread is restarted and prepared again, and its user is notified. All workers are started here.
  */
 
 import { type Remote, wrap } from 'comlink';
@@ -11,28 +11,29 @@ import { carryErrorCodes } from '../protocol/serve.ts';
 
 const heartbeatMs = 2_000;
 /**
- * A thread is given up when it has been silent for this long, and for ten times as long as one of its kind ever was that went on: one run
- * over a long segment may take a slow device many seconds.
+ * A thread is considered dead after this silence, and after ten times the longest silence that a thread of its kind has survived: one run
+ * over a long segment may take many seconds on a slow device.
  */
 const leastSilenceMs = 30_000;
 const patience = 10;
 
-/** After an error with one of these a thread is not to be trusted again. */
+/** Error codes after which a thread is replaced. */
 const deathCodes: readonly ErrorCode[] = [...runtimeDeaths, 'backend-unsupported'];
 
 export interface Pingable {
   ping(): void;
 }
 
-/** What becomes of the work of a thread that has ended. */
+/** What a pending or later call on a dead thread can expect. */
 type Afterwards =
-  /** The next call starts the thread anew. */
+  /** The next call restarts the thread. */
   | 'restart'
-  /** It was ended because another one does its work from now on. */
+  /** Another thread has taken over the work. */
   | 'handover'
-  /** Nothing is left to try; a call starts all over. */
+  /** The thread is not restarted; the next call starts from the beginning. */
   | 'none';
 
+/** The error with which calls on an ended thread reject. Its code is that of the cause. */
 export class ThreadDeath extends AppError {
   readonly afterwards: Afterwards;
 
@@ -43,34 +44,37 @@ export class ThreadDeath extends AppError {
 }
 
 export interface Thread<Api extends object> {
-  /** Starts the thread if need be, waits until it is prepared, and makes the call. Rejects when the thread dies meanwhile. */
+  /**
+   * Starts the thread if necessary, waits until it is prepared, and makes the call. Rejects with the error of the call or of `prepare`, or
+   * with a ThreadDeath when the thread dies before it answers.
+   */
   call<Result>(use: (api: Remote<Api>) => Promise<Result>): Promise<Result>;
-  /** Somebody waits for an answer. */
+  /** Whether a call is pending. */
   isBusy(): boolean;
-  /** Ends the thread as a crash would; the next call starts it anew. */
+  /** Ends the thread as a crash would: pending calls reject, and the next call may restart the thread. */
   kill(): void;
-  /** Ends the thread without its being a failure: whoever waits is told that another one takes over. */
+  /** Ends the thread without a failure: pending calls reject with a ThreadDeath whose `afterwards` is 'handover'. */
   handOver(): void;
 }
 
 export interface DeathReport {
   error: AppError;
-  /** Milliseconds since the thread was prepared; 0 when it never was. */
+  /** Milliseconds since the thread was prepared; 0 when it was never prepared. */
   livedMs: number;
-  /** It has answered a call since. */
+  /** Whether the thread has answered a call since it was prepared. */
   hasWorked: boolean;
-  /** Somebody waited for an answer. */
+  /** Whether a call was pending. */
   isMissed: boolean;
 }
 
 export interface ThreadPlan<Api extends object> {
   name: string;
   create: () => Worker;
-  /** Brings a new thread to the state in which calls are useful; without it, it is from the start. */
+  /** Makes a new thread ready for calls; without `prepare` a thread is ready from the start. */
   prepare?: (api: Remote<Api>) => Promise<void>;
-  /** Whether another one may do better; without it, unless two died in a row that had done nothing. */
+  /** Whether to restart the thread; by default unless two threads in a row died before they had answered a call. */
   mayRestart?: (report: DeathReport) => boolean;
-  /** It cannot be prepared, or died and is not started again by itself. */
+  /** Called when the thread cannot be prepared, or has died and is not restarted. */
   onFailed?: (error: AppError) => void;
 }
 
@@ -80,18 +84,19 @@ interface Running<Api extends object> {
   /** Rejects when the thread ends; never resolves. */
   death: Promise<never>;
   pending: number;
-  /** By the page's clock; not before it is. */
+  /** Time in milliseconds on the page's clock; infinite until the thread is prepared. */
   preparedAt: number;
   hasWorked: boolean;
-  /** Milliseconds without a sign of life while somebody waits. */
+  /** Milliseconds without an answer or a heartbeat while a call is pending. */
   silentMs: number;
   end(death: ThreadDeath): void;
-  /** The thread is done for; the same answer however often it is said. */
+  /** Declares the thread dead. Repeated calls return the first ThreadDeath. */
   die(error: AppError): ThreadDeath;
 }
 
 carryErrorCodes();
 
+/** Creates a supervised thread; its worker starts at the first call. */
 export function superviseThread<Api extends Pingable>(plan: ThreadPlan<Api>): Thread<Api> {
   const { name, create, prepare = async () => {}, onFailed } = plan;
   const mayRestart = plan.mayRestart ?? mayRestartOnce();
@@ -145,7 +150,7 @@ export function superviseThread<Api extends Pingable>(plan: ThreadPlan<Api>): Th
       (error) => {
         if (ended) return;
         if (isDeathly(error)) return thread.die(error);
-        // A thread that could not be prepared is not kept: the next call tries a new one.
+        // A thread that could not be prepared is dropped: the next call starts a new one.
         thread.end(new ThreadDeath(new AppError('thread-died', `${name} could not be prepared`), 'none'));
         onFailed?.(error);
       },
@@ -160,8 +165,8 @@ export function superviseThread<Api extends Pingable>(plan: ThreadPlan<Api>): Th
   }
 
   /**
-   * Pings the thread while someone waits for it, but for preparing, which may take as long as a slow network does. Time is counted in
-   * heartbeats: a device that slept meanwhile has not been waiting.
+   * Pings the thread while a call is pending. The time for `prepare` does not count, as it may depend on a slow network. Silence is counted
+   * in heartbeats: the time for which the device was asleep does not count.
    */
   async function watch(thread: Running<Api>): Promise<void> {
     for (;;) {
@@ -179,7 +184,7 @@ export function superviseThread<Api extends Pingable>(plan: ThreadPlan<Api>): Th
       const isPrepared = Number.isFinite(thread.preparedAt);
       if (!isPrepared || thread.silentMs < Math.max(leastSilenceMs, patience * longestSilenceMs)) continue;
       const error = new AppError('thread-slow', `${name} has been silent for ${thread.silentMs / 1000} s`);
-      // What is done again is waited for.
+      // This silence counts as survived, so that the repeated call is given more time.
       goesOn(thread);
       thread.die(error);
     }
@@ -196,7 +201,7 @@ export function superviseThread<Api extends Pingable>(plan: ThreadPlan<Api>): Th
         thread.hasWorked = true;
         return result;
       } catch (error) {
-        // A thread may declare itself dead: its runtime has failed.
+        // Some errors declare the thread dead, for example a failed runtime.
         throw isDeathly(error) ? thread.die(error) : error;
       } finally {
         thread.pending--;
@@ -209,7 +214,7 @@ export function superviseThread<Api extends Pingable>(plan: ThreadPlan<Api>): Th
   };
 }
 
-/** A thread that dies once more before it has done anything is not started a third time. */
+/** Restart policy: a second death in a row before any answer is final. */
 function mayRestartOnce(): (report: DeathReport) => boolean {
   let isSecond = false;
   return ({ hasWorked }) => {
@@ -219,7 +224,10 @@ function mayRestartOnce(): (report: DeathReport) => boolean {
   };
 }
 
-/** For work that may be done twice: when the thread dies under it, it is done again on the next one, as long as there is one. */
+/**
+ * Runs `work` again whenever the thread dies under it, as long as the thread can be restarted. `work` must be repeatable. Rejects with any
+ * other error.
+ */
 export async function retryOnThreadDeath<Result>(work: () => Promise<Result>): Promise<Result> {
   for (;;) {
     try {
@@ -230,7 +238,7 @@ export async function retryOnThreadDeath<Result>(work: () => Promise<Result>): P
   }
 }
 
-/** The thread has died, and the next call finds another one. */
+/** Whether the error is the death of a thread that the next call replaces. */
 export function isDeath(error: unknown): error is ThreadDeath {
   return error instanceof ThreadDeath && error.afterwards !== 'none';
 }

@@ -1,4 +1,4 @@
-/** Sizes of files and how fast they come, in the units that shops and browsers use: a megabyte is a million bytes. */
+/** Formats sizes and data rates in decimal units (a megabyte is a million bytes), as shops and browsers do. */
 
 import { locale } from './language.ts';
 
@@ -8,12 +8,12 @@ const steps = [
   { unit: 'kilobyte', bytes: 1e3 },
 ] as const;
 
-/** 640 kB, 2.4 MB, 62 MB, 1.24 GB: a whole number of megabytes from ten on, so that it does not flicker while it grows. */
+/** For example 640 kB, 2.4 MB, 62 MB, 1.24 GB. From 10 MB on without decimals, so that a growing size does not flicker. */
 export function size(bytes: number, of = locale.value): string {
   return amount(bytes, '', of);
 }
 
-/** What is estimated: 84 MB, 190 MB, 2 GB. */
+/** An estimated size with two significant digits, for example 84 MB, 190 MB, 2 GB. */
 export function roughSize(bytes: number, of = locale.value): string {
   const step = stepOf(bytes);
   return new Intl.NumberFormat(of, {
@@ -24,7 +24,7 @@ export function roughSize(bytes: number, of = locale.value): string {
   }).format(bytes / step.bytes);
 }
 
-/** 2.4 MB/s. */
+/** For example 2.4 MB/s. */
 export function rate(bytesPerSecond: number, of = locale.value): string {
   return amount(bytesPerSecond, '-per-second', of);
 }

@@ -1,4 +1,4 @@
-/** Figures of the benchmark as people read them: a unit each, three digits, and the same on the page and in a terminal. */
+/** Formats figures of the benchmark, with three significant digits and the same on the page and in a terminal. */
 
 import type { Unit } from '../protocol/bench.ts';
 import { roughSize } from './amounts.ts';
@@ -13,7 +13,7 @@ const timeSteps = [
   { least: 0, factor: 1e6, unit: 'ns' },
 ] as const;
 
-/** 0.94 µs, 81 ms, 1.3 s; 12×; 4.2%; 190 MB. */
+/** For example 0.94 µs, 81 ms, 1.3 s; 12×; 4.2%; 190 MB. */
 export function figure(value: number, unit: FigureUnit, of = locale.value): string {
   switch (unit) {
     case 'ms':
@@ -39,7 +39,7 @@ function time(ms: number, of: string): string {
   return ms === 0 ? '0 ms' : `${digits(ms * step.factor, of)}\u00a0${step.unit}`;
 }
 
-/** Three digits, and never a part of a thousandth. */
+/** Three significant digits; no decimals from 100 on. */
 function digits(value: number, of: string): string {
   const isLarge = value >= 100;
   return new Intl.NumberFormat(of, isLarge ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 }).format(

@@ -1,4 +1,4 @@
-/** What is measured, for the page, for files and for the command line. */
+/** Names and descriptions of the benchmark's measures, for the page, for report files and for the command line. */
 
 import * as en from './en/bench-measures.ts';
 import { inLanguage } from './language.ts';

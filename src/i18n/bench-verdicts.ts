@@ -1,4 +1,4 @@
-/** What a comparison says. */
+/** Verdicts of a comparison in words. */
 
 import * as en from './en/bench-verdicts.ts';
 import { inLanguage } from './language.ts';

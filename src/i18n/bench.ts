@@ -1,4 +1,4 @@
-/** The benchmark. */
+/** Words of the benchmark. */
 
 import * as en from './en/bench.ts';
 import { inLanguage } from './language.ts';

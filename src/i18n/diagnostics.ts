@@ -1,4 +1,4 @@
-/** The diagnostics. */
+/** Words of the diagnostics. */
 
 import * as en from './en/diagnostics.ts';
 import { inLanguage } from './language.ts';

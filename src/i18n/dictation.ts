@@ -1,4 +1,4 @@
-/** The dictation in progress, and the invitation to start one. */
+/** Words of the dictation in progress, and of the invitation to start one. */
 
 import * as en from './en/dictation.ts';
 import { inLanguage } from './language.ts';

@@ -1,4 +1,4 @@
-/** What each error says to people, and the buttons for its remedies. */
+/** Error messages, and labels of the buttons for remedies. */
 
 import * as en from './en/errors.ts';
 import { inLanguage } from './language.ts';

@@ -1,4 +1,4 @@
-/** Files that are transcribed. */
+/** Words of the transcription of files. */
 
 import * as en from './en/files.ts';
 import { inLanguage } from './language.ts';

@@ -1,10 +1,10 @@
-/** Dates, durations and counts as people read them. Pure; `locale` and `now` are arguments so that tests can fix them. */
+/** Formats dates, durations and counts. Pure; `locale` and `now` are arguments so that tests can fix them. */
 
 import { locale } from './language.ts';
 
 const millisecondsPerDay = 86_400_000;
 
-/** 02:14, or 1:02:14 from an hour on. */
+/** For example 02:14; from an hour on 1:02:14. */
 export function duration(totalSeconds: number): string {
   const whole = Math.max(0, Math.floor(totalSeconds));
   const two = new Intl.NumberFormat(locale.value, { minimumIntegerDigits: 2 });
@@ -13,7 +13,7 @@ export function duration(totalSeconds: number): string {
   return hours > 0 ? `${hours}:${rest}` : rest;
 }
 
-/** 0.4 seconds, 12 seconds. */
+/** For example 0.4 seconds, 12 seconds. */
 export function seconds(value: number, of = locale.value): string {
   const digits = value < 10 ? 1 : 0;
   return new Intl.NumberFormat(of, {
@@ -24,15 +24,17 @@ export function seconds(value: number, of = locale.value): string {
   }).format(value);
 }
 
+/** A share as a whole percentage; `share` is limited to 0 to 1. */
 export function percent(share: number, of = locale.value): string {
   return new Intl.NumberFormat(of, { style: 'percent' }).format(Math.min(1, Math.max(0, share)));
 }
 
+/** For example 9:41 PM or 21:41. `at`: milliseconds since 1970. */
 export function timeOfDay(at: number, of = locale.value): string {
   return new Intl.DateTimeFormat(of, { hour: 'numeric', minute: '2-digit' }).format(at);
 }
 
-/** Today, Yesterday, 21 November, or 21 November 2024 in another year. */
+/** For example Today, Yesterday, 21 November, or 21 November 2024 in another year. `at` and `now`: milliseconds since 1970. */
 export function dayName(at: number, now: number, of = locale.value): string {
   const days = daysBetween(at, now);
   if (days === 0 || days === 1) {
@@ -42,18 +44,18 @@ export function dayName(at: number, now: number, of = locale.value): string {
   return dateOf(at, now, of);
 }
 
-/** 21 November, 10:06. */
+/** For example 21 November, 10:06. `at` and `now`: milliseconds since 1970. */
 export function moment(at: number, now: number, of = locale.value): string {
   return `${dateOf(at, now, of)}, ${timeOfDay(at, of)}`;
 }
 
-/** 1 word, 1,204 words. */
+/** For example 1 word, 1,204 words. */
 export function plural(count: number, forms: { one: string; other: string }, of = locale.value): string {
   const form = new Intl.PluralRules(of).select(count) === 'one' ? forms.one : forms.other;
   return `${new Intl.NumberFormat(of).format(count)} ${form}`;
 }
 
-/** `owner/moonshine-tiny-en` as "Moonshine tiny": the language is said beside it. */
+/** `owner/moonshine-tiny-en` becomes "Moonshine tiny"; the language is shown separately. */
 export function modelName(id: string): string {
   const name = (id.split('/').at(-1) ?? id)
     .replace(/[-_.](en|onnx|q8|quantized)\b/gi, '')
@@ -62,11 +64,12 @@ export function modelName(id: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-/** English, German or Spanish. */
+/** For example English, German or Spanish. */
 export function listed(languages: readonly string[], of = locale.value): string {
   return new Intl.ListFormat(of, { type: 'disjunction' }).format(languages.map((tag) => languageName(tag, of)));
 }
 
+/** Name of a language by its BCP 47 tag; an invalid tag is returned unchanged. */
 export function languageName(tag: string, of = locale.value): string {
   try {
     return new Intl.DisplayNames(of, { type: 'language' }).of(tag) ?? tag;
@@ -88,7 +91,7 @@ function dateOf(at: number, now: number, of: string): string {
   }).format(at);
 }
 
-/** Calendar days, not stretches of 24 hours; rounded because a day with a clock change has 23 or 25. */
+/** Difference in calendar days, not periods of 24 hours; rounded because a day with a clock change has 23 or 25 hours. */
 function daysBetween(at: number, now: number): number {
   const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
   return Math.round((midnight(now) - midnight(at)) / millisecondsPerDay);

@@ -1,4 +1,4 @@
-/** The help. */
+/** Words of the help. */
 
 import * as en from './en/help.ts';
 import { inLanguage } from './language.ts';

@@ -1,35 +1,37 @@
-/** The language of the page, and the words of each part in it. Only this folder knows which languages there are. */
+/** The language of the page, and lookup of words in it. Only this folder knows the available languages. */
 
 import { computed, signal } from '@preact/signals';
 
-/** What a file of words exports. */
+/** The exports of a file of words. */
 export type Tables = Readonly<Record<string, object>>;
 
 export interface Language {
-  /** BCP 47. */
+  /** BCP 47 tag. */
   tag: string;
-  /** The files of its folder by their names; for those that are not there, English stands in. */
+  /** Files of words by name; English replaces missing files. */
   files: Readonly<Record<string, Tables>>;
 }
 
-/** Each part brings its English along, so nothing has to be fetched. */
+/** English is part of each file of words, so it needs no download. */
 export const english: Language = { tag: 'en', files: {} };
 
-/** Whatever is shown follows it. */
+/** The language in use; rendered text follows this signal. */
 export const language = signal(english);
 
-/** For dates and numbers, as BCP 47. */
+/** Locale for dates and numbers, as BCP 47. */
 export const locale = computed(() => pickLocale(globalThis.navigator?.languages ?? [], language.value.tag));
 
-/** The person's own kind of the language where they have one, so that 9:41 PM and 21:41 are each read by those who expect them. */
+/**
+ * The person's regional variant of the language if the browser lists one, so that times appear as 9:41 PM or 21:41 according to preference.
+ */
 export function pickLocale(languages: readonly string[], tag = 'en'): string {
   const own = languages.find((each) => each.toLowerCase().split('-')[0] === tag);
   return own ?? (tag === 'en' ? 'en-GB' : tag);
 }
 
 /**
- * The tables of the file `name`, each word read in the language in use each time: who reads it while drawing is drawn again when that
- * changes. `en` are those of English, with which every part is loaded.
+ * The tables of the file `name`. Every access reads the word in the current language through a signal, so that components are rendered
+ * again when the language changes. `en`: the English tables, which are part of every file.
  */
 export function inLanguage<Part extends Tables>(name: string, en: Part): Part {
   const tables = Object.keys(en).map((table) => {

@@ -1,4 +1,4 @@
-/** Languages that models know, in a line. */
+/** Describes the languages of a model in one line. */
 
 import * as en from './en/languages.ts';
 import { listed } from './format.ts';
@@ -6,7 +6,10 @@ import { inLanguage, locale } from './language.ts';
 
 const { words } = inLanguage('languages', en);
 
-/** English, English or German, 25 languages, or '' where nobody tells. Tags come from other people's files: what is none is shown as it is. */
+/**
+ * For example English; English or German; 25 languages; '' when unknown. Invalid tags, which may come from a model's files, are shown
+ * unchanged.
+ */
 export function languagesLine(languages: readonly string[], of = locale.value): string {
   if (languages.length > 2) return words.count(languages.length, of);
   return listed(languages, of);

@@ -1,8 +1,8 @@
-/** Short durations as people read them. They are measured to 2 %, and written with no more digits than that. */
+/** Formats short durations. They are measured to 2 %, so they have no more digits than that. */
 
 import { locale } from './language.ts';
 
-/** 85 µs, 4.2 ms, 640 ms, 1.3 s: with a space that does not break. */
+/** For example 85 µs, 4.2 ms, 640 ms, 1.3 s, with a non-breaking space. */
 export function latency(ms: number, of = locale.value): string {
   if (ms < 0.9995) return `${digits(ms * 1000, of)}\u00a0µs`;
   if (ms < 999.5) return `${digits(ms, of)}\u00a0ms`;

@@ -1,4 +1,4 @@
-/** Past dictations. */
+/** Words of the library of dictations. */
 
 import * as en from './en/library.ts';
 import { inLanguage } from './language.ts';

@@ -1,4 +1,4 @@
-/** When an engine gives way to another one. */
+/** Words of notices about changes of the engine. */
 
 import * as en from './en/model-control.ts';
 import { inLanguage } from './language.ts';

@@ -1,4 +1,4 @@
-/** The page of models. */
+/** Words of the page of models. */
 
 import * as en from './en/models.ts';
 import { inLanguage } from './language.ts';

@@ -1,4 +1,4 @@
-/** Short messages above the dock. */
+/** Words of short messages above the dock. */
 
 import * as en from './en/notices.ts';
 import { inLanguage } from './language.ts';

@@ -1,4 +1,4 @@
-/** The frame of the page. */
+/** Words of the page's frame. */
 
 import * as en from './en/page.ts';
 import { inLanguage } from './language.ts';

@@ -1,4 +1,6 @@
-/** Something to be said that is kept as the name of its words and their values, and put into words where it is shown. */
+/**
+ * A message stored as a key of a table of words with values. The text is formed when the message is shown, in the language of that moment.
+ */
 
 type Values<Words> = Words extends (...values: infer Given) => string ? Given : [];
 
@@ -8,7 +10,7 @@ export interface Saying {
   values: readonly unknown[];
 }
 
-/** `words` are those of a part as its file in this folder exports them, so that they are read in the language of the moment. */
+/** A message. `words`: a table as exported by a file in this folder. */
 export function saying<Words extends object, Key extends keyof Words & string>(
   words: Words,
   key: Key,
@@ -17,6 +19,7 @@ export function saying<Words extends object, Key extends keyof Words & string>(
   return { words, key, values };
 }
 
+/** The text of a message in the current language. Reads signals. */
 export function inWords({ words, key, values }: Saying): string {
   const said = (words as Record<string, string | ((...values: readonly unknown[]) => string)>)[key]!;
   return typeof said === 'string' ? said : said(...values);

@@ -1,4 +1,4 @@
-/** The settings and the facts about privacy. */
+/** Words of the settings and of the facts about privacy. */
 
 import * as en from './en/settings.ts';
 import { inLanguage } from './language.ts';

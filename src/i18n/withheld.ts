@@ -1,4 +1,4 @@
-/** Sound that gave no text. */
+/** Words of the message about sound without text. */
 
 import * as en from './en/withheld.ts';
 import { inLanguage } from './language.ts';

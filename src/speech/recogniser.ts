@@ -15,9 +15,9 @@ export interface RecogniseOptions {
   draft?: readonly number[];
   /** Uses the family's most accurate search; a partial text uses the fastest. */
   isFinal?: boolean;
-  /** Is the second view of what was doubtful: nothing else is tried where this is doubtful, too. */
+  /** The pass is a second attempt: nothing else is tried when its text is doubtful, too. */
   isRetry?: boolean;
-  /** Asked before every token; true abandons the pass. */
+  /** Called before every token; true abandons the pass. */
   shouldStop?: () => boolean | Promise<boolean>;
   /** The spoken language, as `en` or `en-GB`; without it the model detects the language, if it can. */
   language?: string | null;

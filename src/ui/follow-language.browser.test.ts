@@ -1,4 +1,4 @@
-/** What is shown follows the language of the page, without a reload and without being drawn anew. */
+/** All text follows the language of the page, without a reload and without replacing DOM nodes. */
 
 import { signal } from '@preact/signals';
 import { type ComponentChild, h, render } from 'preact';
@@ -54,7 +54,7 @@ const parts: [string, ComponentChild][] = [
   ['the list of dictations', h(Sidebar, { app, navigation })],
 ];
 
-/** Every text and every spoken label. */
+/** All texts and accessible labels. */
 function textsIn(node: Element): string[] {
   const labels = [...node.querySelectorAll('[aria-label]')].map((labelled) => labelled.getAttribute('aria-label')!);
   const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
@@ -68,7 +68,7 @@ test.each(parts)('%s', async (_, part) => {
   const first = root.querySelector('button');
   expect(before.length).toBeGreaterThan(2);
   language.value = pseudoLanguage;
-  // Codes for reports are names, and a key is not a word.
+  // Error codes and names of keys are not translated.
   const follows = (text: string) => text.includes('[') || ['storage-full', 'mic-missing', 'F2'].includes(text);
   await vi.waitFor(() => expect(textsIn(root).filter((text) => !follows(text))).toEqual([]));
   expect(textsIn(root)).toHaveLength(before.length);

@@ -1,4 +1,4 @@
-/** No file keeps words, or a locale, from the moment when it is loaded: they would not follow the language. */
+/** No module reads words or a locale while it is loaded: such values would not follow the language. */
 
 import { expect, test } from 'vitest';
 import { language } from '../i18n/language.ts';

@@ -1,4 +1,4 @@
-/** Draws the app into the page, and keeps theme and language on the root element. */
+/** Renders the app, and keeps theme and language on the root element. */
 
 import { effect } from '@preact/signals';
 import { render } from 'preact';

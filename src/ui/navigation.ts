@@ -1,23 +1,23 @@
-/** Ways to the places that are not always on the page. The page makes them; parts only open them. */
+/** Functions that open dialogs, drawers and the file dialog. The page provides them to its parts. */
 
 export interface Navigation {
   settings(): void;
-  /** The settings, at the choice of microphone. */
+  /** Opens the settings at the choice of microphone. */
   microphone(): void;
-  /** The settings, at the section on privacy. */
+  /** Opens the settings at the section on privacy. */
   privacy(): void;
   help(): void;
-  /** The speech models: here, to be had, and one's own. */
+  /** Opens the page of models. */
   models(): void;
-  /** What the session has measured. */
+  /** Opens the metrics of this session. */
   diagnostics(): void;
-  /** What becomes of the words: the mode, and a person's own rules. */
+  /** Opens the text rules: the mode, and the person's own rules. */
   textRules(): void;
-  /** How fast it is here, beside other programs and other devices. */
+  /** Opens the benchmark. */
   bench(): void;
-  /** The list of dictations, where there is no room for the sidebar. */
+  /** Opens the list of dictations, on pages too narrow for the sidebar. */
   library(): void;
-  /** The browser's file dialog. */
+  /** Opens the browser's file dialog. */
   files(): void;
 }
 

@@ -1,4 +1,4 @@
-/** The one page: the sidebar of past dictations, the main view, the dock, and the panels over them. */
+/** The page: sidebar, main view, dock, and the panels above them. */
 
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
@@ -10,13 +10,13 @@ import { useFollowLive } from './dictation/follow-newest-words.ts';
 import { MainView } from './dictation/main-view.tsx';
 import { useSayOffline } from './dictation/say-offline.ts';
 import { useShown } from './dictation/shown.ts';
-import { spokenState } from './dictation/status.ts';
 import { TopBar } from './dictation/top-bar.tsx';
 import { FileDrop } from './files/file-drop.tsx';
 import { Sidebar } from './library/sidebar.tsx';
 import type { Navigation, Panel } from './navigation.ts';
 import { PanelLoader } from './panel-loader.tsx';
 import { isNarrow } from './parts/media-queries.ts';
+import { useLoaded } from './parts/use-loaded.ts';
 import { listenForShortcuts } from './shortcuts/listen-for-shortcuts.ts';
 
 export function Page({ app }: { app: App }) {
@@ -30,7 +30,7 @@ export function Page({ app }: { app: App }) {
   const open = (which: Panel) => () => {
     panel.value = which;
   };
-  // A panel that has given way to another one closes only then.
+  // A panel that another one has replaced must not close its replacement.
   const close = (which: Panel | null) => () => {
     if (panel.value === which) panel.value = null;
   };
@@ -91,16 +91,21 @@ export function Page({ app }: { app: App }) {
   );
 }
 
-/** A link may bring a report of the benchmark. */
+/** A link to a report opens the benchmark. */
 const reportPanel = () => (location.hash.startsWith('#bench=') ? 'bench' : null);
 
-/** State changes for assistive technology: always mounted, one text replaced by the next. */
+/** Announces state changes to assistive technology: always mounted, with one text that is replaced. */
 function Status({ app }: { app: App }) {
   const { state, stopsIn } = app.dictation;
   const isCountingDown = useComputed(() => stopsIn.value !== null);
+  const spoken = useLoaded(
+    // Read so that a failed load is repeated with the next state.
+    () => Boolean(state.value),
+    () => import('./dictation/spoken-state.ts'),
+  );
   return (
     <p class="for-readers" role="status">
-      {spokenState(state.value, app.engine.value, isCountingDown.value)}
+      {spoken?.spokenState(state.value, app.engine.value, isCountingDown.value)}
     </p>
   );
 }

@@ -1,4 +1,4 @@
-/** Fetches a panel when it is opened: the page that stands at the start needs none of them, and its script stays small. */
+/** Loads a panel when it is opened, so that the first script stays small. */
 
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
@@ -16,7 +16,7 @@ interface PanelLoaderProps {
 
 export function PanelLoader(props: PanelLoaderProps) {
   const loaded = useSignal<{ draw: () => VNode } | null>(null);
-  // Once, when it is opened.
+  // Loads once, when the panel is opened.
   useEffect(() => {
     load(props).then(
       (draw) => {

@@ -1,4 +1,4 @@
-/** An error's remedy as a button: its words and what it does. */
+/** The button for an error's remedy: its label and its action. */
 
 import type { AppError } from '../core/errors.ts';
 import { remedies } from '../i18n/errors.ts';
@@ -9,6 +9,7 @@ export interface RemedyAction {
   run(): void;
 }
 
+/** The button for an error; null when no button helps. `retry` repeats what failed. */
 export function remedyFor(error: AppError, navigation: Navigation, retry: () => void): RemedyAction | null {
   const label = remedies[error.remedy];
   const run = actionOf(error, navigation, retry);

@@ -1,4 +1,4 @@
-/** Words that are known, from files, live and by transformers.js; and sound in which there are none. */
+/** Word errors in recordings of known text (from files, live and by transformers.js), and text produced for sound without speech. */
 
 import { edgeWords } from '../../../benches/live/edge-words.ts';
 import { normalisedWords } from '../../../benches/statistics/word-errors.ts';

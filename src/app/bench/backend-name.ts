@@ -1,8 +1,8 @@
-/** A backend in a few words. Pure. */
+/** Names a backend in a few words. Pure. */
 
 import type { Backend } from '../../protocol/runtime.ts';
 
-/** `WASM q8, 2 threads`; `WebGPU fp16 + WASM q8`. */
+/** For example `WASM q8, 2 threads`, `WebGPU fp16 + WASM q8`. */
 export function backendName({ encoder, decoder, precision, threads }: Backend): string {
   const names = { wasm: 'WASM', webgpu: 'WebGPU' };
   const first = `${names[encoder]} ${precision.encoder}`;

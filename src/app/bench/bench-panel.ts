@@ -1,4 +1,4 @@
-/** The benchmark as a use case: one run at a time, its progress, and the reports that are open. */
+/** The benchmark as a use case: one run at a time, its progress, and the open reports. */
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { reportIn } from '../../../benches/report/link.ts';
@@ -13,14 +13,14 @@ export type BenchState = { at: 'idle' } | { at: 'running'; step: BenchStep | nul
 
 export interface BenchPanel {
   state: ReadonlySignal<BenchState>;
-  /** Newest last: those measured here since the page was opened, and those that were opened. */
+  /** Reports in the order in which they were opened or measured on this page, newest last. */
   reports: ReadonlySignal<readonly BenchReport[]>;
-  /** Rejects like `runBench`. The report is among `reports` as well. */
+  /** Runs the benchmark; the report is also added to `reports`. Rejects as `runBench` does. */
   run(order: BenchOrder, onStep?: (step: BenchStep) => void): Promise<BenchReport>;
   stop(): void;
-  /** What a report would say of this device. */
+  /** The description of this device that a report would contain. */
   environment(): Promise<BenchEnvironment>;
-  /** A file, or the text of a link. Rejects with `report-unreadable`. */
+  /** Opens a report from a file or from the text of a link. Rejects with `report-unreadable`. */
   open(source: File | string): Promise<void>;
   close(report: BenchReport): void;
 }
@@ -62,7 +62,7 @@ export function createBenchPanel(plan: BenchPlan): BenchPanel {
     environment: readEnvironment,
     async open(source) {
       if (typeof source === 'string') return add(await reportIn(source));
-      // Before it is read: it may be a film.
+      // The size is checked before the file is read into memory.
       if (source.size > mostBytes) {
         throw new AppError('report-unreadable', `${source.size} bytes`, { details: ['too-large'] });
       }

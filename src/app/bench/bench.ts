@@ -1,10 +1,10 @@
-/** Fetches the benchmark when it is first asked for. */
+/** Loads the benchmark when it is first requested. */
 
 import { loadOnce } from '../load-once.ts';
 import type { BenchPanel } from './bench-panel.ts';
 import type { BenchPlan } from './session.ts';
 
-/** The returned function rejects with `asset-missing` where the script cannot be had. */
+/** A loader for the benchmark; it rejects with `asset-missing` when the script cannot be fetched. */
 export function createBench(plan: BenchPlan): () => Promise<BenchPanel> {
   return loadOnce(
     'benchmark',

@@ -1,6 +1,6 @@
 /**
- * A microphone that plays a recording in real time, with the faint hiss that microphones have before it and after it: everything
- * behind it is what a person's voice goes through.
+ * A microphone that plays a recording in real time, with faint noise before and after it as in a real microphone. Everything after the
+ * microphone works as for a person's voice.
  */
 
 import type { Microphone, MicrophoneOptions } from '../../capture/microphone.ts';
@@ -16,8 +16,9 @@ const tickMs = 5;
 const block = 128;
 
 export interface ClipMicrophone {
+  /** Opens the fake microphone and starts to play the recording. */
   open(options: MicrophoneOptions): Promise<Microphone>;
-  /** Resolves when the last sample of the recording was handed on. */
+  /** Resolves when the last sample of the recording has been delivered. */
   ended: Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-/** The recordings of the benchmark and what is said in them; and sound in which nothing is said. */
+/** The recordings of the benchmark with their reference text, and sounds without speech. */
 
 import { speechRate } from '../../core/resampler.ts';
 import { readSample } from '../calibration/known-clip.ts';
@@ -7,17 +7,17 @@ export type Samples = Float32Array<ArrayBuffer>;
 
 export interface Clip {
   samples: Samples;
-  /** What is said, in English; null where only its length matters. */
+  /** Reference text in English; null for a recording that is used for its length only. */
   words: string | null;
 }
 
 export interface Clips {
-  /** By how many seconds of speech they have. */
+  /** Recordings by their seconds of speech. */
   spoken: Readonly<Record<1 | 5 | 10, Clip>>;
-  /** Recordings of which every word counts. */
+  /** Recordings for which word errors are counted. */
   short: readonly Clip[];
   long: Clip;
-  /** Nothing is said in these. */
+  /** Sounds without speech. */
   wordless: readonly Samples[];
 }
 
@@ -32,7 +32,7 @@ churl mak'st waste in niggarding: Pity the world, or else this glutton be, To ea
 
 const silentSeconds = 3;
 
-/** Rejects with `asset-missing` without a network, unless they were here before. */
+/** Loads all recordings. Rejects with `asset-missing` when one cannot be fetched and is not cached. */
 export async function readClips(withLongFile: boolean): Promise<Clips> {
   const [jfk, kathleen, long] = await Promise.all([
     readSample('samples/jfk.flac'),
@@ -55,7 +55,7 @@ export async function readClips(withLongFile: boolean): Promise<Clips> {
   };
 }
 
-/** Between -1 and 1, and the same at every run. */
+/** Deterministic noise at sample index `at`, between -1 and 1. */
 export function noiseAt(at: number): number {
   const mixed = Math.imul(at ^ 0x9e3779b9, 0x85ebca6b);
   return ((mixed ^ (mixed >>> 13)) | 0) / 2 ** 31;

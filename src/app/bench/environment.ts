@@ -1,4 +1,6 @@
-/** What is known of the device, as far as a browser tells: shown to the person first, and left out where they say so. */
+/**
+ * The description of the device in a report, as far as the browser tells. It is shown to the person before the run, who can leave it out.
+ */
 
 import { readAdapter } from '../../platform/gpu-adapter.ts';
 import type { BenchEnvironment } from '../../protocol/bench.ts';
@@ -35,7 +37,7 @@ export async function readEnvironment(): Promise<BenchEnvironment> {
   };
 }
 
-/** Names come from drivers, and a report has room for a line. */
+/** Shortens names from drivers: a report has one line for each. */
 const short = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 100);
 
 function systemOf(userAgent: string): string {

@@ -1,4 +1,4 @@
-/** A file, by the way that files take in the app, and by transformers.js. */
+/** Transcription of a file, by the app's own file path and by transformers.js. */
 
 import { speechRate } from '../../core/resampler.ts';
 import { textOf } from '../../core/transcript.ts';
@@ -7,7 +7,7 @@ import type { Samples } from './clips.ts';
 import { knowsClips, shareWrong } from './right-words.ts';
 import type { BenchSession } from './session.ts';
 
-/** The library's pipeline cuts long sound for Whisper only; for others this is how pages cut it. */
+/** Length of a window: the transformers.js pipeline splits long audio for Whisper only; for other models, pages split it themselves. */
 const windowSeconds = 15;
 
 export async function measureFile(session: BenchSession): Promise<void> {
@@ -30,7 +30,7 @@ export async function measureFile(session: BenchSession): Promise<void> {
   putWords(session, 'accuracy.reference-long-wrong', texts.join(' '));
 }
 
-/** Voice detection and recognition, as for a file that a person has opened. */
+/** The text of a file, by voice detection and recognition as for a file that a person has opened. */
 export async function fileText(
   { plan, signal }: BenchSession,
   samples: Samples,

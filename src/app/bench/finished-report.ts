@@ -1,4 +1,4 @@
-/** The report of a run that is over. */
+/** Builds the report of a finished run. */
 
 import { measures, suiteNames, suiteVersion } from '../../../benches/report/measures.ts';
 import type { BenchOrder, BenchReport, Flag, Measurement } from '../../protocol/bench.ts';
@@ -37,12 +37,12 @@ export async function reportOf(
     },
     environment: withEnvironment ? await readEnvironment() : null,
     flags,
-    // They were taken in an order of chance, and are read in that of the catalogue.
+    // The suites run in random order; a report lists measurements in the order of the catalogue.
     measurements: measurements.sort((one, other) => catalogue.indexOf(one.id) - catalogue.indexOf(other.id)),
   };
 }
 
-/** 16 digits of the SHA-256 of both graphs. */
+/** The first 16 hexadecimal digits of the SHA-256 of both graphs. */
 async function digestOf({ loadable, info }: BenchSession): Promise<string> {
   const { encoder, decoder } = await loadable.read(info.on);
   const digests = await Promise.all([encoder, decoder].map(({ onnx }) => crypto.subtle.digest('SHA-256', onnx)));

@@ -1,28 +1,31 @@
-/** How much is measured in a run, by its length. */
+/** The number of samples and repetitions for each length of a run. */
 
 import type { BenchLength, SuiteName } from '../../protocol/bench.ts';
 
 export interface LengthPlan {
-  /** Samples of a small piece, and of a call of the storage. */
+  /** Number of samples of a micro-benchmark, and of a storage call. */
   pieceSamples: number;
   storageSamples: number;
   transcripts: number;
-  /** Fresh threads for what is measured cold. */
+  /** Number of fresh threads for cold starts. */
   coldStarts: number;
-  /** Rounds in which app, bare runtime and transformers.js take turns: at least and at most, and how long, unless they are very few. */
+  /**
+   * Rounds in which app, bare runtime and transformers.js alternate: minimum, maximum, and the seconds after which no further
+   * round starts, unless there were very few.
+   */
   rounds: { least: number; most: number; seconds: number };
-  /** Half of the interval of the median, in proportion, at which a figure counts as settled. */
+  /** A figure is settled when half of the median's confidence interval, relative to the median, is at most this. */
   within: number;
   sustainedSeconds: number;
-  /** Seconds of the recordings that are recognised in turns. */
+  /** Lengths of the recordings that are recognised in the rounds, in seconds. */
   passes: readonly (1 | 5 | 10)[];
-  /** How often a recording of so many seconds is played. */
+  /** How often a recording of each length is played. */
   spoken: readonly { seconds: 1 | 5 | 10; times: number }[];
-  /** The long recording too; else the short one stands for it. */
+  /** Whether to transcribe the long recording; otherwise a short one. */
   withLongFile: boolean;
-  /** Every backend that the device has for the model. */
+  /** Whether to measure every backend that the device has for the model. */
   withBackends: boolean;
-  /** Seconds that a suite takes, about: for the progress alone. */
+  /** Approximate seconds that a suite takes, for the progress display only. */
   seconds: Readonly<Record<SuiteName, number>>;
 }
 

@@ -1,12 +1,15 @@
-/** What the page holds, by the browser's own count, where the browser counts. */
+/** Memory of the page as measured by the browser, where the browser supports that. */
 
 import type { BenchSession, CountedMemory } from './session.ts';
 
 const patienceMs = 20_000;
-/** Chromium's, and only in an isolated page. */
+/** Available in Chromium only, and only in an isolated page. */
 type Counting = Performance & { measureUserAgentSpecificMemory?: () => Promise<CountedMemory> };
 
-/** Asked for at the beginning: the count waits for the browser's next collection, and other suites need not. */
+/**
+ * Starts the measurement at the beginning of a run, because it completes only after the browser's next garbage collection. Resolves with
+ * null where it is unsupported or fails.
+ */
 export function countMemory(): Promise<CountedMemory | null> {
   const counting = performance as Counting;
   if (!counting.measureUserAgentSpecificMemory || !crossOriginIsolated) return Promise.resolve(null);
@@ -21,7 +24,7 @@ export async function measureMemory({ put, memory }: BenchSession): Promise<void
     counted.breakdown
       .filter(({ attribution }) => isCounted(attribution[0]?.url ?? ''))
       .reduce((sum, { bytes }) => sum + bytes, 0);
-  // What only the benchmark has started is no memory of the app.
+  // Threads that only the benchmark starts are excluded.
   put({ id: 'memory.page', samples: [bytesOf((url) => !/\/(bench|reference)\.worker/.test(url))] });
   const engine = bytesOf((url) => /\/engine\.worker/.test(url));
   if (engine > 0) put({ id: 'memory.engine', samples: [engine] });

@@ -1,6 +1,6 @@
 /**
- * Recognition alone: cold in fresh threads, warm in turns with the bare runtime and with transformers.js so that a busy moment of the
- * device strikes all alike, and without a pause for heat.
+ * Recognition without the audio path: cold in fresh threads; warm in alternation with the bare runtime and transformers.js, so that a busy
+ * moment of the device affects all alike; and sustained, to detect thermal throttling.
  */
 
 import { transfer } from 'comlink';
@@ -14,10 +14,10 @@ import { openReference } from './reference.ts';
 import { areRight } from './right-words.ts';
 import { type BenchSession, engineNow, passOf, stageSince } from './session.ts';
 
-/** Of the last third of a long stretch over its first. */
+/** The ratio of the last third of a sustained stretch to its first third above which it counts as throttled. */
 const slowedDown = 1.15;
 const fewestForDrift = 9;
-/** However slow the device is: a median of fewer is none. */
+/** Minimum number of rounds even on a slow device: a median of fewer is meaningless. */
 const fewestRounds = 3;
 
 export async function measureModel(session: BenchSession): Promise<void> {
@@ -56,7 +56,7 @@ async function measureCold(session: BenchSession): Promise<void> {
 }
 
 interface Runner {
-  /** Milliseconds, or null where it does not tell. */
+  /** Runs once and records the durations. */
   run(): Promise<void>;
 }
 
@@ -125,7 +125,10 @@ async function openBare(session: BenchSession, note: (id: string, value: number)
   ];
 }
 
-/** The encoder's own times are those of all lengths in turn: what is put is for five seconds, the middle one. */
+/**
+ * Puts the durations of the stages. Encoder runs of all clip lengths are recorded together; their middle third belongs to clips of five
+ * seconds, which are reported.
+ */
 async function putStages(session: BenchSession, since: number): Promise<void> {
   const steps = await stageSince(session, 'decode-step', since);
   const encodes = await stageSince(session, 'encode', since);
@@ -147,7 +150,7 @@ async function measureSustained(session: BenchSession): Promise<void> {
   session.put({ id: 'model.sustained', samples, flags: isSlower ? ['throttled'] : [] });
 }
 
-/** By the trials that the page of models makes too, whose verdict is kept. */
+/** Measures every backend by the same trials as the page of models; their verdict is kept. */
 async function measureBackends(session: BenchSession): Promise<void> {
   const { plan, length, loadable, signal } = session;
   if (!length.withBackends) return;

@@ -1,4 +1,4 @@
-/** transformers.js in a thread of its own, with the weights and the backend of the app. */
+/** transformers.js in its own thread, with the app's weights and backend. */
 
 import { transfer } from 'comlink';
 import { referenceFiles } from '../../../benches/transformers/reference-files.ts';
@@ -8,11 +8,11 @@ import { createRuntimeSource } from '../engine/runtime-files.ts';
 import { superviseThread, type Thread } from '../thread-supervisor.ts';
 import type { BenchSession, Reference } from './session.ts';
 
-/** The build of the runtime that transformers.js is made for. */
+/** The build of the runtime that transformers.js requires. */
 const runtimeOf = createRuntimeSource((url) => loadAsset(url));
 const runtimeKind = 'asyncify';
 
-/** Started once a run; the first suite that needs it measures how it starts. */
+/** Starts the reference once a run: the first suite that needs it measures its start. */
 export async function openReference(session: BenchSession): Promise<void> {
   if (session.reference) return;
   session.reference = await startReference(session);
@@ -23,7 +23,7 @@ export async function openReference(session: BenchSession): Promise<void> {
   session.put({ id: 'reference.first-run', samples: [ms] });
 }
 
-/** Null where it has no pipeline for the model, or cannot be had: without a network it may never have been fetched. */
+/** Starts transformers.js; null when it has no pipeline for the model, or its script cannot be fetched. */
 async function startReference({ plan, loadable, info }: BenchSession): Promise<Reference | null> {
   const files = referenceFiles(await loadable.read(info.on));
   if (!files) return null;

@@ -1,4 +1,4 @@
-/** One run: the suites in an order of chance, each with its figures, and the report of all of them. */
+/** One run of the benchmark: the suites in random order, each with its figures, and the resulting report. */
 
 import { transfer } from 'comlink';
 import { suiteNames } from '../../../benches/report/measures.ts';
@@ -29,7 +29,7 @@ import { type BenchPlan, type BenchSession, passOf } from './session.ts';
 import { measureSpoken } from './spoken-suite.ts';
 import { watchPage } from './watch-page.ts';
 
-/** Of the last third of the run over its first, by the same arithmetic. */
+/** The ratio of the arithmetic yardstick in the last third of the run to its first third above which the device counts as throttled. */
 const slowedDown = 1.3;
 
 const measuring: Readonly<Record<SuiteName, (session: BenchSession) => Promise<void>>> = {
@@ -54,8 +54,8 @@ const measuring: Readonly<Record<SuiteName, (session: BenchSession) => Promise<v
 };
 
 /**
- * Rejects with `cancelled`, with `recording-elsewhere`, with `asset-missing` without the recordings, or with what keeps the model from
- * being ready. What fails later leaves its suite without figures, and a flag.
+ * Runs the benchmark. Rejects with `cancelled`, with `recording-elsewhere`, with `asset-missing` when the recordings cannot be fetched, or
+ * with the error that prevents the model from loading. A suite that fails later has no figures, and a flag in the report.
  */
 export async function runBench(
   plan: BenchPlan,
@@ -71,7 +71,7 @@ export async function runBench(
     const measurements: Measurement[] = [];
     const session = await openSession(plan, order, bench, measurements, signal);
     running.session = session;
-    // What the page has not done since it was opened is not measured in its place.
+    // A first pass outside the measurements, so that no suite measures work that the engine does only once.
     await passOf(session, session.clips.spoken[5].samples);
     const flags = await runSuites(session, order, onStep);
     if (watch.wasHidden()) flags.unshift('hidden');
@@ -138,7 +138,10 @@ async function openSession(
   };
 }
 
-/** Looked at before the benchmark fetches anything itself. */
+/**
+ * Milliseconds from navigation to the loaded model; null when a model or runtime was downloaded during this visit. Must be read before the
+ * benchmark fetches anything itself.
+ */
 function pageReadyMs(): number | null {
   const [mark] = performance.getEntriesByName('sotto-ready');
   const wasFetched = performance.getEntriesByType('resource').some(({ name }) => /\.(onnx|wasm)$/.test(name));
@@ -156,7 +159,7 @@ async function runSuites(
   onStep: (step: BenchStep) => void,
 ): Promise<Flag[]> {
   const { seconds } = session.length;
-  // The browser has counted by the end.
+  // The memory suite comes last: the browser's measurement takes until then.
   const isLast = (suite: SuiteName) => Number(suite === 'memory');
   const order = shuffled(wanted, session.random).sort((one, other) => isLast(one) - isLast(other));
   const progress: Progress = { done: 0, of: order.reduce((sum, suite) => sum + seconds[suite], 0) };

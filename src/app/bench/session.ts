@@ -1,4 +1,4 @@
-/** What all suites of a run share: the threads, the recordings, the order of chance, and where figures are put. */
+/** State that all suites of a run share: threads, recordings, the random order, and the collected figures. */
 
 import { transfer } from 'comlink';
 import type { Measured } from '../../../benches/report/report.ts';
@@ -14,15 +14,15 @@ import type { Thread } from '../thread-supervisor.ts';
 import type { Clip, Clips, Samples } from './clips.ts';
 import type { LengthPlan } from './lengths.ts';
 
-/** What the app gives to the benchmark. */
+/** Dependencies of the benchmark that the app provides. */
 export interface BenchPlan {
   threads: SpeechThreads & EngineSlots;
   control: () => Promise<Pick<ModelControl, 'test'>>;
   createBench: () => Worker;
   createReference: () => Worker;
-  /** One recorder for all windows, which the benchmark counts as; rejects with `recording-elsewhere`. */
+  /** Holds the lock that allows one recorder among all windows; the benchmark counts as a recorder. Rejects with `recording-elsewhere`. */
   holdRecorder: () => Promise<() => void>;
-  /** Keeps the screen on; the returned function lets it go. */
+  /** Keeps the screen on until the returned function is called. */
   keepAwake: () => () => void;
   isShared: boolean;
 }
@@ -31,46 +31,47 @@ export interface BenchSession {
   plan: BenchPlan;
   length: LengthPlan;
   info: EngineInfo;
-  /** From the page's start to the first word that could have been recognised; null where the model was fetched meanwhile. */
+  /** Milliseconds from navigation to a loaded model; null when the model was downloaded during this visit. */
   readyMs: number | null;
   loadable: LoadableModel;
   clips: Clips;
   seed: number;
   random: Random;
-  /** The least step of the clock, in milliseconds. */
+  /** Resolution of the clock in milliseconds. */
   timerStep: number;
-  /** The same piece of arithmetic before and after each suite, in milliseconds. */
+  /** Durations in milliseconds of a fixed piece of arithmetic, before and after each suite. */
   pace: number[];
   bench: Thread<BenchApi>;
-  /** Null until it is needed, and where it is not to be had. */
+  /** transformers.js; null until a suite needs it, and when it is unavailable. */
   reference: Reference | null;
   signal: AbortSignal;
-  /** Null where the browser does not count. */
+  /** Null where the browser cannot measure memory. */
   memory: Promise<CountedMemory | null>;
-  /** What was spoken so far, by recording: suites share it. */
+  /** Outcomes of played recordings, shared by the suites. */
   spoken: Map<Clip, SpokenOutcome[]>;
-  /** The share of the suite under way that is done. Throws `cancelled` when nobody waits any more. */
+  /** Reports the completed share of the current suite. Throws `cancelled` when the run has been cancelled. */
   step(share: number): void;
-  /** What has no samples leaves nothing behind. */
+  /** Adds a measurement, unless it has no samples. */
   put(measured: Measured): void;
 }
 
-/** One pass of the engine that people dictate with, as for a text that may still change. */
+/** One pass of the app's engine over `samples` (16 kHz), as for a partial text. `ms`: duration in milliseconds. */
 export async function passOf({ plan }: BenchSession, samples: Samples): Promise<{ text: string; ms: number }> {
   const copy = samples.slice();
   const { texts, ms } = await plan.threads.engine.call((api) => api.measurePasses(transfer(copy, [copy.buffer]), 1));
   return { text: texts[0] ?? '', ms: ms[0] ?? Number.NaN };
 }
 
-/** What the engine has recorded of a stage since a moment, which `engineNow` gives. */
+/** Durations in milliseconds of a stage that the engine has recorded since `since`, a time of `engineNow`. */
 export async function stageSince({ plan }: BenchSession, stage: Stage, since: number): Promise<number[]> {
   const snapshot = await plan.threads.engine.call((api) => api.metrics());
   return spansOf(snapshot).flatMap((span) => (span.stage === stage && span.start >= since ? [span.ms] : []));
 }
 
+/** Milliseconds since 1970, comparable with the start times of the engine's spans. */
 export const engineNow = (): number => performance.timeOrigin + performance.now();
 
-/** Scopes of memory, each with the thread that it belongs to. */
+/** Memory by scope, each attributed to the thread that it belongs to. */
 export interface CountedMemory {
   breakdown: readonly { bytes: number; attribution: readonly { url: string }[] }[];
 }

@@ -1,4 +1,4 @@
-/** A recording, spoken into the app: what a person would have seen, and when. */
+/** Plays a recording into the app and measures the times at which text appears. */
 
 import { liveFigures, type Shown } from '../../../benches/live/live-figures.ts';
 import { throwIfCancelled } from '../../core/cancel.ts';
@@ -10,10 +10,10 @@ import { clipMicrophone } from './clip-microphone.ts';
 import type { Clip } from './clips.ts';
 import type { BenchSession, SpokenOutcome } from './session.ts';
 
-/** People let go a moment after the last word. */
+/** The moment after the last word at which a person presses stop. */
 const stopDelayMs = 300;
 
-/** What came of a recording, so many times at least: what another suite has spoken is not spoken again. */
+/** At least `times` outcomes of a recording; those that another suite has measured are reused. */
 export async function spokenTimes(session: BenchSession, clip: Clip, times: number): Promise<readonly SpokenOutcome[]> {
   const outcomes = session.spoken.get(clip) ?? [];
   session.spoken.set(clip, outcomes);
@@ -21,7 +21,7 @@ export async function spokenTimes(session: BenchSession, clip: Clip, times: numb
   return outcomes;
 }
 
-/** Plays a recording and stops. Rejects when recognition cannot go on. */
+/** Plays a recording and stops. Rejects when recognition fails. */
 async function speak({ plan, signal }: BenchSession, clip: Clip): Promise<SpokenOutcome> {
   const microphone = await clipMicrophone(clip.samples);
   const shown: Shown[] = [];

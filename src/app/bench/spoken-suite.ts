@@ -1,4 +1,4 @@
-/** The whole way of a dictation, from a microphone that plays a recording in real time to the final text. */
+/** End-to-end dictation: from a microphone that plays a recording in real time to the final text. */
 
 import { shuffled } from '../../core/random.ts';
 import type { Flag } from '../../protocol/bench.ts';

@@ -1,6 +1,7 @@
-/** What must be so while something is measured: the page is seen, and the screen is on. */
+/** Conditions of a measurement: the page stays visible and the screen stays on. */
 
 export interface Watch {
+  /** Whether the page has been hidden at any time since the start of the watch. */
   wasHidden(): boolean;
   end(): void;
 }

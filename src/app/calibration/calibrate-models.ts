@@ -1,4 +1,4 @@
-/** Trials of models on this device: when somebody asks for one, and by themselves when a verdict does not hold any more. */
+/** Trials of models on this device: on request, and automatically when a verdict is outdated. */
 
 import type { ReadonlySignal } from '@preact/signals';
 import { AppError } from '../../core/errors.ts';
@@ -16,9 +16,9 @@ import type { TestStep } from './running-trial.ts';
 import type { VerdictStore } from './verdict-store.ts';
 
 export interface ModelTrials {
-  /** Tries all backends of the device. Rejects with `cancelled`, also when a recording begins, `out-of-memory` or `asset-missing`. */
+  /** Tries all backends of the device. Rejects with `cancelled` (also when a recording begins), `out-of-memory` or `asset-missing`. */
   test(id: string, onStep: (step: TestStep) => void, signal: AbortSignal): Promise<Verdict>;
-  /** Tests it when the page is idle. */
+  /** Tests the model as soon as the page is idle. */
   testWhenIdle(id: string): Promise<void>;
 }
 
@@ -28,9 +28,9 @@ export interface ModelTrialsPlan {
   device: Device;
   verdicts: Pick<VerdictStore, 'keep'>;
   memory: Memory;
-  /** A recording or a file: nothing is tried beside it. */
+  /** Whether a recording or a file is in progress: no trial runs at the same time. */
   isAtWork: ReadonlySignal<boolean>;
-  /** A model was tested that nobody had asked for. */
+  /** Called after a test that the person did not request. */
   onTested: (verdict: Verdict) => Promise<void>;
 }
 
@@ -38,7 +38,9 @@ export function createModelTrials(plan: ModelTrialsPlan): ModelTrials {
   const { device, memory, isAtWork } = plan;
   const awaited = new Set<string>();
 
-  /** Lets go of what stands in the way of the largest one; true when all of them fit at once beside everything. */
+  /**
+   * Frees memory for the largest candidate. Returns true when all candidates fit at once without freeing anything. Throws `out-of-memory`.
+   */
   function makeRoom(bytesOf: (backend: Backend) => number, candidates: readonly Backend[]): boolean {
     const each = candidates.map(bytesOf);
     const together = memory.roomFor(each.reduce((sum, bytes) => sum + bytes, 0));
@@ -86,7 +88,7 @@ export function createModelTrials(plan: ModelTrialsPlan): ModelTrials {
       awaited.delete(id);
     } catch (error) {
       awaited.delete(id);
-      // A recording came between.
+      // A recording interrupted the test.
       if (error instanceof AppError && error.code === 'cancelled') return testWhenIdle(id);
       console.warn(`${id} could not be tested`, error);
     }

@@ -1,6 +1,6 @@
 /**
- * Tries a model on every backend that this device has for it, over a clip of known words: the fastest that is right is chosen. Loaded
- * when a model is first tested.
+ * Tries a model on every backend of this device over a clip of known words, and chooses the fastest correct one. Loaded when a model is
+ * first tested.
  */
 
 import { throwIfCancelled } from '../../core/cancel.ts';
@@ -15,7 +15,7 @@ import { TrialEngine, type TrialPlan } from './trial-engine.ts';
 
 const rounds = 5;
 const passes = 1 + rounds;
-/** What is this much slower than the fastest at its first pass is not passed again. */
+/** A backend whose first pass takes this many times the fastest one is given no further passes. */
 const hopeless = 3;
 
 export interface CalibrationOrder extends Pick<TrialPlan, 'create' | 'runtime'> {
@@ -23,14 +23,17 @@ export interface CalibrationOrder extends Pick<TrialPlan, 'create' | 'runtime'> 
   revision: string;
   device: string;
   candidates: readonly Backend[];
-  /** There is memory for all of them at once: then they take turns. */
+  /** Whether all candidates fit in memory at once; then they alternate. */
   areTogether: boolean;
-  /** Told before the first pass and after each, in passes. */
+  /** Called before the first pass and after each; `done` and `of` count passes. */
   onStep: (step: TestStep) => void;
   signal: AbortSignal;
 }
 
-/** Rejects with `cancelled`, or with `asset-missing` without the clip. What befalls a backend is in its trial. */
+/**
+ * Runs the trials. Rejects with `cancelled`, or with `asset-missing` when the clip cannot be fetched. The failure of a backend is part of
+ * its trial.
+ */
 export async function calibrate(order: CalibrationOrder): Promise<Verdict> {
   const { loadable, candidates, signal, onStep } = order;
   const samples = await readClip();
@@ -51,7 +54,7 @@ export async function calibrate(order: CalibrationOrder): Promise<Verdict> {
 
 type Watch = Pick<CalibrationOrder, 'signal' | 'onStep'>;
 
-/** Every round in another order, so that a busy moment of the device strikes all alike. */
+/** Runs the passes in rounds, each in a different order, so that a busy moment of the device affects all alike. */
 async function inTurns(engines: readonly TrialEngine[], { signal, onStep }: Watch): Promise<void> {
   const of = passes * engines.length;
   let done = 0;

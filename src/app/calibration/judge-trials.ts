@@ -1,4 +1,4 @@
-/** What the passes of a trial say about the backends. Pure. */
+/** Judges the passes of a trial: which backends are correct, and how fast. Pure. */
 
 import { spreadOf } from '../../../benches/statistics/spread.ts';
 import type { Trial } from '../../models/fit/verdict.ts';
@@ -6,16 +6,15 @@ import { type Backend, usesGpu } from '../../protocol/runtime.ts';
 import { clipLanguage, clipWords, wordsApart } from './known-clip.ts';
 import type { TrialEngine } from './trial-engine.ts';
 
-/** Share of the words that may differ. */
+/** Highest share of words that may differ. */
 const mostWrong = 0.2;
 
 export type TrialRunResult = Pick<TrialEngine, 'backend' | 'loadMs' | 'passes' | 'text' | 'error'>;
 
 /**
- * The words must be those of the clip. For a model that does not know its language, what the processor made of it is the measure, and
- * must be something; so it is for one of which no language is known and that hears other words there. No words at all, in clear speech,
- * are an error of the backend. An encoder that computes less than its whole window must lead to every word that it leads to over all of
- * it.
+ * Judges each run by the words of the clip. For a model that does not know the clip's language, the reference is the processor's text,
+ * which must not be empty; likewise for a model of unknown language whose text on the processor differs. Empty text for clear speech is an
+ * error of the backend. An encoder that computes less than its full window must give every word that it gives with the full window.
  */
 export function judgeTrials(runs: readonly TrialRunResult[], languages: readonly string[]): Trial[] {
   const onProcessor = runs.find(({ backend, error }) => !usesGpu(backend) && error === null);
@@ -26,7 +25,7 @@ export function judgeTrials(runs: readonly TrialRunResult[], languages: readonly
   const expected = isKnown ? clipWords : (onProcessor?.text ?? '');
   const whole = runs.find(({ backend, error }) => backend.wholeWindow && error === null);
   return runs.map(({ backend, loadMs, passes, text, error }): Trial => {
-    // The first pass counts where it was the only one.
+    // The first pass is a warm-up, and counts only when it was the only one.
     const measured = passes.length > 1 ? passes.slice(1) : passes;
     return {
       backend,
@@ -42,7 +41,7 @@ export function judgeTrials(runs: readonly TrialRunResult[], languages: readonly
   });
 }
 
-/** The fastest that is right; null when none is. */
+/** The fastest correct backend; null when none is correct. */
 export function bestOf(trials: readonly Trial[]): Backend | null {
   let best: Trial | null = null;
   for (const trial of trials) {

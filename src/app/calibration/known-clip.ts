@@ -1,10 +1,10 @@
-/** A clip of which the words are known, for trials: the first words of John F. Kennedy's inaugural address, in the public domain. */
+/** The clip of known words for trials: the beginning of John F. Kennedy's inaugural address, in the public domain. */
 
 import { decodeAudioFile } from '../../capture/audio-file.ts';
 import { keptWords } from '../../core/word-alignment.ts';
 import { loadAsset } from '../../platform/asset-cache.ts';
 
-/** Whoever changes the file gives it another name: what was fetched once is kept. */
+/** A changed file needs another name: the cache keeps the old one. */
 const address = 'samples/jfk-1.wav';
 const cache = 'sotto-samples';
 
@@ -12,16 +12,16 @@ export const clipWords = 'And so, my fellow Americans, ask not';
 export const clipLanguage = 'en';
 export const clipSeconds = 5;
 
-/** Samples at 16 kHz. Rejects with `asset-missing` without a network, unless it was here before. */
+/** Samples of the clip at 16 kHz. Rejects with `asset-missing` when it cannot be fetched and is not cached. */
 export const readClip = (): Promise<Float32Array<ArrayBuffer>> => readSample(address);
 
-/** The same for any recording that comes with the app. */
+/** Samples at 16 kHz of any recording that comes with the app. Rejects with `asset-missing`. */
 export async function readSample(path: string): Promise<Float32Array<ArrayBuffer>> {
   const bytes = await loadAsset(new URL(path, document.baseURI).href, { cache });
   return decodeAudioFile(new File([bytes], path));
 }
 
-/** Share of the words that differ, of whichever text has more of them: 0 when they are the same, whatever the spelling of sentences. */
+/** Share of words that differ, relative to the longer text: 0 for equal words; case and punctuation are ignored. */
 export function wordsApart(expected: string, heard: string): number {
   const before = wordsOf(expected);
   const after = wordsOf(heard);

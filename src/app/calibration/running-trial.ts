@@ -1,19 +1,19 @@
-/** Trials of models on this device, one at a time: a later one stops the one before. */
+/** Runs trials one at a time: a new trial stops the current one. */
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 
 export interface TestStep {
   done: number;
-  /** 0 until it is known. */
+  /** Number of passes; 0 until it is known. */
   of: number;
 }
 
 export type TestModel = (id: string, onStep: (step: TestStep) => void, signal: AbortSignal) => Promise<unknown>;
 
 export interface Trials {
-  /** The model on trial, and how far. */
+  /** Id of the model on trial, and its progress. */
   now: ReadonlySignal<(TestStep & { id: string }) | null>;
-  /** Rejects as the test does. */
+  /** Starts a trial. Rejects as the test does. */
   start(id: string): Promise<void>;
   stop(): void;
 }

@@ -1,4 +1,4 @@
-/** A backend under trial: a model in an engine thread of its own, and what its passes over the clip gave. */
+/** A backend under trial: a model in its own engine thread, and the results of its passes over the clip. */
 
 import { proxy, transfer } from 'comlink';
 import { type AppError, toAppError } from '../../core/errors.ts';
@@ -13,15 +13,15 @@ import { clipLanguage } from './known-clip.ts';
 export interface TrialPlan extends Pick<EngineSlotPlan, 'create' | 'runtime'> {
   loadable: LoadableModel;
   backend: Backend;
-  /** At 16 kHz. */
+  /** Samples of the clip at 16 kHz. */
   samples: Float32Array<ArrayBuffer>;
 }
 
 export class TrialEngine {
   readonly backend: Backend;
-  /** From the files in memory to the first pass; null until then. */
+  /** Milliseconds from the files in memory to the first pass; null until then. */
   loadMs: number | null = null;
-  /** Of every pass. The first finds everything cold. */
+  /** Milliseconds of every pass. The first pass is cold. */
   readonly passes: number[] = [];
   text = '';
   error: AppError | null = null;
@@ -50,7 +50,7 @@ export class TrialEngine {
     });
   }
 
-  /** One more pass; an error ends what this backend has to say, and nothing rejects. */
+  /** Runs one more pass. Never rejects: an error is recorded and ends the trial of this backend. */
   async run(): Promise<void> {
     if (this.error) return;
     try {
@@ -63,7 +63,7 @@ export class TrialEngine {
     }
   }
 
-  /** Frees its memory. A pass that is under way ends with an error. */
+  /** Frees the engine's memory. A pass in progress ends with an error. */
   end(): void {
     this.#thread.handOver();
   }

@@ -1,4 +1,4 @@
-/** Verdicts of calibration, kept from one visit to the next. */
+/** Verdicts of calibration, stored between visits. */
 
 import { signal } from '@preact/signals';
 import type { Verdict } from '../../models/fit/verdict.ts';
@@ -6,10 +6,10 @@ import { isOutdated, parseVerdicts, type VerdictKey, verdictFor, withVerdict } f
 import { readText, writeText } from '../../platform/kept-text.ts';
 import { verdictsKey } from './verdicts-key.ts';
 
-/** Reads a signal: who computes with a verdict computes again when there is another one. */
+/** Reads a signal, so that computations over verdicts are repeated when a verdict changes. */
 export interface VerdictStore {
   find(key: VerdictKey): Verdict | null;
-  /** The model was tested before something changed. */
+  /** Whether the model's verdict was made before the model or the device changed. */
   isOutdated(key: VerdictKey): boolean;
   keep(verdict: Verdict): void;
 }

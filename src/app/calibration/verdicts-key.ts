@@ -1,3 +1,3 @@
-/** Where verdicts are kept: the first script looks whether there are any, and fetches what deals with them only then. */
+/** The storage key of verdicts, in its own file: the first script checks whether there are any, and only then loads the code for them. */
 
 export const verdictsKey = 'sotto-verdicts';

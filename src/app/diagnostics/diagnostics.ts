@@ -1,9 +1,9 @@
-/** Fetches what measures the page as soon as the page stands: until the first words there is nothing to measure. */
+/** Loads the page's metrics after the page is rendered: nothing is measured before the first dictation. */
 
 import { loadOnce } from '../load-once.ts';
 import type { MetricsReader, PageMetricsPlan } from './page-metrics.ts';
 
-/** `read` rejects with `asset-missing` where the script cannot be had. */
+/** The reader of metrics; `read` rejects with `asset-missing` when the script cannot be fetched. */
 export function createDiagnostics(plan: PageMetricsPlan): MetricsReader {
   const load = loadOnce(
     'metrics',

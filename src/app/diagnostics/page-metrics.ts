@@ -1,4 +1,4 @@
-/** What is measured on the page while someone dictates, and what the threads have measured beside it. */
+/** Metrics of the page during dictation, together with the metrics of the threads. */
 
 import { speechRate } from '../../core/resampler.ts';
 import { pause } from '../../core/time.ts';
@@ -12,30 +12,30 @@ import type { DictationState } from '../dictation/dictation-step.ts';
 import type { SpeechThreads } from '../engine/speech-threads.ts';
 
 export interface MetricsReader {
-  /** What the page and the threads have measured since the page was opened; several for a thread that was replaced. */
+  /** Metrics of the page and of the threads since the page was opened; a replaced thread leaves one snapshot, and its successor another. */
   read(): Promise<MetricsSnapshot[]>;
 }
 
-/** A thread in the middle of a long pass answers later; until then its last answer counts. */
+/** How long to wait for a thread that is in a long pass; after that its previous snapshot is used. */
 const patienceMs = 500;
 
 export interface PageMetricsPlan {
   threads: SpeechThreads;
   dictation: Pick<Dictation, 'events'>;
-  /** Calls back when what has changed on the page is drawn. */
+  /** Calls back after the next frame has been painted. */
   afterNextFrame: (then: () => void) => void;
 }
 
 export function createPageMetrics({ threads, dictation, afterNextFrame }: PageMetricsPlan): MetricsReader {
   const page = createMetrics('page');
   const latency = new LiveLatency(page);
-  /** The newest snapshot of every thread that there has been: what a thread measured that was replaced still counts. */
+  /** The latest snapshot of every thread, including threads that have been replaced. */
   const kept = new Map<string, MetricsSnapshot>();
   let asking: Promise<unknown> | null = null;
   let droppedBlocks = 0;
   let isFinishing = false;
 
-  /** A thread that is not there is left alone: to ask it would start it. */
+  /** Reads snapshots from running threads only: a call would start a thread that is not running. */
   function ask(): Promise<unknown> {
     if (threads.state.value.at !== 'ready') return Promise.resolve();
     asking ??= Promise.allSettled([
@@ -58,7 +58,7 @@ export function createPageMetrics({ threads, dictation, afterNextFrame }: PageMe
     } else if (name === 'finishing') {
       latency.stop(at);
     } else if (name === 'idle') {
-      // A failure that is dismissed leads here as well.
+      // Dismissing a failure leads to this state, too.
       if (isFinishing) latency.finish(at);
       void ask();
     }

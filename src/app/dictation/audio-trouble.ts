@@ -1,20 +1,20 @@
-/** Troubles that the audio itself betrays. */
+/** Detects troubles of the audio input from the signal. */
 
 import { speechRate } from '../../core/resampler.ts';
 import type { Hearing } from '../../protocol/listen.ts';
 import type { Trouble } from './dictation-step.ts';
 
-/** A device that is muted in hardware or by the system delivers exact zeros. */
+/** Seconds of exact zeros after which the input counts as muted: devices that are muted in hardware or by the system deliver zeros. */
 const mutedAfterSeconds = 2;
 const silentAfterSeconds = 5;
 
-/** Long enough to be read. */
+/** Seconds for which lost audio is shown, long enough to read the message. */
 const lossShownSeconds = 6;
 
-/** dB by which speech must stand out; to be well again it needs more, so that the message does not flutter. */
+/** Least signal-to-noise ratio of speech in dB. The higher limit to clear the trouble prevents flicker. */
 const leastOverNoise = { toBecome: 5, toStay: 7 };
 
-/** What is wrong at this moment; null in health. `shown`: what was wrong a moment ago. */
+/** The current trouble; null if there is none. `shown`: the trouble that is on display. */
 export function troubleIn(heard: Hearing, shown: Trouble | null): Trouble | null {
   const { end, lastLoss, zerosFor, quietFor, firstSpeech, snrDb } = heard;
   if (lastLoss !== null && end - lastLoss < lossShownSeconds * speechRate) return 'audio-overrun';

@@ -1,4 +1,4 @@
-/** When a recording ends by itself: after so much silence that nothing more is likely to come. */
+/** Automatic stop: ends a recording after a silence. */
 
 import { speechRate } from '../../core/resampler.ts';
 import type { Hearing } from '../../protocol/listen.ts';
@@ -12,12 +12,12 @@ const limits: Record<DictationSettings['autoStop'], number> = {
 };
 
 const countedSeconds = 3;
-/** A breath between two sentences is no reason to count. */
+/** Silences shorter than this start no countdown. */
 const breathSeconds = 1;
 
 /**
- * Whole seconds until the recording is to end, 0 when it is now; null while they are not to be counted. `wantedAt`: sample index at
- * which the person asked to go on.
+ * Whole seconds until the recording ends, 0 when it ends now; null while there is no countdown. `wantedAt`: sample index (16 kHz) at which
+ * the person last asked to continue.
  */
 export function secondsLeft(
   { end, isSpeech, lastSpeech }: Pick<Hearing, 'end' | 'isSpeech' | 'lastSpeech'>,

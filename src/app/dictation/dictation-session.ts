@@ -1,6 +1,6 @@
 /**
- * One dictation from the press to its transcript: all that belongs to it and to no other. Whoever starts it drops it at its end, and
- * nothing has to be reset for the next.
+ * All state of one dictation, from the press of the button to the transcript. A session is used once, so no state needs to be reset for the
+ * next.
  */
 
 import { type ReadonlySignal, signal } from '@preact/signals';
@@ -23,14 +23,14 @@ export interface SessionPlan {
   settings: SpeechSettings & DictationSettings;
   workletUrl: string;
   isShared: boolean;
-  /** One recorder for all windows; rejects with `recording-elsewhere`. */
+  /** Holds the lock that allows one recorder among all windows. Rejects with `recording-elsewhere`. */
   holdRecorder: () => Promise<() => void>;
-  /** Keeps the screen on; the returned function lets it go. */
+  /** Keeps the screen on until the returned function is called. */
   keepAwake: () => () => void;
   record: typeof startRecording;
 }
 
-/** What a session tells of, once its own signals hold it. */
+/** Callbacks of a session; each is called after the session's signals have been updated. */
 export type SessionListeners = Pick<
   RecordingOptions,
   'onHearing' | 'onSpeech' | 'onInterruption' | 'onEnded' | 'onFailed' | 'onReplaced'
@@ -45,7 +45,7 @@ export class DictationSession {
   readonly text: ReadonlySignal<LiveText> = this.#text;
   readonly hearing: ReadonlySignal<Hearing | null> = this.#hearing;
   readonly #isHeld = signal(false);
-  /** Sample index at which the person asked to go on. */
+  /** Sample index (16 kHz) at which the person last asked to continue despite the silence. */
   readonly #wantedAt = signal(0);
   readonly #opening = new AbortController();
   readonly #recording: Promise<Recording>;
@@ -59,7 +59,10 @@ export class DictationSession {
     this.#recording = unlessGivenUp(this.#open(plan, listeners), this.#opening.signal);
   }
 
-  /** Resolves when the microphone is open. Rejects when it cannot be, or with `cancelled` when the session was given up before. */
+  /**
+   * Resolves when the microphone is open. Rejects with `recording-elsewhere`, with `cancelled` when the session was stopped before, or with
+   * the error of the microphone or thread.
+   */
   async opened(): Promise<void> {
     const { microphone } = await this.#recording;
     this.#microphone = microphone;
@@ -105,19 +108,19 @@ export class DictationSession {
     return (this.#microphone?.clock() ?? 0) * 1000;
   }
 
-  /** What is wrong now, by what was heard last; null in health. `shown`: what was wrong a moment ago. */
+  /** The current trouble of the audio input; null if there is none. `shown`: the trouble that is on display. */
   trouble(shown: Trouble | null): Trouble | null {
     const heard = this.#hearing.value;
     const trouble = this.#interruption ?? (heard && troubleIn(heard, shown));
     return trouble === 'noise-loud' && this.#isNoiseKnown ? null : trouble;
   }
 
-  /** Noise is not spoken of again. */
+  /** Suppresses the message about noise for the rest of the session. */
   acceptNoise(): void {
     this.#isNoiseKnown = true;
   }
 
-  /** Push-to-talk from now on: it ends with the release only. */
+  /** Makes this a push-to-talk recording, which no silence ends. */
   hold(): void {
     this.#isHeld.value = true;
     this.#recording.then(
@@ -126,20 +129,20 @@ export class DictationSession {
     );
   }
 
-  /** The silence counts anew from now on. */
+  /** Restarts the measurement of silence. */
   goOn(): void {
     this.#wantedAt.value = this.#hearing.value?.end ?? 0;
   }
 
-  /** Whole seconds until it is to end by itself; null while they are not counted. Reads signals. */
+  /** Whole seconds until the recording ends by itself; null while there is no countdown. Reads signals. */
   secondsLeft(autoStop: DictationSettings['autoStop']): number | null {
     if (this.#isHeld.value || !this.#hearing.value) return null;
     return secondsLeft(this.#hearing.value, autoStop, this.#wantedAt.value);
   }
 
   /**
-   * Drains the microphone and waits for the last words. What was recognised until a thread failed is in `text` all the same, and
-   * `failure` says so. Rejects when there is no recording, with `cancelled` when that is because it is stopped before it began.
+   * Stops the microphone and waits for the last final text. When a thread fails, `failure` holds its error and `text` the words recognised
+   * before. Rejects when the recording could not be opened, with `cancelled` when it was stopped before it began.
    */
   async stop(): Promise<{ heard: Hearing | null; failure: unknown }> {
     this.#opening.abort();
@@ -153,7 +156,7 @@ export class DictationSession {
     return { heard, failure };
   }
 
-  /** Once stopped: what was heard and has no text to be trusted; null where nothing is missing, or the sound is gone. */
+  /** After `stop`: the sound without trustworthy text; null when all sound has text, or when the sound is no longer available. */
   async withheldSound(isWritten: boolean): Promise<Pick<HeardSound, 'sound' | 'withheld'> | null> {
     if (isWritten && this.#withheld.length === 0) return null;
     const recording = await this.#recording;
@@ -161,7 +164,7 @@ export class DictationSession {
     return sound && { sound, withheld: this.#withheld };
   }
 
-  /** Lets go of what other windows and the screen wait for. */
+  /** Releases the recorder lock and the screen's wake lock. */
   release(): void {
     this.#release();
   }
@@ -170,8 +173,8 @@ export class DictationSession {
 const givenUp = () => new AppError('cancelled', 'given up before it began');
 
 /**
- * The recording, unless it is given up before it has begun: a question for permission or a download may take long. One that begins
- * all the same is ended at once.
+ * The recording, or a rejection with `cancelled` as soon as `signal` aborts: a permission prompt or a download may take long. A recording
+ * that opens after that is stopped immediately.
  */
 function unlessGivenUp(opening: Promise<Recording>, signal: AbortSignal): Promise<Recording> {
   return new Promise((resolve, reject) => {

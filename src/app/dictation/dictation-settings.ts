@@ -1,19 +1,19 @@
-/** How a person dictates: by which microphone, when a recording ends, and what becomes of its words. */
+/** Settings of dictation: the microphone, when a recording ends, and whether its text is copied. */
 
 import { isBoolean, isOneOf, isString, type Preferences } from '../../platform/preferences.ts';
 import type { Pace } from '../../protocol/speech.ts';
 
 export interface DictationSettings {
-  /** Device id, or '' for the system's default. */
+  /** Device id, or '' for the system's default device. */
   microphone: string;
   /** The browser's echo cancellation, noise suppression and automatic gain. */
   soundProcessing: boolean;
-  /** How long a speaker is waited for in a pause. */
+  /** How long a pause may last before the segment is final. */
   pace: Pace;
-  /** After how much silence a recording ends by itself. */
+  /** Duration of the silence after which a recording ends by itself. */
   autoStop: 'off' | '3s' | '5s' | '10s';
   autoCopy: boolean;
-  /** What screen readers are told while somebody speaks. */
+  /** Text that screen readers announce during dictation. */
   announce: 'finals' | 'off';
 }
 

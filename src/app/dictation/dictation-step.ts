@@ -1,4 +1,4 @@
-/** The transitions of a dictation, as a pure function: an event that means nothing in a state leaves it as it is. */
+/** The state machine of a dictation as a pure function; an event that is invalid in a state leaves the state unchanged. */
 
 import type { AppError, ErrorCode } from '../../core/errors.ts';
 /** A trouble that does not end the recording: it is shown with its remedy while it lasts. */
@@ -6,16 +6,16 @@ export type Trouble = Extract<ErrorCode, 'mic-silent' | 'mic-muted' | 'audio-fro
 
 export type DictationState =
   | { at: 'idle' }
-  /** The microphone is being opened; nothing has been heard yet. */
+  /** The microphone is being opened, and no sound has arrived. */
   | { at: 'arming' }
   | { at: 'recording'; trouble: Trouble | null }
-  /** Stop was pressed: the last audio is drained and the last words are recognised. */
+  /** Stop was pressed: the last audio is processed and the last words are recognised. */
   | { at: 'finishing' }
   | { at: 'failed'; error: AppError };
 
 export type DictationEvent =
   | { kind: 'start' }
-  /** The first sound has come, or it is certain that none will. */
+  /** The first sound has arrived, or a trouble shows that none will. */
   | { kind: 'heard' }
   | { kind: 'trouble'; trouble: Trouble | null }
   | { kind: 'stop' }
@@ -42,12 +42,12 @@ export function stepDictation(state: DictationState, event: DictationEvent): Dic
   }
 }
 
-/** The microphone is open or being opened. */
+/** Whether the microphone is open or being opened. */
 export function isActive(state: DictationState): state is Extract<DictationState, { at: 'arming' | 'recording' }> {
   return state.at === 'arming' || state.at === 'recording';
 }
 
-/** A bad moment for a reload. */
+/** Whether a dictation is in progress, so that the page should not be reloaded. */
 export function isBusy(state: DictationState): boolean {
   return isActive(state) || state.at === 'finishing';
 }

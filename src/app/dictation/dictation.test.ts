@@ -23,7 +23,7 @@ function final(text: string, more: Partial<Final> = {}): Final {
   return { kind: 'final', start: 0, end: rate, text, language: null, computeMs: 9, doubt: null, lost: 0, ...more };
 }
 
-/** Recordings that hear and end as the test says; `at(n)` is the n-th. */
+/** A dictation over fake recordings, whose events the test triggers; `at(n)` is the n-th recording. */
 function world({ autoCopy = false, autoStop = 'off' as 'off' | '3s' } = {}) {
   const recordings: { options: RecordingOptions; stop: ReturnType<typeof vi.fn>; hold: ReturnType<typeof vi.fn> }[] =
     [];
@@ -127,7 +127,7 @@ test('its words stay until the next begins, which has nothing of it', async () =
   expect(dictation.text.value.segments).toEqual([]);
   recordings[1]!.options.onHearing(hearing(1));
   expect(dictation.state.value).toEqual({ at: 'recording', trouble: null });
-  // What comes late belongs to what is over.
+  // Late events of an ended recording are ignored.
   recordings[0]!.options.onHearing(hearing(9));
   recordings[0]!.options.onSpeech(final('Late.'));
   expect([dictation.elapsed.value, dictation.text.value.segments]).toEqual([1, []]);

@@ -1,4 +1,4 @@
-/** Dictation as a use case: one recording at a time, its text while it grows, and its transcript when it ends. */
+/** Dictation as a use case: one recording at a time, its growing text, and its transcript at the end. */
 
 import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { createEmitter, type Events } from '../../core/emitter.ts';
@@ -31,58 +31,62 @@ import { startRecording } from './recording.ts';
 
 export interface Dictation {
   state: ReadonlySignal<DictationState>;
-  /** Of the recording; of the last one until the next begins. */
+  /** Text of the recording in progress, or of the last one until the next begins. */
   text: ReadonlySignal<LiveText>;
   /** Loudness now, 0 (-60 dBFS or less) to 1 (full scale); updated about 20 times a second. */
   level: ReadonlySignal<number>;
   /** Whole seconds since recording began. */
   elapsed: ReadonlySignal<number>;
-  /** Label of the microphone in use. */
+  /** Label of the open microphone; '' while none is open. */
   device: ReadonlySignal<string>;
-  /** Milliseconds of audio lost because a thread fell behind; 0 in health. */
+  /** Milliseconds of audio lost because a thread fell behind. */
   lostMs: ReadonlySignal<number>;
-  /** Whole seconds until the recording ends by itself; null while they are not counted down. */
+  /** Whole seconds until the recording ends by itself; null while there is no countdown. */
   stopsIn: ReadonlySignal<number | null>;
-  /** For whoever looks on: metrics, the announcer, scripts. */
+  /** Events for observers: metrics, announcements and scripts. */
   events: Events<RecordingEvent>;
-  /** Milliseconds on the audio clock; 0 while nothing records. */
+  /** Milliseconds on the audio clock; 0 while there is no recording. */
   clock(): number;
+  /** Starts a recording; resolves when the microphone is open. Never rejects: an error becomes the state `failed`. */
   start(): Promise<void>;
-  /** The person holds the button: this recording is push-to-talk, and ends with the release only. */
+  /** Makes the current recording push-to-talk, which only the release of the button ends. */
   hold(): void;
-  /** The silence counts anew from now on. */
+  /** Restarts the measurement of silence. */
   goOn(): void;
-  /** Ends the recording and resolves with what was saved, or null when nothing was said. Asked again, it answers the same. */
+  /**
+   * Ends the recording. Resolves with the transcript, or null when nothing was said or the recording failed; repeated calls return the same
+   * promise. Never rejects: an error becomes the state `failed`.
+   */
   stop(): Promise<Transcript | null>;
-  /** Ends the recording and keeps nothing, but offers undo. */
+  /** Ends the recording without saving it, and offers undo. */
   cancel(): Promise<void>;
-  /** From `failed` back to `idle`; while recording, noise is not spoken of again. */
+  /** Leaves the state `failed`; during a recording, suppresses the message about noise. */
   dismiss(): void;
 }
 
-/** `at`: milliseconds on the audio clock of the recording. */
+/** Events of a recording. `at`: milliseconds on its audio clock. */
 export type RecordingEvent =
   | { kind: 'state'; state: DictationState; at: number }
   | { kind: 'heard'; heard: Hearing }
-  /** What recognition says, once the text holds it. */
+  /** A partial or final text, emitted after `text` has been updated. */
   | { kind: 'speech'; speech: SpeechEvent; at: number }
-  /** The listening thread died and another one goes on. */
+  /** The listening thread died and was replaced. */
   | { kind: 'replaced' }
-  /** It has been silent for as long as the settings say: whoever is told presses stop. */
+  /** The silence has reached the limit in the settings; the subscriber ends the recording. */
   | { kind: 'silence' };
 
 export interface DictationPlan extends Omit<SessionPlan, 'settings' | 'record'> {
   settings: ReadonlySignal<SpeechSettings & DictationSettings>;
-  /** Written here. */
+  /** `isDictating` is set here. */
   activity: Pick<Activity, 'isDictating'>;
   notices: Pick<Notices, 'say' | 'report'>;
   library: Pick<Library & LibraryWriter, 'add' | 'open'>;
-  /** Told when a recording has ended, for there may be more in it than its text. */
+  /** Called after a recording, which may contain sound without text. */
   withheld: Pick<WithheldOwner, 'consider'>;
   /** What the words are written by. */
   textRules: Pick<TextRules, 'live' | 'finished' | 'mode'>;
   copy: (text: string) => Promise<void>;
-  /** Another way to record than by the microphone. */
+  /** Replaces recording from the microphone, for example in tests. */
   record?: typeof startRecording;
 }
 
@@ -90,7 +94,7 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
   const { settings, threads, notices, library, textRules } = plan;
   const state = signal<DictationState>({ at: 'idle' });
   const current = signal<DictationSession | null>(null);
-  /** The words of the last session, which stay on the page. */
+  /** Text of the last session, which stays on the page. */
   const left = signal<LiveText>(noText);
   let outcome: Promise<Transcript | null> = Promise.resolve(null);
   const events = createEmitter<RecordingEvent>();
@@ -139,11 +143,11 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
             notices.report(new AppError('audio-overrun', 'recognition fell behind the history'));
           }
         },
-        // Shown at once: while a device is muted or a context stands still, nothing may be heard that could bring it along.
+        // Shown without waiting for the next `Hearing`: a muted device or a suspended audio context may deliver none.
         onInterruption: (what) => batch(() => showTrouble(what)),
-        // What was said before the device went is kept, and the person told.
+        // The text spoken before the device disappeared is saved, then the error is shown.
         onEnded: (code) => void stop().finally(() => fail(new AppError(code, 'the track ended'))),
-        // Going on would record words that nobody writes down.
+        // The recording stops, because further speech would not be recognised.
         onFailed: () => void stop(),
         onReplaced() {
           events.emit({ kind: 'replaced' });
@@ -154,7 +158,7 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
     return session;
   }
 
-  /** The session is dropped; its words stay on the page. */
+  /** Drops the session; its text stays on the page. */
   function end(session: DictationSession, how: DictationEvent): void {
     session.release();
     if (current.value !== session) return;
@@ -169,7 +173,7 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
     if (!current.value) dispatch({ kind: 'failed', error });
   }
 
-  /** Given up by the person: nothing has failed. */
+  /** The event for an error; `cancelled` is no failure, because the person stopped the recording. */
   function failureOf(thrown: unknown): DictationEvent {
     const error = toAppError(thrown);
     return error.code === 'cancelled' ? { kind: 'finished' } : { kind: 'failed', error };
@@ -190,21 +194,21 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
       const mode = textRules.mode();
       const origin = { duration, source: 'microphone', model: threads.model.value, ...(mode ? { mode } : {}) } as const;
       const transcript = segments.length > 0 ? newTranscript(segments, origin) : null;
-      // What was recognised until a thread failed is kept before that is said.
+      // Text recognised before a thread failed is saved before the error is shown.
       if (transcript) await keep(transcript);
       if (failure) throw failure;
       if (isWanted) await offerWithheld(session, transcript, duration);
       end(session, { kind: 'finished' });
       return transcript;
     } catch (error) {
-      // Storage or a thread failed: the text that is there stays on the page.
+      // Storage or a thread failed: the text stays on the page.
       end(session, failureOf(error));
       return null;
     }
   }
 
   async function save(transcript: Transcript): Promise<void> {
-    // First, so that the words are safe on the clipboard when the disk is full.
+    // The copy comes first, so that the text is on the clipboard even when the disk is full.
     if (settings.value.autoCopy) await plan.copy(transcript.text);
     await library.add(transcript);
   }
@@ -214,7 +218,7 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
     notices.say(saying(noticeWords, 'cancelled'), { label: saying(noticeWords, 'undo'), run: restore });
   }
 
-  /** Before the next recording takes the place of its sound. */
+  /** Offers sound without text. Must run before the next recording, which overwrites the sound. */
   async function offerWithheld(
     session: DictationSession,
     transcript: Transcript | null,
@@ -269,6 +273,6 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
 
 interface Ending {
   keep: (transcript: Transcript) => Promise<void>;
-  /** False when the person wants nothing of it. */
+  /** False when the person cancels the recording. */
   isWanted: boolean;
 }

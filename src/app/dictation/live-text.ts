@@ -1,22 +1,23 @@
-/** The text of a dictation as the engine's events build it: final segments in the order of their start, and the open one. */
+/** The text of a dictation, built from the engine's events: final segments in order of their start, and the open segment. */
 
 import { speechRate } from '../../core/resampler.ts';
 import type { Segment } from '../../core/transcript.ts';
 import type { SpeechEvent } from '../../protocol/speech.ts';
 
-/** The text of the dictation in progress. Final segments never change; the partial is the open segment. */
+/** The text of the dictation in progress: final segments, which do not change, and the partial text of the open segment. */
 export interface LiveText {
   segments: readonly Segment[];
-  /** `tentative` follows `committed` as it is: it brings its own space. */
+  /** `start`: seconds. `tentative` follows `committed` without a separator: it contains its own space. */
   partial: { start: number; committed: string; tentative: string } | null;
 }
 
 export const noText: LiveText = { segments: [], partial: null };
 
+/** The text after one more event of the engine. */
 export function withEvent(text: LiveText, event: SpeechEvent): LiveText {
   const start = event.start / speechRate;
   const end = event.end / speechRate;
-  // An engine that took the place of another one says anew, in one, what had been final in pieces.
+  // A replacement engine may recognise final segments again as one longer segment, which then replaces them.
   const isAnew = (said: { start: number }) => said.start === start || (said.start > start && said.start < end);
   const others = text.segments.some(isAnew) ? text.segments.filter((said) => !isAnew(said)) : text.segments;
   if (event.kind === 'partial') {
@@ -30,7 +31,7 @@ export function withEvent(text: LiveText, event: SpeechEvent): LiveText {
   };
 }
 
-/** An open segment whose final pass will not come counts as it stands. */
+/** Turns the open segment into a final one, when no final pass will follow. */
 export function withoutPartial({ segments, partial }: LiveText): LiveText {
   const text = partial && (partial.committed + partial.tentative).trim();
   if (!text) return { segments, partial: null };
@@ -38,7 +39,7 @@ export function withoutPartial({ segments, partial }: LiveText): LiveText {
   return { segments: [...segments, { start, end: start, text }], partial: null };
 }
 
-/** The whole text on one line, and the part of it that cannot change any more. */
+/** The whole text on one line, and its committed prefix, which cannot change. */
 export function wholeText({ segments, partial }: LiveText): { text: string; committed: string } {
   const final = segments.map(({ text }) => text);
   const join = (...parts: string[]) => parts.filter(Boolean).join(' ');

@@ -1,11 +1,11 @@
-/** The microphones of this device for the page. */
+/** The list of microphones. */
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { type InputDevice, listMicrophones, onDevicesChanged } from '../../capture/devices.ts';
 
 /**
- * The list, read anew whenever a device comes or goes, and when one is used: without the permission none has a name. `inUse` is the
- * label of the one that records.
+ * The microphones of this device, read again whenever a device is added or removed, and when a microphone is opened, because labels are
+ * hidden without the permission. `inUse`: label of the open microphone.
  */
 export function followMicrophones(inUse: ReadonlySignal<string>): ReadonlySignal<readonly InputDevice[]> {
   const devices = signal<readonly InputDevice[]>([]);

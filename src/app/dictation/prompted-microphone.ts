@@ -1,4 +1,4 @@
-/** For tests: a microphone that says a recording as far as it is told to, much faster than anybody speaks. */
+/** For tests: a microphone that plays a recording up to a given second, much faster than real time. */
 
 import type { Microphone, MicrophoneOptions } from '../../capture/microphone.ts';
 import { speechRate } from '../../core/resampler.ts';
@@ -9,11 +9,11 @@ const blockSeconds = 0.05;
 
 export interface PromptedMicrophone {
   open(options: Pick<MicrophoneOptions, 'pathFor'>): Promise<Microphone>;
-  /** Resolves when everything up to this second of the recording was handed on. */
+  /** Resolves when the recording up to this second has been delivered. */
   sayUntil(seconds: number): Promise<void>;
 }
 
-/** `recording` is mono at 16 kHz. */
+/** `recording`: mono samples at 16 kHz. */
 export function promptedMicrophone(recording: Float32Array): PromptedMicrophone {
   let said = 0;
   let write = (_: Float32Array<ArrayBuffer>) => {};

@@ -1,4 +1,4 @@
-/** A recording under which the engine or listening dies, fails or gives way to another one: no word is lost, and nothing is said twice. */
+/** Recordings during which the engine or listening thread dies, fails or is replaced: no word is lost, and no word is repeated. */
 
 import { signal } from '@preact/signals';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -16,16 +16,19 @@ import { startRecording } from './recording.ts';
 carryErrorCodes();
 
 const sentence = /^and so my fellow americans? ask not what your country can do for you/;
-/** Where listening died a segment ends: the words beside the cut, "Americans, ask not what", may be misheard for want of context. */
+/**
+ * Expected text when the listening thread dies: the segment is cut there, and words next to the cut ("Americans, ask not what") may be
+ * misrecognised for lack of context.
+ */
 const cutSentence = /^and so my fellow america\w*( \w+){1,4} your country can do for you/;
-/** In the pauses after "Americans" and after "do for you", in seconds. */
+/** Seconds in the recording: in the pauses after "Americans" and after "do for you". */
 const [afterFirstWords, afterSentence] = [2.9, 7.9];
 
 const open = async () => embeddedOnProcessor(1, modelFiles);
 
 let speech: Float32Array;
 let threads: SpeechThreads & EngineSlots;
-/** Of the threads that were replaced since the test began. */
+/** Names of the threads that were replaced since the test began. */
 const deaths: string[] = [];
 
 beforeAll(async () => {
@@ -45,7 +48,7 @@ beforeEach(async () => {
   deaths.length = 0;
 }, 60_000);
 
-/** Says the sentence, with something that happens after its first words; returns its text without capitals and punctuation. */
+/** Dictates the sentence and calls `midway` after its first words. Returns the text without capitals and punctuation. */
 async function dictate(isShared: boolean, midway: () => unknown): Promise<string> {
   const microphone = promptedMicrophone(speech);
   let text = noText;
@@ -91,7 +94,7 @@ describe.each([
     const text = await dictate(isShared, async () => {
       const next = threads.create({ id: embeddedModel.id, open });
       await next.ready();
-      threads.put(next);
+      threads.replaceEngine(next);
     });
     expect(text).toMatch(sentence);
     expect(deaths).toEqual([]);

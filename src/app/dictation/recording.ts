@@ -1,6 +1,6 @@
 /**
- * One recording: opens the microphone, connects the audio thread, listening and the engine, and connects them anew when one of them
- * dies or gives way to another in the middle, so that what was said is recognised all the same.
+ * One recording: opens the microphone and connects the audio worklet, the listening thread and the engine. When a thread dies or is
+ * replaced, the connection is rebuilt and the sound without final text is recognised again.
  */
 
 import { proxy, transfer } from 'comlink';
@@ -15,42 +15,48 @@ import type { SpeechThreads } from '../engine/speech-threads.ts';
 import { isDeath } from '../thread-supervisor.ts';
 import type { Sound } from '../withheld/sound-pieces.ts';
 
-/** About 100 ms of sound are in flight when stop is pressed; in a pause, half of that is plenty. */
+/** Milliseconds to wait for sound in flight after stop: about 100 ms during speech; in a pause, half of that suffices. */
 const drainMs = { speech: 100, pause: 50 };
 
-/** Listening that dies again and again is not replaced for ever; how often the engine is, its backends say. */
+/** Limit for replacements of the listening thread. For the engine, the list of its backends is the limit. */
 const mostReplacements = 3;
 
 export interface RecordingOptions extends Pick<MicrophoneOptions, 'deviceId' | 'soundProcessing' | 'workletUrl'> {
   sensitivity: Sensitivity;
   pace: Pace;
-  /** False without cross-origin isolation: samples then travel as messages. */
+  /** Whether samples travel in shared memory, which requires cross-origin isolation, or else as messages. */
   isShared: boolean;
   onHearing: (hearing: Hearing) => void;
   onSpeech: (event: SpeechEvent) => void;
   onInterruption: MicrophoneOptions['onInterruption'];
   onEnded: MicrophoneOptions['onEnded'];
-  /** Another source of sound than the microphone. */
+  /** Replaces the microphone, for example by a recording. */
   openSource?: typeof openMicrophone;
-  /** Listening died and is replaced. */
+  /** Called when the listening thread has died and is replaced. */
   onReplaced: () => void;
-  /** Recognition cannot go on; `stop` says why. */
+  /** Called when recognition cannot continue; `stop` rejects with the error. */
   onFailed: () => void;
 }
 
 export interface Recording {
   microphone: Microphone;
-  /** The person holds the button to talk: from now on the recording counts as push-to-talk. */
+  /** Makes this a push-to-talk recording. */
   hold(): void;
-  /** Drains and finalises; resolves with what was heard when the last final text was published. */
+  /**
+   * Stops the microphone and finalises the text. Resolves with the last `Hearing` after the last final text; rejects with the error of a
+   * thread.
+   */
   stop(): Promise<Hearing>;
-  /** Once stopped, and before the next recording: its sound, as far back as it is kept. */
+  /** After `stop` and before the next recording: the sound, as far back as the history reaches. */
   recall(): Promise<Sound>;
 }
 
-/** Rejects when the microphone cannot be opened; later failures of threads are told, and come out of `stop`. */
+/**
+ * Opens the microphone and starts recognition. Rejects when the microphone cannot be opened; a later failure of a thread calls `onFailed`,
+ * and `stop` rejects with it.
+ */
 export async function startRecording(threads: SpeechThreads, options: RecordingOptions): Promise<Recording> {
-  // Nobody is told to speak before somebody listens: on a first visit the voice detector may still be on its way.
+  // The microphone opens only after the listening thread is ready: on a first visit the voice detector may still be downloading.
   await threads.listen.call(async (api) => api.ping());
   const history = options.isShared ? new SharedArrayBuffer(AudioHistory.bytes(historySamples)) : null;
   let route: Route | undefined;
@@ -75,7 +81,7 @@ export async function startRecording(threads: SpeechThreads, options: RecordingO
   };
 }
 
-/** The two ends of the way from the audio thread to listening. */
+/** Both ends of the path of samples from the audio worklet to the listening thread. */
 interface Route {
   writer: CapturePath;
   reader: CapturePath;
@@ -97,7 +103,7 @@ interface Source {
   route: Route;
 }
 
-/** Runs listening and the engine over one recording, replacing listening when it dies. */
+/** Runs the listening thread and the engine over one recording, and replaces the listening thread when it dies. */
 function connect({ listen, engine }: SpeechThreads, options: RecordingOptions, source: Source) {
   const { microphone, history } = source;
   let heardUpTo = 0;
@@ -133,7 +139,7 @@ function connect({ listen, engine }: SpeechThreads, options: RecordingOptions, s
     try {
       await engine.call((api) => api.follow(transfer({ history, segments, pace: options.pace }, [segments]), onSpeech));
     } catch (error) {
-      // It died and is started again, or another model has taken over: what has no final text yet is recognised there.
+      // The engine restarts, or another model replaces it: sound without final text is sent to the new engine.
       if (!isDeath(error)) throw error;
       const { port1, port2 } = new MessageChannel();
       await listen.call((api) => api.relink(transfer(port1, [port1]), answeredUpTo));
@@ -159,7 +165,7 @@ function connect({ listen, engine }: SpeechThreads, options: RecordingOptions, s
       const route = options.isShared ? source.route : messageRoute();
       if (!options.isShared) microphone.redirect(route.writer);
       const channel = new MessageChannel();
-      // The engine ends what the dead thread had open, then follows the new one.
+      // The engine finishes the open segment of the dead thread, then follows its replacement.
       following = Promise.all([following, follow(channel.port2)]).then(() => {});
       following.catch(options.onFailed);
       opened = open(channel.port1, route);
@@ -178,7 +184,7 @@ function connect({ listen, engine }: SpeechThreads, options: RecordingOptions, s
       return await listen.call((api) => api.close());
     } catch (error) {
       if (!isDeath(error) || replacements >= mostReplacements) throw error;
-      // By then the dead thread is being replaced.
+      // After this pause `keepListening` has begun to replace the dead thread.
       await pause(50);
       return close();
     }

@@ -1,14 +1,14 @@
-/** Where a model goes on when a backend fails. Pure. */
+/** Chooses the next backend of a model after a failure. Pure. */
 
 import type { ErrorCode } from '../../core/errors.ts';
 import type { Precision } from '../../protocol/model.ts';
 import { type Backend, usesGpu } from '../../protocol/runtime.ts';
 
-/** A thread that has worked this long before it crashed is no sign against its backend. */
+/** Milliseconds of work after which a crash is not attributed to the backend. */
 const provenMs = 60_000;
 const mostCrashes = 1;
 
-/** A place on a ladder of backends, best first, and how often in a row the model has crashed there. */
+/** Position in a list of backends (best first), and the number of consecutive crashes there. */
 export interface FallbackPlace {
   at: number;
   crashes: number;
@@ -20,15 +20,15 @@ export function onProcessor(precision: Precision, threads: number): Backend {
   return { encoder: 'wasm', decoder: 'wasm', precision, threads };
 }
 
-/** One thread of the processor is the last rung: it asks the least of a device. */
+/** Fallbacks on the processor; a single thread is the last, because it has the lowest requirements. */
 export function processorFallbacks(precision: Precision, threads: number): readonly Backend[] {
   const one = onProcessor(precision, 1);
   return threads === 1 ? [one] : [onProcessor(precision, threads), one];
 }
 
 /**
- * The next rung after a death; null when nothing is left. What a GPU does once it does again; a crash may have been an accident, and so
- * may any failure on the processor.
+ * The position after the death of an engine; null when no backend is left. A crash, and any error on the processor, may be accidental: the
+ * same backend is tried once more. Other errors of a GPU are taken as repeatable.
  */
 export function afterDeath(
   ladder: readonly Backend[],

@@ -4,7 +4,10 @@ import type { Verdict } from '../../models/fit/verdict.ts';
 import { isSamePrecision } from '../../models/store/model-record.ts';
 import type { Backend } from '../../protocol/runtime.ts';
 
-/** The verdict's choice, then what else was right by its speed, then what is there without a verdict: the processor, where it can. */
+/**
+ * The verdict's choice, then the other correct backends by speed, then the last of `untested`, which has the lowest requirements. Without a
+ * verdict, `untested`.
+ */
 export function fallbacksOf(verdict: Verdict | null, untested: readonly Backend[]): readonly Backend[] {
   const right = (verdict?.trials ?? [])
     .filter(({ isRight, medianMs }) => isRight && medianMs !== null)
@@ -13,7 +16,7 @@ export function fallbacksOf(verdict: Verdict | null, untested: readonly Backend[
   const tried = verdict?.chosen ? [verdict.chosen, ...right] : right;
   const [last] = untested.slice(-1);
   const order = tried.length > 0 ? tried : untested;
-  // What asks the least of a device comes first only where it is the choice.
+  // The last resort is moved to the end, unless it is the first choice.
   const before = order.filter((backend, index) => index === 0 || !last || !isSame(backend, last));
   return withoutRepeats(last ? [...before, last] : before);
 }

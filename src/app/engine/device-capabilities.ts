@@ -1,4 +1,4 @@
-/** What this device and browser can do for recognition, and the name under which verdicts about it are kept. */
+/** The capabilities of this device and browser for recognition, and the key under which verdicts are stored. */
 
 import { runtimeScript } from '../../models/embedded.ts';
 import type { Capabilities } from '../../models/fit/candidates.ts';
@@ -6,9 +6,9 @@ import { type AdapterFacts, readAdapter } from '../../platform/gpu-adapter.ts';
 import type { RuntimeKind } from '../../protocol/runtime.ts';
 
 export interface Device extends Capabilities {
-  /** Changes with whatever may change how fast or how right a backend is. */
+  /** Key of verdicts; differs whenever the speed or correctness of a backend may differ. */
   key: string;
-  /** Null where WebGPU is not to be had. */
+  /** Null where WebGPU is unavailable. */
   adapter: AdapterFacts | null;
 }
 
@@ -40,7 +40,7 @@ interface Brands {
 
 /** Browser and major version: `Chromium 141`, `Firefox 144`, `Safari 26`. */
 export function browserName({ userAgent, userAgentData }: Brands): string {
-  // One of the brands is made up anew with each version, so that nobody relies on the list.
+  // Browsers add an invented brand ("GREASE") to the list, which varies between versions.
   const brands = (userAgentData?.brands ?? []).filter(({ brand }) => !/not.*brand/i.test(brand));
   if (brands.length > 0) return brands.map(({ brand, version }) => `${brand} ${version}`).join(', ');
   const [, name, major] = /(Firefox|Edg|Chrome)\/(\d+)/.exec(userAgent) ?? [];

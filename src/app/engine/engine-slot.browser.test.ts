@@ -9,7 +9,7 @@ import { createEngineSlot, type EngineSlotPlan, type LoadableModel } from './eng
 
 type Call = 'start' | 'load' | 'ping' | 'recognise';
 
-/** What the next calls of a name fail with, one after another; null lets one go well. */
+/** Error codes with which the next calls of a method fail, in order; null lets a call succeed. */
 let failures: Partial<Record<Call, (ErrorCode | null)[]>> = {};
 let loaded: Backend[] = [];
 let running = 0;

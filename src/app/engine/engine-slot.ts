@@ -1,4 +1,4 @@
-/** An engine thread with one model in it: on the best of its backends, and when that fails on the next. */
+/** An engine thread with one model, which falls back to the next backend when one fails. */
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { proxy, transfer } from 'comlink';
@@ -14,52 +14,56 @@ import { afterDeath, firstPlace } from './backend-fallback.ts';
 export type EngineState =
   | { at: 'loading'; phase: LoadPhase /** 0 to 1, or null where it cannot be known. */; progress: number | null }
   | { at: 'ready'; info: EngineInfo }
-  /** Its memory was freed because nobody used it; the next press loads it again. */
+  /** The memory of the model was freed after a time without use; the next call loads the model again. */
   | { at: 'asleep'; info: EngineInfo }
   | { at: 'failed'; error: AppError };
 
-/** A model that can be read, and on what it runs here. */
+/** A model whose files can be read, with the backends that this device has for it. */
 export interface LoadableModel {
   model: string;
   family: Family;
-  /** BCP 47; several where the model tells them apart itself. */
+  /** BCP 47 tags; several when the model detects the language. */
   languages: readonly string[];
-  /** Of the files that one backend needs, or more where it is not known. */
+  /** Size of the files for one backend in bytes; an upper bound where that is unknown. */
   bytes: number;
-  /** Best first, at least one. */
+  /** Best backend first; never empty. */
   backends: readonly Backend[];
+  /** Reads the files for a backend. Rejects when they are missing or damaged, or cannot be fetched. */
   read(backend: Backend): Promise<ModelFiles>;
 }
 
 export interface EngineSlot {
-  /** Of the model that was asked for; another one may have taken its place. */
+  /** Id of the requested model; a substitute may be loaded in its place. */
   id: string;
   thread: Thread<EngineApi>;
   state: ReadonlySignal<EngineState>;
-  /** Undefined until it is known what the model is. */
+  /** The model in the slot; undefined until it has been opened. */
   model(): LoadableModel | undefined;
-  /** Loads the model if need be; rejects when none of its backends works. */
+  /**
+   * Loads the model if necessary. Rejects with the error of `open`, with that of the last backend, or with a ThreadDeath when another
+   * slot takes over.
+   */
   ready(): Promise<EngineInfo>;
-  /** Bytes of the files that are loaded; 0 while none are. */
+  /** Bytes of the loaded files; 0 while none are loaded. */
   bytes(): number;
-  /** Frees its memory, unless it is at work: then it answers false. The next call loads it anew. */
+  /** Frees the memory of the model; the next call loads it again. Returns false when the engine is busy or not loaded. */
   sleep(): boolean;
 }
 
-/** Which model is wanted in an engine. */
+/** A request for a model in an engine. */
 export interface EngineOrder {
-  /** Of the model. */
+  /** Id of the model. */
   id: string;
   open: () => Promise<LoadableModel>;
-  /** Another model where this one cannot be had, or the error again. */
+  /** Opens a substitute when `open` or reading fails, or rejects with the error. */
   instead?: (error: unknown) => Promise<LoadableModel>;
 }
 
-/** Where a model goes on whose engine died: on the same backend, or on another one. */
+/** The backend on which a model continues after its engine died. */
 export interface EngineReplacement {
   backend: Backend;
   isOther: boolean;
-  /** Why it died. */
+  /** Cause of the death. */
   error: AppError;
 }
 
@@ -67,13 +71,14 @@ export interface EngineSlotPlan extends EngineOrder {
   create: () => Worker;
   runtime: (backend: Backend) => Promise<RuntimeFiles>;
   hints: () => SpeechHints;
-  /** The engine died while somebody waited for an answer, and is started again. */
+  /** Called when the engine died with a call pending and is restarted. */
   onReplaced: (next: EngineReplacement) => void;
   onFailed: (error: AppError) => void;
 }
 
 const unread: EngineState = { at: 'loading', phase: 'read', progress: null };
 
+/** Creates a slot; nothing is loaded before its first call. */
 export function createEngineSlot(plan: EngineSlotPlan): EngineSlot {
   const state = signal<EngineState>(unread);
   let loadable: LoadableModel | undefined;
@@ -111,7 +116,7 @@ export function createEngineSlot(plan: EngineSlotPlan): EngineSlot {
       try {
         info = await api.load(transfer(model, buffers), backend, onPhase);
       } catch (error) {
-        // What a GPU cannot run need not be broken.
+        // A graph that fails to load on a GPU may be intact: the backend is blamed, not the file.
         const isBroken = error instanceof AppError && error.code === 'model-broken';
         throw isBroken && usesGpu(backend) ? new AppError('backend-unsupported', error.message) : error;
       }
@@ -144,7 +149,7 @@ export function createEngineSlot(plan: EngineSlotPlan): EngineSlot {
           await thread.call(async (api) => api.ping());
           return info!;
         } catch (error) {
-          // Whoever took over is somebody else's to wait for.
+          // A handover is not retried: the new slot has its own `ready`.
           if (!isDeath(error) || error.afterwards === 'handover') throw error;
         }
       }

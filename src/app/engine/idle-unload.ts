@@ -1,22 +1,25 @@
-/** Frees the memory of a large model that nobody uses; the next press loads it again, and what is said meanwhile waits in the ring. */
+/**
+ * Frees the memory of a large model after a time without use. The next press of record loads the model again, while speech is buffered in
+ * the ring.
+ */
 
 import type { ReadonlySignal } from '@preact/signals';
 import type { EngineSlot } from './engine-slot.ts';
 
 const unusedMs = 10 * 60_000;
-/** What is smaller costs more in waiting than it takes in memory. */
+/** Models smaller than this stay loaded: waiting for them costs more than their memory. */
 const leastBytes = 100e6;
 
 export interface IdleUnloadPlan {
   slot: ReadonlySignal<EngineSlot>;
-  /** A recording or a file. */
+  /** Whether a recording or a file is in progress. */
   isAtWork: ReadonlySignal<boolean>;
-  /** Milliseconds without use. */
+  /** Milliseconds without use before the memory is freed. */
   limitMs?: number;
   leastBytes?: number;
 }
 
-/** The returned function ends it. */
+/** Starts to watch for idle time; the returned function ends that. */
 export function unloadWhenIdle({ slot, isAtWork, limitMs = unusedMs, ...plan }: IdleUnloadPlan): () => void {
   const least = plan.leastBytes ?? leastBytes;
   let unusedSince = performance.now();

@@ -32,7 +32,7 @@ const stored: StoredModel = {
   usedAt: 1,
 };
 
-/** A model thread that has one model, the reading of which fails so often. */
+/** A fake models thread with one model; reading it fails with `failures` in turn. */
 function thread(model: Partial<StoredModel>, failures: ErrorCode[] = []) {
   const calls: string[] = [];
   const api: Pick<ModelsApi, 'list' | 'read' | 'repair'> = {

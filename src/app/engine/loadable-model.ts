@@ -1,5 +1,5 @@
 /**
- * A model by its id: what it runs on here, in order, and its files. What is broken of them is fetched anew where there is a network.
+ * Resolves a model id to its files and to the backends on which it runs here. Damaged files are downloaded again when there is a network.
  * Loaded when a model other than the embedded one is used, or when the embedded one has been tested.
  */
 
@@ -18,15 +18,16 @@ import { fallbacksOf } from './backend-order.ts';
 import type { Device } from './device-capabilities.ts';
 import type { LoadableModel } from './engine-slot.ts';
 
-/** A model as it is here. */
+/** A model that is stored on this device, or embedded in the app. */
 export interface KnownModel {
   id: string;
   family: Family;
   revision: string;
   languages: readonly string[];
   precisions: readonly Precision[];
-  /** Of all its files. */
+  /** Size of all its files in bytes. */
   bytes: number;
+  /** Reads the files of a precision. Rejects with `model-missing` or `model-damaged` when they cannot be repaired. */
   read(precision: Precision): Promise<ModelFiles>;
 }
 
@@ -36,7 +37,10 @@ export interface KnownModelsPlan {
   isOnline: () => boolean;
 }
 
-/** Rejects with `model-missing`, or with `model-damaged` where nothing can be fetched. */
+/**
+ * Finds an installed model and repairs it if necessary. Rejects with `model-missing`, with `model-damaged` when the files cannot be
+ * downloaded again, or with the errors of the models thread.
+ */
 export async function findModel(id: string, plan: KnownModelsPlan): Promise<KnownModel> {
   if (id === embeddedModel.id) return embedded(plan);
   const call: Thread<ModelsApi>['call'] = (use) => retryOnThreadDeath(() => plan.thread.call(use));
@@ -73,19 +77,22 @@ function embedded({ readEmbedded }: KnownModelsPlan): KnownModel {
   return { id, family, revision: '', languages: [language], precisions: [precision], bytes, read: readEmbedded };
 }
 
-/** Its files are not here, or not what they should be. */
+/** Whether files of the model are missing or damaged. */
 function isBroken(error: unknown): boolean {
   return error instanceof AppError && (error.code === 'model-missing' || error.code === 'model-damaged');
 }
 
-/** The same, and what can keep them from being read or fetched anew. */
+/** Whether the model's files are missing, damaged, unreadable or cannot be downloaded again. */
 export function isOutOfReach(error: unknown): boolean {
   if (!(error instanceof AppError)) return false;
   const { code } = error;
   return isBroken(error) || code === 'storage-gone' || code === 'storage-full' || /^(hub|install)-/.test(code);
 }
 
-/** Throws `backend-unsupported` where the device can run none of its graphs, or not as it is wished. */
+/**
+ * The model with its backends in order. Throws `backend-unsupported` when the device can run none of its graphs, or not on the requested
+ * backend.
+ */
 export function loadableModel(
   model: KnownModel,
   device: Device,
@@ -99,7 +106,7 @@ export function loadableModel(
   return { model: id, family, languages, bytes, backends, read: ({ precision }) => read(precision) };
 }
 
-/** The processor is never wrong; a GPU runs what nothing else can. */
+/** Backends without a verdict: the processor, whose results need no trial, or else the GPU for graphs that run nowhere else. */
 function untested({ family, precisions }: KnownModel, device: Device): readonly Backend[] {
   const processor = processorPrecision(precisions);
   if (processor) return processorFallbacks(processor, device.threads);
@@ -107,8 +114,8 @@ function untested({ family, precisions }: KnownModel, device: Device): readonly 
 }
 
 /**
- * What was asked for first, and then what always works. Whoever asks for the GPU gets it also where a program plays one: for checks of
- * what is right.
+ * The requested backend, then the fallbacks on the processor. A request for the GPU includes software adapters, which serve to test
+ * correctness.
  */
 function wished(model: KnownModel, device: Device, { backend, threads = device.threads }: RunWish): readonly Backend[] {
   const asked = { ...device, threads, hasGpu: device.adapter !== null };

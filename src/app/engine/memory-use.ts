@@ -1,4 +1,4 @@
-/** What holds memory on this page, by the estimate of its bytes, and what can be let go of it. Loaded with what changes models. */
+/** Estimates the memory in use on this page, and frees memory for other models. Loaded together with the switch of models. */
 
 import { type Holder, memoryBudget, type Room, roomFor } from '../../models/fit/memory-budget.ts';
 import { engineBytes, listeningBytes, ringBytes } from '../../models/fit/memory-estimate.ts';
@@ -8,17 +8,17 @@ import type { EngineSlots, SpeechThreads } from './speech-threads.ts';
 export interface Memory {
   budget: number;
   holders(): Holder[];
-  /** What has to go so that so many bytes more fit. */
+  /** Whether `bytes` more fit, and the holders that must be freed first. */
   roomFor(bytes: number): Room;
-  /** Lets go of what `roomFor` has named. */
+  /** Frees the holders that `roomFor` named. */
   letGo(ids: readonly string[]): void;
-  /** Counts what is about to be loaded, until the returned function is called. */
+  /** Reserves `bytes` for something that is being loaded, until the returned function is called. */
   hold(id: string, bytes: number): () => void;
 }
 
 export interface MemoryPlan {
   threads: Pick<SpeechThreads, 'state'> & Pick<EngineSlots, 'slot'>;
-  /** A recording or a file: nothing that is loaded can go. */
+  /** Whether a recording or a file is in progress: then loaded models must stay. */
   isAtWork: () => boolean;
 }
 
@@ -64,7 +64,7 @@ export function createMemory({ threads, isAtWork }: MemoryPlan): Memory {
   };
 }
 
-/** In GB, as far as the browser tells. */
+/** Device memory in GB (rounded by the browser); undefined where unsupported. */
 function deviceMemory(): number | undefined {
   return (navigator as { deviceMemory?: number }).deviceMemory;
 }

@@ -1,10 +1,10 @@
-/** Loads the model before the first press. */
+/** Loads the model before the first press of record. */
 
 import { assetUrls, embeddedModel } from '../../models/embedded.ts';
 import { assetCacheName, dropStaleAssets } from '../../platform/asset-cache.ts';
 import type { SpeechThreads } from './speech-threads.ts';
 
-/** A large model can wait until the page stands; a press on record does not. What fails is in the state of the engine. */
+/** Starts to load the model; a large model waits until the page is rendered. Errors are in the state of the engine. */
 export function preload({ model, ready }: Pick<SpeechThreads, 'model' | 'ready'>): void {
   const load = () =>
     ready().then(

@@ -1,4 +1,4 @@
-/** The runtime's bytes for the threads that want them. A build is read once for all that start within a while, as each keeps its copy. */
+/** Reads the runtime for the threads. Each build is kept for some seconds, so that threads that start together share one read. */
 
 import { loadRuntime, runtimeScript } from '../../models/embedded.ts';
 import type { RuntimeFiles, RuntimeKind } from '../../protocol/runtime.ts';

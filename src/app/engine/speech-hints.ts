@@ -1,9 +1,9 @@
-/** What the settings say about what is spoken, for the engine. Pure. */
+/** Converts the settings of speech into hints for the engine. Pure. */
 
 import type { SpeechHints } from '../../protocol/speech.ts';
 import type { SpeechSettings } from './speech-settings.ts';
 
-/** More would push what is heard out of what a model can take in. */
+/** Maximum number of words: more would leave too little of a model's context for what is recognised. */
 const mostWords = 100;
 
 export function hintsOf({ spoken, translate, vocabulary }: Omit<SpeechSettings, 'sensitivity'>): SpeechHints {

@@ -1,16 +1,16 @@
-/** What a person says about what is to be heard: for dictations and for files alike. */
+/** Settings of recognition, for dictations and for files. */
 
 import { isBoolean, isListOf, isOneOf, isString, type Preferences } from '../../platform/preferences.ts';
 import type { Sensitivity } from '../../protocol/listen.ts';
 
 export interface SpeechSettings {
-  /** How readily sound counts as speech. */
+  /** Threshold of voice detection. */
   sensitivity: Sensitivity;
-  /** Languages that the person speaks, as BCP 47: a model that knows several looks for these; for all where there are none. */
+  /** Languages that the person speaks, as BCP 47: a multilingual model detects these only; all its languages when the list is empty. */
   spoken: readonly string[];
-  /** English is wanted, whatever is spoken. */
+  /** Translates into English, whatever language is spoken. */
   translate: boolean;
-  /** Names and terms to expect, as they were typed. */
+  /** Names and terms to expect, as typed. */
   vocabulary: string;
 }
 

@@ -1,4 +1,4 @@
-/** The two threads that hear: listening with its voice detector, and whichever engine runs now; and their state for the page. */
+/** The two threads of recognition, listening (with voice detection) and the current engine, and their state for the page. */
 
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { transfer } from 'comlink';
@@ -26,27 +26,28 @@ import { createRuntimeSource } from './runtime-files.ts';
 
 export interface SpeechThreads {
   listen: Thread<ListenApi>;
-  /** Whichever runs now: it stays the same through a change of model. */
+  /** The current engine; this object stays the same when the model changes. */
   engine: Thread<EngineApi>;
   state: ReadonlySignal<EngineState>;
-  /** Id of the model that runs or is being loaded. */
+  /** Id of the model that is loaded or being loaded. */
   model: ReadonlySignal<string>;
-  /** Starts both threads and loads the model; resolves when the first word could be recognised. */
+  /** Starts both threads and loads the model; resolves when speech can be recognised. Rejects with the error that prevents that. */
   ready(): Promise<EngineInfo>;
-  /** The engine died while somebody waited for an answer, and is started again. */
+  /** Emitted when the engine died with a call pending and is restarted. */
   engineReplaced: Events<EngineReplacement>;
 }
 
-/** For those who change what runs. */
+/** Access to engine slots, for the code that changes models. */
 export interface EngineSlots {
   slot: ReadonlySignal<EngineSlot>;
-  /** An engine beside the one that runs. Nothing is loaded until it is asked. */
+  /** Creates another engine; nothing is loaded before its first call. */
   create(order: EngineOrder): EngineSlot;
-  /** From now on it is the engine; the one before is ended, and what it was about is done again here. */
-  put(slot: EngineSlot): void;
-  /** An engine's worker and what `start` wants for a backend, for trials. */
+  /** Makes `slot` the current engine and ends the previous one, whose pending work is repeated in the new one. */
+  replaceEngine(slot: EngineSlot): void;
+  /** Creates an engine's worker, and reads the runtime for a backend, for trials. */
   createWorker: EngineSlotPlan['create'];
   runtime: EngineSlotPlan['runtime'];
+  /** Reads the embedded model. Rejects with `asset-missing` when it cannot be fetched and is not cached. */
   readEmbedded(): Promise<ModelFiles>;
 }
 
@@ -55,14 +56,14 @@ export interface SpeechThreadsPlan {
   createEngine: () => Worker;
   device: Pick<DevicePlan, 'threads' | 'gpuRuntime'>;
   hints: ReadonlySignal<SpeechHints>;
-  /** A file could not be kept for the next visit. */
+  /** Called when a file could not be cached for the next visit. */
   onCacheError: (error: unknown) => void;
 }
 
-/** They begin with the embedded model on the processor; nothing is loaded until it is asked for. */
+/** Creates both threads, with the embedded model on the processor; nothing is loaded before the first call. */
 export function createSpeechThreads(plan: SpeechThreadsPlan): SpeechThreads & EngineSlots {
   const listenFailure = signal<AppError | null>(null);
-  /** Share of the bytes read. */
+  /** Share of the bytes read, 0 to 1; null while unknown. */
   const progress = signal<number | null>(null);
 
   const reading = new Map<string, { bytes: number; total: number | null }>();
@@ -76,7 +77,7 @@ export function createSpeechThreads(plan: SpeechThreadsPlan): SpeechThreads & En
   const runtimeOf = createRuntimeSource(load);
   const runtime = (backend: Backend) => runtimeOf(usesGpu(backend) ? plan.device.gpuRuntime : 'wasm', backend.threads);
 
-  /** What the disk gave back damaged is fetched anew at the next try. */
+  /** Removes damaged files from the cache, so that the next attempt downloads them again. */
   function forgetBroken(error: AppError): void {
     if (error.code === 'model-broken') void dropStaleAssets(assetCacheName, []);
   }
@@ -104,7 +105,7 @@ export function createSpeechThreads(plan: SpeechThreadsPlan): SpeechThreads & En
       runtime,
       hints: () => plan.hints.value,
       onReplaced(next) {
-        // One that is only being tried is not what the person works with.
+        // Engines under trial are not reported.
         if (created === slot.value) engineReplaced.emit(next);
       },
       onFailed: forgetBroken,
@@ -147,7 +148,7 @@ export function createSpeechThreads(plan: SpeechThreadsPlan): SpeechThreads & En
     engineReplaced,
     slot,
     create,
-    put(next) {
+    replaceEngine(next) {
       const before = slot.value;
       slot.value = next;
       before.thread.handOver();
@@ -158,7 +159,7 @@ export function createSpeechThreads(plan: SpeechThreadsPlan): SpeechThreads & En
   };
 }
 
-/** Share of the bytes read, or null while a length is unknown. */
+/** Share of the bytes read, 0 to 1; null while the length of a file is unknown. */
 function shareRead(reading: ReadonlyMap<string, { bytes: number; total: number | null }>): number | null {
   let bytes = 0;
   let total = 0;

@@ -1,4 +1,4 @@
-/** Files as a use case: decode, recognise, save, one after another. */
+/** Transcription of files as a use case: files are decoded, recognised and saved one after another. */
 
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { decodeAudioFile } from '../../capture/audio-file.ts';
@@ -14,40 +14,40 @@ import type { WithheldOwner } from '../withheld/withheld.ts';
 import { type TranscribedSamples, transcribeSamples } from './transcribe-samples.ts';
 export interface Files {
   running: ReadonlySignal<RunningFile | null>;
-  /** Decodes, recognises and saves one file after another, then opens the last. */
+  /** Transcribes and saves the files in order, then opens the last transcript. Never rejects: an error becomes a notice. */
   open(files: readonly File[]): Promise<void>;
   cancel(): void;
 }
 
-/** The file being transcribed: its name and the share done, 0 to 1. */
+/** The file that is being transcribed: its name, and the share done, 0 to 1. */
 export interface RunningFile {
   name: string;
   progress: number;
 }
 
 export interface FilesPlan {
-  /** Written here, unless it says already what is to come. */
+  /** Set here; the first file may be set already, while this script was loading. */
   running: Signal<RunningFile | null>;
   threads: SpeechThreads;
   settings: ReadonlySignal<SpeechSettings>;
   notices: Notices;
   library: Pick<Library & LibraryWriter, 'add' | 'open'>;
-  /** What the words are written by. */
+  /** Applied to the recognised segments. */
   textRules: Pick<TextRules, 'finished' | 'mode'>;
-  /** Told what was heard, and what of it has a text. */
+  /** Called with the sound of a file and the ranges whose text was withheld. */
   withheld: Pick<WithheldOwner, 'consider'>;
 }
 
 export interface FileResult extends TranscribedSamples {
   samples: Float32Array<ArrayBuffer>;
-  /** Seconds of audio. */
+  /** Duration of the audio in seconds. */
   duration: number;
-  /** Milliseconds in voice detection and recognition. */
+  /** Milliseconds spent on voice detection and recognition. */
   computeMs: number;
 }
 
 export interface FilesForScripts {
-  /** Recognises one file and keeps nothing. Rejects with an AppError. */
+  /** Recognises one file without saving its transcript. Rejects with an AppError. */
   transcribe(file: File): Promise<FileResult>;
 }
 
@@ -90,7 +90,7 @@ export function createFileTranscriber({
       const model = threads.model.value;
       const origin = { duration, source: 'file', title: name, model, ...(mode ? { mode } : {}) } as const;
       const transcript = newTranscript(segments, origin);
-      // What could not be saved is open all the same, to be copied.
+      // A transcript that could not be saved is opened as well, so that its text can be copied.
       await library.add(transcript).catch(notices.report);
       await library.open(transcript.id);
       await offers.consider({ sound: { start: 0, samples }, withheld, transcript, duration, file: file.name });

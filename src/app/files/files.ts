@@ -1,4 +1,4 @@
-/** Fetches what transcribes files when there is one: to dictate, nobody needs it. */
+/** Loads the transcription of files with the first file; dictation does not need it. */
 
 import { effect, signal } from '@preact/signals';
 import type { Activity } from '../activity.ts';
@@ -6,7 +6,7 @@ import { loadOnce } from '../load-once.ts';
 import type { Files, FilesForScripts, FilesPlan, RunningFile } from './file-transcriber.ts';
 
 interface FilesNeeds extends Omit<FilesPlan, 'running'> {
-  /** Written here. */
+  /** `isTranscribing` is set here. */
   activity: Pick<Activity, 'isTranscribing'>;
 }
 
@@ -36,7 +36,7 @@ export function createFiles({ activity, ...plan }: FilesNeeds): Files & FilesFor
       }
     },
     cancel() {
-      // What runs is loaded, or will be: then it is cancelled as soon as it begins.
+      // The transcriber may still be loading; then the file is cancelled as soon as its transcription begins.
       if (running.value)
         load().then(
           (work) => work.cancel(),

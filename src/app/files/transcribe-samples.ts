@@ -1,4 +1,4 @@
-/** The file path: voice detection and recognition of decoded samples, both at once, a segment at a time. */
+/** The file path: voice detection and recognition of decoded samples in parallel, segment by segment. */
 
 import { transfer } from 'comlink';
 import { throwIfCancelled } from '../../core/cancel.ts';
@@ -15,20 +15,20 @@ const blockSamples = 30 * speechRate;
 export interface TranscribeOptions {
   sensitivity: Sensitivity;
   signal?: AbortSignal;
-  /** Share of the audio that is done, 0 to 1. */
+  /** Called with the share of the audio that is done, 0 to 1. */
   onProgress?: (share: number) => void;
 }
 
 export interface TranscribedSamples {
-  /** In order. */
+  /** Segments in order of their start. */
   segments: Segment[];
-  /** With seconds from the first sample; null where the model does not tell. */
+  /** Words with times in seconds from the first sample; null when the model has no word times. */
   words: TimedWord[] | null;
-  /** What the speech gate let through and the recogniser gave no text for that can be trusted. */
+  /** Ranges that passed the speech gate, but have no trustworthy text. */
   withheld: SampleRange[];
 }
 
-/** What is said in `samples`, at 16 kHz. Rejects with `cancelled`, or with the death of a thread that none could replace. */
+/** Transcribes `samples` (mono, 16 kHz). Rejects with `cancelled`, or with a ThreadDeath when a dead thread is not restarted. */
 export async function transcribeSamples(
   { listen, engine, ready }: SpeechThreads,
   samples: Float32Array,
@@ -59,7 +59,7 @@ export async function transcribeSamples(
   for (let at = 0; at < samples.length; at += blockSamples) {
     const ranges = await next;
     const following = at + blockSamples;
-    // Listening works on the next block while the engine recognises this one.
+    // The listening thread scans the next block while the engine recognises this one.
     if (following < samples.length) next = scanAt(following);
     next.catch(() => {});
     for (const range of ranges) {
@@ -77,7 +77,7 @@ export async function transcribeSamples(
   return { segments, words: words.length > 0 ? words : null, withheld };
 }
 
-/** As the model has divided it, or as voice detection has cut it. */
+/** The segments as divided by the model, or else the range as cut by voice detection. */
 function segmentsOf({ text, segments, language }: CheckedText, { start, end }: SpeechRange): Segment[] {
   const spoken = language ? { language } : {};
   if (segments) return segments.map((segment) => ({ ...later(segment, start), ...spoken }));

@@ -1,4 +1,4 @@
-/** Past dictations as a use case: the list by pages, one open transcript, rename, and removal with undo. */
+/** The library of dictations as a use case: a paged list, one open transcript, renaming, and removal with undo. */
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { summaryOf, type Transcript, type TranscriptSummary } from '../../core/transcript.ts';
@@ -8,18 +8,19 @@ import type { LibraryApi } from '../../protocol/library.ts';
 import type { Notices } from '../notices.ts';
 import { retryOnThreadDeath, type Thread } from '../thread-supervisor.ts';
 export interface Library {
-  /** Newest first; grows by pages. */
+  /** Summaries, newest first; the list grows by pages. */
   items: ReadonlySignal<readonly TranscriptSummary[]>;
   hasMore: ReadonlySignal<boolean>;
-  /** False until the first page has been read. */
+  /** Whether the first page has been read. */
   isRead: ReadonlySignal<boolean>;
-  /** What the main view shows; null shows the dictation in progress, or the invitation to start one. */
+  /** The transcript in the main view; null while the view shows the dictation in progress or the invitation. */
   selected: ReadonlySignal<Transcript | null>;
+  /** Reads the next page. This and the methods below never reject: an error becomes a notice. */
   more(): Promise<void>;
   open(id: string): Promise<void>;
   close(): void;
   rename(id: string, title: string): Promise<void>;
-  /** Removes it and offers undo. */
+  /** Removes the transcript and offers undo. */
   remove(id: string): Promise<void>;
 }
 
@@ -27,13 +28,13 @@ const pageLength = 50;
 
 export interface LibraryWriter {
   /**
-   * Saves a new transcript. Rejects with `storage-full` or `storage-gone`: it is then listed and can be read all the same, and is
-   * saved with the next one that can be.
+   * Saves a transcript. Rejects with `storage-full` or `storage-gone`; the transcript is listed and readable nevertheless, and is saved
+   * together with the next transcript.
    */
   add(transcript: Transcript): Promise<void>;
-  /** Null when it is gone. */
+  /** Resolves with the transcript, or null when it has been removed. Rejects when the storage cannot be read. */
   find(id: string): Promise<Transcript | null>;
-  /** Something is listed that a reload would lose. */
+  /** Whether a listed transcript is unsaved, so that a reload would lose it. */
   hasUnsaved: ReadonlySignal<boolean>;
 }
 
@@ -96,7 +97,7 @@ export function createLibrary({ thread, notices }: LibraryPlan): Library & Libra
   }
 
   async function remove(id: string): Promise<void> {
-    // What cannot be read any more can be removed all the same, without undo.
+    // An unreadable transcript can be removed too, but without undo.
     const removed = await get(id).catch(() => null);
     if (unsaved.value.has(id)) letGo(id);
     else await store.call((api) => api.remove(id));
@@ -107,7 +108,7 @@ export function createLibrary({ thread, notices }: LibraryPlan): Library & Libra
     notices.say(saying(noticeWords, 'deleted'), { label: saying(noticeWords, 'undo'), run: undo });
   }
 
-  /** What the person asked for and did not happen is always said. */
+  /** Runs an action of the person and reports its failure as a notice. */
   async function reported(work: () => Promise<void>): Promise<void> {
     try {
       await work();

@@ -1,4 +1,4 @@
-/** Transcripts out of what was recognised. */
+/** Builds transcripts from recognised segments. */
 
 import { newId } from '../../core/ids.ts';
 import { type Segment, type Transcript, textOf, titleOf } from '../../core/transcript.ts';
@@ -24,7 +24,7 @@ export function newTranscript(
   };
 }
 
-/** The transcript with more segments, each at its place in time. */
+/** A copy of the transcript with further segments, sorted by start. */
 export function withSegments(transcript: Transcript, more: readonly Segment[]): Transcript {
   const segments = [...transcript.segments, ...more].sort((a, b) => a.start - b.start);
   const text = textOf(segments);

@@ -1,4 +1,4 @@
-/** Installing, repairing and verifying models, one after another: what each piece of work asks of the models thread, and how it ended. */
+/** Installs, repairs and verifies models, one after another, by calls of the models thread. */
 
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { proxy } from 'comlink';
@@ -10,49 +10,49 @@ import { createModelQueue, type Job, type JobKind, shareOf } from './job-queue.t
 import type { ModelFailures } from './model-failures.ts';
 
 export interface InstallChoices {
-  /** Without it the first that the source offers. */
+  /** Precision to install; by default the first that the source offers. */
   precision?: Precision;
-  /** Until the last window closes, and not on the disk. */
+  /** Keeps the model in memory until the last window closes, instead of on the disk. */
   inMemory?: boolean;
 }
 
-/** What became of a model, for those who do not see it. */
+/** A change of a model's state, to be announced to assistive technology. */
 export interface ModelNews {
   id: string;
   what: InstallProgress['phase'] | 'ready' | 'verified' | 'damaged' | 'paused' | 'failed';
 }
 
 export interface InstallJobs {
-  /** Of the one piece of work that runs. */
+  /** Progress of the running job. */
   progress: ReadonlySignal<InstallProgress | null>;
-  /** What is done with a model now, or waits to be done, by its id. */
+  /** The running and queued jobs by model id. */
   work: ReadonlySignal<ReadonlyMap<string, 'queued' | JobKind>>;
-  /** Share of the download that is under way, 0 to 1; null while there is none. */
+  /** Share of the current download, 0 to 1; null while there is none. */
   download: ReadonlySignal<number | null>;
-  /** Models whose files were all read and found right in this session. */
+  /** Models whose files were all verified during this visit. */
   verified: ReadonlySignal<ReadonlySet<string>>;
   news: ReadonlySignal<ModelNews | null>;
-  /** Queues an installation, or goes on with one that was paused: with the choices of before, where none are given. */
+  /** Queues an installation, or resumes a paused one: with the same choices as before unless others are given. */
   install(id: string, choices?: InstallChoices): void;
   repair(id: string): void;
   verify(id: string): void;
-  /** Stops the installation, or takes it out of the queue; what was fetched stays. */
+  /** Stops a running installation or removes a queued one; downloaded bytes are kept. Never rejects. */
   pause(id: string): Promise<void>;
   choicesOf(id: string): InstallChoices | undefined;
-  /** The model is gone: nothing of its order is to be gone on with. */
+  /** Discards the choices for a removed model. */
   forget(id: string): void;
 }
 
 export interface InstallJobsPlan {
   thread: Pick<Thread<ModelsApi>, 'call'>;
   failures: ModelFailures;
-  /** What is here of a model, as it was last read. */
+  /** The stored state of a model, as last read. */
   here: (id: string) => StoredModel | undefined;
-  /** Where a model comes from of which nothing is here. */
+  /** The source of a model that is not stored. */
   sourceOf: (id: string) => ModelSource;
-  /** Reads anew what is here: a piece of work has ended. */
+  /** Reads the stored state again, after a job has ended. */
   refresh: () => Promise<void>;
-  /** A model was installed or repaired. The next piece of work waits for it. */
+  /** Called after an installation or repair. The next job waits for the promise. */
   onReady: (id: string) => Promise<void>;
   onFailed: (error: AppError) => void;
 }
@@ -104,14 +104,14 @@ export function createInstallJobs({ thread, failures, here, ...plan }: InstallJo
     });
   }
 
-  /** What was begun goes on where it was begun: another server need not have the same files. */
+  /** An interrupted download is resumed from its original server and revision, because the files on another server may differ. */
   function sourceOf(id: string): ModelSource {
     const begun = here(id);
     if (begun?.source.kind !== 'hub') return plan.sourceOf(id);
     return { kind: 'hub', host: begun.source.host, id, revision: begun.revision };
   }
 
-  /** Begun at an earlier visit, or in another window: only what is here tells in which precision. */
+  /** Whether an installation began on an earlier visit or in another window: its precision is known to the models thread only. */
   function isBegun(id: string): boolean {
     const begun = here(id);
     return begun?.state === 'partial' && begun.source.kind === 'hub' && !choices.has(id);

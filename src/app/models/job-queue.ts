@@ -1,4 +1,4 @@
-/** Work on models, one piece after another: two downloads at once take as long, and neither is done in half of the time. */
+/** A queue of jobs on models, run one at a time: two simultaneous downloads would both take longer to complete. */
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { type AppError, toAppError } from '../../core/errors.ts';
@@ -7,7 +7,7 @@ import type { InstallProgress } from '../../protocol/models.ts';
 export type JobKind = 'install' | 'repair' | 'verify';
 
 export interface Job {
-  /** Of the model. */
+  /** Id of the model. */
   id: string;
   kind: JobKind;
   run(onProgress: (progress: InstallProgress) => void): Promise<void>;
@@ -15,19 +15,19 @@ export interface Job {
 
 export interface ModelQueue {
   running: ReadonlySignal<Job | null>;
-  /** Of what runs; null until it tells. */
+  /** Progress of the running job; null before its first report. */
   progress: ReadonlySignal<InstallProgress | null>;
-  /** In the order in which their turns come. */
+  /** Waiting jobs in order of execution. */
   waiting: ReadonlySignal<readonly Job[]>;
-  /** Takes the place of one that waits for the same model. Nothing is added to a model that is being worked on. */
+  /** Queues a job; it replaces a waiting job for the same model. Ignored while a job for this model is running. */
   add(job: Job): void;
-  /** What waits is forgotten; what runs goes on. */
+  /** Removes the waiting job of a model; a running job continues. */
   drop(id: string): void;
-  /** Resolves when nothing runs for this model. */
+  /** Resolves when no job for this model is running. */
   settled(id: string): Promise<void>;
 }
 
-/** `onEnd` is told how each piece ended, and is waited for before the next one begins. */
+/** Creates a queue. `onEnd` is called after each job, and the next job waits for its promise. */
 export function createModelQueue(onEnd: (job: Job, error: AppError | null) => Promise<void>): ModelQueue {
   const running = signal<Job | null>(null);
   const progress = signal<InstallProgress | null>(null);
@@ -71,12 +71,12 @@ export function createModelQueue(onEnd: (job: Job, error: AppError | null) => Pr
   };
 }
 
-/** Share of the bytes of this phase, 0 to 1; null while it is not known. */
+/** Share of the bytes of the current phase, 0 to 1; null while unknown. */
 export function shareOf({ bytes, total }: InstallProgress): number | null {
   return total > 0 ? Math.min(1, bytes / total) : null;
 }
 
-/** Seconds until this phase is over at the present rate; null while it cannot be told. */
+/** Seconds until the end of the current phase at the current rate; null while unknown. */
 export function secondsLeft({ bytes, total, rate, retry }: InstallProgress): number | null {
   return total > 0 && rate && !retry ? Math.max(0, total - bytes) / rate : null;
 }

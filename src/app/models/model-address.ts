@@ -1,4 +1,4 @@
-/** What people type or choose to name a model, checked before anything is asked of anyone. Pure. */
+/** Validates what people enter to name a model, before any request is sent. Pure. */
 
 import { AppError } from '../../core/errors.ts';
 import type { FolderFile, ModelSource } from '../../protocol/models.ts';
@@ -7,9 +7,7 @@ export const defaultHubHost = 'https://huggingface.co';
 
 const longestId = 200;
 
-/**
- * `OWNER/NAME`, also out of the address of its page. Throws an AppError `bad-argument`.
- */
+/** Parses `OWNER/NAME`, or the address of a model's page. Throws `bad-argument`. */
 export function parseModelId(text: string): string {
   const path = text
     .trim()
@@ -26,7 +24,8 @@ export function parseModelId(text: string): string {
 }
 
 /**
- * The origin of a server that speaks the hub's paths: https, or this machine. Empty means the default. Throws an AppError `bad-argument`.
+ * Parses the origin of a server with the hub's interface: https, or this machine. Returns the default for an empty text. Throws
+ * `bad-argument`.
  */
 export function parseHubHost(text: string): string {
   const typed = text.trim();
@@ -44,7 +43,7 @@ function addressOf(text: string): URL | null {
   return URL.canParse(text) ? new URL(text) : null;
 }
 
-/** Files chosen as one folder, as a source. Throws an AppError `file-empty` when there are none. */
+/** A source from files that were chosen as a folder. Throws `file-empty` when there are none. */
 export function folderSource(files: readonly FolderFile[]): ModelSource & { kind: 'folder' } {
   const name = files[0]?.path.split('/')[0];
   if (!name) throw new AppError('file-empty', 'the folder holds no files');

@@ -1,4 +1,4 @@
-/** What the page of models shows: what is known of each model, what of it is here, and what is being done with it, as one list. Pure. */
+/** Builds the list on the page of models: each model's facts, its stored state, and the work on it. Pure. */
 
 import type { AppError } from '../../core/errors.ts';
 import { modelName } from '../../i18n/format.ts';
@@ -9,16 +9,16 @@ import type { ModelOffer, StoredModel } from '../../protocol/models.ts';
 import type { Backend } from '../../protocol/runtime.ts';
 import type { JobKind } from './job-queue.ts';
 
-/** What can be told of a model before anything of it is here. */
+/** Facts about a model that are known before its download. */
 export interface ModelFacts {
   id: string;
-  /** As people call it. */
+  /** Name for people. */
   name: string;
   family: Family;
-  /** BCP 47; empty when nobody tells. */
+  /** BCP 47 tags; empty when unknown. */
   languages: readonly string[];
   licence: string | null;
-  /** To download, in the precision for the processor; null when nobody tells. */
+  /** Bytes to download in the precision for the processor; null when unknown. */
   bytes: number | null;
   accuracy: Accuracy | null;
 }
@@ -27,44 +27,44 @@ export type CardState = 'available' | 'queued' | JobKind | 'paused' | 'ready' | 
 
 export interface Failure {
   error: AppError;
-  /** Does what failed again. */
+  /** Repeats the failed action. */
   again(): void;
 }
 
-/** As measured on this device. */
+/** Speed as measured on this device. */
 export interface Speed {
-  /** Seconds of speech that are recognised in a second. */
+  /** Seconds of speech recognised per second. */
   factor: number;
   backend: Backend;
-  /** A sentence of five seconds takes more than one and a half: live, its text comes late. */
+  /** Whether live text lags: five seconds of speech take more than one and a half seconds. */
   isLate: boolean;
 }
 
-/** Seconds of speech a second below which it is. */
+/** The speed, in seconds of speech per second, below which live text lags. */
 const leastLive = 5 / 1.5;
 
-/** It was tested, and gave the right words in no way that this device has: other words, or none. */
+/** Results of a failed test: every backend of this device gave wrong words, or none. */
 export type NoSpeed = 'wrong' | 'silent';
 
 export interface ModelCard extends ModelFacts {
   state: CardState;
-  /** It comes with the app, and cannot be removed. */
+  /** Whether the model comes with the app, and cannot be removed. */
   isEmbedded: boolean;
-  /** It was added by its address or from a folder. */
+  /** Whether the person added the model by its address or from a folder. */
   isAdded: boolean;
   isInUse: boolean;
-  /** It came from a folder, and can go on only when that is chosen again. */
+  /** Whether an interrupted installation needs its folder to be chosen again. */
   needsFolder: boolean;
-  /** What of it is here; null when nothing is. */
+  /** The stored model; null when none of its files is stored. */
   stored: StoredModel | null;
-  /** Null until it was tested on this device. */
+  /** Null until the model has been tested on this device. */
   speed: Speed | NoSpeed | null;
   failure: Failure | null;
-  /** All its files were read and found to be what they should be, in this session. */
+  /** Whether all its files were verified during this visit. */
   isVerified: boolean;
-  /** Bytes of memory while it runs; null when its size is not known. */
+  /** Estimated bytes of memory in use; null when the model's size is unknown. */
   memory: number | null;
-  /** More than this device should give. */
+  /** Whether the model needs more memory than the budget of this device. */
   isTooLarge: boolean;
 }
 
@@ -73,19 +73,19 @@ export interface CardSources {
   embedded: string;
   added: readonly ModelOffer[];
   stored: readonly StoredModel[];
-  /** What is done with a model now, or waits to be done. */
+  /** Running and queued jobs by model id. */
   work: ReadonlyMap<string, 'queued' | JobKind>;
   failures: ReadonlyMap<string, Failure>;
   verified: ReadonlySet<string>;
   inUse: string;
   verdictOf(id: string, revision: string): Verdict | null;
-  /** Length of what is recognised in a test, in seconds. */
+  /** Duration of the clip of a test in seconds. */
   clipSeconds: number;
   memoryOf(bytes: number, family: Family): number;
   memoryBudget: number;
 }
 
-/** One card a model: the catalogue in its order, then what was added, then what is here and in neither. */
+/** One card per model: the catalogue in its order, then added models, then stored models in neither. */
 export function cardsOf(sources: CardSources): ModelCard[] {
   const { catalogue, embedded, added, stored, work, failures, verified, inUse } = sources;
   const storedById = new Map(stored.map((model) => [model.id, model]));
@@ -150,16 +150,17 @@ function factsOfStored({ id, family, languages, licence, bytes }: StoredModel): 
   return { id, name: modelName(id), family, languages, licence, bytes, accuracy: null };
 }
 
-/** What there is to choose from when the storage is full. */
+/** Options when the storage is full. */
 export interface Room {
-  /** Models that need less, the largest of them first. */
+  /** Models that need less space, largest first. */
   smaller: readonly ModelCard[];
-  /** What could go, the longest unused first. */
+  /** Models that could be removed, least recently used first. */
   removable: readonly ModelCard[];
 }
 
 const smallerShown = 2;
 
+/** The options for a model that does not fit on the disk. */
 export function roomFor(card: ModelCard, cards: readonly ModelCard[]): Room {
   const bytes = card.bytes ?? Number.POSITIVE_INFINITY;
   const isSmaller = (other: ModelCard) => other.state === 'available' && other.bytes !== null && other.bytes < bytes;

@@ -1,7 +1,4 @@
-/**
- * The life of the engine past its first model on its usual backend: other models, verdicts and trials, memory. Loaded when one of them
- * is first needed.
- */
+/** Controls the engine: other models, verdicts and trials, and memory. Loaded when one of these is first needed. */
 
 import type { ReadonlySignal } from '@preact/signals';
 import { proxy } from 'comlink';
@@ -35,34 +32,34 @@ export interface ModelControlPlan {
   threads: SpeechThreads & EngineSlots;
   models: Pick<Thread<ModelsApi>, 'call'>;
   device: DevicePlan;
-  /** What the address of the page asks for. */
+  /** The backend and threads requested in the page's address. */
   wish: RunWish;
   notices: Pick<Notices, 'say' | 'warn' | 'report'>;
   activity: Pick<Activity, 'isRecognising'>;
   isOnline: ReadonlySignal<boolean>;
-  /** Origin of the hub that the address of the page names, for orders that name none. */
+  /** Origin of the hub named in the page's address, for orders without one; null for the default hub. */
   hub: string | null;
-  /** The person's choice is kept for the next visit. */
-  choose: (id: string) => void;
+  /** Stores the person's choice for the next visit. */
+  rememberChoice: (id: string) => void;
 }
 
 export interface ModelControl extends Pick<ModelTrials, 'test'> {
-  /** What a model runs on here, and its files. Rejects with `model-missing`, `model-damaged` or `backend-unsupported`. */
+  /** Opens an installed model. Rejects with `model-missing`, `model-damaged` or `backend-unsupported`. */
   open(id: string): Promise<LoadableModel>;
-  /** The embedded model in place of one that cannot be had, and the person is told; any other error again. */
+  /** Substitutes the embedded model for one that is unavailable, with a notice. Throws any other error. */
   instead(id: string, error: unknown): LoadableModel;
   /**
-   * Loads a model, and recognises with it from then on; what is being recorded goes on. Rejects with the old one still there:
-   * `cancelled` by a later choice, `out-of-memory`, or what `open` and loading reject with.
+   * Loads a model and makes it the current one; a recording in progress continues. Rejects, and keeps the previous model, with `cancelled`
+   * (by a later choice), with `out-of-memory`, or with the errors of `open` and of loading.
    */
   switchTo(id: string, wish?: RunWish): Promise<EngineInfo>;
-  /** Fetches a model and switches to it; see ModelsApi for what it rejects with. */
+  /** Installs a model and switches to it. Rejects as `ModelsApi.install` and `switchTo` do. */
   install(order: ModelOrder, wish?: RunWish): Promise<EngineInfo>;
-  /** Tests a model when the page is idle, and moves it to a better backend. */
+  /** Tests a model when the page is idle, and switches to a better backend if there is one. */
   testWhenIdle(id: string): void;
-  /** Null until it was tested on this device as it is now. The embedded model has no revision: ''. */
+  /** The verdict on a model for this device in its current state; null when there is none. `revision`: '' for the embedded model. */
   verdictOf(id: string, revision: string): Verdict | null;
-  /** Estimates, in bytes. */
+  /** Estimates in bytes. */
   memory: { budget: number; of(fileBytes: number, family: Family): number; holders(): readonly Holder[] };
 }
 
@@ -108,7 +105,7 @@ export async function createModelControl(plan: ModelControlPlan): Promise<ModelC
 
   async function switchTo(id: string, wish?: RunWish): Promise<EngineInfo> {
     const info = await switching(await open(id, wish));
-    plan.choose(id);
+    plan.rememberChoice(id);
     return info;
   }
 

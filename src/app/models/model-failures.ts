@@ -1,15 +1,15 @@
-/** What went wrong with each model, until it is dismissed or tried again. */
+/** The last failure of each model, until it is dismissed or the action is repeated. */
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { type AppError, toAppError } from '../../core/errors.ts';
 import type { Failure } from './model-cards.ts';
 
 export interface ModelFailures {
-  /** By the model's id. */
+  /** Failures by model id. */
   all: ReadonlySignal<ReadonlyMap<string, Failure>>;
   fail(id: string, error: AppError, again: () => void): void;
   dismiss(id: string): void;
-  /** Never rejects: what goes wrong is the model's failure, unless it was cancelled. */
+  /** Runs `work` and records its error as the model's failure, unless the code is `cancelled`. Never rejects. */
   attempt(id: string, work: () => Promise<unknown>): Promise<void>;
 }
 

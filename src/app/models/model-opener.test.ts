@@ -18,7 +18,7 @@ function open(model: string, wish: RunWish = {}) {
   const threads = {
     engineReplaced,
     create: ({ id }: EngineOrder) => ({ id }),
-    put: ({ id }: EngineOrder) => put.push(id),
+    replaceEngine: ({ id }: EngineOrder) => put.push(id),
   } as unknown as SpeechThreads & EngineSlots;
   createModelOpener({
     threads,
@@ -29,7 +29,7 @@ function open(model: string, wish: RunWish = {}) {
     notices: { say: (what) => said.push(inWords(what)), warn() {}, report: (error) => said.push(String(error)) },
     activity: { isRecognising: signal(false) },
     isOnline: signal(true),
-    choose() {},
+    rememberChoice() {},
     model,
   });
   return { put, said, engineReplaced };

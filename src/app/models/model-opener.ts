@@ -1,6 +1,6 @@
 /**
- * Fetches what deals with other models, verdicts and memory when it is needed: most people dictate with the model that comes with the
- * app, on the processor, which the threads begin with.
+ * Loads model control when it is needed: not for the embedded model on the processor, with which the threads start and which most people
+ * use.
  */
 
 import { words as noticeWords } from '../../i18n/notices.ts';
@@ -14,11 +14,14 @@ import { loadOnce } from '../load-once.ts';
 import type { ModelControl, ModelControlPlan } from './model-control.ts';
 
 export interface ModelOpenerPlan extends ModelControlPlan {
-  /** Id of the model to begin with. */
+  /** Id of the initial model. */
   model: string;
 }
 
-/** Before anything is loaded, the model to begin with takes its place. The returned function rejects with `asset-missing`. */
+/**
+ * Puts the initial model into the engine slot, before anything is loaded. The returned function loads model control; it rejects with
+ * `asset-missing`.
+ */
 export function createModelOpener({ model, ...plan }: ModelOpenerPlan): () => Promise<ModelControl> {
   const { threads, wish, device, notices } = plan;
   const control = loadOnce(
@@ -38,7 +41,7 @@ export function createModelOpener({ model, ...plan }: ModelOpenerPlan): () => Pr
         return instead(model, error);
       },
     };
-    threads.put(threads.create(order));
+    threads.replaceEngine(threads.create(order));
   }
 
   function tellReplaced({ backend, isOther, error }: EngineReplacement): void {

@@ -1,10 +1,10 @@
-/** The model that a person has chosen. */
+/** Setting for the model. */
 
 import { embeddedModel } from '../../models/embedded.ts';
 import { isString, type Preferences } from '../../platform/preferences.ts';
 
 export interface ModelSettings {
-  /** Its id; another one runs while it cannot be had. */
+  /** Id of the chosen model; while it is unavailable, another one runs. */
   model: string;
 }
 

@@ -46,7 +46,7 @@ function workshop(rooms: Room[] = []) {
         const thread = { handOver: () => promise.reject(gone) };
         return { ready: () => promise.promise, thread } as unknown as EngineSlot;
       },
-      put: () => told.push('put'),
+      replaceEngine: () => told.push('put'),
     },
     memory: {
       budget: 1e9,

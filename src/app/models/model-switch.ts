@@ -1,6 +1,6 @@
 /**
- * Another model takes over while the one before goes on working: it is loaded in an engine of its own, and what was being recognised
- * is recognised there again. Loaded when a model is changed.
+ * Switches to another model without an interruption: the new model is loaded into its own engine while the previous one works, and pending
+ * recognition is repeated there. Loaded when a model is changed.
  */
 
 import type { ReadonlySignal } from '@preact/signals';
@@ -13,14 +13,17 @@ import type { EngineSlots, SpeechThreads } from '../engine/speech-threads.ts';
 import { ThreadDeath } from '../thread-supervisor.ts';
 
 export interface ModelSwitchPlan {
-  threads: Pick<SpeechThreads, 'ready'> & Pick<EngineSlots, 'create' | 'put'>;
+  threads: Pick<SpeechThreads, 'ready'> & Pick<EngineSlots, 'create' | 'replaceEngine'>;
   memory: Memory;
   isAtWork: ReadonlySignal<boolean>;
-  /** Both do not fit: the switch waits until the recording has ended. */
+  /** Called when there is no memory for both models: the switch waits until the recording or file has ended. */
   onPostponed: (model: string) => void;
 }
 
-/** Resolves when the model runs. Rejects with the old one still there: `out-of-memory`, `cancelled` by a later switch, or as it fails. */
+/**
+ * Resolves when the model runs. Rejects, and keeps the previous model, with `out-of-memory`, with `cancelled` (by a later switch), or with
+ * the error of loading.
+ */
 export type SwitchTo = (loadable: LoadableModel) => Promise<EngineInfo>;
 
 export function createModelSwitch({ threads, memory, isAtWork, onPostponed }: ModelSwitchPlan): SwitchTo {
@@ -54,11 +57,11 @@ export function createModelSwitch({ threads, memory, isAtWork, onPostponed }: Mo
     try {
       const info = await next.ready();
       throwIfOvertaken();
-      threads.put(next);
+      threads.replaceEngine(next);
       return info;
     } catch (error) {
       next.thread.handOver();
-      // The one before may have made room.
+      // The previous model may have been unloaded to make room; it is loaded again.
       threads.ready().catch(() => {});
       if (error instanceof ThreadDeath && error.afterwards === 'handover') throwIfOvertaken();
       throw error;

@@ -1,4 +1,4 @@
-/** The list of models over the real model thread and a hub that misbehaves as it is told. */
+/** The list of models with the real models thread, and a hub that fails as each test requires. */
 
 import { signal } from '@preact/signals';
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
@@ -11,7 +11,7 @@ const hub = inject('hub');
 const id = 'test/large';
 let threads: Thread<ModelsApi>[] = [];
 
-/** A page of its own: another one after it finds what this one has kept. */
+/** A panel as on a new page, over the same storage as the panels before. */
 function openPage(): ModelsPanel {
   const thread = superviseThread<ModelsApi>({
     name: 'models',

@@ -48,7 +48,7 @@ interface Installing {
   fail: (error: AppError, left?: Partial<StoredModel>) => void;
 }
 
-/** A model thread whose installations end when the test says so. */
+/** A panel over a fake models thread, whose installations end when the test ends them. */
 function world(plan: Partial<ModelsPanelPlan> = {}) {
   const list = new Map<string, StoredModel>();
   const installs: Installing[] = [];
@@ -220,7 +220,7 @@ test('a full disk: the same model in memory takes no space', async () => {
   installs[1]!.finish();
   await settle();
   expect(card('o/base')).toMatchObject({ state: 'ready', failure: null, stored: { inMemory: true } });
-  // Nothing was saved that could be lost, and who looks need not be told.
+  // A model in memory needs no persistent storage, and a person on the page of models needs no notice.
   expect(heard).toMatchObject({ persist: 0, failed: [], ready: [] });
 });
 

@@ -1,6 +1,6 @@
 /**
- * Models as a use case: the list of them, downloads one after another that go on while the page of models is closed and while somebody
- * dictates, and what can be done with what is here. Loaded when the models are first looked at.
+ * Models as a use case: the list, downloads (one at a time, also while the page of models is closed or a dictation is in progress), and
+ * actions on stored models. Loaded when the page of models is first opened.
  */
 
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
@@ -16,85 +16,85 @@ import { cardsOf, type ModelCard, type ModelFacts } from './model-cards.ts';
 import { createModelFailures } from './model-failures.ts';
 import { createStoredModels } from './stored-models.ts';
 
-/** A model that was looked at, and where. */
+/** The result of inspecting a repository or folder, with its source. */
 export interface Found {
   source: ModelSource;
   offer: ModelOffer;
 }
 
-/** Everything that the page of models does. What fails is in the card of the model, and nothing rejects unless it says so. */
+/** Actions of the page of models. Errors are recorded in the model's card; methods reject only where their comment says so. */
 export interface ModelsPanel {
-  /** Id of the model that comes with the app. */
+  /** Id of the embedded model. */
   embedded: string;
   cards: ReadonlySignal<readonly ModelCard[]>;
-  /** False until what is here has been read. */
+  /** Whether the stored models have been read. */
   isRead: ReadonlySignal<boolean>;
-  /** Why it could not be read. */
+  /** The error that prevents reading the stored models. */
   unreadable: ReadonlySignal<AppError | null>;
   usage: ReadonlySignal<StorageUsage | null>;
-  /** Of the one piece of work that runs. */
+  /** Progress of the running job. */
   progress: ReadonlySignal<InstallProgress | null>;
-  /** The model that is being loaded to take over. */
+  /** Id of the model that is being loaded as the next current one. */
   switchingTo: ReadonlySignal<string | null>;
-  /** The model that is being tested on this device, and how far. */
+  /** Id of the model under test, and its progress. */
   testing: Trials['now'];
   news: ReadonlySignal<ModelNews | null>;
-  /** Where models are fetched from: an origin. */
+  /** Origin of the hub. */
   host: ReadonlySignal<string>;
-  /** Written by the page: while it is open, nobody needs to be told elsewhere. */
+  /** Set by the page: while it is open, changes are not announced elsewhere. */
   isOpen: Signal<boolean>;
   refresh(): Promise<void>;
-  /** Throws `bad-argument`. */
+  /** Changes the hub. Throws `bad-argument`. */
   setHost(text: string): void;
-  /** What a repository holds. `text` is OWNER/NAME. Rejects with `bad-argument`, a `hub-…` code, `model-unknown` or `model-incomplete`. */
+  /** Inspects a repository, named OWNER/NAME. Rejects with `bad-argument`, a `hub-…` code, `model-unknown` or `model-incomplete`. */
   inspectHub(text: string): Promise<Found>;
-  /** What a folder holds. Rejects with `model-unknown` or `model-incomplete`. */
+  /** Inspects a folder. Rejects with `model-unknown` or `model-incomplete`. */
   inspectFolder(source: ModelSource & { kind: 'folder' }): Promise<Found>;
-  /** Lists it, and queues its installation. */
+  /** Adds the model to the list and queues its installation. */
   add(found: Found, choices?: InstallChoices): void;
-  /** Goes on with what was begun from a folder, when that is the same one. */
+  /** Resumes an installation from a folder, if `source` is the same folder. */
   continueFromFolder(id: string, source: ModelSource & { kind: 'folder' }): Promise<void>;
-  /** Queues an installation, or goes on with one that was paused. */
+  /** Queues an installation, or resumes a paused one. */
   install(id: string, choices?: InstallChoices): void;
-  /** Stops the installation, or takes it out of the queue; what was fetched stays. */
+  /** Stops a running installation or removes a queued one; downloaded bytes are kept. */
   pause(id: string): Promise<void>;
-  /** Deletes what is here of it. The one in use gives way to the embedded one first. */
+  /** Deletes the stored files. If the model is in use, the embedded model replaces it first. */
   remove(id: string): Promise<void>;
   verify(id: string): void;
   repair(id: string): void;
-  /** Loads it and recognises with it from then on. */
+  /** Loads the model and makes it the current one. */
   switchTo(id: string): Promise<void>;
-  /** Measures it on this device. */
+  /** Tests the model on this device. */
   test(id: string): Promise<void>;
   stopTest(): void;
-  /** Asks the browser never to clear the storage by itself. */
+  /** Requests persistent storage from the browser. */
   persist(): Promise<void>;
   dismiss(id: string): void;
-  /** Bytes of memory that files of so many bytes need while they run. */
+  /** Estimated bytes of memory for a model with files of `bytes`. */
   memoryOf(bytes: number, family: Family): number;
-  /** Bytes that this device should give at most. */
+  /** Memory budget of this device in bytes. */
   memoryBudget: number;
 }
 
 export interface ModelsPanelPlan {
   thread: Pick<Thread<ModelsApi>, 'call'>;
   catalogue: readonly ModelFacts[];
-  /** Id of the model that comes with the app. */
+  /** Id of the embedded model. */
   embedded: string;
   inUse: ReadonlySignal<string>;
   switchTo: (id: string) => Promise<unknown>;
   test: TestModel;
-  /** Null until it was tested on this device. Reads signals. */
+  /** Null until the model has been tested on this device. Reads signals. */
   verdictOf: (id: string, revision: string) => Verdict | null;
   clipSeconds: number;
   memoryOf: (bytes: number, family: Family) => number;
   memoryBudget: number;
   host: Signal<string>;
   persist: () => Promise<boolean>;
-  /** Written here: the share of the download that is under way. */
+  /** Set here: share of the current download. */
   download: Signal<number | null>;
   onReady: (id: string, how: { isSeen: boolean }) => void;
-  /** A model could not be had, while nobody looked. */
+  /** Called when an installation or repair failed while the page of models was closed. */
   onFailed: (error: AppError) => void;
 }
 
@@ -111,7 +111,7 @@ export function createModelsPanel(plan: ModelsPanelPlan): ModelsPanel {
     () => call((api) => Promise.all([api.list(), api.usage()])),
     (models) => {
       for (const { id, state } of models) {
-        // Another window has finished what this one was refused.
+        // Another window has completed the installation that was refused here.
         const failure = failures.all.value.get(id);
         if (state === 'ready' && failure?.error.code === 'install-elsewhere') failures.dismiss(id);
       }
@@ -152,7 +152,7 @@ export function createModelsPanel(plan: ModelsPanelPlan): ModelsPanel {
     plan.download.value = jobs.download.value;
   });
 
-  /** After the first thing that is worth keeping: asked again, some browsers would ask the person again. */
+  /** Requests persistent storage after the first installation only, because some browsers prompt the person at every request. */
   async function askToPersistOnce(): Promise<void> {
     const kept = stored.value.filter(({ state, inMemory }) => state === 'ready' && !inMemory);
     if (kept.length === 1 && usage.value?.persisted === false) await persist();

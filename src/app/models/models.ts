@@ -1,7 +1,4 @@
-/**
- * The model in use for the page, and the way to the rest of what deals with models, which is fetched when it is first needed: most
- * people dictate with the model that comes with the app.
- */
+/** The current model, and a loader for everything else about models: most people use the embedded model only. */
 
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import { embeddedModel } from '../../models/embedded.ts';
@@ -11,17 +8,17 @@ import type { ModelControl } from './model-control.ts';
 import type { ModelsPanel } from './models-panel.ts';
 import type { KeptModels, ModelsPanelNeeds } from './open-models-panel.ts';
 
-/** Speech models: the one in use, and the way to everything else, which is loaded when it is first asked for. */
+/** Speech models: the current one, and a loader for the page of models. */
 export interface Models {
-  /** Id of the model that recognises. */
+  /** Id of the current model. */
   inUse: ReadonlySignal<string>;
-  /** What it understands, as BCP 47; empty when nobody tells. */
+  /** Languages of the current model as BCP 47; empty when unknown. */
   languages: ReadonlySignal<readonly string[]>;
-  /** The only one of them; '' when there are several, or nobody tells. */
+  /** The only language of the current model; '' when there are several, or it is unknown. */
   language: ReadonlySignal<string>;
-  /** Share of the download under way, 0 to 1; null while there is none. */
+  /** Share of the current download, 0 to 1; null while there is none. */
   download: ReadonlySignal<number | null>;
-  /** Rejects with `asset-missing` when the script cannot be had. */
+  /** Loads the page of models. Rejects with `asset-missing` when the script cannot be fetched. */
   open(): Promise<ModelsPanel>;
 }
 
@@ -47,7 +44,7 @@ export function createModels({ control, ...plan }: ModelsPlan): Models {
   );
 
   effect(() => void writePreferences(key, kept.value));
-  // Chosen elsewhere than on the page of models, or not the one that was asked for: what it understands is read.
+  // The stored languages belong to another model (scripts change models too, and a substitute may run): the panel reads those of this one.
   effect(() => {
     const id = inUse.value;
     if (id === kept.peek().model) return;

@@ -1,4 +1,4 @@
-/** Builds what deals with models: with the catalogue, with model control, and with what outlasts the page and other windows. */
+/** Constructs the page of models from the catalogue, model control, and the state that is shared between visits and windows. */
 
 import { effect, type Signal, signal } from '@preact/signals';
 import { modelName } from '../../i18n/format.ts';
@@ -14,7 +14,7 @@ import { defaultHubHost, parseHubHost } from './model-address.ts';
 import type { ModelControl } from './model-control.ts';
 import { createModelsPanel, type ModelsPanel, type ModelsPanelPlan } from './models-panel.ts';
 
-/** What outlasts the page: the server that the person has chosen ('' means the default), and what the model in use understands. */
+/** State stored between visits: the chosen hub ('' for the default), and the languages of the current model. */
 export interface KeptModels {
   host: string;
   model: string;
@@ -67,7 +67,7 @@ export function openModelsPanel({ thread, inUse, download, control, notices, kep
   return work;
 }
 
-/** What was kept may be of another version, or written by hand. */
+/** The stored hub's origin; the default when the stored value is invalid. */
 function hostOf({ host }: KeptModels): string {
   try {
     return parseHubHost(host);

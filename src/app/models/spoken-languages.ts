@@ -1,4 +1,4 @@
-/** What the model in use listens for and writes, by what the person has said that they speak. */
+/** The languages that the current model detects and writes, from the settings and the model's abilities. */
 
 import type { ReadonlySignal } from '@preact/signals';
 import { knownAmong } from '../../core/languages.ts';
@@ -13,18 +13,18 @@ interface Hearing {
   settings: ReadonlySignal<Settings>;
 }
 
-/** Null while no model is loaded. */
+/** Abilities of the loaded model; null while no model is loaded. */
 export function abilitiesOf({ engine: { value } }: Pick<Hearing, 'engine'>): Abilities | null {
   return 'info' in value ? value.info.abilities : null;
 }
 
-/** As BCP 47: what the person has chosen, as far as the model lets them; else all that it understands. */
+/** Languages to detect as BCP 47: those chosen in the settings that the model supports, or else all languages of the model. */
 export function listensFor(hearing: Hearing): readonly string[] {
   const chosen = knownAmong(hearing.settings.value.spoken, abilitiesOf(hearing)?.languages ?? []);
   return chosen.length > 0 ? chosen : hearing.models.languages.value;
 }
 
-/** The language of what will be written; '' when it is found out. */
+/** Language of the text as BCP 47; '' when it is detected or unknown. */
 export function writtenIn(hearing: Hearing): string {
   if (hearing.settings.value.translate && abilitiesOf(hearing)?.translates) return 'en';
   const languages = listensFor(hearing);

@@ -1,4 +1,4 @@
-/** What is here of models and how much room it takes, as it was last read. */
+/** The stored models and the storage that they use, as last read. */
 
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { type AppError, toAppError } from '../../core/errors.ts';
@@ -7,11 +7,14 @@ import type { StorageUsage, StoredModel } from '../../protocol/models.ts';
 export interface StoredModels {
   stored: ReadonlySignal<readonly StoredModel[]>;
   usage: Signal<StorageUsage | null>;
-  /** False until it has been read once. */
+  /** Whether they have been read once. */
   isRead: ReadonlySignal<boolean>;
-  /** Why it could not be read the last time. */
+  /** The error of the last read; null when it succeeded. */
   unreadable: ReadonlySignal<AppError | null>;
-  /** Resolves when the newest answer is shown: two reads may overtake each other. Never rejects. */
+  /**
+   * Reads the stored models. Resolves when the result of the latest call is shown, as concurrent reads may complete out of order. Never
+   * rejects.
+   */
   refresh(): Promise<void>;
 }
 

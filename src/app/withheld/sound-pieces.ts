@@ -1,33 +1,33 @@
-/** Stretches of sound that are kept because they gave no text, and the pieces in which they can be recognised. */
+/** Sound without text, kept for later recognition, and its division into pieces of a suitable length. */
 
 import { rmsDb } from '../../core/loudness.ts';
 import { speechRate } from '../../core/resampler.ts';
 import type { SampleRange } from './withheld-ranges.ts';
 
 export interface Sound {
-  /** Index of its first sample. */
+  /** Sample index of the first sample. */
   start: number;
-  /** At 16 kHz. */
+  /** Mono samples at 16 kHz. */
   samples: Float32Array;
 }
 
-/** A copy of its own, which may be given to another thread. */
+/** A copy of the sound whose buffer can be transferred to another thread. */
 export interface SoundPiece extends Sound {
   samples: Float32Array<ArrayBuffer>;
 }
 
-/** A dead input hums more softly than this. */
+/** Level in dBFS below which a frame counts as silent; the hum of an unused input is below this level. */
 const soundDb = -75;
 const soundFrame = 0.05 * speechRate;
-/** A shorter sound than this is a click of the button. */
+/** Least number of samples with sound; a click of the button is shorter. */
 const leastSound = 0.5 * speechRate;
 
-/** What a recogniser takes at once, and where before its end the quietest place is looked for. */
+/** Longest piece for the recogniser in samples, and the stretch before its end in which the quietest place is searched. */
 const longestPiece = 20 * speechRate;
 const searched = 2 * speechRate;
 const quietFrame = 0.1 * speechRate;
 
-/** Whether there is anything in it to listen to. */
+/** Whether the sound is more than silence or a click. */
 export function isSounding({ samples }: Sound): boolean {
   let sounding = 0;
   for (let at = 0; at < samples.length; at += soundFrame) {
@@ -37,7 +37,7 @@ export function isSounding({ samples }: Sound): boolean {
   return sounding >= leastSound;
 }
 
-/** Copies of the ranges, as far as `sound` holds them. */
+/** Copies of the ranges, limited to the extent of `sound`. */
 export function cutOut(sound: Sound, ranges: readonly SampleRange[]): SoundPiece[] {
   return ranges
     .map(({ start, end }) => {
@@ -47,7 +47,7 @@ export function cutOut(sound: Sound, ranges: readonly SampleRange[]): SoundPiece
     .filter(({ samples }) => samples.length > 0);
 }
 
-/** The stretch in pieces of about the same length, cut where it is quiet. */
+/** Divides the sound into pieces of similar length, cut at quiet places. */
 export function inPieces({ start, samples }: SoundPiece): SoundPiece[] {
   const pieces: SoundPiece[] = [];
   for (let at = 0; at < samples.length; ) {

@@ -33,7 +33,7 @@ const recording = (more: Partial<HeardSound> = {}): HeardSound => ({
   ...more,
 });
 
-/** A world in which every piece gives one of the texts. */
+/** An offer whose engine returns the texts in turn. */
 function world({ texts = ['Words.'], stored = saved as Transcript | null, language = null as string | null } = {}) {
   const heard: number[] = [];
   const recognise = async (samples: Float32Array, found: null): Promise<CheckedText> => {
@@ -54,7 +54,7 @@ function world({ texts = ['Words.'], stored = saved as Transcript | null, langua
     library: { find, add: save, open },
     activity,
   });
-  /** A whole recording, from press to transcript. */
+  /** Simulates a recording, from the press of the button to its transcript. */
   const record = () => {
     activity.isDictating.value = true;
     activity.isDictating.value = false;

@@ -1,6 +1,6 @@
 /**
- * Loaded when it is first needed. Sound that gave no text: the speech gate did not take it for speech, or what it gave was not to be trusted. It stays in memory for a
- * while and can be listened to and transcribed all the same, so that nothing that was said is lost for good.
+ * Sound without text, because the speech gate rejected it or the recognised text was not trustworthy. The sound stays in memory for a while
+ * and can be played and transcribed, so that no speech is lost. Loaded when first needed.
  */
 
 import type { ReadonlySignal, Signal } from '@preact/signals';
@@ -16,45 +16,45 @@ import type { Notices } from '../notices.ts';
 import { retryOnThreadDeath } from '../thread-supervisor.ts';
 import { cutOut, inPieces, isSounding, type Sound, type SoundPiece } from './sound-pieces.ts';
 import type { SampleRange } from './withheld-ranges.ts';
-/** Sound that gave no text. It is kept in memory until it is dismissed or the next recording begins. */
+/** Sound without text, in memory until it is dismissed or the next recording begins. */
 export interface Withheld {
   offer: ReadonlySignal<WithheldOffer | null>;
-  /** Recognises it whether or not it is speech; saves and opens what comes of it. */
+  /** Recognises the sound without the speech gate; saves and opens the transcript. Never rejects: an error becomes a notice. */
   transcribe(): Promise<void>;
-  /** The sound as a file, to be listened to. */
+  /** The sound as a WAV file. */
   sound(): Blob;
   dismiss(): void;
 }
 
 export interface WithheldOffer {
-  /** Name of the file; null after a recording. */
+  /** File name; null for a recording. */
   file: string | null;
-  /** Seconds that are missing in a text; null when there is no text at all. */
+  /** Seconds of missing text in a transcript; null when there is no transcript. */
   missing: number | null;
-  /** The share that is done while it is transcribed, 0 to 1. */
+  /** Share of the transcription that is done, 0 to 1; null while none is running. */
   progress: number | null;
-  /** It was transcribed, and gave no words. */
+  /** Whether the sound was transcribed and gave no words. */
   isInVain: boolean;
 }
 
-/** A recording or a file when its text is there. */
+/** The sound of a recording or file, with its text. */
 export interface HeardSound {
   sound: Sound;
-  /** Where the recogniser gave a text that was not to be trusted. */
+  /** Ranges whose text was not trustworthy. */
   withheld: readonly SampleRange[];
-  /** What was saved of it. */
+  /** The saved transcript; null when there is none. */
   transcript: Transcript | null;
-  /** Seconds. */
+  /** Duration in seconds. */
   duration: number;
-  /** Name of the file; null for a recording. */
+  /** File name; null for a recording. */
   file: string | null;
 }
 
-/** Over music the recogniser writes notes. */
+/** Text without a letter or digit is ignored: recognisers write notes for music. */
 const hasWord = /[\p{L}\p{N}]/u;
 
 export interface WithheldPlan {
-  /** Written here. */
+  /** Set here. */
   offer: Signal<WithheldOffer | null>;
   threads: Pick<SpeechThreads, 'engine' | 'model'>;
   notices: Notices;
@@ -63,7 +63,7 @@ export interface WithheldPlan {
 }
 
 export interface WithheldOffers extends Omit<Withheld, 'offer'> {
-  /** Offers what has no text; a later offer takes the place of an earlier one. */
+  /** Offers the sound without text, if there is any. A new offer replaces the previous one. */
   consider(heard: HeardSound): void;
 }
 
@@ -96,7 +96,7 @@ export function createWithheldOffers({ offer, threads, notices, library, activit
     offer.value = null;
   }
 
-  /** Unless something else is offered by now. */
+  /** Updates the offer, unless another one has replaced it. */
   function show(what: OfferedSound, change: Partial<WithheldOffer>): void {
     if (offer.value && offered === what) offer.value = { ...offer.value, ...change };
   }
@@ -121,20 +121,20 @@ export function createWithheldOffers({ offer, threads, notices, library, activit
 
   async function keep(what: OfferedSound, segments: readonly Segment[]): Promise<void> {
     const { transcript, duration } = what;
-    // It may have been renamed meanwhile, or deleted.
+    // The transcript may have been renamed or deleted during recognition.
     const before = transcript && (await library.find(transcript.id).catch(() => transcript));
     const source = transcript?.source ?? 'microphone';
     const model = threads.model.value;
     const after = before ? withSegments(before, segments) : newTranscript(segments, { duration, source, model });
-    // What could not be saved is open all the same, to be copied.
+    // A transcript that could not be saved is opened as well, so that its text can be copied.
     await library.add(after).catch(notices.report);
     if (offered !== what) return;
     dismiss();
-    // Whoever is dictating meanwhile is left alone.
+    // A dictation in progress is not interrupted.
     if (!activity.isDictating.value) await library.open(after.id);
   }
 
-  // Unless it is being transcribed.
+  // A new recording dismisses the offer, unless its sound is being transcribed.
   activity.isDictating.subscribe((isOn) => {
     if (isOn && offer.value?.progress === null) dismiss();
   });

@@ -1,14 +1,14 @@
-/** Where in a recording there was sound whose text was withheld. */
+/** The ranges of a recording whose text was withheld. */
 
 import type { SpeechEvent } from '../../protocol/speech.ts';
 
-/** Sample indices at 16 kHz, on the clock of the recording or file. */
+/** Sample indices at 16 kHz on the clock of the recording or file. */
 export interface SampleRange {
   start: number;
   end: number;
 }
 
-/** The ranges whose text was withheld, after one more event. */
+/** The ranges with withheld text, updated by one event. */
 export function withWithheld(ranges: readonly SampleRange[], event: SpeechEvent): readonly SampleRange[] {
   if (event.kind === 'partial') return ranges;
   const { start, end, doubt } = event;

@@ -1,10 +1,10 @@
-/** Fetches what deals with sound that gave no text when there is some: most people never see it, and the first load stays small. */
+/** Loads the handling of sound without text when there is some; most people never need it, and the first load stays small. */
 
 import { signal } from '@preact/signals';
 import type { HeardSound, Withheld, WithheldOffer, WithheldOffers, WithheldPlan } from './withheld-offer.ts';
 
 export interface WithheldOwner {
-  /** Resolves when what has no text is offered. Never rejects: where the script cannot be had, nothing is. */
+  /** Resolves when the offer is shown, or not needed. Never rejects: without the script there is no offer. */
   consider(heard: HeardSound): Promise<void>;
 }
 
@@ -14,7 +14,7 @@ export function createWithheld(plan: Omit<WithheldPlan, 'offer'>): Withheld & Wi
   return {
     offer,
     async consider(heard) {
-      // What has all its text needs nothing of this.
+      // All sound has text, so the script is not needed.
       if (heard.transcript?.text && heard.withheld.length === 0) return;
       try {
         work ??= (await import('./withheld-offer.ts')).createWithheldOffers({ ...plan, offer });

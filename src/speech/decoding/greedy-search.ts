@@ -12,9 +12,9 @@ import { type Choice, likeliest, logProbabilityOf } from './token-choice.ts';
 export interface GreedyOptions extends SearchOptions {
   /** Tokens that may follow the prefix. */
   draft: readonly number[];
-  /** How often a text that goes round goes on behind its first round, with another token than the one that began the next. */
+  /** How many loops a text may be led out of: it continues behind the first round with another token than the one that began the second. */
   mostLoops?: number;
-  /** Takes another token than the likeliest. */
+  /** Chooses the next token in place of the likeliest. */
   choose?: (scores: Float32Array, forbidden: number) => Choice;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The places of a Whisper encoder that an edit of its length touches, found by what the nodes do and never by their names: exporters
- * and quantisers call them as they like.
+ * The structure of a Whisper encoder, as far as an edit of its length needs it. It is found by what the nodes do and never by their names,
+ * which exporters and quantisers choose freely.
  */
 
 import { type GraphConstant, type GraphValue, integersIn, type MainGraph } from './main-graph.ts';
@@ -16,7 +16,7 @@ export interface EncoderStructure {
   positions: Positions;
 }
 
-/** Where each frame is given its place in the window: `add` = `audio` + `table`. */
+/** The addition of the positional embedding: `add` = `audio` + `table`. */
 export interface Positions {
   add: GraphNode;
   /** [batch, frames, width]. */
@@ -38,7 +38,7 @@ export interface Attention {
   size: number;
 }
 
-/** Null where the graph is built in another way: then it runs as it is. */
+/** The structure of a graph; null where it has another one: then the graph is used unchanged. */
 export function encoderStructure({ nodes, constants, inputs, outputs }: MainGraph): EncoderStructure | null {
   const [input, ...otherInputs] = inputs;
   const melFrames = input?.dims?.[2];
@@ -62,7 +62,7 @@ export function encoderStructure({ nodes, constants, inputs, outputs }: MainGrap
   return { input, output, frames, positions: { add, audio, table: used, axis: table.dims.length - 2 } };
 }
 
-/** The attentions in their order, or null where one of them is not multiplied, scaled, normalised and multiplied in the plain way. */
+/** The attention of each layer in order; null where one does not consist of the plain product, scaling, softmax and product. */
 export function attentionsOf({ nodes, constants, outputs }: MainGraph): Attention[] | null {
   const producers = new Map(nodes.flatMap((node) => node.outputs.map((name) => [name, node] as const)));
   const isProduct = (node: GraphNode | undefined) =>
@@ -88,7 +88,7 @@ export function attentionsOf({ nodes, constants, outputs }: MainGraph): Attentio
     return { scores, softmax, mix, heads, size };
   }
 
-  /** Into what the keys' numbers are split before they are turned about: [batch, frames, heads, size], 0 or less where it is computed. */
+  /** The shape into which keys are split before they are transposed: [batch, frames, heads, size], 0 or less where it is computed. */
   function splitOf(keys: string): number[] {
     let producer = producers.get(keys);
     while (producer && ['Transpose', 'Mul', 'Div'].includes(producer.operator)) {
@@ -109,7 +109,7 @@ export function attentionsOf({ nodes, constants, outputs }: MainGraph): Attentio
   return attentions.length > 0 && attentions.length === found.length ? attentions : null;
 }
 
-/** A whole number in the graph that is the window's length: a shape written down, which an edit would have to find again. */
+/** Whether a constant contains the window's length: such a shape would have to be edited as well. */
 function fixes(constant: GraphConstant, lengths: readonly number[]): boolean {
   return integersIn(constant)?.some((value) => lengths.includes(value)) ?? false;
 }

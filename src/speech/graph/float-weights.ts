@@ -1,6 +1,6 @@
 /**
- * Products of 8-bit weights as products of numbers: activations are no longer rounded, and no operator is left that a GPU has not. The
- * file keeps its 8-bit weights; the runtime unpacks them once, when it loads.
+ * Replaces quantised products by products of floats: activations are no longer rounded, and no operator remains that a GPU lacks. The file
+ * keeps its 8-bit weights; the runtime dequantises them once, when it loads.
  */
 
 import { editGraphs, type GraphNode, newNode } from './onnx.ts';
@@ -10,7 +10,7 @@ export function withFloatWeights(model: Uint8Array): Uint8Array<ArrayBuffer> {
   return editGraphs(model, (nodes) => floatNodes(nodes, () => true));
 }
 
-/** What each product of whole numbers becomes, and the dimension of the weights along which their scales lie. */
+/** The float operator for each integer operator, and the dimension of the weights that their scales belong to. */
 const products: Readonly<Record<string, { operator: string; axis: number }>> = {
   MatMulInteger: { operator: 'MatMul', axis: 1 },
   ConvInteger: { operator: 'Conv', axis: 0 },
@@ -22,7 +22,7 @@ interface QuantisedProduct {
   weight: string;
   weightScale: string;
   weightZero: string | undefined;
-  /** Nodes that go; the last one, which gives the product, is replaced. */
+  /** The nodes of the product; the last one, which gives the result, is replaced. */
   multiply: GraphNode;
   cast: GraphNode;
   scales: GraphNode;
@@ -83,7 +83,7 @@ export function floatNodes(
   );
 }
 
-/** Nobody may want the quantised activations any more. What nobody wanted here before is wanted by a branch. */
+/** Removes quantised activations without a consumer. Values that had none before are used by a branch, and stay. */
 function withoutUnused(nodes: readonly GraphNode[], wasWanted: (name: string) => boolean): GraphNode[] {
   const wanted = new Set(nodes.flatMap(({ inputs }) => inputs));
   return nodes.filter(

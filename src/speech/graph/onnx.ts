@@ -1,4 +1,4 @@
-/** ONNX models (onnx.proto3), taken apart and put together again; weights and all that is not looked at stay as they are. */
+/** Reads and writes ONNX models (onnx.proto3); weights and unknown fields are copied unchanged. */
 
 import { joined } from '../../core/joined.ts';
 import { delimited, type Field, fieldsOf, integersOf, numberField, stringField } from './protobuf.ts';
@@ -27,7 +27,7 @@ export interface GraphNode {
   parts: readonly Uint8Array[];
 }
 
-/** What becomes of the nodes of one graph. */
+/** Edits the nodes of one graph. */
 export type EditNodes = (nodes: readonly GraphNode[]) => readonly GraphNode[];
 
 /** A copy of the model in which `edit` has been applied to the main graph and to every branch. Throws a RangeError on broken bytes. */
@@ -39,7 +39,7 @@ export function editGraphs(bytes: Uint8Array, edit: EditNodes): Uint8Array<Array
   );
 }
 
-/** A graph by its parts: messages by the names that nodes know them by. */
+/** A graph: its nodes, and the messages of its values by name. */
 export interface Graph {
   nodes: readonly GraphNode[];
   initializers: ReadonlyMap<string, Uint8Array>;

@@ -9,7 +9,7 @@
 import { type Graph, type GraphNode, newNode, numbersTensor } from './onnx.ts';
 import { producersOf } from './part.ts';
 
-/** A row of zeros is divided by this. */
+/** The least divisor of a row, for rows of zeros. */
 const least = 1e-20;
 const leastName = 'own_scales_least';
 

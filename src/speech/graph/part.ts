@@ -1,12 +1,12 @@
-/** Cutting a part out of a graph: the nodes behind some values, and the inputs and weights that those need. */
+/** Extracts a part of a graph: the nodes that some values depend on, with the inputs and weights of those nodes. */
 
 import type { Graph, GraphNode } from './onnx.ts';
 
-/** The nodes that make each value. */
+/** The node that computes each value, by the value's name. */
 export const producersOf = (nodes: readonly GraphNode[]): ReadonlyMap<string, GraphNode> =>
   new Map(nodes.flatMap((node) => node.outputs.map((name) => [name, node] as const)));
 
-/** The nodes behind `outputs`, in their order. */
+/** The nodes that `outputs` depend on, in the order of the graph. */
 export function neededFor(outputs: readonly string[], nodes: readonly GraphNode[]): GraphNode[] {
   const producers = producersOf(nodes);
   const needed = new Set<GraphNode>();

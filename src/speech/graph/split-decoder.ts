@@ -29,7 +29,7 @@ export interface SplitDecoder {
 const hidden = 'encoder_hidden_states';
 const isAudioSide = (name: string): boolean => /\.encoder\.(key|value)$/.test(name);
 
-/** Null when the decoder is not made as expected. Throws a RangeError on broken bytes. */
+/** The two graphs; null when the decoder has an unexpected structure. Throws a RangeError on broken bytes. */
 export function splitDecoder(model: Uint8Array): SplitDecoder | null {
   const main = mainGraph(model);
   const [choice, ...otherChoices] = main.nodes.filter(({ operator }) => operator === 'If');
@@ -37,7 +37,7 @@ export function splitDecoder(model: Uint8Array): SplitDecoder | null {
   const first = branchOf(choice, 'else_branch');
   const later = branchOf(choice, 'then_branch');
   if (!first || !later) return null;
-  // What both branches want of the audio may be made before the choice.
+  // Values that both branches use may be computed before the choice of the branch.
   const shared = main.nodes.filter((node) => node !== choice);
   const initializers = new Map([...main.initializers, ...first.initializers, ...later.initializers]);
   const whole = { ...main, initializers };
@@ -92,7 +92,7 @@ function audioSide(nodes: readonly GraphNode[], outputs: readonly string[]): Gra
   );
 }
 
-/** Heads and their size, of a value of [batch, heads, length, size]; undefined where they are not fixed. */
+/** Number of heads and their size, from a value of [batch, heads, length, size]; undefined where they are not fixed. */
 function headsOf(value: Uint8Array): [number, number] | undefined {
   const [, heads, , size, ...more] = dimensionsOf(value);
   return heads && size && more.length === 0 ? [heads, size] : undefined;

@@ -21,7 +21,7 @@ export interface SplitJoint {
   prediction: Uint8Array<ArrayBuffer>;
   /** From some frames and one text to `outputs`, [1, frames, 1, tokens and durations]. */
   joint: Uint8Array<ArrayBuffer>;
-  /** What the graphs call the two that meet. */
+  /** The names of the joint network's two inputs: projected frames, and the prediction. */
   names: { frame: string; text: string };
 }
 
@@ -32,7 +32,7 @@ export const stateOutputs = ['output_states_1', 'output_states_2'] as const;
 const value = { name: 1, type: 2 };
 const valueType = { tensor: 1, element: 1 };
 
-/** Null when the graph is not made as expected. Throws a RangeError on broken bytes. */
+/** The three graphs; null when the decoder has an unexpected structure. Throws a RangeError on broken bytes. */
 export function splitJoint(model: Uint8Array): SplitJoint | null {
   const main = mainGraph(model);
   const names = meetingOf(main.nodes);
@@ -62,7 +62,7 @@ export function splitJoint(model: Uint8Array): SplitJoint | null {
   };
 }
 
-/** The values that the first node takes which hangs on both sides. */
+/** The inputs of the first node that depends on both the frames and the text. */
 function meetingOf(nodes: readonly GraphNode[]): SplitJoint['names'] | undefined {
   const fromFrames = madeFrom(['encoder_outputs'], nodes);
   const fromText = madeFrom(['targets', ...stateInputs], nodes);
@@ -73,7 +73,7 @@ function meetingOf(nodes: readonly GraphNode[]): SplitJoint['names'] | undefined
   return frame && text ? { frame, text } : undefined;
 }
 
-/** All values that hang on these; nodes come in order. */
+/** All values that depend on `names`; `nodes` are in topological order. */
 function madeFrom(names: readonly string[], nodes: readonly GraphNode[]): ReadonlySet<string> {
   const made = new Set(names);
   for (const { inputs, outputs } of nodes) {

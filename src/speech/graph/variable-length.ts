@@ -28,7 +28,7 @@ export function withVariableLength(model: Uint8Array): Uint8Array<ArrayBuffer> |
 
 const own = (name: string): string => `variable_length.${name}`;
 
-/** The addition of positions to `audio`, of whatever length it is, instead of the one that adds the whole table. */
+/** The nodes that add positions to `audio` of any length, in place of the addition of the whole table. */
 export function nodesOfPositions({ positions }: EncoderStructure, audio: string): GraphNode[] {
   const { add, table } = positions;
   return [
@@ -42,7 +42,7 @@ export function nodesOfPositions({ positions }: EncoderStructure, audio: string)
   ];
 }
 
-/** The whole numbers that `nodesOfPositions` reads. */
+/** The integer constants that `nodesOfPositions` refers to. */
 export function positionIntegers({ positions }: EncoderStructure): Map<string, readonly number[]> {
   return new Map([
     [own('zero'), [0]],
@@ -52,7 +52,7 @@ export function positionIntegers({ positions }: EncoderStructure): Map<string, r
   ]);
 }
 
-/** The encoder's input and output with the length left open; attentions, which some exports give too, are not given. */
+/** The encoder's input and output with an open length; attentions, which some exports have as outputs, are left out. */
 export function openEnds({ input, output }: EncoderStructure): Pick<EditedGraph, 'inputs' | 'outputs'> {
   const [batch, mels] = input.dims ?? [];
   const width = output.dims?.[2];

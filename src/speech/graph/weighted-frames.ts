@@ -13,7 +13,9 @@ export const frameWeights = 'frame_weights';
 /** The same for scores of 16 bits. */
 const halfWeights = `${frameWeights}.half`;
 
-/** Null where a branch has not as many attentions to the audio as to the text. Throws a RangeError on broken bytes. */
+/**
+ * The edited model; null where a branch does not have as many attentions to the audio as to the text. Throws a RangeError on broken bytes.
+ */
 export function withWeightedFrames(model: Uint8Array): Uint8Array<ArrayBuffer> | null {
   const typeOf = floatTypesIn(model);
   const outside = mainGraph(model).nodes;
@@ -49,10 +51,10 @@ function weighted(softmax: GraphNode, weights: string): GraphNode[] {
   return [newNode('Add', [scores, weights], sum), withInputs(softmax, [sum])];
 }
 
-/** Operators whose further inputs are sizes. */
+/** Operators whose inputs, except for the first, are shapes or indices. */
 const shaping = ['Reshape', 'Expand', 'Slice', 'Unsqueeze', 'Squeeze', 'Gather'];
 
-/** Keys of the audio come from outside the branch; those of the text are made in it, and follow those of earlier tokens. */
+/** Whether an attention is over the audio: its keys come from outside the branch, where those of the text are computed inside it. */
 function isOverAudio(softmax: GraphNode, nodes: readonly GraphNode[]): boolean {
   const producers = new Map(nodes.flatMap((node) => node.outputs.map((name) => [name, node] as const)));
   let product = producers.get(softmax.inputs[0] ?? '');

@@ -64,12 +64,12 @@ export async function startRuntime({ kind, scriptUrl, wasm, threads }: RuntimeFi
   await (await createSession(smallest)).release();
 }
 
-/** `beat` is called before and after whatever the runtime is asked to do from now on: while it computes, this thread answers nobody. */
+/** Calls `beat` before and after every call of the runtime from now on: while the runtime computes, this thread answers no messages. */
 export function tellProgress(beat: () => void): void {
   goesOn = beat;
 }
 
-/** Sessions that are created from now on for the GPU compute on this device. */
+/** Sets the device of all sessions that are created later for the GPU. */
 export function computeOn(gpu: GPUDevice | undefined): void {
   device = gpu;
 }

@@ -17,8 +17,8 @@ export interface Encoded extends EncoderOutput {
   /** Number of positions of 20 ms that contain sound. */
   positions: number;
   /**
-   * Silence behind the sound stands in groups: less than the whole window was encoded. That silence knows nothing of the speech, and a
-   * decoder that is asked for moments talks on into it.
+   * The encoder was shortened: groups of silent frames stand for the rest of the window. That silence knows nothing of the speech, and a
+   * decoder with timestamps continues its text into it.
    */
   isShort: boolean;
 }

@@ -1,7 +1,7 @@
 /**
- * When a text is not to be believed, and what is tried then: the same audio once more at a higher temperature (Radford et al. 2022, §4.5),
- * with the thresholds of OpenAI's own code, but not with its ladder of six: that keeps a slow device busy for a long time, over noise in
- * which it finds no more words. The random numbers are the same every time.
+ * Temperature fallback (Radford et al. 2022, §4.5): a text that fails the checks is decoded once more at a higher temperature, with the
+ * thresholds of OpenAI's own code, but not with its six temperatures: those keep a slow device busy for a long time, over noise in which
+ * they find no more words. The random numbers are the same every time.
  */
 
 import { meanOf } from '../../core/mean.ts';
@@ -9,7 +9,7 @@ import type { Found } from '../decoding/search-options.ts';
 import { compressionOf } from '../text/compression-ratio.ts';
 
 const temperatures = [0, 0.4];
-/** A text that is easier to compress repeats itself. */
+/** Compression ratio above which a text is repetitive. */
 const mostCompression = 2.4;
 /** Mean log-probability below which a text is a guess. */
 const leastLogProbability = -1;
@@ -24,7 +24,7 @@ export interface Attempt {
   noSpeech: number;
 }
 
-/** Text that may be told to what comes after it: a guess or a loop would go on there. */
+/** Whether a text may be in the prompt of the next window: a guess or a loop would continue there. */
 export const isTrusted = ({
   ending,
   logProbabilities,
@@ -32,7 +32,7 @@ export const isTrusted = ({
 }: Pick<Found, 'ending' | 'logProbabilities'> & Pick<Attempt, 'temperature'>): boolean =>
   temperature === 0 && ending === 'end' && meanOf(logProbabilities) >= leastLogProbability;
 
-/** Nobody spoke: the text is a guess, and the model itself says so. */
+/** True when the text is a guess and the model itself found no speech. */
 export const isSilence = ({ found, noSpeech }: Attempt): boolean =>
   noSpeech > mostNoSpeech && meanOf(found.logProbabilities) < leastLogProbability;
 

@@ -24,7 +24,7 @@ const spareFrames = 8;
  * base loses words (35 instead of 26 of the 239 words of three recordings).
  */
 const wholeFrom = 0.5;
-/** Mel frames that the graph wants behind the last frame that it gives. */
+/** Mel frames behind the last encoded frame that the convolutions need. */
 const seenOnly = 2;
 
 export class ShortEncoder implements WhisperEncoder {

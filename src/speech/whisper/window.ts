@@ -22,10 +22,10 @@ import { withoutTimes } from './timed-text.ts';
 import { tokenLimit, tokenRate } from './token-limit.ts';
 import { attendedPositions } from './word-times.ts';
 
-/** A text that goes round for the third time is cut there. */
+/** Most loops that a text is led out of; at the next one it is cut off. */
 const mostLoops = 2;
 
-/** What a model recognises with. */
+/** The model, and what its windows share. */
 export interface Windows {
   contract: WhisperContract;
   decoder: MergedDecoder;
@@ -38,11 +38,14 @@ export interface WindowPlan extends PromptPlan {
   samples: Float32Array;
   prefix: readonly number[];
   draft: readonly number[];
-  /** May be tried again at a higher temperature, and be led out of loops. */
+  /** Enables the temperature fallback, and decoding out of loops. */
   isFinal: boolean;
-  /** Is such another attempt itself: then it is the last. */
+  /** The pass is a second attempt itself: it is the last. */
   isRetry: boolean;
-  /** Asked with what the model hears, once the first pass is done: another language begins anew with a clean prompt. */
+  /**
+   * Called after the first pass with the probabilities of the languages; when it returns another language, decoding starts anew with a
+   * prompt without earlier text.
+   */
   decideLanguage: ((probabilities: LanguageProbabilities) => string) | null;
   /** Codes of the languages to choose from. */
   languages: readonly string[];

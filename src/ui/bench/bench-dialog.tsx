@@ -1,4 +1,4 @@
-/** The benchmark: to measure this device, to read what was found, to pass it on, and to compare. */
+/** The dialog of the benchmark: run it on this device, read the report, share it and compare reports. */
 
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
@@ -40,7 +40,7 @@ export function BenchDialog({ work, onClose }: BenchDialogProps) {
     const openLink = () => {
       if (!location.hash.startsWith('#bench=')) return;
       const { href } = location;
-      // Once: a reload would open it again, and who copies the address would pass on somebody else's report.
+      // The report in the address is opened once: a reload must not open it again, and a copied address must not share it.
       history.replaceState(null, '', location.pathname + location.search);
       void open(href);
     };
@@ -48,7 +48,7 @@ export function BenchDialog({ work, onClose }: BenchDialogProps) {
     addEventListener('hashchange', openLink);
     return () => {
       removeEventListener('hashchange', openLink);
-      // What runs on behind another page measures that page too.
+      // A run stops with its dialog: it would otherwise measure the page that is in use.
       work.stop();
     };
   }, []);

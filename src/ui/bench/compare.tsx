@@ -1,4 +1,4 @@
-/** Reports of other devices: opened by file or by link, and side by side with a verdict. */
+/** Opens reports of other devices from files or links, and compares them. */
 
 import { type Signal, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
@@ -76,7 +76,7 @@ function OpenMore({ onOpen }: Pick<BenchCompareProps, 'onOpen'>) {
   const input = useRef<HTMLInputElement>(null);
   const onChange = async ({ currentTarget }: { currentTarget: HTMLInputElement }) => {
     const files = [...(currentTarget.files ?? [])];
-    // Emptied, so that choosing the same file again is a change.
+    // The input is cleared, so that choosing the same file again triggers a change event.
     currentTarget.value = '';
     for (const file of files) await onOpen(file);
   };

@@ -1,8 +1,8 @@
-/** A link as a QR code: drawn by the library, and given to the page as one path. */
+/** Encodes a link as a QR code, as a single SVG path. */
 
 import qrcode from 'qrcode-generator';
 
-/** What a reader needs around the code. */
+/** Width of the quiet zone around the code, in modules. */
 const quiet = 4;
 
 export interface DrawnCode {
@@ -10,6 +10,7 @@ export interface DrawnCode {
   path: string;
 }
 
+/** The code with error correction level L, one unit per module. Throws when the link is too long for a code. */
 export function drawCode(link: string): DrawnCode {
   const code = qrcode(0, 'L');
   code.addData(link);

@@ -1,4 +1,4 @@
-/** What a report says, in the order in which people ask: how fast, can I trust it, what exactly, and was the goal reached. */
+/** A report: speed, reliability, details and targets, in the order in which people ask for them. */
 
 import { titleOf } from '../../../benches/report/markdown.ts';
 import { figuresIn } from '../../../benches/report/report.ts';
@@ -46,7 +46,7 @@ function Headline({ report }: { report: BenchReport }) {
 
 function Flags({ report }: { report: BenchReport }) {
   const flags = new Set([...report.flags, ...report.measurements.flatMap((each) => each.flags)]);
-  // Said beside the figure that it belongs to.
+  // This flag is shown next to the figure that it belongs to.
   flags.delete('unsettled');
   if (flags.size === 0) return null;
   return (

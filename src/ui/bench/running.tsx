@@ -1,4 +1,4 @@
-/** While it runs: what is being measured, why, and how long it will still take. */
+/** Progress of a run: the current measurement, its purpose, and the remaining time. */
 
 import { words } from '../../i18n/bench.ts';
 import { percent } from '../../i18n/format.ts';

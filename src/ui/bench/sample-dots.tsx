@@ -1,8 +1,11 @@
-/** A row of the comparison as a chart: a mark a report, with the interval of its median, on one scale. Told in words beside it. */
+/**
+ * A row of the comparison as a chart: one mark per report, with the confidence interval of its median, on a common scale. The text beside
+ * it has the same figures.
+ */
 
 import type { Figures } from '../../protocol/bench.ts';
 
-/** Told apart by shape, not by colour. */
+/** Marks differ by shape, not by colour. */
 const shapes = [
   'M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z',
   'M-4 -4h8v8h-8z',
@@ -15,7 +18,7 @@ const width = 200;
 const rowHeight = 16;
 const margin = 8;
 
-/** As in the chart, for the list of reports. After five the shapes come again, hollow. */
+/** The mark of a report, for the list of reports. After five reports the shapes repeat, hollow. */
 export function BenchMark({ at }: { at: number }) {
   return (
     <svg class="bench-mark-shape" viewBox="-8 -8 16 16" aria-hidden="true">
@@ -50,7 +53,7 @@ export function BenchDots({ all }: { all: readonly (Figures | null)[] }) {
   );
 }
 
-/** Logarithmic, so that twice as much is the same distance everywhere; never so close that noise looks large. */
+/** Logarithmic scale, so that equal ratios have equal distances; its extent has a minimum, so that noise does not look large. */
 function placing(known: readonly Figures[]): (value: number) => number {
   const logs = known.flatMap(({ low, median, high }) => [Math.log(Math.max(low, median / 10)), Math.log(high)]);
   const middle = (Math.min(...logs) + Math.max(...logs)) / 2;

@@ -1,4 +1,4 @@
-/** The goals, and which of them this device reaches. */
+/** The performance targets, and whether this device reaches them. */
 
 import { type ScoredTarget, scorecardOf } from '../../../benches/report/scorecard.ts';
 import { words } from '../../i18n/bench.ts';

@@ -1,4 +1,4 @@
-/** Ways for a report out of the page: a file, a text, a link, and the link as a code for phones. */
+/** Exports a report as a file, a text, a link, or the link as a QR code. */
 
 import { useSignal } from '@preact/signals';
 import { fitsCode, fragmentOf } from '../../../benches/report/link.ts';

@@ -1,4 +1,4 @@
-/** Several reports, a row a measure: the chart, and beside it the figures and the verdict against the one that is chosen. */
+/** Compares several reports, one row per measure: the chart, the figures, and the verdict against the selected baseline. */
 
 import { useSignal } from '@preact/signals';
 import { compareReports, type RowOfMany, rowsOf } from '../../../benches/report/compare.ts';
@@ -66,7 +66,7 @@ interface MeasureRowProps {
 function MeasureRow({ row, baseline, reports, verdicts }: MeasureRowProps) {
   const { measure, found } = row;
   const verdictAt = (at: number) => verdicts[at]?.verdict;
-  // What cannot be compared has no place on a common scale.
+  // Figures that are not comparable are left out of the common scale.
   const drawn = found.map((each, at) =>
     at === baseline || verdictAt(at)?.kind !== 'not-comparable' ? (each?.figures ?? null) : null,
   );

@@ -1,4 +1,4 @@
-/** Before a run: what it does, what goes into the report, and the button. */
+/** Before a run: its content, the description of the device for the report, and the start button. */
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useId } from 'preact/hooks';
@@ -21,7 +21,7 @@ export function BenchStart({ work, isFirst }: { work: BenchPanel; isFirst: boole
   const state = work.state.value;
   const start = () => {
     const order = { length: length.value, label: label.value.trim(), withEnvironment: isDescribed.value };
-    // What went wrong is in the state.
+    // The panel's state holds the error.
     work.run(order).catch(() => {});
   };
   return (
@@ -81,7 +81,7 @@ export function BenchStart({ work, isFirst }: { work: BenchPanel; isFirst: boole
   );
 }
 
-/** Exactly what would stand in the report, in a line. */
+/** The description of the device exactly as it appears in the report, on one line. */
 function Environment({ work, isIn }: { work: BenchPanel; isIn: boolean }) {
   const known = useSignal<BenchEnvironment | null>(null);
   useEffect(() => {

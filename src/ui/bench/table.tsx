@@ -1,4 +1,4 @@
-/** Every figure of a report, a table a suite. */
+/** All figures of a report, one table per suite. */
 
 import { nameOf, yardstickOf } from '../../../benches/report/markdown.ts';
 import { measures, suiteNames } from '../../../benches/report/measures.ts';
@@ -47,7 +47,7 @@ function FigureRow({ report, measurement }: { report: BenchReport; measurement: 
   const measure = measures.get(id);
   const show = (value: number) => words.figure(value, measure?.unit ?? 'ms');
   const verdict = besideYardstick(report, measurement);
-  // Arithmetic is a yardstick for machines: nobody can picture it.
+  // A ratio to the arithmetic yardstick is not shown: it serves to compare machines and means nothing to people.
   const isTold = verdict && 'ratio' in verdict && !measure?.beside?.startsWith('micro.');
   return (
     <tr>

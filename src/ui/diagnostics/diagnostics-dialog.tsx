@@ -1,4 +1,4 @@
-/** What this session has measured, read again every second while it is open. */
+/** Metrics of this session, refreshed every second while the dialog is open. */
 
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';

@@ -1,17 +1,17 @@
-/** The few figures that a person who dictates would ask for, large and in plain words. */
+/** The most important figures for dictation, large and in plain words. */
 
 import { words } from '../../i18n/diagnostics.ts';
 import { latency } from '../../i18n/latency.ts';
 import { type Combined, figuresOf } from '../../metrics/combine.ts';
 import type { Counter, Stage } from '../../protocol/metrics.ts';
 
-/** With fewer measurements than this, 95 of 100 is the slowest of them. */
+/** Fewer measurements than this have no 95th percentile apart from their maximum. */
 const fewest = 20;
 
 interface Figure {
   name: string;
   value: string;
-  /** What it is measured from and to, or out of. */
+  /** Explains what the figure measures. */
   help: string;
   note?: string;
 }

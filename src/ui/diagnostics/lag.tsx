@@ -1,4 +1,4 @@
-/** The lag of the newest live texts as a line, one point a text. */
+/** A line chart of the lag of the latest live texts, one point per text. */
 
 import { words } from '../../i18n/diagnostics.ts';
 import { latency } from '../../i18n/latency.ts';
@@ -7,7 +7,7 @@ import type { MetricsSnapshot } from '../../protocol/metrics.ts';
 import { SectionHead } from '../parts/section-head.tsx';
 
 const newest = 120;
-/** Of the drawing, which is stretched to its place on the page. */
+/** Size of the drawing's coordinate system, which is scaled to its place on the page. */
 const width = 600;
 const height = 96;
 

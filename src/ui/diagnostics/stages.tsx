@@ -1,4 +1,4 @@
-/** Every stage that was measured, with the spread of its durations as numbers and as a small chart. */
+/** All measured stages, with the distribution of their durations as numbers and as a small chart. */
 
 import { words } from '../../i18n/diagnostics.ts';
 import { latency } from '../../i18n/latency.ts';
@@ -9,7 +9,7 @@ import { SectionHead } from '../parts/section-head.tsx';
 
 type Group = keyof typeof words.groups;
 
-/** Exactly one group a stage, in the order of the table. */
+/** Every stage in exactly one group, in the order of the table. */
 const groupOf: Record<Stage, Group> = {
   'first-partial': 'seen',
   'live-lag': 'seen',

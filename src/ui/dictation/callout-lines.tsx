@@ -1,4 +1,4 @@
-/** What may have to be said above the dock: fetched once the page stands, as most visits need none of it. */
+/** Content of the messages above the dock. Loaded after the page is rendered, as most visits need none of it. */
 
 import { begin } from '../../app/actions.ts';
 import type { App } from '../../app/app.ts';

@@ -1,4 +1,4 @@
-/** Messages above the dock: they lie over the free space that the transcript keeps there, so the text never moves. */
+/** Messages above the dock. They cover the free space below the transcript, so the text never moves. */
 
 import { isRecording } from '../../app/actions.ts';
 import type { App } from '../../app/app.ts';
@@ -20,7 +20,7 @@ export function Callouts({ app, navigation, follow }: CalloutsProps) {
   const { notices, engine, dictation } = app;
   const lines = useLoaded(
     () => {
-      // Where they cannot be had at once, they are asked for again with the next thing to say.
+      // These signals are read so that a failed load is repeated with the next message.
       void [notices.list.value, engine.value, dictation.state.value];
       return true;
     },
@@ -43,7 +43,7 @@ export function Callouts({ app, navigation, follow }: CalloutsProps) {
   );
 }
 
-/** To the newest words, or from an older dictation to the recording that goes on. */
+/** A button that leads to the newest words, or from an older transcript to the recording in progress. */
 function WayBack({ app, follow }: { app: App; follow: FollowLive }) {
   if (!isRecording(app)) return null;
   const isElsewhere = app.library.selected.value !== null;
@@ -56,12 +56,12 @@ function WayBack({ app, follow }: { app: App; follow: FollowLive }) {
   );
 }
 
-/** While a silence is counted down that would end the recording. */
+/** A button to continue, shown during the countdown at the end of a silence. */
 function GoOn({ dictation }: { dictation: Dictation }) {
   if (dictation.stopsIn.value === null) return null;
   const goOn = ({ currentTarget }: MouseEvent) => {
     dictation.goOn();
-    // The button goes, and the focus would be nowhere.
+    // The focused button disappears, so the focus moves to the record button.
     if (currentTarget instanceof Element)
       currentTarget.closest('.dock')?.querySelector<HTMLElement>('.record')?.focus();
   };

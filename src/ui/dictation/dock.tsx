@@ -1,4 +1,4 @@
-/** Always in reach at the foot of the page: the record button, the state in words, and what can be done now. */
+/** The dock at the bottom of the page: the record button, the state in words, and the available actions. */
 
 import { useSignal } from '@preact/signals';
 import { finishAndCopy } from '../../app/actions.ts';

@@ -1,18 +1,19 @@
-/** Keeps the newest words in view while the person is at the bottom, and leaves the page alone once they scroll up. */
+/** Scrolls to the newest words while the person is at the bottom, and stops once the person scrolls up. */
 
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { LiveText } from '../../app/dictation/live-text.ts';
 
-/** Closer to the end than this counts as being at the bottom. */
+/** Distance from the bottom in CSS pixels that still counts as being at the bottom. */
 const nearPx = 80;
 
 export interface FollowLive {
-  /** Live words are below what the person sees. */
+  /** Whether live words are below the visible part of the page. */
   isBehind: ReadonlySignal<boolean>;
   jump(): void;
 }
 
+/** Follows `text` while `isLive`. */
 export function useFollowLive(text: ReadonlySignal<LiveText>, isLive: boolean): FollowLive {
   const isBehind = useSignal(false);
 

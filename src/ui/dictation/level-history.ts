@@ -1,9 +1,9 @@
-/** The recent loudness for the wave: a ring of the last peaks, newest last. Pure. */
+/** The recent levels for the wave: a ring buffer of the last peaks. Pure. */
 
 export interface Peaks {
   readonly capacity: number;
   push(level: number): void;
-  /** `back` 0 is the newest; silence where nothing has been pushed yet. */
+  /** The peak `back` steps before the newest, which is 0; silence where none has been pushed. */
   at(back: number): number;
   clear(): void;
 }

@@ -1,11 +1,11 @@
-/** The loudness of the last seconds as bars, newest at the end; one still bar for those who prefer stillness. */
+/** The levels of the last seconds as bars, newest at the end; a single bar for people who prefer reduced motion. */
 
 import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { prefersStillness } from '../parts/media-queries.ts';
 import { createPeaks } from './level-history.ts';
 
-/** Sampled rather than followed: a signal is silent while its value stays the same, and time goes on. */
+/** The level is sampled, because a signal does not notify while its value is unchanged, but the wave must advance. */
 const intervalMs = 50;
 const barPx = 3;
 const stepPx = 5;
@@ -48,7 +48,7 @@ export function LevelWave({ level }: { level: ReadonlySignal<number> }) {
   );
 }
 
-/** Matches the bitmap to the place it has on the page, and answers that place in CSS pixels. */
+/** Resizes the bitmap to the canvas's place on the page; returns that size in CSS pixels. */
 function resize(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D): { width: number; height: number } {
   const { clientWidth: width, clientHeight: height } = canvas;
   const scale = devicePixelRatio;

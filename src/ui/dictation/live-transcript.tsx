@@ -1,6 +1,6 @@
 /**
- * The dictation in progress. Final segments keep their nodes and are never drawn again; only the tail changes. Screen
- * readers are told final sentences by `platform/announce.ts`, so nothing here is a live region.
+ * The dictation in progress. Final segments keep their DOM nodes and are never rendered again; only the tail changes.
+ * `platform/announce.ts` announces final sentences to screen readers, so nothing here is a live region.
  */
 
 import { type ReadonlySignal, useComputed } from '@preact/signals';
@@ -12,7 +12,7 @@ import { countWords, moment } from '../../i18n/format.ts';
 import { words as libraryWords } from '../../i18n/library.ts';
 import { opensParagraph, tailWords } from './live-words.ts';
 
-/** `language` is that of what no model tells of: a BCP 47 tag; '' when it is not known. */
+/** `language`: BCP 47 tag of segments without their own; '' when it is unknown. */
 export function LiveTranscript({ dictation, language }: { dictation: Dictation; language: string }) {
   return (
     <article class="transcript">
@@ -71,13 +71,13 @@ function Words({ dictation: { text, state }, language }: { dictation: Dictation;
 }
 
 interface TailProps extends Pick<Dictation, 'text' | 'state'> {
-  /** Words stand before it in its paragraph. */
+  /** Whether words precede the tail in its paragraph. */
   isContinued?: boolean;
 }
 
 /**
- * Each word keeps its node while it turns from tentative to committed, so that nothing moves when it does. A space belongs to the word
- * after it: the caret stays where it is when the words before it become final.
+ * The words of the open segment. Each word keeps its node when it changes from tentative to committed, so that nothing moves. A space
+ * belongs to the following word: the caret stays in place when the words before it become final.
  */
 function Tail({ text, state, isContinued = false }: TailProps) {
   const { partial } = text.value;

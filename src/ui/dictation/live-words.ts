@@ -1,9 +1,9 @@
-/** How the open segment is drawn: where its paragraph begins, and which of its words are still tentative. */
+/** Presentation of the open segment: where its paragraph begins, and which of its words are tentative. */
 
 import type { LiveText } from '../../app/dictation/live-text.ts';
 import { paragraphSegments } from '../../core/transcript.ts';
 
-/** Whether the open segment begins a paragraph: true also for the very first one. */
+/** Whether the open segment begins a new paragraph; true also for the first segment. */
 export function opensParagraph({ segments, partial }: LiveText): boolean {
   const last = segments.findLast((segment) => segment.text);
   if (!last) return true;
@@ -16,7 +16,7 @@ export interface TailWord {
   isTentative: boolean;
 }
 
-/** The words of the open segment. A word of which a letter or a mark may still change is tentative. */
+/** The words of the open segment. A word is tentative when a part of it may still change. */
 export function tailWords(partial: LiveText['partial']): TailWord[] {
   if (!partial) return [];
   const { committed, tentative } = partial;

@@ -1,4 +1,4 @@
-/** What the page is about: a saved transcript, the dictation in progress, or the invitation to begin. */
+/** The main view: a saved transcript, the dictation in progress, or the invitation to begin. */
 
 import type { App } from '../../app/app.ts';
 import { listensFor, writtenIn } from '../../app/models/spoken-languages.ts';

@@ -1,26 +1,27 @@
 /**
- * The record button's press. A quick tap toggles; a press that lasts is push-to-talk and ends the recording when it ends.
- * Pure: the button feeds it pointer, key and window events, and does what it answers.
+ * State machine of the record button. A short press toggles; a long press is push-to-talk, and its release ends the recording. Pure: the
+ * button passes pointer, key and window events, and performs the resulting command.
  */
 
-/** A press this long was meant as holding. */
+/** Milliseconds from which a press counts as push-to-talk. */
 export const holdMs = 300;
 
 export type Press =
   | { at: 'up' }
-  /** `began`: this press started the recording, so its release may end it. */
+  /** `began`: whether this press started the recording, so that its release may end it. */
   | { at: 'down'; since: number; began: boolean };
 
 export type PressEvent =
-  /** `isActive`: a recording is being opened or is running. Repeated keydown events come here too. */
+  /** `isActive`: whether a recording is being opened or is running. Repeated keydown events arrive here too. */
   | { kind: 'down'; time: number; isActive: boolean }
-  /** Release, or whatever makes a release unseen: blur, hidden page, cancelled pointer. */
+  /** The release, or an event after which the release would not be received: blur, hidden page, cancelled pointer. */
   | { kind: 'end'; time: number };
 
 export type PressEffect = 'start' | 'stop' | null;
 
 export const released: Press = { at: 'up' };
 
+/** The next state and the command for an event. `time` and `since`: milliseconds on the clock of events. */
 export function press(state: Press, event: PressEvent): [Press, PressEffect] {
   if (event.kind === 'down') {
     if (state.at === 'down') return [state, null];

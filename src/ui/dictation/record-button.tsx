@@ -1,4 +1,4 @@
-/** The round button: tap to start and stop, hold to talk. Its rules are in `press.ts`. */
+/** The record button: tap to start and stop, hold to talk. Its state machine is in `press-or-hold.ts`. */
 
 import type { Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
@@ -10,7 +10,7 @@ import { holdMs, type Press, type PressEvent, press, released } from './press-or
 
 interface RecordButtonProps {
   app: App;
-  /** Written here: the press has lasted long enough to be push-to-talk. */
+  /** Set here: whether the press has become push-to-talk. */
   isHeld: Signal<boolean>;
 }
 
@@ -30,7 +30,7 @@ export function RecordButton({ app, isHeld }: RecordButtonProps) {
     onDown(event.timeStamp);
   };
   const onClick = (event: MouseEvent) => {
-    // Voice control and screen readers click without a pointer or a key: then the click is the whole press.
+    // A click without a preceding pointer or key event comes from voice control or a screen reader, and counts as a full press.
     if (event.detail !== 0 || isDown()) return;
     onDown(event.timeStamp);
     onEnd(event.timeStamp);
@@ -73,7 +73,7 @@ function usePress(app: App, isHeld: Signal<boolean>) {
     if (effect === 'stop') void end(app);
   };
   const onDown = (time: number) => {
-    // Marked as disabled rather than disabled: a disabled button would swallow the release and lose the focus.
+    // aria-disabled instead of disabled: a disabled button would not receive the release, and would lose the focus.
     if (app.dictation.state.value.at !== 'finishing') feed({ kind: 'down', time, isActive: isRecording(app) });
   };
   const onEnd = (time: number) => {

@@ -1,4 +1,4 @@
-/** Says once that being offline changes nothing. */
+/** Shows once that the app works offline. */
 
 import { useSignalEffect } from '@preact/signals';
 import { useRef } from 'preact/hooks';

@@ -1,4 +1,4 @@
-/** What the main view shows, and the dock acts on. */
+/** What the main view shows and the dock refers to. */
 
 import { type ReadonlySignal, useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import type { App } from '../../app/app.ts';
@@ -7,13 +7,13 @@ import type { Transcript } from '../../core/transcript.ts';
 
 export type Shown =
   | { kind: 'saved'; transcript: Transcript }
-  /** The dictation in progress, or one that has ended and was not saved. */
+  /** The dictation in progress, or an unsaved one that has ended. */
   | { kind: 'live' }
   | { kind: 'invitation' };
 
 export function useShown({ dictation: { state, text }, library: { selected } }: App): ReadonlySignal<Shown> {
-  // A finished dictation that gave way to a saved one: its words do not come back when the saved one goes, for they
-  // would look like a dictation that was just deleted.
+  // Text of a finished dictation that a saved transcript has replaced in the view. The text is not shown again when the transcript is
+  // closed, since it would look like a dictation that was just deleted.
   const left = useSignal<LiveText | null>(null);
   useSignalEffect(() => {
     if (selected.value && state.value.at === 'idle') left.value = text.value;

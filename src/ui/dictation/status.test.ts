@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import type { EngineState } from '../../app/engine/engine-slot.ts';
 import { AppError } from '../../core/errors.ts';
 import { noAbilities } from '../../protocol/speech.ts';
-import { spokenState, stateLine } from './status.ts';
+import { spokenState } from './spoken-state.ts';
+import { stateLine } from './status.ts';
 
 const on = { encoder: 'wasm', decoder: 'wasm', precision: { encoder: 'q8', decoder: 'q8' }, threads: 2 } as const;
 const ready: EngineState = {

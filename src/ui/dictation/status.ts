@@ -1,25 +1,12 @@
-/** The state in words: shown in the dock, and spoken once per change. Pure. */
+/** The state in words: shown in the dock, and announced once per change. Pure. */
 
 import type { DictationState } from '../../app/dictation/dictation-step.ts';
 import type { EngineState } from '../../app/engine/engine-slot.ts';
 import { states } from '../../i18n/dictation.ts';
-import { errors } from '../../i18n/errors.ts';
 
 /** The line beside the record button. */
 export function stateLine(state: DictationState, engine: EngineState, isHeld: boolean): string {
   if (state.at !== 'recording') return states[state.at];
   if (isHeld) return states.hold;
   return engine.at === 'ready' ? states.recording : states.early;
-}
-
-/** What assistive technology says when the state changes; nothing that changes with each second or with loudness. */
-export function spokenState(state: DictationState, engine: EngineState, isCountingDown: boolean): string {
-  if (state.at === 'failed') return sentence(errors[state.error.code]);
-  if (state.at === 'recording' && state.trouble) return sentence(errors[state.trouble]);
-  if (state.at === 'idle' && engine.at === 'failed') return sentence(errors[engine.error.code]);
-  return isCountingDown ? states.stopsSoon : stateLine(state, engine, false);
-}
-
-function sentence({ title, help }: { title: string; help: string }): string {
-  return `${title}. ${help}`;
 }

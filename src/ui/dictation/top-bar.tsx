@@ -1,4 +1,4 @@
-/** What this session runs on, in three chips; each leads to where it is explained or changed. */
+/** The resources of this session in three chips; each opens the place where its resource is explained or changed. */
 
 import type { App } from '../../app/app.ts';
 import { isBusy } from '../../app/dictation/dictation-step.ts';
@@ -80,7 +80,7 @@ function ModelWords({ app, engine }: { app: App; engine: EngineState }) {
   }
 }
 
-/** Of another model, while this one works. */
+/** Progress of the download of another model, while the current one works. */
 function Download({ models }: { models: Models }) {
   const share = models.download.value;
   if (share === null) return null;

@@ -1,4 +1,4 @@
-/** Files come in by the browser's file dialog or by being dropped anywhere on the page. */
+/** Opens files from the browser's file dialog, or dropped anywhere on the page. */
 
 import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
@@ -20,7 +20,7 @@ export function FileDrop({ files, input }: { files: Files; input: RefObject<HTML
       isOver.value = true;
     };
     const onLeave = (event: DragEvent) => {
-      // Without a related target the drag has left the window, not just an element.
+      // A dragleave event without a related target means that the drag has left the window.
       if (event.relatedTarget === null) isOver.value = false;
     };
     const onDrop = (event: DragEvent) => {
@@ -39,7 +39,7 @@ export function FileDrop({ files, input }: { files: Files; input: RefObject<HTML
 
   const onChange = (event: Event & { currentTarget: HTMLInputElement }) => {
     const chosen = [...(event.currentTarget.files ?? [])];
-    // Emptied, so that choosing the same file again is a change.
+    // The input is cleared, so that choosing the same file again triggers a change event.
     event.currentTarget.value = '';
     if (chosen.length > 0) void files.open(chosen);
   };

@@ -1,4 +1,4 @@
-/** The keys, the plain statement of what a page cannot do, and the ways to the diagnostics and the benchmark. */
+/** The help: keyboard shortcuts, the limits of a web page, and links to the diagnostics and the benchmark. */
 
 import type { ReadonlySignal } from '@preact/signals';
 import type { Settings } from '../../app/settings.ts';
@@ -57,7 +57,7 @@ export function HelpDialog({ settings, navigation, onClose }: HelpDialogProps) {
   );
 }
 
-/** What each does, and the keys, any of which will do. */
+/** Rows of a description and its alternative keys. */
 function rowsOf({ key, ...does }: typeof words): [string, string[]][] {
   return [
     [does.toggle, ['R']],

@@ -1,4 +1,4 @@
-/** The list of dictations under its days, newest first. Pure. */
+/** Groups the list of dictations by day, newest first. Pure. */
 
 import type { TranscriptSummary } from '../../core/transcript.ts';
 import { dayName } from '../../i18n/format.ts';
@@ -8,6 +8,7 @@ export interface Day {
   items: TranscriptSummary[];
 }
 
+/** The items in groups with the name of their day. `items`: newest first; `now`: milliseconds since 1970. */
 export function byDay(items: readonly TranscriptSummary[], now: number): Day[] {
   const days: Day[] = [];
   for (const item of items) {

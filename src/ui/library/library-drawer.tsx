@@ -1,4 +1,4 @@
-/** The sidebar in a drawer, where there is no room for it beside the main view. */
+/** The sidebar as a drawer, for narrow pages. */
 
 import type { App } from '../../app/app.ts';
 import { words as libraryWords } from '../../i18n/library.ts';

@@ -1,4 +1,4 @@
-/** A saved transcript: its title, editable in place, and its words. */
+/** A saved transcript: its editable title, and its words. */
 
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
@@ -12,7 +12,7 @@ import { TitleField } from './title-field.tsx';
 interface SavedSheetProps {
   transcript: Transcript;
   library: Library;
-  /** BCP 47, where the segments do not tell; '' when it is not known. */
+  /** BCP 47 tag for segments without their own; '' when it is unknown. */
   language: string;
 }
 

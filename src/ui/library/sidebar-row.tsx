@@ -1,4 +1,4 @@
-/** One past dictation. Its actions open beneath it by a button, which mouse, touch and keyboard reach alike. */
+/** One dictation in the sidebar. A button opens its actions below it, for mouse, touch and keyboard alike. */
 
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
@@ -44,7 +44,7 @@ export function SidebarRow({ item, library, onLeave }: SidebarRowProps) {
     if (event.key !== 'F2' && event.key !== 'Delete') return;
     event.preventDefault();
     if (event.key === 'F2') rename();
-    // A key that is held would empty the list, faster than anyone can undo.
+    // Key repeat is ignored: a held key would empty the list faster than anyone can undo.
     else if (!event.repeat) remove();
   };
 

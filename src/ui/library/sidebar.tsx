@@ -1,4 +1,4 @@
-/** Past dictations under their days, and the two ways to make a new one. */
+/** The dictations grouped by day, and the two ways to make a new one. */
 
 import { useComputed } from '@preact/signals';
 import { begin, isRecording } from '../../app/actions.ts';
@@ -17,7 +17,7 @@ import { SidebarRow } from './sidebar-row.tsx';
 interface SidebarProps {
   app: App;
   navigation: Navigation;
-  /** Called when something was chosen that the person will look at in the main view. */
+  /** Called when the person has chosen something for the main view. */
   onLeave?: () => void;
 }
 
@@ -91,7 +91,7 @@ function Days({ library, isOn, onLeave }: { library: Library; isOn: boolean; onL
   );
 }
 
-/** The recording that is going on, so that it can be found again from an older dictation. */
+/** The recording in progress, so that the person can return to it from an older dictation. */
 function LiveRow({ app, onLeave }: { app: App; onLeave: () => void }) {
   const show = () => {
     onLeave();

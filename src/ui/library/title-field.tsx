@@ -1,11 +1,11 @@
-/** A name being edited in place: Enter and leaving the field keep it, Escape does not. */
+/** Edits a title in place: Enter or leaving the field saves it, Escape does not. */
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface TitleFieldProps {
   label: string;
   title: string;
-  /** `title` is null when nothing is to change; `byKey` tells that the focus is still here to be handed on. */
+  /** `title` is null when nothing changes; `byKey` tells that a key ended the editing, so the focus must be moved. */
   onDone: (title: string | null, byKey: boolean) => void;
 }
 
@@ -13,14 +13,14 @@ export function TitleField({ label, title, onDone }: TitleFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const isDone = useRef(false);
 
-  // Before the next key arrives: an effect after the paint would lose the first letter.
+  // A layout effect runs before the next key event; an effect after paint would lose the first letter.
   useLayoutEffect(() => {
     input.current?.focus();
     input.current?.select();
   }, []);
 
   const finish = (keep: boolean, byKey: boolean) => {
-    // Taking the field away blurs it: only the first end counts.
+    // Removing the field triggers a blur event: only the first end counts.
     if (isDone.current) return;
     isDone.current = true;
     const next = input.current?.value.trim() ?? '';

@@ -1,4 +1,7 @@
-/** Models that are in no list of ours: by their name on the server, or as a folder. They are looked at before anything is fetched. */
+/**
+ * Adds models that are not in the catalogue, by their name on the server or as a folder. The model is inspected before anything is
+ * downloaded.
+ */
 
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
@@ -45,7 +48,7 @@ export function ModelsAdd({ work }: { work: ModelsPanel }) {
   };
   const now = asked.value;
   return (
-    // A way more, beside the button: nothing here can only be dropped.
+    // Dropping a folder is an alternative to the button, so the section needs no keyboard access.
     // biome-ignore lint/a11y/noStaticElementInteractions: it takes what is dropped, and nothing else
     <section class="settings-group" data-place="add" onDragEnter={keep} onDragOver={keep} onDrop={onDrop}>
       <SectionHead title={words.add} help={words.addHelp} />
@@ -76,12 +79,12 @@ export function ModelsAdd({ work }: { work: ModelsPanel }) {
   );
 }
 
-/** The names that an error lists; what should have been dropped is said in words. */
+/** The details of an error; the hint about a single folder is in words. */
 function detailsOf(error: AppError): readonly string[] {
   return error === noFolder ? [words.oneFolder] : error.details;
 }
 
-/** Elsewhere on the page, what is dropped is taken for a recording. */
+/** Keeps the event from the page, which would treat dropped files as recordings. */
 function keep(event: DragEvent): void {
   event.preventDefault();
   event.stopPropagation();

@@ -1,10 +1,10 @@
-/** A folder from the browser's dialog, or from one that is dropped, as the files below it. */
+/** Reads a folder from the browser's dialog, or a dropped one, as a list of files. */
 
 import type { RefObject } from 'preact';
 import { folderSource } from '../../app/models/model-address.ts';
 import type { FolderFile, ModelSource } from '../../protocol/models.ts';
 
-/** Not in the types of the library. */
+/** An attribute that Preact's types lack. */
 const folderOnly = { webkitdirectory: true };
 
 interface FolderInputProps {
@@ -16,14 +16,14 @@ interface FolderInputProps {
 export function FolderInput({ input, label, onFolder }: FolderInputProps) {
   const onChange = (event: Event & { currentTarget: HTMLInputElement }) => {
     const files = [...(event.currentTarget.files ?? [])].map((file) => ({ path: file.webkitRelativePath, file }));
-    // Emptied, so that choosing the same folder again is a change.
+    // The input is cleared, so that choosing the same folder again triggers a change event.
     event.currentTarget.value = '';
     if (files.length > 0) onFolder(folderSource(files));
   };
   return <input ref={input} type="file" {...folderOnly} hidden aria-label={label} onChange={onChange} />;
 }
 
-/** The files below the folder that was dropped; null when what was dropped is no single folder. */
+/** The files below the dropped folder; null when anything but a single folder was dropped. */
 export async function droppedFolder(transfer: DataTransfer): Promise<FolderFile[] | null> {
   const [entry, more] = [...transfer.items].map((item) => item.webkitGetAsEntry());
   return entry && !more && isFolder(entry) ? filesBelow(entry, entry.name) : null;
@@ -39,7 +39,7 @@ async function filesBelow(folder: FileSystemDirectoryEntry, path: string): Promi
   return files;
 }
 
-/** The browser hands out about a hundred at a time. */
+/** `readEntries` returns about a hundred entries per call. */
 async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
   const reader = folder.createReader();
   const all: FileSystemEntry[] = [];

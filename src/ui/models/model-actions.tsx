@@ -1,4 +1,4 @@
-/** The buttons of a model: what is most likely wanted now, and nothing that cannot be done. */
+/** The buttons of a model: the most likely action first, and no action that is impossible. */
 
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
@@ -57,7 +57,7 @@ export function ModelActions({ card, work, onRemove }: ModelActionsProps) {
       return (
         <Buttons>
           {action(work.switchingTo.value === id ? words.switching : words.use, () => {
-            // Marked rather than disabled, which would lose the focus.
+            // aria-disabled instead of disabled, which would lose the focus.
             if (work.switchingTo.value === null) void work.switchTo(id);
           })}
         </Buttons>
@@ -69,7 +69,7 @@ function Buttons({ children }: { children: ComponentChildren }) {
   return <div class="model-actions">{children}</div>;
 }
 
-/** Files of a folder are not kept by the browser: to go on, it has to be chosen again. */
+/** The browser does not keep access to the files of a folder: to resume, the person chooses the folder again. */
 function FolderAgain({ card, work }: { card: ModelCard; work: ModelsPanel }) {
   const input = useRef<HTMLInputElement>(null);
   return (

@@ -1,4 +1,4 @@
-/** One model: what it is in a line or two, how fast it is here, and what can be done with it now. */
+/** The card of a model: its description, its speed on this device, and the available actions. */
 
 import { useSignal } from '@preact/signals';
 import type { ModelCard } from '../../app/models/model-cards.ts';

@@ -1,4 +1,4 @@
-/** What few people ask of a model, and what is seldom done with it. */
+/** The details of a model, and its rarely used actions. */
 
 import { useSignal } from '@preact/signals';
 import type { ModelCard } from '../../app/models/model-cards.ts';
@@ -71,7 +71,7 @@ function facts({ id, languages, licence, memory, stored, isEmbedded }: ModelCard
   return all.flatMap(([term, value]) => (value ? [[term, value]] : []));
 }
 
-/** The same model in other precisions, which only the server knows. */
+/** Other precisions of the same model, as the server lists them. */
 function OtherVersions({ card, work }: Omit<ModelDetailsProps, 'onRemove'>) {
   const state = useSignal<'closed' | 'looking' | Found | AppError>('closed');
   const look = async () => {

@@ -1,4 +1,4 @@
-/** What went wrong with a model, in its place: in words, with what is missing, its code, and the buttons that help. */
+/** The failure of a model in its card: the message, missing files, the error code, and buttons for remedies. */
 
 import type { ComponentChildren } from 'preact';
 import { type Failure, type ModelCard, roomFor } from '../../app/models/model-cards.ts';
@@ -25,7 +25,7 @@ export function ModelFailure({ card, failure: { error, again }, work }: ModelFai
 
 interface ErrorCalloutProps {
   error: AppError;
-  /** What its text goes on to list; those of the error if left out. */
+  /** Lines listed after the message; by default the details of the error. */
   details?: readonly string[];
   action?: { label: string; run(): void } | null | undefined;
   onDismiss: () => void;
@@ -62,7 +62,7 @@ function actionFor(
   return isRetried ? { label: words.retry, run: again } : null;
 }
 
-/** A full disk is no dead end. */
+/** Options when the storage is full: smaller models, and models to remove. */
 function Room({ card, work, again }: { card: ModelCard; work: ModelsPanel; again: () => void }) {
   const { smaller, removable } = roomFor(card, work.cards.value);
   const instead = (id: string) => {

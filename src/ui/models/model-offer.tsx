@@ -1,4 +1,4 @@
-/** What a server or a folder has: looked at, and not fetched yet. */
+/** The model that a server or folder offers, inspected but not downloaded. */
 
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';

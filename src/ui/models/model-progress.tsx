@@ -1,4 +1,4 @@
-/** How far the work on a model is: the phase in words, the bytes, how fast they come and how long it will take. */
+/** Progress of the work on a model: the phase in words, bytes, rate and remaining time. */
 
 import { secondsLeft, shareOf } from '../../app/models/job-queue.ts';
 import type { ModelCard } from '../../app/models/model-cards.ts';
@@ -21,7 +21,7 @@ export function ModelProgress({ card, work }: { card: ModelCard; work: ModelsPan
   );
 }
 
-/** A bar that fell back to its beginning would look like a loss: after the download it stays full while the files are checked. */
+/** The value of the bar. It stays full while files are verified after a download, since a bar that restarts would look like a loss. */
 function barOf({ state }: ModelCard, now: InstallProgress | null): { value?: number } {
   if (!now) return { value: 0 };
   if (now.phase === 'verify' && state !== 'verify') return { value: 1 };

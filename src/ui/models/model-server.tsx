@@ -1,4 +1,4 @@
-/** Another server for models, for those who cannot or will not reach the usual one. */
+/** Setting for another model server, for people who cannot or will not use the default one. */
 
 import { useSignal } from '@preact/signals';
 import { defaultHubHost } from '../../app/models/model-address.ts';

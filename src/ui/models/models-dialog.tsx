@@ -1,4 +1,4 @@
-/** The models: what is on this device, what can be had, how to add one's own, and what all of it takes up. */
+/** The page of models: stored and available models, adding models, and the storage in use. */
 
 import { useComputed } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
@@ -54,7 +54,10 @@ export function ModelsDialog({ work, onClose }: ModelsDialogProps) {
   );
 }
 
-/** What is still being fetched stays among the others: it would move away under the hand that began it. */
+/**
+ * Whether the card belongs to the stored models. A model stays among the others during its download, so that its card does not move away
+ * under the pointer.
+ */
 function isHere({ isEmbedded, stored }: ModelCard): boolean {
   return isEmbedded || (stored !== null && stored.state !== 'partial');
 }
@@ -70,7 +73,7 @@ function ModelList({ cards, work }: { cards: readonly ModelCard[]; work: ModelsP
   );
 }
 
-/** For assistive technology: each phase once, and how it ended. Never the numbers. */
+/** Announcements for assistive technology: each phase and the outcome once, without numbers. */
 function News({ work }: { work: ModelsPanel }) {
   const text = useComputed(() => {
     const news = work.news.value;

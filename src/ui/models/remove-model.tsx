@@ -1,4 +1,4 @@
-/** Asks once before hundreds of megabytes go, in the place where they are: there is no undo for them. */
+/** Confirms the removal of a model in its card, because hundreds of megabytes cannot be restored by undo. */
 
 import { useEffect, useRef } from 'preact/hooks';
 import type { ModelCard } from '../../app/models/model-cards.ts';

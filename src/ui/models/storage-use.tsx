@@ -1,4 +1,4 @@
-/** What the models take up, one by one, and whether the browser will keep them. */
+/** The storage that each model uses, and whether the browser may clear it. */
 
 import type { ModelsPanel } from '../../app/models/models-panel.ts';
 import { dayName } from '../../i18n/format.ts';

@@ -1,4 +1,4 @@
-/** While it is not known what is on this device, and when it cannot be known. */
+/** Shown while the stored models are being read, and when they cannot be read. */
 
 import type { ModelsPanel } from '../../app/models/models-panel.ts';
 import { remedies } from '../../i18n/errors.ts';

@@ -1,4 +1,4 @@
-/** One message above the dock: what is the matter, what helps, and the buttons for it. */
+/** A message above the dock: the problem, the help, and buttons. */
 
 import type { ComponentChildren } from 'preact';
 import { words as noticeWords } from '../../i18n/notices.ts';
@@ -10,7 +10,7 @@ interface CalloutProps {
   help?: string | undefined;
   code?: string | undefined;
   action?: { label: string; run(): void } | null | undefined;
-  /** Another button, before that of the action. */
+  /** A further button, before the button of the action. */
   beside?: ComponentChildren;
   onDismiss?: (() => void) | undefined;
   children?: ComponentChildren;

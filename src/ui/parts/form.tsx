@@ -1,4 +1,4 @@
-/** Controls of the settings: each one native, with its label and a line of help. */
+/** Form controls of the settings: native elements, each with a label and a line of help. */
 
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
@@ -40,7 +40,7 @@ interface ChoiceProps<Value extends string> {
   onChange: (value: Value) => void;
 }
 
-/** One of a few, all of them in view. */
+/** A choice of one among a few options, all of them visible. */
 export function Choice<Value extends string>({ label, help, options, value, onChange }: ChoiceProps<Value>) {
   const id = useId();
   return (

@@ -1,4 +1,4 @@
-/** Icons drawn on a 20 px grid in the colour of the text. The words beside them carry the meaning. */
+/** Icons on a 20 px grid in the colour of the text. The text beside them has the meaning. */
 
 import type { ComponentChildren } from 'preact';
 
@@ -93,7 +93,7 @@ export const AlertIcon = () => (
   </Icon>
 );
 
-/** The mark: three bars of a voice. */
+/** The logo: three bars of a voice. */
 export const BrandMark = () => (
   <svg class="brand-mark" viewBox="0 0 12 24" width="12" height="24" aria-hidden="true" focusable="false">
     <path d="M1.5 8v8M6 2v20M10.5 6v12" />

@@ -1,4 +1,4 @@
-/** The focus when what had it goes. */
+/** Keeps the focus when the focused element is removed. */
 
 import { h, render } from 'preact';
 import { useRef } from 'preact/hooks';
@@ -9,7 +9,7 @@ const root = document.createElement('div');
 document.body.append(root);
 afterEach(() => render(null, root));
 
-/** Two lists of cards, each with one button that is named anew whenever its card changes. */
+/** Two lists of cards, each with a button whose name changes with its card. */
 function Lists({ first, second }: { first: readonly string[]; second: readonly string[] }) {
   const lists = useRef<HTMLDivElement>(null);
   useKeptFocus(lists);

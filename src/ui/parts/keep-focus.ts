@@ -1,5 +1,5 @@
 /**
- * Keeps the focus near where it was when what had it goes: a button that has done its work gives way to the next one, or a whole card
+ * Keeps the focus in the same place when the focused element is removed, for example when a button is replaced by the next one, or a card
  * moves to another list. Places are marked with `data-place`.
  */
 
@@ -19,7 +19,7 @@ export function useKeptFocus(root: RefObject<HTMLElement | null>): void {
       const [same] = [...element.querySelectorAll<HTMLElement>('[data-place]')].filter(
         ({ dataset }) => dataset.place === place,
       );
-      // Never a text field: on a phone that would bring up the keys.
+      // Text fields are left out, since focusing one opens the keyboard on a phone.
       const next = same?.querySelector<HTMLElement>('button, summary') ?? element;
       next.focus({ preventScroll: next === element });
     });

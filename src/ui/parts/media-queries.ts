@@ -2,7 +2,7 @@
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 
-/** Same width as in `styles/pages.css`: below it the sidebar becomes a drawer. */
+/** The same width as in `styles/pages.css`: on narrower pages the sidebar is a drawer. */
 export const isNarrow = watch('(max-width: 47.5rem)');
 export const prefersStillness = watch('(prefers-reduced-motion: reduce)');
 

@@ -1,4 +1,4 @@
-/** A modal dialog on the native element, which keeps the focus inside, gives it back, and closes on Escape. */
+/** A modal dialog on the native element, which traps the focus, restores it, and closes on Escape. */
 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
@@ -8,15 +8,15 @@ import { CloseIcon } from './icons.tsx';
 interface ModalProps {
   kind: 'panel' | 'drawer';
   title: string;
-  /** Id of the element to begin at. */
+  /** Id of the element that receives the initial focus. */
   focus?: string | undefined;
   onClose: () => void;
   children: ComponentChildren;
 }
 
 /**
- * For a button in a dialog that leads to another one. This one is closed and not just replaced: the focus goes back to where it was
- * opened, and from there to the other.
+ * For a button in a dialog that opens another dialog. The first dialog is closed before the second opens, so that the focus returns to the
+ * element that opened the first, and later to the same element from the second.
  */
 export const closeThen =
   (next: () => void) =>
@@ -36,7 +36,7 @@ export function Modal({ kind, title, focus, onClose, children }: ModalProps) {
     const start = focus ? document.getElementById(focus) : null;
     start?.focus();
     start?.scrollIntoView({ block: 'start' });
-    // The backdrop belongs to the dialog: a click on it has the dialog itself as its target.
+    // A click on the backdrop has the dialog itself as its target.
     const onClick = (event: MouseEvent) => {
       if (event.target === element) element.close();
     };

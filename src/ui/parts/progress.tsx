@@ -1,4 +1,4 @@
-/** How much of a piece of work is done. */
+/** A progress bar. */
 
 import { percent } from '../../i18n/format.ts';
 

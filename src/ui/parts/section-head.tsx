@@ -1,4 +1,4 @@
-/** The head of a section of a dialog: its title, and in a line what it is about. */
+/** The heading of a dialog's section: its title and a line of description. */
 
 export function SectionHead({ title, help }: { title: string; help: string }) {
   return (

@@ -1,4 +1,4 @@
-/** The names over the columns of a table. */
+/** The column headers of a table. */
 
 export function TableHead({ names }: { names: readonly string[] }) {
   return (

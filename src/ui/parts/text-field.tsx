@@ -1,4 +1,4 @@
-/** A line of text with its label, its button and a line of help; Enter presses the button. */
+/** A text field with its label, button and line of help; Enter presses the button. */
 
 import { useId } from 'preact/hooks';
 import '../styles/text-field.css';
@@ -6,7 +6,7 @@ import '../styles/text-field.css';
 interface TextFieldProps {
   label: string;
   help: string;
-  /** Says in place of the help what is wrong with the text. */
+  /** An error message about the text, shown in place of the help. */
   problem?: string | null;
   value: string;
   button: string;

@@ -1,10 +1,8 @@
-/** Parts of the page that are fetched when they are first needed. */
+/** Loads parts of the page when they are first needed. */
 
 import { useSignal, useSignalEffect } from '@preact/signals';
 
-/**
- * Null until the part is there. `isWanted` may read signals: what could not be had is asked for again when one of them changes.
- */
+/** The loaded part; null until then. `isWanted` may read signals: a failed load is repeated when one of them changes. */
 export function useLoaded<Part>(
   isWanted: () => boolean,
   load: () => Promise<Part>,

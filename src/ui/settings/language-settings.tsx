@@ -1,4 +1,4 @@
-/** What the person says about what they speak: as much of it as the model in use can be told. */
+/** The settings of spoken languages, as far as the current model supports them. */
 
 import { useSignal } from '@preact/signals';
 import { useId, useRef } from 'preact/hooks';
@@ -25,7 +25,7 @@ export function LanguageSettings({ app, onChange }: LanguageSettingsProps) {
   const model = modelName(app.models.inUse.value);
   const abilities = abilitiesOf(app);
   const section = useRef<HTMLElement>(null);
-  // What is removed takes its button with it.
+  // The button of a removed language disappears with it.
   useKeptFocus(section);
   return (
     <section ref={section} class="settings-group">
@@ -56,10 +56,10 @@ export function LanguageSettings({ app, onChange }: LanguageSettingsProps) {
 }
 
 interface SpokenLanguagesProps {
-  /** BCP 47, as they were chosen. */
+  /** BCP 47 tags in the order of choice. */
   spoken: readonly string[];
   abilities: Abilities;
-  /** Its name, for people. */
+  /** Name of the model, for people. */
   model: string;
   onChange: (spoken: readonly string[]) => void;
 }
@@ -103,7 +103,7 @@ function SpokenLanguages({ spoken, abilities: { languages }, model, onChange }: 
   );
 }
 
-/** A choice takes effect with the button: by keyboard, every letter would otherwise choose. */
+/** The button applies the choice: with the keyboard, a select would otherwise apply every option it passes. */
 function AddLanguage({ languages, onAdd }: { languages: readonly string[]; onAdd: (code: string) => void }) {
   const chosen = useSignal('');
   const named = languages

@@ -1,4 +1,4 @@
-/** How it is kept private, and what runs where on this device. */
+/** The facts about privacy, and where each part of the work runs. */
 
 import type { App } from '../../app/app.ts';
 import { modelName } from '../../i18n/format.ts';

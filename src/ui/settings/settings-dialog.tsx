@@ -1,4 +1,4 @@
-/** The settings: few, each with its effect in a line, and the facts about privacy at the end. */
+/** The settings, each with a line about its effect, and the facts about privacy at the end. */
 
 import type { App } from '../../app/app.ts';
 import type { Models } from '../../app/models/models.ts';

@@ -1,4 +1,4 @@
-/** Keys anywhere on the page become commands. Answers the function that stops listening. */
+/** Runs commands for keys pressed anywhere on the page. Returns a function that stops listening. */
 
 import { finishAndCopy, isRecording, toggle } from '../../app/actions.ts';
 import type { App } from '../../app/app.ts';

@@ -1,4 +1,4 @@
-/** Which command a key means. Pure; browsers and screen readers own the chords, so only plain keys are taken. */
+/** Maps keys to commands. Pure. Only plain keys are used, as browsers and screen readers reserve key combinations. */
 
 export type Command = 'toggle' | 'finish-and-copy' | 'cancel' | 'help';
 
@@ -11,16 +11,17 @@ export interface KeyPress {
 }
 
 export interface KeyContext {
-  /** A recording is being opened or is running. */
+  /** Whether a recording is being opened or is running. */
   isActive: boolean;
-  /** The focus is where letters are text. */
+  /** Whether the focus is in a text field. */
   isTyping: boolean;
-  /** A dialog is open: its keys are its own. */
+  /** Whether a dialog is open, which handles its own keys. */
   isInDialog: boolean;
-  /** Single-letter shortcuts are switched on. */
+  /** Whether single-letter shortcuts are switched on. */
   areLettersOn: boolean;
 }
 
+/** The command for a key press; null when the key has none in this context. */
 export function commandOf(press: KeyPress, context: KeyContext): Command | null {
   if (press.ctrlKey || press.altKey || press.metaKey || press.repeat) return null;
   if (context.isTyping || context.isInDialog) return null;

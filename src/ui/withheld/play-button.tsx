@@ -1,4 +1,4 @@
-/** Plays a sound from its start; pressed again, it stops. */
+/** Plays a sound from its start; a second press stops it. */
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';

@@ -1,4 +1,4 @@
-/** Fetches the message about sound that gave no text when there is one. */
+/** Loads the message about sound without text when there is such sound. */
 
 import type { Withheld } from '../../app/withheld/withheld-offer.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
@@ -7,10 +7,10 @@ export function WithheldLoader({ withheld }: { withheld: Withheld }) {
   const message = useLoaded(
     () => withheld.offer.value !== null,
     () => import('./withheld-message.tsx'),
-    // Without the script there is nothing to press.
+    // Without the script the message cannot be shown.
     () => withheld.dismiss(),
   );
-  // Always there: a live region has to be on the page before its first message. Its progress is for the eyes.
+  // A live region must be on the page before its first message. Progress is not announced.
   const isAtWork = withheld.offer.value?.progress != null;
   return (
     <div class="notices" aria-live={isAtWork ? 'off' : 'polite'}>

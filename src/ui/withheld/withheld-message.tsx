@@ -1,4 +1,4 @@
-/** Says what was heard and not written, and offers to listen to it and to transcribe it all the same. */
+/** The message about sound without text, with buttons to play it and to transcribe it. */
 
 import type { Withheld, WithheldOffer } from '../../app/withheld/withheld-offer.ts';
 import { words } from '../../i18n/withheld.ts';

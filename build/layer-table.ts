@@ -128,7 +128,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
   },
   'src/i18n': { '.': ['*'], '*': ['.'] },
   'src/text': {
-    'segments.ts': ['.', 'pipeline.ts'],
+    'segments.ts': ['.', 'pipeline.ts', 'terms'],
     'pipeline.ts': ['**'],
     '.': ['commands', 'languages'],
     commands: ['.', 'languages'],
@@ -137,6 +137,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     cleanup: ['.', 'languages'],
     numbers: ['.'],
     'rules-file': ['.'],
+    terms: ['.'],
   },
   benches: {
     report: ['statistics'],

@@ -25,7 +25,7 @@ test('rules are tried out, made, found, switched, taken away, and stay', async (
     await dialog.getByRole('radio', { name: 'Plain' }).check();
     await expect(dialog.locator('output')).toHaveText('Hello, this is, a test');
     await expect(dialog.getByText('2 changes')).toBeVisible();
-    await dialog.getByLabel('Said').fill('This is, all caps, urgent');
+    await dialog.getByLabel('Said', { exact: true }).fill('This is, all caps, urgent');
     await expect(dialog.locator('output')).toHaveText('This is URGENT');
   });
   await test.step('a rule is made by keyboard', async () => {
@@ -34,7 +34,7 @@ test('rules are tried out, made, found, switched, taken away, and stay', async (
     await dialog.getByLabel('this', { exact: true }).fill('friend');
     await page.keyboard.press('Enter');
     await expect(dialog.getByText('fellow, fellows → friend')).toBeVisible();
-    await dialog.getByLabel('Said').fill('My fellow soto');
+    await dialog.getByLabel('Said', { exact: true }).fill('My fellow soto');
     await expect(dialog.locator('output')).toHaveText('My friend Sotto');
     expect(await violationsInBothSchemes(sotto)).toEqual([]);
   });

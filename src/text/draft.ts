@@ -17,6 +17,8 @@ export interface TextContext {
   kept?: readonly { start: number; end: number }[];
   /** What stands before the text already; empty at the beginning of a page. */
   before?: string;
+  /** What is known to be something else than was recognised: ranges of the raw text, in order. */
+  corrections?: readonly { start: number; end: number; to: string }[];
   /** Sentences are still to be added, and what is for the very end waits. */
   goesOn?: boolean;
   /** More of the text is to come: nothing may be done that a next word could forbid. */
@@ -36,7 +38,7 @@ export class Draft {
   private breaths: readonly number[] = [];
   private kept: readonly { start: number; end: number }[] = [];
 
-  begin(raw: string, { breaths = [], kept = [], before = '', isOpen = false }: TextContext): void {
+  begin(raw: string, { breaths = [], kept = [], before = '', isOpen = false, corrections = [] }: TextContext): void {
     this.raw = raw;
     this.text = raw;
     this.before = before;
@@ -46,6 +48,8 @@ export class Draft {
     this.breaths = breaths;
     this.kept = kept;
     this.words.scan(raw);
+    for (const { start, end, to } of corrections) this.replace(start, end, to, 'term');
+    this.settle();
   }
 
   /**

@@ -3,17 +3,32 @@
 import { asRecognised, paragraphSegments, type Segment } from '../core/transcript.ts';
 import type { Change, Rewriting } from './change.ts';
 import type { Pipeline } from './pipeline.ts';
+import type { HeardWord, TermCorrector } from './terms/term-corrector.ts';
 
 export interface RewrittenSegments {
   segments: Segment[];
   changes: readonly Change[];
 }
 
+/** A word in the order of the text, and how sure the model was of it, 0 to 1. */
+export interface SpokenWord {
+  text: string;
+  confidence: number;
+}
+
+export interface RewriteOptions {
+  /** More segments are to come. */
+  goesOn?: boolean;
+  terms?: TermCorrector;
+  /** Of all segments; null where the model does not tell. */
+  words?: readonly SpokenWord[] | null;
+}
+
 /** Always from the raw text. A segment is a breath; a command may take back what stands in another. */
 export function rewriteSegments(
   pipeline: Pipeline,
   given: readonly Segment[],
-  { goesOn = false } = {},
+  { goesOn = false, terms, words = null }: RewriteOptions = {},
 ): RewrittenSegments {
   const segments = asRecognised(given);
   const openParagraph = new Set(paragraphSegments(segments).map(([first]) => first));
@@ -24,7 +39,8 @@ export function rewriteSegments(
     starts.push(raw.length);
     raw += segment.text;
   }
-  const rewriting = pipeline.rewrite(raw, { breaths: starts, goesOn });
+  const corrections = terms && words ? terms.correct(raw, placesOf(words, raw)) : [];
+  const rewriting = pipeline.rewrite(raw, { breaths: starts, goesOn, corrections });
   if (rewriting.changes.length === 0) return { segments, changes: [] };
   const places = starts.map((start) => placeOf(rewriting, start));
   return {
@@ -48,4 +64,16 @@ function placeOf({ changes }: Rewriting, start: number): number {
     shift += change.to.length - (change.end - change.start);
   }
   return start + shift;
+}
+
+/** Where each word stands in the text; one that is not found there is left out. */
+function placesOf(words: readonly SpokenWord[], raw: string): HeardWord[] {
+  let at = 0;
+  return words.flatMap(({ text, confidence }) => {
+    const word = text.trim().replace(/^\p{P}+|\p{P}+$/gu, '');
+    const start = word === '' ? -1 : raw.indexOf(word, at);
+    if (start < 0) return [];
+    at = start + word.length;
+    return [{ start, end: at, confidence }];
+  });
 }

@@ -8,7 +8,7 @@ import type { RuleTrouble } from '../../text/replacements/replacements.ts';
 import { mostRules, readRules, rulesAsCsv, rulesAsJson } from '../../text/rules-file/rules-file.ts';
 import { type Rule, ruleFrom } from '../../text/text-settings.ts';
 import type { TextRulesSettings } from './text-rules-settings.ts';
-import type { Writer } from './writer.ts';
+import type { Writer, WriterSettings } from './writer.ts';
 
 export interface RulesPanel {
   mode: ReadonlySignal<TextRulesSettings['textMode']>;
@@ -31,7 +31,7 @@ export interface RulesPanel {
 }
 
 interface RulesPanelPlan {
-  settings: Signal<TextRulesSettings>;
+  settings: Signal<WriterSettings>;
   work: Writer;
 }
 

@@ -2,10 +2,11 @@ import { signal } from '@preact/signals';
 import { expect, test, vi } from 'vitest';
 import type { AppError } from '../../core/errors.ts';
 import { createTextRules } from './text-rules.ts';
-import { type TextRulesSettings, textRulesSettings } from './text-rules-settings.ts';
+import { textRulesSettings } from './text-rules-settings.ts';
+import type { WriterSettings } from './writer.ts';
 
-function world(given: Partial<TextRulesSettings> = {}) {
-  const settings = signal<TextRulesSettings>({ ...textRulesSettings.defaults, ...given });
+function world(given: Partial<WriterSettings> = {}) {
+  const settings = signal<WriterSettings>({ ...textRulesSettings.defaults, vocabulary: '', ...given });
   const reported: AppError[] = [];
   const rules = createTextRules({
     settings,
@@ -85,4 +86,13 @@ test('what only a text shows of a rule is said after it', async () => {
   panel.add({ from: ['(\\w{1,100} ?){1,5}=x'], to: '', kind: 'pattern' });
   panel.tryOut('word '.repeat(20_000));
   await vi.waitFor(() => expect(panel.troubles.value.map(({ code }) => code)).toEqual(['rule-slow']));
+});
+
+test('names of the person’s list take the place of words that sound like them and were not sure', async () => {
+  const { rules } = world({ vocabulary: 'Szymanski, Niamh' });
+  const words = 'Ask Shimansky and Shimansky.'.split(' ').map((text, i) => ({ text, confidence: i === 1 ? 0.3 : 0.9 }));
+  expect(await rules.finished([said('Ask Shimansky and Shimansky.')], words)).toEqual([
+    { ...said('Ask Szymanski and Shimansky.'), raw: 'Ask Shimansky and Shimansky.' },
+  ]);
+  expect(await rules.finished([said('Ask Shimansky.')])).toEqual([said('Ask Shimansky.')]);
 });

@@ -2,6 +2,7 @@
 
 import { effect, signal } from '@preact/signals';
 import type { Segment } from '../../core/transcript.ts';
+import type { SpokenWord } from '../../text/segments.ts';
 import { loadOnce } from '../load-once.ts';
 import type { RulesPanel } from './rules-panel.ts';
 import type { LiveWords, Writer, WriterPlan } from './writer.ts';
@@ -10,7 +11,7 @@ export interface TextRules {
   /** The text of a recording as it is to be shown. Reads signals. */
   live(words: LiveWords): LiveWords;
   /** Finished segments as they are to be kept, with what was recognised beside them. Never rejects: without its script nothing changes. */
-  finished(segments: readonly Segment[]): Promise<readonly Segment[]>;
+  finished(segments: readonly Segment[], words?: readonly SpokenWord[] | null): Promise<readonly Segment[]>;
   /** The mode to note on a transcript; undefined for none. */
   mode(): string | undefined;
   /** What the page of rules works with. Rejects with `asset-missing`. */
@@ -19,7 +20,10 @@ export interface TextRules {
 
 export function createTextRules({ settings, language, notices }: WriterPlan): TextRules {
   const writer = signal<Writer | null>(null);
-  const isOn = () => settings.value.textMode !== 'none' || settings.value.hasTextRules;
+  const isOn = () => {
+    const { textMode, hasTextRules, vocabulary } = settings.value;
+    return textMode !== 'none' || hasTextRules || vocabulary.trim() !== '';
+  };
   const load = loadOnce(
     'text rules',
     () => import('./writer.ts'),
@@ -35,10 +39,10 @@ export function createTextRules({ settings, language, notices }: WriterPlan): Te
 
   return {
     live: (words) => (isOn() ? (writer.value?.live(words) ?? words) : words),
-    async finished(segments) {
+    async finished(segments, words = null) {
       if (!isOn()) return segments;
       const work = await load().catch(() => null);
-      return work?.finished(segments) ?? segments;
+      return work?.finished(segments, words) ?? segments;
     },
     mode: () => (settings.value.textMode === 'none' ? undefined : settings.value.textMode),
     async open() {

@@ -6,13 +6,18 @@ import type { Change, Rewriting } from '../../text/change.ts';
 import { modes, untouched } from '../../text/modes.ts';
 import { Pipeline } from '../../text/pipeline.ts';
 import type { RuleTrouble } from '../../text/replacements/replacements.ts';
-import { rewriteSegments } from '../../text/segments.ts';
+import { rewriteSegments, type SpokenWord } from '../../text/segments.ts';
+import { TermCorrector } from '../../text/terms/term-corrector.ts';
+import type { SpeechSettings } from '../engine/speech-settings.ts';
 import type { Notices } from '../notices.ts';
 import { createRulesStore, type KeptRules } from './rules-store.ts';
 import type { TextRulesSettings } from './text-rules-settings.ts';
 
+/** The person's names and terms are also a hint for the model: that is where they are kept. */
+export type WriterSettings = TextRulesSettings & Pick<SpeechSettings, 'vocabulary'>;
+
 export interface WriterPlan {
-  settings: Signal<TextRulesSettings>;
+  settings: Signal<WriterSettings>;
   /** BCP 47, where segments do not tell; '' when it is not known. */
   language: ReadonlySignal<string>;
   notices: Pick<Notices, 'report'>;
@@ -29,8 +34,8 @@ export interface Writer {
   /** Rules that are switched off until they are changed. */
   troubles: ReadonlySignal<readonly RuleTrouble[]>;
   live(words: LiveWords): LiveWords;
-  /** Counts what each rule has done. */
-  finished(segments: readonly Segment[]): Segment[];
+  /** Counts what each rule has done. `words`: of all segments, with how sure the model was; null where it does not tell. */
+  finished(segments: readonly Segment[], words: readonly SpokenWord[] | null): Segment[];
   tryOut(text: string): Rewriting;
 }
 
@@ -41,9 +46,14 @@ export function createWriter({ settings, language, notices }: WriterPlan): Write
   const store = createRulesStore(notices.report);
   const rules = computed(() => store.value.rules);
   const mode = computed(() => settings.value.textMode);
+  const vocabulary = computed(() => termsIn(settings.value.vocabulary));
   /** Compiled anew when a rule or the mode changes; by language. */
   const pipelines = computed(() => {
-    const plan = { settings: mode.value === 'none' ? untouched : modes[mode.value], rules: rules.value };
+    const plan = {
+      settings: mode.value === 'none' ? untouched : modes[mode.value],
+      rules: rules.value,
+      terms: vocabulary.value,
+    };
     const made = new Map<string, Pipeline>();
     return (wanted: string): Pipeline => {
       const pipeline = made.get(wanted) ?? new Pipeline({ ...plan, language: wanted });
@@ -54,7 +64,8 @@ export function createWriter({ settings, language, notices }: WriterPlan): Write
   const troubles = signal<readonly RuleTrouble[]>([]);
   let shown: { of: readonly Segment[]; by: Pipeline; segments: readonly Segment[] } | null = null;
 
-  const pipelineFor = (segments: readonly Segment[]) => pipelines.value(languageOf(segments) || language.value || 'en');
+  const languageFor = (segments: readonly Segment[]) => languageOf(segments) || language.value || 'en';
+  const pipelineFor = (segments: readonly Segment[]) => pipelines.value(languageFor(segments));
 
   function finals(pipeline: Pipeline, segments: readonly Segment[]): readonly Segment[] {
     if (shown?.of !== segments || shown.by !== pipeline) {
@@ -105,9 +116,12 @@ export function createWriter({ settings, language, notices }: WriterPlan): Write
       };
     },
 
-    finished(segments) {
+    finished(segments, words) {
       const pipeline = pipelineFor(segments);
-      const { segments: written, changes } = rewriteSegments(pipeline, segments);
+      const terms = words ? new TermCorrector(vocabulary.value, languageFor(segments)) : undefined;
+      const { segments: written, changes } = rewriteSegments(pipeline, segments, {
+        ...(terms ? { terms, words } : {}),
+      });
       noteTroubles(pipeline);
       count(changes);
       return written;
@@ -120,4 +134,12 @@ export function createWriter({ settings, language, notices }: WriterPlan): Write
       return rewriting;
     },
   };
+}
+
+/** As they are written in the settings: with commas or line ends between. */
+function termsIn(vocabulary: string): string[] {
+  return vocabulary
+    .split(/[,;\n]/)
+    .map((term) => term.trim())
+    .filter(Boolean);
 }

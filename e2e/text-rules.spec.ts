@@ -98,5 +98,15 @@ test('what is spoken and what is in a file is written by the rules, and what was
     await expect(sotto.words).toContainText(/my dear Americans/i);
     await page.getByRole('button', { name: 'As recognised' }).click();
     await expect(sotto.words).toContainText(/my fellow Americans/i);
+    await page.getByRole('button', { name: 'As recognised' }).click();
+  });
+  await test.step('by other rules, without hearing it again', async () => {
+    const again = await openRules(sotto);
+    await again.getByRole('button', { name: 'Delete the rule for fellow' }).click();
+    await again.getByRole('radio', { name: 'Code comment' }).check();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Apply text rules' }).click();
+    await expect(sotto.words).toContainText('my fellow americans');
+    await expect(page.getByRole('main').getByText('Code comment')).toBeVisible();
   });
 });

@@ -1,10 +1,11 @@
 /** Actions that buttons and keys share: short sequences of use cases. */
 
-import type { Transcript } from '../core/transcript.ts';
+import { asRecognised, type Transcript } from '../core/transcript.ts';
 import { words as noticeWords } from '../i18n/notices.ts';
 import { saying } from '../i18n/saying.ts';
 import type { App } from './app.ts';
 import { isActive } from './dictation/dictation-step.ts';
+import { withSegments } from './library/new-transcript.ts';
 
 export function isRecording({ dictation }: App): boolean {
   return isActive(dictation.state.value);
@@ -47,4 +48,14 @@ export async function finishAndCopy(app: App): Promise<void> {
   const transcript = await end(app);
   // With auto-copy on, `stop` has already copied the text.
   if (transcript && !app.settings.value.autoCopy) await app.copy(transcript.text);
+}
+
+/** Writes a transcript anew by the text rules as they are now, from what was recognised. Never rejects. */
+export async function writeAgain({ textRules, library, notices }: App, transcript: Transcript): Promise<void> {
+  const { mode: _, ...before } = transcript;
+  const segments = await textRules.finished(asRecognised(transcript.segments));
+  const mode = textRules.mode();
+  const written = withSegments({ ...before, segments: [], ...(mode ? { mode } : {}) }, segments);
+  await library.add(written).catch(notices.report);
+  await library.open(written.id);
 }

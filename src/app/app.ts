@@ -7,7 +7,7 @@ import type { MetricsReader } from './diagnostics/page-metrics.ts';
 import type { Dictation } from './dictation/dictation.ts';
 import type { EngineState } from './engine/engine-slot.ts';
 import type { Files } from './files/file-transcriber.ts';
-import type { Library } from './library/library.ts';
+import type { Library, LibraryWriter } from './library/library.ts';
 import type { Models } from './models/models.ts';
 import type { Notices } from './notices.ts';
 import type { Settings } from './settings.ts';
@@ -16,10 +16,10 @@ import type { Withheld } from './withheld/withheld-offer.ts';
 
 export interface App {
   dictation: Dictation;
-  library: Library;
+  library: Library & Pick<LibraryWriter, 'add'>;
   files: Files;
   withheld: Withheld;
-  textRules: Pick<TextRules, 'open'>;
+  textRules: Pick<TextRules, 'open' | 'finished' | 'mode' | 'isOn'>;
   models: Models;
   notices: Notices;
   metrics: MetricsReader;

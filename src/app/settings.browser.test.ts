@@ -21,12 +21,15 @@ const stored = {
   shortcuts: false,
 };
 
+/** What version 0.1.0 did not know yet, as it is without a choice. */
+const since = { textMode: 'none', hasTextRules: false };
+
 beforeEach(() => localStorage.removeItem(key));
 
 test('what is stored today is read unchanged, and written as it was', () => {
   localStorage.setItem(key, JSON.stringify(stored));
-  expect(createSettings().value).toEqual(stored);
-  expect(inStorage()).toEqual(stored);
+  expect(createSettings().value).toEqual({ ...stored, ...since });
+  expect(inStorage()).toEqual({ ...stored, ...since });
 });
 
 test('on a first visit: the embedded model, the language of the browser, and nothing switched on that is not asked for', () => {
@@ -44,6 +47,7 @@ test('on a first visit: the embedded model, the language of the browser, and not
     theme: 'system',
     announce: 'finals',
     shortcuts: true,
+    ...since,
   });
 });
 
@@ -61,11 +65,13 @@ test.each([
   ['theme', 'purple'],
   ['announce', true],
   ['shortcuts', 'off'],
+  ['textMode', 'poem'],
+  ['hasTextRules', 1],
 ] as const)('a broken %s costs itself alone', (field, value) => {
   localStorage.removeItem(key);
   const usual = createSettings().value;
   localStorage.setItem(key, JSON.stringify({ ...stored, [field]: value, colour: 'red' }));
-  expect(createSettings().value).toEqual({ ...stored, [field]: usual[field] });
+  expect(createSettings().value).toEqual({ ...stored, ...since, [field]: usual[field] });
 });
 
 test('a change is written at once', () => {

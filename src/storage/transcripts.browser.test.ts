@@ -136,10 +136,10 @@ describe('one transcript', () => {
     const store = openedStore();
     const segments = [
       { start: 0, end: 1.5, text: 'Some words.' },
-      { start: 2, end: 3, text: 'Noch welche.', language: 'de' },
+      { start: 2, end: 3, text: 'Noch welche.', raw: 'Äh, noch welche', language: 'de' },
     ];
-    await store.put(transcript('a', 1, { segments }));
-    expect(await store.get('a')).toEqual(transcript('a', 1, { segments }));
+    await store.put(transcript('a', 1, { segments, mode: 'plain' }));
+    expect(await store.get('a')).toEqual(transcript('a', 1, { segments, mode: 'plain' }));
     expect(await store.get('other')).toBeUndefined();
   });
 

@@ -14,6 +14,8 @@ export interface TextRules {
   finished(segments: readonly Segment[], words?: readonly SpokenWord[] | null): Promise<readonly Segment[]>;
   /** The mode to note on a transcript; undefined for none. */
   mode(): string | undefined;
+  /** Whether any rule is switched on. Reads signals. */
+  isOn(): boolean;
   /** What the page of rules works with. Rejects with `asset-missing`. */
   open(): Promise<RulesPanel>;
 }
@@ -44,6 +46,7 @@ export function createTextRules({ settings, language, notices }: WriterPlan): Te
       const work = await load().catch(() => null);
       return work?.finished(segments, words) ?? segments;
     },
+    isOn,
     mode: () => (settings.value.textMode === 'none' ? undefined : settings.value.textMode),
     async open() {
       const [{ createRulesPanel }, work] = await Promise.all([import('./rules-panel.ts'), load()]);

@@ -2,6 +2,14 @@
 
 import { plural } from '../format.ts';
 
+/** The sets of text rules. */
+const modes: Readonly<Record<string, string>> = {
+  plain: 'Plain',
+  message: 'Message',
+  minutes: 'Minutes',
+  code: 'Code comment',
+};
+
 export const words = {
   label: 'Dictations',
   open: 'Open the list of dictations',
@@ -21,5 +29,7 @@ export const words = {
   editTitle: 'Rename',
   title: 'Title',
   asSaid: 'As recognised',
+  writeAgain: 'Apply text rules',
+  mode: (mode: string) => modes[mode] ?? mode,
   noWords: 'No words were recognised.',
 };

@@ -30,11 +30,12 @@ interface Term {
 const sure = 0.6;
 /** A term may have been written as so many words. */
 const mostWords = 3;
-/** Share of letters that may differ: where the sound is the same, and where only the letters tell. */
-const mostBySound = 0.5;
-const mostByLetters = 0.34;
-/** Shorter words are too like one another. */
+/** Shorter words are too like one another; a little longer ones must be more alike. */
 const fewestLetters = 4;
+const fewLetters = 6;
+const manyLetters = 8;
+/** Consonants of a word by which it is known even if one is wrong. */
+const longSound = 5;
 
 export class TermCorrector {
   private readonly terms: readonly Term[];
@@ -67,12 +68,15 @@ export class TermCorrector {
       if (words[at + count - 1]!.confidence >= sure) break;
       const letters = lettersOf(text.slice(words[at]!.start, words[at + count - 1]!.end));
       const sounds = this.isEnglish ? soundsOf(letters) : [];
+      const later = lettersOf(text.slice(words[at + 1]?.start ?? text.length, words[at + count - 1]!.end));
       for (const term of this.terms) {
         const distance = letterDistance(letters, term.letters);
         // As it should be, and not the beginning of a longer one.
         if (distance === 0 && count === 1) return null;
-        const isSameSound = sounds.some((sound) => term.sounds.includes(sound));
-        if (distance > (isSameSound ? mostBySound : mostByLetters)) continue;
+        // The first of these words only stands before the term.
+        if (count > 1 && letterDistance(later, term.letters) <= distance) continue;
+        const isSameSound = sounds.some((sound) => term.sounds.some((wanted) => isAlike(sound, wanted)));
+        if (distance > mostDistance(term, count, isSameSound)) continue;
         const rank = isSameSound ? distance / 2 : distance;
         if (rank < least) {
           least = rank;
@@ -82,4 +86,17 @@ export class TermCorrector {
     }
     return best;
   }
+}
+
+/** Share of letters that may differ; less for a term that was written as more words than it has, for those may be any. */
+function mostDistance({ text, letters }: Term, count: number, isSameSound: boolean): number {
+  const isSplit = count > text.split(/[\s-]+/).length;
+  const isLong = letters.length >= (isSplit ? manyLetters : fewLetters);
+  if (isSameSound) return isLong ? 0.5 : 0.34;
+  return isLong && !isSplit ? 0.34 : 0.2;
+}
+
+/** The same sound, or in a long word one that differs in a single consonant. */
+function isAlike(sound: string, wanted: string): boolean {
+  return sound === wanted || (wanted.length >= longSound && letterDistance(sound, wanted) * wanted.length <= 1);
 }

@@ -1,5 +1,6 @@
 /** The main view: a saved transcript, the dictation in progress, or the invitation to begin. */
 
+import { writeAgain } from '../../app/actions.ts';
 import type { App } from '../../app/app.ts';
 import { listensFor, writtenIn } from '../../app/models/spoken-languages.ts';
 import { invitation } from '../../i18n/dictation.ts';
@@ -14,7 +15,16 @@ export function MainView({ app, shown }: { app: App; shown: Shown }) {
       const { transcript } = shown;
       const isOfThisModel = transcript.model === app.models.inUse.value;
       const language = isOfThisModel ? app.models.language.value : '';
-      return <SavedTranscript key={transcript.id} transcript={transcript} library={app.library} language={language} />;
+      const canRewrite = app.textRules.isOn() || transcript.mode !== undefined;
+      return (
+        <SavedTranscript
+          key={transcript.id}
+          transcript={transcript}
+          library={app.library}
+          language={language}
+          onWriteAgain={canRewrite ? () => void writeAgain(app, transcript) : null}
+        />
+      );
     }
     case 'live':
       return <LiveTranscript dictation={app.dictation} language={writtenIn(app)} />;

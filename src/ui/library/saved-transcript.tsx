@@ -14,10 +14,12 @@ interface SavedSheetProps {
   library: Library;
   /** BCP 47 tag for segments without their own; '' when it is unknown. */
   language: string;
+  /** Null where no text rule could change anything. */
+  onWriteAgain: (() => void) | null;
 }
 
-export function SavedTranscript({ transcript, library, language }: SavedSheetProps) {
-  const { createdAt, text, segments, model } = transcript;
+export function SavedTranscript({ transcript, library, language, onWriteAgain }: SavedSheetProps) {
+  const { createdAt, text, segments, model, mode } = transcript;
   const isRaw = useSignal(false);
   const hasRaw = segments.some(({ raw }) => raw !== undefined);
   const paragraphs = paragraphSegments(isRaw.value ? asRecognised(segments) : segments);
@@ -29,6 +31,7 @@ export function SavedTranscript({ transcript, library, language }: SavedSheetPro
         <span>{libraryWords.words(countWords(text))}</span>
         <span>{duration(transcript.duration)}</span>
         <span>{modelName(model)}</span>
+        {mode && <span>{libraryWords.mode(mode)}</span>}
         {hasRaw && (
           <button
             type="button"
@@ -39,6 +42,11 @@ export function SavedTranscript({ transcript, library, language }: SavedSheetPro
             }}
           >
             {libraryWords.asSaid}
+          </button>
+        )}
+        {onWriteAgain && (
+          <button type="button" class="button plain" onClick={onWriteAgain}>
+            {libraryWords.writeAgain}
           </button>
         )}
       </p>

@@ -1,6 +1,6 @@
 /**
  * `npm test`: everything that is checked. What is quick comes first, and the rest not at all when that fails; then the tests, those that
- * play recordings in real time beside those that compute: one of each kind at a time.
+ * play recordings in real time beside those that compute: one of each kind at a time. At last the benchmark, with nothing beside it.
  */
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -62,7 +62,8 @@ async function runAll(): Promise<boolean> {
   return (
     (await stage('types and lint', (label) => runTool('npm', ['run', '--silent', 'check'], { label }))) &&
     (await stage('build', build)) &&
-    (await all(runRecordings, runComputations))
+    (await all(runRecordings, runComputations)) &&
+    (await stage('benchmark', (label) => runPlaywright(label, ['benchmark'])))
   );
 }
 

@@ -90,7 +90,9 @@ test('a GPU that is lost gives way to the processor, the same work is done there
   failures.recognise = ['gpu-lost'];
   await work();
   expect(loaded).toEqual([gpu, two]);
-  expect(onReplaced.mock.calls.map(([next]) => next)).toEqual([{ backend: two, isOther: true }]);
+  expect(onReplaced.mock.calls.map(([next]) => next)).toEqual([
+    { backend: two, isOther: true, error: expect.objectContaining({ code: 'gpu-lost' }) },
+  ]);
   expect(running).toBe(1);
 });
 

@@ -52,7 +52,8 @@ function main(): number {
       rules: values.rules === undefined ? [] : rulesIn(values.rules),
       language,
     });
-    const raw = positionals.length > 0 ? positionals.join(' ') : readFileSync(0, 'utf8').trimEnd();
+    const isTyped = positionals.length > 0 || process.stdin.isTTY;
+    const raw = isTyped ? positionals.join(' ') : readFileSync(0, 'utf8').trimEnd();
     if (raw === '') throw usageError(`A text must be given.\n\n${usage}`);
     const rewriting = pipeline.rewrite(raw);
     const { troubles } = pipeline;

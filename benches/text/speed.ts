@@ -61,20 +61,23 @@ const ms = (value: number) => `${value.toFixed(2)} ms`;
 for (const { name, pipeline, text } of cases) {
   for (let i = 0; i < warmUps; i++) pipeline.rewrite(text);
   const times: number[] = [];
+  const processor: number[] = [];
   globalThis.gc?.();
   const before = process.memoryUsage().heapUsed;
   for (let i = 0; i < rounds; i++) {
     const started = performance.now();
+    const { user } = process.cpuUsage();
     pipeline.rewrite(text);
+    processor.push((process.cpuUsage().user - user) / 1000);
     times.push(performance.now() - started);
   }
   const bytes = (process.memoryUsage().heapUsed - before) / rounds;
   times.sort((a, b) => a - b);
+  processor.sort((a, b) => a - b);
   const changes = pipeline.rewrite(text).changes.length;
   const memory = globalThis.gc && changes === 0 ? `, ${Math.round(bytes)} bytes a text` : '';
-  console.log(
-    `${name}: median ${ms(times[rounds / 2]!)}, 95 of 100 ${ms(times[rounds * 0.95]!)}, ${changes} changes${memory}`,
-  );
+  const figures = (all: readonly number[]) => `${ms(all[rounds / 2]!)}, 95 of 100 ${ms(all[rounds * 0.95]!)}`;
+  console.log(`${name}: median ${figures(times)}; of the processor ${figures(processor)}; ${changes} changes${memory}`);
 }
 const started = performance.now();
 new Pipeline({ settings: minutes, rules, language: 'en' });

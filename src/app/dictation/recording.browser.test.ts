@@ -10,8 +10,8 @@ import { modelFiles } from '../../speech/testing/runtime-files.ts';
 import { embeddedOnProcessor } from '../engine/embedded-model.ts';
 import { createSpeechThreads, type EngineSlots, type SpeechThreads } from '../engine/speech-threads.ts';
 import { noText, wholeText, withEvent } from './live-text.ts';
-import { promptedMicrophone } from './prompted-microphone.ts';
 import { startRecording } from './recording.ts';
+import { promptedMicrophone } from './testing/prompted-microphone.ts';
 
 carryErrorCodes();
 

@@ -1,9 +1,9 @@
 /** For tests: a microphone that plays a recording up to a given second, much faster than real time. */
 
-import type { Microphone, MicrophoneOptions } from '../../capture/microphone.ts';
-import { speechRate } from '../../core/resampler.ts';
-import { SampleRing } from '../../core/ring.ts';
-import { pause } from '../../core/time.ts';
+import type { Microphone, MicrophoneOptions } from '../../../capture/microphone.ts';
+import { speechRate } from '../../../core/resampler.ts';
+import { SampleRing } from '../../../core/ring.ts';
+import { pause } from '../../../core/time.ts';
 
 const blockSeconds = 0.05;
 

@@ -9,7 +9,7 @@ import { words as libraryWords } from '../../i18n/library.ts';
 import { PencilIcon } from '../parts/icons.tsx';
 import { TitleField } from './title-field.tsx';
 
-interface SavedSheetProps {
+interface SavedTranscriptProps {
   transcript: Transcript;
   library: Library;
   /** BCP 47 tag for segments without their own; '' when it is unknown. */
@@ -18,7 +18,7 @@ interface SavedSheetProps {
   onWriteAgain: (() => void) | null;
 }
 
-export function SavedTranscript({ transcript, library, language, onWriteAgain }: SavedSheetProps) {
+export function SavedTranscript({ transcript, library, language, onWriteAgain }: SavedTranscriptProps) {
   const { createdAt, text, segments, model, mode } = transcript;
   const isRaw = useSignal(false);
   const hasRaw = segments.some(({ raw }) => raw !== undefined);

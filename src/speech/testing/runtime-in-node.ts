@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { RuntimeFiles } from '../../protocol/runtime.ts';
 import { startRuntime as start } from '../runtime/onnx-runtime.ts';
 
 const folder = dirname(createRequire(import.meta.url).resolve('onnxruntime-web/ort-wasm-simd-threaded.wasm'));
@@ -13,7 +14,9 @@ export const runtimePaths = {
   wasm: join(folder, 'ort-wasm-simd-threaded.wasm'),
 };
 
-export async function startRuntime(threads = 1): Promise<void> {
+export function runtimeInNode(threads = 1): RuntimeFiles {
   const wasm = new Uint8Array(readFileSync(runtimePaths.wasm)).buffer;
-  await start({ kind: 'wasm', scriptUrl: runtimePaths.script, wasm, threads });
+  return { kind: 'wasm', scriptUrl: runtimePaths.script, wasm, threads };
 }
+
+export const startRuntime = (threads?: number): Promise<void> => start(runtimeInNode(threads));

@@ -9,6 +9,7 @@ import { jsonOf } from './transcript-json.ts';
 
 export const exportFormats = ['txt', 'md', 'docx', 'srt', 'vtt', 'html', 'json'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
+export type TextFormat = Exclude<ExportFormat, 'docx'>;
 
 /** Their times begin at the sound's own beginning, so several cannot share a file. */
 export const subtitleFormats: readonly ExportFormat[] = ['srt', 'vtt'];
@@ -30,8 +31,6 @@ const mediaTypes: Readonly<Record<ExportFormat, string>> = {
   json: 'application/json',
 };
 
-const asBytes = (text: string) => new TextEncoder().encode(text);
-
 /** One file of one transcript or, but for subtitles, of several. */
 export async function transcriptFile(transcripts: readonly Exported[], format: ExportFormat): Promise<ExportedFile> {
   const [first] = transcripts;
@@ -49,23 +48,26 @@ export async function transcriptArchive(transcripts: readonly Exported[], format
   return { name: `Sotto ${format}.zip`, type: 'application/zip', bytes: new Uint8Array(bytes) };
 }
 
-async function written(transcripts: readonly Exported[], format: ExportFormat): Promise<Uint8Array<ArrayBuffer>> {
+/** The file as text; without a document for word processors, which is none. */
+export function writtenText(transcripts: readonly Exported[], format: TextFormat): string {
   switch (format) {
     case 'txt':
-      return asBytes(txtOf(transcripts));
+      return txtOf(transcripts);
     case 'md':
-      return asBytes(markdownOf(transcripts));
-    case 'docx': {
-      const { docxOf } = await import('./docx.ts');
-      return docxOf(transcripts);
-    }
+      return markdownOf(transcripts);
     case 'srt':
-      return asBytes(transcripts.map(srtOf).join(''));
+      return transcripts.map(srtOf).join('');
     case 'vtt':
-      return asBytes(transcripts.map(vttOf).join(''));
+      return transcripts.map(vttOf).join('');
     case 'html':
-      return asBytes(htmlOf(transcripts));
+      return htmlOf(transcripts);
     case 'json':
-      return asBytes(jsonOf(transcripts));
+      return jsonOf(transcripts);
   }
+}
+
+async function written(transcripts: readonly Exported[], format: ExportFormat): Promise<Uint8Array<ArrayBuffer>> {
+  if (format !== 'docx') return new TextEncoder().encode(writtenText(transcripts, format));
+  const { docxOf } = await import('./docx.ts');
+  return docxOf(transcripts);
 }

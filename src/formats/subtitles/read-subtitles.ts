@@ -1,4 +1,4 @@
-/** Reads SubRip and WebVTT, also as other programs write them: any line ends, headers, notes, settings, tags and missing numbers. */
+/** Reads SubRip and WebVTT, also as other programs write them, with whatever line ends, headers, notes, settings, tags and numbers. */
 
 import { joiner } from './write-subtitles.ts';
 

@@ -20,8 +20,8 @@ export function endsSentence({ text, endsParagraph }: TimedPiece): boolean {
 /** From 0 at the end of a sentence. `next`: the word behind the cut. */
 export function cutCost(piece: TimedPiece, next: TimedPiece | undefined, language: string): number {
   if (!next || endsSentence(piece)) return 0;
-  if (clauseEnd.test(piece.text)) return 0.6;
+  if (clauseEnd.test(piece.text)) return 0.4;
   if (wantsNext(piece.text, language)) return 8;
   if (next.start - piece.end >= breath) return 0.8;
-  return wantsNext(next.text, language) ? 1.4 : 2.5;
+  return wantsNext(next.text, language) ? 2.5 : 3.5;
 }

@@ -36,7 +36,7 @@ export const words = {
   file: (name: string, bytes: number) => `${name} · ${size(bytes)}`,
   save: 'Save',
   copy: 'Copy',
-  copyFormatted: 'Copy with formatting',
+  copyFormatted: 'Copy formatted',
   share: 'Share',
   copied: 'Copied. Paste it where you need it.',
 };

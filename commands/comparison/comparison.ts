@@ -10,6 +10,7 @@ import { liveTotals } from '../../benches/live/live-totals.ts';
 import { wordErrors } from '../../benches/statistics/word-errors.ts';
 import type { Clip } from '../../benches/wav.ts';
 import type { BrowserProgram } from '../browser/launch.ts';
+import type { ModelChoice } from '../hub/model-choice.ts';
 import { failureOf } from '../terminal/failure.ts';
 import { type AudioReader, openAudioReader } from './audio-reader.ts';
 import { type Baseline, openBaseline } from './baseline.ts';
@@ -20,6 +21,8 @@ import { measure, type SpeechEdges } from './measure.ts';
 export interface LivePlan {
   browser: BrowserProgram;
   apps: readonly LiveApp[];
+  /** Null for the embedded model. */
+  model: ModelChoice | null;
   withBaseline: boolean;
 }
 
@@ -51,9 +54,11 @@ export class LiveComparison {
     };
     const audio = this.#reader.read(recording.file, recording.sampleRate);
     let heard: SpeechEdges | undefined;
-    for (const app of this.#plan.apps) {
+    const { browser, apps, model } = this.#plan;
+    for (const app of apps) {
       await attempt(app.name, async () => {
-        const { outcome, speech, threads } = await measure(this.#plan.browser, app, await audio, recording.file);
+        const measured = { browser, model, folder: app.folder };
+        const { outcome, speech, threads } = await measure(measured, await audio, recording.file);
         heard ??= speech;
         this.#threads.set(app.name, threads);
         return outcome;

@@ -10,19 +10,18 @@ import { liveTotals } from '../../benches/live/live-totals.ts';
 import { wordErrors } from '../../benches/statistics/word-errors.ts';
 import type { Clip } from '../../benches/wav.ts';
 import type { BrowserProgram } from '../browser/launch.ts';
-import type { ModelChoice } from '../hub/model-choice.ts';
 import { failureOf } from '../terminal/failure.ts';
 import { type AudioReader, openAudioReader } from './audio-reader.ts';
 import { type Baseline, openBaseline } from './baseline.ts';
 import type { LiveClip } from './clips.ts';
 import type { LiveApp } from './live-app.ts';
-import { measure, type SpeechEdges } from './measure.ts';
+import { type MeasuredApp, measure, type SpeechEdges } from './measure.ts';
 
 export interface LivePlan {
   browser: BrowserProgram;
   apps: readonly LiveApp[];
   /** Null for the embedded model. */
-  model: ModelChoice | null;
+  model: MeasuredApp['model'];
   withBaseline: boolean;
 }
 

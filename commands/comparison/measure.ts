@@ -25,8 +25,8 @@ export interface Measured {
 
 const fileSeconds = 300;
 
-/** An app, and the model that it runs: the embedded one without. */
-export type MeasuredApp = Pick<BuiltAppOptions, 'browser' | 'folder' | 'model'>;
+/** An app, and the model that it runs; null for the embedded one. */
+export type MeasuredApp = Required<Pick<BuiltAppOptions, 'browser' | 'folder' | 'model'>>;
 
 /** `file` is the English recording that the clip was read from. Throws an AppError or a CommandError. */
 export async function measure(app: MeasuredApp, clip: Clip, file: string): Promise<Measured> {

@@ -1,11 +1,12 @@
 /**
- * Transcripts in the database, each with the small row that the list shows. Every write is awaited to the end of its
- * transaction: only then is it kept.
+ * Transcripts in the database, each with the small row that the list shows and the words beside it. Every write is awaited to the end of
+ * its transaction: only then is it kept.
  */
 
-import { summaryOf, type Transcript, type TranscriptSummary } from '../core/transcript.ts';
+import type { Transcript, TranscriptSummary, TranscriptWord } from '../core/transcript.ts';
 import type { PageRequest, TranscriptStore } from '../protocol/library.ts';
-import { checkId, checkPage, checkTitle, checkTranscript } from './check-transcript.ts';
+import { checkId, checkPage, checkTitle, checkTranscript, checkWords } from './check-transcript.ts';
+import { completeTranscript } from './complete-transcript.ts';
 import type { Database } from './database.ts';
 import { fillSummaries } from './fill-summaries.ts';
 import type { Schema } from './schema.ts';
@@ -14,8 +15,9 @@ import {
   leaveToDone,
   openForChange,
   passOverUnreadable,
+  putTranscript,
   readAlone,
-  type Stores,
+  versionsOf,
 } from './transcript-stores.ts';
 
 export function createTranscriptStore({ withDatabase }: Database<Schema>): TranscriptStore {
@@ -34,9 +36,14 @@ export function createTranscriptStore({ withDatabase }: Database<Schema>): Trans
       checkId(id);
       return withDatabase((handle) => readAlone(handle, id));
     },
-    async put(transcript) {
+    async words(id) {
+      checkId(id);
+      return withDatabase((handle) => readWords(handle, id));
+    },
+    async put(transcript, words) {
       const kept = checkTranscript(transcript);
-      await withDatabase((handle) => write(handle, kept));
+      const heard = words && checkWords(words);
+      await withDatabase((handle) => write(handle, kept, heard));
     },
     async rename(id, title) {
       checkId(id);
@@ -56,23 +63,33 @@ async function readPage(handle: Handle, { before, limit }: PageRequest): Promise
   const rows: TranscriptSummary[] = [];
   let cursor = await store.index('newest').openCursor(range, 'prev');
   while (cursor) {
-    rows.push(cursor.value);
+    if (cursor.value.deletedAt === null) rows.push(cursor.value);
     cursor = rows.length < limit ? await cursor.continue() : null;
   }
   await done;
   return rows;
 }
 
-async function write(handle: Handle, transcript: Transcript): Promise<void> {
+async function readWords(handle: Handle, id: string): Promise<readonly TranscriptWord[] | null> {
+  const transcript = await readAlone(handle, id);
+  const kept = transcript && (await handle.get('words', [id, transcript.version]));
+  return kept?.words ?? null;
+}
+
+async function write(handle: Handle, transcript: Transcript, words?: readonly TranscriptWord[]): Promise<void> {
   const { stores, done } = openForChange(handle);
-  put(stores, transcript);
+  putTranscript(stores, transcript);
+  if (words) {
+    const { id, version } = transcript;
+    stores.words.put({ transcript: id, version, words }).catch(leaveToDone);
+  }
   await done;
 }
 
 async function rename(handle: Handle, id: string, title: string): Promise<void> {
   const { stores, done } = openForChange(handle);
   const held = await stores.transcripts.get(id);
-  if (held) put(stores, { ...held, title, titled: true });
+  if (held) putTranscript(stores, { ...completeTranscript(held), title, titled: true });
   await done;
 }
 
@@ -80,12 +97,9 @@ async function rename(handle: Handle, id: string, title: string): Promise<void> 
 async function remove(handle: Handle, id: string): Promise<Transcript | undefined> {
   const held = await readAlone(handle, id).catch(passOverUnreadable);
   const { stores, done } = openForChange(handle);
-  for (const store of Object.values(stores)) store.delete(id).catch(leaveToDone);
+  stores.transcripts.delete(id).catch(leaveToDone);
+  stores.summaries.delete(id).catch(leaveToDone);
+  stores.words.delete(versionsOf(id)).catch(leaveToDone);
   await done;
   return held;
-}
-
-function put({ transcripts, summaries }: Stores, transcript: Transcript): void {
-  transcripts.put(transcript).catch(leaveToDone);
-  summaries.put(summaryOf(transcript)).catch(leaveToDone);
 }

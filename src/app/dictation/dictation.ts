@@ -192,7 +192,8 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
       const segments = await textRules.finished(session.text.value.segments);
       const duration = (heard?.end ?? 0) / speechRate;
       const mode = textRules.mode();
-      const origin = { duration, source: 'microphone', model: threads.model.value, ...(mode ? { mode } : {}) } as const;
+      const about = { duration, model: threads.model.value, settings: settings.value, ...(mode ? { mode } : {}) };
+      const origin = { ...about, source: 'microphone' } as const;
       const transcript = segments.length > 0 ? newTranscript(segments, origin) : null;
       // Text recognised before a thread failed is saved before the error is shown.
       if (transcript) await keep(transcript);

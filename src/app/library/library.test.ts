@@ -1,12 +1,14 @@
 import type { Remote } from 'comlink';
 import { expect, test } from 'vitest';
 import { AppError } from '../../core/errors.ts';
+import { sampleTranscript } from '../../core/testing/sample-transcript.ts';
+import { summaryOf } from '../../core/transcript.ts';
 import type { LibraryApi } from '../../protocol/library.ts';
 import { createNotices } from '../notices.ts';
 import type { Thread } from '../thread-supervisor.ts';
 import { createLibrary } from './library.ts';
 
-const row = { id: 'lost', createdAt: 1, title: '', duration: 0, source: 'microphone' } as const;
+const row = summaryOf(sampleTranscript({ id: 'lost', title: '' }));
 
 test('a transcript that cannot be read any more can be removed, without undo', async () => {
   const removed: string[] = [];

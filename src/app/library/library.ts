@@ -1,7 +1,7 @@
 /** The library of dictations as a use case: a paged list, one open transcript, renaming, and removal with undo. */
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { summaryOf, type Transcript, type TranscriptSummary } from '../../core/transcript.ts';
+import { summaryOf, type Transcript, type TranscriptSummary, type TranscriptWord } from '../../core/transcript.ts';
 import { words as noticeWords } from '../../i18n/notices.ts';
 import { saying } from '../../i18n/saying.ts';
 import type { LibraryApi } from '../../protocol/library.ts';
@@ -29,11 +29,13 @@ const pageLength = 50;
 export interface LibraryWriter {
   /**
    * Saves a transcript. Rejects with `storage-full` or `storage-gone`; the transcript is listed and readable nevertheless, and is saved
-   * together with the next transcript.
+   * together with the next transcript. `words`: as heard, where the model has told their times.
    */
-  add(transcript: Transcript): Promise<void>;
+  add(transcript: Transcript, words?: readonly TranscriptWord[] | null): Promise<void>;
   /** Resolves with the transcript, or null when it has been removed. Rejects when the storage cannot be read. */
   find(id: string): Promise<Transcript | null>;
+  /** The words of the version in use as they were heard; null where the model has told no times. */
+  words(id: string): Promise<readonly TranscriptWord[] | null>;
   /** Whether a listed transcript is unsaved, so that a reload would lose it. */
   hasUnsaved: ReadonlySignal<boolean>;
 }
@@ -49,7 +51,7 @@ export function createLibrary({ thread, notices }: LibraryPlan): Library & Libra
   const hasMore = signal(false);
   const isRead = signal(false);
   const selected = signal<Transcript | null>(null);
-  const unsaved = signal<ReadonlyMap<string, Transcript>>(new Map());
+  const unsaved = signal<ReadonlyMap<string, Unsaved>>(new Map());
   let reading: Promise<void> | undefined;
   let lastRead: TranscriptSummary | undefined;
 
@@ -67,17 +69,17 @@ export function createLibrary({ thread, notices }: LibraryPlan): Library & Libra
     items.value = [...items.value.filter(({ id }) => !ids.has(id)), ...added].sort(newestFirst);
   }
 
-  async function add(transcript: Transcript): Promise<void> {
-    hold(transcript);
+  async function add(transcript: Transcript, words?: readonly TranscriptWord[] | null): Promise<void> {
+    hold({ transcript, words: words ?? undefined });
     list([summaryOf(transcript)]);
     for (const waiting of unsaved.value.values()) {
-      await store.call((api) => api.put(waiting));
-      letGo(waiting.id);
+      await store.call((api) => api.put(waiting.transcript, waiting.words));
+      letGo(waiting.transcript.id);
     }
   }
 
-  function hold(transcript: Transcript): void {
-    unsaved.value = new Map(unsaved.value).set(transcript.id, transcript);
+  function hold(what: Unsaved): void {
+    unsaved.value = new Map(unsaved.value).set(what.transcript.id, what);
   }
 
   function letGo(id: string): void {
@@ -85,12 +87,12 @@ export function createLibrary({ thread, notices }: LibraryPlan): Library & Libra
   }
 
   async function get(id: string): Promise<Transcript | null> {
-    return unsaved.value.get(id) ?? (await store.call((api) => api.get(id))) ?? null;
+    return unsaved.value.get(id)?.transcript ?? (await store.call((api) => api.get(id))) ?? null;
   }
 
   async function rename(id: string, title: string): Promise<void> {
     const held = unsaved.value.get(id);
-    if (held) hold({ ...held, title, titled: true });
+    if (held) hold({ ...held, transcript: { ...held.transcript, title, titled: true } });
     else await store.call((api) => api.rename(id, title));
     items.value = items.value.map((item) => (item.id === id ? { ...item, title } : item));
     if (selected.value?.id === id) selected.value = { ...selected.value, title, titled: true };
@@ -99,12 +101,13 @@ export function createLibrary({ thread, notices }: LibraryPlan): Library & Libra
   async function remove(id: string): Promise<void> {
     // An unreadable transcript can be removed too, but without undo.
     const removed = await get(id).catch(() => null);
+    const words = unsaved.value.get(id)?.words ?? (removed && (await store.call((api) => api.words(id))));
     if (unsaved.value.has(id)) letGo(id);
     else await store.call((api) => api.remove(id));
     items.value = items.value.filter((item) => item.id !== id);
     if (selected.value?.id === id) selected.value = null;
     if (!removed) return;
-    const undo = () => void reported(() => add(removed));
+    const undo = () => void reported(() => add(removed, words));
     notices.say(saying(noticeWords, 'deleted'), { label: saying(noticeWords, 'undo'), run: undo });
   }
 
@@ -124,6 +127,7 @@ export function createLibrary({ thread, notices }: LibraryPlan): Library & Libra
     selected,
     add,
     find: get,
+    words: async (id) => unsaved.value.get(id)?.words ?? (await store.call((api) => api.words(id))),
     hasUnsaved: computed(() => unsaved.value.size > 0),
     more() {
       reading ??= reported(readPage).finally(() => {
@@ -141,6 +145,11 @@ export function createLibrary({ thread, notices }: LibraryPlan): Library & Libra
     rename: (id, title) => reported(() => rename(id, title)),
     remove: (id) => reported(() => remove(id)),
   };
+}
+
+interface Unsaved {
+  transcript: Transcript;
+  words: readonly TranscriptWord[] | undefined;
 }
 
 function newestFirst(a: TranscriptSummary, b: TranscriptSummary): number {

@@ -29,6 +29,7 @@ export const words = {
   editTitle: 'Rename',
   title: 'Title',
   asSaid: 'As recognised',
+  exports: 'Export',
   writeAgain: 'Apply text rules',
   mode: (mode: string) => modes[mode] ?? mode,
   noWords: 'No words were recognised.',

@@ -14,11 +14,12 @@ interface SavedTranscriptProps {
   library: Library;
   /** BCP 47 tag for segments without their own; '' when it is unknown. */
   language: string;
+  onExport: () => void;
   /** Null where no text rule could change anything. */
   onWriteAgain: (() => void) | null;
 }
 
-export function SavedTranscript({ transcript, library, language, onWriteAgain }: SavedTranscriptProps) {
+export function SavedTranscript({ transcript, library, language, onExport, onWriteAgain }: SavedTranscriptProps) {
   const { createdAt, text, segments, model, mode } = transcript;
   const isRaw = useSignal(false);
   const hasRaw = segments.some(({ raw }) => raw !== undefined);
@@ -49,6 +50,9 @@ export function SavedTranscript({ transcript, library, language, onWriteAgain }:
             {libraryWords.writeAgain}
           </button>
         )}
+        <button type="button" class="button plain" onClick={onExport}>
+          {libraryWords.exports}
+        </button>
       </p>
       <div class="words" lang={language}>
         {paragraphs.map((group, at) => (

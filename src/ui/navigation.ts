@@ -17,6 +17,8 @@ export interface Navigation {
   bench(): void;
   /** Opens the list of dictations, on pages too narrow for the sidebar. */
   library(): void;
+  /** Opens the trash. */
+  trash(): void;
   /** Opens the browser's file dialog. */
   files(): void;
 }
@@ -30,4 +32,5 @@ export type Panel =
   | 'text-rules'
   | 'diagnostics'
   | 'bench'
+  | 'trash'
   | 'library';

@@ -44,6 +44,7 @@ export function Page({ app }: { app: App }) {
     diagnostics: open('diagnostics'),
     bench: open('bench'),
     library: open('library'),
+    trash: open('trash'),
     files: () => picker.current?.click(),
   };
 

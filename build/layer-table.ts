@@ -36,9 +36,9 @@ export const between: Record<string, readonly string[]> = {
   'benches/parakeet': ['src/speech', ...base],
   'benches/text': ['src/text', ...base],
   'benches/gpu': ['src/speech', 'src/metrics', 'e2e/fixtures', ...base],
-  commands: ['benches', 'build', 'src/i18n', 'src/text', ...base],
+  commands: ['benches', 'build', 'src/i18n', 'src/text', 'src/formats', ...base],
   build: [],
-  e2e: ['commands', 'benches', 'build', ...base],
+  e2e: ['commands', 'benches', 'build', 'src/formats', ...base],
   // The settings of the tools.
   '.': ['build', 'commands'],
 };
@@ -126,7 +126,13 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     layout: [],
     fit: [],
   },
-  'src/i18n': { '.': ['*'], '*': ['.'] },
+  'src/formats': {
+    '.': ['subtitles', 'exported.ts', 'timed-pieces.ts'],
+    subtitles: ['exported.ts', 'timed-pieces.ts'],
+    'timed-pieces.ts': ['exported.ts'],
+    'exported.ts': [],
+  },
+  'src/i18n': { '.': ['*'], figures: ['.'], '*': ['.', 'figures'] },
   'src/text': {
     'segments.ts': ['.', 'pipeline.ts', 'terms'],
     'pipeline.ts': ['**'],
@@ -155,6 +161,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
   commands: {
     '.': ['**'],
     comparison: ['microphone', 'browser', 'serving', 'terminal'],
+    transcribed: ['terminal'],
     sustained: ['microphone', 'browser', 'serving', 'terminal'],
     microphone: ['browser', 'terminal'],
     browser: ['hub', 'serving', 'terminal'],

@@ -31,6 +31,8 @@ const works: readonly Work[] = [
   { title: 'transformers.js, which the benchmark compares with', from: '@huggingface/transformers' },
   { title: 'The same, its tokenizers', from: '@huggingface/tokenizers' },
   { title: 'The same, its templates', from: '@huggingface/jinja' },
+  { title: 'docx', from: 'docx' },
+  { title: 'fflate', from: 'fflate' },
   { title: 'Workbox', from: 'workbox-precaching' },
   { title: 'Inter', from: '@fontsource-variable/inter' },
   { title: 'Source Serif 4', from: '@fontsource-variable/source-serif-4' },

@@ -122,7 +122,7 @@ class LossyEngine {
 
   static async start(): Promise<LossyEngine> {
     const engine = new LossyEngine();
-    await engine.recogniser.start(gpuRuntime(1));
+    await engine.recogniser.start(await gpuRuntime(1));
     return engine;
   }
 

@@ -86,6 +86,20 @@ export interface MemoryLine {
   isPinned: boolean;
 }
 
+/** A file as the page gives it to a person. */
+export interface FileLine {
+  name: string;
+  /** Media type. */
+  type: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** What a script may ask of the library. */
+export interface LibraryAutomation {
+  /** `format`: txt, md, srt, vtt, json, docx or html. */
+  export(id: string, format: string): Promise<Answer<FileLine>>;
+}
+
 /** Errors cross into the script as data. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; error: WireError };
 
@@ -101,6 +115,7 @@ export interface Automation {
   audioClock(): number;
   /** Presses stop, unless the recording has ended by itself; resolves when the final text has been saved. */
   stop(): Promise<Answer<DictationReport>>;
+  library: LibraryAutomation;
   /** What the page and its threads have measured since the page was opened. */
   metrics(): Promise<Answer<MetricsReport>>;
   /** Fetches a model that is not here yet and switches to it, as the page of models does. */

@@ -19,6 +19,8 @@ export interface Navigation {
   library(): void;
   /** Opens the trash. */
   trash(): void;
+  /** Opens the export of these transcripts. */
+  exports(ids: readonly string[]): void;
   /** Opens the browser's file dialog. */
   files(): void;
 }
@@ -33,4 +35,5 @@ export type Panel =
   | 'diagnostics'
   | 'bench'
   | 'trash'
-  | 'library';
+  | 'library'
+  | 'export';

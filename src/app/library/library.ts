@@ -50,6 +50,8 @@ export interface LibraryWriter {
   keep(recording: Transcript): Promise<Transcript>;
   /** Resolves with the transcript, or null when it has been removed. Rejects when the storage cannot be read. */
   find(id: string): Promise<Transcript | null>;
+  /** The words of the version in use as they were heard; null where the model has told no times. */
+  words(id: string): Promise<readonly TranscriptWord[] | null>;
   /** Whether a listed transcript is unsaved, so that a reload would lose it. */
   hasUnsaved: ReadonlySignal<boolean>;
 }
@@ -173,6 +175,7 @@ export function createLibrary({ thread, notices }: LibraryPlan): Library & Libra
     add,
     keep,
     find: get,
+    words: async (id) => unsaved.value.get(id)?.words ?? (await store.call((api) => api.words(id))),
     hasUnsaved: computed(() => unsaved.value.size > 0),
     more() {
       reading ??= reported(readPage).finally(() => {

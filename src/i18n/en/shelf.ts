@@ -9,6 +9,7 @@ export const words = {
   merge: 'Merge',
   pin: 'Pin',
   unpin: 'Unpin',
+  export: 'Export',
   remove: 'Delete',
   trash: 'Trash',
   trashHelp: 'What is here goes for good after 30 days.',

@@ -12,6 +12,7 @@ export const words = {
   redo: 'Redo',
   versions: (count: number) => plural(count, { one: 'version', other: 'versions' }),
   writeAgain: 'Apply text rules',
+  export: 'Export',
   split: 'Split here',
   trash: 'Move to the trash',
   tags: 'Tags',

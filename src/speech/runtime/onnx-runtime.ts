@@ -53,15 +53,26 @@ let lastTurn: Promise<unknown> = Promise.resolve();
 let goesOn = () => {};
 
 /** Loads and compiles the runtime. Call once, before the first session. Rejects with `backend-unsupported` or `out-of-memory`. */
-export async function startRuntime({ kind, scriptUrl, wasm, threads }: RuntimeFiles): Promise<void> {
+export async function startRuntime({ kind, scriptUrl, module, threads }: RuntimeFiles): Promise<void> {
   build = await builds[kind]();
   const { env } = build;
   env.logLevel = 'error';
   env.wasm.wasmPaths = { mjs: scriptUrl };
-  env.wasm.wasmBinary = wasm;
+  env.wasm.wasmBinary = new ArrayBuffer(0);
   env.wasm.numThreads = threads;
   env.wasm.proxy = false;
-  await (await createSession(smallest)).release();
+  await withModule(module, async () => (await createSession(smallest)).release());
+}
+
+/** The runtime takes bytes and no module: what it compiles when it starts is the module that is here already. */
+async function withModule(module: WebAssembly.Module, start: () => Promise<void>): Promise<void> {
+  const { instantiate } = WebAssembly;
+  const instead = async (_bytes: unknown, imports: WebAssembly.Imports) => ({
+    module,
+    instance: await instantiate(module, imports),
+  });
+  Object.assign(WebAssembly, { instantiate: instead });
+  await start().finally(() => Object.assign(WebAssembly, { instantiate }));
 }
 
 /** Calls `beat` before and after every call of the runtime from now on: while the runtime computes, this thread answers no messages. */

@@ -14,6 +14,6 @@ export const runtimePaths = {
 };
 
 export async function startRuntime(threads = 1): Promise<void> {
-  const wasm = new Uint8Array(readFileSync(runtimePaths.wasm)).buffer;
-  await start({ kind: 'wasm', scriptUrl: runtimePaths.script, wasm, threads });
+  const module = await WebAssembly.compile(readFileSync(runtimePaths.wasm));
+  await start({ kind: 'wasm', scriptUrl: runtimePaths.script, module, threads });
 }

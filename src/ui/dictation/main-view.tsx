@@ -6,10 +6,17 @@ import { listensFor, writtenIn } from '../../app/models/spoken-languages.ts';
 import { invitation } from '../../i18n/dictation.ts';
 import { languagesLine } from '../../i18n/languages.ts';
 import { TranscriptLoader } from '../library/transcript-loader.tsx';
+import type { Navigation } from '../navigation.ts';
 import { LiveTranscript } from './live-transcript.tsx';
 import type { Shown } from './shown.ts';
 
-export function MainView({ app, shown }: { app: App; shown: Shown }) {
+interface MainViewProps {
+  app: App;
+  navigation: Navigation;
+  shown: Shown;
+}
+
+export function MainView({ app, navigation, shown }: MainViewProps) {
   switch (shown.kind) {
     case 'saved': {
       const { transcript } = shown;
@@ -22,6 +29,7 @@ export function MainView({ app, shown }: { app: App; shown: Shown }) {
           library={app.library}
           notices={app.notices}
           language={language}
+          onExport={() => navigation.exports([transcript.id])}
           onWriteAgain={canRewrite ? () => void writeAgain(app, transcript) : null}
           onContinue={isRecording(app) ? null : () => void begin(app, transcript.id)}
         />

@@ -2,11 +2,17 @@
 
 import type { Library } from '../../app/library/library.ts';
 import { words } from '../../i18n/shelf.ts';
-import { CloseIcon, MergeIcon, PinIcon, TrashIcon } from '../parts/icons.tsx';
+import { CloseIcon, ExportIcon, MergeIcon, PinIcon, TrashIcon } from '../parts/icons.tsx';
 import type { Selection } from './selection.ts';
 import './selection.css';
 
-export function SelectionBar({ library, selection }: { library: Library; selection: Selection }) {
+interface SelectionBarProps {
+  library: Library;
+  selection: Selection;
+  onExport: (ids: readonly string[]) => void;
+}
+
+export function SelectionBar({ library, selection, onExport }: SelectionBarProps) {
   const ids = [...selection.ids.value];
   const isPinned = library.items.value.every(({ id, pinnedAt }) => !ids.includes(id) || pinnedAt !== null);
   const run = (work: () => Promise<void>) => () => {
@@ -42,6 +48,10 @@ export function SelectionBar({ library, selection }: { library: Library; selecti
         >
           <PinIcon />
           {isPinned ? words.unpin : words.pin}
+        </button>
+        <button type="button" class="button plain" onClick={() => onExport(ids)}>
+          <ExportIcon />
+          {words.export}
         </button>
         <button type="button" class="button plain" onClick={run(() => library.remove(ids))}>
           <TrashIcon />

@@ -61,7 +61,9 @@ export function Sidebar({ app, navigation, onLeave = () => {} }: SidebarProps) {
         {isOn && <LiveRow app={app} onLeave={onLeave} />}
         <Days library={app.library} selection={selection} isOn={isOn} onLeave={onLeave} />
       </div>
-      {isSelecting && bar && <bar.SelectionBar library={app.library} selection={selection} />}
+      {isSelecting && bar && (
+        <bar.SelectionBar library={app.library} selection={selection} onExport={navigation.exports} />
+      )}
       <div class="sidebar-foot">
         <button type="button" class="button plain" onClick={leaveFor(navigation.settings)}>
           <SettingsIcon />

@@ -7,6 +7,7 @@ import type { Transcript } from '../../core/transcript.ts';
 import { words } from '../../i18n/transcript.ts';
 import {
   ClockIcon,
+  ExportIcon,
   MicrophoneIcon,
   PinIcon,
   RedoIcon,
@@ -23,6 +24,7 @@ export interface TranscriptToolsProps {
   work: LibraryWork;
   /** Where the paragraph with the caret begins in the text; null while it has none. */
   paragraph: number | null;
+  onExport: () => void;
   /** Null where no text rule could change anything. */
   onWriteAgain: (() => void) | null;
   /** Starts a recording that continues this transcript; null while another is running. */
@@ -33,6 +35,7 @@ export function TranscriptTools({
   transcript,
   work,
   paragraph,
+  onExport,
   onWriteAgain,
   onContinue,
   library,
@@ -104,6 +107,10 @@ export function TranscriptTools({
           {words.writeAgain}
         </button>
       )}
+      <button type="button" class="button plain" onClick={onExport}>
+        <ExportIcon />
+        {words.export}
+      </button>
       {paragraph !== null && paragraph > 0 && paragraph < text.length && (
         <button type="button" class="button plain" onClick={() => void split()}>
           <SplitIcon />

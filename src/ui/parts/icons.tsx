@@ -124,6 +124,12 @@ export const CheckIcon = () => (
   </Icon>
 );
 
+export const ExportIcon = () => (
+  <Icon>
+    <path d="M10 12.5V3.5M6.5 7 10 3.5 13.5 7M4 11v5h12v-5" />
+  </Icon>
+);
+
 export const MergeIcon = () => (
   <Icon>
     <path d="M4.5 3.5v2.25A4.25 4.25 0 0 0 8.75 10h2.5A4.25 4.25 0 0 0 15.5 5.75V3.5M10 10v6.5M7 13.5l3 3 3-3" />

@@ -1,7 +1,5 @@
 /** The page of one transcript: its tools, tags and versions. */
 
-import { plural } from '../format.ts';
-
 export const words = {
   text: 'Text',
   noWords: 'No words were recognised. You can type here.',
@@ -10,7 +8,7 @@ export const words = {
   pin: 'Pin to the top',
   undo: 'Undo',
   redo: 'Redo',
-  versions: (count: number) => plural(count, { one: 'version', other: 'versions' }),
+  versions: (count: number) => (count > 1 ? `${count} versions` : 'Versions'),
   writeAgain: 'Apply text rules',
   export: 'Export',
   split: 'Split here',

@@ -113,7 +113,7 @@ function VersionSelect({ label, texts, used, value }: VersionSelectProps) {
 function Changes({ runs }: { runs: readonly WordRun[] }) {
   if (runs.every(({ kind }) => kind === 'same')) return <p class="field-help">{words.noChanges}</p>;
   return (
-    <p class="words">
+    <p class="compared">
       {runs.map(({ kind, words: run }, at) => {
         const text = `${run.join(' ')} `;
         if (kind === 'added') return <ins key={at}>{text}</ins>;

@@ -3,7 +3,6 @@
  * only a text that came from elsewhere, as from undo, fills it anew.
  */
 
-import { useSignalEffect } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { TextEditing } from '../../app/library/text-editing.ts';
 import { languageOf, paragraphSegments, type Transcript } from '../../core/transcript.ts';
@@ -31,20 +30,11 @@ export function EditableText({ transcript, language, editing, onCaret }: Editabl
     const groups = paragraphSegments(segments);
     const isAsMade = groups.length === paragraphsOf(text).length;
     fillField(element, text, (at) => (isAsMade ? languageOf(groups[at]!) : '') || language);
+    const isUndone = shown.current !== null && document.activeElement === element;
     shown.current = text;
-  }, [text, segments, language]);
-
-  useSignalEffect(() => {
     const at = editing.caret.value;
-    const range = at !== null && field.current && rangeIn(field.current, at, at);
-    if (range && document.activeElement === field.current)
-      getSelection()?.setBaseAndExtent(
-        range.startContainer,
-        range.startOffset,
-        range.startContainer,
-        range.startOffset,
-      );
-  });
+    if (isUndone && at !== null) placeCaret(element, at);
+  }, [text, segments, language, editing]);
 
   useLayoutEffect(() => {
     void editing.follow(id);
@@ -67,6 +57,14 @@ export function EditableText({ transcript, language, editing, onCaret }: Editabl
     event.preventDefault();
     void editing[step](id);
   };
+  /** Paragraphs that were begun or joined become elements of their own, once the person is elsewhere. */
+  const onBlur = () => {
+    void editing.flush();
+    const element = field.current;
+    if (element && element.children.length !== paragraphsOf(shown.current ?? '').length) {
+      fillField(element, shown.current ?? '', () => language);
+    }
+  };
   const tellCaret = () => onCaret(field.current && paragraphAtCaret(field.current));
 
   return (
@@ -87,9 +85,14 @@ export function EditableText({ transcript, language, editing, onCaret }: Editabl
       onKeyUp={tellCaret}
       onPointerUp={tellCaret}
       onFocus={tellCaret}
-      onBlur={() => void editing.flush()}
+      onBlur={onBlur}
     />
   );
+}
+
+function placeCaret(field: HTMLElement, at: number): void {
+  const place = rangeIn(field, at, at);
+  if (place) getSelection()?.collapse(place.startContainer, place.startOffset);
 }
 
 /** Firefox before 136 knows rich text only; what is pasted is read as plain text all the same. */

@@ -46,12 +46,20 @@ export function rangeIn(field: HTMLElement, start: number, end: number): Range |
 
 /** The place in the text where the paragraph with the caret begins; null when the caret is elsewhere. */
 export function paragraphAtCaret(field: HTMLElement): number | null {
-  const { focusNode } = getSelection() ?? {};
+  const { focusNode, focusOffset = 0 } = getSelection() ?? {};
   if (!focusNode || !field.contains(focusNode)) return null;
   let start = 0;
   for (const paragraph of field.children) {
-    if (paragraph.contains(focusNode)) return start;
-    start += (paragraph.textContent ?? '').length + separator;
+    const text = paragraph.textContent ?? '';
+    if (paragraph.contains(focusNode)) {
+      // Until the field is filled anew, a paragraph that was just begun is part of the one before it.
+      const range = document.createRange();
+      range.setStart(paragraph, 0);
+      range.setEnd(focusNode, focusOffset);
+      const began = range.toString().lastIndexOf('\n\n');
+      return began < 0 ? start : start + began + separator;
+    }
+    start += text.length + separator;
   }
   return null;
 }

@@ -37,10 +37,10 @@ export const between: Record<string, readonly string[]> = {
   'benches/moonshine': ['src/speech', 'src/app', ...base],
   'benches/parakeet': ['src/speech', ...base],
   'benches/text': ['src/text', ...base],
-  'benches/gpu': ['src/speech', 'src/metrics', 'e2e/fixtures', ...base],
-  commands: ['benches', 'build', 'src/i18n', 'src/text', ...base],
+  'benches/gpu': ['src/speech', 'src/models', 'src/metrics', 'e2e/fixtures', ...base],
+  commands: ['benches', 'build', 'src/i18n', 'src/text', 'src/formats', ...base],
   build: [],
-  e2e: ['commands', 'benches', 'build', ...base],
+  e2e: ['commands', 'benches', 'build', 'src/formats', ...base],
   // The settings of the tools.
   '.': ['build', 'commands'],
 };
@@ -107,7 +107,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
   'src/speech': {
     engine: ['live', 'checks', 'whisper', 'parakeet', 'moonshine', ...family],
     live: ['.', 'checks', 'listening/segmenter.ts'],
-    listening: ['runtime', 'listening/segmenter.ts'],
+    listening: ['features', 'graph', 'listening/segmenter.ts'],
     'listening/segmenter.ts': [],
     checks: ['.', 'features', 'text'],
     whisper: family,
@@ -126,9 +126,15 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     hub: ['store'],
     store: ['layout'],
     layout: [],
-    fit: [],
+    fit: ['layout'],
   },
-  'src/i18n': { '.': ['*'], '*': ['.'] },
+  'src/formats': {
+    '.': ['subtitles', 'exported.ts', 'timed-pieces.ts'],
+    subtitles: ['exported.ts', 'timed-pieces.ts'],
+    'timed-pieces.ts': ['exported.ts'],
+    'exported.ts': [],
+  },
+  'src/i18n': { '.': ['*'], figures: ['.'], '*': ['.', 'figures'] },
   'src/text': {
     'segments.ts': ['.', 'pipeline.ts', 'terms'],
     'pipeline.ts': ['**'],
@@ -158,6 +164,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
   commands: {
     '.': ['**'],
     comparison: ['microphone', 'browser', 'serving', 'terminal'],
+    transcribed: ['terminal'],
     sustained: ['microphone', 'browser', 'serving', 'terminal'],
     microphone: ['browser', 'terminal'],
     browser: ['hub', 'serving', 'terminal'],

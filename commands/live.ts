@@ -6,6 +6,7 @@ import { findOrInstallChromium } from './browser/find-chromium.ts';
 import { type LiveClip, readClips } from './comparison/clips.ts';
 import { LiveComparison, type LivePlan } from './comparison/comparison.ts';
 import { appIn, ownApp } from './comparison/live-app.ts';
+import { modelChoice } from './hub/model-choice.ts';
 import { usageError } from './terminal/options.ts';
 import { note, print } from './terminal/print.ts';
 import { runCommand } from './terminal/run-command.ts';
@@ -16,7 +17,8 @@ Dictates the English recordings of a manifest in real time and prints what a per
 A manifest is a list of {id, file, language, reference, reference_alt, seconds}.
 
   --app FOLDER        another checkout to measure, or the folder of a build; may be repeated
-  --baseline          also transformers.js with the same weights, the whole recording at every tick
+  --model, --hub      as for npm run dictate
+  --baseline          also transformers.js with the embedded model, the whole recording at every tick
   --clips N           the first N recordings of at most 30 s; all of them if left out
   --ids A,B           these recordings, of any length
   --json FILE         everything that was measured
@@ -24,6 +26,8 @@ A manifest is a list of {id, file, language, reference, reference_alt, seconds}.
 
 const options = {
   app: { type: 'string', multiple: true },
+  model: { type: 'string' },
+  hub: { type: 'string' },
   baseline: { type: 'boolean', default: false },
   clips: { type: 'string' },
   ids: { type: 'string' },
@@ -36,9 +40,11 @@ await runCommand({
   async run({ values, positionals: [manifest, ...others] }) {
     if (manifest === undefined || others.length > 0) throw usageError(`One manifest must be named.\n\n${usage}`);
     const recordings = readClips(manifest, { ids: values.ids?.split(','), count: wholeNumber(values.clips) });
+    const model = modelChoice(values.model, values.hub);
+    if (model && values.baseline) throw usageError('--baseline is there for the embedded model alone.');
     const browser = findOrInstallChromium(note);
     const apps = values.app?.map((named) => appIn(named, note)) ?? [ownApp(note)];
-    return compare({ browser, apps, withBaseline: values.baseline }, recordings, values.json);
+    return compare({ browser, apps, model, withBaseline: values.baseline }, recordings, values.json);
   },
 });
 

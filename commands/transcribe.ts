@@ -1,15 +1,14 @@
 /** `npm run transcribe`: files become text through the built app's own file path, in a headless Chromium. */
 
-import type { FileReport } from '../src/protocol/automation.ts';
-import type { EngineInfo } from '../src/protocol/engine.ts';
 import { unwrap } from './browser/answers.ts';
 import { type BuiltApp, type BuiltAppOptions, openBuiltApp } from './browser/open-built-app.ts';
 import { modelChoice } from './hub/model-choice.ts';
-import { CommandError, failureOf, inPlainWords } from './terminal/failure.ts';
+import { CommandError } from './terminal/failure.ts';
 import { checkFile } from './terminal/input-file.ts';
 import { languageOf, runWish, usageError } from './terminal/options.ts';
-import { complain, note, print, rounded } from './terminal/print.ts';
+import { note } from './terminal/print.ts';
 import { runCommand } from './terminal/run-command.ts';
+import { type Output, outputFor } from './transcribed/output.ts';
 
 const usage = `Usage: npm run transcribe -- [options] FILES…
 
@@ -20,6 +19,8 @@ Transcribes audio and video files on this machine.
   --backend NAME      wasm, webgpu or auto (the default)
   --threads N         threads of the recogniser, 1 to 64
   --language L        what is spoken, as en or de; auto (the default) lets the model find out
+  --format FORMAT     writes a file for each: txt, md, srt, vtt, json, docx or html
+  --out DIR           where these go; without it beside the recordings
   --json              one JSON object a file, in order
   --help              this text`;
 
@@ -29,6 +30,8 @@ const options = {
   threads: { type: 'string' },
   language: { type: 'string' },
   hub: { type: 'string' },
+  format: { type: 'string' },
+  out: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const;
 
@@ -39,14 +42,15 @@ await runCommand({
     if (files.length === 0) throw usageError(`No files were named.\n\n${usage}`);
     const model = modelChoice(values.model, values.hub);
     const language = languageOf(values.language, model === null);
-    return transcribeAll(files, values.json, { model, wish: runWish(values), language });
+    const output = outputFor(files, values);
+    return transcribeAll(files, output, { model, wish: runWish(values), language });
   },
 });
 
 /** One file after another in one page. A page that dies takes only its file with it: the next one gets a new page. */
 async function transcribeAll(
   files: readonly string[],
-  json: boolean,
+  output: Output,
   run: Pick<BuiltAppOptions, 'model' | 'wish' | 'language'>,
 ): Promise<number> {
   let app: BuiltApp | null = null;
@@ -64,14 +68,12 @@ async function transcribeAll(
           throw error;
         });
         const report = unwrap(await transcribe(app, file));
-        if (json) print(JSON.stringify(lineOf(file, report, app.engine)));
-        else printText(file, report.text, files.length);
+        await output.give(file, report, app.engine);
       } catch (thrown) {
         failed++;
         const hasDied = app !== null && !(await answers(app));
         const error = hasDied ? new CommandError('thread-died', 'The page died while it worked on this file.') : thrown;
-        if (json) print(JSON.stringify({ file, error: failureOf(error) }));
-        else complain(`${file}: ${inPlainWords(error)}`);
+        output.fail(file, error);
         if (hasDied) {
           await app?.close();
           app = null;
@@ -101,27 +103,4 @@ async function transcribe({ page }: BuiltApp, file: string) {
 
 async function answers({ page }: BuiltApp): Promise<boolean> {
   return page.evaluate(() => true).catch(() => false);
-}
-
-function lineOf(file: string, report: FileReport, { model, backend, threads }: EngineInfo) {
-  const { text, language, segments, words, audio_s, compute_ms } = report;
-  const rtf = audio_s > 0 ? rounded(compute_ms / 1000 / audio_s, 4) : null;
-  return {
-    file,
-    text,
-    language,
-    segments,
-    words,
-    audio_s: rounded(audio_s, 3),
-    compute_ms: rounded(compute_ms, 1),
-    rtf,
-    model,
-    backend,
-    threads,
-  };
-}
-
-function printText(file: string, text: string, files: number): void {
-  if (files > 1) print(`== ${file}`);
-  print(text);
 }

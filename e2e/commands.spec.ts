@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { dirname, join, relative } from 'node:path';
 import { readWav, writeWav } from '../benches/wav.ts';
 import { root } from '../commands/serving/build.ts';
+import { readSubtitles } from '../src/formats/subtitles/read-subtitles.ts';
 import { expect, shared, speech, test } from './app.ts';
 import { exitOf, type Outcome, runInTerminal, startCommand } from './command-line.ts';
 import { makeModelHub } from './model-fixture.ts';
@@ -35,6 +36,19 @@ test.describe('transcribe', () => {
     expect(stdout).toMatch(sentence);
     expect(stdout).not.toMatch(/==/);
     expect(status).toBe(0);
+  });
+
+  test('writes a file of subtitles for each recording into a folder', async () => {
+    const out = test.info().outputPath('subtitles');
+    const options = ['--format', 'srt', '--out', out];
+    const { status, stdout, stderr } = await runInTerminal('transcribe', [...options, speech, 'missing.wav', speech]);
+    const written = join(out, 'jfk.srt');
+    expect(stdout.trimEnd().split('\n')).toEqual([written, written]);
+    expect(stderr).toMatch(/missing\.wav/);
+    expect(status).toBe(1);
+    const cues = readSubtitles(readFileSync(written, 'utf8'));
+    expect(cues.map(({ text }) => text).join(' ')).toMatch(sentence);
+    expect(cues.at(-1)!.end).toBeLessThanOrEqual(11);
   });
 
   test('prints one JSON object a file, in order, with the threads asked for, and goes on after a bad one', async () => {

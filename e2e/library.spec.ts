@@ -1,6 +1,6 @@
 /** Saved dictations (rename, delete, copy), and persistent settings. */
 
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, type SottoPage, speech, test } from './app.ts';
 
@@ -34,6 +34,28 @@ test('a file becomes a transcript, which is copied, renamed, and deleted', async
     expect(await sotto.liveText()).toMatch(/for your country\.?$/i);
     await dock.getByRole('button', { name: 'Copy', exact: true }).click();
     await expect.poll(() => clipboard(sotto)).toBe((await sotto.liveText()).trim());
+  });
+
+  await test.step('it is saved as subtitles, and copied with formatting', async () => {
+    await page.getByRole('button', { name: 'Export' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Export' });
+    await dialog.getByRole('radio', { name: 'SRT' }).check();
+    await expect(dialog.getByText(/jfk\.srt/)).toBeVisible();
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      dialog.getByRole('button', { name: 'Save' }).click(),
+    ]);
+    expect(saved.suggestedFilename()).toMatch(/^\d{4}-\d\d-\d\d \d{4} jfk\.srt$/);
+    expect(readFileSync(await saved.path(), 'utf8')).toMatch(/^1\r\n00:00:00,\d{3} --> 00:00:\d\d,\d{3}\r\nAnd so/);
+    await dialog.getByRole('radio', { name: 'Word' }).check();
+    await dialog.getByRole('button', { name: 'Copy formatted' }).click();
+    await expect(dialog.getByText('Copied')).toBeVisible();
+    const formatted = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      return (await item!.getType('text/html')).text();
+    });
+    expect(formatted).toMatch(/<p[^>]*>And so/);
+    await page.keyboard.press('Escape');
   });
 
   await test.step('it comes back with undo when it was deleted', async () => {

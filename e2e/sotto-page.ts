@@ -99,7 +99,10 @@ export class SottoPage {
   async chooseFiles(...files: ChosenFile[]): Promise<void> {
     // By its label: a dialog that is still closing may have a file input of its own.
     // Playwright allows no mixture of paths and buffers in one call; no test needs one.
-    await this.page.getByLabel('Transcribe a file').and(this.page.locator('input')).setInputFiles(files as string[]);
+    await this.page
+      .getByLabel('Transcribe a file')
+      .and(this.page.locator('input'))
+      .setInputFiles(files as string[]);
   }
 
   /** Chooses a file and waits until its text is shown. */

@@ -17,6 +17,7 @@ import { hintsOf } from './app/engine/speech-hints.ts';
 import { createSpeechThreads } from './app/engine/speech-threads.ts';
 import { createFiles } from './app/files/files.ts';
 import { createLibrary } from './app/library/library.ts';
+import { loadOnce } from './app/load-once.ts';
 import { createModelOpener } from './app/models/model-opener.ts';
 import { createModels } from './app/models/models.ts';
 import { createNotices } from './app/notices.ts';
@@ -113,11 +114,18 @@ const bench = createBench({
   createReference: () => new Worker(new URL('../workers/reference.worker.ts', import.meta.url), { type: 'module' }),
 });
 
+const exporter = loadOnce(
+  'export',
+  () => import('./app/library/exporter.ts'),
+  ({ createExporter }) => createExporter(library),
+);
+
 // The app, and the page.
 const waitingUpdate = signal<(() => void) | null>(null);
 const app: App = {
   dictation,
   library,
+  exporter,
   files,
   withheld,
   textRules,
@@ -142,7 +150,9 @@ preload(threads);
 import('./app/start.ts').then(({ start }) =>
   start({
     threads,
+    library,
     libraryThread,
+    exporter,
     dictation,
     files,
     metrics,

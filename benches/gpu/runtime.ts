@@ -10,11 +10,11 @@ import { startRuntime } from '../../src/speech/runtime/onnx-runtime.ts';
 const kind = 'Suspending' in WebAssembly ? 'jspi' : 'asyncify';
 
 /** Once a process. */
-export const startGpuRuntime = (): Promise<void> => startRuntime(gpuRuntime(1));
+export const startGpuRuntime = async (): Promise<void> => startRuntime(await gpuRuntime(1));
 
-export function gpuRuntime(threads: number): RuntimeFiles {
+export async function gpuRuntime(threads: number): Promise<RuntimeFiles> {
   const { resolve } = createRequire(import.meta.url);
   const base = resolve(`onnxruntime-web/ort-wasm-simd-threaded.${kind}.wasm`).replace(/\.wasm$/, '');
-  const wasm = new Uint8Array(readFileSync(`${base}.wasm`)).buffer;
-  return { kind, scriptUrl: pathToFileURL(`${base}.mjs`).href, wasm, threads };
+  const module = await WebAssembly.compile(readFileSync(`${base}.wasm`));
+  return { kind, scriptUrl: pathToFileURL(`${base}.mjs`).href, module, threads };
 }

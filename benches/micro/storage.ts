@@ -52,5 +52,12 @@ function transcript(i: number): Transcript {
     duration: 60,
     source: 'microphone',
     model: 'benchmark',
+    language: 'en',
+    version: 1,
+    versions: [],
+    pinnedAt: null,
+    tags: [],
+    deletedAt: null,
+    sound: [],
   };
 }

@@ -35,11 +35,11 @@ export async function appInNode(
   files: ModelFiles,
   backend = onProcessor(files.precision.encoder),
 ): Promise<RecognitionThreads> {
-  const runtime = runtimeInNode(backend.threads);
+  const runtime = await runtimeInNode(backend.threads);
   const engine = new Engine(unmeasured);
   await engine.start(runtime);
   const listen = new ListenThread(unmeasured);
-  await listen.start(runtime, detectorBytes());
+  await listen.start(detectorBytes());
   const info = await engine.load(files, backend, () => {});
   return {
     listen: { call: async (use) => use(listen as never) },

@@ -30,7 +30,7 @@ async function load(threads: number): Promise<LoopInfo> {
   };
   const backend: Backend = { encoder: 'wasm', decoder: 'wasm', precision, threads };
   const scriptUrl = new URL(loopPaths.script, location.href).href;
-  const runtime = { kind: 'asyncify', scriptUrl, wasm: await read(loopPaths.wasm), threads } as const;
+  const runtime = { scriptUrl, wasm: await read(loopPaths.wasm), threads };
   const { version } = await worker.load({ runtime, files: referenceFiles(model) ?? {}, backend });
   return { version, threads };
 }

@@ -15,11 +15,13 @@ import { type AudioReader, openAudioReader } from './audio-reader.ts';
 import { type Baseline, openBaseline } from './baseline.ts';
 import type { LiveClip } from './clips.ts';
 import type { LiveApp } from './live-app.ts';
-import { measure, type SpeechEdges } from './measure.ts';
+import { type MeasuredApp, measure, type SpeechEdges } from './measure.ts';
 
 export interface LivePlan {
   browser: BrowserProgram;
   apps: readonly LiveApp[];
+  /** Null for the embedded model. */
+  model: MeasuredApp['model'];
   withBaseline: boolean;
 }
 
@@ -51,9 +53,11 @@ export class LiveComparison {
     };
     const audio = this.#reader.read(recording.file, recording.sampleRate);
     let heard: SpeechEdges | undefined;
-    for (const app of this.#plan.apps) {
+    const { browser, apps, model } = this.#plan;
+    for (const app of apps) {
       await attempt(app.name, async () => {
-        const { outcome, speech, threads } = await measure(this.#plan.browser, app, await audio, recording.file);
+        const measured = { browser, model, folder: app.folder };
+        const { outcome, speech, threads } = await measure(measured, await audio, recording.file);
         heard ??= speech;
         this.#threads.set(app.name, threads);
         return outcome;

@@ -5,13 +5,11 @@ import type { Outcome } from '../../benches/live/live-report.ts';
 import type { Clip } from '../../benches/wav.ts';
 import type { MetricsReport } from '../../src/protocol/metrics.ts';
 import { unwrap, within } from '../browser/answers.ts';
-import type { BrowserProgram } from '../browser/launch.ts';
-import { openBuiltApp } from '../browser/open-built-app.ts';
+import { type BuiltAppOptions, openBuiltApp } from '../browser/open-built-app.ts';
 import { dictate } from '../microphone/dictate-clip.ts';
 import { noteMicrophone } from '../microphone/dictate-once.ts';
 import { leadSeconds, microphoneFile } from '../microphone/microphone-file.ts';
 import { note } from '../terminal/print.ts';
-import type { LiveApp } from './live-app.ts';
 
 /** Start and end of speech by the app's voice detection, in milliseconds of the clip. */
 export interface SpeechEdges {
@@ -27,14 +25,16 @@ export interface Measured {
 
 const fileSeconds = 300;
 
-/** `file` is the recording that the clip was read from. Throws an AppError or a CommandError. */
-export async function measure(browser: BrowserProgram, app: LiveApp, clip: Clip, file: string): Promise<Measured> {
+/** An app, and the model that it runs; null for the embedded one. */
+export type MeasuredApp = Required<Pick<BuiltAppOptions, 'browser' | 'folder' | 'model'>>;
+
+/** `file` is the English recording that the clip was read from. Throws an AppError or a CommandError. */
+export async function measure(app: MeasuredApp, clip: Clip, file: string): Promise<Measured> {
   const microphone = microphoneFile(clip);
-  const { folder } = app;
   try {
     const { page, engine, close } = await openBuiltApp({
-      browser,
-      folder,
+      ...app,
+      ...(app.model && { language: 'en' }),
       microphone: microphone.path,
       before: noteMicrophone,
       say: note,

@@ -7,6 +7,7 @@ import type { MetricsReader } from './diagnostics/page-metrics.ts';
 import type { Dictation } from './dictation/dictation.ts';
 import type { EngineState } from './engine/engine-slot.ts';
 import type { Files } from './files/file-transcriber.ts';
+import type { Exporter } from './library/exporter.ts';
 import type { Library, LibraryWriter } from './library/library.ts';
 import type { Models } from './models/models.ts';
 import type { Notices } from './notices.ts';
@@ -17,6 +18,8 @@ import type { Withheld } from './withheld/withheld-offer.ts';
 export interface App {
   dictation: Dictation;
   library: Library & Pick<LibraryWriter, 'add'>;
+  /** Loads the export. Rejects with `asset-missing` when its script cannot be fetched. */
+  exporter: () => Promise<Exporter>;
   files: Files;
   withheld: Withheld;
   textRules: Pick<TextRules, 'open' | 'finished' | 'mode' | 'isOn'>;

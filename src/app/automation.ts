@@ -1,27 +1,29 @@
 /** The interface for scripts (protocol/automation.ts), over the same use cases as the buttons. */
 
 import type { Signal } from '@preact/signals';
-import { AppError, toWire } from '../core/errors.ts';
+import { AppError } from '../core/errors.ts';
 import { codeOf, knownAmong } from '../core/languages.ts';
 import { speechRate } from '../core/resampler.ts';
 import { languageOf, textOf } from '../core/transcript.ts';
-import type { Answer, Automation, DictationLine, DictationReport } from '../protocol/automation.ts';
+import type { Automation, DictationLine, DictationReport } from '../protocol/automation.ts';
 import type { LibraryApi } from '../protocol/library.ts';
 import type { Hearing } from '../protocol/listen.ts';
+import { answer } from './answer.ts';
 import type { BenchPanel } from './bench/bench-panel.ts';
 import type { MetricsReader } from './diagnostics/page-metrics.ts';
 import type { Dictation, RecordingEvent } from './dictation/dictation.ts';
 import { wholeText } from './dictation/live-text.ts';
 import type { EngineSlots, SpeechThreads } from './engine/speech-threads.ts';
 import type { FilesForScripts } from './files/file-transcriber.ts';
+import { createLibraryAutomation, type LibraryAutomationPlan } from './library/library-automation.ts';
 import type { ModelControl } from './models/model-control.ts';
 import type { Settings } from './settings.ts';
 import type { Thread } from './thread-supervisor.ts';
 
-export interface AutomationPlan {
+export interface AutomationPlan extends LibraryAutomationPlan {
   threads: SpeechThreads & Pick<EngineSlots, 'slot'>;
   control: () => Promise<ModelControl>;
-  libraryThread: Pick<Thread<LibraryApi>, 'kill'>;
+  libraryThread: Pick<Thread<LibraryApi>, 'kill' | 'call'>;
   dictation: Dictation;
   files: FilesForScripts;
   metrics: MetricsReader;
@@ -119,6 +121,8 @@ export function createAutomation(plan: AutomationPlan): Automation {
         };
       }),
 
+    library: createLibraryAutomation(plan),
+
     metrics: () =>
       answer(async () => {
         const { metricsReport } = await import('../metrics/report.ts');
@@ -143,12 +147,4 @@ export function createAutomation(plan: AutomationPlan): Automation {
         return null;
       }),
   };
-}
-
-async function answer<T>(work: () => Promise<T>): Promise<Answer<T>> {
-  try {
-    return { ok: true, value: await work() };
-  } catch (error) {
-    return { ok: false, error: toWire(error) };
-  }
 }

@@ -11,6 +11,19 @@ export interface Segment {
   language?: string;
 }
 
+/** A word that a model has heard, with its seconds on the audio clock. */
+export interface TranscriptWord {
+  text: string;
+  start: number;
+  end: number;
+  /** Probability of the word, 0 to 1; 1 where a person has typed it. */
+  confidence: number;
+}
+
+/**
+ * What is kept of a dictation or a file. Its heard words with their times are kept beside it, by version, because lists, opening and
+ * editing never need them.
+ */
 export interface Transcript {
   id: string;
   /** Milliseconds since the epoch. */
@@ -18,7 +31,12 @@ export interface Transcript {
   title: string;
   /** True once the person has set the title: the app then never changes it. */
   titled: boolean;
+  /** The final text, as it is read, copied and exported: of the version in use, with what the person has changed in it. */
   text: string;
+  /**
+   * As the version in use was made, with times; a person's edit does not change them. `alignedSegments` gives each its part of the edited
+   * text.
+   */
   segments: readonly Segment[];
   /** Seconds of audio, silence included. */
   duration: number;
@@ -27,13 +45,67 @@ export interface Transcript {
   model: string;
   /** The set of text rules that it was written with; absent where none was. */
   mode?: string;
+  /** BCP 47 tag of the language of most of the text; '' where no model has told. */
+  language: string;
+  /** Number of the version in use. */
+  version: number;
+  /** Every version, oldest first. */
+  versions: readonly Version[];
+  pinnedAt: number | null;
+  /** Without doubles, in the order of the person. */
+  tags: readonly string[];
+  /** When it was moved to the trash, in milliseconds since the epoch; null while it is not there. */
+  deletedAt: number | null;
+  /** The kept sound, in order; empty where none is kept. */
+  sound: readonly SoundPart[];
 }
 
-/** A row of the list: a transcript without its text. */
-export type TranscriptSummary = Pick<Transcript, 'id' | 'createdAt' | 'title' | 'duration' | 'source'>;
+/** How one version of the text came about. Versions are numbered from 1 and never changed, except by edits of their text. */
+export interface Version {
+  number: number;
+  /** Milliseconds since the epoch. */
+  madeAt: number;
+  model: string;
+  mode?: string;
+  language: string;
+  /** Absent in transcripts of before this was noted, and in imported ones. */
+  settings?: RecognitionSettings;
+}
 
-export function summaryOf({ id, createdAt, title, duration, source }: Transcript): TranscriptSummary {
-  return { id, createdAt, title, duration, source };
+/** What a person had set when speech was recognised. */
+export interface RecognitionSettings {
+  /** Languages to choose from, as BCP 47 tags; empty for all. */
+  spoken: readonly string[];
+  /** Into English. */
+  translate: boolean;
+  sensitivity: 'low' | 'normal' | 'high';
+}
+
+/** A stretch of kept sound. Merged transcripts have several; parts of a split one share a sound. Times are seconds. */
+export interface SoundPart {
+  /** Id of the kept sound. */
+  id: string;
+  /** On the transcript's audio clock. */
+  start: number;
+  /** Of the sound's own time: where the stretch begins, and how long it is. */
+  from: number;
+  duration: number;
+}
+
+/** A row of the list: what lists and filters need, without the text. */
+export type TranscriptSummary = Pick<
+  Transcript,
+  'id' | 'createdAt' | 'title' | 'duration' | 'source' | 'language' | 'model' | 'pinnedAt' | 'tags' | 'deletedAt'
+>;
+
+export function summaryOf(transcript: Transcript): TranscriptSummary {
+  const { id, createdAt, title, duration, source, language, model, pinnedAt, tags, deletedAt } = transcript;
+  return { id, createdAt, title, duration, source, language, model, pinnedAt, tags, deletedAt };
+}
+
+/** The order of lists. */
+export function newestFirst(a: Pick<Transcript, 'createdAt' | 'id'>, b: Pick<Transcript, 'createdAt' | 'id'>): number {
+  return b.createdAt - a.createdAt || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
 }
 
 /** A pause of this many seconds between two segments starts a new paragraph. */

@@ -29,15 +29,13 @@ const runtimes: Readonly<Record<RuntimeKind, { script: string; wasm: string }>> 
   asyncify: { script: asyncifyScriptUrl, wasm: asyncifyWasmUrl },
 };
 
-/** Address of the script that the runtime's threads are started from. */
-export const runtimeScript = (kind: RuntimeKind): string => runtimes[kind].script;
+/** Addresses of a build of the runtime: the script that its threads are started from, and the WebAssembly. */
+export const runtimeUrls = (kind: RuntimeKind): { script: string; wasm: string } => runtimes[kind];
 
 /** The files that the app caches after first use; any other file in the cache belongs to an older version. */
 export const assetUrls = [...Object.values(runtimes).map(({ wasm }) => wasm), vadUrl, encoderUrl, decoderUrl];
 
 type Load = (url: string) => Promise<ArrayBuffer>;
-
-export const loadRuntime = (load: Load, kind: RuntimeKind): Promise<ArrayBuffer> => load(runtimes[kind].wasm);
 
 export const loadVoiceDetector = (load: Load): Promise<ArrayBuffer> => load(vadUrl);
 

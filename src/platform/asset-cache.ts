@@ -45,6 +45,13 @@ export async function loadAsset(url: string, options: AssetOptions = {}): Promis
   }
 }
 
+/** Sees to it that the file is in the cache, and never rejects: without a network the next visit would lack it. */
+export async function keepAsset(url: string, options: AssetOptions = {}): Promise<void> {
+  const cache = await openCache(options.cache ?? assetCacheName, () => {});
+  if (cache && !(await cache.match(url, { ignoreVary: true }).catch(() => {})))
+    await loadAsset(url, options).catch(() => {});
+}
+
 /** Removes every file but those at `keepUrls` from the cache: what older versions of the app left. */
 export async function dropStaleAssets(cache: string, keepUrls: readonly string[]): Promise<void> {
   const opened = await openCache(cache, () => {});

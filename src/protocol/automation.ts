@@ -4,9 +4,10 @@
  */
 
 import type { WireError } from '../core/errors.ts';
-import type { Segment } from '../core/transcript.ts';
+import type { Segment, Transcript, TranscriptSummary } from '../core/transcript.ts';
 import type { BenchOrder, BenchReport, BenchStep } from './bench.ts';
 import type { EngineInfo, Fault } from './engine.ts';
+import type { PageRequest } from './library.ts';
 import type { MetricsReport } from './metrics.ts';
 import type { Precision } from './model.ts';
 import type { Backend } from './runtime.ts';
@@ -86,6 +87,31 @@ export interface MemoryLine {
   isPinned: boolean;
 }
 
+/** A file as the page gives it to a person. */
+export interface FileLine {
+  name: string;
+  /** Media type. */
+  type: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+export interface LibraryRequest {
+  filter?: Pick<PageRequest, 'of'>;
+  limit?: number;
+}
+
+/** What a script may ask of the library. */
+export interface LibraryAutomation {
+  /** Summaries, newest first; at most 50 unless `limit` says otherwise. */
+  list(request?: LibraryRequest): Promise<Answer<readonly TranscriptSummary[]>>;
+  /** Opens a transcript on the page. */
+  open(id: string): Promise<Answer<Transcript>>;
+  /** Adds transcripts that nobody has spoken; the same seed makes the same ones. */
+  fill(count: number, seed: number): Promise<Answer<null>>;
+  /** `format`: txt, md, srt, vtt, json, docx or html. */
+  export(id: string, format: string): Promise<Answer<FileLine>>;
+}
+
 /** Errors cross into the script as data. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; error: WireError };
 
@@ -101,6 +127,7 @@ export interface Automation {
   audioClock(): number;
   /** Presses stop, unless the recording has ended by itself; resolves when the final text has been saved. */
   stop(): Promise<Answer<DictationReport>>;
+  library: LibraryAutomation;
   /** What the page and its threads have measured since the page was opened. */
   metrics(): Promise<Answer<MetricsReport>>;
   /** Fetches a model that is not here yet and switches to it, as the page of models does. */

@@ -162,7 +162,8 @@ export interface ReferenceApi {
 }
 
 export interface ReferencePlan {
-  runtime: RuntimeFiles;
+  /** The build of the runtime that transformers.js requires, which it compiles itself. */
+  runtime: Pick<RuntimeFiles, 'scriptUrl' | 'threads'> & { wasm: ArrayBuffer };
   /** The files that transformers.js requests, by their paths below the model's folder. */
   files: Readonly<Record<string, ArrayBuffer | string>>;
   /** The backend, which is the one that the app uses. */

@@ -5,12 +5,12 @@ import type { Precision } from './model.ts';
 /** Builds of ONNX Runtime: one for the processor alone, two for the GPU as well. `jspi` needs `WebAssembly.Suspending`. */
 export type RuntimeKind = 'wasm' | 'jspi' | 'asyncify';
 
-/** The bytes and addresses of a build of ONNX Runtime: the sealed threads have no network, so both are handed in. */
+/** A build of ONNX Runtime as the sealed threads are handed it: they have no network. */
 export interface RuntimeFiles {
   kind: RuntimeKind;
   /** Address of the runtime's script, same origin: threads are started from it. */
   scriptUrl: string;
-  wasm: ArrayBuffer;
+  module: WebAssembly.Module;
   /** Number of threads; 1 without cross-origin isolation. */
   threads: number;
 }

@@ -19,6 +19,8 @@ export interface RecogniseOptions {
   onFirst?: (first: Recognition) => void;
   /** Called between searches; true leaves the others out. */
   isHurried?: () => boolean;
+  /** Nobody waits for the text: what is unsure is heard in other ways, too, in up to four times the time. */
+  isThorough?: boolean;
   /** The pass is a second attempt: nothing else is tried when its text is doubtful, too. */
   isRetry?: boolean;
   /** Called before every token; true abandons the pass. */

@@ -1,29 +1,52 @@
 /** Checks at the edge of storage: what comes over the wire is kept only in the shape that reading it back relies on. */
 
 import { AppError } from '../core/errors.ts';
-import type { Segment, Transcript } from '../core/transcript.ts';
-import type { PageRequest } from '../protocol/library.ts';
+import type {
+  RecognitionSettings,
+  Segment,
+  SoundPart,
+  Transcript,
+  TranscriptWord,
+  Version,
+} from '../core/transcript.ts';
+import type { Marks, NewVersion, PageRequest } from '../protocol/library.ts';
 
 const rowsPerPage = 500;
 
 /** A copy with exactly the fields of a transcript. Throws `bad-argument` naming the first field that is wrong. */
 export function checkTranscript(value: Transcript): Transcript {
-  const { id, createdAt, title, titled, text, segments, duration, source, model, mode } = value;
-  expect(Array.isArray(segments), 'segments');
+  const { id, createdAt, title, titled, text, segments, duration, source, pinnedAt, deletedAt } = value;
+  const { tags, sound, version, versions, ...rest } = value;
+  for (const list of ['segments', 'sound', 'versions'] as const) expect(Array.isArray(value[list]), list);
   expect(source === 'microphone' || source === 'file', 'source');
   expect(typeof titled === 'boolean', 'titled');
   return {
     id: checkId(id),
-    createdAt: time(createdAt, 'createdAt'),
+    createdAt: number(createdAt, 'createdAt'),
     title: string(title, 'title'),
     titled,
     text: string(text, 'text'),
     segments: segments.map(checkSegment),
-    duration: time(duration, 'duration'),
+    duration: number(duration, 'duration'),
     source,
-    model: string(model, 'model'),
-    ...(mode === undefined ? {} : { mode: string(mode, 'mode') }),
+    ...origin(rest),
+    version: number(version, 'version'),
+    versions: versions.map(checkVersion),
+    pinnedAt: checkMoment(pinnedAt, 'pinnedAt'),
+    tags: checkTags(tags),
+    deletedAt: checkMoment(deletedAt, 'deletedAt'),
+    sound: sound.map(checkSound),
   };
+}
+
+/** Throws `bad-argument` as well. */
+export function checkWords(words: readonly TranscriptWord[]): TranscriptWord[] {
+  return words.map(({ text, start, end, confidence }) => ({
+    text: string(text, 'word'),
+    start: number(start, 'word start'),
+    end: number(end, 'word end'),
+    confidence: number(confidence, 'confidence'),
+  }));
 }
 
 export function checkId(id: string): string {
@@ -35,29 +58,95 @@ export function checkTitle(title: string): string {
   return string(title, 'title');
 }
 
+export function checkText(text: string): string {
+  return string(text, 'text');
+}
+
+export function checkMarks({ pinnedAt, tags, deletedAt }: Marks): Marks {
+  return {
+    ...(pinnedAt === undefined ? {} : { pinnedAt: checkMoment(pinnedAt, 'pinnedAt') }),
+    ...(tags === undefined ? {} : { tags: checkTags(tags) }),
+    ...(deletedAt === undefined ? {} : { deletedAt: checkMoment(deletedAt, 'deletedAt') }),
+  };
+}
+
+export function checkVersionText(made: NewVersion): NewVersion {
+  const { text, segments, settings } = made;
+  expect(Array.isArray(segments), 'segments');
+  return {
+    text: string(text, 'text'),
+    segments: segments.map(checkSegment),
+    ...origin(made),
+    ...(settings === undefined ? {} : { settings: checkSettings(settings) }),
+  };
+}
+
 export function checkPage({ before, limit }: PageRequest): void {
   expect(Number.isInteger(limit) && limit >= 1 && limit <= rowsPerPage, 'limit');
   if (!before) return;
   checkId(before.id);
-  time(before.createdAt, 'before.createdAt');
+  number(before.createdAt, 'before.createdAt');
 }
 
 function checkSegment({ start, end, text, raw, language }: Segment): Segment {
   return {
-    start: time(start, 'start'),
-    end: time(end, 'end'),
+    start: number(start, 'start'),
+    end: number(end, 'end'),
     text: string(text, 'segment text'),
     ...(raw === undefined ? {} : { raw: string(raw, 'raw segment text') }),
     ...(language === undefined ? {} : { language: string(language, 'segment language') }),
   };
 }
 
+function checkMoment(value: number | null, name: string): number | null {
+  return value === null ? null : number(value, name);
+}
+
+function checkTags(tags: readonly string[]): string[] {
+  expect(Array.isArray(tags), 'tags');
+  return [...new Set(tags.map((tag) => string(tag, 'tag')))];
+}
+
+function checkVersion(version: Version): Version {
+  const { number: of, madeAt, settings } = version;
+  return {
+    number: number(of, 'version number'),
+    madeAt: number(madeAt, 'madeAt'),
+    ...origin(version),
+    ...(settings === undefined ? {} : { settings: checkSettings(settings) }),
+  };
+}
+
+function origin({ model, mode, language }: Pick<Version, 'model' | 'mode' | 'language'>) {
+  return {
+    model: string(model, 'model'),
+    language: string(language, 'language'),
+    ...(mode === undefined ? {} : { mode: string(mode, 'mode') }),
+  };
+}
+
+function checkSettings({ spoken, translate, sensitivity }: RecognitionSettings): RecognitionSettings {
+  expect(Array.isArray(spoken) && typeof translate === 'boolean', 'settings');
+  expect(['low', 'normal', 'high'].includes(sensitivity), 'sensitivity');
+  return { spoken: spoken.map((tag) => string(tag, 'spoken language')), translate, sensitivity };
+}
+
+function checkSound({ id, start, from, duration }: SoundPart): SoundPart {
+  return {
+    id: checkId(id),
+    start: number(start, 'sound start'),
+    from: number(from, 'sound from'),
+    duration: number(duration, 'sound duration'),
+  };
+}
+
+/** The checks below return what they were given. */
 function string(value: string, name: string): string {
   expect(typeof value === 'string', name);
   return value;
 }
 
-function time(value: number, name: string): number {
+function number(value: number, name: string): number {
   expect(Number.isFinite(value) && value >= 0, name);
   return value;
 }

@@ -1,15 +1,37 @@
 /** The schema of the database and its migrations. Migrations are only ever added, never changed. */
 
 import type { DBSchema } from 'idb';
-import type { Transcript, TranscriptSummary } from '../core/transcript.ts';
+import type { TextChange } from '../core/text-change.ts';
+import type { TranscriptSummary, TranscriptWord } from '../core/transcript.ts';
+import type { VersionText } from '../protocol/library.ts';
+import type { StoredTranscript } from './complete-transcript.ts';
 import type { Migration } from './database.ts';
 
 type Newest = { newest: [createdAt: number, id: string] };
 
+/** Of a transcript, the number of its version. */
+export type VersionKey = [transcript: string, version: number];
+
 export interface Schema extends DBSchema {
-  transcripts: { key: string; value: Transcript; indexes: Newest };
+  transcripts: { key: string; value: StoredTranscript; indexes: Newest };
   /** A small row for each transcript, written in the same transaction: the list reads nothing else. */
-  summaries: { key: string; value: TranscriptSummary; indexes: Newest };
+  summaries: {
+    key: string;
+    value: TranscriptSummary;
+    /** Rows without a value are not in an index: `pinned` and `deleted` hold only those that are; `complete`, those of version 3 on. */
+    indexes: Newest & { complete: string; pinned: number; deleted: number; tagged: string };
+  };
+  /** The heard words of each version of a transcript, where the model has told their times. */
+  words: { key: VersionKey; value: OfVersion & { words: readonly TranscriptWord[] } };
+  /** The texts of the versions that are not in use; that in use is in its transcript. */
+  versions: { key: VersionKey; value: OfVersion & VersionText };
+  /** What the person has changed in a version, and taken back: the last change is the next to be taken back, or made again. */
+  edits: { key: VersionKey; value: OfVersion & { done: TextChange[]; undone: TextChange[] } };
+}
+
+interface OfVersion {
+  transcript: string;
+  version: number;
 }
 
 /** The step at index n leads to version n + 1, so the length is the current version. */
@@ -22,5 +44,18 @@ export const migrations: readonly Migration<Schema>[] = [
   (handle) => {
     const summaries = handle.createObjectStore('summaries', { keyPath: 'id' });
     summaries.createIndex('newest', ['createdAt', 'id']);
+  },
+  // Rows of version 2 lack what filters need, and are made anew by fill-summaries.ts.
+  (handle, upgrade) => {
+    const summaries = upgrade.objectStore('summaries');
+    summaries.createIndex('complete', 'language');
+    summaries.createIndex('pinned', 'pinnedAt');
+    summaries.createIndex('deleted', 'deletedAt');
+    summaries.createIndex('tagged', 'tags', { multiEntry: true });
+    handle.createObjectStore('words', { keyPath: ['transcript', 'version'] });
+  },
+  (handle) => {
+    handle.createObjectStore('versions', { keyPath: ['transcript', 'version'] });
+    handle.createObjectStore('edits', { keyPath: ['transcript', 'version'] });
   },
 ];

@@ -1,6 +1,7 @@
 import { deleteDB, type IDBPDatabase, openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Transcript } from '../core/transcript.ts';
+import { sampleTranscript } from '../core/testing/sample-transcript.ts';
+import { summaryOf, type Transcript } from '../core/transcript.ts';
 import { createDatabase, type Database } from './database.ts';
 import { migrations, type Schema } from './schema.ts';
 import { makeUnreadable } from './testing/unreadable.ts';
@@ -18,18 +19,7 @@ function openedDatabase(steps = migrations): Database<Schema> {
 const openedStore = (steps = migrations) => createTranscriptStore(openedDatabase(steps));
 
 function transcript(id: string, createdAt: number, changes: Partial<Transcript> = {}): Transcript {
-  return {
-    id,
-    createdAt,
-    title: `Title of ${id}`,
-    titled: false,
-    text: 'Some words.',
-    segments: [{ start: 0, end: 1.5, text: 'Some words.' }],
-    duration: 2,
-    source: 'microphone',
-    model: 'moonshine-tiny',
-    ...changes,
-  };
+  return sampleTranscript({ id, createdAt, title: `Title of ${id}`, ...changes });
 }
 
 async function idsIn(database: Database<Schema>) {
@@ -65,7 +55,7 @@ describe('the list', () => {
       await store.put(transcript(id, at));
     const rows = await store.list({ limit: 10 });
     expect(rows.map((row) => row.id)).toEqual(['d', 'c', 'b', 'a']);
-    expect(rows[0]).toStrictEqual({ id: 'd', createdAt: 3, title: 'Title of d', duration: 2, source: 'microphone' });
+    expect(rows[0]).toStrictEqual(summaryOf(transcript('d', 3)));
   });
 
   test('comes in pages that neither skip nor repeat, also while it grows', async () => {
@@ -105,8 +95,8 @@ describe('the list', () => {
     await store.put(transcript('a', 3, { title: 'Said again', duration: 9, source: 'file' }));
     await store.rename('b', 'Shopping');
     expect(await store.list({ limit: 10 })).toStrictEqual([
-      { id: 'a', createdAt: 3, title: 'Said again', duration: 9, source: 'file' },
-      { id: 'b', createdAt: 2, title: 'Shopping', duration: 2, source: 'microphone' },
+      summaryOf(transcript('a', 3, { title: 'Said again', duration: 9, source: 'file' })),
+      summaryOf(transcript('b', 2, { title: 'Shopping' })),
     ]);
     const removed = await store.remove('b');
     expect(await idsIn(database)).toEqual({ transcripts: ['a'], summaries: ['a'] });
@@ -138,9 +128,43 @@ describe('one transcript', () => {
       { start: 0, end: 1.5, text: 'Some words.' },
       { start: 2, end: 3, text: 'Noch welche.', raw: 'Äh, noch welche', language: 'de' },
     ];
-    await store.put(transcript('a', 1, { segments, mode: 'plain' }));
-    expect(await store.get('a')).toEqual(transcript('a', 1, { segments, mode: 'plain' }));
+    const changes: Partial<Transcript> = {
+      segments,
+      mode: 'plain',
+      versions: [
+        { number: 1, madeAt: 1, model: 'moonshine-tiny', language: 'de' },
+        {
+          number: 2,
+          madeAt: 5,
+          model: 'm',
+          mode: 'plain',
+          language: 'de',
+          settings: { spoken: ['de'], translate: false, sensitivity: 'low' },
+        },
+      ],
+      version: 2,
+      pinnedAt: 7,
+      tags: ['home', 'garden'],
+      sound: [{ id: 's', start: 0, from: 3, duration: 2 }],
+    };
+    await store.put(transcript('a', 1, changes));
+    expect(await store.get('a')).toEqual(transcript('a', 1, changes));
     expect(await store.get('other')).toBeUndefined();
+  });
+
+  test('keeps the words of each of its versions, until it is removed', async () => {
+    const database = openedDatabase();
+    const store = createTranscriptStore(database);
+    const word = (text: string) => ({ text, start: 0, end: 1, confidence: 0.9 });
+    await store.put(transcript('a', 1), [word('Sum'), word('words.')]);
+    await store.put(transcript('a', 1, { version: 2 }), [word('Some')]);
+    await store.put(transcript('b', 2));
+    expect(await store.words('a')).toEqual([word('Some')]);
+    await store.put(transcript('a', 1, { title: 'Renamed' }));
+    expect(await store.words('a')).toEqual([word('Sum'), word('words.')]);
+    expect([await store.words('b'), await store.words('other')]).toEqual([null, null]);
+    await store.remove('a');
+    expect(await database.withDatabase((handle) => handle.getAllKeys('words'))).toEqual([]);
   });
 
   test('is renamed for good, and what is gone stays gone', async () => {
@@ -179,6 +203,8 @@ describe('one transcript', () => {
     ['an empty id', { id: '' }],
     ['a time that is none', { createdAt: Number.NaN }],
     ['a foreign source', { source: 'cloud' as 'file' }],
+    ['a tag that is no text', { tags: [7] as unknown as string[] }],
+    ['a sound of no time', { sound: [{ id: 's', start: -1, from: 0, duration: 1 }] }],
     ['segments without text', { segments: [{ start: 0, end: 1 }] as unknown as Transcript['segments'] }],
   ])('is refused with %s', async (_case, changes) => {
     const store = openedStore();

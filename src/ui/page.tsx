@@ -21,6 +21,7 @@ import { listenForShortcuts } from './shortcuts/listen-for-shortcuts.ts';
 
 export function Page({ app }: { app: App }) {
   const panel = useSignal<Panel | null>(reportPanel());
+  const exported = useSignal<readonly string[]>([]);
   const picker = useRef<HTMLInputElement>(null);
   const isFollowing = useComputed(() => isRecording(app) && app.library.selected.value === null);
   const shown = useShown(app);
@@ -44,6 +45,11 @@ export function Page({ app }: { app: App }) {
     diagnostics: open('diagnostics'),
     bench: open('bench'),
     library: open('library'),
+    trash: open('trash'),
+    exports(ids) {
+      exported.value = ids;
+      panel.value = 'export';
+    },
     files: () => picker.current?.click(),
   };
 
@@ -72,7 +78,7 @@ export function Page({ app }: { app: App }) {
         {isNarrow.value || <Sidebar app={app} navigation={navigation} />}
         <main id="dictation" tabIndex={-1}>
           <TopBar app={app} navigation={navigation} />
-          <MainView app={app} shown={shown.value} />
+          <MainView app={app} navigation={navigation} shown={shown.value} />
           <Dock app={app} navigation={navigation} follow={follow} shown={shown.value} />
         </main>
       </div>
@@ -84,6 +90,7 @@ export function Page({ app }: { app: App }) {
           app={app}
           navigation={navigation}
           panel={panel.value}
+          exported={exported.value}
           onClose={close(panel.value)}
         />
       )}

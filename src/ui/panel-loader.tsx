@@ -11,6 +11,8 @@ interface PanelLoaderProps {
   app: App;
   navigation: Navigation;
   panel: Panel;
+  /** Ids of the transcripts that are to be exported. */
+  exported: readonly string[];
   onClose: () => void;
 }
 
@@ -23,7 +25,8 @@ export function PanelLoader(props: PanelLoaderProps) {
         loaded.value = { draw };
       },
       (cause: unknown) => {
-        props.app.notices.report(new AppError('asset-missing', `${props.panel}: ${cause}`, { cause }));
+        const missing = new AppError('asset-missing', `${props.panel}: ${cause}`, { cause });
+        props.app.notices.report(cause instanceof AppError ? cause : missing);
         props.onClose();
       },
     );
@@ -31,11 +34,18 @@ export function PanelLoader(props: PanelLoaderProps) {
   return loaded.value?.draw() ?? null;
 }
 
-async function load({ app, navigation, panel, onClose }: PanelLoaderProps): Promise<() => VNode> {
+async function load({ app, navigation, panel, exported, onClose }: PanelLoaderProps): Promise<() => VNode> {
   switch (panel) {
     case 'library': {
       const { LibraryDrawer } = await import('./library/library-drawer.tsx');
       return () => <LibraryDrawer app={app} navigation={navigation} onClose={onClose} />;
+    }
+    case 'trash': {
+      const [{ TrashDialog }, { shelf }] = await Promise.all([
+        import('./library/trash-dialog.tsx'),
+        app.library.work(),
+      ]);
+      return () => <TrashDialog shelf={shelf} onClose={onClose} />;
     }
     case 'help': {
       const { HelpDialog } = await import('./help/help-dialog.tsx');
@@ -48,6 +58,11 @@ async function load({ app, navigation, panel, onClose }: PanelLoaderProps): Prom
     case 'bench': {
       const [{ BenchDialog }, work] = await Promise.all([import('./bench/bench-dialog.tsx'), app.bench()]);
       return () => <BenchDialog work={work} onClose={onClose} />;
+    }
+    case 'export': {
+      const [{ ExportDialog }, work] = await Promise.all([import('./library/export-dialog.tsx'), app.exporter()]);
+      const transcripts = await work.read(exported);
+      return () => <ExportDialog work={work} transcripts={transcripts} onClose={onClose} />;
     }
     case 'models': {
       const [{ ModelsDialog }, work] = await Promise.all([import('./models/models-dialog.tsx'), app.models.open()]);

@@ -2,15 +2,17 @@
 
 import { transfer } from 'comlink';
 import { referenceFiles } from '../../../benches/transformers/reference-files.ts';
+import { runtimeUrls } from '../../models/embedded.ts';
 import { loadAsset } from '../../platform/asset-cache.ts';
-import type { ReferenceApi } from '../../protocol/bench.ts';
-import { createRuntimeSource } from '../engine/runtime-files.ts';
+import type { ReferenceApi, ReferencePlan } from '../../protocol/bench.ts';
 import { superviseThread, type Thread } from '../thread-supervisor.ts';
 import type { BenchSession, Reference } from './session.ts';
 
 /** The build of the runtime that transformers.js requires. */
-const runtimeOf = createRuntimeSource((url) => loadAsset(url));
-const runtimeKind = 'asyncify';
+async function readRuntime(threads: number): Promise<ReferencePlan['runtime']> {
+  const { script, wasm } = runtimeUrls('asyncify');
+  return { scriptUrl: new URL(script, location.href).href, wasm: await loadAsset(wasm), threads };
+}
 
 /** Starts the reference once a run: the first suite that needs it measures its start. */
 export async function openReference(session: BenchSession): Promise<void> {
@@ -34,7 +36,7 @@ async function startReference({ plan, loadable, info }: BenchSession): Promise<R
     mayRestart: () => false,
   });
   try {
-    const runtime = await runtimeOf(runtimeKind, info.on.threads);
+    const runtime = await readRuntime(info.on.threads);
     const { version, ms } = await thread.call((api) => api.load({ runtime, files, backend: info.on }));
     return {
       version,

@@ -144,9 +144,13 @@ async function openSession(
  */
 function pageReadyMs(): number | null {
   const [mark] = performance.getEntriesByName('sotto-ready');
-  const wasFetched = performance.getEntriesByType('resource').some(({ name }) => /\.(onnx|wasm)$/.test(name));
+  const wasFetched = performance.getEntriesByType('resource').some(isDownload);
   return mark && !wasFetched ? mark.startTime : null;
 }
+
+/** Whether a large file came over the network: what the browser's own cache gives transfers nothing. */
+const isDownload = (resource: PerformanceEntry): boolean =>
+  /\.(onnx|wasm)$/.test(resource.name) && (resource as PerformanceResourceTiming).transferSize > 0;
 
 interface Progress {
   done: number;

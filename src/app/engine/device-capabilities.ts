@@ -1,6 +1,6 @@
 /** The capabilities of this device and browser for recognition, and the key under which verdicts are stored. */
 
-import { runtimeScript } from '../../models/embedded.ts';
+import { runtimeUrls } from '../../models/embedded.ts';
 import type { Capabilities } from '../../models/fit/candidates.ts';
 import { type AdapterFacts, readAdapter } from '../../platform/gpu-adapter.ts';
 import type { RuntimeKind } from '../../protocol/runtime.ts';
@@ -23,7 +23,7 @@ export async function readDevice({ threads, isIsolated, gpuRuntime }: DevicePlan
   const cores = navigator.hardwareConcurrency;
   const graphics = adapter ? [adapter.vendor, adapter.architecture, adapter.description] : ['none'];
   return {
-    key: [...graphics, cores, browserName(navigator), fileName(runtimeScript(gpuRuntime))].join(' | '),
+    key: [...graphics, cores, browserName(navigator), fileName(runtimeUrls(gpuRuntime).script)].join(' | '),
     adapter,
     cores,
     threads,

@@ -1,30 +1,30 @@
-/** Reads the runtime for the threads. Each build is kept for some seconds, so that threads that start together share one read. */
+/** Compiles the runtime for the threads. Each build is kept for some seconds, so that threads that start together share one module. */
 
-import { loadRuntime, runtimeScript } from '../../models/embedded.ts';
+import { runtimeUrls } from '../../models/embedded.ts';
 import type { RuntimeFiles, RuntimeKind } from '../../protocol/runtime.ts';
 
 const keptMs = 10_000;
 
 export type RuntimeSource = (kind: RuntimeKind, threads: number) => Promise<RuntimeFiles>;
 
-export function createRuntimeSource(load: (url: string) => Promise<ArrayBuffer>): RuntimeSource {
-  const reading = new Map<RuntimeKind, Promise<ArrayBuffer>>();
+export function createRuntimeSource(compile: (url: string) => Promise<WebAssembly.Module>): RuntimeSource {
+  const compiling = new Map<RuntimeKind, Promise<WebAssembly.Module>>();
 
-  function read(kind: RuntimeKind): Promise<ArrayBuffer> {
-    let wasm = reading.get(kind);
-    if (!wasm) {
-      wasm = loadRuntime(load, kind);
-      reading.set(kind, wasm);
-      const forget = () => reading.delete(kind);
-      wasm.then(() => setTimeout(forget, keptMs), forget);
+  function moduleOf(kind: RuntimeKind): Promise<WebAssembly.Module> {
+    let module = compiling.get(kind);
+    if (!module) {
+      module = compile(runtimeUrls(kind).wasm);
+      compiling.set(kind, module);
+      const forget = () => compiling.delete(kind);
+      module.then(() => setTimeout(forget, keptMs), forget);
     }
-    return wasm;
+    return module;
   }
 
   return async (kind, threads) => ({
     kind,
-    scriptUrl: new URL(runtimeScript(kind), location.href).href,
-    wasm: await read(kind),
+    scriptUrl: new URL(runtimeUrls(kind).script, location.href).href,
+    module: await moduleOf(kind),
     threads,
   });
 }

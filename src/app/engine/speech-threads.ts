@@ -6,6 +6,7 @@ import { createEmitter, type Events } from '../../core/emitter.ts';
 import { type AppError, toAppError } from '../../core/errors.ts';
 import { embeddedModel, loadEmbeddedModel, loadVoiceDetector } from '../../models/embedded.ts';
 import { assetCacheName, dropStaleAssets, loadAsset } from '../../platform/asset-cache.ts';
+import { compileAsset } from '../../platform/compile-asset.ts';
 import type { EngineApi, EngineInfo } from '../../protocol/engine.ts';
 import type { ListenApi } from '../../protocol/listen.ts';
 import type { ModelFiles } from '../../protocol/model.ts';
@@ -74,7 +75,7 @@ export function createSpeechThreads(plan: SpeechThreadsPlan): SpeechThreads & En
     };
     return loadAsset(url, { onProgress, onCacheError: plan.onCacheError });
   }
-  const runtimeOf = createRuntimeSource(load);
+  const runtimeOf = createRuntimeSource((url) => compileAsset(url, { onCacheError: plan.onCacheError }));
   const runtime = (backend: Backend) => runtimeOf(usesGpu(backend) ? plan.device.gpuRuntime : 'wasm', backend.threads);
 
   /** Removes damaged files from the cache, so that the next attempt downloads them again. */
@@ -87,8 +88,8 @@ export function createSpeechThreads(plan: SpeechThreadsPlan): SpeechThreads & En
     create: plan.createListen,
     async prepare(api) {
       listenFailure.value = null;
-      const [files, vad] = await Promise.all([runtimeOf('wasm', 1), loadVoiceDetector(load)]);
-      await api.start(files, transfer(vad, [vad]));
+      const vad = await loadVoiceDetector(load);
+      await api.start(transfer(vad, [vad]));
     },
     onFailed(thrown) {
       const error = toAppError(thrown);

@@ -88,10 +88,11 @@ export function createFileTranscriber({
       const mode = textRules.mode();
       const name = file.name.replace(/\.[^.]+$/, '');
       const model = threads.model.value;
-      const origin = { duration, source: 'file', title: name, model, ...(mode ? { mode } : {}) } as const;
+      const about = { duration, model, settings: settings.value, ...(mode ? { mode } : {}) };
+      const origin = { ...about, source: 'file', title: name } as const;
       const transcript = newTranscript(segments, origin);
       // A transcript that could not be saved is opened as well, so that its text can be copied.
-      await library.add(transcript).catch(notices.report);
+      await library.add(transcript, words).catch(notices.report);
       await library.open(transcript.id);
       await offers.consider({ sound: { start: 0, samples }, withheld, transcript, duration, file: file.name });
     } catch (error) {

@@ -1,32 +1,60 @@
 /** Builds transcripts from recognised segments. */
 
 import { newId } from '../../core/ids.ts';
-import { type Segment, type Transcript, textOf, titleOf } from '../../core/transcript.ts';
+import {
+  languageOf,
+  type RecognitionSettings,
+  type Segment,
+  type Transcript,
+  textOf,
+  titleOf,
+} from '../../core/transcript.ts';
 
-export type Origin = Pick<Transcript, 'duration' | 'source' | 'model' | 'mode'> & { title?: string };
+export interface Origin extends Pick<Transcript, 'duration' | 'source' | 'model' | 'mode'> {
+  title?: string;
+  settings?: RecognitionSettings;
+}
 
-export function newTranscript(
-  segments: readonly Segment[],
-  { duration, source, model, mode, title }: Origin,
-): Transcript {
+export function newTranscript(segments: readonly Segment[], origin: Origin): Transcript {
+  const { duration, source, model, mode, title, settings } = origin;
   const text = textOf(segments);
+  const createdAt = Date.now();
+  const language = languageOf(segments);
+  const written = { model, language, ...(mode === undefined ? {} : { mode }) };
   return {
     id: newId(),
-    createdAt: Date.now(),
+    createdAt,
     title: title ?? titleOf(text),
     titled: title !== undefined,
     text,
     segments,
     duration,
     source,
-    model,
-    ...(mode === undefined ? {} : { mode }),
+    ...written,
+    version: 1,
+    versions: [{ number: 1, madeAt: createdAt, ...written, ...(settings && { settings: noted(settings) }) }],
+    pinnedAt: null,
+    tags: [],
+    deletedAt: null,
+    sound: [],
   };
 }
 
-/** A copy of the transcript with further segments, sorted by start. */
+/** A copy of the transcript with further segments, sorted by start. In a text that a person has changed they stand at the end. */
 export function withSegments(transcript: Transcript, more: readonly Segment[]): Transcript {
   const segments = [...transcript.segments, ...more].sort((a, b) => a.start - b.start);
-  const text = textOf(segments);
-  return { ...transcript, segments, text, title: transcript.titled ? transcript.title : titleOf(text) };
+  const isAsMade = transcript.text === textOf(transcript.segments);
+  const text = isAsMade ? textOf(segments) : [transcript.text, textOf(more)].filter(Boolean).join('\n\n');
+  return {
+    ...transcript,
+    segments,
+    text,
+    language: languageOf(segments),
+    title: transcript.titled ? transcript.title : titleOf(text),
+  };
+}
+
+/** Of all settings of a person only what recognition depends on. */
+function noted({ spoken, translate, sensitivity }: RecognitionSettings): RecognitionSettings {
+  return { spoken, translate, sensitivity };
 }

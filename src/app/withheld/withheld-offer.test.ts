@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { expect, test, vi } from 'vitest';
+import { sampleTranscript } from '../../core/testing/sample-transcript.ts';
 import type { Transcript } from '../../core/transcript.ts';
 import type { CheckedText } from '../../protocol/speech.ts';
 import type { SpeechThreads } from '../engine/speech-threads.ts';
@@ -9,20 +10,15 @@ import { createWithheldOffers, type HeardSound, type WithheldOffer } from './wit
 const rate = 16_000;
 const noise = (seconds: number) => Float32Array.from({ length: seconds * rate }, (_, i) => Math.sin(i / 7) / 4);
 
-const saved: Transcript = {
-  id: 'a',
-  createdAt: 1,
+const saved = sampleTranscript({
   title: 'First words',
-  titled: false,
   text: 'First words.\n\nLast words.',
   segments: [
     { start: 1, end: 2, text: 'First words.' },
     { start: 8, end: 9, text: 'Last words.' },
   ],
   duration: 10,
-  source: 'microphone',
-  model: 'm',
-};
+});
 
 const recording = (more: Partial<HeardSound> = {}): HeardSound => ({
   sound: { start: 0, samples: noise(10) },

@@ -19,6 +19,9 @@ export const words = {
   actions: (title: string) => `Actions for ${title}`,
   rename: 'Rename',
   remove: 'Delete',
+  pinned: 'Pinned',
+  select: 'Select',
+  trash: 'Trash',
   name: 'Name',
   untitled: 'Untitled',
   now: 'now',
@@ -28,8 +31,5 @@ export const words = {
   words: (count: number) => plural(count, { one: 'word', other: 'words' }),
   editTitle: 'Rename',
   title: 'Title',
-  asSaid: 'As recognised',
-  writeAgain: 'Apply text rules',
   mode: (mode: string) => modes[mode] ?? mode,
-  noWords: 'No words were recognised.',
 };

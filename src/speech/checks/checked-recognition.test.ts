@@ -62,7 +62,7 @@ test('a text that nothing speaks against is taken from one final pass', async ()
   const isHurried = () => false;
   const { checked, passes, tallies } = await check([good], { draft: [1], shouldStop, isHurried });
   expect(checked).toMatchObject({ text: good.text, tokens: tenWords, doubt: null });
-  const options = { draft: [1], times: false, isFinal: true, shouldStop, isHurried };
+  const options = { draft: [1], times: false, isFinal: true, isThorough: false, shouldStop, isHurried };
   expect(passes).toEqual([{ audio: samples, options }]);
   expect(tallies).toEqual({});
 });

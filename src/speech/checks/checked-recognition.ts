@@ -40,6 +40,8 @@ export interface CheckOptions extends Pick<RecogniseOptions, 'onFirst' | 'isHurr
   isPromised?: boolean;
   /** Asks for times in the result. */
   times?: boolean;
+  /** Nobody waits for the text. */
+  isThorough?: boolean;
   shouldStop: NonNullable<RecogniseOptions['shouldStop']>;
   meter: Meter;
 }
@@ -49,10 +51,10 @@ export async function recogniseChecked(
   recogniser: Recogniser,
   samples: Float32Array,
   range: SpeechRange,
-  { draft = [], isPromised = false, times = false, shouldStop, meter, ...progress }: CheckOptions,
+  { draft = [], isPromised = false, times = false, isThorough = false, shouldStop, meter, ...progress }: CheckOptions,
 ): Promise<Checked | null> {
   const started = performance.now();
-  const options = { times, isFinal: true, shouldStop };
+  const options = { times, isFinal: true, isThorough, shouldStop };
   const first = await recogniser.recognise(samples, { ...options, draft, ...progress });
   if (!first) return null;
   const doubt = await doubtOf(first, range, samples);

@@ -2,9 +2,9 @@
 
 import { beforeAll, expect, test } from 'vitest';
 import { quantisedConvolution, weightsBeside } from '../testing/quantised-model.ts';
-import { runtimeFiles, startRuntime } from '../testing/runtime-files.ts';
+import { startRuntime } from '../testing/runtime-files.ts';
 import { floats } from './floats.ts';
-import { createSession, spoilNextOutputs, startRuntime as start, tensor } from './onnx-runtime.ts';
+import { createSession, spoilNextOutputs, tensor } from './onnx-runtime.ts';
 
 beforeAll(() => startRuntime());
 
@@ -43,9 +43,4 @@ test('a GPU that was not opened is backend-unsupported', async () => {
   await expect(createSession(quantisedConvolution(), { provider: 'webgpu' })).rejects.toMatchObject({
     code: 'backend-unsupported',
   });
-});
-
-test('a build whose bytes are no WebAssembly is backend-unsupported', async () => {
-  const files = await runtimeFiles('asyncify');
-  await expect(start({ ...files, wasm: new ArrayBuffer(8) })).rejects.toMatchObject({ code: 'backend-unsupported' });
 });

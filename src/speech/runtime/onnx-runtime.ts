@@ -53,15 +53,26 @@ let lastTurn: Promise<unknown> = Promise.resolve();
 let goesOn = () => {};
 
 /** Loads and compiles the runtime. Call once, before the first session. Rejects with `backend-unsupported` or `out-of-memory`. */
-export async function startRuntime({ kind, scriptUrl, wasm, threads }: RuntimeFiles): Promise<void> {
+export async function startRuntime({ kind, scriptUrl, module, threads }: RuntimeFiles): Promise<void> {
   build = await builds[kind]();
   const { env } = build;
   env.logLevel = 'error';
   env.wasm.wasmPaths = { mjs: scriptUrl };
-  env.wasm.wasmBinary = wasm;
+  env.wasm.wasmBinary = new ArrayBuffer(0);
   env.wasm.numThreads = threads;
   env.wasm.proxy = false;
-  await (await createSession(smallest)).release();
+  await withModule(module, async () => (await createSession(smallest)).release());
+}
+
+/** The runtime takes bytes and no module: what it compiles when it starts is the module that is here already. */
+async function withModule(module: WebAssembly.Module, start: () => Promise<void>): Promise<void> {
+  const { instantiate } = WebAssembly;
+  const instead = async (_bytes: unknown, imports: WebAssembly.Imports) => ({
+    module,
+    instance: await instantiate(module, imports),
+  });
+  Object.assign(WebAssembly, { instantiate: instead });
+  await start().finally(() => Object.assign(WebAssembly, { instantiate }));
 }
 
 /** Calls `beat` before and after every call of the runtime from now on: while the runtime computes, this thread answers no messages. */
@@ -165,10 +176,11 @@ function sessionError(cause: unknown): AppError {
   return new AppError(codeOf(message), message, { cause });
 }
 
-/** What a GPU refuses in the middle of a pass, in its own words: what it refuses behind our back is told so too (gpu-device.ts). */
+/** What the runtime could not do on a GPU in the middle of a pass: what a GPU refuses behind our back is told too (gpu-device.ts). */
 function runError(cause: unknown): unknown {
   const message = cause instanceof Error ? cause.message : String(cause);
-  return /webgpu validation/i.test(message) ? new AppError('output-broken', message, { cause }) : cause;
+  if (!/OrtRun|webgpu/i.test(message)) return cause;
+  return new AppError(/out of memory/i.test(message) ? 'out-of-memory' : 'output-broken', message, { cause });
 }
 
 function codeOf(message: string): ErrorCode {

@@ -1,6 +1,6 @@
 /** A build of the runtime, the embedded model and the voice detector, loaded into the page of the test. */
 
-import { loadEmbeddedModel, loadRuntime, loadVoiceDetector, runtimeScript } from '../../models/embedded.ts';
+import { loadEmbeddedModel, loadVoiceDetector, runtimeUrls } from '../../models/embedded.ts';
 import type { Backend, RuntimeFiles, RuntimeKind } from '../../protocol/runtime.ts';
 import { startRuntime as start } from '../runtime/onnx-runtime.ts';
 
@@ -8,8 +8,8 @@ const load = async (url: string) => (await fetch(url)).arrayBuffer();
 
 export const runtimeFiles = async (kind: RuntimeKind = 'wasm'): Promise<RuntimeFiles> => ({
   kind,
-  scriptUrl: new URL(runtimeScript(kind), location.href).href,
-  wasm: await loadRuntime(load, kind),
+  scriptUrl: new URL(runtimeUrls(kind).script, location.href).href,
+  module: await WebAssembly.compileStreaming(fetch(runtimeUrls(kind).wasm)),
   threads: 1,
 });
 

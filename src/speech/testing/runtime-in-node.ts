@@ -14,9 +14,11 @@ export const runtimePaths = {
   wasm: join(folder, 'ort-wasm-simd-threaded.wasm'),
 };
 
-export function runtimeInNode(threads = 1): RuntimeFiles {
-  const wasm = new Uint8Array(readFileSync(runtimePaths.wasm)).buffer;
-  return { kind: 'wasm', scriptUrl: runtimePaths.script, wasm, threads };
+export async function runtimeInNode(threads = 1): Promise<RuntimeFiles> {
+  const module = await WebAssembly.compile(readFileSync(runtimePaths.wasm));
+  return { kind: 'wasm', scriptUrl: runtimePaths.script, module, threads };
 }
 
-export const startRuntime = (threads?: number): Promise<void> => start(runtimeInNode(threads));
+export async function startRuntime(threads?: number): Promise<void> {
+  await start(await runtimeInNode(threads));
+}

@@ -1,14 +1,9 @@
 import { expect, it } from 'vitest';
-import type { TranscriptSummary } from '../../core/transcript.ts';
+import { sampleTranscript } from '../../core/testing/sample-transcript.ts';
+import { summaryOf } from '../../core/transcript.ts';
 import { byDay } from './days.ts';
 
-const item = (id: string, createdAt: Date): TranscriptSummary => ({
-  id,
-  createdAt: createdAt.getTime(),
-  title: id,
-  duration: 1,
-  source: 'microphone',
-});
+const item = (id: string, createdAt: Date) => summaryOf(sampleTranscript({ id, createdAt: createdAt.getTime() }));
 
 it('keeps the order and starts a group at each day', () => {
   const now = new Date(2025, 10, 21, 10, 6).getTime();

@@ -1,0 +1,72 @@
+/** What becomes of a transcribed file: text in the terminal, a line of JSON, or a file in one of the app's export formats. */
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { type ExportFormat, exportFormats, transcriptFile } from '../../src/formats/export-formats.ts';
+import { distinctNames } from '../../src/formats/file-name.ts';
+import type { FileReport } from '../../src/protocol/automation.ts';
+import type { EngineInfo } from '../../src/protocol/engine.ts';
+import { failureOf, inPlainWords } from '../terminal/failure.ts';
+import { checkChoice, usageError } from '../terminal/options.ts';
+import { complain, note, print, rounded } from '../terminal/print.ts';
+
+export interface Output {
+  give(file: string, report: FileReport, engine: EngineInfo): Promise<void> | void;
+  fail(file: string, error: unknown): void;
+}
+
+interface OutputOptions {
+  json: boolean;
+  format?: string | undefined;
+  out?: string | undefined;
+}
+
+/** Throws a CommandError for what is no format, and for options that exclude each other. */
+export function outputFor(files: readonly string[], { json, format, out }: OutputOptions): Output {
+  checkChoice('--format', format, exportFormats);
+  if (json && format) throw usageError('--json and --format exclude each other.');
+  if (out && !format) throw usageError('--out wants --format.');
+  const known = exportFormats.find((name) => name === format);
+  if (known) return filesIn(out, known, files);
+  return json ? jsonLines : texts(files.length > 1);
+}
+
+const texts = (hasHeads: boolean): Output => ({
+  give(file, { text }) {
+    if (hasHeads) print(`== ${file}`);
+    print(text);
+  },
+  fail: complainOf,
+});
+
+const jsonLines: Output = {
+  give(file, { text, language, segments, words, audio_s, compute_ms }, { model, backend, threads }) {
+    const rtf = audio_s > 0 ? rounded(compute_ms / 1000 / audio_s, 4) : null;
+    const figures = { audio_s: rounded(audio_s, 3), compute_ms: rounded(compute_ms, 1), rtf };
+    print(JSON.stringify({ file, text, language, segments, words, ...figures, model, backend, threads }));
+  },
+  fail: (file, error) => print(JSON.stringify({ file, error: failureOf(error) })),
+};
+
+/** Each goes by the name of its recording. */
+function filesIn(folder: string | undefined, format: ExportFormat, files: readonly string[]): Output {
+  const titleOf = (file: string) => basename(file, extname(file));
+  const names = distinctNames(files.map((file) => `${titleOf(file)}.${format}`));
+  return {
+    async give(file, { text, language, segments, words, audio_s }, { model }) {
+      const title = titleOf(file);
+      const about = { title, createdAt: Date.now(), source: 'file', model, language } as const;
+      const { bytes } = await transcriptFile([{ ...about, text, segments, words, duration: audio_s }], format);
+      if (folder) mkdirSync(folder, { recursive: true });
+      const path = join(folder ?? dirname(file), names[files.indexOf(file)]!);
+      writeFileSync(path, bytes);
+      note(`Wrote ${path}`);
+      print(path);
+    },
+    fail: complainOf,
+  };
+}
+
+function complainOf(file: string, error: unknown): void {
+  complain(`${file}: ${inPlainWords(error)}`);
+}

@@ -1,0 +1,50 @@
+/** Transcripts as files: read with the times of their words, and written in the format that is wanted. */
+
+import { alignedSegments, alignedWords } from '../../core/aligned-text.ts';
+import { AppError } from '../../core/errors.ts';
+import { textOf } from '../../core/transcript.ts';
+import {
+  type ExportedFile,
+  type ExportFormat,
+  subtitleFormats,
+  transcriptArchive,
+  transcriptFile,
+} from '../../formats/export-formats.ts';
+import type { Exported } from '../../formats/exported.ts';
+import { words as libraryWords } from '../../i18n/library.ts';
+import type { LibraryWriter } from './library.ts';
+
+export interface Exporter {
+  /** Rejects with `bad-argument` when there is no such transcript. */
+  read(ids: readonly string[]): Promise<Exported[]>;
+  /** One transcript as a file; several as a zip file or, but for subtitles, as one. */
+  write(transcripts: readonly Exported[], format: ExportFormat, asOneFile: boolean): Promise<ExportedFile>;
+}
+
+export function createExporter(library: Pick<LibraryWriter, 'find' | 'words'>): Exporter {
+  async function readOne(id: string): Promise<Exported> {
+    const transcript = await library.find(id);
+    if (!transcript) throw new AppError('bad-argument', `there is no transcript ${id}`);
+    const { title, createdAt, text, duration, source, model, language, segments } = transcript;
+    const heard = await library.words(id);
+    return {
+      title: title || libraryWords.untitled,
+      createdAt,
+      text,
+      duration,
+      source,
+      model,
+      language,
+      segments: text === textOf(segments) ? segments : alignedSegments(segments, text),
+      words: heard && alignedWords(heard, text),
+    };
+  }
+
+  return {
+    read: (ids) => Promise.all(ids.map(readOne)),
+    write(transcripts, format, asOneFile) {
+      const isOne = transcripts.length === 1 || (asOneFile && !subtitleFormats.includes(format));
+      return isOne ? transcriptFile(transcripts, format) : transcriptArchive(transcripts, format);
+    },
+  };
+}

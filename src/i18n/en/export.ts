@@ -1,0 +1,42 @@
+/** Transcripts as files. */
+
+import { plural } from '../format.ts';
+
+/** For example 14 KB; from a million bytes on in MB. */
+const size = (bytes: number) =>
+  bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
+
+export const words = {
+  title: (count: number) =>
+    count === 1 ? 'Export' : `Export ${plural(count, { one: 'dictation', other: 'dictations' })}`,
+  format: 'Format',
+  formats: {
+    txt: 'Text',
+    md: 'Markdown',
+    docx: 'Word',
+    srt: 'SRT',
+    vtt: 'WebVTT',
+    html: 'Web page',
+    json: 'JSON',
+  },
+  facts: {
+    txt: 'The words alone, for any program.',
+    md: 'Headings, and the facts at the top, for note-taking programs.',
+    docx: 'A document for Word, Pages, LibreOffice or Google Docs.',
+    srt: 'Subtitles that every video player reads.',
+    vtt: 'Subtitles for the web.',
+    html: 'A page on which every word carries its time.',
+    json: 'Everything, with times and how sure the model was, for other programs.',
+  },
+  files: 'Files',
+  fileChoices: { each: 'One for each, in a zip file', one: 'All in one' },
+  preview: 'Preview',
+  more: (rest: number) => `… and ${plural(rest, { one: 'more letter', other: 'more letters' })}`,
+  noTimes: 'This text has no sound, so there is nothing to time subtitles by.',
+  file: (name: string, bytes: number) => `${name} · ${size(bytes)}`,
+  save: 'Save',
+  copy: 'Copy',
+  copyFormatted: 'Copy formatted',
+  share: 'Share',
+  copied: 'Copied. Paste it where you need it.',
+};

@@ -5,7 +5,7 @@
 
 import { AppError } from '../../core/errors.ts';
 import { levelled } from '../../core/loudness.ts';
-import { noise } from '../../core/noise.ts';
+import { noise } from '../../core/random.ts';
 import { speechRate } from '../../core/resampler.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import type { ModelFiles } from '../../protocol/model.ts';

@@ -78,3 +78,10 @@ test('words in loud noise are a guess unless the model and the speech gate both 
 test('a text that packs far too well repeats itself', async () => {
   expect(await about('and then he said so '.repeat(30), {}, { seconds: 30 })).toBe('repetition');
 });
+
+test('where neither the model nor the speech gate hears anybody, a text is invented, however likely it is', async () => {
+  const text = 'And then he went home.';
+  expect(await about(text, { noSpeech: 0.7 }, { certainty: 0.7 })).toBe('invented');
+  expect(await about(text, { noSpeech: 0.5 }, { certainty: 0.7 })).toBeNull();
+  expect(await about(text, { noSpeech: 0.7 })).toBeNull();
+});

@@ -74,7 +74,7 @@ const threads = createSpeechThreads({
 });
 
 // The features.
-const library = createLibrary({ thread: libraryThread, notices });
+const library = createLibrary({ thread: libraryThread, notices, settings });
 const control = createModelOpener({
   threads,
   models: modelsThread,
@@ -150,6 +150,7 @@ preload(threads);
 import('./app/start.ts').then(({ start }) =>
   start({
     threads,
+    library,
     libraryThread,
     exporter,
     dictation,

@@ -1,9 +1,9 @@
 /** The texts of the diagnostics, loaded with them. */
 
 import type { Stage } from '../../protocol/metrics.ts';
+import { latency } from '../figures/latency.ts';
 import { percent, plural } from '../format.ts';
 import { locale } from '../language.ts';
-import { latency } from '../latency.ts';
 
 /** What a figure is the time of, for people who have not read the code. */
 const stages: Record<Stage, string> = {
@@ -19,7 +19,6 @@ const stages: Record<Stage, string> = {
   encode: 'Encoder',
   verify: 'Check of a draft',
   'decode-step': 'Decoder, one step',
-  'beam-step': 'Decoder, one step with alternatives',
   'listen-lag': 'Sound waiting to be heard',
   resample: 'Resampling, one block',
   vad: 'Voice detection, one frame',

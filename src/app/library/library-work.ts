@@ -1,0 +1,23 @@
+/** What is done with kept transcripts, loaded after the page is shown: editing, versions, order, storage. */
+
+import { createHousekeeping, type Housekeeping } from './housekeeping.ts';
+import type { LibraryPage } from './library-page.ts';
+import { createShelf, type Shelf } from './shelf.ts';
+import { createTextEditing, type TextEditing } from './text-editing.ts';
+import { createVersions, type Versions } from './versions.ts';
+
+export interface LibraryWork {
+  editing: TextEditing;
+  versions: Versions;
+  shelf: Shelf;
+  housekeeping: Housekeeping;
+}
+
+export function createLibraryWork(page: LibraryPage): LibraryWork {
+  return {
+    editing: createTextEditing(page),
+    versions: createVersions(page),
+    shelf: createShelf(page),
+    housekeeping: createHousekeeping(page),
+  };
+}

@@ -1,13 +1,28 @@
-/** The storage thread: the only one that opens the database. */
+/** The storage thread: the only one that opens the database. Search is fetched when somebody searches. */
 
-import type { LibraryApi } from '../src/protocol/library.ts';
+import type { LibraryApi, TranscriptSearch } from '../src/protocol/library.ts';
 import { serve } from '../src/protocol/serve.ts';
 import { createDatabase } from '../src/storage/database.ts';
 import { migrations } from '../src/storage/schema.ts';
 import { createTranscriptStore } from '../src/storage/transcripts.ts';
 
+const database = createDatabase('sotto', migrations);
+let loadedSearch: Promise<TranscriptSearch> | undefined;
+
+const search = () => {
+  loadedSearch ??= import('../src/storage/search/search.ts').then(({ createSearch }) => createSearch(database));
+  return loadedSearch;
+};
+
 const library: LibraryApi = {
-  ...createTranscriptStore(createDatabase('sotto', migrations)),
+  ...createTranscriptStore(database),
+  search: async (request) => (await search()).search(request),
+  contexts: async (ids, query) => (await search()).contexts(ids, query),
+  facets: async () => (await search()).facets(),
+  async fill(count, seed) {
+    const { fillLibrary } = await import('../src/storage/seeded-transcripts.ts');
+    await fillLibrary(database, count, seed);
+  },
   ping() {},
 };
 

@@ -21,6 +21,17 @@ export interface Schema extends DBSchema {
   };
   /** The heard words of each version of a transcript, where the model has told their times. */
   words: { key: VersionKey; value: { transcript: string; version: number; words: readonly TranscriptWord[] } };
+  /** The id of every transcript that was changed or removed, in this order: what the search index has still to take in. */
+  changes: { key: number; value: string };
+  /** The search index as it was some time ago: what it holds, and the index itself. */
+  searchSnapshot: { key: 'about' | 'json'; value: SearchSnapshot | string };
+}
+
+export interface SearchSnapshot {
+  /** Of the format; another one is not read. */
+  version: number;
+  /** Key of the last change that is in it; changes up to there are forgotten. */
+  lastChange: number;
 }
 
 /** The step at index n leads to version n + 1, so the length is the current version. */
@@ -42,5 +53,9 @@ export const migrations: readonly Migration<Schema>[] = [
     summaries.createIndex('deleted', 'deletedAt');
     summaries.createIndex('tagged', 'tags', { multiEntry: true });
     handle.createObjectStore('words', { keyPath: ['transcript', 'version'] });
+  },
+  (handle) => {
+    handle.createObjectStore('changes', { autoIncrement: true });
+    handle.createObjectStore('searchSnapshot');
   },
 ];

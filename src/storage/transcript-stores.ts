@@ -11,7 +11,7 @@ export type Stores = ReturnType<typeof openForChange>['stores'];
 
 /** One transaction over all of them: they change together or not at all. */
 export function openForChange(handle: Handle) {
-  const change = handle.transaction(['transcripts', 'summaries', 'words'], 'readwrite');
+  const change = handle.transaction(['transcripts', 'summaries', 'words', 'changes', 'searchSnapshot'], 'readwrite');
   const stores = {
     transcripts: change.objectStore('transcripts'),
     summaries: change.objectStore('summaries'),
@@ -27,6 +27,18 @@ export function leaveToDone(): void {}
 export function putTranscript({ transcripts, summaries }: Stores, transcript: Transcript): void {
   transcripts.put(transcript).catch(leaveToDone);
   summaries.put(summaryOf(transcript)).catch(leaveToDone);
+  noteChange(summaries, transcript.id);
+}
+
+/** For the search index, which follows. */
+function noteChange({ transaction }: Stores['summaries'], id: string): void {
+  transaction.objectStore('changes').add(id).catch(leaveToDone);
+}
+
+/** The words of what is removed are in the snapshot of the index too. */
+export function noteRemoval(summaries: Stores['summaries'], id: string): void {
+  noteChange(summaries, id);
+  summaries.transaction.objectStore('searchSnapshot').delete('json').catch(leaveToDone);
 }
 
 /** Everything that is kept under the number of one of its versions. */

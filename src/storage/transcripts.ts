@@ -13,6 +13,7 @@ import type { Schema } from './schema.ts';
 import {
   type Handle,
   leaveToDone,
+  noteRemoval,
   openForChange,
   passOverUnreadable,
   putTranscript,
@@ -100,6 +101,7 @@ async function remove(handle: Handle, id: string): Promise<Transcript | undefine
   stores.transcripts.delete(id).catch(leaveToDone);
   stores.summaries.delete(id).catch(leaveToDone);
   stores.words.delete(versionsOf(id)).catch(leaveToDone);
+  noteRemoval(stores.summaries, id);
   await done;
   return held;
 }

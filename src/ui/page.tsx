@@ -12,6 +12,7 @@ import { useSayOffline } from './dictation/say-offline.ts';
 import { useShown } from './dictation/shown.ts';
 import { TopBar } from './dictation/top-bar.tsx';
 import { FileDrop } from './files/file-drop.tsx';
+import { searchFieldId } from './library/search-field.tsx';
 import { Sidebar } from './library/sidebar.tsx';
 import type { Navigation, Panel } from './navigation.ts';
 import { PanelLoader } from './panel-loader.tsx';
@@ -54,8 +55,14 @@ export function Page({ app }: { app: App }) {
 
   useEffect(
     () =>
-      listenForShortcuts(app, () => {
-        panel.value = 'help';
+      listenForShortcuts(app, {
+        onSearch() {
+          if (isNarrow.value) panel.value = 'library';
+          else document.getElementById(searchFieldId)?.focus();
+        },
+        onHelp() {
+          panel.value = 'help';
+        },
       }),
     [app, panel],
   );

@@ -1,17 +1,19 @@
 /** The dictations grouped by day, and the two ways to make a new one. */
 
-import { useComputed } from '@preact/signals';
 import { begin, isRecording } from '../../app/actions.ts';
 import type { App } from '../../app/app.ts';
 import type { Library } from '../../app/library/library.ts';
 import { live } from '../../i18n/dictation.ts';
 import { words as fileWords } from '../../i18n/files.ts';
-import { duration } from '../../i18n/format.ts';
+import { dayName, duration } from '../../i18n/format.ts';
 import { words } from '../../i18n/library.ts';
 import { words as pageWords } from '../../i18n/page.ts';
 import type { Navigation } from '../navigation.ts';
 import { BrandMark, FileIcon, HelpIcon, PlusIcon, SettingsIcon } from '../parts/icons.tsx';
+import { useLoaded } from '../parts/use-loaded.ts';
+import { Windowed } from '../parts/windowed.tsx';
 import { byDay } from './days.ts';
+import { SearchField } from './search-field.tsx';
 import { SidebarRow } from './sidebar-row.tsx';
 
 interface SidebarProps {
@@ -48,9 +50,14 @@ export function Sidebar({ app, navigation, onLeave = () => {} }: SidebarProps) {
           {fileWords.open}
         </button>
       </div>
+      <SearchField search={app.search} />
       <div class="sidebar-list">
         {isOn && <LiveRow app={app} onLeave={onLeave} />}
-        <Days library={app.library} isOn={isOn} onLeave={onLeave} />
+        {app.search.isOn.value ? (
+          <Found app={app} onLeave={onLeave} />
+        ) : (
+          <Days library={app.library} isOn={isOn} onLeave={onLeave} />
+        )}
       </div>
       <div class="sidebar-foot">
         <button type="button" class="button plain" onClick={leaveFor(navigation.settings)}>
@@ -66,29 +73,42 @@ export function Sidebar({ app, navigation, onLeave = () => {} }: SidebarProps) {
   );
 }
 
+/** Pixels of a row. */
+const rowHeight = 62;
+
 function Days({ library, isOn, onLeave }: { library: Library; isOn: boolean; onLeave: () => void }) {
-  const days = useComputed(() => byDay(library.items.value, Date.now()));
-  const isEmpty = library.isRead.value && library.items.value.length === 0;
+  const items = library.items.value;
+  const isEmpty = library.isRead.value && items.length === 0;
   if (isEmpty) return isOn ? null : <p class="sidebar-empty">{words.empty}</p>;
+  const now = Date.now();
   return (
-    <>
-      {days.value.map(({ name, items }) => (
-        <section key={name} aria-label={name}>
-          <h2 class="day">{name}</h2>
-          <ul class="rows">
-            {items.map((item) => (
-              <SidebarRow key={item.id} item={item} library={library} onLeave={onLeave} />
-            ))}
-          </ul>
-        </section>
-      ))}
-      {library.hasMore.value && (
-        <button type="button" class="button plain sidebar-more" onClick={() => void library.more()}>
-          {words.more}
-        </button>
-      )}
-    </>
+    <Windowed
+      items={items}
+      estimate={rowHeight}
+      onEnd={() => library.hasMore.value && void library.more()}
+      draw={(shown, before) =>
+        byDay(shown, now).map(({ name, items: ofDay }, at) => (
+          <section key={name} aria-label={name}>
+            {at === 0 && before && dayName(before.createdAt, now) === name ? null : <h2 class="day">{name}</h2>}
+            <ul class="rows">
+              {ofDay.map((item) => (
+                <SidebarRow key={item.id} item={item} library={library} onLeave={onLeave} />
+              ))}
+            </ul>
+          </section>
+        ))
+      }
+    />
   );
+}
+
+/** What was found, once its script is there; until then the list is empty for a moment. */
+function Found({ app, onLeave }: { app: App; onLeave: () => void }) {
+  const load = () => Promise.all([import('./found-list.tsx'), app.search.open()]);
+  const loaded = useLoaded(() => app.search.isOn.value, load, app.notices.report);
+  if (!loaded) return null;
+  const [{ FoundList }, results] = loaded;
+  return <FoundList search={app.search} results={results} library={app.library} onLeave={onLeave} />;
 }
 
 /** The recording in progress, so that the person can return to it from an older dictation. */

@@ -1,6 +1,8 @@
 /** What a person with a large library waits for: the list when the page opens, each letter of a search, the frames of scrolling. */
 
 import type { Page } from 'playwright';
+import { spreadOf } from '../../benches/statistics/spread.ts';
+import { medianOf } from '../../benches/statistics/statistics.ts';
 import { unwrap } from '../browser/answers.ts';
 
 export interface LibraryFigures {
@@ -32,6 +34,7 @@ const lettersTyped = 14;
 /** Milliseconds in which an idle library has written its index down. */
 const snapshotMs = 30_000;
 const scrollFrames = 600;
+const searchesForPage = 21;
 
 export async function measureLibrary(page: Page, { count, seed, say }: MeasureOptions): Promise<LibraryFigures> {
   const listedEmpty = await listedAfterReload(page);
@@ -45,51 +48,39 @@ export async function measureLibrary(page: Page, { count, seed, say }: MeasureOp
   const [load] = await timesOf(page, ['']);
   const queries = await typedQueries(page);
   say(`Searching ${queries.length} times…`);
-  const times = (await timesOf(page, queries)).toSorted((a, b) => a - b);
-  const firstPages = await timesOf(
-    page,
-    Array.from({ length: 21 }, () => ''),
-  );
+  const times = await timesOf(page, queries);
+  const spread = spreadOf(times)!;
+  const firstPages = await timesOf(page, Array<string>(searchesForPage).fill(''));
   say('Scrolling…');
   return {
     listed_empty_ms: listedEmpty,
     listed_full_ms: listedFull,
-    first_page_ms: quantile(
-      firstPages.toSorted((a, b) => a - b),
-      0.5,
-    ),
+    first_page_ms: medianOf(firstPages),
     build_ms: build!,
     load_ms: load!,
     queries: times.length,
-    query_p50_ms: quantile(times, 0.5),
-    query_p95_ms: quantile(times, 0.95),
-    query_most_ms: times.at(-1)!,
+    query_p50_ms: spread.median,
+    query_p95_ms: spread.p95,
+    query_most_ms: Math.max(...times),
     ...(await scroll(page)),
   };
 }
 
-function quantile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
-}
-
 async function listedAfterReload(page: Page): Promise<number> {
   const times: number[] = [];
-  for (let i = 0; i < reloads; i++) {
-    await page.addInitScript(() => {
-      const observer = new MutationObserver(() => {
-        if (!document.querySelector('.sidebar-list .item, .sidebar-empty')) return;
-        performance.mark('listed');
-        observer.disconnect();
-      });
-      observer.observe(document, { childList: true, subtree: true });
+  await page.addInitScript(() => {
+    const observer = new MutationObserver(() => {
+      if (!document.querySelector('.sidebar-list .item, .sidebar-empty')) return;
+      performance.mark('listed');
+      observer.disconnect();
     });
+    observer.observe(document, { childList: true, subtree: true });
+  });
+  for (let i = 0; i < reloads; i++) {
     await reload(page);
     times.push(await page.evaluate(() => performance.getEntriesByName('listed')[0]!.startTime));
   }
-  return quantile(
-    times.toSorted((a, b) => a - b),
-    0.5,
-  );
+  return medianOf(times);
 }
 
 async function reload(page: Page): Promise<void> {
@@ -132,12 +123,11 @@ function scroll(page: Page): Promise<Pick<LibraryFigures, 'frames' | 'late_frame
       for (const { duration } of entries.getEntries()) longest = Math.max(longest, duration);
     });
     observer.observe({ type: 'longtask' });
-    const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
-    let last = await frame();
+    let last = await new Promise<number>(requestAnimationFrame);
     let late = 0;
     for (let i = 0; i < count; i++) {
       list.scrollTop += 120;
-      const now = await frame();
+      const now = await new Promise<number>(requestAnimationFrame);
       if (now - last > 1000 / 30 + 1) late++;
       last = now;
     }

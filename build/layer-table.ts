@@ -126,6 +126,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     layout: [],
     fit: ['layout'],
   },
+  'src/storage': { '.': [], search: ['.'] },
   'src/formats': {
     '.': ['subtitles', 'exported.ts', 'timed-pieces.ts'],
     subtitles: ['exported.ts', 'timed-pieces.ts'],

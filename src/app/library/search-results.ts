@@ -3,9 +3,10 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Context } from '../../core/found-text.ts';
 import type { TranscriptSummary } from '../../core/transcript.ts';
-import type { Facets } from '../../protocol/library.ts';
-import { retryOnThreadDeath } from '../thread-supervisor.ts';
-import type { Search, SearchPlan } from './search.ts';
+import type { Facets, LibraryApi, SearchFilter } from '../../protocol/library.ts';
+import type { Notices } from '../notices.ts';
+import { retryOnThreadDeath, type Thread } from '../thread-supervisor.ts';
+import type { Library } from './library.ts';
 
 export interface Found {
   /** What was looked for; the rows are of this. */
@@ -25,15 +26,18 @@ export interface SearchResults {
   more(): Promise<void>;
 }
 
+export interface SearchPlan {
+  thread: Pick<Thread<LibraryApi>, 'call'>;
+  /** Results follow what changes in the list. */
+  library: Pick<Library, 'items'>;
+  notices: Pick<Notices, 'report'>;
+  query: ReadonlySignal<string>;
+  filter: ReadonlySignal<SearchFilter>;
+}
+
 const pageLength = 50;
 
-export function createSearchResults({
-  thread,
-  library,
-  notices,
-  query,
-  filter,
-}: SearchPlan & Pick<Search, 'query' | 'filter'>): SearchResults {
+export function createSearchResults({ thread, library, notices, query, filter }: SearchPlan): SearchResults {
   const found = signal<Found | null>(null);
   const contexts = signal<ReadonlyMap<string, Context>>(new Map());
   const facets = signal<Facets | null>(null);

@@ -1,12 +1,9 @@
 /** What somebody looks for in the library. The results are fetched when they begin. */
 
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { LibraryApi, SearchFilter } from '../../protocol/library.ts';
+import type { SearchFilter } from '../../protocol/library.ts';
 import { loadOnce } from '../load-once.ts';
-import type { Notices } from '../notices.ts';
-import type { Thread } from '../thread-supervisor.ts';
-import type { Library } from './library.ts';
-import type { SearchResults } from './search-results.ts';
+import type { SearchPlan, SearchResults } from './search-results.ts';
 
 export interface Search {
   /** As it is typed. */
@@ -20,14 +17,7 @@ export interface Search {
   open(): Promise<SearchResults>;
 }
 
-export interface SearchPlan {
-  thread: Pick<Thread<LibraryApi>, 'call'>;
-  /** Results follow what changes in the list. */
-  library: Pick<Library, 'items'>;
-  notices: Pick<Notices, 'report'>;
-}
-
-export function createSearch(plan: SearchPlan): Search {
+export function createSearch(plan: Omit<SearchPlan, 'query' | 'filter'>): Search {
   const query = signal('');
   const filter = signal<SearchFilter>({});
   const isFiltering = signal(false);

@@ -8,7 +8,7 @@ import { type Hit, hitsIn } from '../../core/found-text.ts';
 import type { TranscriptSummary } from '../../core/transcript.ts';
 import { dateOf, duration } from '../../i18n/format.ts';
 import { words as libraryWords } from '../../i18n/library.ts';
-import { words } from '../../i18n/search.ts';
+import { search as words } from '../../i18n/library-panels.ts';
 import { Windowed } from '../parts/windowed.tsx';
 import { highlightHits } from './highlight-hits.ts';
 import { searchFieldId } from './search-field.tsx';

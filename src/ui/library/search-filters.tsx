@@ -2,7 +2,7 @@
 
 import type { Signal } from '@preact/signals';
 import { languageName, modelName } from '../../i18n/format.ts';
-import { words } from '../../i18n/search.ts';
+import { search as words } from '../../i18n/library-panels.ts';
 import type { Facets, SearchFilter } from '../../protocol/library.ts';
 
 interface SearchFiltersProps {

@@ -1,12 +1,28 @@
-/** Transcripts as files. */
+/** What is opened from the library: search results with their filters, and the export. */
 
 import { plural } from '../format.ts';
+
+export const search = {
+  searching: 'Searching…',
+  found: (total: number) =>
+    total === 0 ? 'Nothing found' : `${plural(total, { one: 'dictation', other: 'dictations' })} found`,
+  when: 'Time',
+  periods: { day: 'Today', week: 'Last 7 days', month: 'Last 30 days', year: 'Last year' },
+  length: 'Length',
+  lengths: { short: 'Under a minute', middle: '1 to 10 minutes', long: 'Over 10 minutes' },
+  source: 'Source',
+  sources: { microphone: 'Microphone', file: 'From a file' },
+  language: 'Language',
+  model: 'Model',
+  tag: 'Tag',
+  pinned: 'Pinned only',
+};
 
 /** For example 14 KB; from a million bytes on in MB. */
 const size = (bytes: number) =>
   bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
 
-export const words = {
+export const exports = {
   title: (count: number) =>
     count === 1 ? 'Export' : `Export ${plural(count, { one: 'dictation', other: 'dictations' })}`,
   format: 'Format',

@@ -3,8 +3,12 @@
 import type { LibraryApi, TranscriptSearch } from '../src/protocol/library.ts';
 import { serve } from '../src/protocol/serve.ts';
 import { createDatabase } from '../src/storage/database.ts';
+import { createEditing } from '../src/storage/editing.ts';
+import { createJoining } from '../src/storage/joining.ts';
 import { migrations } from '../src/storage/schema.ts';
+import { createShelf } from '../src/storage/shelf.ts';
 import { createTranscriptStore } from '../src/storage/transcripts.ts';
+import { createVersions } from '../src/storage/versions.ts';
 
 const database = createDatabase('sotto', migrations);
 let loadedSearch: Promise<TranscriptSearch> | undefined;
@@ -16,13 +20,13 @@ const search = () => {
 
 const library: LibraryApi = {
   ...createTranscriptStore(database),
+  ...createEditing(database),
+  ...createVersions(database),
+  ...createShelf(database),
+  ...createJoining(database),
   search: async (request) => (await search()).search(request),
   contexts: async (ids, query) => (await search()).contexts(ids, query),
   facets: async () => (await search()).facets(),
-  async fill(count, seed) {
-    const { fillLibrary } = await import('../src/storage/seeded-transcripts.ts');
-    await fillLibrary(database, count, seed);
-  },
   ping() {},
 };
 

@@ -4,10 +4,10 @@
  */
 
 import type { WireError } from '../core/errors.ts';
-import type { Segment, TranscriptSummary } from '../core/transcript.ts';
+import type { Segment, Transcript, TranscriptSummary } from '../core/transcript.ts';
 import type { BenchOrder, BenchReport, BenchStep } from './bench.ts';
 import type { EngineInfo, Fault } from './engine.ts';
-import type { SearchFilter } from './library.ts';
+import type { PageRequest, SearchFilter } from './library.ts';
 import type { MetricsReport } from './metrics.ts';
 import type { Precision } from './model.ts';
 import type { Backend } from './runtime.ts';
@@ -95,14 +95,22 @@ export interface FileLine {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
+export interface LibraryRequest {
+  query?: string;
+  filter?: Pick<PageRequest, 'of'> & SearchFilter;
+  limit?: number;
+}
+
 /** What a script may ask of the library. */
 export interface LibraryAutomation {
-  /** Newest first or, of what was found by a query, the best first. `limit`: 50 unless it is told, 500 at most. */
-  list(wish?: { query?: string; filter?: SearchFilter; limit?: number }): Promise<Answer<TranscriptSummary[]>>;
+  /** Summaries, newest first or, of what a query finds, the best first; at most 50 unless `limit` says otherwise. */
+  list(request?: LibraryRequest): Promise<Answer<readonly TranscriptSummary[]>>;
+  /** Opens a transcript on the page. */
+  open(id: string): Promise<Answer<Transcript>>;
+  /** Adds transcripts that nobody has spoken; the same seed makes the same ones. */
+  fill(count: number, seed: number): Promise<Answer<null>>;
   /** `format`: txt, md, srt, vtt, json, docx or html. */
   export(id: string, format: string): Promise<Answer<FileLine>>;
-  /** For tests: adds seeded transcripts; a reload shows them. */
-  fill(count: number, seed: number): Promise<Answer<null>>;
 }
 
 /** Errors cross into the script as data. */

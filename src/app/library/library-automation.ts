@@ -7,22 +7,49 @@ import type { LibraryApi } from '../../protocol/library.ts';
 import { answer } from '../answer.ts';
 import type { Thread } from '../thread-supervisor.ts';
 import type { Exporter } from './exporter.ts';
+import type { Library, LibraryWriter } from './library.ts';
 
 export interface LibraryAutomationPlan {
-  exporter: () => Promise<Exporter>;
+  library: Pick<Library & LibraryWriter, 'open' | 'find' | 'more' | 'work'>;
   libraryThread: Pick<Thread<LibraryApi>, 'call'>;
+  exporter: () => Promise<Exporter>;
 }
 
-const rowsListed = 50;
+const rowsPerAnswer = 50;
+/** Transcripts that are written at a time. */
+const written = 50;
 
-export function createLibraryAutomation({ exporter, libraryThread }: LibraryAutomationPlan): LibraryAutomation {
+export function createLibraryAutomation({
+  library,
+  libraryThread: thread,
+  exporter,
+}: LibraryAutomationPlan): LibraryAutomation {
   return {
-    list: ({ query = '', filter = {}, limit = rowsListed } = {}) =>
+    list: ({ query = '', filter: { of, ...filter } = {}, limit = rowsPerAnswer } = {}) =>
       answer(async () => {
-        const { rows } = await libraryThread.call((api) => api.search({ query, filter, offset: 0, limit }));
-        return rows;
+        const isSearch = query !== '' || Object.keys(filter).length > 0;
+        if (!isSearch) return thread.call((api) => api.list({ ...(of ? { of } : {}), limit }));
+        return (await thread.call((api) => api.search({ query, filter, offset: 0, limit }))).rows;
       }),
-
+    open: (id) =>
+      answer(async () => {
+        const transcript = await library.find(id);
+        if (!transcript) throw missing(id);
+        await library.open(id);
+        return transcript;
+      }),
+    fill: (count, seed) =>
+      answer(async () => {
+        const { madeUpTranscripts } = await import('./made-up-transcripts.ts');
+        const writing: Promise<void>[] = [];
+        for (const transcript of madeUpTranscripts(count, seed, Date.now())) {
+          writing.push(thread.call((api) => api.put(transcript)));
+          if (writing.length === written) await Promise.all(writing.splice(0));
+        }
+        await Promise.all(writing);
+        await library.more();
+        return null;
+      }),
     export: (id, format) =>
       answer(async () => {
         const known = exportFormats.find((name) => name === format);
@@ -30,11 +57,7 @@ export function createLibraryAutomation({ exporter, libraryThread }: LibraryAuto
         const work = await exporter();
         return work.write(await work.read([id]), known, true);
       }),
-
-    fill: (count, seed) =>
-      answer(async () => {
-        await libraryThread.call((api) => api.fill(count, seed));
-        return null;
-      }),
   };
 }
+
+const missing = (id: string) => new AppError('bad-argument', `there is no transcript ${id}`);

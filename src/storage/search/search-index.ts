@@ -2,7 +2,7 @@
 
 import MiniSearch, { type Options, type Query } from 'minisearch';
 import { mayBeBeginning, mayBeMistyped, termsIn, withSwaps } from '../../core/search-terms.ts';
-import type { TranscriptSummary } from '../../core/transcript.ts';
+import { newestFirst, type TranscriptSummary } from '../../core/transcript.ts';
 import type { Facets, SearchFilter, SearchRequest, SearchResult } from '../../protocol/library.ts';
 import { passes } from './search-filter.ts';
 
@@ -133,8 +133,4 @@ function mostFrequent(values: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const value of values) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a).map(([value]) => value);
-}
-
-function newestFirst(a: TranscriptSummary, b: TranscriptSummary): number {
-  return b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1);
 }

@@ -1,19 +1,23 @@
 /** The dictations grouped by day, and the two ways to make a new one. */
 
+import { useComputed } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import { begin, isRecording } from '../../app/actions.ts';
 import type { App } from '../../app/app.ts';
 import type { Library } from '../../app/library/library.ts';
+import type { TranscriptSummary } from '../../core/transcript.ts';
 import { live } from '../../i18n/dictation.ts';
 import { words as fileWords } from '../../i18n/files.ts';
-import { dayName, duration } from '../../i18n/format.ts';
+import { duration } from '../../i18n/format.ts';
 import { words } from '../../i18n/library.ts';
 import { words as pageWords } from '../../i18n/page.ts';
 import type { Navigation } from '../navigation.ts';
-import { BrandMark, FileIcon, HelpIcon, PlusIcon, SettingsIcon } from '../parts/icons.tsx';
+import { BrandMark, FileIcon, HelpIcon, PlusIcon, SettingsIcon, TrashIcon } from '../parts/icons.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { Windowed } from '../parts/windowed.tsx';
-import { byDay } from './days.ts';
+import { byDay, type Day } from './days.ts';
 import { SearchField } from './search-field.tsx';
+import { createSelection, type Selection } from './selection.ts';
 import { SidebarRow } from './sidebar-row.tsx';
 
 interface SidebarProps {
@@ -24,6 +28,12 @@ interface SidebarProps {
 }
 
 export function Sidebar({ app, navigation, onLeave = () => {} }: SidebarProps) {
+  const selection = useMemo(createSelection, []);
+  const isSelecting = selection.ids.value.size > 0;
+  const bar = useLoaded(
+    () => selection.ids.value.size > 0,
+    () => import('./selection-bar.tsx'),
+  );
   const isOn = isRecording(app);
   const isBusy = isOn || app.dictation.state.value.at === 'finishing';
   const create = () => {
@@ -56,9 +66,12 @@ export function Sidebar({ app, navigation, onLeave = () => {} }: SidebarProps) {
         {app.search.isOn.value ? (
           <Found app={app} onLeave={onLeave} />
         ) : (
-          <Days library={app.library} isOn={isOn} onLeave={onLeave} />
+          <Days library={app.library} selection={selection} isOn={isOn} onLeave={onLeave} />
         )}
       </div>
+      {isSelecting && bar && (
+        <bar.SelectionBar library={app.library} selection={selection} onExport={navigation.exports} />
+      )}
       <div class="sidebar-foot">
         <button type="button" class="button plain" onClick={leaveFor(navigation.settings)}>
           <SettingsIcon />
@@ -68,6 +81,15 @@ export function Sidebar({ app, navigation, onLeave = () => {} }: SidebarProps) {
           <HelpIcon />
           {words.help}
         </button>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={words.trash}
+          title={words.trash}
+          onClick={leaveFor(navigation.trash)}
+        >
+          <TrashIcon />
+        </button>
       </div>
     </nav>
   );
@@ -76,23 +98,36 @@ export function Sidebar({ app, navigation, onLeave = () => {} }: SidebarProps) {
 /** Pixels of a row. */
 const rowHeight = 62;
 
-function Days({ library, isOn, onLeave }: { library: Library; isOn: boolean; onLeave: () => void }) {
-  const items = library.items.value;
-  const isEmpty = library.isRead.value && items.length === 0;
+interface DaysProps {
+  library: Library;
+  selection: Selection;
+  isOn: boolean;
+  onLeave: () => void;
+}
+
+/** What is pinned, and the rest by day. */
+function Days({ library, selection, isOn, onLeave }: DaysProps) {
+  const items = useComputed(() => {
+    const isPinned = ({ pinnedAt }: TranscriptSummary) => pinnedAt !== null;
+    const all = library.items.value;
+    return [...all.filter(isPinned), ...all.filter((item) => !isPinned(item))];
+  });
+  const order = () => items.value.map(({ id }) => id);
+  const isEmpty = library.isRead.value && items.value.length === 0;
   if (isEmpty) return isOn ? null : <p class="sidebar-empty">{words.empty}</p>;
   const now = Date.now();
   return (
     <Windowed
-      items={items}
+      items={items.value}
       estimate={rowHeight}
       onEnd={() => library.hasMore.value && void library.more()}
       draw={(shown, before) =>
-        byDay(shown, now).map(({ name, items: ofDay }, at) => (
+        grouped(shown, now).map(({ name, items: ofGroup }, at) => (
           <section key={name} aria-label={name}>
-            {at === 0 && before && dayName(before.createdAt, now) === name ? null : <h2 class="day">{name}</h2>}
+            {at === 0 && before && grouped([before], now)[0]?.name === name ? null : <h2 class="day">{name}</h2>}
             <ul class="rows">
-              {ofDay.map((item) => (
-                <SidebarRow key={item.id} item={item} library={library} onLeave={onLeave} />
+              {ofGroup.map((item) => (
+                <SidebarRow key={item.id} {...{ item, library, selection, order, onLeave }} />
               ))}
             </ul>
           </section>
@@ -100,6 +135,15 @@ function Days({ library, isOn, onLeave }: { library: Library; isOn: boolean; onL
       }
     />
   );
+}
+
+function grouped(items: readonly TranscriptSummary[], now: number): Day[] {
+  const pinned = items.filter(({ pinnedAt }) => pinnedAt !== null);
+  const days = byDay(
+    items.filter(({ pinnedAt }) => pinnedAt === null),
+    now,
+  );
+  return pinned.length > 0 ? [{ name: words.pinned, items: pinned }, ...days] : days;
 }
 
 /** What was found, once its script is there; until then the list is empty for a moment. */

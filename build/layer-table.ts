@@ -92,7 +92,9 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     dictation: ['.', 'parts', 'styles', 'library', 'withheld'],
     files: ['.', 'parts', 'styles'],
     help: ['.', 'parts', 'styles'],
-    library: ['.', 'parts', 'styles'],
+    library: ['.', 'parts', 'styles', 'search'],
+    search: ['.', 'parts', 'styles'],
+    export: ['.', 'parts', 'styles'],
     'mini-window': ['.', 'parts', 'styles'],
     models: ['.', 'parts', 'styles'],
     settings: ['.', 'parts', 'styles'],
@@ -126,6 +128,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     layout: [],
     fit: ['layout'],
   },
+  'src/core': { '.': [], search: ['.'] },
   'src/storage': { '.': [], search: ['.'] },
   'src/formats': {
     '.': ['subtitles', 'exported.ts', 'timed-pieces.ts'],

@@ -1,6 +1,6 @@
 /** What the page may ask of the storage thread, the only one that opens the database. Types only. */
 
-import type { Context } from '../core/found-text.ts';
+import type { Context } from '../core/search/found-text.ts';
 import type { Transcript, TranscriptSummary, TranscriptWord, Version } from '../core/transcript.ts';
 
 /** Key of the last row of a page: the next page begins behind it, with older rows. */

@@ -12,12 +12,12 @@ import { useSayOffline } from './dictation/say-offline.ts';
 import { useShown } from './dictation/shown.ts';
 import { TopBar } from './dictation/top-bar.tsx';
 import { FileDrop } from './files/file-drop.tsx';
-import { searchFieldId } from './library/search-field.tsx';
 import { Sidebar } from './library/sidebar.tsx';
 import type { Navigation, Panel } from './navigation.ts';
 import { PanelLoader } from './panel-loader.tsx';
 import { isNarrow } from './parts/media-queries.ts';
 import { useLoaded } from './parts/use-loaded.ts';
+import { searchFieldId } from './search/search-field.tsx';
 import { listenForShortcuts } from './shortcuts/listen-for-shortcuts.ts';
 
 export function Page({ app }: { app: App }) {

@@ -60,7 +60,7 @@ async function load({ app, navigation, panel, exported, onClose }: PanelLoaderPr
       return () => <BenchDialog work={work} onClose={onClose} />;
     }
     case 'export': {
-      const [{ ExportDialog }, work] = await Promise.all([import('./library/export-dialog.tsx'), app.exporter()]);
+      const [{ ExportDialog }, work] = await Promise.all([import('./export/export-dialog.tsx'), app.exporter()]);
       const transcripts = await work.read(exported);
       return () => <ExportDialog work={work} transcripts={transcripts} onClose={onClose} />;
     }

@@ -1,7 +1,7 @@
 /** Results of a search as it is typed: a page at a time, each with its line of context. */
 
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Context } from '../../core/found-text.ts';
+import type { Context } from '../../core/search/found-text.ts';
 import type { TranscriptSummary } from '../../core/transcript.ts';
 import type { Facets, LibraryApi, SearchFilter } from '../../protocol/library.ts';
 import type { Notices } from '../notices.ts';

@@ -1,7 +1,7 @@
 /** The words of all transcripts in memory: one document a transcript, with its row of the list for filters and results. */
 
 import MiniSearch, { type Options, type Query } from 'minisearch';
-import { mayBeBeginning, mayBeMistyped, termsIn, withSwaps } from '../../core/search-terms.ts';
+import { mayBeBeginning, mayBeMistyped, termsIn, wantedIn, withSwaps } from '../../core/search/search-terms.ts';
 import { newestFirst, type TranscriptSummary } from '../../core/transcript.ts';
 import type { Facets, SearchFilter, SearchRequest, SearchResult } from '../../protocol/library.ts';
 import { passes } from './search-filter.ts';
@@ -79,7 +79,7 @@ export class SearchIndex {
   }
 
   search({ query, filter, offset, limit }: SearchRequest): SearchResult {
-    const rows = this.found([...new Set(termsIn(query))], filter);
+    const rows = this.found(wantedIn(query), filter);
     return { rows: rows.slice(offset, offset + limit), total: rows.length };
   }
 

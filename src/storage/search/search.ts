@@ -3,7 +3,7 @@
  * every search, so that nobody who writes needs to know of it, in this window or another.
  */
 
-import { contextOf } from '../../core/found-text.ts';
+import { contextOf } from '../../core/search/found-text.ts';
 import type { TranscriptSearch } from '../../protocol/library.ts';
 import { checkSearch } from '../check-search.ts';
 import type { Database } from '../database.ts';

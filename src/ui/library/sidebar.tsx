@@ -15,8 +15,8 @@ import type { Navigation } from '../navigation.ts';
 import { BrandMark, FileIcon, HelpIcon, PlusIcon, SettingsIcon, TrashIcon } from '../parts/icons.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { Windowed } from '../parts/windowed.tsx';
+import { SearchField } from '../search/search-field.tsx';
 import { byDay, type Day } from './days.ts';
-import { SearchField } from './search-field.tsx';
 import { createSelection, type Selection } from './selection.ts';
 import { SidebarRow } from './sidebar-row.tsx';
 
@@ -148,7 +148,7 @@ function grouped(items: readonly TranscriptSummary[], now: number): Day[] {
 
 /** What was found, once its script is there; until then the list is empty for a moment. */
 function Found({ app, onLeave }: { app: App; onLeave: () => void }) {
-  const load = () => Promise.all([import('./found-list.tsx'), app.search.open()]);
+  const load = () => Promise.all([import('../search/found-list.tsx'), app.search.open()]);
   const loaded = useLoaded(() => app.search.isOn.value, load, app.notices.report);
   if (!loaded) return null;
   const [{ FoundList }, results] = loaded;

@@ -1,6 +1,6 @@
 /** Marks in the open transcript the words that were searched for, without touching its text, which may be edited. */
 
-import { hitsIn } from '../../core/found-text.ts';
+import { hitsIn } from '../../core/search/found-text.ts';
 
 const name = 'found';
 const mostMarked = 1_000;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { contextOf, hitsIn } from './found-text.ts';
-import { isWanted, termsIn, withSwaps } from './search-terms.ts';
+import { isWanted, termsIn, wantedIn, withSwaps } from './search-terms.ts';
 
 describe('terms', () => {
   test.each([
@@ -13,6 +13,12 @@ describe('terms', () => {
     ['नमस्ते दुनिया', ['नमस्ते', 'दुनिया']],
     ['…—?!', []],
   ])('of %s', (text, terms) => expect(termsIn(text)).toEqual(terms));
+});
+
+test('a word that has only begun is not looked for yet', () => {
+  expect(wantedIn('The the m')).toEqual(['the']);
+  expect(wantedIn('a')).toEqual(['a']);
+  expect(wantedIn('今天 天')).toEqual(['今天', '天']);
 });
 
 describe('a word is found', () => {

@@ -45,9 +45,16 @@ export function* termsOf(text: string): Generator<PlacedTerm> {
   }
 }
 
-/** The words of a text or of what somebody has typed to find it. */
+/** The words of a text. */
 export function termsIn(text: string): string[] {
   return Array.from(termsOf(text), ({ term }) => term);
+}
+
+/** The words that are looked for by what was typed, each once. A single letter behind others is a word that has only begun. */
+export function wantedIn(query: string): string[] {
+  const terms = termsIn(query);
+  const isBegun = terms.length > 1 && !mayBeBeginning(terms.at(-1)!);
+  return [...new Set(isBegun ? terms.slice(0, -1) : terms)];
 }
 
 function folded(word: string): string {

@@ -1,6 +1,6 @@
 /** Where the words that somebody looks for stand in a text, and a line of the text around them. */
 
-import { isWanted, termsIn, termsOf } from './search-terms.ts';
+import { isWanted, termsOf, wantedIn } from './search-terms.ts';
 
 /** A stretch of a text, as two places in it. */
 export interface Hit {
@@ -19,7 +19,7 @@ const lettersShown = 160;
 
 /** Every word of the text that is wanted, in order. `query`: as it was typed. */
 export function* hitsIn(text: string, query: string): Generator<Hit> {
-  const wanted = [...new Set(termsIn(query))];
+  const wanted = wantedIn(query);
   if (wanted.length === 0) return;
   for (const { term, start, end } of termsOf(text)) {
     if (wanted.some((each) => isWanted(term, each))) yield { start, end };

@@ -4,7 +4,7 @@ import { Fragment } from 'preact';
 import type { Library } from '../../app/library/library.ts';
 import type { Search } from '../../app/library/search.ts';
 import type { SearchResults } from '../../app/library/search-results.ts';
-import { type Hit, hitsIn } from '../../core/found-text.ts';
+import { type Hit, hitsIn } from '../../core/search/found-text.ts';
 import type { TranscriptSummary } from '../../core/transcript.ts';
 import { dateOf, duration } from '../../i18n/format.ts';
 import { words as libraryWords } from '../../i18n/library.ts';

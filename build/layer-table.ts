@@ -95,6 +95,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     library: ['.', 'parts', 'styles', 'search'],
     search: ['.', 'parts', 'styles'],
     export: ['.', 'parts', 'styles'],
+    backup: ['.', 'parts', 'styles'],
     'mini-window': ['.', 'parts', 'styles'],
     models: ['.', 'parts', 'styles'],
     settings: ['.', 'parts', 'styles'],
@@ -129,7 +130,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     fit: ['layout'],
   },
   'src/core': { '.': [], search: ['.'] },
-  'src/storage': { '.': [], search: ['.'] },
+  'src/storage': { '.': [], search: ['.'], backup: ['.'] },
   'src/formats': {
     '.': ['subtitles', 'exported.ts', 'timed-pieces.ts'],
     subtitles: ['exported.ts', 'timed-pieces.ts'],

@@ -75,6 +75,18 @@ test('a file becomes a transcript, which is copied, renamed, and deleted', async
     await expect(listed).toHaveText(/jfk/);
   });
 
+  await test.step('it is in a backup, which is not opened by another passphrase and makes no doubles', async () => {
+    const [made, lost] = await page.evaluate(async () => {
+      const backup = await globalThis.sotto.library.backup('a passphrase');
+      if (!backup.ok) throw new Error(backup.error.code);
+      const wrong = await globalThis.sotto.library.restore(backup.value, 'another');
+      const again = await globalThis.sotto.library.restore(backup.value, 'a passphrase');
+      return [again, wrong];
+    });
+    expect(made).toEqual({ ok: true, value: { added: 0 } });
+    expect(lost).toMatchObject({ ok: false, error: { code: 'backup-locked' } });
+  });
+
   await test.step('it comes back with undo when it was deleted', async () => {
     await choose('jfk', 'Delete');
     await expect(listed).toHaveCount(0);

@@ -116,6 +116,11 @@ const bench = createBench({
 });
 
 const search = createSearch({ thread: libraryThread, library, notices });
+const backups = loadOnce(
+  'backup',
+  () => import('./app/library/backups.ts'),
+  ({ createBackups }) => createBackups({ thread: libraryThread, library }),
+);
 const exporter = loadOnce(
   'export',
   () => import('./app/library/exporter.ts'),
@@ -128,6 +133,7 @@ const app: App = {
   dictation,
   library,
   search,
+  backups,
   exporter,
   files,
   withheld,
@@ -156,6 +162,7 @@ import('./app/start.ts').then(({ start }) =>
     library,
     libraryThread,
     exporter,
+    backups,
     dictation,
     files,
     metrics,

@@ -3,4 +3,4 @@
 import * as en from './en/library-panels.ts';
 import { inLanguage } from './language.ts';
 
-export const { search, exports } = inLanguage('library-panels', en);
+export const { search, exports, backup } = inLanguage('library-panels', en);

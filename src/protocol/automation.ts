@@ -109,6 +109,10 @@ export interface LibraryAutomation {
   open(id: string): Promise<Answer<Transcript>>;
   /** Adds transcripts that nobody has spoken; the same seed makes the same ones. */
   fill(count: number, seed: number): Promise<Answer<null>>;
+  /** Everything as one file. With a passphrase it is encrypted. */
+  backup(passphrase?: string): Promise<Answer<Blob>>;
+  /** Adds what is not there yet; a reload shows it. */
+  restore(file: Blob, passphrase?: string): Promise<Answer<{ added: number }>>;
   /** `format`: txt, md, srt, vtt, json, docx or html. */
   export(id: string, format: string): Promise<Answer<FileLine>>;
 }

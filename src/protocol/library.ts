@@ -136,13 +136,34 @@ export interface TranscriptJoining {
   split(id: string, at: number): Promise<[Transcript, Transcript] | undefined>;
 }
 
+/** Everything that is kept, as one file. Rejects with `storage-gone`, or with what is named. */
+export interface Backup {
+  /** `kept`: what the page keeps beside the database. `passphrase`: '' for a file that everybody can read. */
+  backup(kept: Readonly<Record<string, string>>, passphrase: string): Promise<Blob>;
+  /** Whether a passphrase is needed. Rejects with `backup-unreadable`. */
+  isSealed(file: Blob): Promise<boolean>;
+  /**
+   * Adds what is not there yet. Rejects with `backup-unreadable` or `backup-locked` before anything is changed, and with `storage-full` in the
+   * middle, when doing it again goes on.
+   */
+  restore(file: Blob, passphrase: string): Promise<Restored>;
+}
+
+export interface Restored {
+  /** Transcripts that were not there before. */
+  added: number;
+  /** What the page kept; empty where there were transcripts already: settings of a device in use stay. */
+  kept: Readonly<Record<string, string>>;
+}
+
 export interface LibraryApi
   extends TranscriptStore,
     TranscriptEditing,
     TranscriptVersions,
     TranscriptShelf,
     TranscriptJoining,
-    TranscriptSearch {
+    TranscriptSearch,
+    Backup {
   /** Resolves while the thread lives; tells nothing about the database. */
   ping(): void;
 }

@@ -19,6 +19,8 @@ export interface Navigation {
   library(): void;
   /** Opens the trash. */
   trash(): void;
+  /** Opens the page of backups. */
+  backup(): void;
   /** Opens the export of these transcripts. */
   exports(ids: readonly string[]): void;
   /** Opens the browser's file dialog. */
@@ -36,4 +38,5 @@ export type Panel =
   | 'bench'
   | 'trash'
   | 'library'
-  | 'export';
+  | 'export'
+  | 'backup';

@@ -47,6 +47,7 @@ export function Page({ app }: { app: App }) {
     bench: open('bench'),
     library: open('library'),
     trash: open('trash'),
+    backup: open('backup'),
     exports(ids) {
       exported.value = ids;
       panel.value = 'export';

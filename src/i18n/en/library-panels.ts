@@ -1,4 +1,4 @@
-/** What is opened from the library: search results with their filters, and the export. */
+/** What is opened from the library: search results with their filters, the export, and backups. */
 
 import { plural } from '../format.ts';
 
@@ -55,4 +55,31 @@ export const exports = {
   copyFormatted: 'Copy formatted',
   share: 'Share',
   copied: 'Copied. Paste it where you need it.',
+};
+
+export const backup = {
+  title: 'Backup',
+  make: 'Everything in one file',
+  makeHelp:
+    'Dictations with their versions, kept sound, settings and text rules. Speech models are not in it: they can be fetched again.',
+  passphrase: 'Passphrase, if you want one',
+  passphraseHelp: 'With one the file is encrypted, and nobody opens it without: Sotto cannot recover it.',
+  save: 'Save backup',
+  making: 'Writing the backup…',
+  made: 'The backup was given to your downloads.',
+  restore: 'Bring something in',
+  restoreHelp:
+    'A backup adds what is missing here and changes nothing that is. Texts, subtitles and JSON become dictations.',
+  choose: 'Restore a backup',
+  texts: 'Import texts',
+  restoring: 'Reading…',
+  isSealed: 'This backup is encrypted. Enter its passphrase.',
+  passphraseOf: (name: string) => `Passphrase of ${name}`,
+  open: 'Restore',
+  restored: (added: number) =>
+    added === 0
+      ? 'Everything in it was here already.'
+      : `${plural(added, { one: 'dictation was', other: 'dictations were' })} restored.`,
+  show: 'Reload to show them',
+  broughtIn: (count: number) => `${plural(count, { one: 'text was', other: 'texts were' })} brought in.`,
 };

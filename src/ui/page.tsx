@@ -46,6 +46,7 @@ export function Page({ app }: { app: App }) {
     diagnostics: open('diagnostics'),
     bench: open('bench'),
     library: open('library'),
+    storage: open('storage'),
     trash: open('trash'),
     backup: open('backup'),
     exports(ids) {

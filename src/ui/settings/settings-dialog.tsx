@@ -97,7 +97,7 @@ export function SettingsDialog({ app, navigation, at, onClose }: SettingsDialogP
           </button>
         </div>
       </section>
-      <PrivacyFacts app={app} />
+      <PrivacyFacts app={app} navigation={navigation} onKeep={set('keepTexts')} />
     </Modal>
   );
 }

@@ -90,7 +90,15 @@ const control = createModelOpener({
   },
 });
 const models = createModels({ thread: modelsThread, inUse: threads.model, control, notices });
-const textRules = createTextRules({ settings, language: models.language, notices });
+const textRules = createTextRules({
+  settings,
+  language: models.language,
+  notices,
+  async useModel(id) {
+    if (id === models.inUse.value) return;
+    await models.open().then((page) => page.switchTo(id), notices.report);
+  },
+});
 const withheld = createWithheld({ threads, library, notices, activity });
 const dictation = createDictation({
   ...recorder,

@@ -13,6 +13,8 @@ export interface Navigation {
   diagnostics(): void;
   /** Opens the text rules: the mode, and the person's own rules. */
   textRules(): void;
+  /** Opens the choice of a mode of text. */
+  modes(): void;
   /** Opens the benchmark. */
   bench(): void;
   /** Opens the list of dictations, on pages too narrow for the sidebar. */
@@ -30,6 +32,7 @@ export type Panel =
   | 'help'
   | 'models'
   | 'text-rules'
+  | 'modes'
   | 'diagnostics'
   | 'bench'
   | 'library'

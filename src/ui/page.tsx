@@ -42,6 +42,7 @@ export function Page({ app }: { app: App }) {
     help: open('help'),
     models: open('models'),
     textRules: open('text-rules'),
+    modes: open('modes'),
     diagnostics: open('diagnostics'),
     bench: open('bench'),
     library: open('library'),
@@ -52,13 +53,8 @@ export function Page({ app }: { app: App }) {
     files: () => picker.current?.click(),
   };
 
-  useEffect(
-    () =>
-      listenForShortcuts(app, () => {
-        panel.value = 'help';
-      }),
-    [app, panel],
-  );
+  // The functions of the first drawing do the same as those of later ones.
+  useEffect(() => listenForShortcuts(app, navigation), [app]);
 
   useEffect(() => {
     const onLink = () => {

@@ -4,6 +4,7 @@ import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { App } from '../app/app.ts';
+import { noMode } from '../app/text-rules/text-rules-settings.ts';
 import { AppError } from '../core/errors.ts';
 import type { Navigation, Panel } from './navigation.ts';
 
@@ -66,7 +67,27 @@ async function load({ app, navigation, panel, exported, onClose }: PanelLoaderPr
         import('./text-rules/text-rules-dialog.tsx'),
         app.textRules.open(),
       ]);
-      return () => <TextRulesDialog work={work} onClose={onClose} />;
+      return () => {
+        const use = { model: app.models.inUse.value, spoken: app.settings.value.spoken };
+        return <TextRulesDialog work={work} use={use} onClose={onClose} />;
+      };
+    }
+    case 'modes': {
+      const [{ ModesDialog }, { words }, { modes }] = await Promise.all([
+        import('./text-rules/modes-dialog.tsx'),
+        import('../i18n/text-modes.ts'),
+        app.textRules.open(),
+      ]);
+      return () => (
+        <ModesDialog
+          modes={modes.all.value}
+          current={modes.current.value?.id ?? noMode}
+          help={words.chooseHelp}
+          onChoose={modes.choose}
+          onEdit={navigation.textRules}
+          onClose={onClose}
+        />
+      );
     }
     default: {
       const { SettingsDialog } = await import('./settings/settings-dialog.tsx');

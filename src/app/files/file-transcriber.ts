@@ -84,7 +84,7 @@ export function createFileTranscriber({
     running.value = { name: file.name, progress: 0 };
     try {
       const { segments: recognised, words, withheld, samples, duration } = await transcribe(file);
-      const segments = await textRules.finished(recognised, words);
+      const segments = await textRules.finished(recognised, { words });
       const mode = textRules.mode();
       const name = file.name.replace(/\.[^.]+$/, '');
       const model = threads.model.value;

@@ -1,26 +1,35 @@
 /** Text by a person's rules: while it is spoken, when it is finished, and in the field where rules are tried out. */
 
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { codeOf } from '../../core/languages.ts';
 import { joinedTexts, languageOf, type Segment, wordsOf } from '../../core/transcript.ts';
 import type { Change, Rewriting } from '../../text/change.ts';
-import { modes, untouched } from '../../text/modes.ts';
+import { untouched } from '../../text/modes.ts';
 import { Pipeline } from '../../text/pipeline.ts';
 import type { RuleTrouble } from '../../text/replacements/replacements.ts';
 import { rewriteSegments, type SpokenWord } from '../../text/segments.ts';
 import { TermCorrector } from '../../text/terms/term-corrector.ts';
 import type { SpeechSettings } from '../engine/speech-settings.ts';
 import type { Notices } from '../notices.ts';
+import { allModes } from './modes.ts';
 import { createRulesStore, type KeptRules } from './rules-store.ts';
 import type { TextRulesSettings } from './text-rules-settings.ts';
 
-/** The person's names and terms are also a hint for the model: that is where they are kept. */
-export type WriterSettings = TextRulesSettings & Pick<SpeechSettings, 'vocabulary'>;
+/** The person's names and terms are also a hint for the model: that is where they are kept. A mode may set the languages. */
+export type WriterSettings = TextRulesSettings & Pick<SpeechSettings, 'vocabulary' | 'spoken'>;
 
 export interface WriterPlan {
   settings: Signal<WriterSettings>;
   /** BCP 47, where segments do not tell; '' when it is not known. */
   language: ReadonlySignal<string>;
   notices: Pick<Notices, 'report'>;
+}
+
+export interface FinishOptions {
+  /** Of all segments, with how sure the model was; null where it does not tell. */
+  words?: readonly SpokenWord[] | null;
+  /** Id of a mode other than the one that is set. */
+  mode?: string;
 }
 
 /** A recording in progress: final segments, and the open one. */
@@ -34,8 +43,10 @@ export interface Writer {
   /** Rules that are switched off until they are changed. */
   troubles: ReadonlySignal<readonly RuleTrouble[]>;
   live(words: LiveWords): LiveWords;
-  /** Counts what each rule has done. `words`: of all segments, with how sure the model was; null where it does not tell. */
-  finished(segments: readonly Segment[], words: readonly SpokenWord[] | null): Segment[];
+  /** Counts what each rule has done. */
+  finished(segments: readonly Segment[], options?: FinishOptions): Segment[];
+  /** BCP 47 tag of what is spoken, as far as it is known. Reads signals. */
+  language(): string;
   tryOut(text: string): Rewriting;
 }
 
@@ -47,17 +58,19 @@ export function createWriter({ settings, language, notices }: WriterPlan): Write
   const rules = computed(() => store.value.rules);
   const mode = computed(() => settings.value.textMode);
   const vocabulary = computed(() => termsIn(settings.value.vocabulary));
-  /** Compiled anew when a rule or the mode changes; by language. */
+  /** Compiled anew when a rule, a mode or a command changes; by mode and language. */
   const pipelines = computed(() => {
-    const plan = {
-      settings: mode.value === 'none' ? untouched : modes[mode.value],
-      rules: rules.value,
-      terms: vocabulary.value,
-    };
+    const { modes, commands } = store.value;
+    const plan = { rules: rules.value, terms: vocabulary.value };
+    const all = allModes(modes);
     const made = new Map<string, Pipeline>();
-    return (wanted: string): Pipeline => {
-      const pipeline = made.get(wanted) ?? new Pipeline({ ...plan, language: wanted });
-      made.set(wanted, pipeline);
+    return (language: string, id: string): Pipeline => {
+      const key = `${id} ${language}`;
+      const own = commands[codeOf(language)];
+      const changes = { language, ...(own && { commands: own }) };
+      const settings = all.find((one) => one.id === id)?.settings ?? untouched;
+      const pipeline = made.get(key) ?? new Pipeline({ ...plan, ...changes, settings });
+      made.set(key, pipeline);
       return pipeline;
     };
   });
@@ -65,7 +78,7 @@ export function createWriter({ settings, language, notices }: WriterPlan): Write
   let shown: { of: readonly Segment[]; by: Pipeline; segments: readonly Segment[] } | null = null;
 
   const languageFor = (segments: readonly Segment[]) => languageOf(segments) || language.value || 'en';
-  const pipelineFor = (segments: readonly Segment[]) => pipelines.value(languageFor(segments));
+  const pipelineFor = (segments: readonly Segment[], id = mode.value) => pipelines.value(languageFor(segments), id);
 
   function finals(pipeline: Pipeline, segments: readonly Segment[]): readonly Segment[] {
     if (shown?.of !== segments || shown.by !== pipeline) {
@@ -116,8 +129,10 @@ export function createWriter({ settings, language, notices }: WriterPlan): Write
       };
     },
 
-    finished(segments, words) {
-      const pipeline = pipelineFor(segments);
+    language: () => languageFor([]),
+
+    finished(segments, { words = null, mode: wanted = mode.value } = {}) {
+      const pipeline = pipelineFor(segments, wanted);
       const terms = words ? new TermCorrector(vocabulary.value, languageFor(segments)) : undefined;
       const { segments: written, changes } = rewriteSegments(pipeline, segments, {
         ...(terms ? { terms, words } : {}),

@@ -2,16 +2,18 @@
 
 import { finishAndCopy, isRecording, toggle } from '../../app/actions.ts';
 import type { App } from '../../app/app.ts';
+import type { Navigation } from '../navigation.ts';
 import { type Command, commandOf } from './shortcuts.ts';
 
 const textFields = 'input:not([type=checkbox], [type=radio], [type=file]), textarea, select, [contenteditable]';
 
-export function listenForShortcuts(app: App, onHelp: () => void): () => void {
+export function listenForShortcuts(app: App, { help, modes }: Pick<Navigation, 'help' | 'modes'>): () => void {
   const run: Record<Command, () => void> = {
     toggle: () => void toggle(app),
     'finish-and-copy': () => void finishAndCopy(app),
     cancel: () => void app.dictation.cancel(),
-    help: onHelp,
+    mode: modes,
+    help,
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented) return;

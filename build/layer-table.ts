@@ -105,7 +105,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
   'src/speech': {
     engine: ['live', 'checks', 'whisper', 'parakeet', 'moonshine', ...family],
     live: ['.', 'checks', 'listening/segmenter.ts'],
-    listening: ['runtime', 'listening/segmenter.ts'],
+    listening: ['features', 'graph', 'listening/segmenter.ts'],
     'listening/segmenter.ts': [],
     checks: ['.', 'text'],
     whisper: family,

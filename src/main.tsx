@@ -99,7 +99,7 @@ const textRules = createTextRules({
     await models.open().then((page) => page.switchTo(id), notices.report);
   },
 });
-const withheld = createWithheld({ threads, library, notices, activity });
+const withheld = createWithheld({ threads, library, notices, activity, textRules });
 const dictation = createDictation({
   ...recorder,
   threads,

@@ -62,12 +62,50 @@ test('rules are tried out, made, found, switched, taken away, and stay', async (
     await dialog.getByRole('button', { name: 'Export as JSON' }).click();
     expect((await download).suggestedFilename()).toBe('sotto-text-rules.json');
   });
+  await test.step('it is edited where it stands, and put in another place', async () => {
+    await dialog.getByRole('button', { name: 'Edit the rule for a', exact: true }).click();
+    const form = dialog.getByRole('listitem').filter({ hasText: 'a → b' });
+    await form.getByLabel('this', { exact: true }).fill('c');
+    await form.getByLabel('Language').selectOption('German');
+    await form.getByRole('button', { name: 'Save the rule' }).click();
+    await expect(dialog.getByText('a → c')).toBeVisible();
+    await expect(dialog.getByText('not used yet · German')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Move the rule for a up' }).press('Enter');
+    await expect(dialog.getByRole('listitem').nth(2)).toContainText('a → c');
+    await expect(dialog.getByRole('button', { name: 'Move the rule for a up' })).toBeFocused();
+  });
+  await test.step('a mode is made, and a command has other words', async () => {
+    await dialog.getByRole('button', { name: 'New mode' }).click();
+    await dialog.getByLabel('Name of the mode').fill('Letters');
+    await dialog.getByLabel('Name of the mode').press('Enter');
+    await dialog.getByText('What this mode does').click();
+    await dialog.getByRole('radio', { name: 'In digits', exact: true }).check();
+    await dialog.locator('summary').filter({ hasText: 'Spoken commands' }).click();
+    await dialog.getByLabel('Words for New line').fill('carriage return');
+    await dialog.getByLabel('Words for New line').press('Enter');
+    await dialog.getByRole('switch', { name: 'Command on: Comma' }).click();
+    await dialog.getByLabel('Said', { exact: true }).fill('Twenty three, comma, carriage return, four');
+    await expect(dialog.locator('output')).toHaveText('23, comma\n4');
+    expect(await violationsInBothSchemes(sotto)).toEqual([]);
+  });
   await test.step('they are there after a reload, and can be taken away', async () => {
     await page.reload();
     const again = await openRules(sotto);
     await expect(again.getByRole('listitem')).toHaveCount(4);
+    await expect(again.getByRole('radio', { name: 'Letters' })).toBeChecked();
     await again.getByRole('button', { name: 'Delete the rule for foo' }).click();
     await expect(again.getByRole('listitem')).toHaveCount(3);
+    await page.keyboard.press('Escape');
+  });
+  await test.step('the chip and a key choose the mode', async () => {
+    await page.getByRole('button', { name: 'How text is written Letters' }).click();
+    await page.keyboard.press('3');
+    await expect(page.getByRole('button', { name: 'How text is written Minutes' })).toBeVisible();
+    await page.keyboard.press('m');
+    await expect(page.getByRole('dialog', { name: 'Mode' })).toBeVisible();
+    expect(await violationsInBothSchemes(sotto)).toEqual([]);
+    await page.keyboard.press('0');
+    await expect(page.getByRole('button', { name: 'How text is written As recognised' })).toBeVisible();
   });
 });
 

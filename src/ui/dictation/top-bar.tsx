@@ -36,19 +36,19 @@ export function TopBar({ app, navigation }: { app: App; navigation: Navigation }
           </button>
         </li>
         <li>
+          <button type="button" class="chip mode" aria-keyshortcuts="m" onClick={navigation.modes}>
+            <span class="chip-face">
+              <span class="for-readers">{chips.mode}</span>
+              <span class="chip-text">{libraryWords.mode(app.textRules.mode() ?? noMode)}</span>
+            </span>
+          </button>
+        </li>
+        <li>
           <button type="button" class="chip model" onClick={navigation.models}>
             <span class="chip-face">
               <span class="for-readers">{chips.model}</span>
               <ModelWords app={app} engine={app.engine.value} />
               <Download models={app.models} />
-            </span>
-          </button>
-        </li>
-        <li>
-          <button type="button" class="chip mode" aria-keyshortcuts="m" onClick={navigation.modes}>
-            <span class="chip-face">
-              <span class="for-readers">{chips.mode}</span>
-              <span class="chip-text">{libraryWords.mode(app.textRules.mode() ?? noMode)}</span>
             </span>
           </button>
         </li>

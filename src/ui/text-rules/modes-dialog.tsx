@@ -32,7 +32,7 @@ export function ModesDialog({ modes, current, help, onChoose, onEdit, onClose }:
   }, []);
 
   return (
-    <Modal kind="panel" title={words.choose} onClose={onClose}>
+    <Modal kind="panel" title={words.choose} focus="mode-in-use" onClose={onClose}>
       <section class="settings-group">
         <p class="field-help">{help}</p>
         <ul ref={list} class="mode-list">
@@ -40,6 +40,7 @@ export function ModesDialog({ modes, current, help, onChoose, onEdit, onClose }:
             <li key={id}>
               <button
                 type="button"
+                id={id === current ? 'mode-in-use' : undefined}
                 class="mode-option"
                 aria-current={id === current ? 'true' : undefined}
                 aria-keyshortcuts={at < 10 ? String(at) : undefined}

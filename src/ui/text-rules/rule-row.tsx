@@ -101,9 +101,10 @@ interface RowButtonProps {
   children: ComponentChildren;
 }
 
+/** Where it does nothing it still keeps the focus, which the end of the list would take from it. */
 function RowButton({ label, onPress, children }: RowButtonProps) {
   return (
-    <button type="button" class="icon-button" aria-label={label} disabled={!onPress} onClick={() => onPress?.()}>
+    <button type="button" class="icon-button" aria-label={label} aria-disabled={!onPress} onClick={() => onPress?.()}>
       {children}
     </button>
   );

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import type { AppError } from '../../core/errors.ts';
 import { createTextRules } from './text-rules.ts';
@@ -48,6 +49,35 @@ test('while it is spoken, what is committed does not change, and what is taken b
   expect(live('Hm.', '').segments).toEqual([{ ...said('Hello, there.'), raw: 'Hello, comma, there.' }]);
   const taken = rules.live({ segments: [...segments, said('Scratch that.', 2)], partial: null });
   expect(taken.segments.map(({ text }) => text)).toEqual(['', '']);
+});
+
+test('what is shown as committed only grows, word by word', async () => {
+  const { rules, settings } = world();
+  await rules.open();
+  let run = 0;
+  const ending = fc.constantFrom(', comma', '. Full stop.', ', new line', '', ' um,', ' twenty three', ' I I think');
+  const anyText = fc.array(fc.tuple(fc.constantFrom('hello', 'we go', 'so'), ending), { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(anyText, fc.constantFrom('plain', 'message', 'minutes', 'code'), (parts, textMode) => {
+      settings.value = { ...settings.value, textMode };
+      const words = parts
+        .map((part) => part.join(''))
+        .join(' ')
+        .split(' ');
+      const start = run++;
+      let before = '';
+      for (let count = 1; count <= words.length; count++) {
+        const raw = words.slice(0, count).join(' ');
+        const { partial } = rules.live({
+          segments: [],
+          partial: { start, committed: raw, tentative: '' },
+        });
+        expect(partial!.committed.startsWith(before), `${raw}: ${before}`).toBe(true);
+        before = partial!.committed;
+      }
+    }),
+    { numRuns: 200 },
+  );
 });
 
 test('a person’s own rules apply, are counted, and are found by what stands in them', async () => {

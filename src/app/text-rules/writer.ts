@@ -75,6 +75,8 @@ export function createWriter({ settings, language, notices }: WriterPlan): Write
     };
   });
   const troubles = signal<readonly RuleTrouble[]>([]);
+  /** What was shown as committed of the open segment: it stays so, even where the rules would wait for more words by now. */
+  let promised = { start: -1, text: '' };
   let shown: { of: readonly Segment[]; by: Pipeline; segments: readonly Segment[] } | null = null;
 
   const languageFor = (segments: readonly Segment[]) => languageOf(segments) || language.value || 'en';
@@ -121,11 +123,15 @@ export function createWriter({ settings, language, notices }: WriterPlan): Write
       const before = wordsOf(written.slice(-3)).slice(-lettersBefore);
       const context = { before: before && joinedTexts(before, ' ').trimStart(), breaths: [0] };
       const certain = pipeline.rewriteOpen(partial.committed, context);
-      const committed = certain.text.slice(0, certain.stable);
       const { text } = pipeline.rewriteOpen(partial.committed + partial.tentative, context);
+      const stable = certain.text.slice(0, certain.stable);
+      const { start } = partial;
+      const isKept = promised.start === start && promised.text.startsWith(stable) && text.startsWith(promised.text);
+      const committed = isKept ? promised.text : stable;
+      promised = { start, text: committed };
       return {
         segments: written,
-        partial: { start: partial.start, committed, tentative: text.slice(committed.length) },
+        partial: { start, committed, tentative: text.slice(committed.length) },
       };
     },
 

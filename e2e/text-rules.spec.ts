@@ -99,6 +99,7 @@ test('rules are tried out, made, found, switched, taken away, and stay', async (
   });
   await test.step('the chip and a key choose the mode', async () => {
     await page.getByRole('button', { name: 'How text is written Letters' }).click();
+    await expect(page.getByRole('dialog', { name: 'Mode' })).toBeVisible();
     await page.keyboard.press('3');
     await expect(page.getByRole('button', { name: 'How text is written Minutes' })).toBeVisible();
     await page.keyboard.press('m');
@@ -129,14 +130,14 @@ test('what is spoken and what is in a file is written by the rules, and what was
   await test.step('in a file, with the way back', async () => {
     await sotto.transcribe(speech);
     await expect(sotto.words).toContainText(/my dear Americans/i);
-    await page.getByRole('button', { name: 'As recognised' }).press('Enter');
+    await page.getByRole('button', { name: 'As recognised', exact: true }).press('Enter');
     await expect(sotto.words).toContainText(/my fellow Americans/i);
     await page.reload();
     await sotto.listed.first().click();
     await expect(sotto.words).toContainText(/my dear Americans/i);
-    await page.getByRole('button', { name: 'As recognised' }).click();
+    await page.getByRole('button', { name: 'As recognised', exact: true }).click();
     await expect(sotto.words).toContainText(/my fellow Americans/i);
-    await page.getByRole('button', { name: 'As recognised' }).click();
+    await page.getByRole('button', { name: 'As recognised', exact: true }).click();
   });
   await test.step('by other rules, without hearing it again', async () => {
     const again = await openRules(sotto);

@@ -35,7 +35,7 @@ export const between: Record<string, readonly string[]> = {
   'benches/whisper': ['src/speech', ...base],
   'benches/parakeet': ['src/speech', ...base],
   'benches/text': ['src/text', ...base],
-  'benches/gpu': ['src/speech', 'src/metrics', 'e2e/fixtures', ...base],
+  'benches/gpu': ['src/speech', 'src/models', 'src/metrics', 'e2e/fixtures', ...base],
   commands: ['benches', 'build', 'src/i18n', 'src/text', 'src/formats', ...base],
   build: [],
   e2e: ['commands', 'benches', 'build', 'src/formats', ...base],
@@ -124,7 +124,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     hub: ['store'],
     store: ['layout'],
     layout: [],
-    fit: [],
+    fit: ['layout'],
   },
   'src/formats': {
     '.': ['subtitles', 'exported.ts', 'timed-pieces.ts'],

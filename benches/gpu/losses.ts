@@ -96,7 +96,7 @@ export async function measureLoss({ code, says, happen }: Loss): Promise<LossRes
 /** An engine on a GPU whose device can be destroyed, or asked for with the least limits. */
 class LossyEngine {
   readonly recogniser = new Engine(createMetrics('engine'));
-  readonly #files = modelIn(lossModel, 'fp32');
+  readonly #files = modelIn(lossModel, { encoder: 'fp32', decoder: 'fp32' });
   readonly #speech = speechFor(lossModel);
   readonly #request = GPUAdapter.prototype.requestDevice;
   #device: Promise<GPUDevice> = new Promise(() => {});

@@ -1,13 +1,15 @@
 /** A trial whose GPU is lost: the verdict is the processor's, and says why. The device is a real one. */
 
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadEmbeddedModel, loadRuntime, runtimeScript } from '../../models/embedded.ts';
+import { loadEmbeddedModel } from '../../models/embedded.ts';
 import { type Backend, usesGpu } from '../../protocol/runtime.ts';
 import { readDevice } from '../engine/device-capabilities.ts';
 import { embeddedOnProcessor } from '../engine/embedded-model.ts';
+import { createRuntimeSource } from '../engine/runtime-files.ts';
 import { calibrate } from './calibrate.ts';
 
 const load = async (url: string) => (await fetch(url)).arrayBuffer();
+const runtime = createRuntimeSource((url) => WebAssembly.compileStreaming(fetch(url)));
 const loadable = embeddedOnProcessor(1, () => loadEmbeddedModel(load));
 const [processor] = loadable.backends as [Backend];
 /** As the server of the tests gives workers. */
@@ -39,15 +41,7 @@ test.skipIf(!adapter)(
     const script = URL.createObjectURL(new Blob([lossy], { type: 'text/javascript' }));
     const verdict = await calibrate({
       create: () => new Worker(script, { type: 'module' }),
-      runtime: async (backend) => {
-        const kind = usesGpu(backend) ? 'jspi' : 'wasm';
-        return {
-          kind,
-          scriptUrl: new URL(runtimeScript(kind), location.origin).href,
-          wasm: await loadRuntime(load, kind),
-          threads: 1,
-        };
-      },
+      runtime: (backend) => runtime(usesGpu(backend) ? 'jspi' : 'wasm', 1),
       loadable,
       revision: '',
       device: 'this',

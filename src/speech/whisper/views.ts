@@ -10,7 +10,7 @@ import type { Recognition, TimedText } from '../../protocol/speech.ts';
 const speeds = [0.95, 1.05];
 /**
  * Mean log-probability below which a text is not sure: a third of the texts of clear speech, half of those in noise. So Whisper tiny errs in
- * 153 of 699 words in noise instead of 176, and in 97 of 722 clear ones instead of 99.
+ * 147 of 699 words in noise instead of 176, and in 97 of 722 clear ones instead of 99.
  */
 export const leastSure = -0.3;
 
@@ -33,11 +33,9 @@ export async function bestView(
 const isSure = ({ ending, logProbabilities }: Recognition): boolean =>
   ending === 'end' && meanOf(logProbabilities) >= leastSure;
 
-/** The plain sum, because a mean rewards loops; a text that did not end by itself comes last. */
+/** A text that did not end by itself comes last. Of those in noise the mean finds better ones than the sum: 147 instead of 153 errors. */
 const likelihoodOf = ({ ending, tokens, logProbabilities }: Recognition): number =>
-  ending === 'end' && tokens.length > 0
-    ? logProbabilities.reduce((sum, each) => sum + each, 0)
-    : Number.NEGATIVE_INFINITY;
+  ending === 'end' && tokens.length > 0 ? meanOf(logProbabilities) : Number.NEGATIVE_INFINITY;
 
 /** With its times in the samples as they were before they were played at `speed`. */
 function inTimeOf(found: Recognition, speed: number): Recognition {

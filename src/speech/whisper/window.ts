@@ -74,18 +74,13 @@ export async function recogniseWindow(
   let language = plan.language;
   let previous = plan.previous;
 
-  const result = await search();
+  const isGuarded = plan.isFinal && !plan.isRetry && !plan.isWhole;
+  const result = await (isGuarded ? withFallback(guardedAttemptAt) : attemptAt(0));
   if (!result) return null;
   const { found, text, noSpeech, temperature } = result;
   const isEmpty = isSilence(result) && plan.prefix.length === 0;
   const said = isEmpty ? { text: '', tokens: [], logProbabilities: [] } : { ...found, text };
   return { ...found, ...said, language, noSpeech, temperature };
-
-  function search(): Promise<Attempt | null> {
-    if (!plan.isFinal || plan.isRetry || plan.isWhole) return attemptAt(0);
-    // Where other views follow, none of the words is drawn.
-    return plan.isThorough ? guardedAttemptAt(0) : withFallback(guardedAttemptAt);
-  }
 
   /**
    * An attempt whose text passes the checks of a shortened encoding; otherwise the whole window is encoded, and used for all further

@@ -158,6 +158,7 @@ preload(threads);
 import('./app/start.ts').then(({ start }) =>
   start({
     threads,
+    library,
     libraryThread,
     exporter,
     dictation,

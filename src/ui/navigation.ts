@@ -19,6 +19,8 @@ export interface Navigation {
   bench(): void;
   /** Opens the list of dictations, on pages too narrow for the sidebar. */
   library(): void;
+  /** Opens the trash. */
+  trash(): void;
   /** Opens the export of these transcripts. */
   exports(ids: readonly string[]): void;
   /** Opens the browser's file dialog. */
@@ -35,5 +37,6 @@ export type Panel =
   | 'modes'
   | 'diagnostics'
   | 'bench'
+  | 'trash'
   | 'library'
   | 'export';

@@ -65,7 +65,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     'text-rules': feature(),
     calibration: feature('engine'),
     strategies: feature('engine'),
-    withheld: feature('engine', 'library'),
+    withheld: feature('engine', 'library', 'text-rules'),
     dictation: feature('strategies', 'withheld', 'text-rules', 'library', 'engine'),
     files: feature('strategies', 'withheld', 'text-rules', 'library', 'engine'),
     models: feature('calibration', 'engine'),

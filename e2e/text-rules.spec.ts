@@ -144,8 +144,41 @@ test('what is spoken and what is in a file is written by the rules, and what was
     await again.getByRole('button', { name: 'Delete the rule for fellow' }).click();
     await again.getByRole('radio', { name: 'Code comment' }).check();
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Apply text rules' }).click();
+    await page.getByRole('button', { name: 'Write in a mode…' }).click();
+    await page
+      .getByRole('dialog', { name: 'Mode' })
+      .getByRole('button', { name: /Code comment/ })
+      .click();
     await expect(sotto.words).toContainText('my fellow americans');
-    await expect(page.getByRole('main').getByText('Code comment')).toBeVisible();
+    await expect(page.getByRole('main').getByText('Code comment')).toHaveCount(2);
+    await page.getByRole('button', { name: '2 versions' }).click();
+    const versions = page.getByRole('dialog', { name: 'Versions' });
+    await versions.getByRole('combobox', { name: 'To' }).selectOption({ index: 1 });
+    await versions.getByRole('button', { name: 'Use version 1' }).click();
+    await expect(sotto.words).toContainText(/my dear Americans/i);
+  });
+  await test.step('a change shows what was recognised, and is taken back alone', async () => {
+    await page.keyboard.press('Escape');
+    const dear = sotto.words.getByText(/my dear/i);
+    await dear.click();
+    await sotto.words.press('Control+Home');
+    await sotto.words.press('ArrowRight');
+    for (let i = 0; i < 9; i++) await sotto.words.press('Control+ArrowRight');
+    await expect(page.getByText('Recognised: “fellow”')).toBeVisible();
+    await page.getByRole('button', { name: 'Write that' }).press('Enter');
+    await expect(sotto.words).toContainText(/my fellow Americans/i);
+  });
+  await test.step('a selected mistake becomes a rule in two clicks, with what it would change', async () => {
+    await sotto.words.getByText(/fellow/i).dblclick({ position: { x: 8, y: 12 } });
+    const always = page.getByRole('button', { name: /^Always write … for/ });
+    const mistake = /“(.+)”/.exec((await always.textContent()) ?? '')![1]!;
+    await always.click();
+    const dialog = page.getByRole('dialog', { name: 'Always write it another way' });
+    await dialog.getByLabel('Always write', { exact: true }).fill('Whatever');
+    await expect(dialog.getByText('1 text would change')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Save and change these, too' }).click();
+    await expect(sotto.words).toContainText(/whatever/i);
+    await expect(sotto.words).not.toContainText(mistake);
+    expect(await violationsInBothSchemes(sotto)).toEqual([]);
   });
 });

@@ -1,10 +1,10 @@
-/** Modes of text: their names, and what each may do. */
+/** Modes of text with what each may do, and spoken commands. */
 
 import * as en from './en/text-modes.ts';
 import { inLanguage } from './language.ts';
 import { words as libraryWords } from './library.ts';
 
-export const { words } = inLanguage('text-modes', en);
+export const { words, commandWords, commandNames } = inLanguage('text-modes', en);
 
 /** The name of a mode for people: its own, or that of one that comes with the app. */
 export function modeName({ id, name }: { id: string; name: string }): string {

@@ -15,6 +15,8 @@ export interface Navigation {
   textRules(): void;
   /** Opens the choice of a mode of text. */
   modes(): void;
+  /** Opens the choice of a mode in which the open transcript is written anew. */
+  rewrite(): void;
   /** Opens the benchmark. */
   bench(): void;
   /** Opens the list of dictations, on pages too narrow for the sidebar. */
@@ -35,6 +37,7 @@ export type Panel =
   | 'models'
   | 'text-rules'
   | 'modes'
+  | 'rewrite'
   | 'diagnostics'
   | 'bench'
   | 'trash'

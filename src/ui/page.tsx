@@ -43,6 +43,7 @@ export function Page({ app }: { app: App }) {
     models: open('models'),
     textRules: open('text-rules'),
     modes: open('modes'),
+    rewrite: open('rewrite'),
     diagnostics: open('diagnostics'),
     bench: open('bench'),
     library: open('library'),

@@ -1,24 +1,12 @@
-/** Modes: named sets of settings, those that come with the app and a person's own, each with a model and languages if wanted. */
+/** The modes as a use case: to choose, make, change and take away. */
 
 import { computed, type ReadonlySignal, type Signal } from '@preact/signals';
 import { newId } from '../../core/ids.ts';
-import { modes as builtIn, type ModeName, modeNames, untouched } from '../../text/modes.ts';
-import type { TextSettings } from '../../text/text-settings.ts';
+import { untouched } from '../../text/modes.ts';
+import { allModes, isBuiltIn, type Mode } from './mode.ts';
 import type { KeptRules } from './rules-store.ts';
 import { noMode } from './text-rules-settings.ts';
 import type { WriterSettings } from './writer.ts';
-
-export interface Mode {
-  /** For one that comes with the app, its name in `src/text/modes.ts`. */
-  id: string;
-  /** As the person named it; '' for one that comes with the app. */
-  name: string;
-  settings: TextSettings;
-  /** Id of the model that is used with it; null for the one in use. */
-  model: string | null;
-  /** The spoken languages that are set with it, as BCP 47; null for those that are set. */
-  spoken: readonly string[] | null;
-}
 
 export interface Modes {
   /** Those that come with the app first. */
@@ -41,19 +29,6 @@ export interface ModesPlan {
   store: Signal<KeptRules>;
   /** Makes a model the one in use. Never rejects. */
   useModel: (id: string) => Promise<void>;
-}
-
-/** All modes, where a person has made or changed these. */
-export function allModes(kept: readonly Mode[]): readonly Mode[] {
-  const asMade = (id: ModeName): Mode => ({ id, name: '', settings: builtIn[id], model: null, spoken: null });
-  return [
-    ...modeNames.map((id) => kept.find((mode) => mode.id === id) ?? asMade(id)),
-    ...kept.filter(({ id }) => !isBuiltIn(id)),
-  ];
-}
-
-export function isBuiltIn(id: string): boolean {
-  return Object.hasOwn(builtIn, id);
 }
 
 export function createModes({ settings, store, useModel }: ModesPlan): Modes {

@@ -5,7 +5,7 @@ import { AppError } from '../../core/errors.ts';
 import { isListOf, type Preferences, readPreferences, writePreferences } from '../../platform/preferences.ts';
 import type { CommandWords, Rule } from '../../text/text-settings.ts';
 import { isCommandWords, isMode, isRecordOf, isRule } from './check-kept.ts';
-import type { Mode } from './modes.ts';
+import type { Mode } from './mode.ts';
 
 export interface KeptRules {
   rules: readonly Rule[];

@@ -11,7 +11,7 @@ import { rewriteSegments, type SpokenWord } from '../../text/segments.ts';
 import { TermCorrector } from '../../text/terms/term-corrector.ts';
 import type { SpeechSettings } from '../engine/speech-settings.ts';
 import type { Notices } from '../notices.ts';
-import { allModes } from './modes.ts';
+import { allModes } from './mode.ts';
 import { createRulesStore, type KeptRules } from './rules-store.ts';
 import type { TextRulesSettings } from './text-rules-settings.ts';
 

@@ -1,4 +1,4 @@
-/** Modes of text and what each may do, in English. */
+/** Modes of text and what each may do, and the spoken commands, in English. */
 
 export const words = {
   title: 'How text is written',
@@ -54,4 +54,64 @@ export const words = {
   chooseHelp: 'It applies from the next words on. A number chooses one at once.',
   rewriteHelp: 'The text is written anew from what was recognised, as a new version.',
   edit: 'Edit modes and rules…',
+};
+
+export const commandWords = {
+  title: 'Spoken commands',
+  help: 'Said with a pause around them, or anywhere if the mode says so. Say "literally" before one to have it written out.',
+  language: 'Language',
+  saidFor: (name: string) => `Words for ${name}`,
+  on: (name: string) => `Command on: ${name}`,
+  wordsHelp: 'Several with commas between. An empty field gives back the words of the language.',
+};
+
+/** What each command does. */
+export const commandNames = {
+  comma: 'Comma',
+  'full-stop': 'Full stop',
+  'question-mark': 'Question mark',
+  'exclamation-mark': 'Exclamation mark',
+  colon: 'Colon',
+  semicolon: 'Semicolon',
+  ellipsis: 'Ellipsis',
+  'inverted-question-mark': 'Inverted question mark',
+  'inverted-exclamation-mark': 'Inverted exclamation mark',
+  dash: 'Dash',
+  hyphen: 'Hyphen',
+  slash: 'Slash',
+  underscore: 'Underscore',
+  'at-sign': 'At sign',
+  ampersand: 'Ampersand',
+  'hash-sign': 'Hash sign',
+  asterisk: 'Asterisk',
+  'open-bracket': 'Open bracket',
+  'close-bracket': 'Close bracket',
+  'open-square-bracket': 'Open square bracket',
+  'close-square-bracket': 'Close square bracket',
+  'open-quote': 'Open quotation',
+  'close-quote': 'Close quotation',
+  'new-line': 'New line',
+  'new-paragraph': 'New paragraph',
+  bullet: 'Item of a list',
+  heading: 'Heading',
+  'all-caps': 'Next word in capitals',
+  'caps-on': 'Capitals from here',
+  'caps-off': 'Capitals end',
+  'cap-next': 'Next word with a capital',
+  'no-space': 'No space',
+  scratch: 'Take back the last sentence',
+  undo: 'Take back the last command',
+  'delete-word': 'Delete the last word',
+  'emoji-smile': '🙂',
+  'emoji-laugh': '😂',
+  'emoji-wink': '😉',
+  'emoji-sad': '🙁',
+  'emoji-heart': '❤️',
+  'emoji-thumbs-up': '👍',
+  'emoji-thumbs-down': '👎',
+  'emoji-clap': '👏',
+  'emoji-party': '🎉',
+  'emoji-fire': '🔥',
+  'emoji-rocket': '🚀',
+  'emoji-check': '✅',
 };

@@ -4,7 +4,7 @@ import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { CommandRow, CommandTable } from '../../app/text-rules/command-words.ts';
 import { languageName } from '../../i18n/format.ts';
-import { commandNames, words } from '../../i18n/text-commands.ts';
+import { commandNames, commandWords as words } from '../../i18n/text-modes.ts';
 import { Select } from '../parts/form.tsx';
 import { listIn } from './word-list.ts';
 

@@ -1,8 +1,8 @@
 /** The choice of a mode, and what a person may make of modes: new ones, other settings, other names. */
 
 import { useId } from 'preact/hooks';
+import { isBuiltIn } from '../../app/text-rules/mode.ts';
 import type { Modes } from '../../app/text-rules/modes.ts';
-import { isBuiltIn } from '../../app/text-rules/modes.ts';
 import { noMode } from '../../app/text-rules/text-rules-settings.ts';
 import { modeName, words } from '../../i18n/text-modes.ts';
 import { Choice } from '../parts/form.tsx';

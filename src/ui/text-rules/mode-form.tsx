@@ -1,7 +1,8 @@
 /** Everything that a mode may do, each with its switch. */
 
 import { useId } from 'preact/hooks';
-import type { Mode, Modes } from '../../app/text-rules/modes.ts';
+import type { Mode } from '../../app/text-rules/mode.ts';
+import type { Modes } from '../../app/text-rules/modes.ts';
 import { listed, modelName } from '../../i18n/format.ts';
 import { words } from '../../i18n/text-modes.ts';
 import type { TextSettings } from '../../text/text-settings.ts';

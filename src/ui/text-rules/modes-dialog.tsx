@@ -1,7 +1,7 @@
 /** The choice of a mode, by a press or by its number: for what is spoken next, or for a transcript that is written anew. */
 
 import { useEffect, useRef } from 'preact/hooks';
-import type { Mode } from '../../app/text-rules/modes.ts';
+import type { Mode } from '../../app/text-rules/mode.ts';
 import { noMode } from '../../app/text-rules/text-rules-settings.ts';
 import { modeName, words } from '../../i18n/text-modes.ts';
 import { closeThen, Modal } from '../parts/modal.tsx';

@@ -74,7 +74,7 @@ const threads = createSpeechThreads({
 });
 
 // The features.
-const library = createLibrary({ thread: libraryThread, notices });
+const library = createLibrary({ thread: libraryThread, notices, settings });
 const control = createModelOpener({
   threads,
   models: modelsThread,

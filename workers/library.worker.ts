@@ -4,6 +4,7 @@ import type { LibraryApi } from '../src/protocol/library.ts';
 import { serve } from '../src/protocol/serve.ts';
 import { createDatabase } from '../src/storage/database.ts';
 import { createEditing } from '../src/storage/editing.ts';
+import { createHousekeeping } from '../src/storage/housekeeping.ts';
 import { createJoining } from '../src/storage/joining.ts';
 import { migrations } from '../src/storage/schema.ts';
 import { createShelf } from '../src/storage/shelf.ts';
@@ -17,6 +18,7 @@ const library: LibraryApi = {
   ...createVersions(database),
   ...createShelf(database),
   ...createJoining(database),
+  ...createHousekeeping(database),
   ping() {},
 };
 

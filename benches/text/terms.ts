@@ -48,7 +48,7 @@ function speak(into: string): void {
 
 function measure(file: string): void {
   const pipeline = new Pipeline({ settings: untouched, rules: [], language: 'en' });
-  const terms = new TermCorrector(names, 'en');
+  const terms = new TermCorrector(names);
   const counts = { spoken: 0, before: 0, after: 0, wrongNames: 0, others: 0, untold: 0, otherWords: 0, replaced: 0 };
   for (const line of readFileSync(file, 'utf8').trim().split('\n')) {
     const { file: path, text, words: told } = JSON.parse(line) as Line;

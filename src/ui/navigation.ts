@@ -21,6 +21,8 @@ export interface Navigation {
   bench(): void;
   /** Opens the list of dictations, on pages too narrow for the sidebar. */
   library(): void;
+  /** Opens the page of what is stored. */
+  storage(): void;
   /** Opens the trash. */
   trash(): void;
   /** Opens the export of these transcripts. */
@@ -40,6 +42,7 @@ export type Panel =
   | 'rewrite'
   | 'diagnostics'
   | 'bench'
+  | 'storage'
   | 'trash'
   | 'library'
   | 'export';

@@ -1,6 +1,10 @@
-/** What is done with kept transcripts, loaded after the page is shown: editing, versions, order. */
+/** What is done with kept transcripts, loaded after the page is shown: editing, versions, order, storage. */
 
+<<<<<<< HEAD
 import { type AllTranscripts, createAllTranscripts } from './all-transcripts.ts';
+=======
+import { createHousekeeping, type Housekeeping } from './housekeeping.ts';
+>>>>>>> main
 import type { LibraryPage } from './library-page.ts';
 import { createShelf, type Shelf } from './shelf.ts';
 import { createTextEditing, type TextEditing } from './text-editing.ts';
@@ -10,7 +14,11 @@ export interface LibraryWork {
   editing: TextEditing;
   versions: Versions;
   shelf: Shelf;
+<<<<<<< HEAD
   all: AllTranscripts;
+=======
+  housekeeping: Housekeeping;
+>>>>>>> main
 }
 
 export function createLibraryWork(page: LibraryPage): LibraryWork {
@@ -18,6 +26,10 @@ export function createLibraryWork(page: LibraryPage): LibraryWork {
     editing: createTextEditing(page),
     versions: createVersions(page),
     shelf: createShelf(page),
+<<<<<<< HEAD
     all: createAllTranscripts(page),
+=======
+    housekeeping: createHousekeeping(page),
+>>>>>>> main
   };
 }

@@ -139,7 +139,7 @@ export function createWriter({ settings, language, notices }: WriterPlan): Write
 
     finished(segments, { words = null, mode: wanted = mode.value } = {}) {
       const pipeline = pipelineFor(segments, wanted);
-      const terms = words ? new TermCorrector(vocabulary.value, languageFor(segments)) : undefined;
+      const terms = words ? new TermCorrector(vocabulary.value) : undefined;
       const { segments: written, changes } = rewriteSegments(pipeline, segments, {
         ...(terms ? { terms, words } : {}),
       });

@@ -21,6 +21,7 @@ export const words = {
   rename: 'Rename',
   remove: 'Delete',
   pinned: 'Pinned',
+  fleeting: 'not stored',
   select: 'Select',
   trash: 'Trash',
   name: 'Name',

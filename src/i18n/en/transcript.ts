@@ -6,6 +6,8 @@ export const words = {
   text: 'Text',
   noWords: 'No words were recognised. You can type here.',
   tools: 'Tools',
+  fleeting: 'Not stored: gone when this page is closed.',
+  keep: 'Keep it',
   continue: 'Continue',
   pin: 'Pin to the top',
   undo: 'Undo',

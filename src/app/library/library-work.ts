@@ -1,10 +1,7 @@
 /** What is done with kept transcripts, loaded after the page is shown: editing, versions, order, storage. */
 
-<<<<<<< HEAD
 import { type AllTranscripts, createAllTranscripts } from './all-transcripts.ts';
-=======
 import { createHousekeeping, type Housekeeping } from './housekeeping.ts';
->>>>>>> main
 import type { LibraryPage } from './library-page.ts';
 import { createShelf, type Shelf } from './shelf.ts';
 import { createTextEditing, type TextEditing } from './text-editing.ts';
@@ -14,11 +11,8 @@ export interface LibraryWork {
   editing: TextEditing;
   versions: Versions;
   shelf: Shelf;
-<<<<<<< HEAD
   all: AllTranscripts;
-=======
   housekeeping: Housekeeping;
->>>>>>> main
 }
 
 export function createLibraryWork(page: LibraryPage): LibraryWork {
@@ -26,10 +20,7 @@ export function createLibraryWork(page: LibraryPage): LibraryWork {
     editing: createTextEditing(page),
     versions: createVersions(page),
     shelf: createShelf(page),
-<<<<<<< HEAD
     all: createAllTranscripts(page),
-=======
     housekeeping: createHousekeeping(page),
->>>>>>> main
   };
 }

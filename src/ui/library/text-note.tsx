@@ -6,8 +6,8 @@
 import { useComputed, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { type RecognisedChange, recognisedChanges, withRecognised } from '../../app/library/recognised-changes.ts';
 import type { TextEditing } from '../../app/library/text-editing.ts';
-import { type RecognisedChange, recognisedChanges, withRecognised } from '../../core/recognised-changes.ts';
 import type { Transcript } from '../../core/transcript.ts';
 import { words } from '../../i18n/transcript.ts';
 import { placeAt, placeUnder, rangeIn } from './text-places.ts';

@@ -1,8 +1,8 @@
 /** Where text rules have written something else than was recognised, in a text as it is shown, so that each place can show what was. */
 
-import { alignedSegments } from './aligned-text.ts';
-import { type Segment, textOf } from './transcript.ts';
-import { diffWords, placedWords } from './word-diff.ts';
+import { alignedSegments } from '../../core/aligned-text.ts';
+import { type Segment, textOf } from '../../core/transcript.ts';
+import { diffWords, placedWords } from '../../core/word-diff.ts';
 
 /** A range of the shown text. */
 export interface RecognisedChange {

@@ -184,4 +184,6 @@ test('names of the person’s list take the place of words that sound like them 
     { ...said('Ask Szymanski and Shimansky.'), raw: 'Ask Shimansky and Shimansky.' },
   ]);
   expect(await rules.finished([said('Ask Shimansky.')])).toEqual([said('Ask Shimansky.')]);
+  const spoken = { ...said('Ask Shimansky.'), said: words.slice(0, 2) };
+  expect(rules.live({ segments: [spoken], partial: null }).segments[0]!.text).toBe('Ask Szymanski.');
 });

@@ -32,9 +32,14 @@ export interface FinishOptions {
   mode?: string;
 }
 
+/** A final segment with how sure the model was of its words. */
+interface SaidSegment extends Segment {
+  said?: readonly SpokenWord[];
+}
+
 /** A recording in progress: final segments, and the open one. */
 export interface LiveWords {
-  segments: readonly Segment[];
+  segments: readonly SaidSegment[];
   partial: { start: number; committed: string; tentative: string } | null;
 }
 
@@ -58,6 +63,7 @@ export function createWriter({ settings, language, notices }: WriterPlan): Write
   const rules = computed(() => store.value.rules);
   const mode = computed(() => settings.value.textMode);
   const vocabulary = computed(() => termsIn(settings.value.vocabulary));
+  const terms = computed(() => new TermCorrector(vocabulary.value));
   /** Compiled anew when a rule, a mode or a command changes; by mode and language. */
   const pipelines = computed(() => {
     const { modes, commands } = store.value;
@@ -82,9 +88,14 @@ export function createWriter({ settings, language, notices }: WriterPlan): Write
   const languageFor = (segments: readonly Segment[]) => languageOf(segments) || language.value || 'en';
   const pipelineFor = (segments: readonly Segment[], id = mode.value) => pipelines.value(languageFor(segments), id);
 
-  function finals(pipeline: Pipeline, segments: readonly Segment[]): readonly Segment[] {
+  function finals(pipeline: Pipeline, segments: readonly SaidSegment[]): readonly Segment[] {
     if (shown?.of !== segments || shown.by !== pipeline) {
-      shown = { of: segments, by: pipeline, segments: rewriteSegments(pipeline, segments, { goesOn: true }).segments };
+      const named = { terms: terms.value, words: segments.flatMap(({ said = [] }) => said) };
+      shown = {
+        of: segments,
+        by: pipeline,
+        segments: rewriteSegments(pipeline, segments, { goesOn: true, ...named }).segments,
+      };
     }
     return shown.segments;
   }
@@ -139,9 +150,9 @@ export function createWriter({ settings, language, notices }: WriterPlan): Write
 
     finished(segments, { words = null, mode: wanted = mode.value } = {}) {
       const pipeline = pipelineFor(segments, wanted);
-      const terms = words ? new TermCorrector(vocabulary.value) : undefined;
       const { segments: written, changes } = rewriteSegments(pipeline, segments, {
-        ...(terms ? { terms, words } : {}),
+        terms: terms.value,
+        words,
       });
       noteTroubles(pipeline);
       count(changes);

@@ -56,6 +56,7 @@ const remedies = {
   'out-of-memory': 'close-tabs',
   'storage-full': 'free-space',
   'storage-gone': 'reload',
+  'record-damaged': 'none',
   'clipboard-denied': 'retry',
   'timed-out': 'retry',
   'report-unreadable': 'none',

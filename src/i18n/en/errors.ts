@@ -145,6 +145,10 @@ export const errors: Record<ErrorCode, ErrorText> = {
     title: 'The browser closed the storage',
     help: 'Copy the text if you see some here, then reload the page.',
   },
+  'record-damaged': {
+    title: 'This dictation cannot be read any more',
+    help: 'Its record is damaged. The others are not affected, and you can delete it from the list.',
+  },
   'clipboard-denied': {
     title: 'The text could not be copied',
     help: 'It is still here. Press Copy again, or select the text and copy it.',

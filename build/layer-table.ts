@@ -36,7 +36,7 @@ export const between: Record<string, readonly string[]> = {
   // The app's own file path, in Node.
   'benches/moonshine': ['src/speech', 'src/app', ...base],
   'benches/parakeet': ['src/speech', ...base],
-  'benches/text': ['src/text', ...base],
+  'benches/text': ['src/text', 'src/speech', 'benches/whisper', ...base],
   'benches/gpu': ['src/speech', 'src/models', 'src/metrics', 'e2e/fixtures', ...base],
   commands: ['benches', 'build', 'src/i18n', 'src/text', 'src/formats', ...base],
   build: [],
@@ -158,7 +158,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     parakeet: ['.', 'statistics', 'whisper'],
     moonshine: ['.', 'statistics', 'whisper'],
     gpu: ['.', 'statistics', 'whisper', 'parakeet'],
-    text: [],
+    text: ['whisper'],
     statistics: [],
     '.': [],
   },

@@ -17,6 +17,7 @@ import { hintsOf } from './app/engine/speech-hints.ts';
 import { createSpeechThreads } from './app/engine/speech-threads.ts';
 import { createFiles } from './app/files/files.ts';
 import { createLibrary } from './app/library/library.ts';
+import { createSearch } from './app/library/search.ts';
 import { loadOnce } from './app/load-once.ts';
 import { createModelOpener } from './app/models/model-opener.ts';
 import { createModels } from './app/models/models.ts';
@@ -122,6 +123,12 @@ const bench = createBench({
   createReference: () => new Worker(new URL('../workers/reference.worker.ts', import.meta.url), { type: 'module' }),
 });
 
+const search = createSearch({ thread: libraryThread, library, notices });
+const backups = loadOnce(
+  'backup',
+  () => import('./app/library/backups.ts'),
+  ({ createBackups }) => createBackups({ thread: libraryThread, library }),
+);
 const exporter = loadOnce(
   'export',
   () => import('./app/library/exporter.ts'),
@@ -133,6 +140,8 @@ const waitingUpdate = signal<(() => void) | null>(null);
 const app: App = {
   dictation,
   library,
+  search,
+  backups,
   exporter,
   files,
   withheld,
@@ -161,6 +170,7 @@ import('./app/start.ts').then(({ start }) =>
     library,
     libraryThread,
     exporter,
+    backups,
     dictation,
     files,
     metrics,

@@ -27,6 +27,17 @@ export interface Schema extends DBSchema {
   versions: { key: VersionKey; value: OfVersion & VersionText };
   /** What the person has changed in a version, and taken back: the last change is the next to be taken back, or made again. */
   edits: { key: VersionKey; value: OfVersion & { done: TextChange[]; undone: TextChange[] } };
+  /** The id of every transcript that was changed or removed, in this order: what the search index has still to take in. */
+  changes: { key: number; value: string };
+  /** The search index as it was some time ago: what it holds, and the index itself. */
+  searchSnapshot: { key: 'about' | 'json'; value: SearchSnapshot | string };
+}
+
+export interface SearchSnapshot {
+  /** Of the format; another one is not read. */
+  version: number;
+  /** Key of the last change that is in it; changes up to there are forgotten. */
+  lastChange: number;
 }
 
 interface OfVersion {
@@ -57,5 +68,9 @@ export const migrations: readonly Migration<Schema>[] = [
   (handle) => {
     handle.createObjectStore('versions', { keyPath: ['transcript', 'version'] });
     handle.createObjectStore('edits', { keyPath: ['transcript', 'version'] });
+  },
+  (handle) => {
+    handle.createObjectStore('changes', { autoIncrement: true });
+    handle.createObjectStore('searchSnapshot');
   },
 ];

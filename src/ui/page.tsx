@@ -17,6 +17,7 @@ import type { Navigation, Panel } from './navigation.ts';
 import { PanelLoader } from './panel-loader.tsx';
 import { isNarrow } from './parts/media-queries.ts';
 import { useLoaded } from './parts/use-loaded.ts';
+import { searchFieldId } from './search/search-field.tsx';
 import { listenForShortcuts } from './shortcuts/listen-for-shortcuts.ts';
 
 export function Page({ app }: { app: App }) {
@@ -49,6 +50,7 @@ export function Page({ app }: { app: App }) {
     library: open('library'),
     storage: open('storage'),
     trash: open('trash'),
+    backup: open('backup'),
     exports(ids) {
       exported.value = ids;
       panel.value = 'export';
@@ -56,8 +58,22 @@ export function Page({ app }: { app: App }) {
     files: () => picker.current?.click(),
   };
 
-  // The functions of the first drawing do the same as those of later ones.
-  useEffect(() => listenForShortcuts(app, navigation), [app]);
+  useEffect(
+    () =>
+      listenForShortcuts(app, {
+        onMode() {
+          panel.value = 'modes';
+        },
+        onSearch() {
+          if (isNarrow.value) panel.value = 'library';
+          else document.getElementById(searchFieldId)?.focus();
+        },
+        onHelp() {
+          panel.value = 'help';
+        },
+      }),
+    [app, panel],
+  );
 
   useEffect(() => {
     const onLink = () => {

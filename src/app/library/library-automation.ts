@@ -6,6 +6,7 @@ import type { LibraryAutomation } from '../../protocol/automation.ts';
 import type { LibraryApi } from '../../protocol/library.ts';
 import { answer } from '../answer.ts';
 import type { Thread } from '../thread-supervisor.ts';
+import type { Backups } from './backups.ts';
 import type { Exporter } from './exporter.ts';
 import type { Library, LibraryWriter } from './library.ts';
 
@@ -13,6 +14,7 @@ export interface LibraryAutomationPlan {
   library: Pick<Library & LibraryWriter, 'open' | 'find' | 'more' | 'work'>;
   libraryThread: Pick<Thread<LibraryApi>, 'call'>;
   exporter: () => Promise<Exporter>;
+  backups: () => Promise<Backups>;
 }
 
 const rowsPerAnswer = 50;
@@ -23,10 +25,15 @@ export function createLibraryAutomation({
   library,
   libraryThread: thread,
   exporter,
+  backups,
 }: LibraryAutomationPlan): LibraryAutomation {
   return {
-    list: ({ filter = {}, limit = rowsPerAnswer } = {}) =>
-      answer(() => thread.call((api) => api.list({ ...filter, limit }))),
+    list: ({ query = '', filter: { of, ...filter } = {}, limit = rowsPerAnswer } = {}) =>
+      answer(async () => {
+        const isSearch = query !== '' || Object.keys(filter).length > 0;
+        if (!isSearch) return thread.call((api) => api.list({ ...(of ? { of } : {}), limit }));
+        return (await thread.call((api) => api.search({ query, filter, offset: 0, limit }))).rows;
+      }),
     open: (id) =>
       answer(async () => {
         const transcript = await library.find(id);
@@ -46,6 +53,8 @@ export function createLibraryAutomation({
         await library.more();
         return null;
       }),
+    backup: (passphrase = '') => answer(async () => (await backups()).make(passphrase)),
+    restore: (file, passphrase = '') => answer(async () => (await backups()).restore(file, passphrase)),
     export: (id, format) =>
       answer(async () => {
         const known = exportFormats.find((name) => name === format);

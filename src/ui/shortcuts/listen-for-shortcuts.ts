@@ -2,18 +2,25 @@
 
 import { finishAndCopy, isRecording, toggle } from '../../app/actions.ts';
 import type { App } from '../../app/app.ts';
-import type { Navigation } from '../navigation.ts';
 import { type Command, commandOf } from './shortcuts.ts';
 
 const textFields = 'input:not([type=checkbox], [type=radio], [type=file]), textarea, select, [contenteditable]';
 
-export function listenForShortcuts(app: App, { help, modes }: Pick<Navigation, 'help' | 'modes'>): () => void {
+/** What keys open on the page. */
+export interface KeyTargets {
+  onMode: () => void;
+  onSearch: () => void;
+  onHelp: () => void;
+}
+
+export function listenForShortcuts(app: App, { onMode, onSearch, onHelp }: KeyTargets): () => void {
   const run: Record<Command, () => void> = {
     toggle: () => void toggle(app),
     'finish-and-copy': () => void finishAndCopy(app),
     cancel: () => void app.dictation.cancel(),
-    mode: modes,
-    help,
+    mode: onMode,
+    search: onSearch,
+    help: onHelp,
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented) return;

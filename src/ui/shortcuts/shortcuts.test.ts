@@ -15,6 +15,7 @@ describe('commandOf', () => {
     ['Escape', idle, null],
     ['?', idle, 'help'],
     ['m', recording, 'mode'],
+    ['/', idle, 'search'],
     ['x', recording, null],
   ] as const)('%s', (key, context, command) => expect(commandOf(plain(key), context)).toBe(command));
 

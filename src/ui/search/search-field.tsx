@@ -34,7 +34,6 @@ export function SearchField({ search }: { search: Search }) {
         value={query.value}
         autocomplete="off"
         spellcheck={false}
-        enterkeyhint="search"
         onInput={(event) => {
           query.value = event.currentTarget.value;
         }}

@@ -3,7 +3,6 @@
 import type { Search } from '../../app/library/search.ts';
 import { words } from '../../i18n/library.ts';
 import { FilterIcon, SearchIcon } from '../parts/icons.tsx';
-import './search-field.css';
 
 /** For the key that goes there. */
 export const searchFieldId = 'search';

@@ -71,13 +71,19 @@ async function load({ app, navigation, panel, exported, onClose }: PanelLoaderPr
       return () => <BenchDialog work={work} onClose={onClose} />;
     }
     case 'backup': {
-      const [{ BackupDialog }, work] = await Promise.all([import('./backup/backup-dialog.tsx'), app.backups()]);
-      return () => <BackupDialog work={work} onClose={onClose} />;
+      const [{ BackupDialog }, { backups }] = await Promise.all([
+        import('./backup/backup-dialog.tsx'),
+        app.transfers(),
+      ]);
+      return () => <BackupDialog work={backups} onClose={onClose} />;
     }
     case 'export': {
-      const [{ ExportDialog }, work] = await Promise.all([import('./export/export-dialog.tsx'), app.exporter()]);
-      const transcripts = await work.read(exported);
-      return () => <ExportDialog work={work} transcripts={transcripts} onClose={onClose} />;
+      const [{ ExportDialog }, { exporter }] = await Promise.all([
+        import('./export/export-dialog.tsx'),
+        app.transfers(),
+      ]);
+      const transcripts = await exporter.read(exported);
+      return () => <ExportDialog work={exporter} transcripts={transcripts} onClose={onClose} />;
     }
     case 'models': {
       const [{ ModelsDialog }, work] = await Promise.all([import('./models/models-dialog.tsx'), app.models.open()]);

@@ -91,8 +91,16 @@ const control = createModelOpener({
   },
 });
 const models = createModels({ thread: modelsThread, inUse: threads.model, control, notices });
-const textRules = createTextRules({ settings, language: models.language, notices });
-const withheld = createWithheld({ threads, library, notices, activity });
+const textRules = createTextRules({
+  settings,
+  language: models.language,
+  notices,
+  async useModel(id) {
+    if (id === models.inUse.value) return;
+    await models.open().then((page) => page.switchTo(id), notices.report);
+  },
+});
+const withheld = createWithheld({ threads, library, notices, activity, textRules });
 const dictation = createDictation({
   ...recorder,
   threads,
@@ -116,15 +124,10 @@ const bench = createBench({
 });
 
 const search = createSearch({ thread: libraryThread, library, notices });
-const backups = loadOnce(
-  'backup',
-  () => import('./app/library/backups.ts'),
-  ({ createBackups }) => createBackups({ thread: libraryThread, library }),
-);
-const exporter = loadOnce(
-  'export',
-  () => import('./app/library/exporter.ts'),
-  ({ createExporter }) => createExporter(library),
+const transfers = loadOnce(
+  'transfers',
+  () => import('./app/library/transfers.ts'),
+  ({ createTransfers }) => createTransfers({ thread: libraryThread, library }),
 );
 
 // The app, and the page.
@@ -133,8 +136,7 @@ const app: App = {
   dictation,
   library,
   search,
-  backups,
-  exporter,
+  transfers,
   files,
   withheld,
   textRules,
@@ -161,8 +163,7 @@ import('./app/start.ts').then(({ start }) =>
     threads,
     library,
     libraryThread,
-    exporter,
-    backups,
+    transfers,
     dictation,
     files,
     metrics,

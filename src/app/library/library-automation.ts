@@ -6,15 +6,13 @@ import type { LibraryAutomation } from '../../protocol/automation.ts';
 import type { LibraryApi } from '../../protocol/library.ts';
 import { answer } from '../answer.ts';
 import type { Thread } from '../thread-supervisor.ts';
-import type { Backups } from './backups.ts';
-import type { Exporter } from './exporter.ts';
 import type { Library, LibraryWriter } from './library.ts';
+import type { Transfers } from './transfers.ts';
 
 export interface LibraryAutomationPlan {
   library: Pick<Library & LibraryWriter, 'open' | 'find' | 'more' | 'work'>;
   libraryThread: Pick<Thread<LibraryApi>, 'call'>;
-  exporter: () => Promise<Exporter>;
-  backups: () => Promise<Backups>;
+  transfers: () => Promise<Transfers>;
 }
 
 const rowsPerAnswer = 50;
@@ -24,8 +22,7 @@ const written = 50;
 export function createLibraryAutomation({
   library,
   libraryThread: thread,
-  exporter,
-  backups,
+  transfers,
 }: LibraryAutomationPlan): LibraryAutomation {
   return {
     list: ({ query = '', filter: { of, ...filter } = {}, limit = rowsPerAnswer } = {}) =>
@@ -53,14 +50,14 @@ export function createLibraryAutomation({
         await library.more();
         return null;
       }),
-    backup: (passphrase = '') => answer(async () => (await backups()).make(passphrase)),
-    restore: (file, passphrase = '') => answer(async () => (await backups()).restore(file, passphrase)),
+    backup: (passphrase = '') => answer(async () => (await transfers()).backups.make(passphrase)),
+    restore: (file, passphrase = '') => answer(async () => (await transfers()).backups.restore(file, passphrase)),
     export: (id, format) =>
       answer(async () => {
         const known = exportFormats.find((name) => name === format);
         if (!known) throw new AppError('bad-argument', `${format} is no format`);
-        const work = await exporter();
-        return work.write(await work.read([id]), known, true);
+        const { exporter } = await transfers();
+        return exporter.write(await exporter.read([id]), known, true);
       }),
   };
 }

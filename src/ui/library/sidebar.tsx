@@ -1,26 +1,16 @@
-/** The dictations grouped by day, and the two ways to make a new one. */
+/** The sidebar: the two ways to make a new dictation, the search, and the list, which is fetched as soon as the page is there. */
 
-import { useComputed } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
 import { begin, isRecording } from '../../app/actions.ts';
 import type { App } from '../../app/app.ts';
-import type { Library } from '../../app/library/library.ts';
-import type { TranscriptSummary } from '../../core/transcript.ts';
-import { live } from '../../i18n/dictation.ts';
 import { words as fileWords } from '../../i18n/files.ts';
-import { duration } from '../../i18n/format.ts';
 import { words } from '../../i18n/library.ts';
 import { words as pageWords } from '../../i18n/page.ts';
 import type { Navigation } from '../navigation.ts';
 import { BrandMark, FileIcon, HelpIcon, PlusIcon, SettingsIcon, TrashIcon } from '../parts/icons.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
-import { Windowed } from '../parts/windowed.tsx';
 import { SearchField } from '../search/search-field.tsx';
-import { byDay, type Day } from './days.ts';
-import { createSelection, type Selection } from './selection.ts';
-import { SidebarRow } from './sidebar-row.tsx';
 
-interface SidebarProps {
+export interface SidebarProps {
   app: App;
   navigation: Navigation;
   /** Called when the person has chosen something for the main view. */
@@ -28,14 +18,13 @@ interface SidebarProps {
 }
 
 export function Sidebar({ app, navigation, onLeave = () => {} }: SidebarProps) {
-  const selection = useMemo(createSelection, []);
-  const isSelecting = selection.ids.value.size > 0;
-  const bar = useLoaded(
-    () => selection.ids.value.size > 0,
-    () => import('./selection-bar.tsx'),
+  const list = useLoaded(
+    // Read so that a failed load is repeated with the next dictation.
+    () => Boolean(app.library.items.value),
+    () => import('./recordings-list.tsx'),
+    app.notices.report,
   );
-  const isOn = isRecording(app);
-  const isBusy = isOn || app.dictation.state.value.at === 'finishing';
+  const isBusy = isRecording(app) || app.dictation.state.value.at === 'finishing';
   const create = () => {
     onLeave();
     void begin(app);
@@ -61,17 +50,7 @@ export function Sidebar({ app, navigation, onLeave = () => {} }: SidebarProps) {
         </button>
       </div>
       <SearchField search={app.search} />
-      <div class="sidebar-list">
-        {isOn && <LiveRow app={app} onLeave={onLeave} />}
-        {app.search.isOn.value ? (
-          <Found app={app} onLeave={onLeave} />
-        ) : (
-          <Days library={app.library} selection={selection} isOn={isOn} onLeave={onLeave} />
-        )}
-      </div>
-      {isSelecting && bar && (
-        <bar.SelectionBar library={app.library} selection={selection} onExport={navigation.exports} />
-      )}
+      {list ? <list.RecordingsList {...{ app, navigation, onLeave }} /> : <div class="sidebar-list" />}
       <div class="sidebar-foot">
         <button type="button" class="button plain" onClick={leaveFor(navigation.settings)}>
           <SettingsIcon />
@@ -92,91 +71,5 @@ export function Sidebar({ app, navigation, onLeave = () => {} }: SidebarProps) {
         </button>
       </div>
     </nav>
-  );
-}
-
-/** Pixels of a row. */
-const rowHeight = 62;
-
-interface DaysProps {
-  library: Library;
-  selection: Selection;
-  isOn: boolean;
-  onLeave: () => void;
-}
-
-/** What is pinned, and the rest by day. */
-function Days({ library, selection, isOn, onLeave }: DaysProps) {
-  const items = useComputed(() => {
-    const isPinned = ({ pinnedAt }: TranscriptSummary) => pinnedAt !== null;
-    const all = library.items.value;
-    return [...all.filter(isPinned), ...all.filter((item) => !isPinned(item))];
-  });
-  const order = () => items.value.map(({ id }) => id);
-  const isEmpty = library.isRead.value && items.value.length === 0;
-  if (isEmpty) return isOn ? null : <p class="sidebar-empty">{words.empty}</p>;
-  const now = Date.now();
-  return (
-    <Windowed
-      items={items.value}
-      estimate={rowHeight}
-      onEnd={() => library.hasMore.value && void library.more()}
-      draw={(shown, before) =>
-        grouped(shown, now).map(({ name, items: ofGroup }, at) => (
-          <section key={name} aria-label={name}>
-            {at === 0 && before && grouped([before], now)[0]?.name === name ? null : <h2 class="day">{name}</h2>}
-            <ul class="rows">
-              {ofGroup.map((item) => (
-                <SidebarRow key={item.id} {...{ item, library, selection, order, onLeave }} />
-              ))}
-            </ul>
-          </section>
-        ))
-      }
-    />
-  );
-}
-
-function grouped(items: readonly TranscriptSummary[], now: number): Day[] {
-  const pinned = items.filter(({ pinnedAt }) => pinnedAt !== null);
-  const days = byDay(
-    items.filter(({ pinnedAt }) => pinnedAt === null),
-    now,
-  );
-  return pinned.length > 0 ? [{ name: words.pinned, items: pinned }, ...days] : days;
-}
-
-/** What was found, once its script is there; until then the list is empty for a moment. */
-function Found({ app, onLeave }: { app: App; onLeave: () => void }) {
-  const load = () => Promise.all([import('../search/found-list.tsx'), app.search.open()]);
-  const loaded = useLoaded(() => app.search.isOn.value, load, app.notices.report);
-  if (!loaded) return null;
-  const [{ FoundList }, results] = loaded;
-  return <FoundList search={app.search} results={results} library={app.library} onLeave={onLeave} />;
-}
-
-/** The recording in progress, so that the person can return to it from an older dictation. */
-function LiveRow({ app, onLeave }: { app: App; onLeave: () => void }) {
-  const show = () => {
-    onLeave();
-    app.library.close();
-  };
-  return (
-    <ul class="rows">
-      <li class="row">
-        <button
-          type="button"
-          class="item"
-          aria-current={app.library.selected.value === null ? 'page' : undefined}
-          onClick={show}
-        >
-          <span class="item-title">{live.title}</span>
-          <span class="item-facts">
-            <span class="live-dot" />
-            {words.now} · {duration(app.dictation.elapsed.value)}
-          </span>
-        </button>
-      </li>
-    </ul>
   );
 }

@@ -36,6 +36,7 @@ const library = {
 const app = {
   notices,
   library,
+  search: { query: signal(''), filter: signal({}), isFiltering: signal(false), isOn: signal(false) },
   dictation: { state: signal({ at: 'idle' }), text: signal({ segments: [], partial: null }) },
   files: { running: signal(null) },
   settings: signal({ shortcuts: false }),
@@ -47,11 +48,12 @@ const failed = {
 } as App;
 const navigation = { microphone() {} } as Parameters<typeof Sidebar>[0]['navigation'];
 
-const parts: [string, ComponentChild][] = [
+/** With what is shown once all of the part has been fetched. */
+const parts: [string, ComponentChild, string?][] = [
   ['messages that were there before', h(NoticeList, { app })],
   ['a failure and the button that helps', h(FailureLine, { app: failed, navigation })],
   ['help', h(HelpDialog, { settings: app.settings, navigation, onClose() {} })],
-  ['the list of dictations', h(Sidebar, { app, navigation })],
+  ['the list of dictations', h(Sidebar, { app, navigation }), '.sidebar-empty'],
 ];
 
 /** All texts and accessible labels. */
@@ -62,8 +64,9 @@ function textsIn(node: Element): string[] {
   return labels.filter((text) => /\p{L}{2}/u.test(text));
 }
 
-test.each(parts)('%s', async (_, part) => {
+test.each(parts)('%s', async (_, part, last) => {
   render(part, root);
+  if (last) await vi.waitFor(() => expect(root.querySelector(last)).not.toBeNull());
   const before = textsIn(root);
   const first = root.querySelector('button');
   expect(before.length).toBeGreaterThan(2);

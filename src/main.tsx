@@ -91,8 +91,16 @@ const control = createModelOpener({
   },
 });
 const models = createModels({ thread: modelsThread, inUse: threads.model, control, notices });
-const textRules = createTextRules({ settings, language: models.language, notices });
-const withheld = createWithheld({ threads, library, notices, activity });
+const textRules = createTextRules({
+  settings,
+  language: models.language,
+  notices,
+  async useModel(id) {
+    if (id === models.inUse.value) return;
+    await models.open().then((page) => page.switchTo(id), notices.report);
+  },
+});
+const withheld = createWithheld({ threads, library, notices, activity, textRules });
 const dictation = createDictation({
   ...recorder,
   threads,

@@ -83,8 +83,8 @@ export function createFileTranscriber({
   async function transcribeAndSave(file: File): Promise<void> {
     running.value = { name: file.name, progress: 0 };
     try {
-      const { segments: recognised, words, withheld, samples, duration } = await transcribe(file);
-      const segments = await textRules.finished(recognised, words);
+      const { segments: recognised, words, said, withheld, samples, duration } = await transcribe(file);
+      const segments = await textRules.finished(recognised, { words: said });
       const mode = textRules.mode();
       const name = file.name.replace(/\.[^.]+$/, '');
       const model = threads.model.value;

@@ -26,8 +26,8 @@ export interface TranscriptToolsProps {
   /** Where the paragraph with the caret begins in the text; null while it has none. */
   paragraph: number | null;
   onExport: () => void;
-  /** Null where no text rule could change anything. */
-  onWriteAgain: (() => void) | null;
+  /** Opens the choice of a mode in which it is written anew. */
+  onWriteAgain: () => void;
   /** Starts a recording that continues this transcript; null while another is running. */
   onContinue: (() => void) | null;
 }
@@ -103,12 +103,10 @@ export function TranscriptTools({
           {words.versions(versions.length)}
         </button>
       )}
-      {onWriteAgain && (
-        <button type="button" class="button plain" onClick={onWriteAgain}>
-          <WandIcon />
-          {words.writeAgain}
-        </button>
-      )}
+      <button type="button" class="button plain" onClick={onWriteAgain}>
+        <WandIcon />
+        {words.writeAgain}
+      </button>
       <button type="button" class="button plain" onClick={onExport}>
         <ExportIcon />
         {words.export}

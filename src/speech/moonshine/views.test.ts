@@ -71,6 +71,6 @@ describe('of several views', () => {
   });
 
   test('an abandoned one gives nothing', async () => {
-    expect((await best(found(5, -0.3), [null])).text).toBeNull();
+    expect((await best(found(5, -0.3), [null], 2)).text).toBeNull();
   });
 });

@@ -3,9 +3,7 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { writeAgain } from '../app/actions.ts';
 import type { App } from '../app/app.ts';
-import { noMode } from '../app/text-rules/text-rules-settings.ts';
 import { AppError } from '../core/errors.ts';
 import type { Navigation, Panel } from './navigation.ts';
 
@@ -101,35 +99,9 @@ async function load({ app, navigation, panel, exported, onClose }: PanelLoaderPr
     }
     case 'modes':
     case 'rewrite': {
-      const [{ ModesDialog }, { words }, { modes }] = await Promise.all([
-        import('./text-rules/modes-dialog.tsx'),
-        import('../i18n/text-modes.ts'),
-        app.textRules.open(),
-      ]);
-      const more = { onEdit: navigation.textRules, onClose };
+      const { openModes } = await import('./text-rules/open-modes.tsx');
       const transcript = panel === 'rewrite' ? app.library.selected.value : null;
-      if (transcript) {
-        const { mode = noMode } = transcript;
-        const current = modes.all.value.find(({ id, name }) => id === mode || name === mode)?.id ?? mode;
-        const choose = (id: string) =>
-          void writeAgain(
-            app,
-            transcript,
-            modes.all.value.find((one) => one.id === id),
-          );
-        return () => (
-          <ModesDialog {...more} modes={modes.all.value} current={current} help={words.rewriteHelp} onChoose={choose} />
-        );
-      }
-      return () => (
-        <ModesDialog
-          {...more}
-          modes={modes.all.value}
-          current={modes.current.value?.id ?? noMode}
-          help={words.chooseHelp}
-          onChoose={modes.choose}
-        />
-      );
+      return openModes({ app, transcript, onEdit: navigation.textRules, onClose });
     }
     default: {
       const { SettingsDialog } = await import('./settings/settings-dialog.tsx');

@@ -9,14 +9,21 @@ import type { TranscriptSummary } from '../../core/transcript.ts';
 import { live } from '../../i18n/dictation.ts';
 import { duration } from '../../i18n/format.ts';
 import { words } from '../../i18n/library.ts';
+import type { Navigation } from '../navigation.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { Windowed } from '../parts/windowed.tsx';
 import { byDay, type Day } from './days.ts';
 import { createSelection, type Selection } from './selection.ts';
-import type { SidebarProps } from './sidebar.tsx';
 import { SidebarRow } from './sidebar-row.tsx';
 
-export function RecordingsList({ app, navigation, onLeave }: Required<SidebarProps>) {
+export interface RecordingsListProps {
+  app: App;
+  navigation: Navigation;
+  /** Called when the person has chosen something for the main view. */
+  onLeave?: () => void;
+}
+
+export function RecordingsList({ app, navigation, onLeave = () => {} }: RecordingsListProps) {
   const selection = useMemo(createSelection, []);
   const isSelecting = selection.ids.value.size > 0;
   const bar = useLoaded(

@@ -1,23 +1,15 @@
 /** The sidebar: the two ways to make a new dictation, the search, and the list, which is fetched as soon as the page is there. */
 
 import { begin, isRecording } from '../../app/actions.ts';
-import type { App } from '../../app/app.ts';
 import { words as fileWords } from '../../i18n/files.ts';
 import { words } from '../../i18n/library.ts';
 import { words as pageWords } from '../../i18n/page.ts';
-import type { Navigation } from '../navigation.ts';
 import { BrandMark, FileIcon, HelpIcon, PlusIcon, SettingsIcon, TrashIcon } from '../parts/icons.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { SearchField } from '../search/search-field.tsx';
+import type { RecordingsListProps } from './recordings-list.tsx';
 
-export interface SidebarProps {
-  app: App;
-  navigation: Navigation;
-  /** Called when the person has chosen something for the main view. */
-  onLeave?: () => void;
-}
-
-export function Sidebar({ app, navigation, onLeave = () => {} }: SidebarProps) {
+export function Sidebar({ app, navigation, onLeave = () => {} }: RecordingsListProps) {
   const list = useLoaded(
     // Read so that a failed load is repeated with the next dictation.
     () => Boolean(app.library.items.value),

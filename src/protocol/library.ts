@@ -1,6 +1,7 @@
 /** What the page may ask of the storage thread, the only one that opens the database. Types only. */
 
 import type { Transcript, TranscriptSummary, TranscriptWord } from '../core/transcript.ts';
+import type { JournalApi } from './journal.ts';
 
 /** Key of the last row of a page: the next page begins behind it, with older rows. */
 export type PageKey = Pick<TranscriptSummary, 'createdAt' | 'id'>;
@@ -33,7 +34,7 @@ export interface TranscriptStore {
   remove(id: string): Promise<Transcript | undefined>;
 }
 
-export interface LibraryApi extends TranscriptStore {
+export interface LibraryApi extends TranscriptStore, JournalApi {
   /** Resolves while the thread lives; tells nothing about the database. */
   ping(): void;
 }

@@ -1,7 +1,8 @@
 /** The schema of the database and its migrations. Migrations are only ever added, never changed. */
 
 import type { DBSchema } from 'idb';
-import type { TranscriptSummary, TranscriptWord } from '../core/transcript.ts';
+import type { Segment, TranscriptSummary, TranscriptWord } from '../core/transcript.ts';
+import type { JournalSecond, RecordingStart } from '../protocol/journal.ts';
 import type { StoredTranscript } from './complete-transcript.ts';
 import type { Migration } from './database.ts';
 
@@ -9,6 +10,9 @@ type Newest = { newest: [createdAt: number, id: string] };
 
 /** Of a transcript, the number of its version. */
 export type VersionKey = [transcript: string, version: number];
+
+/** Of a sound, the sample index of its first sample. */
+export type SecondKey = [sound: string, from: number];
 
 export interface Schema extends DBSchema {
   transcripts: { key: string; value: StoredTranscript; indexes: Newest };
@@ -21,6 +25,10 @@ export interface Schema extends DBSchema {
   };
   /** The heard words of each version of a transcript, where the model has told their times. */
   words: { key: VersionKey; value: { transcript: string; version: number; words: readonly TranscriptWord[] } };
+  /** Recordings whose sound is kept, with the words that were written while they were recorded. */
+  sounds: { key: string; value: RecordingStart & { words: readonly Segment[] } };
+  /** Their sound, a record a second. */
+  seconds: { key: SecondKey; value: JournalSecond & { sound: string } };
 }
 
 /** The step at index n leads to version n + 1, so the length is the current version. */
@@ -42,5 +50,9 @@ export const migrations: readonly Migration<Schema>[] = [
     summaries.createIndex('deleted', 'deletedAt');
     summaries.createIndex('tagged', 'tags', { multiEntry: true });
     handle.createObjectStore('words', { keyPath: ['transcript', 'version'] });
+  },
+  (handle) => {
+    handle.createObjectStore('sounds', { keyPath: 'id' });
+    handle.createObjectStore('seconds', { keyPath: ['sound', 'from'] });
   },
 ];

@@ -9,13 +9,14 @@ import { AppError } from '../../core/errors.ts';
 import type { Hearing } from '../../protocol/listen.ts';
 import type { SpeechSettings } from '../engine/speech-settings.ts';
 import type { SpeechThreads } from '../engine/speech-threads.ts';
+import type { RecordingJournal } from '../library/recording-journal.ts';
 import type { HeardSound } from '../withheld/withheld-offer.ts';
 import { type SampleRange, withWithheld } from '../withheld/withheld-ranges.ts';
 import { troubleIn } from './audio-trouble.ts';
 import { secondsLeft } from './auto-stop.ts';
 import type { DictationSettings } from './dictation-settings.ts';
 import type { Trouble } from './dictation-step.ts';
-import { type LiveText, noText, withEvent, withoutPartial } from './live-text.ts';
+import { certainSegments, type LiveText, noText, withEvent, withoutPartial } from './live-text.ts';
 import type { Recording, RecordingOptions, startRecording } from './recording.ts';
 
 export interface SessionPlan {
@@ -27,6 +28,8 @@ export interface SessionPlan {
   holdRecorder: () => Promise<() => void>;
   /** Keeps the screen on until the returned function is called. */
   keepAwake: () => () => void;
+  /** Begins the journal of a recording by that model; absent where nothing is to be kept of it. */
+  beginJournal?: (model: string) => RecordingJournal;
   record: typeof startRecording;
 }
 
@@ -51,6 +54,7 @@ export class DictationSession {
   readonly #recording: Promise<Recording>;
   #microphone: Microphone | null = null;
   #release = () => {};
+  #journal: RecordingJournal | null = null;
   #withheld: readonly SampleRange[] = [];
   #interruption: Trouble | null = null;
   #isNoiseKnown = false;
@@ -80,13 +84,17 @@ export class DictationSession {
     this.#release = () => {
       letGo();
       sleep();
+      this.#journal?.leave();
       this.#release = () => {};
     };
     const { threads, workletUrl, isShared } = plan;
     const options = { deviceId: microphone, soundProcessing, sensitivity, pace, workletUrl, isShared };
+    const journal = plan.beginJournal?.(threads.model.value) ?? null;
+    this.#journal = journal;
     return plan.record(threads, {
       ...options,
       ...listeners,
+      journal,
       onHearing: (heard) => {
         this.#hearing.value = heard;
         listeners.onHearing(heard);
@@ -94,6 +102,7 @@ export class DictationSession {
       onSpeech: (event) => {
         this.#text.value = withEvent(this.#text.value, event);
         this.#withheld = withWithheld(this.#withheld, event);
+        journal?.note(certainSegments(this.#text.value));
         listeners.onSpeech(event);
       },
       onInterruption: (what) => {
@@ -162,6 +171,12 @@ export class DictationSession {
     const recording = await this.#recording;
     const sound = await recording.recall().catch(() => null);
     return sound && { sound, withheld: this.#withheld };
+  }
+
+  /** The text is saved, or not wanted: the sound that was kept for a crash goes. Never rejects. */
+  async forget(): Promise<void> {
+    await this.#journal?.remove();
+    this.#journal = null;
   }
 
   /** Releases the recorder lock and the screen's wake lock. */

@@ -198,6 +198,7 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
       // Text recognised before a thread failed is saved before the error is shown.
       if (transcript) await keep(transcript);
       if (failure) throw failure;
+      await session.forget();
       if (isWanted) await offerWithheld(session, transcript, duration);
       end(session, { kind: 'finished' });
       return transcript;

@@ -1,6 +1,6 @@
 /**
  * One recording, from captured samples to segments: takes the ring at the microphone's rate, resamples to 16 kHz, appends to the
- * history, runs the speech gate and tells the engine. It never waits for the engine.
+ * history, hands it to the journal, runs the speech gate and tells the engine. It never waits for the engine.
  */
 
 import { AudioHistory } from '../../core/history.ts';
@@ -11,6 +11,7 @@ import type { Hearing, ListenSession } from '../../protocol/listen.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import type { SegmentMessage } from '../../protocol/speech.ts';
 import { type AudioSource, audioSource } from './audio-source.ts';
+import { JournalWriter } from './journal-writer.ts';
 import { segmenterOptions } from './segmenter.ts';
 import { SpeechGate } from './speech-gate.ts';
 import type { VoiceDetector } from './voice-detector.ts';
@@ -40,6 +41,8 @@ export class ListeningSession {
   readonly #onHearing: (hearing: Hearing) => void;
   readonly #closed: ClosedSegment[] = [];
   #segments: MessagePort;
+  readonly #from: number;
+  #journal: JournalWriter | undefined;
   #zeros = 0;
   #quiet = 0;
   #isDigitalSilence = true;
@@ -61,6 +64,7 @@ export class ListeningSession {
     this.#gate = new SpeechGate(detector, segmenterOptions(session.sensitivity), this.#history.end);
     this.#block = new Float32Array(Math.round(session.sampleRate * reportEverySeconds));
     this.#segments = session.segments;
+    this.#from = session.from;
     this.#onHearing = onHearing;
     this.#meter = meter;
     this.finished = this.#run();
@@ -89,6 +93,14 @@ export class ListeningSession {
     if (this.#hasEnded) this.#tellEnd();
   }
 
+  /** Hands the sound to a journal, beginning with what the history holds of this recording. */
+  journal(port: MessagePort): void {
+    // A history of this thread alone holds nothing from before the thread began.
+    const from = Math.max(this.#isShared ? 0 : this.#from, this.#history.start);
+    this.#journal = new JournalWriter(port, this.#history, from);
+    if (this.#hasEnded) void this.#journal.end();
+  }
+
   /** All audio in the history, and the index of its first sample. */
   recall(): { start: number; samples: Float32Array<ArrayBuffer> } {
     const { start, end } = this.#history;
@@ -109,6 +121,7 @@ export class ListeningSession {
     this.#tell(this.#gate.finish());
     this.#hasEnded = true;
     this.#tellEnd();
+    await this.#journal?.end();
   }
 
   async #drain(): Promise<void> {
@@ -132,6 +145,7 @@ export class ListeningSession {
   async #take(samples: Float32Array): Promise<void> {
     if (!this.#isShared) this.#sendAudio(this.#history.end, samples);
     this.#history.append(samples);
+    await this.#journal?.advance();
     this.#tell(await this.#gate.push(samples));
   }
 

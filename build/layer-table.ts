@@ -132,7 +132,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     'timed-pieces.ts': ['exported.ts'],
     'exported.ts': [],
   },
-  'src/i18n': { '.': ['*'], '*': ['.'] },
+  'src/i18n': { '.': ['*'], figures: ['.'], '*': ['.', 'figures'] },
   'src/text': {
     'segments.ts': ['.', 'pipeline.ts', 'terms'],
     'pipeline.ts': ['**'],

@@ -5,7 +5,7 @@ import { comparisonMarkdown, nameOf } from '../benches/report/markdown.ts';
 import { mostBytes, parseReport } from '../benches/report/parse-report.ts';
 import { checkRegression, type RegressionCheck } from '../benches/report/regression.ts';
 import { AppError } from '../src/core/errors.ts';
-import { figure } from '../src/i18n/bench-amounts.ts';
+import { figure } from '../src/i18n/figures/bench-amounts.ts';
 import type { BenchReport } from '../src/protocol/bench.ts';
 import { CommandError } from './terminal/failure.ts';
 import { usageError } from './terminal/options.ts';

@@ -17,6 +17,7 @@ import { hintsOf } from './app/engine/speech-hints.ts';
 import { createSpeechThreads } from './app/engine/speech-threads.ts';
 import { createFiles } from './app/files/files.ts';
 import { createLibrary } from './app/library/library.ts';
+import { beginJournal } from './app/library/recording-journal.ts';
 import { loadOnce } from './app/load-once.ts';
 import { createModelOpener } from './app/models/model-opener.ts';
 import { createModels } from './app/models/models.ts';
@@ -32,6 +33,7 @@ import { watchNetwork } from './platform/network.ts';
 import { afterNextFrame } from './platform/next-frame.ts';
 import { holdRecorder } from './platform/recorder-lock.ts';
 import { holdWakeLock } from './platform/wake-lock.ts';
+import type { InterruptedRecording } from './protocol/journal.ts';
 import type { LibraryApi } from './protocol/library.ts';
 import type { ModelsApi } from './protocol/models.ts';
 import { mount } from './ui/mount.tsx';
@@ -102,6 +104,7 @@ const dictation = createDictation({
   withheld,
   textRules,
   copy,
+  beginJournal: (model) => beginJournal({ thread: libraryThread, notices }, model),
 });
 const files = createFiles({ threads, settings, activity, notices, library, withheld, textRules });
 const metrics = createDiagnostics({ threads, dictation, afterNextFrame });
@@ -120,12 +123,33 @@ const exporter = loadOnce(
   ({ createExporter }) => createExporter(library),
 );
 
+const interrupted = signal<readonly InterruptedRecording[]>([]);
+const recovery = loadOnce(
+  'recovery',
+  () => import('./app/library/recovery.ts'),
+  ({ createRecovery }) =>
+    createRecovery({
+      interrupted,
+      thread: libraryThread,
+      notices,
+      library,
+      recognise: files.transcribeSound,
+      write: textRules.finished,
+      origin() {
+        const mode = textRules.mode();
+        return { model: threads.model.value, settings: settings.value, ...(mode ? { mode } : {}) };
+      },
+    }),
+);
+
 // The app, and the page.
 const waitingUpdate = signal<(() => void) | null>(null);
 const app: App = {
   dictation,
   library,
   exporter,
+  interrupted,
+  recovery,
   files,
   withheld,
   textRules,
@@ -152,6 +176,8 @@ import('./app/start.ts').then(({ start }) =>
     threads,
     libraryThread,
     exporter,
+    recovery,
+    interrupted,
     dictation,
     files,
     metrics,
@@ -162,5 +188,6 @@ import('./app/start.ts').then(({ start }) =>
     waitingUpdate,
     workletUrl: captureUrl,
     isRecordingAsked,
+    activity,
   }),
 );

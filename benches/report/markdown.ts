@@ -1,8 +1,8 @@
 /** Reports, comparisons and scorecards as Markdown, to be pasted where people talk. */
 
-import { figure } from '../../src/i18n/bench-amounts.ts';
 import { flagTexts, measureNames, runtimeNames, suiteTitles, targetNames } from '../../src/i18n/bench-measures.ts';
 import { words as verdicts } from '../../src/i18n/bench-verdicts.ts';
+import { figure } from '../../src/i18n/figures/bench-amounts.ts';
 import type { BenchReport, Measurement } from '../../src/protocol/bench.ts';
 import { compareReports } from './compare.ts';
 import { measures, suiteNames } from './measures.ts';

@@ -2,6 +2,7 @@
 
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { InputDevice } from '../capture/devices.ts';
+import type { InterruptedRecording } from '../protocol/journal.ts';
 import type { BenchPanel } from './bench/bench-panel.ts';
 import type { MetricsReader } from './diagnostics/page-metrics.ts';
 import type { Dictation } from './dictation/dictation.ts';
@@ -9,6 +10,7 @@ import type { EngineState } from './engine/engine-slot.ts';
 import type { Files } from './files/file-transcriber.ts';
 import type { Exporter } from './library/exporter.ts';
 import type { Library, LibraryWriter } from './library/library.ts';
+import type { Recovery } from './library/recovery.ts';
 import type { Models } from './models/models.ts';
 import type { Notices } from './notices.ts';
 import type { Settings } from './settings.ts';
@@ -20,6 +22,10 @@ export interface App {
   library: Library & Pick<LibraryWriter, 'add'>;
   /** Loads the export. Rejects with `asset-missing` when its script cannot be fetched. */
   exporter: () => Promise<Exporter>;
+  /** Recordings that were interrupted, newest first. */
+  interrupted: ReadonlySignal<readonly InterruptedRecording[]>;
+  /** Loads what recovers them. Rejects with `asset-missing` when its script cannot be fetched. */
+  recovery: () => Promise<Recovery>;
   files: Files;
   withheld: Withheld;
   textRules: Pick<TextRules, 'open' | 'finished' | 'mode' | 'isOn'>;

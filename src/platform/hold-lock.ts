@@ -1,18 +1,26 @@
-/** A named lock of this window, which the browser takes away when the window is closed or crashes. */
+/** Named locks of this window, which the browser takes away when the window is closed or crashes. */
 
-/**
- * Waits until no other window has the lock, takes it, and resolves with the function that lets go. Without the Locks API (plain http, or
- * storage that is blocked) there is nothing to take. Never rejects.
- */
-export function holdLock(name: string): Promise<() => void> {
-  return new Promise((resolve) => {
-    const over = Promise.withResolvers<void>();
-    if (!navigator.locks) return resolve(over.resolve);
-    navigator.locks
-      .request(name, () => {
-        resolve(over.resolve);
-        return over.promise;
-      })
-      .catch(() => resolve(over.resolve));
+type LetGo = () => void;
+
+/** Waits until no other window has the lock, and resolves with the function that lets go. Never rejects. */
+export async function holdLock(name: string): Promise<LetGo> {
+  return (await request(name, {})) ?? (() => {});
+}
+
+/** The same, but resolves with null when another window has the lock. */
+export function tryLock(name: string): Promise<LetGo | null> {
+  return request(name, { ifAvailable: true });
+}
+
+/** Without the Locks API (plain http), or where storage is blocked, there is nothing to take, and nobody else has it. */
+function request(name: string, options: LockOptions): Promise<LetGo | null> {
+  const { promise, resolve } = Promise.withResolvers<LetGo | null>();
+  const over = Promise.withResolvers<void>();
+  if (!navigator.locks) return Promise.resolve(over.resolve);
+  const ended = navigator.locks.request(name, options, (lock) => {
+    resolve(lock ? over.resolve : null);
+    return lock ? over.promise : undefined;
   });
+  ended.catch(() => resolve(over.resolve));
+  return promise;
 }

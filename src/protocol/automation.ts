@@ -4,7 +4,7 @@
  */
 
 import type { WireError } from '../core/errors.ts';
-import type { Segment } from '../core/transcript.ts';
+import type { Segment, Transcript } from '../core/transcript.ts';
 import type { BenchOrder, BenchReport, BenchStep } from './bench.ts';
 import type { EngineInfo, Fault } from './engine.ts';
 import type { MetricsReport } from './metrics.ts';
@@ -94,10 +94,22 @@ export interface FileLine {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** `startedAt`: milliseconds since the epoch. `committed`: what had been written of it. */
+export interface InterruptedLine {
+  id: string;
+  seconds: number;
+  startedAt: number;
+  committed: string;
+}
+
 /** What a script may ask of the library. */
 export interface LibraryAutomation {
   /** `format`: txt, md, srt, vtt, json, docx or html. */
   export(id: string, format: string): Promise<Answer<FileLine>>;
+  /** Recordings that no living window has, newest first. */
+  interrupted(): Promise<Answer<readonly InterruptedLine[]>>;
+  /** Transcribes an interrupted recording, as its card does. */
+  recover(id: string): Promise<Answer<Transcript>>;
 }
 
 /** Errors cross into the script as data. */

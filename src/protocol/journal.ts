@@ -54,6 +54,8 @@ export interface JournalApi {
    * not written yet.
    */
   readSound(id: string, start: number, end: number): Promise<Int16Array<ArrayBuffer>>;
+  /** Keeps the sound for a transcript, as long as one names it. */
+  keepSound(id: string): Promise<void>;
   /** Removes the sound with its words; does nothing when there is none. */
   removeSound(id: string): Promise<void>;
 }

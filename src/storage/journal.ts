@@ -54,7 +54,12 @@ export function createJournal(database: Database<Schema>): JournalApi {
         const found: InterruptedRecording[] = [];
         for (const id of await handle.getAllKeys('sounds')) {
           if (living?.has(recordingLock(id)) ?? inProgress.has(id)) continue;
-          const about = await handle.get('sounds', id).catch(passOverUnreadable);
+          const stored = await handle.get('sounds', id).catch(passOverUnreadable);
+          if (stored?.isKept) {
+            await removeUnlessNamed(handle, id);
+            continue;
+          }
+          const { isKept: _, ...about } = stored ?? {};
           const seconds = (await lastSample(handle, id)) / speechRate;
           // Ended before anything was heard.
           if (seconds === 0) await remove(handle, id);
@@ -72,6 +77,15 @@ export function createJournal(database: Database<Schema>): JournalApi {
         if (await isUndamaged(second)) place(second.samples, sound, second.from - start);
       }
       return sound;
+    },
+
+    async keepSound(id) {
+      await withDatabase(async (handle) => {
+        const { store, done } = handle.transaction('sounds', 'readwrite');
+        const held = await store.get(id);
+        if (held) store.put({ ...held, words: [], isKept: true }).catch(leaveToDone);
+        await done;
+      });
     },
 
     async removeSound(id) {
@@ -96,6 +110,12 @@ function place(samples: Int16Array, sound: Int16Array, at: number): void {
 
 function secondsRange(id: string): IDBKeyRange {
   return IDBKeyRange.bound([id], [id, []]);
+}
+
+/** Kept sound goes when the last transcript that names it is gone; those in the trash still do. */
+async function removeUnlessNamed(handle: Handle, id: string): Promise<void> {
+  const named = await handle.countFromIndex('summaries', 'sounds', id);
+  if (named === 0) await remove(handle, id);
 }
 
 async function remove(handle: Handle, id: string): Promise<void> {

@@ -11,6 +11,13 @@ type Newest = { newest: [createdAt: number, id: string] };
 /** Of a transcript, the number of its version. */
 export type VersionKey = [transcript: string, version: number];
 
+export interface StoredSound extends RecordingStart {
+  /** What was written while it was recorded. */
+  words: readonly Segment[];
+  /** Kept for a transcript; absent while it is recorded, and when that was interrupted. */
+  isKept?: true;
+}
+
 /** Of a sound, the sample index of its first sample. */
 export type SecondKey = [sound: string, from: number];
 
@@ -21,12 +28,12 @@ export interface Schema extends DBSchema {
     key: string;
     value: TranscriptSummary;
     /** Rows without a value are not in an index: `pinned` and `deleted` hold only those that are; `complete`, those of version 3 on. */
-    indexes: Newest & { complete: string; pinned: number; deleted: number; tagged: string };
+    indexes: Newest & { complete: string; pinned: number; deleted: number; tagged: string; sounds: string };
   };
   /** The heard words of each version of a transcript, where the model has told their times. */
   words: { key: VersionKey; value: { transcript: string; version: number; words: readonly TranscriptWord[] } };
-  /** Recordings whose sound is kept, with the words that were written while they were recorded. */
-  sounds: { key: string; value: RecordingStart & { words: readonly Segment[] } };
+  /** Recordings in progress or interrupted, and the kept sound of transcripts. */
+  sounds: { key: string; value: StoredSound };
   /** Their sound, a record a second. */
   seconds: { key: SecondKey; value: JournalSecond & { sound: string } };
 }
@@ -51,7 +58,8 @@ export const migrations: readonly Migration<Schema>[] = [
     summaries.createIndex('tagged', 'tags', { multiEntry: true });
     handle.createObjectStore('words', { keyPath: ['transcript', 'version'] });
   },
-  (handle) => {
+  (handle, upgrade) => {
+    upgrade.objectStore('summaries').createIndex('sounds', 'sounds', { multiEntry: true });
     handle.createObjectStore('sounds', { keyPath: 'id' });
     handle.createObjectStore('seconds', { keyPath: ['sound', 'from'] });
   },

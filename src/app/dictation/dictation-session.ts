@@ -6,6 +6,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Microphone } from '../../capture/microphone.ts';
 import { AppError } from '../../core/errors.ts';
+import { speechRate } from '../../core/resampler.ts';
 import type { Hearing } from '../../protocol/listen.ts';
 import type { SpeechSettings } from '../engine/speech-settings.ts';
 import type { SpeechThreads } from '../engine/speech-threads.ts';
@@ -47,6 +48,8 @@ export class DictationSession {
   readonly device: ReadonlySignal<string> = this.#device;
   readonly text: ReadonlySignal<LiveText> = this.#text;
   readonly hearing: ReadonlySignal<Hearing | null> = this.#hearing;
+  /** End of the speech that has a text, final or not, in samples. */
+  readonly #writtenUpTo = signal(0);
   readonly #isHeld = signal(false);
   /** Sample index (16 kHz) at which the person last asked to continue despite the silence. */
   readonly #wantedAt = signal(0);
@@ -102,6 +105,7 @@ export class DictationSession {
       onSpeech: (event) => {
         this.#text.value = withEvent(this.#text.value, event);
         this.#withheld = withWithheld(this.#withheld, event);
+        this.#writtenUpTo.value = Math.max(this.#writtenUpTo.value, event.end);
         journal?.note(certainSegments(this.#text.value));
         listeners.onSpeech(event);
       },
@@ -141,6 +145,12 @@ export class DictationSession {
   /** Restarts the measurement of silence. */
   goOn(): void {
     this.#wantedAt.value = this.#hearing.value?.end ?? 0;
+  }
+
+  /** Whole seconds by which the text is behind the speech. Reads signals. */
+  secondsBehind(): number {
+    const spoken = this.#hearing.value?.lastSpeech ?? 0;
+    return Math.max(0, Math.floor((spoken - this.#writtenUpTo.value) / speechRate));
   }
 
   /** Whole seconds until the recording ends by itself; null while there is no countdown. Reads signals. */

@@ -1,7 +1,7 @@
 /** What a comparison says in words. */
 
 import type { BenchVerdict, Obstacle } from '../../protocol/bench.ts';
-import { type FigureUnit, figure } from '../bench-amounts.ts';
+import { type FigureUnit, figure } from '../figures/bench-amounts.ts';
 import { locale } from '../language.ts';
 
 const obstacles: Readonly<Record<Obstacle, string>> = {

@@ -1,7 +1,7 @@
 /** The texts of the benchmark, loaded with it. */
 
 import type { BenchEnvironment, BenchLength } from '../../protocol/bench.ts';
-import { figure } from '../bench-amounts.ts';
+import { figure } from '../figures/bench-amounts.ts';
 import { plural } from '../format.ts';
 import { flagTexts, measureNames, runtimeNames, suiteHelp, suiteTitles, targetNames } from './bench-measures.ts';
 import { words as verdicts } from './bench-verdicts.ts';

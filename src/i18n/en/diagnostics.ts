@@ -1,9 +1,9 @@
 /** The texts of the diagnostics, loaded with them. */
 
 import type { Stage } from '../../protocol/metrics.ts';
+import { latency } from '../figures/latency.ts';
 import { percent, plural } from '../format.ts';
 import { locale } from '../language.ts';
-import { latency } from '../latency.ts';
 
 /** What a figure is the time of, for people who have not read the code. */
 const stages: Record<Stage, string> = {

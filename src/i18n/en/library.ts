@@ -30,6 +30,8 @@ export const words = {
   title: 'Title',
   asSaid: 'As recognised',
   exports: 'Export',
+  listen: 'Listen',
+  quiet: 'Stop listening',
   writeAgain: 'Apply text rules',
   mode: (mode: string) => modes[mode] ?? mode,
   noWords: 'No words were recognised.',

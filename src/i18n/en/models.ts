@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../core/errors.ts';
 import type { Dtype, Family, Precision } from '../../protocol/model.ts';
 import type { InstallPhase } from '../../protocol/models.ts';
 import type { Backend } from '../../protocol/runtime.ts';
-import { rate, roughSize, size } from '../amounts.ts';
+import { rate, roughSize, size } from '../figures/amounts.ts';
 import { plural } from '../format.ts';
 import { locale } from '../language.ts';
 import { type ErrorText, errors } from './errors.ts';

@@ -4,7 +4,7 @@ import { titleOf } from '../../../benches/report/markdown.ts';
 import { figuresIn } from '../../../benches/report/report.ts';
 import { scoreOf } from '../../../benches/report/yardsticks.ts';
 import { words } from '../../i18n/bench.ts';
-import type { FigureUnit } from '../../i18n/bench-amounts.ts';
+import type { FigureUnit } from '../../i18n/figures/bench-amounts.ts';
 import type { BenchReport } from '../../protocol/bench.ts';
 import { SectionHead } from '../parts/section-head.tsx';
 import { BenchScorecard } from './scorecard.tsx';

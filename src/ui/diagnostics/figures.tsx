@@ -1,7 +1,7 @@
 /** The most important figures for dictation, large and in plain words. */
 
 import { words } from '../../i18n/diagnostics.ts';
-import { latency } from '../../i18n/latency.ts';
+import { latency } from '../../i18n/figures/latency.ts';
 import { type Combined, figuresOf } from '../../metrics/combine.ts';
 import type { Counter, Stage } from '../../protocol/metrics.ts';
 

@@ -1,7 +1,7 @@
 /** A line chart of the lag of the latest live texts, one point per text. */
 
 import { words } from '../../i18n/diagnostics.ts';
-import { latency } from '../../i18n/latency.ts';
+import { latency } from '../../i18n/figures/latency.ts';
 import { spansOf } from '../../metrics/spans.ts';
 import type { MetricsSnapshot } from '../../protocol/metrics.ts';
 import { SectionHead } from '../parts/section-head.tsx';

@@ -1,7 +1,7 @@
 /** All measured stages, with the distribution of their durations as numbers and as a small chart. */
 
 import { words } from '../../i18n/diagnostics.ts';
-import { latency } from '../../i18n/latency.ts';
+import { latency } from '../../i18n/figures/latency.ts';
 import { figuresOf } from '../../metrics/combine.ts';
 import { shapeOf } from '../../metrics/histogram.ts';
 import type { HistogramData, MetricsSnapshot, Stage } from '../../protocol/metrics.ts';

@@ -4,6 +4,7 @@ import { isRecording } from '../../app/actions.ts';
 import type { App } from '../../app/app.ts';
 import type { Dictation } from '../../app/dictation/dictation.ts';
 import { dock, live } from '../../i18n/dictation.ts';
+import { InterruptedLoader } from '../library/interrupted-loader.tsx';
 import type { Navigation } from '../navigation.ts';
 import { DownIcon } from '../parts/icons.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
@@ -35,7 +36,9 @@ export function Callouts({ app, navigation, follow }: CalloutsProps) {
         {lines && <lines.NoticeList app={app} />}
       </div>
       {lines && <lines.FileLine files={app.files} />}
+      <InterruptedLoader app={app} />
       <WithheldLoader withheld={app.withheld} />
+      {lines && <lines.BehindLine app={app} />}
       {lines && <lines.TroubleLine app={app} navigation={navigation} />}
       {lines && <lines.FailureLine app={app} navigation={navigation} />}
       <GoOn dictation={dictation} />

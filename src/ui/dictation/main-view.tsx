@@ -22,6 +22,7 @@ export function MainView({ app, navigation, shown }: MainViewProps) {
       const { transcript } = shown;
       const isOfThisModel = transcript.model === app.models.inUse.value;
       const language = isOfThisModel ? app.models.language.value : '';
+      const [part] = transcript.sound;
       const canRewrite = app.textRules.isOn() || transcript.mode !== undefined;
       return (
         <SavedTranscript
@@ -29,6 +30,7 @@ export function MainView({ app, navigation, shown }: MainViewProps) {
           transcript={transcript}
           library={app.library}
           language={language}
+          onListen={part ? async () => (await app.recovery()).file(part) : null}
           onExport={() => navigation.exports([transcript.id])}
           onWriteAgain={canRewrite ? () => void writeAgain(app, transcript) : null}
         />

@@ -7,6 +7,7 @@ import { asRecognised, languageOf, paragraphSegments, type Transcript, wordsOf }
 import { countWords, duration, modelName, moment } from '../../i18n/format.ts';
 import { words as libraryWords } from '../../i18n/library.ts';
 import { PencilIcon } from '../parts/icons.tsx';
+import { PlayButton } from '../parts/play-button.tsx';
 import { TitleField } from './title-field.tsx';
 
 interface SavedTranscriptProps {
@@ -15,11 +16,20 @@ interface SavedTranscriptProps {
   /** BCP 47 tag for segments without their own; '' when it is unknown. */
   language: string;
   onExport: () => void;
+  /** Null where no sound is kept. */
+  onListen: (() => Promise<Blob>) | null;
   /** Null where no text rule could change anything. */
   onWriteAgain: (() => void) | null;
 }
 
-export function SavedTranscript({ transcript, library, language, onExport, onWriteAgain }: SavedTranscriptProps) {
+export function SavedTranscript({
+  transcript,
+  library,
+  language,
+  onExport,
+  onListen,
+  onWriteAgain,
+}: SavedTranscriptProps) {
   const { createdAt, text, segments, model, mode } = transcript;
   const isRaw = useSignal(false);
   const hasRaw = segments.some(({ raw }) => raw !== undefined);
@@ -45,6 +55,7 @@ export function SavedTranscript({ transcript, library, language, onExport, onWri
             {libraryWords.asSaid}
           </button>
         )}
+        {onListen && <PlayButton sound={onListen} labels={{ play: libraryWords.listen, stop: libraryWords.quiet }} />}
         {onWriteAgain && (
           <button type="button" class="button plain" onClick={onWriteAgain}>
             {libraryWords.writeAgain}

@@ -1,6 +1,6 @@
 /** Formats short durations. They are measured to 2 %, so they have no more digits than that. */
 
-import { locale } from './language.ts';
+import { locale } from '../language.ts';
 
 /** For example 85 µs, 4.2 ms, 640 ms, 1.3 s, with a non-breaking space. */
 export function latency(ms: number, of = locale.value): string {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { measureNames } from '../bench-measures.ts';
+import { words } from '../bench-verdicts.ts';
 import { figure } from './bench-amounts.ts';
-import { measureNames } from './bench-measures.ts';
-import { words } from './bench-verdicts.ts';
 
 const of = 'en-GB';
 

@@ -1,6 +1,6 @@
 /** Formats sizes and data rates in decimal units (a megabyte is a million bytes), as shops and browsers do. */
 
-import { locale } from './language.ts';
+import { locale } from '../language.ts';
 
 const steps = [
   { unit: 'gigabyte', bytes: 1e9 },

@@ -1,8 +1,8 @@
 /** Formats figures of the benchmark, with three significant digits and the same on the page and in a terminal. */
 
-import type { Unit } from '../protocol/bench.ts';
+import type { Unit } from '../../protocol/bench.ts';
+import { locale } from '../language.ts';
 import { roughSize } from './amounts.ts';
-import { locale } from './language.ts';
 
 export type FigureUnit = Unit | 'ratio';
 

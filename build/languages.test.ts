@@ -8,7 +8,7 @@ import { root } from './source-files.ts';
 
 const folder = 'src/i18n';
 const languages = readdirSync(join(root, folder), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'testing')
+  .filter((entry) => entry.isDirectory() && !['testing', 'figures'].includes(entry.name))
   .map(({ name }) => name);
 
 const isOfLanguage = (file: string) => languages.some((language) => file.startsWith(`${folder}/${language}/`));

@@ -14,13 +14,17 @@ export function tryLock(name: string): Promise<LetGo | null> {
 
 /** Without the Locks API (plain http), or where storage is blocked, there is nothing to take, and nobody else has it. */
 function request(name: string, options: LockOptions): Promise<LetGo | null> {
-  const { promise, resolve } = Promise.withResolvers<LetGo | null>();
-  const over = Promise.withResolvers<void>();
-  if (!navigator.locks) return Promise.resolve(over.resolve);
-  const ended = navigator.locks.request(name, options, (lock) => {
-    resolve(lock ? over.resolve : null);
-    return lock ? over.promise : undefined;
+  return new Promise((resolve) => {
+    let letGo: LetGo = () => {};
+    const over = new Promise<void>((end) => {
+      letGo = end;
+    });
+    if (!navigator.locks) return resolve(letGo);
+    navigator.locks
+      .request(name, options, (lock) => {
+        resolve(lock && letGo);
+        return lock ? over : undefined;
+      })
+      .catch(() => resolve(letGo));
   });
-  ended.catch(() => resolve(over.resolve));
-  return promise;
 }

@@ -34,7 +34,16 @@ export default mergeConfig(
   defineConfig({
     // Found late, they would be bundled in the middle of a test and reload its page.
     optimizeDeps: {
-      include: ['preact', 'preact/hooks', 'preact/jsx-runtime', '@preact/signals', 'comlink', 'idb', 'hash-wasm'],
+      include: [
+        'preact',
+        'preact/hooks',
+        'preact/jsx-runtime',
+        '@preact/signals',
+        'comlink',
+        'diff',
+        'idb',
+        'hash-wasm',
+      ],
     },
     server: { fs: { allow: ['.', speech] }, headers: isolation },
     test: {

@@ -35,7 +35,7 @@ export const between: Record<string, readonly string[]> = {
   'benches/whisper': ['src/speech', ...base],
   'benches/parakeet': ['src/speech', ...base],
   'benches/text': ['src/text', ...base],
-  'benches/gpu': ['src/speech', 'src/metrics', 'e2e/fixtures', ...base],
+  'benches/gpu': ['src/speech', 'src/models', 'src/metrics', 'e2e/fixtures', ...base],
   commands: ['benches', 'build', 'src/i18n', 'src/text', 'src/formats', ...base],
   build: [],
   e2e: ['commands', 'benches', 'build', 'src/formats', ...base],
@@ -105,7 +105,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
   'src/speech': {
     engine: ['live', 'checks', 'whisper', 'parakeet', 'moonshine', ...family],
     live: ['.', 'checks', 'listening/segmenter.ts'],
-    listening: ['runtime', 'listening/segmenter.ts'],
+    listening: ['features', 'graph', 'listening/segmenter.ts'],
     'listening/segmenter.ts': [],
     checks: ['.', 'text'],
     whisper: family,
@@ -124,7 +124,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     hub: ['store'],
     store: ['layout'],
     layout: [],
-    fit: [],
+    fit: ['layout'],
   },
   'src/formats': {
     '.': ['subtitles', 'exported.ts', 'timed-pieces.ts'],

@@ -26,6 +26,7 @@ const works: readonly Work[] = [
   { title: 'Preact Signals', from: '@preact/signals' },
   { title: 'Comlink', from: 'comlink' },
   { title: 'idb', from: 'idb' },
+  { title: 'jsdiff', from: 'diff' },
   { title: 'QR Code Generator for JavaScript', from: 'qrcode-generator', text: mit('2009 Kazuhiko Arase') },
   { title: 'transformers.js, which the benchmark compares with', from: '@huggingface/transformers' },
   { title: 'The same, its tokenizers', from: '@huggingface/tokenizers' },

@@ -4,7 +4,7 @@ import { gpuCases, nameOf } from '../benches/gpu/cases.ts';
 import { openDawn } from '../benches/gpu/dawn.ts';
 import { countTraffic } from '../benches/gpu/gpu-traffic.ts';
 import { losses, lossModel, measureLoss } from '../benches/gpu/losses.ts';
-import { measureCase } from '../benches/gpu/measure-case.ts';
+import { isHalf, measureCase } from '../benches/gpu/measure-case.ts';
 import { isThere } from '../benches/gpu/model-files.ts';
 import { startGpuRuntime } from '../benches/gpu/runtime.ts';
 import { speechFor } from '../benches/gpu/speech.ts';
@@ -20,12 +20,12 @@ and limits are met, by Dawn's own errors: the engine says what it was, and goes 
 Cases that this machine cannot run are skipped by name: without an adapter, without shader-f16, without the models.
 
   --only NAME      cases whose name has this in it, as "whisper-nano fp16"; may be repeated
-  --runs N         how often a case runs between the two looks at memory; 50 if left out
+  --runs N         how often a case runs between the two looks at memory; 200 if left out
   --help           this text`;
 
 const options = {
   only: { type: 'string', multiple: true },
-  runs: { type: 'string', default: '50' },
+  runs: { type: 'string', default: '200' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -70,7 +70,7 @@ async function runCases(cases: typeof gpuCases, named: typeof losses, runs: numb
   for (const each of cases) {
     const name = nameOf(each);
     if (!isThere(each.model)) skip(name, `${each.model} is not beside the repository`);
-    else if (each.dtype.endsWith('f16') && !adapter.hasHalf) skip(name, 'the adapter has no shader-f16');
+    else if (isHalf(each) && !adapter.hasHalf) skip(name, 'the adapter has no shader-f16');
     else if (
       !(await measured({ case: name, adapter: adapter.name }, () => measureCase(each, speechFor(each.model), runs)))
     )
@@ -83,12 +83,15 @@ async function runCases(cases: typeof gpuCases, named: typeof losses, runs: numb
   return failed === 0 ? 0 : 1;
 }
 
-/** Prints what became of a case; whether its words are those of the processor. */
-async function measured(head: { case: string; adapter: string }, work: () => Promise<{ isEqual: boolean }>) {
+/** Prints what became of a case; whether its words are those of the processor, and nothing was left over. */
+async function measured(
+  head: { case: string; adapter: string },
+  work: () => Promise<{ isEqual: boolean; hasGrown?: boolean }>,
+) {
   try {
     const result = await work();
     print(JSON.stringify({ ...head, ...result }));
-    return result.isEqual;
+    return result.isEqual && !result.hasGrown;
   } catch (error) {
     print(JSON.stringify({ ...head, failure: failureOf(error) }));
     return false;

@@ -1,12 +1,12 @@
 /** Fixtures that open the built app in a real browser. */
 
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { readWav } from '../benches/wav.ts';
 import { findOrInstallChromium } from '../commands/browser/find-chromium.ts';
-import { launchBrowser, launchWithProfile } from '../commands/browser/launch.ts';
+import { launchWithProfile } from '../commands/browser/launch.ts';
 import { microphoneFile } from '../commands/microphone/microphone-file.ts';
 import { buildFolder, buildIfNeeded, root } from '../commands/serving/build.ts';
 import { type AppServer, type ServerOptions, serve } from '../commands/serving/server.ts';
@@ -55,7 +55,14 @@ interface WorkerFixtures {
   /** The same origins for all tests of a worker, so that a second profile start finds the storage and service worker of the first. */
   servers: { isolated: AppServer; plain: AppServer };
   warmBrowser: BrowserContext;
+  /** A profile's folder with what the browser itself keeps of the app's files, compiled code above all, and nothing that the app keeps. */
+  visitedProfile: string;
 }
+
+/** The browser's own caches in a profile. */
+const browserCaches = ['Cache', 'Code Cache'].map((name) => join('Default', name));
+/** Milliseconds after which V8 has written the code of a module to its cache. */
+const codeIsKeptMs = 3_000;
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   servers: [
@@ -74,36 +81,52 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   newProfile: async ({}, use) => {
     const folders: string[] = [];
     await use(() => {
-      const folder = mkdtempSync(join(tmpdir(), 'sotto-profile-'));
+      const folder = newFolder();
       folders.push(folder);
       return folder;
     });
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    for (const folder of folders) removeFolder(folder);
   },
 
   // The browser must be closed before the profile's folder is removed; the dependency on newProfile ensures that order.
-  openSotto: async ({ servers, newProfile: _ }, use) => {
+  openSotto: async ({ servers, newProfile, visitedProfile }, use) => {
     const closing: (() => Promise<void> | void)[] = [];
     await use(async ({ microphone, plain = false, profile, server, ...tab } = {}) => {
       const heard = microphone === undefined ? undefined : microphoneFile(readWav(readFileSync(microphone)));
       if (heard) closing.push(heard.remove);
-      const context = await openContext(profile, heard?.path);
+      const folder = profile ?? newProfile();
+      if (!profile) copyCaches(visitedProfile, folder);
+      const context = await openContext(folder, heard?.path);
       closing.push(() => context.close());
-      const page = context.pages()[0] ?? (await context.newPage());
-      return goTo(page, (server ?? (plain ? servers.plain : servers.isolated)).url, tab);
+      return goTo(context.pages()[0]!, (server ?? (plain ? servers.plain : servers.isolated)).url, tab);
     });
     for (const close of closing.reverse()) await close();
   },
 
-  warmBrowser: [
+  visitedProfile: [
     async ({ servers }, use) => {
+      const folder = newFolder();
+      const context = await openContext(folder);
+      const { page } = await goTo(context.pages()[0]!, servers.isolated.url);
+      await page.waitForTimeout(codeIsKeptMs);
+      await context.close();
+      await use(folder);
+      removeFolder(folder);
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+
+  warmBrowser: [
+    async ({ servers, visitedProfile }, use) => {
       const heard = microphoneFile(readWav(readFileSync(speech)));
-      const context = await openContext(undefined, heard.path);
-      const first = await goTo(await context.newPage(), servers.isolated.url);
-      await first.page.close();
+      const folder = newFolder();
+      copyCaches(visitedProfile, folder);
+      const context = await openContext(folder, heard.path);
+      await goTo(await context.newPage(), servers.isolated.url).then(({ page }) => page.close());
       await use(context);
       await context.close();
       heard.remove();
+      removeFolder(folder);
     },
     { scope: 'worker', timeout: 120_000 },
   ],
@@ -145,13 +168,22 @@ async function goTo(page: Page, url: string, { before, waitUntilReady = true }: 
   return sotto;
 }
 
-async function openContext(profile: string | undefined, microphone: string | undefined): Promise<BrowserContext> {
-  const program = findOrInstallChromium((line) => console.log(line));
-  if (profile) return launchWithProfile(program, profile, { microphone });
-  const browser = await launchBrowser(program, { microphone });
-  const context = await browser.newContext();
-  context.once('close', () => void browser.close());
-  return context;
+function openContext(profile: string, microphone?: string): Promise<BrowserContext> {
+  return launchWithProfile(
+    findOrInstallChromium((line) => console.log(line)),
+    profile,
+    { microphone },
+  );
+}
+
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'sotto-profile-'));
+
+function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}
+
+function copyCaches(from: string, to: string): void {
+  for (const cache of browserCaches) cpSync(join(from, cache), join(to, cache), { recursive: true });
 }
 
 /**

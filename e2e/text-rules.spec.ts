@@ -91,14 +91,14 @@ test('what is spoken and what is in a file is written by the rules, and what was
   await test.step('in a file, with the way back', async () => {
     await sotto.transcribe(speech);
     await expect(sotto.words).toContainText(/my dear Americans/i);
-    await page.getByRole('button', { name: 'As recognised' }).press('Enter');
-    await expect(sotto.words).toContainText(/my fellow Americans/i);
     await page.reload();
     await sotto.listed.first().click();
     await expect(sotto.words).toContainText(/my dear Americans/i);
-    await page.getByRole('button', { name: 'As recognised' }).click();
-    await expect(sotto.words).toContainText(/my fellow Americans/i);
-    await page.getByRole('button', { name: 'As recognised' }).click();
+    await page.getByRole('button', { name: 'Versions' }).press('Enter');
+    const versions = page.getByRole('dialog', { name: 'Versions' });
+    await expect(versions.locator('del')).toHaveText(/fellow/);
+    await expect(versions.locator('ins')).toHaveText(/dear/);
+    await page.keyboard.press('Escape');
   });
   await test.step('by other rules, without hearing it again', async () => {
     const again = await openRules(sotto);
@@ -108,5 +108,10 @@ test('what is spoken and what is in a file is written by the rules, and what was
     await page.getByRole('button', { name: 'Apply text rules' }).click();
     await expect(sotto.words).toContainText('my fellow americans');
     await expect(page.getByRole('main').getByText('Code comment')).toBeVisible();
+    await page.getByRole('button', { name: '2 versions' }).click();
+    const versions = page.getByRole('dialog', { name: 'Versions' });
+    await versions.getByRole('combobox', { name: 'To' }).selectOption({ index: 1 });
+    await versions.getByRole('button', { name: 'Use version 1' }).click();
+    await expect(sotto.words).toContainText(/my dear Americans/i);
   });
 });

@@ -174,6 +174,7 @@ preload(threads);
 import('./app/start.ts').then(({ start }) =>
   start({
     threads,
+    library,
     libraryThread,
     exporter,
     recovery,

@@ -1,12 +1,7 @@
 /** The listening thread: hears, cuts into segments, and has no way to the network (see public/_headers). */
 
-import { trustOwnScripts } from '../src/core/trusted-scripts.ts';
 import { createMetrics } from '../src/metrics/metrics.ts';
-import { beater } from '../src/protocol/beat.ts';
 import { serve } from '../src/protocol/serve.ts';
 import { ListenThread } from '../src/speech/listening/listen-thread.ts';
-import { tellProgress } from '../src/speech/runtime/onnx-runtime.ts';
 
-trustOwnScripts();
-tellProgress(beater(self));
 serve(new ListenThread(createMetrics('listen')));

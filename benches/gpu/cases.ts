@@ -1,19 +1,34 @@
-/** What is tried on a GPU: the families in the precisions that they are offered in there. */
+/** What is tried on a GPU: every pair of precisions that is offered there, and whole models in others. */
 
-import type { Dtype } from '../../src/protocol/model.ts';
+import { triedOnGpu } from '../../src/models/layout/tried-on-gpu.ts';
+import type { Family, Precision } from '../../src/protocol/model.ts';
 import type { ModelName } from './model-files.ts';
 
-export interface GpuCase {
+export interface GpuCase extends Precision {
   model: ModelName;
-  dtype: Dtype;
 }
 
-const dtypes: readonly (readonly [ModelName, readonly Dtype[]])[] = [
-  ['whisper-nano', ['fp32', 'fp16', 'q4', 'q4f16']],
-  ['parakeet-nano', ['fp32', 'fp16']],
-  ['moonshine-tiny', ['fp32', 'q4']],
+const small: Readonly<Record<Family, ModelName>> = {
+  whisper: 'whisper-nano',
+  moonshine: 'moonshine-tiny',
+  parakeet: 'parakeet-nano',
+};
+
+const offered = (Object.keys(small) as Family[]).flatMap((family) =>
+  triedOnGpu[family].map(([encoder, decoder]): GpuCase => ({ model: small[family], encoder, decoder })),
+);
+
+/** Nobody is offered these, or the model is a larger one. */
+const more: readonly GpuCase[] = [
+  { model: 'whisper-nano', encoder: 'q4', decoder: 'q4' },
+  { model: 'whisper-nano', encoder: 'q4f16', decoder: 'q4f16' },
+  { model: 'parakeet-nano', encoder: 'fp16', decoder: 'fp16' },
+  { model: 'moonshine-tiny', encoder: 'q4', decoder: 'q4' },
+  { model: 'whisper-tiny.en', encoder: 'fp16', decoder: 'q4' },
 ];
 
-export const gpuCases: readonly GpuCase[] = dtypes.flatMap(([model, all]) => all.map((dtype) => ({ model, dtype })));
+export const gpuCases: readonly GpuCase[] = [...offered, ...more];
 
-export const nameOf = ({ model, dtype }: GpuCase): string => `${model} ${dtype}`;
+/** `whisper-nano fp16/q4`; with one precision, `whisper-nano fp16`. */
+export const nameOf = ({ model, encoder, decoder }: GpuCase): string =>
+  `${model} ${encoder === decoder ? encoder : `${encoder}/${decoder}`}`;

@@ -2,7 +2,7 @@
 
 import { createMetrics } from '../../src/metrics/metrics.ts';
 import type { Stage } from '../../src/protocol/metrics.ts';
-import { halfDtypes, type ModelFiles } from '../../src/protocol/model.ts';
+import { halfDtypes, type ModelFiles, type Precision } from '../../src/protocol/model.ts';
 import type { Backend, Provider } from '../../src/protocol/runtime.ts';
 import type { Recognition } from '../../src/protocol/speech.ts';
 import { loadRecogniser } from '../../src/speech/engine/load-recogniser.ts';
@@ -17,8 +17,9 @@ import { modelIn } from './model-files.ts';
 export interface CaseResult {
   family: ModelFiles['family'];
   model: string;
-  dtype: string;
-  provider: Provider;
+  precision: Precision;
+  /** Where the decoder ran; the encoder was on the GPU. */
+  decoder: Provider;
   /** Of a final pass. */
   text: string;
   /** Passes for a text that may change and for a final one have the tokens of the processor. */
@@ -27,24 +28,26 @@ export interface CaseResult {
   /** Of one pass, when its shaders are there. */
   readBackBytes: number;
   memory: { runs: number; before: GpuMemory; after: GpuMemory };
+  /** Buffers are left over after the runs. */
+  hasGrown: boolean;
 }
 
 /** `speech` is 16 kHz samples of English; it is recognised `runs` times after the first. */
-export async function measureCase({ model, dtype }: GpuCase, speech: Float32Array, runs: number): Promise<CaseResult> {
-  const files = modelIn(model, dtype);
-  const backend = (provider: Provider): Backend => ({
-    encoder: provider,
-    decoder: provider,
-    precision: files.precision,
-    threads: 1,
-  });
-  const expected = await onProcessor(await loadRecogniser(files, backend('wasm'), silentMeter), speech);
-  const gpu = await openGpu({ half: halfDtypes.includes(dtype) });
+export async function measureCase(
+  { model, ...precision }: GpuCase,
+  speech: Float32Array,
+  runs: number,
+): Promise<CaseResult> {
+  const files = modelIn(model, precision);
+  const backend = (encoder: Provider, decoder: Provider): Backend => ({ encoder, decoder, precision, threads: 1 });
+  const expected = await onProcessor(await loadRecogniser(files, backend('wasm', 'wasm'), silentMeter), speech);
+  const decoder = precision.decoder === 'int8' ? 'wasm' : 'webgpu';
+  const gpu = await openGpu({ half: isHalf(precision) });
   computeOn(gpu.device);
   const metrics = createMetrics('engine');
   try {
     const loading = performance.now();
-    const recogniser = await watched(gpu, () => loadRecogniser(files, backend('webgpu'), metrics));
+    const recogniser = await watched(gpu, () => loadRecogniser(files, backend('webgpu', decoder), metrics));
     const loaded = performance.now();
     const partial = await watched(gpu, () => pass(recogniser, speech));
     const first = performance.now() - loaded;
@@ -58,19 +61,24 @@ export async function measureCase({ model, dtype }: GpuCase, speech: Float32Arra
     return {
       family: files.family,
       model,
-      dtype,
-      provider: 'webgpu',
+      precision,
+      decoder,
       text: final.text,
       isEqual: tokensOf(partial, final) === expected,
       ms: { load: loaded - loading, first, ...last.ms },
       readBackBytes: last.readBackBytes,
       memory: { runs, before, after },
+      hasGrown: after.buffers > before.buffers || after.bufferBytes > before.bufferBytes,
     };
   } finally {
     computeOn(undefined);
     gpu.close();
   }
 }
+
+/** Whether the adapter must compute in 16 bits. */
+export const isHalf = ({ encoder, decoder }: Precision): boolean =>
+  halfDtypes.includes(encoder) || halfDtypes.includes(decoder);
 
 async function onProcessor(recogniser: ModelRecogniser, speech: Float32Array): Promise<string> {
   const tokens = tokensOf(await pass(recogniser, speech), await pass(recogniser, speech, true));

@@ -3,33 +3,42 @@
  * the layouts that the hub's own tools write.
  */
 
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import tokenizer from 'llama-tokenizer-js';
-import type { Dtype, Graph, ModelFiles } from '../../src/protocol/model.ts';
+import type { Dtype, Graph, ModelFiles, Precision } from '../../src/protocol/model.ts';
 import { inLayout } from '../../src/speech/testing/weight-layouts.ts';
 import { nano, parakeetFiles } from '../parakeet/parakeet-graphs.ts';
-import { bytesOf, hasSharedModels, whisperFiles } from '../whisper/shared-models.ts';
+import { bytesOf, hasSharedModels, hub, whisperFiles } from '../whisper/shared-models.ts';
 
-export type ModelName = 'whisper-nano' | 'parakeet-nano' | 'moonshine-tiny';
+export type ModelName = 'whisper-nano' | 'whisper-tiny.en' | 'parakeet-nano' | 'moonshine-tiny';
 
 /** The model that comes with the app is always there; the others lie beside the repository. */
-export const isThere = (name: ModelName): boolean => name === 'moonshine-tiny' || hasSharedModels;
+export const isThere = (name: ModelName): boolean =>
+  name === 'moonshine-tiny' || (hasSharedModels && (name !== 'whisper-tiny.en' || existsSync(join(hub, realWhisper))));
+
+const realWhisper = 'real/whisper-tiny.en';
 
 const sources: Readonly<Record<ModelName, () => ModelFiles>> = {
   'whisper-nano': () => whisperFiles('nano/whisper-nano', { precision: { encoder: 'fp32', decoder: 'fp32' } }),
+  'whisper-tiny.en': () => whisperFiles(realWhisper, { precision: { encoder: 'q8', decoder: 'q8' } }),
   'parakeet-nano': () => parakeetFiles(nano, 'fp32'),
   'moonshine-tiny': embedded,
 };
 
-/** The files of a model, all of them in `dtype`. */
-export function modelIn(name: ModelName, dtype: Dtype): ModelFiles {
+/** The files of a model in these precisions. */
+export function modelIn(name: ModelName, precision: Precision): ModelFiles {
   const files = sources[name]();
-  const made = ({ onnx }: Graph): Graph => ({ onnx: inLayout(new Uint8Array(onnx), dtype).buffer, data: [] });
+  const made = ({ onnx }: Graph, dtype: Dtype): Graph => ({
+    onnx: inLayout(new Uint8Array(onnx), dtype).buffer,
+    data: [],
+  });
   return {
     ...files,
-    precision: { encoder: dtype, decoder: dtype },
-    encoder: made(files.encoder),
-    decoder: made(files.decoder),
+    precision,
+    encoder: made(files.encoder, precision.encoder),
+    decoder: made(files.decoder, precision.decoder),
   };
 }
 

@@ -13,7 +13,7 @@ const recordedSeconds = 2;
 
 /** Throws where the recordings of a model are not there. */
 export function speechFor(model: ModelName): Float32Array {
-  return model === 'moonshine-tiny'
+  return model === 'moonshine-tiny' || model === 'whisper-tiny.en'
     ? recorded()
     : samplesOf(speechClips('single').find(({ file }) => file === nanoClip)!);
 }

@@ -5,21 +5,22 @@ import { seeded, shuffled } from '../../src/core/random.ts';
 import type { BareRun, BenchApi, Sampled } from '../../src/protocol/bench.ts';
 import type { ModelFiles } from '../../src/protocol/model.ts';
 import type { RuntimeFiles } from '../../src/protocol/runtime.ts';
-import { createSession, type Session, startRuntime } from '../../src/speech/runtime/onnx-runtime.ts';
+import { readSileroWeights, type SileroWeights } from '../../src/speech/listening/silero-weights.ts';
+import { startRuntime } from '../../src/speech/runtime/onnx-runtime.ts';
 import { type BareModel, openBareModel } from './bare-model.ts';
 import { pace, samplesOf, timerStep } from './clock.ts';
 import { piecesOf } from './pieces.ts';
 import { measureStorage } from './storage.ts';
 
 export class Bench implements BenchApi {
-  #vad: Session | undefined;
+  #vad: SileroWeights | undefined;
   #bare: BareModel | null = null;
 
   ping(): void {}
 
   async start(runtime: RuntimeFiles, vad: ArrayBuffer): Promise<void> {
     await startRuntime(runtime);
-    this.#vad = await createSession(vad);
+    this.#vad = readSileroWeights(vad);
   }
 
   timerStep = timerStep;
@@ -28,7 +29,7 @@ export class Bench implements BenchApi {
 
   async micro(plan: Parameters<BenchApi['micro']>[0]): Promise<Sampled[]> {
     if (!this.#vad) throw new AppError('internal', 'the benchmark has not been started');
-    const pieces = piecesOf({ session: this.#vad, texts: plan.texts });
+    const pieces = piecesOf({ vad: this.#vad, texts: plan.texts });
     const step = timerStep();
     const measured: Sampled[] = [];
     for (const piece of shuffled(pieces, seeded(plan.seed))) {

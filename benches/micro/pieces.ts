@@ -9,8 +9,8 @@ import { keptWords } from '../../src/core/word-alignment.ts';
 import { createMetrics } from '../../src/metrics/metrics.ts';
 import { LogMel } from '../../src/speech/features/log-mel.ts';
 import { frameSamples } from '../../src/speech/listening/segmenter.ts';
+import type { SileroWeights } from '../../src/speech/listening/silero-weights.ts';
 import { VoiceDetector } from '../../src/speech/listening/voice-detector.ts';
-import type { Session } from '../../src/speech/runtime/onnx-runtime.ts';
 import { readSentencePieces } from '../../src/speech/text/sentence-pieces.ts';
 import { type Piece, pace } from './clock.ts';
 
@@ -21,13 +21,13 @@ const frames = 25;
 const tokens = 100;
 
 export interface PiecesPlan {
-  /** The session of voice detection. */
-  session: Session;
+  /** The weights of voice detection. */
+  vad: SileroWeights;
   /** The text files of the model, with its vocabulary. */
   texts: Readonly<Record<string, string>>;
 }
 
-export function piecesOf({ session, texts }: PiecesPlan): Piece[] {
+export function piecesOf({ vad: weights, texts }: PiecesPlan): Piece[] {
   return [
     { id: 'micro.pace', units: 1, run: pace },
     ringWrite(),
@@ -35,7 +35,7 @@ export function piecesOf({ session, texts }: PiecesPlan): Piece[] {
     resample(),
     mel(),
     level(),
-    vad(session),
+    vad(weights),
     record(),
     ...tokensToText(texts),
     alignWords(),
@@ -80,14 +80,14 @@ function level(): Piece {
   return { id: 'micro.level', units: 1, run: () => levelled(recording, -20) };
 }
 
-function vad(session: Session): Piece {
-  const detector = new VoiceDetector(session, { record() {}, count() {} });
+function vad(weights: SileroWeights): Piece {
+  const detector = new VoiceDetector(weights, { record() {}, count() {} });
   const frame = noise(frameSamples, amplitude);
   return {
     id: 'micro.vad',
     units: (frames * frameSamples) / speechRate / tenth,
-    async run() {
-      for (let i = 0; i < frames; i++) await detector.next(frame);
+    run() {
+      for (let i = 0; i < frames; i++) detector.next(frame);
     },
   };
 }

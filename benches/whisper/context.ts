@@ -29,6 +29,7 @@ const decoder = new MergedDecoder(await compileDecoder(weighing(files.decoder), 
 function sliced(session: Session, spareSeconds: number): WhisperEncoder {
   return {
     encodeWhole: null,
+    isShort: () => false,
     async encode(mel, frames) {
       const kept = Math.min(features.frames, 2 * Math.ceil((frames + 100 * spareSeconds) / 2));
       const data = new Float32Array(features.bands * kept);

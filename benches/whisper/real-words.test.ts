@@ -20,7 +20,7 @@ const short = [
   'quick_brown_fox_ogg',
 ];
 const quiet = ['nospeech_room_30s', 'nospeech_steady_noise_8s', 'music_vibeace_20s'];
-const foreign = ['thorsten_gt3', 'pv_pt', 'pvc_fr'];
+const foreign = ['thorsten_gt3', 'pv_pt', 'pvc_fr', 'pv_es', 'pvc_it', 'deepspeech_ru', 'pv_ja'];
 const clip = new URL('../../public/samples/jfk-1.wav', import.meta.url);
 
 describe.each([

@@ -5,11 +5,11 @@ import { AudioHistory } from '../../src/core/history.ts';
 import type { Graph, ModelFiles } from '../../src/protocol/model.ts';
 import type { SpeechEvent } from '../../src/protocol/speech.ts';
 import { segmenterOptions } from '../../src/speech/listening/segmenter.ts';
+import { readSileroWeights } from '../../src/speech/listening/silero-weights.ts';
 import { SpeechGate } from '../../src/speech/listening/speech-gate.ts';
 import { VoiceDetector } from '../../src/speech/listening/voice-detector.ts';
 import { LiveTranscriber } from '../../src/speech/live/live-transcriber.ts';
 import { withDefaults } from '../../src/speech/recogniser.ts';
-import { createSession } from '../../src/speech/runtime/onnx-runtime.ts';
 import { startRuntime } from '../../src/speech/testing/runtime-in-node.ts';
 import { silentMeter } from '../../src/speech/testing/silent-meter.ts';
 import { Whisper } from '../../src/speech/whisper/whisper.ts';
@@ -74,8 +74,8 @@ describe.skipIf(!hasSharedModels)('Whisper', () => {
   test('live, it says what it says of the whole, and commits what stays', { timeout: 200_000 }, async () => {
     const clip = clips[0]!;
     const samples = samplesOf(clip);
-    const session = await createSession(detectorBytes());
-    const gate = new SpeechGate(new VoiceDetector(session, silentMeter), segmenterOptions('normal'));
+    const detector = new VoiceDetector(readSileroWeights(detectorBytes()), silentMeter);
+    const gate = new SpeechGate(detector, segmenterOptions('normal'));
     const history = new AudioHistory(new ArrayBuffer(AudioHistory.bytes(40 * second)));
     const events: SpeechEvent[] = [];
     let heard = () => {};
@@ -96,7 +96,7 @@ describe.skipIf(!hasSharedModels)('Whisper', () => {
     for (let at = 0; at < samples.length; at += second / 2) {
       const chunk = samples.subarray(at, at + second / 2);
       history.append(chunk);
-      const messages = await gate.push(chunk);
+      const messages = gate.push(chunk);
       const next = new Promise<void>((resolve) => {
         heard = resolve;
       });
@@ -113,7 +113,6 @@ describe.skipIf(!hasSharedModels)('Whisper', () => {
     expect(partials.length).toBeGreaterThan(2);
     expect(total.errors).toBe(0);
     for (const { committed } of partials) expect(final.text.startsWith(committed)).toBe(true);
-    await session.release();
   });
 
   test.each([

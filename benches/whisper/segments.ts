@@ -2,9 +2,9 @@
 
 import type { SpeechRange } from '../../src/protocol/speech.ts';
 import { paragraphOptions, type SegmenterOptions, segmenterOptions } from '../../src/speech/listening/segmenter.ts';
+import { readSileroWeights } from '../../src/speech/listening/silero-weights.ts';
 import { SpeechGate } from '../../src/speech/listening/speech-gate.ts';
 import { VoiceDetector } from '../../src/speech/listening/voice-detector.ts';
-import { createSession } from '../../src/speech/runtime/onnx-runtime.ts';
 import { silentMeter } from '../../src/speech/testing/silent-meter.ts';
 import { detectorBytes } from './shared-models.ts';
 
@@ -16,9 +16,7 @@ export const paragraphs = paragraphOptions(usual);
 export const sentences: SegmenterOptions = { ...usual, hangover: usual.shortHangover };
 
 export async function segmentsOf(samples: Float32Array, options: SegmenterOptions): Promise<SpeechRange[]> {
-  const session = await createSession(detectorBytes());
-  const gate = new SpeechGate(new VoiceDetector(session, silentMeter), options);
-  const events = [...(await gate.push(samples)), ...gate.finish()];
-  await session.release();
+  const gate = new SpeechGate(new VoiceDetector(readSileroWeights(detectorBytes()), silentMeter), options);
+  const events = [...gate.push(samples), ...gate.finish()];
   return events.filter((event) => event.kind === 'close');
 }

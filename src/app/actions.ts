@@ -1,17 +1,18 @@
 /** Actions that buttons and keys share: short sequences of use cases. */
 
-import { asRecognised, type Transcript } from '../core/transcript.ts';
+import { asRecognised, type Transcript, textOf } from '../core/transcript.ts';
 import { words as noticeWords } from '../i18n/notices.ts';
 import { saying } from '../i18n/saying.ts';
 import type { App } from './app.ts';
 import { isActive } from './dictation/dictation-step.ts';
-import { withSegments } from './library/new-transcript.ts';
 
 export function isRecording({ dictation }: App): boolean {
   return isActive(dictation.state.value);
 }
 
-export async function begin(app: App): Promise<void> {
+/** Starts a recording; it continues a transcript where its id is given. */
+export async function begin(app: App, continued: string | null = null): Promise<void> {
+  app.library.continueWith(continued);
   app.library.close();
   await app.dictation.start();
 }
@@ -50,12 +51,17 @@ export async function finishAndCopy(app: App): Promise<void> {
   if (transcript && !app.settings.value.autoCopy) await app.copy(transcript.text);
 }
 
-/** Writes a transcript anew by the text rules as they are now, from what was recognised. Never rejects. */
+/** Adds a version written by the text rules as they are now, from what was recognised. Never rejects. */
 export async function writeAgain({ textRules, library, notices }: App, transcript: Transcript): Promise<void> {
-  const { mode: _, ...before } = transcript;
-  const segments = await textRules.finished(asRecognised(transcript.segments));
-  const mode = textRules.mode();
-  const written = withSegments({ ...before, segments: [], ...(mode ? { mode } : {}) }, segments);
-  await library.add(written).catch(notices.report);
-  await library.open(written.id);
+  const { id, model, language, version, versions } = transcript;
+  const settings = versions.find(({ number }) => number === version)?.settings;
+  try {
+    const { versions: kept } = await library.work();
+    const segments = await textRules.finished(asRecognised(transcript.segments));
+    const mode = textRules.mode();
+    const text = textOf(segments);
+    await kept.add(id, { text, segments, model, language, ...(mode && { mode }), ...(settings && { settings }) });
+  } catch (error) {
+    notices.report(error);
+  }
 }

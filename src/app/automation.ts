@@ -23,7 +23,7 @@ import type { Thread } from './thread-supervisor.ts';
 export interface AutomationPlan extends LibraryAutomationPlan {
   threads: SpeechThreads & Pick<EngineSlots, 'slot'>;
   control: () => Promise<ModelControl>;
-  libraryThread: Pick<Thread<LibraryApi>, 'kill'>;
+  libraryThread: Pick<Thread<LibraryApi>, 'kill' | 'call'>;
   dictation: Dictation;
   files: FilesForScripts;
   metrics: MetricsReader;

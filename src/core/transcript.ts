@@ -108,6 +108,11 @@ export function summaryOf(transcript: Transcript): TranscriptSummary {
   return { id, createdAt, title, duration, source, language, model, pinnedAt, tags, deletedAt, ...heard };
 }
 
+/** The order of lists. */
+export function newestFirst(a: Pick<Transcript, 'createdAt' | 'id'>, b: Pick<Transcript, 'createdAt' | 'id'>): number {
+  return b.createdAt - a.createdAt || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
+}
+
 /** A pause of this many seconds between two segments starts a new paragraph. */
 const paragraphPause = 2;
 

@@ -39,10 +39,10 @@ test('what is kept as a saying is put into words when it is shown', () => {
 
 test('notices hold keys and values, and no words of any language', () => {
   const notices = createNotices();
-  notices.say(saying(noticeWords, 'deleted'), { label: saying(noticeWords, 'undo'), run() {} });
+  notices.say(saying(noticeWords, 'cancelled'), { label: saying(noticeWords, 'undo'), run() {} });
   notices.report(new AppError('storage-full', 'quota'));
-  const [deleted, full] = notices.list.value;
-  expect(deleted).toMatchObject({ what: { said: { key: 'deleted' } }, action: { label: { key: 'undo' } } });
+  const [cancelled, full] = notices.list.value;
+  expect(cancelled).toMatchObject({ what: { said: { key: 'cancelled' } }, action: { label: { key: 'undo' } } });
   expect(full).toMatchObject({ tone: 'error', what: { code: 'storage-full' } });
 });
 

@@ -9,6 +9,12 @@ export function readText(key: string): string | null {
   }
 }
 
+export function removeText(key: string): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {}
+}
+
 /** Writes the text; without space or permission it is lost when the page closes. */
 export function writeText(key: string, text: string): void {
   try {

@@ -4,9 +4,10 @@
  */
 
 import type { WireError } from '../core/errors.ts';
-import type { Segment, Transcript } from '../core/transcript.ts';
+import type { Segment, Transcript, TranscriptSummary } from '../core/transcript.ts';
 import type { BenchOrder, BenchReport, BenchStep } from './bench.ts';
 import type { EngineInfo, Fault } from './engine.ts';
+import type { PageRequest } from './library.ts';
 import type { MetricsReport } from './metrics.ts';
 import type { Precision } from './model.ts';
 import type { Backend } from './runtime.ts';
@@ -102,8 +103,19 @@ export interface InterruptedLine {
   committed: string;
 }
 
+export interface LibraryRequest {
+  filter?: Pick<PageRequest, 'of'>;
+  limit?: number;
+}
+
 /** What a script may ask of the library. */
 export interface LibraryAutomation {
+  /** Summaries, newest first; at most 50 unless `limit` says otherwise. */
+  list(request?: LibraryRequest): Promise<Answer<readonly TranscriptSummary[]>>;
+  /** Opens a transcript on the page. */
+  open(id: string): Promise<Answer<Transcript>>;
+  /** Adds transcripts that nobody has spoken; the same seed makes the same ones. */
+  fill(count: number, seed: number): Promise<Answer<null>>;
   /** `format`: txt, md, srt, vtt, json, docx or html. */
   export(id: string, format: string): Promise<Answer<FileLine>>;
   /** Recordings that no living window has, newest first. */

@@ -1,6 +1,6 @@
 /** What the page may ask of the storage thread, the only one that opens the database. Types only. */
 
-import type { Transcript, TranscriptSummary, TranscriptWord } from '../core/transcript.ts';
+import type { Transcript, TranscriptSummary, TranscriptWord, Version } from '../core/transcript.ts';
 import type { JournalApi } from './journal.ts';
 
 /** Key of the last row of a page: the next page begins behind it, with older rows. */
@@ -11,11 +11,13 @@ export interface PageRequest {
   before?: PageKey;
   /** Rows wanted, 1 to 500; fewer come back only at the end of the list. */
   limit: number;
+  /** All that is not in the trash, unless only the pinned ones or the trash are asked for. */
+  of?: 'kept' | 'pinned' | 'trash';
 }
 
 /** Every call rejects with `storage-full`, `storage-gone` or `bad-argument`. */
 export interface TranscriptStore {
-  /** Newest first, without what is in the trash. */
+  /** Newest first. */
   list(request: PageRequest): Promise<TranscriptSummary[]>;
   get(id: string): Promise<Transcript | undefined>;
   /**
@@ -34,7 +36,67 @@ export interface TranscriptStore {
   remove(id: string): Promise<Transcript | undefined>;
 }
 
-export interface LibraryApi extends TranscriptStore, JournalApi {
+/** The text as the person has changed it, with what can be taken back or made again. */
+export interface Edited extends EditSteps {
+  transcript: Transcript;
+  /** Where the last change ends in the text: the place of the caret. */
+  at: number;
+}
+
+export interface EditSteps {
+  canUndo: boolean;
+  canRedo: boolean;
+}
+
+/** Edits of the version in use. All resolve with undefined when the transcript is gone. */
+export interface TranscriptEditing {
+  /** Keeps the text as it is now, as one step to take back; the title follows the first words until the person has named it. */
+  edit(id: string, text: string): Promise<Edited | undefined>;
+  undo(id: string): Promise<Edited | undefined>;
+  redo(id: string): Promise<Edited | undefined>;
+  history(id: string): Promise<EditSteps>;
+}
+
+/** The text of a version, with the person's edits of it. */
+export type VersionText = Pick<Transcript, 'text' | 'segments'>;
+
+export type NewVersion = VersionText & Omit<Version, 'number' | 'madeAt'>;
+
+/** Versions of a text. Those that change a transcript resolve with it, or with undefined when it is gone. */
+export interface TranscriptVersions {
+  version(id: string, number: number): Promise<VersionText | undefined>;
+  /** Adds a version, which is then in use. `words`: as heard; without them those of the version before, which was written anew. */
+  addVersion(id: string, made: NewVersion, words?: readonly TranscriptWord[] | null): Promise<Transcript | undefined>;
+  chooseVersion(id: string, number: number): Promise<Transcript | undefined>;
+}
+
+/** What a person has marked transcripts with. */
+export type Marks = Partial<Pick<Transcript, 'pinnedAt' | 'tags' | 'deletedAt'>>;
+
+export interface TranscriptShelf {
+  mark(ids: readonly string[], marks: Marks): Promise<void>;
+  /** All tags in use, in alphabetical order. */
+  tags(): Promise<string[]>;
+  /** Removes for good what was put in the trash before this moment, in milliseconds since the epoch; resolves with the number removed. */
+  emptyTrash(before: number): Promise<number>;
+}
+
+export interface TranscriptJoining {
+  /** Makes one transcript of several, in the order of their time, and puts those in the trash. Undefined when fewer than two are left. */
+  merge(ids: readonly string[]): Promise<Transcript | undefined>;
+  /** Puts a further recording behind a transcript. */
+  append(id: string, transcript: Transcript, words?: readonly TranscriptWord[] | null): Promise<Transcript | undefined>;
+  /** Makes the text from this place on, the beginning of a paragraph, a transcript of its own. Resolves with both. */
+  split(id: string, at: number): Promise<[Transcript, Transcript] | undefined>;
+}
+
+export interface LibraryApi
+  extends TranscriptStore,
+    TranscriptEditing,
+    TranscriptVersions,
+    TranscriptShelf,
+    TranscriptJoining,
+    JournalApi {
   /** Resolves while the thread lives; tells nothing about the database. */
   ping(): void;
 }

@@ -2,7 +2,6 @@
 
 import type { CapturePath } from './capture.ts';
 import type { MetricsSnapshot } from './metrics.ts';
-import type { RuntimeFiles } from './runtime.ts';
 import type { SpeechRange } from './speech.ts';
 
 export type Sensitivity = 'low' | 'normal' | 'high';
@@ -54,7 +53,7 @@ export interface ScanOptions {
 }
 
 export interface ListenApi {
-  start(runtime: RuntimeFiles, vad: ArrayBuffer): Promise<void>;
+  start(vad: ArrayBuffer): Promise<void>;
   /** Begins a recording; `onHearing` gets its reports until `close`. */
   open(session: ListenSession, onHearing: (hearing: Hearing) => void): Promise<void>;
   /** Resolves when the open recording has been closed; rejects when the listening thread fails. */

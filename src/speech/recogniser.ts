@@ -15,6 +15,8 @@ export interface RecogniseOptions {
   draft?: readonly number[];
   /** Uses the family's most accurate search; a partial text uses the fastest. */
   isFinal?: boolean;
+  /** Nobody waits for the text: what is unsure is heard in other ways, too, in up to four times the time. */
+  isThorough?: boolean;
   /** The pass is a second attempt: nothing else is tried when its text is doubtful, too. */
   isRetry?: boolean;
   /** Called before every token; true abandons the pass. */

@@ -9,7 +9,7 @@ import type {
   TranscriptWord,
   Version,
 } from '../core/transcript.ts';
-import type { PageRequest } from '../protocol/library.ts';
+import type { Marks, NewVersion, PageRequest } from '../protocol/library.ts';
 
 const rowsPerPage = 500;
 
@@ -17,7 +17,7 @@ const rowsPerPage = 500;
 export function checkTranscript(value: Transcript): Transcript {
   const { id, createdAt, title, titled, text, segments, duration, source, pinnedAt, deletedAt } = value;
   const { tags, sound, version, versions, ...rest } = value;
-  for (const list of ['segments', 'tags', 'sound', 'versions'] as const) expect(Array.isArray(value[list]), list);
+  for (const list of ['segments', 'sound', 'versions'] as const) expect(Array.isArray(value[list]), list);
   expect(source === 'microphone' || source === 'file', 'source');
   expect(typeof titled === 'boolean', 'titled');
   return {
@@ -32,9 +32,9 @@ export function checkTranscript(value: Transcript): Transcript {
     ...origin(rest),
     version: number(version, 'version'),
     versions: versions.map(checkVersion),
-    pinnedAt: pinnedAt === null ? null : number(pinnedAt, 'pinnedAt'),
-    tags: [...new Set(tags.map((tag) => string(tag, 'tag')))],
-    deletedAt: deletedAt === null ? null : number(deletedAt, 'deletedAt'),
+    pinnedAt: checkMoment(pinnedAt, 'pinnedAt'),
+    tags: checkTags(tags),
+    deletedAt: checkMoment(deletedAt, 'deletedAt'),
     sound: sound.map(checkSound),
   };
 }
@@ -58,6 +58,29 @@ export function checkTitle(title: string): string {
   return string(title, 'title');
 }
 
+export function checkText(text: string): string {
+  return string(text, 'text');
+}
+
+export function checkMarks({ pinnedAt, tags, deletedAt }: Marks): Marks {
+  return {
+    ...(pinnedAt === undefined ? {} : { pinnedAt: checkMoment(pinnedAt, 'pinnedAt') }),
+    ...(tags === undefined ? {} : { tags: checkTags(tags) }),
+    ...(deletedAt === undefined ? {} : { deletedAt: checkMoment(deletedAt, 'deletedAt') }),
+  };
+}
+
+export function checkVersionText(made: NewVersion): NewVersion {
+  const { text, segments, settings } = made;
+  expect(Array.isArray(segments), 'segments');
+  return {
+    text: string(text, 'text'),
+    segments: segments.map(checkSegment),
+    ...origin(made),
+    ...(settings === undefined ? {} : { settings: checkSettings(settings) }),
+  };
+}
+
 export function checkPage({ before, limit }: PageRequest): void {
   expect(Number.isInteger(limit) && limit >= 1 && limit <= rowsPerPage, 'limit');
   if (!before) return;
@@ -73,6 +96,15 @@ function checkSegment({ start, end, text, raw, language }: Segment): Segment {
     ...(raw === undefined ? {} : { raw: string(raw, 'raw segment text') }),
     ...(language === undefined ? {} : { language: string(language, 'segment language') }),
   };
+}
+
+function checkMoment(value: number | null, name: string): number | null {
+  return value === null ? null : number(value, name);
+}
+
+function checkTags(tags: readonly string[]): string[] {
+  expect(Array.isArray(tags), 'tags');
+  return [...new Set(tags.map((tag) => string(tag, 'tag')))];
 }
 
 function checkVersion(version: Version): Version {

@@ -1,8 +1,10 @@
 /** The schema of the database and its migrations. Migrations are only ever added, never changed. */
 
 import type { DBSchema } from 'idb';
+import type { TextChange } from '../core/text-change.ts';
 import type { Segment, TranscriptSummary, TranscriptWord } from '../core/transcript.ts';
 import type { JournalSecond, RecordingStart } from '../protocol/journal.ts';
+import type { VersionText } from '../protocol/library.ts';
 import type { StoredTranscript } from './complete-transcript.ts';
 import type { Migration } from './database.ts';
 
@@ -31,11 +33,20 @@ export interface Schema extends DBSchema {
     indexes: Newest & { complete: string; pinned: number; deleted: number; tagged: string; sounds: string };
   };
   /** The heard words of each version of a transcript, where the model has told their times. */
-  words: { key: VersionKey; value: { transcript: string; version: number; words: readonly TranscriptWord[] } };
+  words: { key: VersionKey; value: OfVersion & { words: readonly TranscriptWord[] } };
+  /** The texts of the versions that are not in use; that in use is in its transcript. */
+  versions: { key: VersionKey; value: OfVersion & VersionText };
+  /** What the person has changed in a version, and taken back: the last change is the next to be taken back, or made again. */
+  edits: { key: VersionKey; value: OfVersion & { done: TextChange[]; undone: TextChange[] } };
   /** Recordings in progress or interrupted, and the kept sound of transcripts. */
   sounds: { key: string; value: StoredSound };
   /** Their sound, a record a second. */
   seconds: { key: SecondKey; value: JournalSecond & { sound: string } };
+}
+
+interface OfVersion {
+  transcript: string;
+  version: number;
 }
 
 /** The step at index n leads to version n + 1, so the length is the current version. */
@@ -57,6 +68,10 @@ export const migrations: readonly Migration<Schema>[] = [
     summaries.createIndex('deleted', 'deletedAt');
     summaries.createIndex('tagged', 'tags', { multiEntry: true });
     handle.createObjectStore('words', { keyPath: ['transcript', 'version'] });
+  },
+  (handle) => {
+    handle.createObjectStore('versions', { keyPath: ['transcript', 'version'] });
+    handle.createObjectStore('edits', { keyPath: ['transcript', 'version'] });
   },
   (handle, upgrade) => {
     upgrade.objectStore('summaries').createIndex('sounds', 'sounds', { multiEntry: true });

@@ -11,13 +11,35 @@ export type Stores = ReturnType<typeof openForChange>['stores'];
 
 /** One transaction over all of them: they change together or not at all. */
 export function openForChange(handle: Handle) {
-  const change = handle.transaction(['transcripts', 'summaries', 'words'], 'readwrite');
+  const change = handle.transaction(['transcripts', 'summaries', 'words', 'versions', 'edits'], 'readwrite');
   const stores = {
     transcripts: change.objectStore('transcripts'),
     summaries: change.objectStore('summaries'),
     words: change.objectStore('words'),
+    versions: change.objectStore('versions'),
+    edits: change.objectStore('edits'),
   };
   return { stores, done: change.done };
+}
+
+/** Writes what `change` makes of a transcript, and resolves with it once it is kept; with undefined when it is gone or null is made of it. */
+export async function changeTranscript(
+  handle: Handle,
+  id: string,
+  change: (held: Transcript, stores: Stores) => Transcript | null | Promise<Transcript | null>,
+): Promise<Transcript | undefined> {
+  const { stores, done } = openForChange(handle);
+  const held = await stores.transcripts.get(id);
+  const changed = held && (await change(completeTranscript(held), stores));
+  if (changed) putTranscript(stores, changed);
+  await done;
+  return changed ?? undefined;
+}
+
+/** Removes a transcript with everything that is kept beside it. */
+export function deleteTranscript({ transcripts, summaries, ...ofVersions }: Stores, id: string): void {
+  for (const store of [transcripts, summaries]) store.delete(id).catch(leaveToDone);
+  for (const store of Object.values(ofVersions)) store.delete(versionsOf(id)).catch(leaveToDone);
 }
 
 /** Only `done` says why a transaction failed, a full disk above all; its requests merely report that it was aborted. */
@@ -30,7 +52,7 @@ export function putTranscript({ transcripts, summaries }: Stores, transcript: Tr
 }
 
 /** Everything that is kept under the number of one of its versions. */
-export function versionsOf(id: string): IDBKeyRange {
+function versionsOf(id: string): IDBKeyRange {
   return IDBKeyRange.bound([id], [id, []]);
 }
 

@@ -3,21 +3,21 @@
  * its transaction: only then is it kept.
  */
 
-import type { Transcript, TranscriptSummary, TranscriptWord } from '../core/transcript.ts';
-import type { PageRequest, TranscriptStore } from '../protocol/library.ts';
+import { newestFirst, type Transcript, type TranscriptSummary, type TranscriptWord } from '../core/transcript.ts';
+import type { PageKey, PageRequest, TranscriptStore } from '../protocol/library.ts';
 import { checkId, checkPage, checkTitle, checkTranscript, checkWords } from './check-transcript.ts';
-import { completeTranscript } from './complete-transcript.ts';
 import type { Database } from './database.ts';
 import { fillSummaries } from './fill-summaries.ts';
 import type { Schema } from './schema.ts';
 import {
+  changeTranscript,
+  deleteTranscript,
   type Handle,
   leaveToDone,
   openForChange,
   passOverUnreadable,
   putTranscript,
   readAlone,
-  versionsOf,
 } from './transcript-stores.ts';
 
 export function createTranscriptStore({ withDatabase }: Database<Schema>): TranscriptStore {
@@ -57,7 +57,8 @@ export function createTranscriptStore({ withDatabase }: Database<Schema>): Trans
   };
 }
 
-async function readPage(handle: Handle, { before, limit }: PageRequest): Promise<TranscriptSummary[]> {
+async function readPage(handle: Handle, { of = 'kept', before, limit }: PageRequest): Promise<TranscriptSummary[]> {
+  if (of !== 'kept') return readMarked(handle, of === 'pinned' ? 'pinned' : 'deleted', before, limit);
   const range = before ? IDBKeyRange.upperBound([before.createdAt, before.id], true) : null;
   const { store, done } = handle.transaction('summaries');
   const rows: TranscriptSummary[] = [];
@@ -68,6 +69,20 @@ async function readPage(handle: Handle, { before, limit }: PageRequest): Promise
   }
   await done;
   return rows;
+}
+
+/** Rows that few transcripts have, all read at once. */
+async function readMarked(
+  handle: Handle,
+  index: 'pinned' | 'deleted',
+  before: PageKey | undefined,
+  limit: number,
+): Promise<TranscriptSummary[]> {
+  const rows = await handle.getAllFromIndex('summaries', index);
+  return rows
+    .filter((row) => (index === 'deleted') === (row.deletedAt !== null) && (!before || newestFirst(before, row) < 0))
+    .sort(newestFirst)
+    .slice(0, limit);
 }
 
 async function readWords(handle: Handle, id: string): Promise<readonly TranscriptWord[] | null> {
@@ -87,19 +102,14 @@ async function write(handle: Handle, transcript: Transcript, words?: readonly Tr
 }
 
 async function rename(handle: Handle, id: string, title: string): Promise<void> {
-  const { stores, done } = openForChange(handle);
-  const held = await stores.transcripts.get(id);
-  if (held) putTranscript(stores, { ...completeTranscript(held), title, titled: true });
-  await done;
+  await changeTranscript(handle, id, (held) => ({ ...held, title, titled: true }));
 }
 
 /** What cannot be read is removed all the same, and resolves with undefined. */
 async function remove(handle: Handle, id: string): Promise<Transcript | undefined> {
   const held = await readAlone(handle, id).catch(passOverUnreadable);
   const { stores, done } = openForChange(handle);
-  stores.transcripts.delete(id).catch(leaveToDone);
-  stores.summaries.delete(id).catch(leaveToDone);
-  stores.words.delete(versionsOf(id)).catch(leaveToDone);
+  deleteTranscript(stores, id);
   await done;
   return held;
 }

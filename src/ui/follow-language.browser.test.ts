@@ -23,7 +23,7 @@ afterEach(() => {
 });
 
 const notices = createNotices();
-notices.say(saying(noticeWords, 'deleted'), { label: saying(noticeWords, 'undo'), run() {} });
+notices.say(saying(noticeWords, 'cancelled'), { label: saying(noticeWords, 'undo'), run() {} });
 notices.say(saying(controlWords, 'postponed', 'owner/whisper-base'));
 notices.report(new AppError('storage-full', 'quota'));
 

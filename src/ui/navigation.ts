@@ -17,6 +17,8 @@ export interface Navigation {
   bench(): void;
   /** Opens the list of dictations, on pages too narrow for the sidebar. */
   library(): void;
+  /** Opens the trash. */
+  trash(): void;
   /** Opens the export of these transcripts. */
   exports(ids: readonly string[]): void;
   /** Opens the browser's file dialog. */
@@ -32,5 +34,6 @@ export type Panel =
   | 'text-rules'
   | 'diagnostics'
   | 'bench'
+  | 'trash'
   | 'library'
   | 'export';

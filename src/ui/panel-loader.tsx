@@ -40,6 +40,13 @@ async function load({ app, navigation, panel, exported, onClose }: PanelLoaderPr
       const { LibraryDrawer } = await import('./library/library-drawer.tsx');
       return () => <LibraryDrawer app={app} navigation={navigation} onClose={onClose} />;
     }
+    case 'trash': {
+      const [{ TrashDialog }, { shelf }] = await Promise.all([
+        import('./library/trash-dialog.tsx'),
+        app.library.work(),
+      ]);
+      return () => <TrashDialog shelf={shelf} onClose={onClose} />;
+    }
     case 'help': {
       const { HelpDialog } = await import('./help/help-dialog.tsx');
       return () => <HelpDialog settings={app.settings} navigation={navigation} onClose={onClose} />;

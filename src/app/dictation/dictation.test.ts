@@ -51,9 +51,10 @@ function world({ autoCopy = false, autoStop = 'off' as 'off' | '3s' } = {}) {
     activity,
     notices,
     library: {
-      add: async (transcript) => {
+      keep: async (transcript) => {
         done.push('saved');
         saved.push(transcript);
+        return transcript;
       },
       open: async () => {},
     },

@@ -82,7 +82,7 @@ export interface DictationPlan extends Omit<SessionPlan, 'settings' | 'record'> 
   /** `isDictating` is set here. */
   activity: Pick<Activity, 'isDictating'>;
   notices: Pick<Notices, 'say' | 'report'>;
-  library: Pick<Library & LibraryWriter, 'add' | 'open'>;
+  library: Pick<Library & LibraryWriter, 'keep' | 'open'>;
   /** Called after a recording, which may contain sound without text. */
   withheld: Pick<WithheldOwner, 'consider'>;
   /** What the words are written by. */
@@ -199,9 +199,9 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
       const mode = textRules.mode();
       const about = { duration, model: threads.model.value, settings: settings.value, ...(mode ? { mode } : {}) };
       const origin = { ...about, source: 'microphone' } as const;
-      const transcript = segments.length > 0 ? newTranscript(segments, origin) : null;
+      const recorded = segments.length > 0 ? newTranscript(segments, origin) : null;
       // Text recognised before a thread failed is saved before the error is shown.
-      if (transcript) await keep(transcript);
+      const transcript = recorded && (await keep(recorded));
       if (failure) throw failure;
       await session.forget();
       if (isWanted) await offerWithheld(session, transcript, duration);
@@ -214,15 +214,16 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
     }
   }
 
-  async function save(transcript: Transcript): Promise<void> {
+  async function save(transcript: Transcript): Promise<Transcript> {
     // The copy comes first, so that the text is on the clipboard even when the disk is full.
     if (settings.value.autoCopy) await plan.copy(transcript.text);
-    await library.add(transcript);
+    return library.keep(transcript);
   }
 
-  async function offerUndo(transcript: Transcript): Promise<void> {
-    const restore = () => void library.add(transcript).then(() => library.open(transcript.id), notices.report);
+  async function offerUndo(transcript: Transcript): Promise<Transcript> {
+    const restore = () => void library.keep(transcript).then(({ id }) => library.open(id), notices.report);
     notices.say(saying(noticeWords, 'cancelled'), { label: saying(noticeWords, 'undo'), run: restore });
+    return transcript;
   }
 
   /** Offers sound without text. Must run before the next recording, which overwrites the sound. */
@@ -232,7 +233,9 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
     duration: number,
   ): Promise<void> {
     const missing = await session.withheldSound(transcript !== null);
-    if (missing) await plan.withheld.consider({ ...missing, transcript, duration, file: null });
+    // A recording that continues another begins where that one ended.
+    const offset = transcript ? transcript.duration - duration : 0;
+    if (missing) await plan.withheld.consider({ ...missing, transcript, duration, offset, file: null });
   }
 
   return {
@@ -283,7 +286,8 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
 }
 
 interface Ending {
-  keep: (transcript: Transcript) => Promise<void>;
+  /** Resolves with what was kept: the recording, or the transcript that it continues. */
+  keep: (recording: Transcript) => Promise<Transcript>;
   /** False when the person cancels the recording. */
   isWanted: boolean;
 }

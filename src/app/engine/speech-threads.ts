@@ -88,8 +88,8 @@ export function createSpeechThreads(plan: SpeechThreadsPlan): SpeechThreads & En
     create: plan.createListen,
     async prepare(api) {
       listenFailure.value = null;
-      const [files, vad] = await Promise.all([runtimeOf('wasm', 1), loadVoiceDetector(load)]);
-      await api.start(files, transfer(vad, [vad]));
+      const vad = await loadVoiceDetector(load);
+      await api.start(transfer(vad, [vad]));
     },
     onFailed(thrown) {
       const error = toAppError(thrown);

@@ -6,17 +6,32 @@ import { textOf } from '../../core/transcript.ts';
 import { exportFormats } from '../../formats/export-formats.ts';
 import type { LibraryAutomation } from '../../protocol/automation.ts';
 import type { InterruptedRecording } from '../../protocol/journal.ts';
+import type { LibraryApi } from '../../protocol/library.ts';
 import { answer } from '../answer.ts';
+import type { Thread } from '../thread-supervisor.ts';
 import type { Exporter } from './exporter.ts';
+import type { Library, LibraryWriter } from './library.ts';
 import type { Recovery } from './recovery.ts';
 
 export interface LibraryAutomationPlan {
+  library: Pick<Library & LibraryWriter, 'open' | 'find' | 'more' | 'work'>;
+  libraryThread: Pick<Thread<LibraryApi>, 'call'>;
   exporter: () => Promise<Exporter>;
   recovery: () => Promise<Recovery>;
   interrupted: ReadonlySignal<readonly InterruptedRecording[]>;
 }
 
-export function createLibraryAutomation({ exporter, recovery, interrupted }: LibraryAutomationPlan): LibraryAutomation {
+const rowsPerAnswer = 50;
+/** Transcripts that are written at a time. */
+const written = 50;
+
+export function createLibraryAutomation({
+  library,
+  libraryThread: thread,
+  exporter,
+  recovery,
+  interrupted,
+}: LibraryAutomationPlan): LibraryAutomation {
   return {
     interrupted: () =>
       answer(async () => {
@@ -29,6 +44,27 @@ export function createLibraryAutomation({ exporter, recovery, interrupted }: Lib
         }));
       }),
     recover: (id) => answer(async () => (await recovery()).recover(id)),
+    list: ({ filter = {}, limit = rowsPerAnswer } = {}) =>
+      answer(() => thread.call((api) => api.list({ ...filter, limit }))),
+    open: (id) =>
+      answer(async () => {
+        const transcript = await library.find(id);
+        if (!transcript) throw missing(id);
+        await library.open(id);
+        return transcript;
+      }),
+    fill: (count, seed) =>
+      answer(async () => {
+        const { madeUpTranscripts } = await import('./made-up-transcripts.ts');
+        const writing: Promise<void>[] = [];
+        for (const transcript of madeUpTranscripts(count, seed, Date.now())) {
+          writing.push(thread.call((api) => api.put(transcript)));
+          if (writing.length === written) await Promise.all(writing.splice(0));
+        }
+        await Promise.all(writing);
+        await library.more();
+        return null;
+      }),
     export: (id, format) =>
       answer(async () => {
         const known = exportFormats.find((name) => name === format);
@@ -38,3 +74,5 @@ export function createLibraryAutomation({ exporter, recovery, interrupted }: Lib
       }),
   };
 }
+
+const missing = (id: string) => new AppError('bad-argument', `there is no transcript ${id}`);

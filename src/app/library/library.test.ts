@@ -1,32 +1,88 @@
 import type { Remote } from 'comlink';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { AppError } from '../../core/errors.ts';
 import { sampleTranscript } from '../../core/testing/sample-transcript.ts';
-import { summaryOf } from '../../core/transcript.ts';
+import { summaryOf, type Transcript } from '../../core/transcript.ts';
 import type { LibraryApi } from '../../protocol/library.ts';
 import { createNotices } from '../notices.ts';
 import type { Thread } from '../thread-supervisor.ts';
 import { createLibrary } from './library.ts';
 
-const row = summaryOf(sampleTranscript({ id: 'lost', title: '' }));
+/** The library over a few functions of its thread; the others are not called. */
+function world(api: Partial<LibraryApi>) {
+  const thread = { call: (use) => use(api as Remote<LibraryApi>) } as Thread<LibraryApi>;
+  const notices = createNotices();
+  return { notices, library: createLibrary({ thread, notices }) };
+}
+
+const row = (changes: Partial<Transcript>) => summaryOf(sampleTranscript(changes));
+const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
+
+// Where a page would be.
+beforeAll(() => {
+  vi.stubGlobal('addEventListener', () => {});
+  vi.stubGlobal('document', { addEventListener() {} });
+});
 
 test('a transcript that cannot be read any more can be removed, without undo', async () => {
   const removed: string[] = [];
-  const api: Partial<LibraryApi> = {
-    list: async () => [row],
-    get: () => Promise.reject(new AppError('storage-gone', 'the file of a large value is lost')),
+  const { library, notices } = world({
+    list: async ({ of }) => (of ? [] : [row({ id: 'lost' })]),
+    mark: () => Promise.reject(new AppError('storage-gone', 'the file of a large value is lost')),
     async remove(id) {
       removed.push(id);
       return undefined;
     },
-  };
-  const thread = { call: (use) => use(api as Remote<LibraryApi>) } as Thread<LibraryApi>;
-  const notices = createNotices();
-  const library = createLibrary({ thread, notices });
+  });
   await library.more();
-  expect(library.items.value).toEqual([row]);
-  await library.remove('lost');
+  expect(idsOf(library.items.value)).toEqual(['lost']);
+  await library.remove(['lost']);
   expect(removed).toEqual(['lost']);
   expect(library.items.value).toEqual([]);
   expect(notices.list.value).toEqual([]);
+});
+
+test('pinned ones are listed from the start, each once, however old', async () => {
+  const pinned = row({ id: 'old', createdAt: 1, pinnedAt: 9 });
+  const { library } = world({
+    list: async ({ of, before }) =>
+      of === 'pinned' ? [pinned] : before ? [pinned] : [row({ id: 'new', createdAt: 5 })],
+  });
+  await library.more();
+  expect(idsOf(library.items.value)).toEqual(['new', 'old']);
+  await library.more();
+  expect(idsOf(library.items.value)).toEqual(['new', 'old']);
+});
+
+test('a recording that continues a transcript is put behind it, and the next one is on its own', async () => {
+  const put: string[] = [];
+  const { library } = world({
+    list: async ({ of }) => (of ? [] : [row({ id: 'a' })]),
+    append: async (id, { text }) => sampleTranscript({ id, text: `Before. ${text}` }),
+    async put({ id }) {
+      put.push(id);
+    },
+  });
+  await library.more();
+  library.continueWith('a');
+  expect(library.continued.value?.id).toBe('a');
+  const kept = await library.keep(sampleTranscript({ id: 'b', text: 'Behind.' }));
+  expect(kept).toMatchObject({ id: 'a', text: 'Before. Behind.' });
+  await library.keep(sampleTranscript({ id: 'c' }));
+  expect([put, library.continued.value]).toEqual([['c'], null]);
+});
+
+test('what was to be continued and is gone does not lose the recording', async () => {
+  const put: string[] = [];
+  const { library } = world({
+    list: async ({ of }) => (of ? [] : [row({ id: 'a' })]),
+    append: async () => undefined,
+    async put({ id }) {
+      put.push(id);
+    },
+  });
+  await library.more();
+  library.continueWith('a');
+  expect((await library.keep(sampleTranscript({ id: 'b' }))).id).toBe('b');
+  expect(put).toEqual(['b']);
 });

@@ -1,30 +1,44 @@
-/** The library of dictations as a use case: a paged list, one open transcript, renaming, and removal with undo. */
+/** The library of dictations as a use case: a paged list, one open transcript, and the trash with undo. The rest is loaded when needed. */
 
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { summaryOf, type Transcript, type TranscriptSummary, type TranscriptWord } from '../../core/transcript.ts';
-import { words as noticeWords } from '../../i18n/notices.ts';
-import { saying } from '../../i18n/saying.ts';
-import type { LibraryApi } from '../../protocol/library.ts';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import {
+  newestFirst,
+  summaryOf,
+  type Transcript,
+  type TranscriptSummary,
+  type TranscriptWord,
+} from '../../core/transcript.ts';
+import type { LibraryApi, PageRequest } from '../../protocol/library.ts';
+import { loadOnce } from '../load-once.ts';
 import type { Notices } from '../notices.ts';
 import { retryOnThreadDeath, type Thread } from '../thread-supervisor.ts';
+import type { LibraryPage, Unsaved } from './library-page.ts';
+import type { LibraryWork } from './library-work.ts';
+
 export interface Library {
-  /** Summaries, newest first; the list grows by pages. */
+  /** Summaries without those in the trash, newest first; the list grows by pages. Pinned ones are all there from the start. */
   items: ReadonlySignal<readonly TranscriptSummary[]>;
   hasMore: ReadonlySignal<boolean>;
   /** Whether the first page has been read. */
   isRead: ReadonlySignal<boolean>;
   /** The transcript in the main view; null while the view shows the dictation in progress or the invitation. */
   selected: ReadonlySignal<Transcript | null>;
+  /** The transcript that the next recording continues; null when it becomes one of its own. */
+  continued: ReadonlySignal<TranscriptSummary | null>;
   /** Reads the next page. This and the methods below never reject: an error becomes a notice. */
   more(): Promise<void>;
   open(id: string): Promise<void>;
   close(): void;
   rename(id: string, title: string): Promise<void>;
-  /** Removes the transcript and offers undo. */
-  remove(id: string): Promise<void>;
+  /** Moves transcripts to the trash and offers undo. */
+  remove(ids: readonly string[]): Promise<void>;
+  continueWith(id: string | null): void;
+  /** What is done with kept transcripts. Rejects with `asset-missing`. */
+  work(): Promise<LibraryWork>;
 }
 
 const pageLength = 50;
+const mostPinned = 500;
 
 export interface LibraryWriter {
   /**
@@ -32,6 +46,8 @@ export interface LibraryWriter {
    * together with the next transcript. `words`: as heard, where the model has told their times.
    */
   add(transcript: Transcript, words?: readonly TranscriptWord[] | null): Promise<void>;
+  /** Saves a recording, behind the transcript that it continues if there is one; resolves with what was saved. Rejects as `add`. */
+  keep(recording: Transcript): Promise<Transcript>;
   /** Resolves with the transcript, or null when it has been removed. Rejects when the storage cannot be read. */
   find(id: string): Promise<Transcript | null>;
   /** The words of the version in use as they were heard; null where the model has told no times. */
@@ -46,27 +62,55 @@ export interface LibraryPlan {
 }
 
 export function createLibrary({ thread, notices }: LibraryPlan): Library & LibraryWriter {
-  const store: Pick<Thread<LibraryApi>, 'call'> = { call: (use) => retryOnThreadDeath(() => thread.call(use)) };
+  const store: LibraryPage['store'] = { call: (use) => retryOnThreadDeath(() => thread.call(use)) };
   const items = signal<readonly TranscriptSummary[]>([]);
   const hasMore = signal(false);
   const isRead = signal(false);
   const selected = signal<Transcript | null>(null);
+  const continued = signal<TranscriptSummary | null>(null);
   const unsaved = signal<ReadonlyMap<string, Unsaved>>(new Map());
   let reading: Promise<void> | undefined;
   let lastRead: TranscriptSummary | undefined;
 
+  const work = loadOnce(
+    'library',
+    () => import('./library-work.ts'),
+    ({ createLibraryWork }) => createLibraryWork({ store, notices, selected, items, show, take, add, takeUnsaved }),
+  );
+
   async function readPage(): Promise<void> {
-    const before = lastRead ? { before: { createdAt: lastRead.createdAt, id: lastRead.id } } : {};
-    const page = await store.call((api) => api.list({ ...before, limit: pageLength }));
+    const isFirst = lastRead === undefined;
+    const request: PageRequest = { limit: pageLength };
+    if (lastRead) request.before = { createdAt: lastRead.createdAt, id: lastRead.id };
+    const [page, pinned] = await Promise.all([
+      store.call((api) => api.list(request)),
+      isFirst ? store.call((api) => api.list({ of: 'pinned', limit: mostPinned })) : [],
+    ]);
     lastRead = page.at(-1) ?? lastRead;
-    list(page);
+    list([...pinned, ...page]);
     hasMore.value = page.length === pageLength;
     isRead.value = true;
   }
 
   function list(added: readonly TranscriptSummary[]): void {
-    const ids = new Set(added.map(({ id }) => id));
-    items.value = [...items.value.filter(({ id }) => !ids.has(id)), ...added].sort(newestFirst);
+    const rows = new Map([...items.value, ...added].map((row) => [row.id, row]));
+    items.value = [...rows.values()].filter(({ deletedAt }) => deletedAt === null).sort(newestFirst);
+  }
+
+  function show(...changed: readonly Transcript[]): void {
+    batch(() => {
+      list(changed.map(summaryOf));
+      const open = changed.find(({ id }) => id === selected.value?.id);
+      if (open) selected.value = open.deletedAt === null ? open : null;
+    });
+  }
+
+  function take(ids: readonly string[]): void {
+    batch(() => {
+      items.value = items.value.filter(({ id }) => !ids.includes(id));
+      if (selected.value && ids.includes(selected.value.id)) selected.value = null;
+      if (continued.value && ids.includes(continued.value.id)) continued.value = null;
+    });
   }
 
   async function add(transcript: Transcript, words?: readonly TranscriptWord[] | null): Promise<void> {
@@ -76,6 +120,15 @@ export function createLibrary({ thread, notices }: LibraryPlan): Library & Libra
       await store.call((api) => api.put(waiting.transcript, waiting.words));
       letGo(waiting.transcript.id);
     }
+  }
+
+  async function keep(recording: Transcript): Promise<Transcript> {
+    const before = continued.value;
+    continued.value = null;
+    const joined = before && (await store.call((api) => api.append(before.id, recording)).catch(() => undefined));
+    if (joined) show(joined);
+    else await add(recording);
+    return joined ?? recording;
   }
 
   function hold(what: Unsaved): void {
@@ -98,23 +151,16 @@ export function createLibrary({ thread, notices }: LibraryPlan): Library & Libra
     if (selected.value?.id === id) selected.value = { ...selected.value, title, titled: true };
   }
 
-  async function remove(id: string): Promise<void> {
-    // An unreadable transcript can be removed too, but without undo.
-    const removed = await get(id).catch(() => null);
-    const words = unsaved.value.get(id)?.words ?? (removed && (await store.call((api) => api.words(id))));
-    if (unsaved.value.has(id)) letGo(id);
-    else await store.call((api) => api.remove(id));
-    items.value = items.value.filter((item) => item.id !== id);
-    if (selected.value?.id === id) selected.value = null;
-    if (!removed) return;
-    const undo = () => void reported(() => add(removed, words));
-    notices.say(saying(noticeWords, 'deleted'), { label: saying(noticeWords, 'undo'), run: undo });
+  function takeUnsaved(ids: readonly string[]): Unsaved[] {
+    const taken = ids.flatMap((id) => unsaved.value.get(id) ?? []);
+    for (const { transcript } of taken) letGo(transcript.id);
+    return taken;
   }
 
   /** Runs an action of the person and reports its failure as a notice. */
-  async function reported(work: () => Promise<void>): Promise<void> {
+  async function reported(run: () => Promise<void>): Promise<void> {
     try {
-      await work();
+      await run();
     } catch (error) {
       notices.report(error);
     }
@@ -125,7 +171,9 @@ export function createLibrary({ thread, notices }: LibraryPlan): Library & Libra
     hasMore,
     isRead,
     selected,
+    continued,
     add,
+    keep,
     find: get,
     words: async (id) => unsaved.value.get(id)?.words ?? (await store.call((api) => api.words(id))),
     hasUnsaved: computed(() => unsaved.value.size > 0),
@@ -143,15 +191,10 @@ export function createLibrary({ thread, notices }: LibraryPlan): Library & Libra
       selected.value = null;
     },
     rename: (id, title) => reported(() => rename(id, title)),
-    remove: (id) => reported(() => remove(id)),
+    remove: (ids) => reported(async () => (await work()).shelf.trash(ids)),
+    continueWith(id) {
+      continued.value = items.value.find((item) => item.id === id) ?? null;
+    },
+    work,
   };
-}
-
-interface Unsaved {
-  transcript: Transcript;
-  words: readonly TranscriptWord[] | undefined;
-}
-
-function newestFirst(a: TranscriptSummary, b: TranscriptSummary): number {
-  return b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1);
 }

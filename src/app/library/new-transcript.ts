@@ -40,10 +40,11 @@ export function newTranscript(segments: readonly Segment[], origin: Origin): Tra
   };
 }
 
-/** A copy of the transcript with further segments, sorted by start. */
+/** A copy of the transcript with further segments, sorted by start. In a text that a person has changed they stand at the end. */
 export function withSegments(transcript: Transcript, more: readonly Segment[]): Transcript {
   const segments = [...transcript.segments, ...more].sort((a, b) => a.start - b.start);
-  const text = textOf(segments);
+  const isAsMade = transcript.text === textOf(transcript.segments);
+  const text = isAsMade ? textOf(segments) : [transcript.text, textOf(more)].filter(Boolean).join('\n\n');
   return {
     ...transcript,
     segments,

@@ -46,6 +46,8 @@ export interface HeardSound {
   transcript: Transcript | null;
   /** Duration in seconds. */
   duration: number;
+  /** Where the sound begins in the transcript, in seconds. */
+  offset?: number;
   /** File name; null for a recording. */
   file: string | null;
 }
@@ -110,9 +112,10 @@ export function createWithheldOffers({ offer, threads, notices, library, activit
         return threads.engine.call((api) => api.recognise(transfer(copy, [copy.buffer]), null));
       });
       if (signal.aborted) break;
-      const end = (start + samples.length) / speechRate;
+      const begin = (what.offset ?? 0) + start / speechRate;
+      const end = begin + samples.length / speechRate;
       if (hasWord.test(text)) {
-        segments.push({ start: start / speechRate, end, text, ...(language ? { language } : {}) });
+        segments.push({ start: begin, end, text, ...(language ? { language } : {}) });
       }
       show(what, { progress: (index + 1) / pieces.length });
     }

@@ -2,6 +2,7 @@
 
 import { type Dtype, type Family, halfDtypes, type Precision } from '../../protocol/model.ts';
 import type { Backend } from '../../protocol/runtime.ts';
+import { isTriedOnGpu } from '../layout/tried-on-gpu.ts';
 
 /** The properties of a device that decide where a model can run. */
 export interface Capabilities {
@@ -22,12 +23,8 @@ const mostThreads = 8;
 
 /** The processor unpacks 4-bit weights at every step, and half floats at every operator. */
 const processorDtypes: readonly Dtype[] = ['q8', 'int8', 'uint8', 'fp32'];
-const gpuDtypes: readonly Dtype[] = ['fp32', 'q4'];
-/** WebGPU has no kernels for integer products: the engine unpacks these weights to floats, in families whose graphs it can edit. */
-const unpackedDtypes: readonly Dtype[] = ['q8'];
-const unpackedFamilies: readonly Family[] = ['moonshine', 'whisper'];
-/** In 16 bits Moonshine finds other words on a GPU than on the processor (`npm run gpu`). */
-const halfFamilies: readonly Family[] = ['whisper', 'parakeet'];
+/** The engine does not unpack these: there are no kernels for them on a GPU. */
+const neverOnGpu: readonly Dtype[] = ['int8', 'uint8'];
 
 /** The pair of graphs for the processor; null when none of the available ones runs there. */
 export function processorPrecision(precisions: readonly Precision[]): Precision | null {
@@ -45,16 +42,13 @@ export function candidatesFor(family: Family, precisions: readonly Precision[], 
   return [...alone, ...whole, ...gpuCandidates(family, precisions, device)];
 }
 
-/** Backends with the GPU: one with the decoder on the processor, and one with both graphs on the GPU. */
+/** Backends with the GPU, in pairs of precisions that were tried there: one with the decoder on the processor, and one with both graphs on the GPU. */
 export function gpuCandidates(family: Family, precisions: readonly Precision[], device: Capabilities): Backend[] {
   if (!device.hasGpu) return [];
-  const onGpu = (dtype: Dtype) =>
-    gpuDtypes.includes(dtype) ||
-    (device.hasShaderF16 && halfFamilies.includes(family) && halfDtypes.includes(dtype)) ||
-    (unpackedFamilies.includes(family) && unpackedDtypes.includes(dtype));
+  const onGpu = (dtype: Dtype) => !neverOnGpu.includes(dtype) && (device.hasShaderF16 || !halfDtypes.includes(dtype));
   const { threads } = device;
   return precisions
-    .filter(({ encoder }) => onGpu(encoder))
+    .filter((precision) => isTriedOnGpu(family, precision) && onGpu(precision.encoder))
     .flatMap((precision): Backend[] => [
       ...(runsOnProcessor(precision.decoder)
         ? [{ encoder: 'webgpu', decoder: 'wasm', precision, threads } as const]

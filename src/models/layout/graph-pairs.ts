@@ -4,11 +4,11 @@
  */
 
 import type { Dtype, Family, Precision } from '../../protocol/model.ts';
+import { triedOnGpu } from './tried-on-gpu.ts';
 
 const onProcessor: readonly Dtype[] = ['q8', 'int8', 'uint8', 'fp32'];
-const encodersOnGpu: readonly Dtype[] = ['fp16', 'fp32'];
-const decodersOnGpu: readonly Dtype[] = ['q4', 'fp16', 'fp32'];
-
+/** Not downloaded for a GPU, which unpacks them where they are there. */
+const onlyForProcessor: readonly Dtype[] = ['q8', 'int8', 'uint8'];
 /** The available precisions of one graph. */
 type Available = Pick<ReadonlyMap<Dtype, unknown>, 'has'>;
 
@@ -26,8 +26,8 @@ export function precisionPairs(family: Family, encoders: Available, decoders: Av
   const encoder = both ?? onProcessor.find((dtype) => encoders.has(dtype));
   const decoder = both ?? onProcessor.find((dtype) => decoders.has(dtype));
   if (encoder && decoder) add(encoder, decoder);
-  for (const encoderOnGpu of encodersOnGpu) {
-    for (const beside of family === 'parakeet' ? onProcessor : decodersOnGpu) add(encoderOnGpu, beside);
+  for (const [encoderOnGpu, beside] of triedOnGpu[family]) {
+    if (!onlyForProcessor.includes(encoderOnGpu)) add(encoderOnGpu, beside);
   }
   return pairs;
 }

@@ -7,10 +7,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { loudHalfDb } from '../../core/loudness.ts';
 import type { Sensitivity } from '../../protocol/listen.ts';
 import { segmenterOptions } from '../listening/segmenter.ts';
+import { readSileroWeights, type SileroWeights } from '../listening/silero-weights.ts';
 import { SpeechGate } from '../listening/speech-gate.ts';
 import { VoiceDetector } from '../listening/voice-detector.ts';
 import { Moonshine } from '../moonshine/moonshine.ts';
-import { createSession, type Session } from '../runtime/onnx-runtime.ts';
 import { recordings, samplesOf } from '../testing/recordings.ts';
 import { detectorFile, modelFiles, processor, startRuntime } from '../testing/runtime-files.ts';
 import { silentMeter } from '../testing/silent-meter.ts';
@@ -19,19 +19,19 @@ import { recogniseChecked } from './checked-recognition.ts';
 const clips = await recordings();
 const options = { prefix: [], shouldStop: () => false, meter: silentMeter };
 
-let session: Session;
+let detector: SileroWeights;
 let moonshine: Moonshine;
 
 beforeAll(async () => {
   await startRuntime();
-  session = await createSession(await detectorFile());
+  detector = readSileroWeights(await detectorFile());
   moonshine = await Moonshine.load(await modelFiles(), processor, silentMeter);
 });
 
 /** The text of the first segment that has one. */
 async function firstText(samples: Float32Array, sensitivity: Sensitivity): Promise<string> {
-  const gate = new SpeechGate(new VoiceDetector(session, silentMeter), segmenterOptions(sensitivity));
-  for (const event of [...(await gate.push(samples)), ...gate.finish()]) {
+  const gate = new SpeechGate(new VoiceDetector(detector, silentMeter), segmenterOptions(sensitivity));
+  for (const event of [...gate.push(samples), ...gate.finish()]) {
     if (event.kind !== 'close') continue;
     const checked = await recogniseChecked(moonshine, samples.slice(event.start, event.end), event, options);
     if (checked?.text) return checked.text;

@@ -62,7 +62,10 @@ test('a text that nothing speaks against is taken from one final pass', async ()
   const { checked, passes, tallies } = await check([good], { prefix: [1], shouldStop });
   expect(checked).toMatchObject({ text: good.text, tokens: tenWords, doubt: null });
   expect(passes).toEqual([
-    { audio: samples, options: { prefix: [1], times: false, isFinal: true, isRetry: false, shouldStop } },
+    {
+      audio: samples,
+      options: { prefix: [1], times: false, isFinal: true, isThorough: false, isRetry: false, shouldStop },
+    },
   ]);
   expect(tallies).toEqual({});
 });

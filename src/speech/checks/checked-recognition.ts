@@ -38,6 +38,8 @@ export interface CheckOptions {
   prefix: readonly number[];
   /** Asks for times in the result. */
   times?: boolean;
+  /** Nobody waits for the text. */
+  isThorough?: boolean;
   shouldStop: NonNullable<RecogniseOptions['shouldStop']>;
   meter: Meter;
 }
@@ -47,11 +49,11 @@ export async function recogniseChecked(
   recogniser: Recogniser,
   samples: Float32Array,
   range: SpeechRange,
-  { prefix, times = false, shouldStop, meter }: CheckOptions,
+  { prefix, times = false, isThorough = false, shouldStop, meter }: CheckOptions,
 ): Promise<Checked | null> {
   const started = performance.now();
   const pass = (audio: Float32Array, isRetry: boolean) =>
-    recogniser.recognise(audio, { prefix, times, isFinal: true, isRetry, shouldStop });
+    recogniser.recognise(audio, { prefix, times, isFinal: true, isThorough, isRetry, shouldStop });
   const first = await pass(samples, false);
   if (!first) return null;
   const doubt = await doubtOf(first, range);

@@ -14,11 +14,13 @@ import { quantisedConvolution, quantisedModel } from '../testing/quantised-model
 import { recordings, samplesOf } from '../testing/recordings.ts';
 import { modelFiles, processor, startRuntime } from '../testing/runtime-files.ts';
 import { silentMeter } from '../testing/silent-meter.ts';
+import { runWide } from '../testing/wide-model.ts';
 import { GuardedRecogniser } from './guarded-recogniser.ts';
 
 const adapter = await navigator.gpu?.requestAdapter();
 /** A buffer that the page may map for reading (1) cannot be storage for shaders (128). */
 const nonsense = { size: 4, usage: 1 | 128 };
+const rowBytes = 2 ** 20;
 /** Several passes, each of which builds its shaders. */
 const minutes = { timeout: 240_000 };
 
@@ -119,6 +121,19 @@ describe.skipIf(!adapter)('on a GPU adapter', () => {
     await told;
     expect(() => other.check()).toThrow(expect.objectContaining({ code: 'output-broken' }));
     other.close();
+  });
+
+  test('memory that runs out is told as that', async () => {
+    const own = await openGpu({ half: false });
+    await startRuntime('jspi');
+    computeOn(own.device);
+    const all = () => runWide([own.device.limits.maxBufferSize / rowBytes, rowBytes / 4]);
+    const isTold = { code: 'out-of-memory', message: expect.stringMatching(/OUT_OF_DEVICE_MEMORY/) };
+    await expect(watched(own, all)).rejects.toMatchObject(isTold);
+    // In a pass, where nobody watches.
+    await all().catch(() => {});
+    expect(() => own.check()).toThrow(expect.objectContaining(isTold));
+    own.close();
   });
 
   test.skipIf(adapter?.features.has('shader-f16'))('16 bits are not asked of a GPU that has none', async () => {

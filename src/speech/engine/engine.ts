@@ -105,7 +105,7 @@ export class Engine implements EngineApi {
     // A file waits for a dictation that is in progress.
     await this.#following.catch(() => {});
     const recogniser = this.#hinted();
-    const options = { prefix: [], times: true, shouldStop: () => false, meter: this.#metrics };
+    const options = { prefix: [], times: true, isThorough: true, shouldStop: () => false, meter: this.#metrics };
     const result = await orDead<CheckedText | null>(
       found ? recogniseChecked(recogniser, samples, found, options) : unchecked(recogniser, samples),
     );

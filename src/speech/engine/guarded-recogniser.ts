@@ -86,9 +86,8 @@ export class GuardedRecogniser implements ModelRecogniser {
       const fault = this.#fault;
       this.#fault = null;
       if (fault) await fail(fault, this.#gpu);
-      const result = await work();
-      this.#gpu?.check();
-      return result;
+      // What the GPU has told is the cause of what the work says.
+      return work().finally(() => this.#gpu?.check());
     };
     return orDead(this.#gpu ? orLost(pass(), this.#gpu) : pass());
   }

@@ -94,7 +94,8 @@ export function integersIn({ type, dims, message }: GraphConstant): number[] | n
   return Array.from({ length: Math.floor(raw.byteLength / 8) }, (_, at) => Number(view.getBigInt64(8 * at, true)));
 }
 
-function readConstant(message: Uint8Array, name: string): GraphConstant {
+/** What a tensor's message says of itself. */
+export function readConstant(message: Uint8Array, name: string): GraphConstant {
   const found: GraphConstant & { dims: number[] } = { name, type: 0, dims: [], message };
   for (const { number, content } of fieldsOf(message)) {
     if (number === tensor.dims) found.dims.push(...integersOf(content));

@@ -14,7 +14,7 @@ export class Frames {
   }
 
   /** Calls `onFrame` for each full frame, one after another. The frame's memory is reused. */
-  async push(samples: Float32Array, onFrame: (frame: Float32Array) => Promise<void>): Promise<void> {
+  push(samples: Float32Array, onFrame: (frame: Float32Array) => void): void {
     for (let at = 0; at < samples.length; ) {
       const part = samples.subarray(at, at + this.#frame.length - this.#filled);
       this.#frame.set(part, this.#filled);
@@ -22,7 +22,7 @@ export class Frames {
       at += part.length;
       if (this.#filled < this.#frame.length) break;
       this.#filled = 0;
-      await onFrame(this.#frame);
+      onFrame(this.#frame);
     }
   }
 }

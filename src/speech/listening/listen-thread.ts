@@ -4,17 +4,16 @@ import { transfer } from 'comlink';
 import { AppError } from '../../core/errors.ts';
 import type { Hearing, ListenApi, ListenSession, ScanOptions } from '../../protocol/listen.ts';
 import type { Metrics, MetricsSnapshot } from '../../protocol/metrics.ts';
-import type { RuntimeFiles } from '../../protocol/runtime.ts';
 import type { SpeechRange } from '../../protocol/speech.ts';
-import { createSession, type Session, startRuntime } from '../runtime/onnx-runtime.ts';
 import { ListeningSession } from './listening-session.ts';
 import { paragraphOptions, type SegmenterEvent, segmenterOptions } from './segmenter.ts';
+import { readSileroWeights, type SileroWeights } from './silero-weights.ts';
 import { SpeechGate } from './speech-gate.ts';
 import { VoiceDetector } from './voice-detector.ts';
 
 export class ListenThread implements ListenApi {
   readonly #metrics: Metrics;
-  #session: Session | undefined;
+  #weights: SileroWeights | undefined;
   #listening: ListeningSession | undefined;
   #scan: SpeechGate | undefined;
 
@@ -22,9 +21,8 @@ export class ListenThread implements ListenApi {
     this.#metrics = metrics;
   }
 
-  async start(runtime: RuntimeFiles, vad: ArrayBuffer): Promise<void> {
-    await startRuntime(runtime);
-    this.#session = await createSession(vad);
+  async start(vad: ArrayBuffer): Promise<void> {
+    this.#weights = readSileroWeights(vad);
   }
 
   async open(session: ListenSession, onHearing: (hearing: Hearing) => void): Promise<void> {
@@ -57,7 +55,7 @@ export class ListenThread implements ListenApi {
     if (at === 0 || !this.#scan) {
       this.#scan = new SpeechGate(this.#newDetector(), inParagraphs ? paragraphOptions(usual) : usual, at);
     }
-    const events = await this.#scan.push(block);
+    const events = this.#scan.push(block);
     if (options.isLast) events.push(...this.#scan.finish());
     return events.filter(isClose).map(({ kind: _, ...range }) => range);
   }
@@ -79,8 +77,8 @@ export class ListenThread implements ListenApi {
   }
 
   #newDetector(): VoiceDetector {
-    if (!this.#session) throw new AppError('internal', 'voice detection is not loaded');
-    return new VoiceDetector(this.#session, this.#metrics);
+    if (!this.#weights) throw new AppError('internal', 'voice detection is not loaded');
+    return new VoiceDetector(this.#weights, this.#metrics);
   }
 }
 

@@ -7,27 +7,26 @@ import { SampleRing } from '../../core/ring.ts';
 import { type CapturePath, captureSeconds, historySamples } from '../../protocol/capture.ts';
 import type { Hearing } from '../../protocol/listen.ts';
 import type { SegmentMessage } from '../../protocol/speech.ts';
-import { createSession, type Session } from '../runtime/onnx-runtime.ts';
 import { recordings, samplesOf } from '../testing/recordings.ts';
-import { detectorFile, startRuntime } from '../testing/runtime-files.ts';
+import { detectorFile } from '../testing/runtime-files.ts';
 import { silentMeter } from '../testing/silent-meter.ts';
 import { type ListeningPlan, ListeningSession } from './listening-session.ts';
+import { readSileroWeights, type SileroWeights } from './silero-weights.ts';
 import { VoiceDetector } from './voice-detector.ts';
 
 /** Samples in a block of the audio thread. */
 const block = 128;
 
-let session: Session;
+let detector: SileroWeights;
 let speech: Float32Array;
 
 beforeAll(async () => {
-  await startRuntime();
-  session = await createSession(await detectorFile());
+  detector = readSileroWeights(await detectorFile());
   speech = await samplesOf((await recordings()).find(({ id }) => id.startsWith('jfk'))!);
 });
 
 const newPlan = (): ListeningPlan => ({
-  detector: new VoiceDetector(session, silentMeter),
+  detector: new VoiceDetector(detector, silentMeter),
   meter: silentMeter,
   onHearing: () => {},
 });

@@ -115,22 +115,23 @@ export class ListeningSession {
   async #run(): Promise<void> {
     while (this.#isOpen) {
       await this.#source.ring.changed(longestWaitMs);
-      await this.#drain();
+      this.#drain();
+      await this.#journal?.advance();
     }
-    await this.#take(this.#resampler.flush());
+    this.#take(this.#resampler.flush());
     this.#tell(this.#gate.finish());
     this.#hasEnded = true;
     this.#tellEnd();
     await this.#journal?.end();
   }
 
-  async #drain(): Promise<void> {
+  #drain(): void {
     const { ring } = this.#source;
     if (ring.available > 0) this.#meter.record('listen-lag', (ring.available / this.#rate) * 1000);
     for (let count = ring.read(this.#block); count > 0; count = ring.read(this.#block)) {
       const samples = this.#block.subarray(0, count);
       this.#measure(samples);
-      await this.#take(this.#resampled(samples));
+      this.#take(this.#resampled(samples));
       this.#onHearing(this.#hearing());
     }
   }
@@ -142,11 +143,10 @@ export class ListeningSession {
     return resampled;
   }
 
-  async #take(samples: Float32Array): Promise<void> {
+  #take(samples: Float32Array): void {
     if (!this.#isShared) this.#sendAudio(this.#history.end, samples);
     this.#history.append(samples);
-    await this.#journal?.advance();
-    this.#tell(await this.#gate.push(samples));
+    this.#tell(this.#gate.push(samples));
   }
 
   #tell(events: readonly SegmentMessage[]): void {

@@ -1,28 +1,27 @@
 /** The speech gate on real recordings: segments where somebody speaks, and none elsewhere. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createSession, type Session } from '../runtime/onnx-runtime.ts';
 import { type Recording, recordings, samplesOf } from '../testing/recordings.ts';
-import { detectorFile, startRuntime } from '../testing/runtime-files.ts';
+import { detectorFile } from '../testing/runtime-files.ts';
 import { silentMeter } from '../testing/silent-meter.ts';
 import { type SegmenterEvent, segmenterOptions } from './segmenter.ts';
+import { readSileroWeights, type SileroWeights } from './silero-weights.ts';
 import { SpeechGate } from './speech-gate.ts';
 import { VoiceDetector } from './voice-detector.ts';
 
 const clips = await recordings();
 const hasClips = clips.length > 1;
 
-let session: Session;
+let detector: SileroWeights;
 
 beforeAll(async () => {
-  await startRuntime();
-  session = await createSession(await detectorFile());
+  detector = readSileroWeights(await detectorFile());
 });
 
 /** Start and end of each segment in seconds. */
 async function segmentsOf(clip: Recording): Promise<{ start: number; end: number }[]> {
-  const gate = new SpeechGate(new VoiceDetector(session, silentMeter), segmenterOptions('normal'));
-  const events: SegmenterEvent[] = [...(await gate.push(await samplesOf(clip))), ...gate.finish()];
+  const gate = new SpeechGate(new VoiceDetector(detector, silentMeter), segmenterOptions('normal'));
+  const events: SegmenterEvent[] = [...gate.push(await samplesOf(clip)), ...gate.finish()];
   return events.flatMap((event) =>
     event.kind === 'close' ? [{ start: event.start / 16_000, end: event.end / 16_000 }] : [],
   );

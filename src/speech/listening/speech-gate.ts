@@ -57,10 +57,10 @@ export class SpeechGate {
     this.#options = heldOptions(this.#options);
   }
 
-  async push(samples: Float32Array): Promise<SegmenterEvent[]> {
+  push(samples: Float32Array): SegmenterEvent[] {
     const events: SegmenterEvent[] = [];
-    await this.#frames.push(samples, async (frame) => {
-      const probability = await this.#detector.next(this.#gain.raised(frame));
+    this.#frames.push(samples, (frame) => {
+      const probability = this.#detector.next(this.#gain.raised(frame));
       this.#noise.push(rmsDb(frame), probability);
       const step = stepSegmenter(this.#state, probability, this.#options);
       this.#state = step.state;

@@ -65,21 +65,19 @@ export async function openGpu({ half }: { half: boolean }): Promise<Gpu> {
 const scopes: readonly GPUErrorFilter[] = ['validation', 'out-of-memory', 'internal'];
 
 /**
- * Runs `work` inside error scopes. Rejects with `out-of-memory` or `output-broken` when the GPU reported an error meanwhile: a shader that
- * cannot be compiled fails neither the session nor its run, whose output is then nonsense.
+ * Runs `work` inside error scopes. Rejects with `out-of-memory` or `output-broken` when the GPU reported an error meanwhile, whatever the
+ * work made of it: a shader that cannot be compiled fails neither the session nor its run, whose output is then nonsense.
  */
 export async function watched<Result>({ device }: Gpu, work: () => Promise<Result>): Promise<Result> {
   for (const scope of scopes) device.pushErrorScope(scope);
-  let result: Result;
-  let errors: (GPUError | null)[] = [];
-  try {
-    result = await work();
-  } finally {
-    errors = await Promise.all(scopes.map(() => device.popErrorScope()));
-  }
-  const [error] = errors.filter((each) => each !== null);
+  const [outcome] = await Promise.allSettled([work()]);
+  const errors = await Promise.all(scopes.map(() => device.popErrorScope()));
+  const told = errors.filter((each) => each !== null);
+  // What had no memory is no valid buffer either.
+  const error = told.find((each) => each instanceof GPUOutOfMemoryError) ?? told[0];
   if (error) throw asAppError(error);
-  return result;
+  if (outcome.status === 'rejected') throw outcome.reason;
+  return outcome.value;
 }
 
 function asAppError(error: GPUError): AppError {

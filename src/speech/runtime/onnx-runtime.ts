@@ -176,10 +176,11 @@ function sessionError(cause: unknown): AppError {
   return new AppError(codeOf(message), message, { cause });
 }
 
-/** What a GPU refuses in the middle of a pass, in its own words: what it refuses behind our back is told so too (gpu-device.ts). */
+/** What the runtime could not do on a GPU in the middle of a pass: what a GPU refuses behind our back is told too (gpu-device.ts). */
 function runError(cause: unknown): unknown {
   const message = cause instanceof Error ? cause.message : String(cause);
-  return /webgpu validation/i.test(message) ? new AppError('output-broken', message, { cause }) : cause;
+  if (!/OrtRun|webgpu/i.test(message)) return cause;
+  return new AppError(/out of memory/i.test(message) ? 'out-of-memory' : 'output-broken', message, { cause });
 }
 
 function codeOf(message: string): ErrorCode {

@@ -44,6 +44,7 @@ export function inLayout(model: Bytes, dtype: Dtype): Bytes {
     case 'q4f16':
       return halved(inFourBits(plain));
     case 'q8':
+    case 'int8':
       return inEightBits(plain);
     default:
       throw new RangeError(`no model is made in ${dtype}`);

@@ -23,6 +23,7 @@ class CountingEncoder implements WhisperEncoder {
     return { hidden: this.#tensor(2), weights: Float32Array.of(0, Math.log(3)) };
   }
 
+  isShort = () => true;
   encodeWhole = async (): Promise<EncoderOutput> => ({ hidden: this.#tensor(4) });
 
   #tensor(positions: number) {

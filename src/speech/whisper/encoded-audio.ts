@@ -67,6 +67,11 @@ export class EncodedAudio {
     return this.#keep(samples, isShort && !this.#weighsFrames ? spread(heard) : heard, isShort);
   }
 
+  /** Whether `of` gives a shortened encoding of them. */
+  isShort(samples: Float32Array): boolean {
+    return this.#encoder.isShort(this.#framesOf(samples));
+  }
+
   /** The output for the whole window; replaces a shortened one of the same samples. Rejects with `output-broken` or `model-unsupported`. */
   async wholeOf(samples: Float32Array): Promise<Encoded> {
     if (!this.#encoder.encodeWhole || this.#known(samples)?.isShort === false) return this.of(samples);

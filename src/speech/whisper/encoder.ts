@@ -12,6 +12,8 @@ export interface WhisperEncoder {
    * there are at least as many for themselves as have sound. The tensor is the caller's.
    */
   encode(mel: Float32Array<ArrayBuffer>, frames: number): Promise<EncoderOutput>;
+  /** Whether `encode` leaves out the silence behind so many frames. */
+  isShort(frames: number): boolean;
   /** Encodes the whole window, where a shortened encoding is not accurate enough. Null where `encode` always does so. */
   encodeWhole: ((mel: Float32Array<ArrayBuffer>) => Promise<EncoderOutput>) | null;
   dispose(): Promise<void>;
@@ -33,6 +35,10 @@ export class FullEncoder implements WhisperEncoder {
     this.#meter = meter;
     this.#dims = [1, bands, frames];
     check(session, this.#dims);
+  }
+
+  isShort(): boolean {
+    return false;
   }
 
   async encode(mel: Float32Array<ArrayBuffer>): Promise<EncoderOutput> {

@@ -67,10 +67,14 @@ export class ShortEncoder implements WhisperEncoder {
     });
   }
 
+  isShort(frames: number): boolean {
+    return encodedFrames(frames) < wholeFrom * this.#frames;
+  }
+
   /** Takes a further pass, over a window of silence, when silence of this level has not been encoded yet. */
   async encode(mel: Float32Array, frames: number): Promise<EncoderOutput> {
-    const count = wholeGroups(Math.ceil(frames / 2) + spareFrames);
-    if (count >= wholeFrom * this.#frames) return this.encodeWhole(mel);
+    if (!this.isShort(frames)) return this.encodeWhole(mel);
+    const count = encodedFrames(frames);
     const silence = await this.#silence.at(mel[mel.length - 1]!);
     const started = performance.now();
     const tail = silence.behind(count);
@@ -149,6 +153,9 @@ export class ShortEncoder implements WhisperEncoder {
     return wanted.map((name) => outputs[name]!);
   }
 }
+
+/** How many frames of 20 ms are computed for so many of 10 ms with sound. */
+const encodedFrames = (frames: number): number => wholeGroups(Math.ceil(frames / 2) + spareFrames);
 
 function headsOf(session: Session): [number, number][] {
   const heads: [number, number][] = [];

@@ -9,6 +9,7 @@ const believable: ShortText = {
   seconds: 3,
   tokensPerSecond: 8,
   attended: { positions: tokens.map((_, i) => 12 * i), sounding: 150 },
+  isThorough: false,
 };
 
 test('a text that fits its audio is believed, with and without attention', () => {
@@ -37,6 +38,12 @@ describe('the whole window is encoded when', () => {
   ])('%s', (_, otherwise, doubt) => {
     expect(doubtOfShort({ ...believable, ...otherwise })).toBe(doubt);
   });
+});
+
+test('where nobody waits, a text must be surer', () => {
+  const unsure = { ...believable, logProbabilities: tokens.map(() => -0.4) };
+  expect(doubtOfShort(unsure)).toBeNull();
+  expect(doubtOfShort({ ...unsure, isThorough: true })).toBe('log-probability');
 });
 
 test('two words said twice are emphasis', () => {

@@ -7,6 +7,7 @@
 import { meanOf } from '../../core/mean.ts';
 import { loopedTail } from '../decoding/repetition.ts';
 import type { Found } from '../decoding/search-options.ts';
+import { leastSure } from './views.ts';
 
 export interface ShortText {
   /** Text tokens only. */
@@ -21,6 +22,8 @@ export interface ShortText {
    * The position with the greatest attention for each token, and the number of positions with sound; null where the model does not tell.
    */
   attended: { positions: readonly number[]; sounding: number } | null;
+  /** Nobody waits for the text. */
+  isThorough: boolean;
 }
 
 export type ShortDoubt = 'no-end' | 'repetition' | 'rate' | 'attention' | 'log-probability';
@@ -40,14 +43,14 @@ const fewestSaidTwice = 4;
 
 /** Why the whole window should be encoded, or null. */
 export function doubtOfShort(text: ShortText): ShortDoubt | null {
-  const { tokens, logProbabilities, ending, seconds, tokensPerSecond, attended } = text;
+  const { tokens, logProbabilities, ending, seconds, tokensPerSecond, attended, isThorough } = text;
   if (ending === 'loop' || loopedTail(tokens) > 0 || endsTwice(tokens)) return 'repetition';
   if (ending === 'limit') return 'no-end';
   if (tokens.length > seconds * tokensPerSecond + spareTokens) return 'rate';
   // The attention of a final full stop may be anywhere; that of a word may not.
   const last = attended?.positions.at(-2);
   if (attended && last !== undefined && last >= attended.sounding + sparePositions) return 'attention';
-  if (meanOf(logProbabilities) < leastLogProbability) return 'log-probability';
+  if (meanOf(logProbabilities) < (isThorough ? leastSure : leastLogProbability)) return 'log-probability';
   return null;
 }
 

@@ -22,6 +22,7 @@ import { LanguageChoice } from './language-choice.ts';
 import { promptOf } from './prompt.ts';
 import { neverSaid } from './rules.ts';
 import { ShortEncoder } from './short-encoder.ts';
+import { bestView } from './views.ts';
 import type { Windows } from './window.ts';
 import { recogniseWindows } from './windows.ts';
 
@@ -82,8 +83,11 @@ export class Whisper implements ModelRecogniser {
       throw new AppError('bad-argument', 'the model does not translate', { details: ['translate'] });
     }
     if (samples.length < leastSamples) return nothing;
-    const heard = options.isRetry ? atSpeed(samples, secondSpeed) : samples;
-    return recogniseWindows(this.#windows, heard, options, language);
+    if (options.isRetry) return recogniseWindows(this.#windows, atSpeed(samples, secondSpeed), options, language);
+    const first = await recogniseWindows(this.#windows, samples, options, language);
+    if (!options.isThorough) return first;
+    const whole = { ...options, isWhole: true };
+    return bestView(first, samples, (view) => recogniseWindows(this.#windows, view, whole, language));
   }
 
   /** Runs what is run live, over noise as loud as speech, which also encodes the silence behind it. */

@@ -42,6 +42,10 @@ export interface WindowPlan extends PromptPlan {
   isFinal: boolean;
   /** The pass is a second attempt itself: it is the last. */
   isRetry: boolean;
+  /** What is unsure is heard in other ways, too. */
+  isThorough: boolean;
+  /** Encodes the whole window, however much of it is silent. */
+  isWhole: boolean;
   /**
    * Called after the first pass with the probabilities of the languages; when it returns another language, decoding starts anew with a
    * prompt without earlier text.
@@ -66,11 +70,12 @@ export async function recogniseWindow(
 ): Promise<WindowText | null> {
   const { tokenizer, markers } = contract;
   const seconds = plan.samples.length / speechRate;
-  let encoded = await (plan.withTimestamps ? audio.wholeOf(plan.samples) : audio.of(plan.samples));
+  let encoded = await (plan.withTimestamps || plan.isWhole ? audio.wholeOf(plan.samples) : audio.of(plan.samples));
   let language = plan.language;
   let previous = plan.previous;
 
-  const result = await (plan.isFinal && !plan.isRetry ? withFallback(guardedAttemptAt) : attemptAt(0));
+  const isGuarded = plan.isFinal && !plan.isRetry && !plan.isWhole;
+  const result = await (isGuarded ? withFallback(guardedAttemptAt) : attemptAt(0));
   if (!result) return null;
   const { found, text, noSpeech, temperature } = result;
   const isEmpty = isSilence(result) && plan.prefix.length === 0;
@@ -88,7 +93,8 @@ export async function recogniseWindow(
     const text = tokensOf(attempt);
     const tokensPerSecond = tokenRate(language);
     const attended = await attendedPositions(decoder, contract, encoded, promptFor().tokens, text.tokens);
-    if (!doubtOfShort({ ...attempt.found, ...text, seconds, tokensPerSecond, attended })) return attempt;
+    const { isThorough } = plan;
+    if (!doubtOfShort({ ...attempt.found, ...text, seconds, tokensPerSecond, attended, isThorough })) return attempt;
     meter.count('short-doubts');
     encoded = await audio.wholeOf(plan.samples);
     return attemptAt(temperature);

@@ -49,7 +49,7 @@ function recogniserOf(script: Script) {
     encodings++;
     return { hidden: encodedFrames() };
   };
-  const encoder = { encode, encodeWhole: null, dispose: async () => {} };
+  const encoder = { encode, encodeWhole: null, isShort: () => false, dispose: async () => {} };
   const audio = new EncodedAudio({ encoder, features: { bands: 80, frames: 3000 }, weighsFrames: false });
   const choice = new LanguageChoice(markers.languages);
   return {

@@ -18,17 +18,22 @@ const leastProgress = 1;
 /** A remainder with fewer samples has no word. */
 const leastRemainder = 0.1 * speechRate;
 
+export interface WindowsOptions extends RecogniseOptions {
+  /** Encodes whole windows, however much of them is silent. */
+  isWhole?: boolean;
+}
+
 /** Null when abandoned. */
 export async function recogniseWindows(
   windows: Windows,
   samples: Float32Array,
-  options: RecogniseOptions,
+  options: WindowsOptions,
   assumed: AssumedLanguage,
 ): Promise<Recognition | null> {
   const { audio, contract } = windows;
   const { firstTime } = contract.markers;
   const isLong = samples.length > audio.mostSamples;
-  const withTimestamps = isLong || (options.times === true && !(await audio.of(samples)).isShort);
+  const withTimestamps = isLong || (options.times === true && !audio.isShort(samples));
   const parts: Part[] = [];
   let previous = options.previous ?? { tokens: [], language: null };
   let { language } = assumed;
@@ -46,6 +51,8 @@ export async function recogniseWindows(
       draft: at === 0 ? (options.draft ?? []) : [],
       isFinal: options.isFinal ?? false,
       isRetry: options.isRetry ?? false,
+      isThorough: options.isThorough ?? false,
+      isWhole: options.isWhole ?? false,
       languages: assumed.languages,
       decideLanguage: assumed.decide && ((probabilities) => assumed.decide!(probabilities, seconds)),
       shouldStop: options.shouldStop ?? (() => false),

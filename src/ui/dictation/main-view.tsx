@@ -1,11 +1,11 @@
 /** The main view: a saved transcript, the dictation in progress, or the invitation to begin. */
 
-import { writeAgain } from '../../app/actions.ts';
+import { begin, isRecording, writeAgain } from '../../app/actions.ts';
 import type { App } from '../../app/app.ts';
 import { listensFor, writtenIn } from '../../app/models/spoken-languages.ts';
 import { invitation } from '../../i18n/dictation.ts';
 import { languagesLine } from '../../i18n/languages.ts';
-import { SavedTranscript } from '../library/saved-transcript.tsx';
+import { TranscriptLoader } from '../library/transcript-loader.tsx';
 import type { Navigation } from '../navigation.ts';
 import { LiveTranscript } from './live-transcript.tsx';
 import type { Shown } from './shown.ts';
@@ -25,14 +25,15 @@ export function MainView({ app, navigation, shown }: MainViewProps) {
       const [part] = transcript.sound;
       const canRewrite = app.textRules.isOn() || transcript.mode !== undefined;
       return (
-        <SavedTranscript
-          key={transcript.id}
+        <TranscriptLoader
           transcript={transcript}
           library={app.library}
+          notices={app.notices}
           language={language}
           onListen={part ? async () => (await app.recovery()).file(part) : null}
           onExport={() => navigation.exports([transcript.id])}
           onWriteAgain={canRewrite ? () => void writeAgain(app, transcript) : null}
+          onContinue={isRecording(app) ? null : () => void begin(app, transcript.id)}
         />
       );
     }

@@ -1,79 +1,58 @@
-/** A saved transcript: its editable title, and its words. */
+/** A saved transcript: its title, what is known of it, its tools, and its text. */
 
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Library } from '../../app/library/library.ts';
-import { asRecognised, languageOf, paragraphSegments, type Transcript, wordsOf } from '../../core/transcript.ts';
-import { countWords, duration, modelName, moment } from '../../i18n/format.ts';
+import type { Transcript } from '../../core/transcript.ts';
+import { countWords, duration, languageName, modelName, moment } from '../../i18n/format.ts';
 import { words as libraryWords } from '../../i18n/library.ts';
 import { PencilIcon } from '../parts/icons.tsx';
-import { PlayButton } from '../parts/play-button.tsx';
+import { EditableText } from './editable-text.tsx';
 import { TitleField } from './title-field.tsx';
+import { TranscriptTags } from './transcript-tags.tsx';
+import { TranscriptTools, type TranscriptToolsProps } from './transcript-tools.tsx';
+import './transcript.css';
 
-interface SavedTranscriptProps {
-  transcript: Transcript;
+export interface SavedTranscriptProps extends Omit<TranscriptToolsProps, 'paragraph'> {
   library: Library;
-  /** BCP 47 tag for segments without their own; '' when it is unknown. */
+  /** BCP 47 tag for a text without its own; '' when it is unknown. */
   language: string;
-  onExport: () => void;
-  /** Null where no sound is kept. */
-  onListen: (() => Promise<Blob>) | null;
-  /** Null where no text rule could change anything. */
-  onWriteAgain: (() => void) | null;
 }
 
-export function SavedTranscript({
-  transcript,
-  library,
-  language,
-  onExport,
-  onListen,
-  onWriteAgain,
-}: SavedTranscriptProps) {
-  const { createdAt, text, segments, model, mode } = transcript;
-  const isRaw = useSignal(false);
-  const hasRaw = segments.some(({ raw }) => raw !== undefined);
-  const paragraphs = paragraphSegments(isRaw.value ? asRecognised(segments) : segments);
+export function SavedTranscript(props: SavedTranscriptProps) {
+  const { transcript, library, work } = props;
+  /** Where the paragraph with the caret begins. */
+  const paragraph = useSignal<number | null>(null);
   return (
     <article class="transcript">
       <Title transcript={transcript} library={library} />
-      <p class="facts">
-        <span>{moment(createdAt, Date.now())}</span>
-        <span>{libraryWords.words(countWords(text))}</span>
-        <span>{duration(transcript.duration)}</span>
-        <span>{modelName(model)}</span>
-        {mode && <span>{libraryWords.mode(mode)}</span>}
-        {hasRaw && (
-          <button
-            type="button"
-            class="button plain"
-            aria-pressed={isRaw.value}
-            onClick={() => {
-              isRaw.value = !isRaw.value;
-            }}
-          >
-            {libraryWords.asSaid}
-          </button>
-        )}
-        {onListen && <PlayButton sound={onListen} labels={{ play: libraryWords.listen, stop: libraryWords.quiet }} />}
-        {onWriteAgain && (
-          <button type="button" class="button plain" onClick={onWriteAgain}>
-            {libraryWords.writeAgain}
-          </button>
-        )}
-        <button type="button" class="button plain" onClick={onExport}>
-          {libraryWords.exports}
-        </button>
-      </p>
-      <div class="words" lang={language}>
-        {paragraphs.map((group, at) => (
-          <p key={at} lang={languageOf(group) || language}>
-            {wordsOf(group)}
-          </p>
-        ))}
-        {paragraphs.length === 0 && <p class="words-hint">{libraryWords.noWords}</p>}
-      </div>
+      <Facts transcript={transcript} />
+      <TranscriptTags key={`tags ${transcript.id}`} transcript={transcript} shelf={work.shelf} />
+      <TranscriptTools {...props} paragraph={paragraph.value} />
+      <EditableText
+        key={transcript.id}
+        transcript={transcript}
+        language={transcript.language || props.language}
+        editing={work.editing}
+        onCaret={(at) => {
+          paragraph.value = at;
+        }}
+      />
     </article>
+  );
+}
+
+function Facts({ transcript }: { transcript: Transcript }) {
+  const { createdAt, text, model, mode, language } = transcript;
+  return (
+    <p class="facts">
+      <span>{moment(createdAt, Date.now())}</span>
+      <span>{libraryWords.words(countWords(text))}</span>
+      <span>{duration(transcript.duration)}</span>
+      {model && <span>{modelName(model)}</span>}
+      {language && <span>{languageName(language)}</span>}
+      {mode && <span>{libraryWords.mode(mode)}</span>}
+    </p>
   );
 }
 

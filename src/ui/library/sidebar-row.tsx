@@ -6,25 +6,41 @@ import type { Library } from '../../app/library/library.ts';
 import type { TranscriptSummary } from '../../core/transcript.ts';
 import { duration, timeOfDay } from '../../i18n/format.ts';
 import { words } from '../../i18n/library.ts';
-import { MoreIcon, PencilIcon, TrashIcon } from '../parts/icons.tsx';
+import { CheckIcon, MoreIcon, PencilIcon, TrashIcon } from '../parts/icons.tsx';
+import { useLongPress } from '../parts/long-press.ts';
+import type { Selection } from './selection.ts';
 import { TitleField } from './title-field.tsx';
 
 interface SidebarRowProps {
   item: TranscriptSummary;
   library: Library;
+  selection: Selection;
+  /** All ids as they are listed. */
+  order: () => readonly string[];
   onLeave: () => void;
 }
 
-export function SidebarRow({ item, library, onLeave }: SidebarRowProps) {
+export function SidebarRow({ item, library, selection, order, onLeave }: SidebarRowProps) {
   const row = useRef<HTMLLIElement>(null);
   const isOpen = useSignal(false);
   const isRenaming = useSignal(false);
   const title = item.title || words.untitled;
   const isCurrent = library.selected.value?.id === item.id;
+  const isSelecting = selection.ids.value.size > 0;
+  const isSelected = selection.ids.value.has(item.id);
+  const longPress = useLongPress(() => selection.toggle(item.id));
 
-  const open = () => {
+  const open = ({ shiftKey, ctrlKey, metaKey }: MouseEvent) => {
+    if (longPress.wasLong()) return;
+    if (shiftKey) return selection.extend(item.id, order());
+    if (isSelecting || ctrlKey || metaKey) return selection.toggle(item.id);
     onLeave();
     void library.open(item.id).then(() => scrollTo({ top: 0 }));
+  };
+  const select = () => {
+    isOpen.value = false;
+    selection.toggle(item.id);
+    focusItem(row.current);
   };
   const rename = () => {
     isRenaming.value = true;
@@ -33,7 +49,7 @@ export function SidebarRow({ item, library, onLeave }: SidebarRowProps) {
   const remove = () => {
     isOpen.value = false;
     focusItem(row.current?.nextElementSibling ?? row.current?.previousElementSibling);
-    void library.remove(item.id);
+    void library.remove([item.id]);
   };
   const onRenamed = (next: string | null, byKey: boolean) => {
     isRenaming.value = false;
@@ -41,6 +57,7 @@ export function SidebarRow({ item, library, onLeave }: SidebarRowProps) {
     if (byKey) requestAnimationFrame(() => focusItem(row.current));
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && isSelecting) selection.clear();
     if (event.key !== 'F2' && event.key !== 'Delete') return;
     event.preventDefault();
     if (event.key === 'F2') rename();
@@ -58,13 +75,20 @@ export function SidebarRow({ item, library, onLeave }: SidebarRowProps) {
             type="button"
             class="item"
             aria-current={isCurrent ? 'page' : undefined}
+            aria-pressed={isSelecting ? isSelected : undefined}
             onClick={open}
             onKeyDown={onKeyDown}
+            {...longPress.handlers}
           >
             <span class="item-title">{title}</span>
             <span class="item-facts">
               {timeOfDay(item.createdAt)} · {duration(item.duration)}
               {item.source === 'file' && ` · ${words.fromFile}`}
+              {item.tags.map((tag) => (
+                <span key={tag} class="item-tag">
+                  {tag}
+                </span>
+              ))}
             </span>
           </button>
           <button
@@ -85,6 +109,10 @@ export function SidebarRow({ item, library, onLeave }: SidebarRowProps) {
           <button type="button" class="button plain" onClick={rename}>
             <PencilIcon />
             {words.rename}
+          </button>
+          <button type="button" class="button plain" onClick={select}>
+            <CheckIcon />
+            {words.select}
           </button>
           <button type="button" class="button plain" onClick={remove}>
             <TrashIcon />

@@ -1,0 +1,16 @@
+/** What is done with kept transcripts, loaded after the page is shown: editing, versions, order. */
+
+import type { LibraryPage } from './library-page.ts';
+import { createShelf, type Shelf } from './shelf.ts';
+import { createTextEditing, type TextEditing } from './text-editing.ts';
+import { createVersions, type Versions } from './versions.ts';
+
+export interface LibraryWork {
+  editing: TextEditing;
+  versions: Versions;
+  shelf: Shelf;
+}
+
+export function createLibraryWork(page: LibraryPage): LibraryWork {
+  return { editing: createTextEditing(page), versions: createVersions(page), shelf: createShelf(page) };
+}

@@ -1,0 +1,138 @@
+/** Order among kept transcripts: pins, tags, the trash, merging and splitting. Nothing here rejects: an error becomes a notice. */
+
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { newestFirst, type TranscriptSummary } from '../../core/transcript.ts';
+import { words as noticeWords } from '../../i18n/notices.ts';
+import { saying } from '../../i18n/saying.ts';
+import type { LibraryPage } from './library-page.ts';
+
+export interface Shelf {
+  pin(ids: readonly string[], isPinned: boolean): Promise<void>;
+  /** Gives a transcript these tags and no others. */
+  tag(id: string, tags: readonly string[]): Promise<void>;
+  /** All tags in use, in alphabetical order; empty where they cannot be read. */
+  tags(): Promise<readonly string[]>;
+  /** Moves to the trash what can be read, removes what cannot, and offers undo. */
+  trash(ids: readonly string[]): Promise<void>;
+  /** The transcripts in the trash, newest first; null until `readTrash` has read them. */
+  trashed: ReadonlySignal<readonly TranscriptSummary[] | null>;
+  readTrash(): Promise<void>;
+  restore(ids: readonly string[]): Promise<void>;
+  /** Removes all that is in the trash for good. */
+  emptyTrash(): Promise<void>;
+  /** Makes one transcript of several and opens it; undo brings back those that they were. */
+  merge(ids: readonly string[]): Promise<void>;
+  /** Makes the text from a paragraph on a transcript of its own. `at`: place of the paragraph in the text. */
+  split(id: string, at: number): Promise<void>;
+}
+
+const mostTrashed = 500;
+
+export function createShelf({ store, notices, items, selected, show, take, add, takeUnsaved }: LibraryPage): Shelf {
+  const trashed = signal<readonly TranscriptSummary[] | null>(null);
+
+  async function reported(run: () => Promise<void>): Promise<void> {
+    await run().catch(notices.report);
+  }
+
+  function offerUndo(said: ReturnType<typeof saying>, undo: () => Promise<void>): void {
+    notices.say(said, { label: saying(noticeWords, 'undo'), run: () => void reported(undo) });
+  }
+
+  /** Reads transcripts as they are kept now, and shows them. */
+  async function showAgain(ids: readonly string[]): Promise<void> {
+    for (const id of ids) {
+      const kept = await store.call((api) => api.get(id));
+      if (kept) show(kept);
+    }
+  }
+
+  async function mark(ids: readonly string[], pinnedAt: number | null): Promise<void> {
+    await store.call((api) => api.mark(ids, { pinnedAt }));
+    items.value = items.value.map((row) => (ids.includes(row.id) ? { ...row, pinnedAt } : row));
+    if (selected.value && ids.includes(selected.value.id)) selected.value = { ...selected.value, pinnedAt };
+  }
+
+  async function restore(ids: readonly string[]): Promise<void> {
+    await store.call((api) => api.mark(ids, { deletedAt: null }));
+    if (trashed.value) trashed.value = trashed.value.filter(({ id }) => !ids.includes(id));
+    await showAgain(ids);
+  }
+
+  /** Whether it is in the trash; what cannot be read is gone for good. */
+  async function discard(id: string): Promise<boolean> {
+    try {
+      await store.call((api) => api.mark([id], { deletedAt: Date.now() }));
+      return true;
+    } catch {
+      await store.call((api) => api.remove(id));
+      return false;
+    }
+  }
+
+  async function trash(ids: readonly string[]): Promise<void> {
+    const lost = takeUnsaved(ids);
+    const discarded: string[] = [];
+    for (const id of ids.filter((one) => !lost.some(({ transcript }) => transcript.id === one))) {
+      if (await discard(id)) discarded.push(id);
+    }
+    take(ids);
+    if (discarded.length + lost.length === 0) return;
+    offerUndo(saying(noticeWords, 'trashed', ids.length), async () => {
+      for (const { transcript, words } of lost) await add(transcript, words);
+      await restore(discarded);
+    });
+  }
+
+  async function merge(ids: readonly string[]): Promise<void> {
+    const merged = await store.call((api) => api.merge(ids));
+    if (!merged) return;
+    take(ids);
+    show(merged);
+    selected.value = merged;
+    offerUndo(saying(noticeWords, 'merged', ids.length), async () => {
+      await restore(ids);
+      await store.call((api) => api.remove(merged.id));
+      take([merged.id]);
+    });
+  }
+
+  async function split(id: string, at: number): Promise<void> {
+    const before = await store.call((api) => api.get(id));
+    const words = await store.call((api) => api.words(id));
+    const parts = await store.call((api) => api.split(id, at));
+    if (!before || !parts) return;
+    show(...parts);
+    offerUndo(saying(noticeWords, 'split'), async () => {
+      await store.call((api) => api.put(before, words ?? undefined));
+      await store.call((api) => api.remove(parts[1].id));
+      take([parts[1].id]);
+      show(before);
+    });
+  }
+
+  return {
+    trashed,
+    pin: (ids, isPinned) => reported(() => mark(ids, isPinned ? Date.now() : null)),
+    tag: (id, tags) =>
+      reported(async () => {
+        await store.call((api) => api.mark([id], { tags }));
+        await showAgain([id]);
+      }),
+    tags: () => store.call((api) => api.tags()).catch(() => []),
+    trash: (ids) => reported(() => trash(ids)),
+    readTrash: () =>
+      reported(async () => {
+        const rows = await store.call((api) => api.list({ of: 'trash', limit: mostTrashed }));
+        trashed.value = rows.toSorted(newestFirst);
+      }),
+    restore: (ids) => reported(() => restore(ids)),
+    emptyTrash: () =>
+      reported(async () => {
+        await store.call((api) => api.emptyTrash(Number.MAX_SAFE_INTEGER));
+        trashed.value = [];
+      }),
+    merge: (ids) => reported(() => merge(ids)),
+    split: (id, at) => reported(() => split(id, at)),
+  };
+}

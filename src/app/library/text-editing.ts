@@ -1,0 +1,138 @@
+/**
+ * Edits of the open transcript, kept as the person types. What is typed last is kept even when the page closes at once: it is written beside
+ * the database, without waiting, and taken over at the next start.
+ */
+
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Remote } from 'comlink';
+import { readText, removeText, writeText } from '../../platform/kept-text.ts';
+import type { Edited, EditSteps, LibraryApi } from '../../protocol/library.ts';
+import type { LibraryPage } from './library-page.ts';
+
+export interface TextEditing {
+  /** What can be taken back or made again in the open transcript. */
+  steps: ReadonlySignal<EditSteps>;
+  /** Where the caret belongs after the last undo or redo, as a place in the text. */
+  caret: ReadonlySignal<number | null>;
+  /** Takes the text as it is now; it is kept after a short pause. */
+  type(id: string, text: string): void;
+  /** Keeps what was typed. This and the methods below never reject: an error becomes a notice. */
+  flush(): Promise<void>;
+  undo(id: string): Promise<void>;
+  redo(id: string): Promise<void>;
+  /** Reads what can be taken back in a transcript that was opened. */
+  follow(id: string): Promise<void>;
+}
+
+/** A pause of this many milliseconds ends a step, and so does this time without a pause. */
+const pauseMs = 500;
+const longestMs = 3_000;
+
+const draftKey = 'sotto-draft';
+const noSteps: EditSteps = { canUndo: false, canRedo: false };
+
+interface Draft {
+  id: string;
+  text: string;
+}
+
+export function createTextEditing({ store, notices, selected, show }: LibraryPage): TextEditing {
+  const steps = signal(noSteps);
+  const caret = signal<number | null>(null);
+  let draft: (Draft & { since: number }) | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let saving: Promise<void> = Promise.resolve();
+
+  function type(id: string, text: string): void {
+    const since = draft?.id === id ? draft.since : Date.now();
+    draft = { id, text, since };
+    if (selected.value?.id === id) selected.value = { ...selected.value, text };
+    steps.value = { canUndo: true, canRedo: false };
+    clearTimeout(timer);
+    timer = setTimeout(flush, Math.max(0, Math.min(pauseMs, since + longestMs - Date.now())));
+  }
+
+  function flush(): Promise<void> {
+    clearTimeout(timer);
+    const typed = draft;
+    draft = null;
+    if (typed) saving = saving.then(() => save(typed));
+    return saving;
+  }
+
+  async function save({ id, text }: Draft): Promise<void> {
+    try {
+      shown(await store.call((api) => api.edit(id, text)));
+    } catch (error) {
+      // Kept beside the database, and tried again with the next word or at the next start.
+      draft ??= { id, text, since: Date.now() };
+      keepDraft();
+      notices.report(error);
+    }
+  }
+
+  /** Shows what was kept; what has been typed since stays as it is. */
+  function shown(edited: Edited | undefined): void {
+    if (!edited) return;
+    const { transcript, canUndo, canRedo } = edited;
+    show(draft?.id === transcript.id ? { ...transcript, text: draft.text } : transcript);
+    if (selected.value?.id === transcript.id) steps.value = { canUndo: canUndo || draft !== null, canRedo };
+  }
+
+  async function step(take: (api: Remote<LibraryApi>) => Promise<Edited | undefined>): Promise<void> {
+    await flush();
+    try {
+      const edited = await store.call(take);
+      shown(edited);
+      caret.value = edited?.at ?? null;
+    } catch (error) {
+      notices.report(error);
+    }
+  }
+
+  function keepDraft(): void {
+    if (draft) writeText(draftKey, JSON.stringify({ id: draft.id, text: draft.text }));
+  }
+
+  async function adoptDraft(): Promise<void> {
+    const kept = readDraft(readText(draftKey));
+    if (!kept) return;
+    await save(kept);
+    if (!draft) removeText(draftKey);
+  }
+
+  addEventListener('pagehide', keepDraft);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'hidden') return;
+    keepDraft();
+    void flush().then(() => {
+      if (!draft) removeText(draftKey);
+    });
+  });
+  saving = adoptDraft();
+
+  return {
+    steps,
+    caret,
+    type,
+    flush,
+    undo: (id) => step((api) => api.undo(id)),
+    redo: (id) => step((api) => api.redo(id)),
+    async follow(id) {
+      steps.value = noSteps;
+      caret.value = null;
+      await flush();
+      const kept = await store.call((api) => api.history(id)).catch(() => noSteps);
+      if (selected.value?.id === id && !draft) steps.value = kept;
+    },
+  };
+}
+
+function readDraft(text: string | null): Draft | null {
+  try {
+    const { id, text: typed } = JSON.parse(text ?? '{}') as Partial<Draft>;
+    return typeof id === 'string' && typeof typed === 'string' ? { id, text: typed } : null;
+  } catch {
+    return null;
+  }
+}

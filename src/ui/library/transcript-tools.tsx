@@ -1,0 +1,145 @@
+/** What can be done with the open transcript, as a row of buttons above its text. */
+
+import { useSignal } from '@preact/signals';
+import type { Library } from '../../app/library/library.ts';
+import type { LibraryWork } from '../../app/library/library-work.ts';
+import type { Transcript } from '../../core/transcript.ts';
+import { words } from '../../i18n/transcript.ts';
+import {
+  ClockIcon,
+  ExportIcon,
+  MicrophoneIcon,
+  PinIcon,
+  RedoIcon,
+  SplitIcon,
+  TrashIcon,
+  UndoIcon,
+  WandIcon,
+} from '../parts/icons.tsx';
+import { PlayButton } from '../parts/play-button.tsx';
+import { VersionsDialog } from './versions-dialog.tsx';
+
+export interface TranscriptToolsProps {
+  transcript: Transcript;
+  library: Pick<Library, 'remove'>;
+  work: LibraryWork;
+  /** Where the paragraph with the caret begins in the text; null while it has none. */
+  paragraph: number | null;
+  /** Null where no sound is kept. */
+  onListen: (() => Promise<Blob>) | null;
+  onExport: () => void;
+  /** Null where no text rule could change anything. */
+  onWriteAgain: (() => void) | null;
+  /** Starts a recording that continues this transcript; null while another is running. */
+  onContinue: (() => void) | null;
+}
+
+export function TranscriptTools({
+  transcript,
+  work,
+  paragraph,
+  onListen,
+  onExport,
+  onWriteAgain,
+  onContinue,
+  library,
+}: TranscriptToolsProps) {
+  const { id, pinnedAt, versions, text, segments } = transcript;
+  const { editing, shelf } = work;
+  const { canUndo, canRedo } = editing.steps.value;
+  const isComparing = useSignal(false);
+  const hasVersions = versions.length > 1 || canUndo || segments.some(({ raw }) => raw !== undefined);
+  const split = async () => {
+    await editing.flush();
+    if (paragraph) await shelf.split(id, paragraph);
+  };
+  return (
+    <div class="tools" role="toolbar" aria-label={words.tools}>
+      {onContinue && (
+        <button type="button" class="button plain" onClick={onContinue}>
+          <MicrophoneIcon />
+          {words.continue}
+        </button>
+      )}
+      {onListen && <PlayButton sound={onListen} labels={{ play: words.listen, stop: words.quiet }} />}
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={words.pin}
+        title={words.pin}
+        aria-pressed={pinnedAt !== null}
+        onClick={() => void shelf.pin([id], pinnedAt === null)}
+      >
+        <PinIcon />
+      </button>
+      <span class="tools-pair">
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={words.undo}
+          title={words.undo}
+          disabled={!canUndo}
+          onClick={() => void editing.undo(id)}
+        >
+          <UndoIcon />
+        </button>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={words.redo}
+          title={words.redo}
+          disabled={!canRedo}
+          onClick={() => void editing.redo(id)}
+        >
+          <RedoIcon />
+        </button>
+      </span>
+      {hasVersions && (
+        <button
+          type="button"
+          class="button plain"
+          onClick={() => {
+            isComparing.value = true;
+          }}
+        >
+          <ClockIcon />
+          {words.versions(versions.length)}
+        </button>
+      )}
+      {onWriteAgain && (
+        <button type="button" class="button plain" onClick={onWriteAgain}>
+          <WandIcon />
+          {words.writeAgain}
+        </button>
+      )}
+      <button type="button" class="button plain" onClick={onExport}>
+        <ExportIcon />
+        {words.export}
+      </button>
+      {paragraph !== null && paragraph > 0 && paragraph < text.length && (
+        <button type="button" class="button plain" onClick={() => void split()}>
+          <SplitIcon />
+          {words.split}
+        </button>
+      )}
+      <button
+        type="button"
+        class="icon-button tools-end"
+        aria-label={words.trash}
+        title={words.trash}
+        onClick={() => void library.remove([id])}
+      >
+        <TrashIcon />
+      </button>
+      {isComparing.value && (
+        <VersionsDialog
+          transcript={transcript}
+          versions={work.versions}
+          onClose={() => {
+            isComparing.value = false;
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+/** The trash: what is in it, and when it goes for good. */
+
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Shelf } from '../../app/library/shelf.ts';
+import type { TranscriptSummary } from '../../core/transcript.ts';
+import { duration, moment } from '../../i18n/format.ts';
+import { words as libraryWords } from '../../i18n/library.ts';
+import { words } from '../../i18n/shelf.ts';
+import { Modal } from '../parts/modal.tsx';
+import './trash.css';
+
+export function TrashDialog({ shelf, onClose }: { shelf: Shelf; onClose: () => void }) {
+  const isSure = useSignal(false);
+  const rows = shelf.trashed.value;
+  useEffect(() => void shelf.readTrash(), [shelf]);
+  return (
+    <Modal kind="panel" title={words.trash} onClose={onClose}>
+      <section class="settings-group">
+        <p class="field-help">{rows?.length === 0 ? words.trashEmpty : words.trashHelp}</p>
+        {rows && rows.length > 0 && (
+          <>
+            <ul class="trash-rows">
+              {rows.map((row) => (
+                <TrashRow key={row.id} row={row} onRestore={() => void shelf.restore([row.id])} />
+              ))}
+            </ul>
+            <div class="trash-foot">
+              {isSure.value ? (
+                <button type="button" class="button danger" onClick={() => void shelf.emptyTrash()}>
+                  {words.deleteForGood(rows.length)}
+                </button>
+              ) : (
+                <button
+                  type="button"
+                  class="button"
+                  onClick={() => {
+                    isSure.value = true;
+                  }}
+                >
+                  {words.emptyTrash}
+                </button>
+              )}
+            </div>
+          </>
+        )}
+      </section>
+    </Modal>
+  );
+}
+
+function TrashRow({ row, onRestore }: { row: TranscriptSummary; onRestore: () => void }) {
+  const title = row.title || libraryWords.untitled;
+  return (
+    <li>
+      <p>
+        <b>{title}</b>
+        <span class="item-facts">
+          {moment(row.createdAt, Date.now())} · {duration(row.duration)}
+        </span>
+      </p>
+      <button type="button" class="button plain" aria-label={words.restoreOne(title)} onClick={onRestore}>
+        {words.restore}
+      </button>
+    </li>
+  );
+}

@@ -33,6 +33,8 @@ export const between: Record<string, readonly string[]> = {
   'benches/micro': ['src/speech', 'src/storage', 'src/metrics', ...base],
   'benches/transformers': ['workers', ...base],
   'benches/whisper': ['src/speech', ...base],
+  // The app's own file path, in Node.
+  'benches/moonshine': ['src/speech', 'src/app', ...base],
   'benches/parakeet': ['src/speech', ...base],
   'benches/text': ['src/text', ...base],
   'benches/gpu': ['src/speech', 'src/models', 'src/metrics', 'e2e/fixtures', ...base],
@@ -107,7 +109,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     live: ['.', 'checks', 'listening/segmenter.ts'],
     listening: ['features', 'graph', 'listening/segmenter.ts'],
     'listening/segmenter.ts': [],
-    checks: ['.', 'text'],
+    checks: ['.', 'features', 'text'],
     whisper: family,
     parakeet: family,
     moonshine: family,
@@ -153,6 +155,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     whisper: ['.', 'statistics'],
     // Models and recordings beside the repository are read by one file for both families.
     parakeet: ['.', 'statistics', 'whisper'],
+    moonshine: ['.', 'statistics', 'whisper'],
     gpu: ['.', 'statistics', 'whisper', 'parakeet'],
     text: [],
     statistics: [],

@@ -3,6 +3,7 @@
  * and writes it to the ring. Without shared memory it sends blocks of 20 ms instead.
  */
 
+import { Downmix } from '../src/core/downmix.ts';
 import { SampleRing } from '../src/core/ring.ts';
 import { type CaptureCommand, type CaptureReport, captureProcessor, messageBlock } from '../src/protocol/capture.ts';
 
@@ -12,6 +13,7 @@ const blocksPerWake = 4;
 class Capture extends AudioWorkletProcessor {
   #ring: SampleRing | undefined;
   #out: MessagePort | undefined;
+  readonly #downmix = new Downmix();
   #mono = new Float32Array(128);
   #batch = new Float32Array(messageBlock);
   #batched = 0;
@@ -42,12 +44,9 @@ class Capture extends AudioWorkletProcessor {
 
   #mix(channels: Float32Array[]): Float32Array {
     if (channels.length === 1) return channels[0]!;
-    const length = channels[0]!.length;
+    const { length } = channels[0]!;
     if (this.#mono.length !== length) this.#mono = new Float32Array(length);
-    this.#mono.fill(0);
-    for (const channel of channels) {
-      for (let i = 0; i < length; i++) this.#mono[i]! += channel[i]! / channels.length;
-    }
+    this.#downmix.mix(channels, this.#mono);
     return this.#mono;
   }
 

@@ -2,7 +2,7 @@
 
 import { AudioHistory } from '../../src/core/history.ts';
 import { levelled } from '../../src/core/loudness.ts';
-import { noise } from '../../src/core/noise.ts';
+import { noise } from '../../src/core/random.ts';
 import { Resampler, speechRate } from '../../src/core/resampler.ts';
 import { SampleRing } from '../../src/core/ring.ts';
 import { keptWords } from '../../src/core/word-alignment.ts';

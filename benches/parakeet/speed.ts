@@ -3,7 +3,7 @@
  * over noise with a scripted text, in Node. The compared loops take turns.
  */
 
-import { noise } from '../../src/core/noise.ts';
+import { noise } from '../../src/core/random.ts';
 import { speechRate } from '../../src/core/resampler.ts';
 import { type TdtResult, tdtSearch } from '../../src/speech/parakeet/tdt.ts';
 import { type Tensor, tensor } from '../../src/speech/runtime/onnx-runtime.ts';

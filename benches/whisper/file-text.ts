@@ -13,7 +13,7 @@ export async function fileText(
   const texts: string[] = [];
   for (const range of await segmentsOf(samples, paragraphs)) {
     const piece = samples.slice(range.start, range.end);
-    const options = { prefix: [], times: true, isThorough: true, shouldStop: () => false, meter: silentMeter };
+    const options = { times: true, isThorough: true, shouldStop: () => false, meter: silentMeter };
     const checked = await recogniseChecked(
       withDefaults(recogniser, () => told),
       piece,

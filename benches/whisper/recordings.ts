@@ -4,9 +4,16 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Downmix } from '../../src/core/downmix.ts';
+import { HighPass } from '../../src/core/high-pass.ts';
 import { speechRate } from '../../src/core/resampler.ts';
 
 const shared = fileURLToPath(new URL('../../../shared/speech', import.meta.url));
+
+const block = 128;
+
+/** Inputs that fail. */
+export const cases = fileURLToPath(new URL('../../../shared/cases', import.meta.url));
 
 export interface Recording {
   id: string;
@@ -15,6 +22,7 @@ export interface Recording {
   language: string;
   kind: string;
   seconds: number;
+  channels: number;
   /** Spellings of what is said; none where nobody speaks. */
   references: readonly string[];
 }
@@ -33,12 +41,24 @@ export function recordings(manifest = join(shared, 'manifest.json')): Recording[
   }));
 }
 
-/** One channel at 16 kHz. */
-export function samplesOf({ file }: Pick<Recording, 'file'>, folder = shared): Float32Array<ArrayBuffer> {
-  const format = ['-ac', '1', '-ar', String(speechRate), '-f', 'f32le', '-'];
+/** As the app hears it: its channels in one, at 16 kHz, without what lies below the voice. */
+export function samplesOf(
+  { file, channels = 1 }: Pick<Recording, 'file'> & { channels?: number },
+  folder = shared,
+): Float32Array<ArrayBuffer> {
+  const format = ['-ac', String(channels), '-ar', String(speechRate), '-f', 'f32le', '-'];
   const { stdout, status, stderr } = spawnSync('ffmpeg', ['-v', 'error', '-i', resolve(folder, file), ...format], {
     maxBuffer: 1 << 30,
   });
   if (status !== 0) throw new Error(`${file}: ${stderr}`);
-  return new Float32Array(new Uint8Array(stdout).buffer);
+  const samples = new Float32Array(new Uint8Array(stdout).buffer);
+  const parts = Array.from({ length: channels }, (_, channel) => samples.filter((_, at) => at % channels === channel));
+  const mono = new Float32Array(parts[0]!.length);
+  const downmix = new Downmix();
+  for (let at = 0; at < mono.length; at += block) {
+    const blockOf = (all: Float32Array) => all.subarray(at, at + block);
+    downmix.mix(parts.map(blockOf), blockOf(mono));
+  }
+  new HighPass().filter(mono);
+  return mono;
 }

@@ -74,7 +74,7 @@ describe.skipIf(!hasSharedModels)('whisper-nano', () => {
       const samples = samplesOf(clip);
       const language = kind === 'long' ? clip.language : null;
       const recogniser = withDefaults(whisper, () => ({ language }));
-      const options = { prefix: [], shouldStop: () => false, meter: silentMeter };
+      const options = { shouldStop: () => false, meter: silentMeter };
       const texts: string[] = [];
       for (const range of await segmentsOf(samples, sentences)) {
         const checked = await recogniseChecked(recogniser, samples.slice(range.start, range.end), range, options);
@@ -90,7 +90,7 @@ describe.skipIf(!hasSharedModels)('whisper-nano', () => {
     for (const clip of speechClips('silence')) {
       const samples = samplesOf(clip);
       for (const range of await segmentsOf(samples, sentences)) {
-        const options = { prefix: [], shouldStop: () => false, meter: silentMeter };
+        const options = { shouldStop: () => false, meter: silentMeter };
         const checked = await recogniseChecked(whisper, samples.slice(range.start, range.end), range, options);
         expect(checked?.text, clip.file).toBe('');
       }

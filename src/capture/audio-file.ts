@@ -1,16 +1,21 @@
 /** Sound out of a file, in any container that the browser plays. */
 
+import { Downmix } from '../core/downmix.ts';
 import { AppError } from '../core/errors.ts';
+import { HighPass } from '../core/high-pass.ts';
 import { speechRate } from '../core/resampler.ts';
 
 /** Seconds of the shortest word. */
 const shortestSeconds = 0.1;
 
+/** Samples that are mixed at once. */
+const block = 128;
+
 /** Seconds from which the samples of a file may exceed what the browser's decoder can hold at once. */
 const longSeconds = 3600;
 
 /**
- * The samples of a file: one channel, the mean of the file's channels, at 16 kHz. Rejects with `file-empty`, `file-undecodable`,
+ * The samples of a file: its channels in one, at 16 kHz, without what lies below the voice. Rejects with `file-empty`, `file-undecodable`,
  * `file-too-short`, or with `file-too-long` when the samples do not fit into memory.
  */
 export async function decodeAudioFile(file: File): Promise<Float32Array<ArrayBuffer>> {
@@ -25,7 +30,7 @@ export async function decodeAudioFile(file: File): Promise<Float32Array<ArrayBuf
   if (decoded.duration < shortestSeconds) {
     throw new AppError('file-too-short', `${file.name} lasts ${Math.round(decoded.duration * 1000)} ms`);
   }
-  return averageOf(decoded, file.name);
+  return voiceOf(decoded, file.name);
 }
 
 async function read(file: File): Promise<ArrayBuffer> {
@@ -49,14 +54,22 @@ async function playingSeconds(file: File): Promise<number> {
   return player.duration || 0;
 }
 
-function averageOf(decoded: AudioBuffer, name: string): Float32Array<ArrayBuffer> {
-  const { numberOfChannels: channels, length } = decoded;
-  if (channels === 1) return decoded.getChannelData(0);
+function voiceOf(decoded: AudioBuffer, name: string): Float32Array<ArrayBuffer> {
+  const mono = monoOf(decoded, name);
+  new HighPass().filter(mono);
+  return mono;
+}
+
+function monoOf(decoded: AudioBuffer, name: string): Float32Array<ArrayBuffer> {
+  const { numberOfChannels: count, length } = decoded;
+  if (count === 1) return decoded.getChannelData(0);
   try {
     const mono = new Float32Array(length);
-    for (let channel = 0; channel < channels; channel++) {
-      const samples = decoded.getChannelData(channel);
-      for (let i = 0; i < length; i++) mono[i]! += samples[i]! / channels;
+    const channels = Array.from({ length: count }, (_, channel) => decoded.getChannelData(channel));
+    const downmix = new Downmix();
+    for (let at = 0; at < length; at += block) {
+      const blockOf = (samples: Float32Array) => samples.subarray(at, at + block);
+      downmix.mix(channels.map(blockOf), blockOf(mono));
     }
     return mono;
   } catch (cause) {

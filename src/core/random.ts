@@ -1,4 +1,4 @@
-/** Random numbers that can be repeated: the same seed gives the same sequence and the same order. */
+/** Random numbers and noise that can be repeated: the same seed gives the same sequence and the same order. */
 
 /** Gives a number in [0, 1) at each call. */
 export type Random = () => number;
@@ -22,4 +22,9 @@ export function shuffled<Value>(values: readonly Value[], random: Random = Math.
     [order[i], order[other]] = [order[other]!, order[i]!];
   }
   return order;
+}
+
+/** For warm-up and for measurements: `length` samples of noise between -amplitude and amplitude: the sine of a quadratic phase, which sweeps through all frequencies. */
+export function noise(length: number, amplitude: number): Float32Array<ArrayBuffer> {
+  return Float32Array.from({ length }, (_, i) => amplitude * Math.sin(i * i));
 }

@@ -14,7 +14,6 @@ const stageHelp: Record<Stage, string> = {
   encode: 'The encoder over one stretch of audio.',
   verify: 'One decoder pass that checked a draft.',
   'decode-step': 'One step of the decoder.',
-  'beam-step': 'One step of the decoder over several hypotheses.',
   'partial-pass': 'One pass for a text that may still change.',
   'final-pass': 'One pass for a final text.',
   'endpoint-to-final': 'From the end of a segment to its final text.',

@@ -6,11 +6,10 @@ export type Stage =
   | 'listen-lag'
   | 'resample'
   | 'vad'
-  /** Engine: the encoder; the verification of a draft in one decoder pass; one decoder step; one beam step. */
+  /** Engine: the encoder; the verification of a draft in one decoder pass; one decoder step. */
   | 'encode'
   | 'verify'
   | 'decode-step'
-  | 'beam-step'
   /** Engine: a whole pass for a partial text, and for a final one. */
   | 'partial-pass'
   | 'final-pass'

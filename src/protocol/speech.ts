@@ -50,6 +50,8 @@ export interface Recognition {
   logProbabilities: number[];
   /** Why decoding ended: the end token, the limit on tokens that the length of the audio sets, or a loop that was cut off. */
   ending: 'end' | 'limit' | 'loop';
+  /** The same of the end token; absent where there was none. */
+  endLogProbability?: number;
   /** Number of leading tokens of the draft that the pass confirmed. */
   draftKept: number;
   /** Code of the language of the text; null in a monolingual model. */
@@ -75,8 +77,9 @@ export interface CheckedText {
 export type Doubt = 'empty' | 'too-fast' | 'too-slow' | 'repetition' | 'unlikely' | 'invented';
 
 /**
- * Sample indices are at 16 kHz on the audio clock. A text is identified by the start of its audio. A final text never changes: speech after
- * it gets a text of its own, even in the same sentence. A final event with an empty text withdraws the partial text.
+ * Sample indices are at 16 kHz on the audio clock. A text is identified by the start of its audio. Speech after a final text gets a text of
+ * its own, even in the same sentence, unless more context has changed the words before it: then a final text replaces all texts that start
+ * in its range. A final event with an empty text withdraws the partial text.
  */
 export type SpeechEvent =
   | { kind: 'partial'; start: number; end: number; committed: string; tentative: string }

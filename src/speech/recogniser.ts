@@ -15,6 +15,10 @@ export interface RecogniseOptions {
   draft?: readonly number[];
   /** Uses the family's most accurate search; a partial text uses the fastest. */
   isFinal?: boolean;
+  /** Called with the text of the first search when others follow, one of which may be better. */
+  onFirst?: (first: Recognition) => void;
+  /** Called between searches; true leaves the others out. */
+  isHurried?: () => boolean;
   /** Nobody waits for the text: what is unsure is heard in other ways, too, in up to four times the time. */
   isThorough?: boolean;
   /** The pass is a second attempt: nothing else is tried when its text is doubtful, too. */

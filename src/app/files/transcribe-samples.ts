@@ -4,13 +4,19 @@ import { transfer } from 'comlink';
 import { throwIfCancelled } from '../../core/cancel.ts';
 import { speechRate } from '../../core/resampler.ts';
 import type { Segment } from '../../core/transcript.ts';
-import type { Sensitivity } from '../../protocol/listen.ts';
+import type { EngineApi, EngineInfo } from '../../protocol/engine.ts';
+import type { ListenApi, Sensitivity } from '../../protocol/listen.ts';
 import type { CheckedText, SpeechRange, TimedText, TimedWord } from '../../protocol/speech.ts';
-import type { SpeechThreads } from '../engine/speech-threads.ts';
-import { retryOnThreadDeath } from '../thread-supervisor.ts';
+import { retryOnThreadDeath, type Thread } from '../thread-supervisor.ts';
 import type { SampleRange } from '../withheld/withheld-ranges.ts';
 
 const blockSamples = 30 * speechRate;
+
+export interface RecognitionThreads {
+  listen: Pick<Thread<ListenApi>, 'call'>;
+  engine: Pick<Thread<EngineApi>, 'call'>;
+  ready(): Promise<Pick<EngineInfo, 'abilities'>>;
+}
 
 export interface TranscribeOptions {
   sensitivity: Sensitivity;
@@ -36,7 +42,7 @@ export interface SampleSource {
 
 /** Transcribes `samples`. Rejects with `cancelled`, or with a ThreadDeath when a dead thread is not restarted. */
 export async function transcribeSamples(
-  { listen, engine, ready }: SpeechThreads,
+  { listen, engine, ready }: RecognitionThreads,
   samples: SampleSource,
   { sensitivity, signal, onProgress = () => {} }: TranscribeOptions,
 ): Promise<TranscribedSamples> {

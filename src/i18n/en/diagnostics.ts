@@ -19,7 +19,6 @@ const stages: Record<Stage, string> = {
   encode: 'Encoder',
   verify: 'Check of a draft',
   'decode-step': 'Decoder, one step',
-  'beam-step': 'Decoder, one step with alternatives',
   'listen-lag': 'Sound waiting to be heard',
   resample: 'Resampling, one block',
   vad: 'Voice detection, one frame',

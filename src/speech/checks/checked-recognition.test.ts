@@ -36,7 +36,7 @@ async function check(results: readonly (Recognition | null)[], options: Partial<
   const recogniser = new ScriptedRecogniser(...results);
   const tallies: Partial<Record<Counter, number>> = {};
   const meter = { record() {}, count: (counter: Counter) => (tallies[counter] = (tallies[counter] ?? 0) + 1) };
-  const common = { prefix: [], shouldStop: () => false, meter };
+  const common = { shouldStop: () => false, meter };
   const checked = await recogniseChecked(recogniser, samples, range, { ...common, ...options });
   return { checked, passes: recogniser.passes, tallies };
 }
@@ -59,14 +59,11 @@ const doubts = (Object.keys(doubtful) as Doubt[]).filter((doubt) => doubt !== 'i
 
 test('a text that nothing speaks against is taken from one final pass', async () => {
   const shouldStop = () => false;
-  const { checked, passes, tallies } = await check([good], { prefix: [1], shouldStop });
+  const isHurried = () => false;
+  const { checked, passes, tallies } = await check([good], { draft: [1], shouldStop, isHurried });
   expect(checked).toMatchObject({ text: good.text, tokens: tenWords, doubt: null });
-  expect(passes).toEqual([
-    {
-      audio: samples,
-      options: { prefix: [1], times: false, isFinal: true, isThorough: false, isRetry: false, shouldStop },
-    },
-  ]);
+  const options = { draft: [1], times: false, isFinal: true, isThorough: false, shouldStop, isHurried };
+  expect(passes).toEqual([{ audio: samples, options }]);
   expect(tallies).toEqual({});
 });
 
@@ -75,7 +72,7 @@ describe.each(doubts)('in doubt (%s)', (doubt) => {
     const { checked, passes, tallies } = await check([doubtful[doubt], good]);
     expect(checked).toMatchObject({ text: good.text, doubt: null });
     expect(passes).toHaveLength(2);
-    expect(passes[1]!.options).toEqual({ ...passes[0]!.options, isRetry: true });
+    expect(passes[1]!.options).toMatchObject({ isFinal: true, isRetry: true });
     expect(passes[1]!.audio).not.toEqual(samples);
     expect(passes[1]!.audio.length).toBeGreaterThan(0);
     expect(tallies).toEqual({ 'second-attempts': 1 });
@@ -89,7 +86,7 @@ describe.each(doubts)('in doubt (%s)', (doubt) => {
   });
 
   test('what was promised is never withheld', async () => {
-    const { checked, tallies } = await check([doubtful[doubt], doubtful[doubt]], { prefix: [4] });
+    const { checked, tallies } = await check([doubtful[doubt], doubtful[doubt]], { isPromised: true });
     const { text, tokens } = doubtful[doubt];
     expect(checked).toMatchObject({ text, tokens, doubt: null });
     expect(tallies).toEqual({ 'second-attempts': 1 });
@@ -107,7 +104,7 @@ test('what is invented is withheld at once, unless it was promised', async () =>
   const { checked, passes } = await check([doubtful.invented]);
   expect(checked).toMatchObject({ text: '', doubt: 'invented' });
   expect(passes).toHaveLength(1);
-  expect((await check([doubtful.invented], { prefix: [4] })).checked).toMatchObject({ doubt: null });
+  expect((await check([doubtful.invented], { isPromised: true })).checked).toMatchObject({ doubt: null });
 });
 
 test('a loop is kept without its rounds, if the other attempt is no better', async () => {

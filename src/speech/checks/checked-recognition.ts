@@ -33,9 +33,11 @@ export interface Checked extends CheckedText {
   logProbabilities: readonly number[];
 }
 
-export interface CheckOptions {
-  /** Tokens that were committed: they are never withheld. */
-  prefix: readonly number[];
+export interface CheckOptions extends Pick<RecogniseOptions, 'onFirst' | 'isHurried'> {
+  /** The last hypothesis. */
+  draft?: readonly number[];
+  /** Some of the text has been promised: it is not withheld. */
+  isPromised?: boolean;
   /** Asks for times in the result. */
   times?: boolean;
   /** Nobody waits for the text. */
@@ -49,33 +51,32 @@ export async function recogniseChecked(
   recogniser: Recogniser,
   samples: Float32Array,
   range: SpeechRange,
-  { prefix, times = false, isThorough = false, shouldStop, meter }: CheckOptions,
+  { draft = [], isPromised = false, times = false, isThorough = false, shouldStop, meter, ...progress }: CheckOptions,
 ): Promise<Checked | null> {
   const started = performance.now();
-  const pass = (audio: Float32Array, isRetry: boolean) =>
-    recogniser.recognise(audio, { prefix, times, isFinal: true, isThorough, isRetry, shouldStop });
-  const first = await pass(samples, false);
+  const options = { times, isFinal: true, isThorough, shouldStop };
+  const first = await recogniser.recognise(samples, { ...options, draft, ...progress });
   if (!first) return null;
-  const doubt = await doubtOf(first, range);
+  const doubt = await doubtOf(first, range, samples);
   const checked = doubt ? await again(first, doubt) : accepted(first);
   meter.record('final-pass', performance.now() - started);
   return checked;
 
   async function again(before: Recognition, reason: Doubt): Promise<Checked | null> {
-    if (reason === 'invented') return prefix.length > 0 ? accepted(before) : withheld(reason);
+    if (reason === 'invented') return isPromised ? accepted(before) : withheld(reason);
     meter.count('second-attempts');
-    const other = await pass(secondAttempts[reason](samples), true);
+    const other = await recogniser.recognise(secondAttempts[reason](samples), { ...options, isRetry: true });
     if (!other) return null;
     // Times are left out, because the second attempt has heard other samples.
     const { segments: _, words: __, ...second } = other;
-    const remaining = await doubtOf(second, range);
+    const remaining = await doubtOf(second, range, samples);
     if (!remaining) return accepted(second);
     for (const looped of [before, second].filter(({ ending }) => ending === 'loop')) {
-      const otherwise = await doubtOf({ ...looped, ending: 'end' }, range);
+      const otherwise = await doubtOf({ ...looped, ending: 'end' }, range, samples);
       // Without its repetitions the text is short for its duration.
       if (!otherwise || otherwise === 'too-slow') return accepted(looped);
     }
-    return prefix.length > 0 ? accepted(before) : withheld(remaining);
+    return isPromised ? accepted(before) : withheld(remaining);
   }
 
   function withheld(doubt: Doubt): Checked {

@@ -5,7 +5,7 @@ import { doubtOf } from './doubt.ts';
 const second = 16_000;
 
 /** The doubt about a text over `seconds` of speech that is certain by default. */
-function about(text: string, manner: Partial<Recognition> = {}, { seconds = 2, certainty = 0.99 } = {}) {
+function about(text: string, manner: Partial<Recognition> = {}, { seconds = 2, certainty = 0.99, bursts = 0 } = {}) {
   const tokens = text.split(' ').map((_, i) => i);
   const result: Recognition = {
     text,
@@ -15,8 +15,13 @@ function about(text: string, manner: Partial<Recognition> = {}, { seconds = 2, c
     draftKept: 0,
     ...manner,
   };
-  return doubtOf(result, { start: 0, end: (seconds + 1) * second, speech: seconds * second, certainty });
+  const range = { start: 0, end: (seconds + 1) * second, speech: seconds * second, certainty };
+  return doubtOf(result, range, sounding(bursts));
 }
+
+/** A second with a burst of sound for each syllable. */
+const sounding = (bursts: number) =>
+  Float32Array.from({ length: bursts * second }, (_, i) => (i % second < second / 4 ? Math.sin(i / 5) : 0));
 
 test.each([
   ['Yes.', 0.5],
@@ -77,4 +82,10 @@ test('words in loud noise are a guess unless the model and the speech gate both 
 
 test('a text that packs far too well repeats itself', async () => {
   expect(await about('and then he said so '.repeat(30), {}, { seconds: 30 })).toBe('repetition');
+});
+
+test('what is heard as often as it is written was said', async () => {
+  const text = 'Yes. '.repeat(30);
+  expect(await about(text, {}, { seconds: 30, bursts: 30 })).toBeNull();
+  expect(await about(text, {}, { seconds: 30, bursts: 10 })).toBe('repetition');
 });

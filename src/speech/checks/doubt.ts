@@ -6,6 +6,7 @@
 import { meanOf } from '../../core/mean.ts';
 import { speechRate } from '../../core/resampler.ts';
 import type { Doubt, Recognition, SpeechRange } from '../../protocol/speech.ts';
+import { bearsText } from '../features/syllables.ts';
 import { compressionOf } from '../text/compression-ratio.ts';
 import { countWords } from '../text/unspaced-scripts.ts';
 
@@ -31,8 +32,12 @@ const certainSpeech = 0.85;
 /** Texts that models invent over noise, music and silence: all texts of the recordings without speech, and no others. */
 const stockPhrases = /^(you|thank you( for watching)?|i don't know|transcript \p{L}+ \p{L}+|thanks for watching)$/u;
 
-/** The doubt about a final text; null for a text that may be shown. */
-export async function doubtOf(result: Recognition, { speech, certainty }: SpeechRange): Promise<Doubt | null> {
+/** The doubt about the final text of `samples`; null for a text that may be shown. */
+export async function doubtOf(
+  result: Recognition,
+  { speech, certainty }: SpeechRange,
+  samples: Float32Array,
+): Promise<Doubt | null> {
   const { text, ending, logProbabilities, noSpeech = 1 } = result;
   if (!/[\p{L}\p{N}]/u.test(text)) return 'empty';
   if (ending === 'loop') return 'repetition';
@@ -42,7 +47,8 @@ export async function doubtOf(result: Recognition, { speech, certainty }: Speech
   if (seconds >= longEnough && countWords(text) < slowestWords * seconds) return 'too-slow';
   const isSpeech = noSpeech <= mostNoSpeech && certainty >= certainSpeech;
   if (meanOf(logProbabilities) < (isSpeech ? leastOfSpeech : leastLogProbability)) return 'unlikely';
-  return (await compressionOf(text)) > greatestCompression ? 'repetition' : null;
+  // Who says something ten times is right to find it ten times.
+  return (await compressionOf(text)) > greatestCompression && !bearsText(samples, text) ? 'repetition' : null;
 }
 
 /** A repeated stock phrase is one, too. */

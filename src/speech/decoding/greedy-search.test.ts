@@ -18,6 +18,7 @@ test('the likeliest token at every step, up to the end', async () => {
   const { found, asked } = await search(saying(3, 4, 5, end));
   expect(found).toMatchObject({ tokens: [3, 4, 5], ending: 'end', draftKept: 0 });
   expect(found?.logProbabilities).toHaveLength(3);
+  expect(Math.exp(found!.endLogProbability!)).toBeCloseTo(0.9);
   for (const logProbability of found!.logProbabilities.slice(1)) expect(Math.exp(logProbability)).toBeCloseTo(0.9);
   expect(asked).toEqual(['1×1', '1×1', '1×1', '1×1']);
 });
@@ -152,6 +153,16 @@ describe('without an end', () => {
     const { found } = await search(loop);
     expect(found).toMatchObject({ tokens: round, ending: 'loop' });
     expect(found?.logProbabilities).toHaveLength(3);
+  });
+
+  test('what was said again and again is no loop', async () => {
+    const isSaid = (tokens: readonly number[]) => tokens.length <= 15;
+    const { found } = await search(loop, { isSaid });
+    expect(found).toMatchObject({ tokens: round, ending: 'loop' });
+    const said = saying(...round, ...round, ...round, ...round, ...round, end);
+    expect((await search(said, { isSaid })).found).toMatchObject({ ending: 'end' });
+    expect((await search(said, { isSaid })).found?.tokens).toHaveLength(15);
+    expect((await search(said)).found).toMatchObject({ tokens: round, ending: 'loop' });
   });
 
   test('a loop does not take the prefix with it', async () => {

@@ -12,6 +12,8 @@ import { type Choice, likeliest, logProbabilityOf } from './token-choice.ts';
 export interface GreedyOptions extends SearchOptions {
   /** Tokens that may follow the prefix. */
   draft: readonly number[];
+  /** Whether the text so far may have been said with its repetitions: then it is no loop. Called when the end repeats itself. */
+  isSaid?: (tokens: readonly number[]) => boolean;
   /** How many loops a text may be led out of: it continues behind the first round with another token than the one that began the second. */
   mostLoops?: number;
   /** Chooses the next token in place of the likeliest. */
@@ -51,14 +53,20 @@ export async function greedySearch(decoding: Decoding, options: GreedyOptions): 
   const draftKept = tokens.length - prefix.length;
   if (tokens.length < given.length) await decoding.crop(prompt.length + 1 + tokens.length);
 
-  const found = (ending: Found['ending']): Found => ({ tokens, logProbabilities, ending, draftKept });
+  const found = (ending: Found['ending'], more: Partial<Found> = {}): Found => ({
+    tokens,
+    logProbabilities,
+    ending,
+    draftKept,
+    ...more,
+  });
   for (;;) {
-    if (choice.token === endToken) return found('end');
+    if (choice.token === endToken) return found('end', { endLogProbability: choice.logProbability });
     if (tokens.length >= limit) return found('limit');
     tokens.push(choice.token);
     logProbabilities.push(choice.logProbability);
     const looped = loopedTail(tokens);
-    if (looped > 0) {
+    if (looped > 0 && !options.isSaid?.(tokens)) {
       const kept = Math.max(prefix.length, tokens.length - looped);
       const again = tokens[kept]!;
       tokens.length = kept;

@@ -57,15 +57,6 @@ export async function cropped(values: Tensor, length: number): Promise<Tensor> {
   return of(values.type as Element, to, [rows, heads, length, size]);
 }
 
-/** A copy of these rows, in this order. */
-export async function selected(values: Tensor, rows: readonly number[]): Promise<Tensor> {
-  const from = await fetchElements(values);
-  const row = from.length / values.dims[0]!;
-  const to = from instanceof Float32Array ? new Float32Array(rows.length * row) : new Uint16Array(rows.length * row);
-  for (const [place, chosen] of rows.entries()) to.set(from.subarray(chosen * row, (chosen + 1) * row), place * row);
-  return of(values.type as Element, to, [rows.length, ...values.dims.slice(1)]);
-}
-
 function of(element: Element, data: Float32Array | Uint16Array, dims: readonly number[]): Tensor {
   return element === 'float32'
     ? tensor('float32', data as Float32Array, dims)

@@ -26,7 +26,7 @@ async function decoders(options: SmallDecoderOptions = {}) {
   return { whole: new MergedDecoder(whole, silentMeter), apart: new MergedDecoder(parts, silentMeter), parts };
 }
 
-/** The logits of a sequence of steps: a prefix, single tokens, a crop, and two rows. */
+/** The logits of a sequence of steps: a prefix, single tokens, and a crop. */
 async function scores(decoder: MergedDecoder): Promise<number[][]> {
   const decoding = decoder.begin(heard);
   const all: number[][] = [];
@@ -38,9 +38,7 @@ async function scores(decoder: MergedDecoder): Promise<number[][]> {
   await keep([[2]]);
   await decoding.crop(2);
   await keep([[9]]);
-  await decoding.select([0, 0]);
-  await keep([[3], [4]]);
-  await decoding.select([1]);
+  await keep([[4]]);
   await keep([[6]]);
   return all;
 }

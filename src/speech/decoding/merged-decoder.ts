@@ -3,8 +3,8 @@
  * step; those over the text are extended at every step and fed back. The cache stays where it was computed, in memory or on the GPU.
  */
 
-import type { Meter, Stage } from '../../protocol/metrics.ts';
-import { pastLength, pastRows } from '../graph/chosen-past.ts';
+import type { Meter } from '../../protocol/metrics.ts';
+import { pastLength } from '../graph/cut-past.ts';
 import { likeliestTokens, tokenLogProbabilities } from '../graph/token-output.ts';
 import { frameWeights as weightsInput } from '../graph/weighted-frames.ts';
 import type { DecoderSessions } from '../runtime/compile-graphs.ts';
@@ -12,11 +12,11 @@ import { floatsOrHalves } from '../runtime/floats.ts';
 import { type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import { requireNumber } from '../runtime/require-finite.ts';
 import { attentionOf, namesOf, requireLayout } from './decoder-layout.ts';
-import { type CacheShape, cacheNames, cacheOf, cropped, emptyCache, presentOf, selected, shapeOf } from './kv-cache.ts';
+import { type CacheShape, cacheNames, cacheOf, cropped, emptyCache, presentOf, shapeOf } from './kv-cache.ts';
 import { distance, Logits } from './logits.ts';
 import type { Choice } from './token-choice.ts';
 
-/** Several hypotheses over the same audio, decoded side by side: one row each, all of the same length. */
+/** One text over some audio. */
 export interface Decoding {
   /** Takes the next tokens of every row in one pass, and gives the logits behind each. */
   step(rows: readonly (readonly number[])[]): Promise<Logits>;
@@ -25,12 +25,8 @@ export interface Decoding {
    * outputs.
    */
   likeliest?: (token: number) => Promise<Choice>;
-  /** Takes one token of every row and gives the likeliest next ones, best first, as many as the graph has as outputs. */
-  best?: (tokens: readonly number[]) => Promise<Choice[][]>;
   /** Removes all but the first `length` tokens from the cache. */
   crop(length: number): Promise<void> | void;
-  /** Continues with these rows, in this order; a row may be repeated. */
-  select(rows: readonly number[]): Promise<void> | void;
   /** Disposes of the cache; the decoding must not be used afterwards. */
   dispose(): void;
 }
@@ -108,43 +104,34 @@ export class MergedDecoder {
       for (const [name, value] of Object.entries(present)) put(cacheOf(name), value);
       const scores = floatsOrHalves(logits);
       logits!.dispose();
-      this.#meter.record(stageOf(rows.length, length), performance.now() - started);
+      this.#meter.record(length > 1 ? 'verify' : 'decode-step', performance.now() - started);
       return new Logits(scores, rows.length, length);
     };
-    const best = async (tokens: readonly number[]): Promise<Choice[][]> => {
+    const likeliest = async (token: number): Promise<Choice> => {
       const started = performance.now();
       const wanted = [likeliestTokens, tokenLogProbabilities];
-      const rows = tokens.map((token) => [token]);
-      const outputs = await this.#pass(heard, kvCache, rows, [...wanted, ...this.#textCache.map(presentOf)]);
+      const outputs = await this.#pass(heard, kvCache, [[token]], [...wanted, ...this.#textCache.map(presentOf)]);
       for (const name of this.#textCache) put(name, outputs[presentOf(name)]!);
-      const choices = choicesIn(outputs[likeliestTokens]!, outputs[tokenLogProbabilities]!);
+      const choice = choiceIn(outputs[likeliestTokens]!, outputs[tokenLogProbabilities]!);
       for (const name of wanted) outputs[name]!.dispose();
-      this.#meter.record(stageOf(rows.length, 1), performance.now() - started);
-      return choices;
+      this.#meter.record('decode-step', performance.now() - started);
+      return choice;
     };
-    const changeTextCache = async (
-      change: (values: Tensor) => Promise<Tensor>,
-      rows: readonly number[],
-      length: number,
-    ) => {
-      const { choose } = this.#sessions;
-      if (!choose) {
-        for (const name of this.#textCache) put(name, await change(kvCache.get(name)!));
+    const crop = async (length: number): Promise<void> => {
+      const { cut } = this.#sessions;
+      if (!cut) {
+        for (const name of this.#textCache) put(name, await cropped(kvCache.get(name)!, length));
         return;
       }
       const past = this.#textCache.map((name) => [name, kvCache.get(name)!] as const);
-      const chosen = await choose.run({ ...Object.fromEntries(past), ...choiceOf(rows, length) });
-      for (const name of this.#textCache) put(name, chosen[presentOf(name)]!);
+      const kept = tensor('int64', BigInt64Array.of(BigInt(length)), [1]);
+      const shorter = await cut.run({ ...Object.fromEntries(past), [pastLength]: kept });
+      for (const name of this.#textCache) put(name, shorter[presentOf(name)]!);
     };
-    const rowsNow = () => Array.from({ length: kvCache.get(this.#textCache[0]!)!.dims[0]! }, (_, row) => row);
     return {
       step: (rows) => (rows[0]!.length > this.#most ? oneByOne(rows, pass) : pass(rows)),
-      ...(this.#given.has(likeliestTokens) && {
-        likeliest: async (token: number) => (await best([token]))[0]![0]!,
-        best,
-      }),
-      crop: (length) => changeTextCache((values) => cropped(values, length), rowsNow(), length),
-      select: (rows) => changeTextCache((values) => selected(values, rows), rows, whole),
+      ...(this.#given.has(likeliestTokens) && { likeliest }),
+      crop,
       dispose() {
         for (const value of kvCache.values()) value.dispose();
         kvCache.clear();
@@ -184,7 +171,7 @@ export class MergedDecoder {
   async release(): Promise<void> {
     await this.#sessions.audio?.release();
     await this.#sessions.step.release();
-    await this.#sessions.choose?.release();
+    await this.#sessions.cut?.release();
   }
 
   /** One pass. It extends the cache; the first one adds keys and values over the audio, where a graph of their own computes them. */
@@ -224,25 +211,11 @@ export class MergedDecoder {
   }
 }
 
-/** A length that exceeds that of any text. */
-const whole = 2 ** 31;
-
-/** The inputs of the graph of chosen-past.ts. */
-const choiceOf = (rows: readonly number[], length: number): Record<string, Tensor> => ({
-  [pastRows]: tensor('int64', BigInt64Array.from(rows, BigInt), [rows.length]),
-  [pastLength]: tensor('int64', BigInt64Array.of(BigInt(length)), [1]),
-});
-
-/** The choices in two tensors [rows, 1, count]. Throws `output-broken` when a probability is not finite. */
-function choicesIn(tokens: Tensor, logProbabilities: Tensor): Choice[][] {
-  const [rows, , count] = tokens.dims as [number, number, number];
-  return Array.from({ length: rows }, (_, row) =>
-    Array.from({ length: count }, (_, place) => {
-      const [token, logProbability] = [tokens, logProbabilities].map(({ data }) => Number(data[row * count + place]));
-      if (place === 0) requireNumber(logProbability!);
-      return { token: token!, logProbability: logProbability! };
-    }),
-  );
+/** The likeliest choice in two tensors [1, 1, count]. Throws `output-broken` when its probability is not finite. */
+function choiceIn(tokens: Tensor, logProbabilities: Tensor): Choice {
+  const [token, logProbability] = [Number(tokens.data[0]), Number(logProbabilities.data[0])];
+  requireNumber(logProbability);
+  return { token, logProbability };
 }
 
 /** Relative difference below which logits differ by rounding alone: half precision gives a hundredth. */
@@ -259,9 +232,4 @@ async function oneByOne(rows: readonly (readonly number[])[], step: Decoding['st
     for (const [at, pass] of passes.entries()) data.set(pass.at(row, 0), (row * length + at) * vocabulary);
   }
   return new Logits(data, rows.length, length);
-}
-
-function stageOf(rows: number, length: number): Stage {
-  if (rows > 1) return 'beam-step';
-  return length > 1 ? 'verify' : 'decode-step';
 }

@@ -8,7 +8,7 @@ const clauseTokens = 6;
 const minimumRounds = { word: 4, clause: 3 };
 
 /**
- * Number of tokens at the end to drop, because they repeat what stands before them: all rounds of a loop except the first. 0 without a
+ * Number of tokens at the end to drop, because they repeat what stands before them: all of a loop except its first round. 0 without a
  * loop. Only loops that reach the last token are found.
  */
 export function loopedTail(tokens: readonly number[]): number {
@@ -22,7 +22,7 @@ export function loopedTail(tokens: readonly number[]): number {
     }
     const rounds = 1 + Math.floor(same / period);
     const enough = period < clauseTokens ? minimumRounds.word : minimumRounds.clause;
-    if (rounds >= enough && rounds * period >= minimumTokens) return (rounds - 1) * period;
+    if (rounds >= enough && rounds * period >= minimumTokens) return same;
   }
   return 0;
 }

@@ -23,22 +23,6 @@ export function logProbabilityOf(scores: Float32Array, token: number): number {
   return scores[token]! - logSumOfExponentials(scores);
 }
 
-/** The `count` likeliest tokens, best first, without `forbidden`. Throws `output-broken`. */
-export function best(scores: Float32Array, count: number, forbidden = -1): Choice[] {
-  const tokens: number[] = [];
-  for (let i = 0; i < scores.length; i++) {
-    if (i === forbidden || scores[i] === Number.NEGATIVE_INFINITY) continue;
-    if (tokens.length === count && scores[i]! <= scores[tokens[count - 1]!]!) continue;
-    let place = tokens.length;
-    while (place > 0 && scores[tokens[place - 1]!]! < scores[i]!) place--;
-    tokens.splice(place, 0, i);
-    if (tokens.length > count) tokens.pop();
-  }
-  const total = logSumOfExponentials(scores, forbidden);
-  requireNumber(scores[tokens[0]!]! - total);
-  return tokens.map((token) => ({ token, logProbability: scores[token]! - total }));
-}
-
 /** A token sampled at a temperature above 0. `random` gives numbers in [0, 1). */
 export function drawn(scores: Float32Array, temperature: number, random: () => number, forbidden = -1): Choice {
   const greatest = scores[greatestOf(scores, forbidden)]!;

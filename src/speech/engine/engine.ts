@@ -87,6 +87,7 @@ export class Engine implements EngineApi {
     });
     link.segments.onmessage = ({ data }: MessageEvent<SegmentMessage>) => live.receive(data);
     this.#live?.end();
+    this.#live?.hurry();
     this.#live = live;
     // Sessions are not re-entrant: the earlier recording finishes first, whether it fails or not.
     this.#following = this.#following.catch(() => {}).then(() => live.run());
@@ -105,7 +106,7 @@ export class Engine implements EngineApi {
     // A file waits for a dictation that is in progress.
     await this.#following.catch(() => {});
     const recogniser = this.#hinted();
-    const options = { prefix: [], times: true, isThorough: true, shouldStop: () => false, meter: this.#metrics };
+    const options = { times: true, isThorough: true, shouldStop: () => false, meter: this.#metrics };
     const result = await orDead<CheckedText | null>(
       found ? recogniseChecked(recogniser, samples, found, options) : unchecked(recogniser, samples),
     );

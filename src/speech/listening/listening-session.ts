@@ -3,6 +3,7 @@
  * history, hands it to the journal, runs the speech gate and tells the engine. It never waits for the engine.
  */
 
+import { HighPass } from '../../core/high-pass.ts';
 import { AudioHistory } from '../../core/history.ts';
 import { rmsDb } from '../../core/loudness.ts';
 import { Resampler } from '../../core/resampler.ts';
@@ -33,6 +34,7 @@ export class ListeningSession {
   readonly #source: AudioSource;
   readonly #rate: number;
   readonly #resampler: Resampler;
+  readonly #highPass = new HighPass();
   readonly #history: AudioHistory;
   readonly #isShared: boolean;
   readonly #gate: SpeechGate;
@@ -144,6 +146,7 @@ export class ListeningSession {
   }
 
   #take(samples: Float32Array): void {
+    this.#highPass.filter(samples);
     if (!this.#isShared) this.#sendAudio(this.#history.end, samples);
     this.#history.append(samples);
     this.#tell(this.#gate.push(samples));

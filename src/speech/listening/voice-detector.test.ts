@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { beforeAll, expect, test } from 'vitest';
-import { noise } from '../../core/noise.ts';
+import { noise } from '../../core/random.ts';
 import { speechRate } from '../../core/resampler.ts';
 import { floats } from '../runtime/floats.ts';
 import { createSession, type Session, tensor } from '../runtime/onnx-runtime.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { wordsOf } from '../testing/found-text.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { found, wordsOf } from '../testing/found-text.ts';
 import { apart, close, grow, long, second, settle, setUp, short, silent } from '../testing/live-policy.ts';
 import { hangoverMs } from './endpoint.ts';
 
@@ -21,12 +21,14 @@ test('too little audio, and too little that is new, is not worth a pass', async 
   expect(recogniser.passes).toHaveLength(1);
 });
 
-test('what passes agree on for a while is committed, and the final pass begins with it', async () => {
+test('what passes agree on for a while is committed, and the final pass may find it or not', async () => {
   const { recogniser, events, hear } = setUp();
   for (const end of apart) await hear(grow(0, end * second));
   expect(events.at(-1)).toMatchObject({ kind: 'partial', committed: 'w0 w1 w2 w3', tentative: ' w4 w5 w6 w7' });
   await hear(close(0, 9 * second));
-  expect(recogniser.passes.at(-1)?.options).toMatchObject({ prefix: [0, 1, 2, 3], isFinal: true });
+  const { prefix, ...options } = recogniser.passes.at(-1)!.options;
+  expect(prefix).toBeUndefined();
+  expect(options).toMatchObject({ draft: [0, 1, 2, 3, 4, 5, 6, 7], isFinal: true });
   expect(events.at(-1)).toMatchObject({ start: 0, end: 9 * second, text: 'w0 w1 w2 w3 w4 w5 w6 w7 w8' });
 });
 
@@ -145,11 +147,32 @@ describe('ahead of time', () => {
     expect(await pass().options.shouldStop!()).toBe(true);
   });
 
-  test('a final pass begins with what was committed before the silence', async () => {
-    const { recogniser, hear } = setUp();
-    for (const end of apart) await hear(grow(0, end * second));
-    await hear(silent(0, 9 * second, short));
-    expect(recogniser.passes.at(-1)?.options).toMatchObject({ prefix: [0, 1, 2, 3], isFinal: true });
+  test('the text of its first search is shown before better ones are looked for', async () => {
+    const { live, pass, events, finishPass } = setUp();
+    live.receive(close(0, 3 * second));
+    await settle();
+    pass().options.onFirst!(found([0, 1, 5]));
+    expect(events).toEqual([{ kind: 'partial', start: 0, end: 3 * second, committed: '', tentative: 'w0 w1 w5' }]);
+    await finishPass();
+    expect(events.at(-1)).toMatchObject({ kind: 'final', start: 0, text: 'w0 w1 w2' });
+  });
+
+  test('better texts have a second and a half, and none when somebody waits', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const { live, pass } = setUp();
+    live.receive(close(0, 3 * second));
+    await settle();
+    const { isHurried, onFirst } = pass().options;
+    onFirst!(found([0, 1, 5]));
+    vi.advanceTimersByTime(1400);
+    expect(isHurried!()).toBe(false);
+    vi.advanceTimersByTime(200);
+    expect(isHurried!()).toBe(true);
+    onFirst!(found([0, 1, 5]));
+    expect(isHurried!()).toBe(false);
+    live.hurry();
+    expect(isHurried!()).toBe(true);
+    vi.useRealTimers();
   });
 
   test('when speech returns, the pass is abandoned at once and its text never shown', async () => {

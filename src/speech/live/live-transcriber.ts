@@ -17,9 +17,12 @@ import { Utterance } from './utterance.ts';
 import { yieldToMessages } from './yield-to-messages.ts';
 
 /** Samples before the first partial text: the pre-roll and about 0.4 s of speech. Less audio gives guesses. */
-const leastAudio = 0.75 * speechRate;
+const leastAudio = 0.9 * speechRate;
 /** New samples that are worth another pass. */
 const leastGrowth = 0.2 * speechRate;
+
+/** Milliseconds that may be spent on a better text when the first is there. */
+const improvingMs = 1500;
 
 const samplesPerMs = speechRate / 1000;
 
@@ -50,6 +53,7 @@ export class LiveTranscriber {
   #utterances = new Map<number, Utterance>();
   #hasEnded = false;
   #arePartialsHeld = false;
+  #isHurried = false;
   #wake: () => void = () => {};
 
   constructor(plan: LivePlan) {
@@ -86,6 +90,11 @@ export class LiveTranscriber {
   /** Suppresses further partial texts; a partial pass in progress is abandoned. */
   holdPartials(): void {
     this.#arePartialsHeld = true;
+  }
+
+  /** Somebody else waits: no better texts are looked for. */
+  hurry(): void {
+    this.#isHurried = true;
   }
 
   /** Ends the recording at the newest audio: the open segment is closed there. */
@@ -216,6 +225,7 @@ export class LiveTranscriber {
     this.#utterances.delete(start);
   }
 
+  /** The text of the first search is shown at once; a better one may replace it. */
   #check(
     samples: Float32Array,
     range: SpeechRange,
@@ -223,15 +233,27 @@ export class LiveTranscriber {
     shouldStop: CheckOptions['shouldStop'],
   ): Promise<Checked | null> {
     const { recogniser, meter } = this.#plan;
-    return recogniseChecked(recogniser, samples, range, { prefix: utterance.committed, shouldStop, meter });
+    let firstAt = Number.POSITIVE_INFINITY;
+    return recogniseChecked(recogniser, samples, range, {
+      draft: utterance.hypothesis,
+      isPromised: utterance.committed.length > 0,
+      shouldStop,
+      meter,
+      onFirst: (first) => {
+        firstAt = performance.now();
+        utterance.heard(first, range.end);
+        this.#publishPartial(utterance, range.end);
+      },
+      isHurried: () => this.#isHurried || performance.now() - firstAt > improvingMs,
+    });
   }
 
   /** Publishes the speculation as final text. */
   #publishUtterance(start: number, cost: { computeMs: number; lost: number }): void {
     const utterance = this.#utterance(start);
     const { end, doubt, language } = utterance.speculation!;
-    const { pieceStart } = utterance;
-    this.#publishFinal(pieceStart, end, utterance.finalise(), { ...cost, doubt, language });
+    const { start: from, text } = utterance.finalise();
+    this.#publishFinal(from, end, text, { ...cost, doubt, language });
   }
 
   #publishFinal(

@@ -1,6 +1,6 @@
 /**
- * The text of one segment while it grows: final, committed and tentative tokens, and the speculated final text. Indices are samples at 16
- * kHz; tokens count from the segment's start.
+ * The text of one segment while it grows: final, committed and tentative tokens, and the speculated final text. What is committed is a
+ * promise for as long as somebody speaks; a final text is found freely. Indices are samples at 16 kHz; tokens count from the segment's start.
  */
 
 import { speechRate } from '../../core/resampler.ts';
@@ -29,7 +29,7 @@ export class Utterance {
     this.#start = start;
   }
 
-  /** Tokens that never change. */
+  /** Tokens that do not change while somebody speaks. */
   get committed(): readonly number[] {
     return this.#agreement.tokens.slice(0, this.#agreement.committed);
   }
@@ -48,7 +48,12 @@ export class Utterance {
     return this.#speculation;
   }
 
-  /** The prefix and the draft of the next pass. */
+  /** The newest hypothesis: what a final pass is likely to find. */
+  get hypothesis(): readonly number[] {
+    return this.#agreement.tokens;
+  }
+
+  /** The prefix and the draft of the next partial pass. */
   guesses(): { prefix: readonly number[]; draft: readonly number[] } {
     return { prefix: this.committed, draft: this.#agreement.tokens.slice(this.#agreement.committed) };
   }
@@ -78,15 +83,28 @@ export class Utterance {
     return { committed, tentative: this.#textAfterFinalised(this.#agreement.tokens).slice(committed.length) };
   }
 
-  /** Makes the speculation final and returns its text after the earlier final texts. */
-  finalise(): string {
-    const { tokens, end } = this.#speculation!;
-    const text = this.#textAfterFinalised(tokens);
-    this.#finalised = tokens;
+  /**
+   * Makes the speculation final. Gives its text after the earlier final texts, or, where it has other words in their place, all of it: then
+   * it starts where the utterance does.
+   */
+  finalise(): { start: number; text: string } {
+    const { tokens, end, doubt } = this.#speculation!;
+    const isKept = doubt !== null || this.#goesOn(tokens);
+    const said = isKept
+      ? { start: this.pieceStart, text: doubt ? '' : this.#textAfterFinalised(tokens) }
+      : { start: this.#start, text: this.#recogniser.textOf(tokens) };
+    if (doubt === null) this.#finalised = tokens;
     this.#finalisedUpTo = end;
     this.#speculation = null;
-    this.#agreement = agreed(tokens, this.#secondsTo(end));
-    return text;
+    this.#agreement = agreed(this.#finalised, this.#secondsTo(end));
+    return said;
+  }
+
+  /** Whether the tokens are those of the earlier final texts and, from a new word on, others. */
+  #goesOn(tokens: readonly number[]): boolean {
+    const next = tokens[this.#finalised.length];
+    const isSame = this.#finalised.every((token, at) => token === tokens[at]);
+    return isSame && (next === undefined || this.#finalised.length === 0 || this.#recogniser.beginsWord(next));
   }
 
   #secondsTo(end: number): number {

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { moonshineConfig, tokenLimit } from './config.ts';
 
 test.each([
-  ['moonshine-tiny', 6.5],
-  ['onnx-community/moonshine-base-ONNX', 6.5],
-  ['folder/moonshine-base', 6.5],
+  ['moonshine-tiny', 11],
+  ['onnx-community/moonshine-base-ONNX', 11],
+  ['folder/moonshine-base', 11],
   ['onnx-community/moonshine-tiny-ja-ONNX', 13],
   ['someone/fine-tuned', 13],
 ])('%s may say %d tokens a second', (id, rate) => {

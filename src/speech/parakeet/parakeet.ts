@@ -3,7 +3,7 @@
  * transducer. Its text has no end token and does not loop, and every word has its time.
  */
 
-import { noise } from '../../core/noise.ts';
+import { noise } from '../../core/random.ts';
 import { speechRate } from '../../core/resampler.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import type { ModelFiles } from '../../protocol/model.ts';

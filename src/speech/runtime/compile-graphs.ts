@@ -3,7 +3,7 @@
 import { AppError } from '../../core/errors.ts';
 import type { Graph } from '../../protocol/model.ts';
 import type { Provider } from '../../protocol/runtime.ts';
-import { chosenPast } from '../graph/chosen-past.ts';
+import { cutPast } from '../graph/cut-past.ts';
 import { withExactRows } from '../graph/exact-rows.ts';
 import { withFloatEnds } from '../graph/float-ends.ts';
 import { withFloatWeights } from '../graph/float-weights.ts';
@@ -17,8 +17,8 @@ export interface DecoderSessions {
   /** Computes the keys and values over the audio; null where the graph could not be split, and does so in its first step. */
   audio: Session | null;
   step: Session;
-  /** Chooses of the past on the GPU; left out where that is done in this thread. */
-  choose?: Session | null;
+  /** Cuts the past on the GPU; left out where that is done in this thread. */
+  cut?: Session | null;
 }
 
 /** Which tokens are read in the graph, where a GPU computes the scores: the likeliest `count`, without those that are never said. */
@@ -68,11 +68,11 @@ export async function compileDecoder(
   // On the processor a decoder step is bound by memory bandwidth: full optimisation of the graph makes it no faster.
   const isOnGpu = parts !== null && provider === 'webgpu';
   const read = isOnGpu && reading ? edited(() => withTokenOutput(step, reading.suppressed, reading.count)) : null;
-  const choosing = isOnGpu ? edited(() => chosenPast(step)) : null;
+  const cutting = isOnGpu ? edited(() => cutPast(step)) : null;
   return {
     audio,
     step: await compile(read ?? step, parts !== null && provider === 'wasm'),
-    choose: choosing && (await compile(choosing)),
+    cut: cutting && (await compile(cutting)),
   };
 }
 

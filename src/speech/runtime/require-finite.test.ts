@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { best, likeliest } from '../decoding/token-choice.ts';
+import { likeliest } from '../decoding/token-choice.ts';
 import { requireFinite, requireNumber } from './require-finite.ts';
 
 const broken = expect.objectContaining({ code: 'output-broken' });
@@ -31,12 +31,10 @@ test('scores that are none give no token', () => {
     new Float32Array(5).fill(Number.NEGATIVE_INFINITY),
   ]) {
     expect(() => likeliest(scores)).toThrow(broken);
-    expect(() => best(scores, 3)).toThrow(broken);
   }
 });
 
 test('a token that is impossible is no error beside one that is not', () => {
   const scores = Float32Array.of(Number.NEGATIVE_INFINITY, 2);
   expect(likeliest(scores).token).toBe(1);
-  expect(best(scores, 2).map(({ token }) => token)).toEqual([1]);
 });

@@ -48,7 +48,7 @@ class SlowRecogniser implements Recogniser {
 /** Waits until everything that is due has happened: between two passes texts are checked and messages received. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 3; turn++) {
-    await doubtOf(found([1, 2, 3]), range(0, second));
+    await doubtOf(found([1, 2, 3]), range(0, second), new Float32Array(0));
     await yieldToMessages();
   }
 }

@@ -44,10 +44,6 @@ export class ScriptedDecoding implements Decoding {
     this.#rows = this.#rows.map((row) => row.slice(0, length));
   }
 
-  select(rows: readonly number[]): void {
-    this.#rows = rows.map((row) => this.#rows[row]!);
-  }
-
   dispose(): void {
     this.asked.push('dispose');
   }

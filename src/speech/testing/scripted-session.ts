@@ -1,6 +1,6 @@
 /**
  * The session of a merged decoder that follows a script. Its cache holds the tokens themselves, so that its output shows whether the cache
- * was cropped, selected or begun anew. It counts its tensors that are not disposed of.
+ * was cropped or begun anew. It counts its tensors that are not disposed of.
  */
 
 import { fetchElements } from '../runtime/floats.ts';

@@ -38,9 +38,12 @@ describe('a text that is not sure', () => {
     expect((await best(said('first', -0.4), said('slower', -0.6), said('faster', -0.5))).found?.text).toBe('first');
   });
 
-  test('a long text is as likely as a short one that is as sure', async () => {
-    const long = { tokens: [1, 2, 3, 4], logProbabilities: [-0.4, -0.4, -0.4, -0.4] };
-    expect((await best(said('first', -0.5), said('long', -0.4, long), said('faster', -0.6))).found?.text).toBe('long');
+  test('a longer text must be surer, but not by as much as it is longer', async () => {
+    const twice = (each: number) => said('long', each, { tokens: [1, 2, 3, 4], logProbabilities: Array(4).fill(each) });
+    const taken = async (each: number) =>
+      (await best(said('first', -0.5), twice(each), said('faster', -0.6))).found?.text;
+    expect(await taken(-0.4)).toBe('first');
+    expect(await taken(-0.3)).toBe('long');
   });
 
   test('a loop is not taken, however likely, nor is nothing', async () => {

@@ -4,7 +4,7 @@
  */
 
 import { AppError } from '../../core/errors.ts';
-import { noise } from '../../core/noise.ts';
+import { noise } from '../../core/random.ts';
 import { atSpeed, speechRate } from '../../core/resampler.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import type { Graph, ModelFiles } from '../../protocol/model.ts';

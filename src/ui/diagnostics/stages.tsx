@@ -23,7 +23,6 @@ const groupOf: Record<Stage, Group> = {
   encode: 'engine',
   verify: 'engine',
   'decode-step': 'engine',
-  'beam-step': 'engine',
   'listen-lag': 'listen',
   resample: 'listen',
   vad: 'listen',

@@ -12,7 +12,7 @@ export interface JournalSecond {
   from: number;
   /** At most 16,000. */
   samples: Int16Array<ArrayBuffer>;
-  /** CRC-32 of the samples' bytes (core/checksum.ts). */
+  /** CRC-32 of the samples' bytes (kept-sound.ts). */
   checksum: string;
 }
 

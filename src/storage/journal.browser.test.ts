@@ -2,10 +2,10 @@
 
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { checksumOf } from '../core/checksum.ts';
 import type { WireError } from '../core/errors.ts';
 import { sampleTranscript } from '../core/testing/sample-transcript.ts';
 import { recordingLock } from '../protocol/journal.ts';
+import { checksumOf } from '../protocol/kept-sound.ts';
 import { createDatabase, type Database } from './database.ts';
 import { createJournal } from './journal.ts';
 import { migrations, type Schema } from './schema.ts';

@@ -1,6 +1,5 @@
 /** The sound of recordings: kept second by second while it is spoken, read back after, or in the middle of it. */
 
-import { checksumOf } from '../core/checksum.ts';
 import { AppError } from '../core/errors.ts';
 import { speechRate } from '../core/resampler.ts';
 import {
@@ -10,6 +9,7 @@ import {
   type JournalSecond,
   recordingLock,
 } from '../protocol/journal.ts';
+import { checksumOf } from '../protocol/kept-sound.ts';
 import { checkId } from './check-transcript.ts';
 import type { Database } from './database.ts';
 import { RecordingInProgress } from './recording-in-progress.ts';

@@ -3,12 +3,12 @@
 import { proxy, transfer } from 'comlink';
 import { AppError, type WireError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
-import { fromPcm16 } from '../../core/pcm16.ts';
 import type { Segment } from '../../core/transcript.ts';
 import { words as noticeWords } from '../../i18n/notices.ts';
 import { saying } from '../../i18n/saying.ts';
 import { holdLock } from '../../platform/hold-lock.ts';
 import { recordingLock } from '../../protocol/journal.ts';
+import { fromPcm16 } from '../../protocol/kept-sound.ts';
 import type { LibraryApi } from '../../protocol/library.ts';
 import type { Notices } from '../notices.ts';
 import { isDeath, retryOnThreadDeath, type Thread } from '../thread-supervisor.ts';

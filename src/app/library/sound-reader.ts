@@ -1,9 +1,9 @@
 /** The sound that the library thread keeps, as the page reads it: stretch by stretch, as an hour of it is never in memory at once. */
 
-import { fromPcm16 } from '../../core/pcm16.ts';
 import { speechRate } from '../../core/resampler.ts';
 import { wavFile } from '../../formats/wav.ts';
 import type { InterruptedRecording } from '../../protocol/journal.ts';
+import { fromPcm16 } from '../../protocol/kept-sound.ts';
 import type { LibraryApi } from '../../protocol/library.ts';
 import { retryOnThreadDeath, type Thread } from '../thread-supervisor.ts';
 

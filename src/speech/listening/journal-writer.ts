@@ -1,10 +1,9 @@
 /** Hands the sound of a recording to its journal, second by second, out of the history. */
 
-import { checksumOf } from '../../core/checksum.ts';
 import type { AudioHistory } from '../../core/history.ts';
-import { toPcm16 } from '../../core/pcm16.ts';
 import { speechRate } from '../../core/resampler.ts';
 import type { JournalMessage } from '../../protocol/journal.ts';
+import { checksumOf, toPcm16 } from '../../protocol/kept-sound.ts';
 
 /** New samples after which the second in progress is sent again: a crash costs less than this, and what is on its way. */
 const step = speechRate / 2;

@@ -4,12 +4,12 @@ import { isRecording } from '../../app/actions.ts';
 import type { App } from '../../app/app.ts';
 import type { Dictation } from '../../app/dictation/dictation.ts';
 import { dock, live } from '../../i18n/dictation.ts';
-import { InterruptedLoader } from '../library/interrupted-loader.tsx';
 import type { Navigation } from '../navigation.ts';
 import { DownIcon } from '../parts/icons.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { WithheldLoader } from '../withheld/withheld-loader.tsx';
 import type { FollowLive } from './follow-newest-words.ts';
+import { InterruptedLoader } from './interrupted-loader.tsx';
 
 interface CalloutsProps {
   app: App;

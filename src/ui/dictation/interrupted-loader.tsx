@@ -6,7 +6,7 @@ import { useLoaded } from '../parts/use-loaded.ts';
 export function InterruptedLoader({ app }: { app: App }) {
   const isWanted = () => app.interrupted.value.length > 0 && app.dictation.state.value.at !== 'recording';
   const loaded = useLoaded(isWanted, async () => {
-    const [card, recovery] = await Promise.all([import('./interrupted-card.tsx'), app.recovery()]);
+    const [card, recovery] = await Promise.all([import('../library/interrupted-card.tsx'), app.recovery()]);
     return { ...card, recovery };
   });
   // A live region must be on the page before its first message.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fromPcm16, toPcm16 } from './pcm16.ts';
+import { fromPcm16, toPcm16 } from './kept-sound.ts';
 
 test('16 bits come back as they were', () => {
   fc.assert(

@@ -99,6 +99,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     models: ['.', 'parts', 'styles'],
     settings: ['.', 'parts', 'styles'],
     shortcuts: ['.', 'parts', 'styles'],
+    storage: ['.', 'parts', 'styles'],
     'text-rules': ['.', 'parts', 'styles'],
     withheld: ['.', 'parts', 'styles'],
     parts: ['styles'],

@@ -125,3 +125,87 @@ test('nothing that runs code may reach other servers but the thread that fetches
   const wide = ['/', '/index.html', '/sw.js', ...paths].filter((path) => !isNarrow(path));
   expect(wide.filter((path) => !path.startsWith('/workers/models.worker-'))).toEqual([]);
 });
+
+test('a dictation that is not to be stored is nowhere but on the page, and everything else can be deleted', async ({
+  openTab,
+}) => {
+  const sotto = await openTab();
+  const { page, listed, words } = sotto;
+  const settings = async () => page.getByRole('button', { name: 'Settings' }).click();
+  await settings();
+  await page.getByRole('radio', { name: 'Not at all' }).check();
+  await page.keyboard.press('Escape');
+  await sotto.pressRecord();
+  await sotto.hears(/fellow/i);
+  await sotto.stop();
+  await expect(words).toContainText(/fellow/i);
+  await expect(listed).toHaveText(/not stored/);
+  await words.focus();
+  await page.keyboard.type('Quicksilver ');
+  await page.waitForTimeout(1_000);
+  expect(await page.evaluate(storedIn, ['fellow', 'quicksilver'])).toEqual([]);
+  expect(await page.evaluate(recordsIn, 'sotto')).toBe(0);
+  await page.reload();
+  await expect(page.getByText('Your dictations will be listed here')).toBeVisible();
+
+  await settings();
+  await page.getByRole('radio', { name: 'For ever' }).check();
+  await page.keyboard.press('Escape');
+  await sotto.transcribe(speech);
+  await expect.poll(() => page.evaluate(storedIn, ['fellow'])).toEqual(['indexeddb sotto transcripts']);
+  await settings();
+  await page.getByRole('button', { name: 'Storage…' }).click();
+  const storage = page.getByRole('dialog', { name: 'Storage' });
+  await expect(storage.getByRole('button', { name: /jfk/ })).toBeVisible();
+  await storage.getByRole('button', { name: 'Delete everything…' }).click();
+  await storage.getByRole('button', { name: 'Delete for good' }).click();
+  await expect(page.getByText('Your dictations will be listed here')).toBeVisible();
+  expect(await page.evaluate(recordsIn, 'sotto')).toBe(0);
+  expect(await page.evaluate(storedIn, ['fellow'])).toEqual([]);
+});
+
+/** Where one of the words is stored: in IndexedDB, the caches that are no part of the build, localStorage and sessionStorage. */
+async function storedIn(words: string[]): Promise<string[]> {
+  const has = (text: string) => words.some((word) => text.toLowerCase().includes(word));
+  const answer = <Value>(request: IDBRequest<Value>) =>
+    new Promise<Value>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const found = [localStorage, sessionStorage].flatMap((storage, at) =>
+    has(JSON.stringify({ ...storage })) ? [at === 0 ? 'localStorage' : 'sessionStorage'] : [],
+  );
+  for (const { name } of await indexedDB.databases()) {
+    if (name === 'sotto-models') continue;
+    const database = await answer(indexedDB.open(name!));
+    for (const store of database.objectStoreNames) {
+      const records = await answer(database.transaction(store).objectStore(store).getAll());
+      // Numbers of samples are no words; what is text in a record is.
+      if (has(JSON.stringify(records))) found.push(`indexeddb ${name} ${store}`);
+    }
+    database.close();
+  }
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) if (has(request.url)) found.push(`cache ${name}`);
+  }
+  return found;
+}
+
+/** Number of records of a database. */
+async function recordsIn(name: string): Promise<number> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(name);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  let records = 0;
+  for (const store of database.objectStoreNames) {
+    records += await new Promise<number>((resolve) => {
+      const request = database.transaction(store).objectStore(store).count();
+      request.onsuccess = () => resolve(request.result);
+    });
+  }
+  database.close();
+  return records;
+}

@@ -76,7 +76,7 @@ const threads = createSpeechThreads({
 });
 
 // The features.
-const library = createLibrary({ thread: libraryThread, notices });
+const library = createLibrary({ thread: libraryThread, notices, settings });
 const control = createModelOpener({
   threads,
   models: modelsThread,
@@ -104,7 +104,8 @@ const dictation = createDictation({
   withheld,
   textRules,
   copy,
-  beginJournal: (model) => beginJournal({ thread: libraryThread, notices }, model),
+  beginJournal: (model) =>
+    settings.value.keepTexts === 'never' ? null : beginJournal({ thread: libraryThread, notices }, model),
 });
 const files = createFiles({ threads, settings, activity, notices, library, withheld, textRules });
 const metrics = createDiagnostics({ threads, dictation, afterNextFrame });

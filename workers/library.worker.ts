@@ -4,6 +4,7 @@ import type { LibraryApi } from '../src/protocol/library.ts';
 import { serve } from '../src/protocol/serve.ts';
 import { createDatabase } from '../src/storage/database.ts';
 import { createEditing } from '../src/storage/editing.ts';
+import { createHousekeeping } from '../src/storage/housekeeping.ts';
 import { createJoining } from '../src/storage/joining.ts';
 import { createJournal } from '../src/storage/journal.ts';
 import { migrations } from '../src/storage/schema.ts';
@@ -19,6 +20,7 @@ const library: LibraryApi = {
   ...createShelf(database),
   ...createJoining(database),
   ...createJournal(database),
+  ...createHousekeeping(database),
   ping() {},
 };
 

@@ -7,11 +7,18 @@ import { effect, type Signal, signal } from '@preact/signals';
 import { readPreferences, writePreferences } from '../platform/preferences.ts';
 import { type DictationSettings, dictationSettings } from './dictation/dictation-settings.ts';
 import { type SpeechSettings, speechSettings } from './engine/speech-settings.ts';
+import { type LibrarySettings, librarySettings } from './library/library-settings.ts';
 import { type ModelSettings, modelSettings } from './models/model-settings.ts';
 import { type PageSettings, pageSettings } from './page-settings.ts';
 import { type TextRulesSettings, textRulesSettings } from './text-rules/text-rules-settings.ts';
 
-export interface Settings extends SpeechSettings, DictationSettings, ModelSettings, TextRulesSettings, PageSettings {}
+export interface Settings
+  extends SpeechSettings,
+    DictationSettings,
+    LibrarySettings,
+    ModelSettings,
+    TextRulesSettings,
+    PageSettings {}
 
 const key = 'sotto-settings';
 
@@ -20,6 +27,7 @@ export function createSettings(storage?: Pick<Storage, 'getItem' | 'setItem'>): 
   const settings = signal<Settings>({
     ...readPreferences(key, speechSettings, storage),
     ...readPreferences(key, dictationSettings, storage),
+    ...readPreferences(key, librarySettings, storage),
     ...readPreferences(key, modelSettings, storage),
     ...readPreferences(key, textRulesSettings, storage),
     ...readPreferences(key, pageSettings, storage),

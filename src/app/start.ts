@@ -42,8 +42,11 @@ export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, a
       .then((recovery) => recovery.look())
       .catch(() => {});
   });
-  // Takes over what was typed last before the page was closed.
-  plan.library.work().catch(() => {});
+  // Takes over what was typed last before the page was closed, and removes what is too old.
+  plan.library.work().then(
+    ({ housekeeping }) => housekeeping.sweep(),
+    () => {},
+  );
   // Without a service worker, the worklet's script would otherwise be fetched at the first press of record, which delays the recording.
   fetch(workletUrl).catch(() => {});
   // Only the installed app may start to record from an address: a link on another site must not open the microphone. The parameter is

@@ -15,6 +15,13 @@ export function removeText(key: string): void {
   } catch {}
 }
 
+/** Removes every text whose key begins so. */
+export function removeTexts(prefix: string): void {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
+  } catch {}
+}
+
 /** Writes the text; without space or permission it is lost when the page closes. */
 export function writeText(key: string, text: string): void {
   try {

@@ -77,8 +77,26 @@ export interface TranscriptShelf {
   mark(ids: readonly string[], marks: Marks): Promise<void>;
   /** All tags in use, in alphabetical order. */
   tags(): Promise<string[]>;
-  /** Removes for good what was put in the trash before this moment, in milliseconds since the epoch; resolves with the number removed. */
+}
+
+/** Moments are milliseconds since the epoch. */
+export interface TranscriptHousekeeping {
+  /** Removes for good what was put in the trash until this moment; resolves with the number removed. */
   emptyTrash(before: number): Promise<number>;
+  /** Removes for good what was made until this moment and is not pinned; resolves with the number removed. */
+  expire(before: number): Promise<number>;
+  /** About what is taken by what is stored; reads all of it. */
+  use(): Promise<StorageUse>;
+  /** Removes everything. */
+  clear(): Promise<void>;
+}
+
+export type StorageKind = 'texts' | 'words' | 'versions' | 'sound';
+
+export interface StorageUse {
+  bytes: Record<StorageKind, number>;
+  /** The transcripts that take most, with all that is kept beside them. */
+  largest: readonly { id: string; title: string; bytes: number }[];
 }
 
 export interface TranscriptJoining {
@@ -95,6 +113,7 @@ export interface LibraryApi
     TranscriptEditing,
     TranscriptVersions,
     TranscriptShelf,
+    TranscriptHousekeeping,
     TranscriptJoining,
     JournalApi {
   /** Resolves while the thread lives; tells nothing about the database. */

@@ -6,6 +6,7 @@ import { sampleTranscript } from '../core/testing/sample-transcript.ts';
 import type { Transcript } from '../core/transcript.ts';
 import { createDatabase, type Database } from './database.ts';
 import { createEditing } from './editing.ts';
+import { createHousekeeping } from './housekeeping.ts';
 import { createJoining } from './joining.ts';
 import { migrations, type Schema } from './schema.ts';
 import { createShelf } from './shelf.ts';
@@ -24,6 +25,7 @@ function opened() {
     ...createVersions(database),
     ...createShelf(database),
     ...createJoining(database),
+    ...createHousekeeping(database),
   };
 }
 
@@ -217,5 +219,46 @@ describe('transcripts', () => {
     expect(await library.words(tail.id)).toEqual([word('Two.', 0)]);
     expect(await library.words('a')).toEqual([word('One.', 0)]);
     expect(idsOf(await library.list({ limit: 9 }))).toEqual([tail.id, 'a']);
+  });
+});
+
+describe('what is stored', () => {
+  test('becomes too old, but for what is pinned', async () => {
+    await library.put(sampleTranscript({ id: 'old', createdAt: 100 }), [word('Old', 0)]);
+    await library.put(sampleTranscript({ id: 'pinned', createdAt: 50, pinnedAt: 60 }));
+    await library.put(sampleTranscript({ id: 'new', createdAt: 101 }));
+    expect(await library.expire(100)).toBe(1);
+    expect(idsOf(await library.list({ limit: 9 }))).toEqual(['new', 'pinned']);
+    expect([await library.get('old'), await keysBeside('old')]).toEqual([undefined, 0]);
+  });
+
+  test('is measured by kind and by transcript', async () => {
+    const text = 'Long words. '.repeat(1000);
+    await library.put(sampleTranscript({ id: 'long', title: 'Long', text, segments: [] }));
+    await library.put(sampleTranscript({ id: 'short' }), [word('Some', 0)]);
+    await library.edit('short', 'Some more words.');
+    const { bytes, largest } = await library.use();
+    expect(bytes.texts).toBeGreaterThan(text.length);
+    expect(bytes.texts).toBeLessThan(text.length * 1.3);
+    expect([bytes.words, bytes.versions, bytes.sound].map((taken) => taken > 0)).toEqual([true, true, false]);
+    expect(largest.map(({ id, title }) => [id, title])).toEqual([
+      ['long', 'Long'],
+      ['short', 'Some more words'],
+    ]);
+    expect(largest[0]!.bytes).toBeGreaterThan(text.length);
+  });
+
+  test('is all gone when everything is deleted, and can be begun anew', async () => {
+    await library.put(sampleTranscript(), [word('Some', 0)]);
+    await library.edit('a', 'Edited.');
+    await library.addVersion('a', { text: 'Other.', segments: [], model: 'm', language: '' });
+    await library.clear();
+    const counts = await database.withDatabase((handle) =>
+      Promise.all(Array.from(handle.objectStoreNames, (store) => handle.count(store))),
+    );
+    expect(counts.length).toBeGreaterThan(4);
+    expect(counts.every((count) => count === 0)).toBe(true);
+    await library.put(sampleTranscript());
+    expect(await library.list({ limit: 9 })).toHaveLength(1);
   });
 });

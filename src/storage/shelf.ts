@@ -4,7 +4,7 @@ import type { TranscriptShelf } from '../protocol/library.ts';
 import { checkId, checkMarks } from './check-transcript.ts';
 import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
-import { changeTranscript, deleteTranscript, openForChange } from './transcript-stores.ts';
+import { changeTranscript } from './transcript-stores.ts';
 
 export function createShelf({ withDatabase }: Database<Schema>): TranscriptShelf {
   return {
@@ -26,15 +26,6 @@ export function createShelf({ withDatabase }: Database<Schema>): TranscriptShelf
         }
         await done;
         return tags;
-      });
-    },
-    async emptyTrash(before) {
-      return withDatabase(async (handle) => {
-        const { stores, done } = openForChange(handle);
-        const deleted = await stores.summaries.index('deleted').getAllKeys(IDBKeyRange.upperBound(before));
-        for (const id of deleted) deleteTranscript(stores, id);
-        await done;
-        return deleted.length;
       });
     },
   };

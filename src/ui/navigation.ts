@@ -17,6 +17,8 @@ export interface Navigation {
   bench(): void;
   /** Opens the list of dictations, on pages too narrow for the sidebar. */
   library(): void;
+  /** Opens the page of what is stored. */
+  storage(): void;
   /** Opens the trash. */
   trash(): void;
   /** Opens the export of these transcripts. */
@@ -34,6 +36,7 @@ export type Panel =
   | 'text-rules'
   | 'diagnostics'
   | 'bench'
+  | 'storage'
   | 'trash'
   | 'library'
   | 'export';

@@ -45,6 +45,7 @@ export function Page({ app }: { app: App }) {
     diagnostics: open('diagnostics'),
     bench: open('bench'),
     library: open('library'),
+    storage: open('storage'),
     trash: open('trash'),
     exports(ids) {
       exported.value = ids;

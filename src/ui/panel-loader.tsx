@@ -40,6 +40,15 @@ async function load({ app, navigation, panel, exported, onClose }: PanelLoaderPr
       const { LibraryDrawer } = await import('./library/library-drawer.tsx');
       return () => <LibraryDrawer app={app} navigation={navigation} onClose={onClose} />;
     }
+    case 'storage': {
+      const [{ StorageDialog }, { housekeeping }, models] = await Promise.all([
+        import('./storage/storage-dialog.tsx'),
+        app.library.work(),
+        app.models.open(),
+      ]);
+      const { library } = app;
+      return () => <StorageDialog housekeeping={housekeeping} library={library} models={models} onClose={onClose} />;
+    }
     case 'trash': {
       const [{ TrashDialog }, { shelf }] = await Promise.all([
         import('./library/trash-dialog.tsx'),

@@ -29,8 +29,8 @@ export interface SessionPlan {
   holdRecorder: () => Promise<() => void>;
   /** Keeps the screen on until the returned function is called. */
   keepAwake: () => () => void;
-  /** Begins the journal of a recording by that model; absent where nothing is to be kept of it. */
-  beginJournal?: (model: string) => RecordingJournal;
+  /** Begins the journal of a recording by that model; null, or absent, where nothing is to be stored of it. */
+  beginJournal?: (model: string) => RecordingJournal | null;
   record: typeof startRecording;
 }
 

@@ -1,5 +1,6 @@
-/** What is done with kept transcripts, loaded after the page is shown: editing, versions, order. */
+/** What is done with kept transcripts, loaded after the page is shown: editing, versions, order, storage. */
 
+import { createHousekeeping, type Housekeeping } from './housekeeping.ts';
 import type { LibraryPage } from './library-page.ts';
 import { createShelf, type Shelf } from './shelf.ts';
 import { createTextEditing, type TextEditing } from './text-editing.ts';
@@ -9,8 +10,14 @@ export interface LibraryWork {
   editing: TextEditing;
   versions: Versions;
   shelf: Shelf;
+  housekeeping: Housekeeping;
 }
 
 export function createLibraryWork(page: LibraryPage): LibraryWork {
-  return { editing: createTextEditing(page), versions: createVersions(page), shelf: createShelf(page) };
+  return {
+    editing: createTextEditing(page),
+    versions: createVersions(page),
+    shelf: createShelf(page),
+    housekeeping: createHousekeeping(page),
+  };
 }

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import type { Remote } from 'comlink';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { AppError } from '../../core/errors.ts';
@@ -7,12 +8,14 @@ import type { LibraryApi } from '../../protocol/library.ts';
 import { createNotices } from '../notices.ts';
 import type { Thread } from '../thread-supervisor.ts';
 import { createLibrary } from './library.ts';
+import type { LibrarySettings } from './library-settings.ts';
 
 /** The library over a few functions of its thread; the others are not called. */
-function world(api: Partial<LibraryApi>) {
+function world(api: Partial<LibraryApi>, keepTexts: LibrarySettings['keepTexts'] = 'always') {
+  const settings = signal<LibrarySettings>({ keepTexts });
   const thread = { call: (use) => use(api as Remote<LibraryApi>) } as Thread<LibraryApi>;
   const notices = createNotices();
-  return { notices, library: createLibrary({ thread, notices }) };
+  return { notices, settings, library: createLibrary({ thread, notices, settings }) };
 }
 
 const row = (changes: Partial<Transcript>) => summaryOf(sampleTranscript(changes));
@@ -85,4 +88,37 @@ test('what was to be continued and is gone does not lose the recording', async (
   library.continueWith('a');
   expect((await library.keep(sampleTranscript({ id: 'b' }))).id).toBe('b');
   expect(put).toEqual(['b']);
+});
+
+test('what is not to be stored is listed, read and changed, and never reaches the thread', async () => {
+  const put: string[] = [];
+  const append = vi.fn();
+  const { library, settings } = world(
+    {
+      list: async ({ of }) => (of ? [] : [row({ id: 'a' })]),
+      append,
+      async put({ id }) {
+        put.push(id);
+      },
+    },
+    'never',
+  );
+  await library.more();
+  library.continueWith('a');
+  await library.keep(sampleTranscript({ id: 'n' }));
+  await library.add(sampleTranscript({ id: 'm' }));
+  await library.rename('n', 'Secret');
+  const { editing, shelf } = await library.work();
+  await library.open('n');
+  editing.type('n', 'Typed.');
+  await shelf.tag('n', ['x']);
+  expect(await library.find('n')).toMatchObject({ title: 'Secret', text: 'Typed.', tags: ['x'] });
+  expect(library.selected.value?.text).toBe('Typed.');
+  expect([library.isFleeting('n'), library.isFleeting('a'), library.hasUnsaved.value]).toEqual([true, false, false]);
+  settings.value = { keepTexts: 'always' };
+  await library.add(sampleTranscript({ id: 'kept' }));
+  expect(put).toEqual(['kept']);
+  await library.keepAfterAll('n');
+  expect([put, library.isFleeting('n'), library.isFleeting('m')]).toEqual([['kept', 'n'], false, true]);
+  expect(append).not.toHaveBeenCalled();
 });

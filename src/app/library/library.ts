@@ -13,6 +13,7 @@ import { loadOnce } from '../load-once.ts';
 import type { Notices } from '../notices.ts';
 import { retryOnThreadDeath, type Thread } from '../thread-supervisor.ts';
 import type { LibraryPage, Unsaved } from './library-page.ts';
+import type { LibrarySettings } from './library-settings.ts';
 import type { LibraryWork } from './library-work.ts';
 
 export interface Library {
@@ -33,6 +34,10 @@ export interface Library {
   /** Moves transcripts to the trash and offers undo. */
   remove(ids: readonly string[]): Promise<void>;
   continueWith(id: string | null): void;
+  /** Whether a transcript is on the page only, because the person does not want it stored. Reads signals. */
+  isFleeting(id: string): boolean;
+  /** Stores such a transcript after all. */
+  keepAfterAll(id: string): Promise<void>;
   /** What is done with kept transcripts. Rejects with `asset-missing`. */
   work(): Promise<LibraryWork>;
 }
@@ -52,16 +57,17 @@ export interface LibraryWriter {
   find(id: string): Promise<Transcript | null>;
   /** The words of the version in use as they were heard; null where the model has told no times. */
   words(id: string): Promise<readonly TranscriptWord[] | null>;
-  /** Whether a listed transcript is unsaved, so that a reload would lose it. */
+  /** Whether a listed transcript is unsaved against the person's wish, so that a reload would lose it. */
   hasUnsaved: ReadonlySignal<boolean>;
 }
 
 export interface LibraryPlan {
   thread: Thread<LibraryApi>;
   notices: Notices;
+  settings: ReadonlySignal<LibrarySettings>;
 }
 
-export function createLibrary({ thread, notices }: LibraryPlan): Library & LibraryWriter {
+export function createLibrary({ thread, notices, settings }: LibraryPlan): Library & LibraryWriter {
   const store: LibraryPage['store'] = { call: (use) => retryOnThreadDeath(() => thread.call(use)) };
   const items = signal<readonly TranscriptSummary[]>([]);
   const hasMore = signal(false);
@@ -75,7 +81,8 @@ export function createLibrary({ thread, notices }: LibraryPlan): Library & Libra
   const work = loadOnce(
     'library',
     () => import('./library-work.ts'),
-    ({ createLibraryWork }) => createLibraryWork({ store, notices, selected, items, show, take, add, takeUnsaved }),
+    ({ createLibraryWork }) =>
+      createLibraryWork({ store, notices, settings, selected, items, show, take, add, takeUnsaved, changeUnsaved }),
   );
 
   async function readPage(): Promise<void> {
@@ -114,16 +121,21 @@ export function createLibrary({ thread, notices }: LibraryPlan): Library & Libra
   }
 
   async function add(transcript: Transcript, words?: readonly TranscriptWord[] | null): Promise<void> {
-    hold({ transcript, words: words ?? undefined });
+    hold({ transcript, words: words ?? undefined, isWanted: settings.value.keepTexts !== 'never' });
     list([summaryOf(transcript)]);
+    await saveWanted();
+  }
+
+  async function saveWanted(): Promise<void> {
     for (const waiting of unsaved.value.values()) {
+      if (!waiting.isWanted) continue;
       await store.call((api) => api.put(waiting.transcript, waiting.words));
       letGo(waiting.transcript.id);
     }
   }
 
   async function keep(recording: Transcript): Promise<Transcript> {
-    const before = continued.value;
+    const before = settings.value.keepTexts === 'never' ? null : continued.value;
     continued.value = null;
     const joined = before && (await store.call((api) => api.append(before.id, recording)).catch(() => undefined));
     if (joined) show(joined);
@@ -139,14 +151,23 @@ export function createLibrary({ thread, notices }: LibraryPlan): Library & Libra
     unsaved.value = new Map([...unsaved.value].filter(([held]) => held !== id));
   }
 
+  /** Changes a transcript that is not in the database; false when it is there. */
+  function changeUnsaved(id: string, change: Partial<Transcript>): boolean {
+    const held = unsaved.value.get(id);
+    if (!held) return false;
+    const transcript = { ...held.transcript, ...change };
+    hold({ ...held, transcript });
+    show(transcript);
+    return true;
+  }
+
   async function get(id: string): Promise<Transcript | null> {
     return unsaved.value.get(id)?.transcript ?? (await store.call((api) => api.get(id))) ?? null;
   }
 
   async function rename(id: string, title: string): Promise<void> {
-    const held = unsaved.value.get(id);
-    if (held) hold({ ...held, transcript: { ...held.transcript, title, titled: true } });
-    else await store.call((api) => api.rename(id, title));
+    if (changeUnsaved(id, { title, titled: true })) return;
+    await store.call((api) => api.rename(id, title));
     items.value = items.value.map((item) => (item.id === id ? { ...item, title } : item));
     if (selected.value?.id === id) selected.value = { ...selected.value, title, titled: true };
   }
@@ -176,7 +197,14 @@ export function createLibrary({ thread, notices }: LibraryPlan): Library & Libra
     keep,
     find: get,
     words: async (id) => unsaved.value.get(id)?.words ?? (await store.call((api) => api.words(id))),
-    hasUnsaved: computed(() => unsaved.value.size > 0),
+    hasUnsaved: computed(() => [...unsaved.value.values()].some(({ isWanted }) => isWanted)),
+    isFleeting: (id) => unsaved.value.get(id)?.isWanted === false,
+    keepAfterAll: (id) =>
+      reported(async () => {
+        const held = unsaved.value.get(id);
+        if (held) hold({ ...held, isWanted: true });
+        await saveWanted();
+      }),
     more() {
       reading ??= reported(readPage).finally(() => {
         reading = undefined;

@@ -28,7 +28,17 @@ export interface Shelf {
 
 const mostTrashed = 500;
 
-export function createShelf({ store, notices, items, selected, show, take, add, takeUnsaved }: LibraryPage): Shelf {
+export function createShelf({
+  store,
+  notices,
+  items,
+  selected,
+  show,
+  take,
+  add,
+  takeUnsaved,
+  changeUnsaved,
+}: LibraryPage): Shelf {
   const trashed = signal<readonly TranscriptSummary[] | null>(null);
 
   async function reported(run: () => Promise<void>): Promise<void> {
@@ -48,7 +58,8 @@ export function createShelf({ store, notices, items, selected, show, take, add, 
   }
 
   async function mark(ids: readonly string[], pinnedAt: number | null): Promise<void> {
-    await store.call((api) => api.mark(ids, { pinnedAt }));
+    const kept = ids.filter((id) => !changeUnsaved(id, { pinnedAt }));
+    await store.call((api) => api.mark(kept, { pinnedAt }));
     items.value = items.value.map((row) => (ids.includes(row.id) ? { ...row, pinnedAt } : row));
     if (selected.value && ids.includes(selected.value.id)) selected.value = { ...selected.value, pinnedAt };
   }
@@ -116,6 +127,7 @@ export function createShelf({ store, notices, items, selected, show, take, add, 
     pin: (ids, isPinned) => reported(() => mark(ids, isPinned ? Date.now() : null)),
     tag: (id, tags) =>
       reported(async () => {
+        if (changeUnsaved(id, { tags })) return;
         await store.call((api) => api.mark([id], { tags }));
         await showAgain([id]);
       }),

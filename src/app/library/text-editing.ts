@@ -5,6 +5,7 @@
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Remote } from 'comlink';
+import { titleOf } from '../../core/transcript.ts';
 import { readText, removeText, writeText } from '../../platform/kept-text.ts';
 import type { Edited, EditSteps, LibraryApi } from '../../protocol/library.ts';
 import type { LibraryPage } from './library-page.ts';
@@ -36,7 +37,7 @@ interface Draft {
   text: string;
 }
 
-export function createTextEditing({ store, notices, selected, show }: LibraryPage): TextEditing {
+export function createTextEditing({ store, notices, selected, show, changeUnsaved }: LibraryPage): TextEditing {
   const steps = signal(noSteps);
   const caret = signal<number | null>(null);
   let draft: (Draft & { since: number }) | null = null;
@@ -44,6 +45,8 @@ export function createTextEditing({ store, notices, selected, show }: LibraryPag
   let saving: Promise<void> = Promise.resolve();
 
   function type(id: string, text: string): void {
+    const { titled = true } = selected.value ?? {};
+    if (changeUnsaved(id, { text, ...(titled ? {} : { title: titleOf(text) }) })) return;
     const since = draft?.id === id ? draft.since : Date.now();
     draft = { id, text, since };
     if (selected.value?.id === id) selected.value = { ...selected.value, text };

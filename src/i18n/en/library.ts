@@ -20,6 +20,7 @@ export const words = {
   rename: 'Rename',
   remove: 'Delete',
   pinned: 'Pinned',
+  fleeting: 'not stored',
   select: 'Select',
   trash: 'Trash',
   name: 'Name',

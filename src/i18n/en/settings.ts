@@ -68,6 +68,15 @@ export const languageWords = {
 
 export const privacyWords = {
   title: 'Privacy',
+  keepTexts: 'Keep dictations',
+  keepTextsHelp: {
+    never: 'A dictation is on the page until you close it, and is written nowhere.',
+    '30d': 'Older ones are removed for good when Sotto is opened. Pinned ones stay.',
+    '365d': 'Older ones are removed for good when Sotto is opened. Pinned ones stay.',
+    always: 'In this browser, until you delete them.',
+  },
+  keptTexts: { never: 'Not at all', '30d': '30 days', '365d': 'A year', always: 'For ever' },
+  storage: 'Storage…',
   kept: 'Your voice is turned into text by a speech model inside this page. No sound and no text leaves this device: there is no account, no server and no tracking. Only a model that you choose to download comes from its server. Dictations are kept in this browser, and you can delete them at any time.',
   notIsolated:
     'This site is served without isolation headers, so Sotto runs on one thread and is slower; everything else works.',
@@ -82,4 +91,24 @@ export const privacyWords = {
   online: 'Online, not needed',
   offline: 'Offline, everything works',
   notReady: 'Not ready yet',
+};
+
+export const storageWords = {
+  title: 'Storage',
+  measuring: 'Measuring…',
+  help: 'What Sotto keeps in this browser. Sizes are estimates.',
+  kinds: {
+    texts: 'Dictations',
+    words: 'Times of words',
+    versions: 'Versions and edits',
+    sound: 'Sound',
+  },
+  models: 'Speech models',
+  largest: 'The largest',
+  untitled: 'Untitled',
+  deleteTitle: 'Delete everything',
+  deleteHelp: 'All dictations, the trash, your rules and your settings. This cannot be undone.',
+  deleteAll: 'Delete everything…',
+  modelsToo: 'Downloaded models too',
+  deleteSure: 'Delete for good',
 };

@@ -6,6 +6,8 @@ export const words = {
   tools: 'Tools',
   listen: 'Listen',
   quiet: 'Stop listening',
+  fleeting: 'Not stored: gone when this page is closed.',
+  keep: 'Keep it',
   continue: 'Continue',
   pin: 'Pin to the top',
   undo: 'Undo',

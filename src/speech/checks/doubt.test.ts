@@ -84,6 +84,13 @@ test('a text that packs far too well repeats itself', async () => {
   expect(await about('and then he said so '.repeat(30), {}, { seconds: 30 })).toBe('repetition');
 });
 
+test('where neither the model nor the speech gate hears anybody, a text is invented, however likely it is', async () => {
+  const text = 'And then he went home.';
+  expect(await about(text, { noSpeech: 0.7 }, { certainty: 0.7 })).toBe('invented');
+  expect(await about(text, { noSpeech: 0.5 }, { certainty: 0.7 })).toBeNull();
+  expect(await about(text, { noSpeech: 0.7 })).toBeNull();
+});
+
 test('what is heard as often as it is written was said', async () => {
   const text = 'Yes. '.repeat(30);
   expect(await about(text, {}, { seconds: 30, bursts: 30 })).toBeNull();

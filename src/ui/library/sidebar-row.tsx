@@ -84,6 +84,7 @@ export function SidebarRow({ item, library, selection, order, onLeave }: Sidebar
             <span class="item-facts">
               {timeOfDay(item.createdAt)} · {duration(item.duration)}
               {item.source === 'file' && ` · ${words.fromFile}`}
+              {library.isFleeting(item.id) && ` · ${words.fleeting}`}
               {item.tags.map((tag) => (
                 <span key={tag} class="item-tag">
                   {tag}

@@ -6,6 +6,7 @@ import type { LibraryWork } from '../../app/library/library-work.ts';
 import type { Transcript } from '../../core/transcript.ts';
 import { words } from '../../i18n/transcript.ts';
 import {
+  CheckIcon,
   ClockIcon,
   ExportIcon,
   MicrophoneIcon,
@@ -21,7 +22,7 @@ import { VersionsDialog } from './versions-dialog.tsx';
 
 export interface TranscriptToolsProps {
   transcript: Transcript;
-  library: Pick<Library, 'remove'>;
+  library: Pick<Library, 'remove' | 'isFleeting' | 'keepAfterAll'>;
   work: LibraryWork;
   /** Where the paragraph with the caret begins in the text; null while it has none. */
   paragraph: number | null;
@@ -48,6 +49,7 @@ export function TranscriptTools({
   const { editing, shelf } = work;
   const { canUndo, canRedo } = editing.steps.value;
   const isComparing = useSignal(false);
+  if (library.isFleeting(id)) return <FleetingTools id={id} library={library} />;
   const hasVersions = versions.length > 1 || canUndo || segments.some(({ raw }) => raw !== undefined);
   const split = async () => {
     await editing.flush();
@@ -140,6 +142,19 @@ export function TranscriptTools({
           }}
         />
       )}
+    </div>
+  );
+}
+
+/** Of a dictation that is not stored. */
+function FleetingTools({ id, library }: { id: string } & Pick<TranscriptToolsProps, 'library'>) {
+  return (
+    <div class="tools" role="toolbar" aria-label={words.tools}>
+      <p class="tools-note">{words.fleeting}</p>
+      <button type="button" class="button plain tools-end" onClick={() => void library.keepAfterAll(id)}>
+        <CheckIcon />
+        {words.keep}
+      </button>
     </div>
   );
 }

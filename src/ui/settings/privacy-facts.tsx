@@ -1,10 +1,21 @@
 /** The facts about privacy, and where each part of the work runs. */
 
 import type { App } from '../../app/app.ts';
+import type { LibrarySettings } from '../../app/library/library-settings.ts';
 import { modelName } from '../../i18n/format.ts';
 import { privacyWords as words } from '../../i18n/settings.ts';
+import type { Navigation } from '../navigation.ts';
+import { Choice } from '../parts/form.tsx';
+import { closeThen } from '../parts/modal.tsx';
 
-export function PrivacyFacts({ app }: { app: App }) {
+interface PrivacyFactsProps {
+  app: App;
+  navigation: Navigation;
+  onKeep: (keepTexts: LibrarySettings['keepTexts']) => void;
+}
+
+export function PrivacyFacts({ app, navigation, onKeep }: PrivacyFactsProps) {
+  const { keepTexts } = app.settings.value;
   const engine = app.engine.value;
   const info = 'info' in engine ? engine.info : null;
   const facts: [string, string][] = [
@@ -18,6 +29,18 @@ export function PrivacyFacts({ app }: { app: App }) {
     <section class="settings-group" id="privacy" tabIndex={-1} aria-labelledby="privacy-title">
       <h3 id="privacy-title">{words.title}</h3>
       <p>{words.kept}</p>
+      <Choice
+        label={words.keepTexts}
+        help={words.keepTextsHelp[keepTexts]}
+        options={words.keptTexts}
+        value={keepTexts}
+        onChange={onKeep}
+      />
+      <div>
+        <button type="button" class="button" onClick={closeThen(navigation.storage)}>
+          {words.storage}
+        </button>
+      </div>
       {!app.isIsolated && <p class="settings-note">{words.notIsolated}</p>}
       <dl class="known">
         {facts.map(([name, value]) => (

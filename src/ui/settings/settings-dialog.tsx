@@ -88,7 +88,7 @@ export function SettingsDialog({ app, navigation, at, onClose }: SettingsDialogP
         />
         <Switch label={words.shortcuts} help={words.shortcutsHelp} isOn={now.shortcuts} onChange={set('shortcuts')} />
       </section>
-      <PrivacyFacts app={app} />
+      <PrivacyFacts app={app} navigation={navigation} onKeep={set('keepTexts')} />
     </Modal>
   );
 }

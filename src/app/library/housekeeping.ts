@@ -1,0 +1,56 @@
+/** What is stored as a whole: its size, what has become too old, and all of it gone. */
+
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { removeTexts } from '../../platform/kept-text.ts';
+import type { StorageUse } from '../../protocol/library.ts';
+import type { LibraryPage } from './library-page.ts';
+
+const dayMs = 86_400_000;
+const daysInTrash = 30;
+
+export interface Housekeeping {
+  /** Null until `measure` has read it. */
+  use: ReadonlySignal<StorageUse | null>;
+  /** This and the methods below never reject: an error becomes a notice. */
+  measure(): Promise<void>;
+  /** Removes what is longer in the trash, or older, than the person wants; once at each start. */
+  sweep(): Promise<void>;
+  /** Removes every dictation, every setting and every rule. Resolves with false when that failed. */
+  deleteAll(): Promise<boolean>;
+}
+
+export function createHousekeeping({ store, notices, items, settings, take }: LibraryPage): Housekeeping {
+  const use = signal<StorageUse | null>(null);
+
+  async function sweep(): Promise<void> {
+    const now = Date.now();
+    await store.call((api) => api.emptyTrash(now - daysInTrash * dayMs));
+    const days = Number.parseInt(settings.value.keepTexts, 10);
+    if (Number.isNaN(days)) return;
+    const before = now - days * dayMs;
+    await store.call((api) => api.expire(before));
+    take(items.value.flatMap(({ id, createdAt, pinnedAt }) => (createdAt <= before && pinnedAt === null ? id : [])));
+  }
+
+  return {
+    use,
+    async measure() {
+      await store
+        .call((api) => api.use())
+        .then((found) => {
+          use.value = found;
+        }, notices.report);
+    },
+    sweep: () => sweep().catch(notices.report),
+    async deleteAll() {
+      try {
+        await store.call((api) => api.clear());
+        removeTexts('sotto-');
+        return true;
+      } catch (error) {
+        notices.report(error);
+        return false;
+      }
+    },
+  };
+}

@@ -1,0 +1,124 @@
+/** What is stored in this browser: how much of each kind, the largest dictations, and the way to delete everything. */
+
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { Housekeeping } from '../../app/library/housekeeping.ts';
+import type { Library } from '../../app/library/library.ts';
+import type { ModelsPanel } from '../../app/models/models-panel.ts';
+import { size } from '../../i18n/figures/amounts.ts';
+import { storageWords as words } from '../../i18n/settings.ts';
+import type { StorageKind } from '../../protocol/library.ts';
+import { Modal } from '../parts/modal.tsx';
+import './storage.css';
+
+interface StorageDialogProps {
+  housekeeping: Housekeeping;
+  library: Library;
+  models: ModelsPanel;
+  onClose: () => void;
+}
+
+export function StorageDialog({ housekeeping, library, models, onClose }: StorageDialogProps) {
+  const use = housekeeping.use.value;
+  const modelBytes = models.cards.value.reduce(
+    (sum, { stored }) => sum + (stored && !stored.inMemory ? stored.stored : 0),
+    0,
+  );
+  useEffect(() => {
+    void housekeeping.measure();
+    void models.refresh();
+  }, [housekeeping, models]);
+  const open = (id: string) => (event: MouseEvent & { currentTarget: HTMLElement }) => {
+    event.currentTarget.closest('dialog')?.close();
+    void library.open(id);
+  };
+  return (
+    <Modal kind="panel" title={words.title} onClose={onClose}>
+      <section class="settings-group" aria-busy={use === null}>
+        <p class="field-help">{use ? words.help : words.measuring}</p>
+        {use && <Kinds bytes={use.bytes} modelBytes={modelBytes} />}
+      </section>
+      {use && use.largest.length > 0 && (
+        <section class="settings-group">
+          <h3>{words.largest}</h3>
+          <ul class="storage-largest">
+            {use.largest.map(({ id, title, bytes }) => (
+              <li key={id}>
+                <button type="button" class="button plain" onClick={open(id)}>
+                  <span>{title || words.untitled}</span>
+                  <span>{size(bytes)}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <DeleteAll housekeeping={housekeeping} models={models} />
+    </Modal>
+  );
+}
+
+function Kinds({ bytes, modelBytes }: { bytes: Record<StorageKind, number>; modelBytes: number }) {
+  const rows = [
+    ...(Object.entries(bytes) as [StorageKind, number][]).map(([kind, taken]) => ({ name: words.kinds[kind], taken })),
+    { name: words.models, taken: modelBytes },
+  ].filter(({ taken }) => taken > 0);
+  const total = rows.reduce((sum, { taken }) => sum + taken, 0);
+  return (
+    <dl class="storage-kinds">
+      {rows.map(({ name, taken }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{size(taken)}</dd>
+          <meter min={0} max={total} value={taken} aria-hidden="true" />
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function DeleteAll({ housekeeping, models }: Pick<StorageDialogProps, 'housekeeping' | 'models'>) {
+  const isSure = useSignal(false);
+  const withModels = useSignal(false);
+  const remove = async () => {
+    if (withModels.value) {
+      for (const { id, stored } of models.cards.value) if (stored) await models.remove(id);
+    }
+    if (await housekeeping.deleteAll()) location.reload();
+  };
+  return (
+    <section class="settings-group">
+      <h3>{words.deleteTitle}</h3>
+      <p class="field-help">{words.deleteHelp}</p>
+      {isSure.value ? (
+        <div class="storage-delete">
+          <label>
+            <input
+              type="checkbox"
+              checked={withModels.value}
+              onChange={({ currentTarget }) => {
+                withModels.value = currentTarget.checked;
+              }}
+            />
+            {words.modelsToo}
+          </label>
+          <button type="button" class="button danger" onClick={() => void remove()}>
+            {words.deleteSure}
+          </button>
+        </div>
+      ) : (
+        <div>
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              isSure.value = true;
+            }}
+          >
+            {words.deleteAll}
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}

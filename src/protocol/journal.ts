@@ -13,7 +13,7 @@ export interface JournalSecond {
   /** At most 16,000. */
   samples: Int16Array<ArrayBuffer>;
   /** CRC-32 of the samples' bytes (kept-sound.ts). */
-  checksum: string;
+  checksum: number;
 }
 
 /** `null` ends the recording. */

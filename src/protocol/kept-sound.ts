@@ -3,7 +3,11 @@
  * when the disk has torn or damaged them.
  */
 
-import { crc32 } from 'hash-wasm';
+const table = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let sum = byte;
+  for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+  return sum;
+});
 
 const scale = 32_768;
 
@@ -21,7 +25,9 @@ export function fromPcm16(pcm: Int16Array): Float32Array<ArrayBuffer> {
   return samples;
 }
 
-/** CRC-32 as 8 hexadecimal digits. */
-export function checksumOf({ buffer, byteOffset, byteLength }: Int16Array): Promise<string> {
-  return crc32(new Uint8Array(buffer, byteOffset, byteLength));
+/** CRC-32, as in gzip, of the samples' bytes. In plain script, because the threads that use it may not compile WebAssembly. */
+export function checksumOf({ buffer, byteOffset, byteLength }: Int16Array): number {
+  let sum = 0xffffffff;
+  for (const byte of new Uint8Array(buffer, byteOffset, byteLength)) sum = table[(sum ^ byte) & 255]! ^ (sum >>> 8);
+  return (sum ^ 0xffffffff) >>> 0;
 }

@@ -27,9 +27,9 @@ function recording(journal: ReturnType<typeof createJournal>, about = start) {
   const { port1, port2 } = new MessageChannel();
   const troubles: (WireError | null)[] = [];
   const done = journal.record(about, port2, (error) => troubles.push(error));
-  const say = async (second: number, samples = rate) => {
+  const say = (second: number, samples = rate) => {
     const sound = new Int16Array(samples).fill(second + 1);
-    port1.postMessage({ from: second * rate, samples: sound, checksum: await checksumOf(sound) });
+    port1.postMessage({ from: second * rate, samples: sound, checksum: checksumOf(sound) });
   };
   const end = () => {
     port1.postMessage(null);
@@ -40,7 +40,7 @@ function recording(journal: ReturnType<typeof createJournal>, about = start) {
 
 async function recorded(journal: ReturnType<typeof createJournal>, seconds: number): Promise<void> {
   const { say, end } = recording(journal);
-  for (let second = 0; second < seconds; second++) await say(second);
+  for (let second = 0; second < seconds; second++) say(second);
   await end();
 }
 
@@ -54,11 +54,11 @@ afterEach(() => {
 
 test('a recording that ended without a farewell is found with its words, and read back', async () => {
   const { say, end } = recording(createJournal(openDatabase()));
-  await say(0);
-  await say(1);
+  say(0);
+  say(1);
   // The second in progress is sent again while it grows.
-  await say(2, rate / 2);
-  await say(2, 12_000);
+  say(2, rate / 2);
+  say(2, 12_000);
   await end();
   const words = [{ start: 0, end: 1, text: 'Some words.' }];
   const next = createJournal(openDatabase());
@@ -89,18 +89,18 @@ test('a full disk is said once, the sound stays in memory, and is written when t
   const database = openDatabase();
   const journal = createJournal(database);
   const { say, end, troubles } = recording(journal);
-  await say(0);
+  say(0);
   await vi.waitFor(async () => expect(await database.withDatabase((handle) => handle.count('seconds'))).toBe(1));
   const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
     throw new DOMException('no space', 'QuotaExceededError');
   });
-  await say(1);
-  await say(2);
+  say(1);
+  say(2);
   await vi.waitFor(() => expect(troubles).toHaveLength(1));
   await vi.waitFor(async () => expect((await journal.readSound('a', 0, 3 * rate)).at(-1)).toBe(3));
   expect(troubles).toMatchObject([{ code: 'storage-full' }]);
   full.mockRestore();
-  await say(3);
+  say(3);
   await end();
   expect(troubles).toMatchObject([{ code: 'storage-full' }, null]);
   expect(await database.withDatabase((handle) => handle.getAllKeys('seconds'))).toHaveLength(4);
@@ -124,11 +124,11 @@ test('what a living window records is not interrupted', async () => {
 
 test('a recording that another window has discarded does not come back', async () => {
   const { say, end } = recording(createJournal(openDatabase()));
-  await say(0);
+  say(0);
   const other = createJournal(openDatabase());
   await vi.waitFor(async () => expect(await other.interrupted()).toHaveLength(1));
   await other.removeSound('a');
-  await say(1);
+  say(1);
   await end();
   expect(await other.interrupted()).toEqual([]);
 });

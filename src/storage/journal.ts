@@ -74,7 +74,7 @@ export function createJournal(database: Database<Schema>): JournalApi {
       if (!(start >= 0 && end >= start)) throw new AppError('bad-argument', `no range of sound: ${start} to ${end}`);
       const sound = new Int16Array(end - start);
       for (const second of await secondsOf(id, start, end)) {
-        if (await isUndamaged(second)) place(second.samples, sound, second.from - start);
+        if (isUndamaged(second)) place(second.samples, sound, second.from - start);
       }
       return sound;
     },
@@ -97,8 +97,8 @@ export function createJournal(database: Database<Schema>): JournalApi {
 }
 
 /** A second that is torn or damaged counts as missing: noise would be heard, and perhaps written. */
-async function isUndamaged({ samples, checksum }: JournalSecond): Promise<boolean> {
-  return samples instanceof Int16Array && (await checksumOf(samples)) === checksum;
+function isUndamaged({ samples, checksum }: JournalSecond): boolean {
+  return samples instanceof Int16Array && checksumOf(samples) === checksum;
 }
 
 /** Copies what falls into the sound. */

@@ -25,23 +25,23 @@ export class JournalWriter {
   }
 
   /** Sends what is new in the history. */
-  async advance(): Promise<void> {
-    while (this.#history.end - this.#sent >= step) await this.#send();
+  advance(): void {
+    while (this.#history.end - this.#sent >= step) this.#send();
   }
 
   /** Sends the rest, and the end of the recording. */
-  async end(): Promise<void> {
-    while (this.#history.end > this.#sent) await this.#send();
+  end(): void {
+    while (this.#history.end > this.#sent) this.#send();
     this.#tell(null);
   }
 
-  async #send(): Promise<void> {
+  #send(): void {
     const from = this.#start;
     const end = Math.min(from + speechRate, this.#history.end);
     const samples = toPcm16(this.#history.slice(from, end));
     this.#sent = end;
     if (end === from + speechRate) this.#start = end;
-    this.#tell({ from, samples, checksum: await checksumOf(samples) });
+    this.#tell({ from, samples, checksum: checksumOf(samples) });
   }
 
   #tell(message: JournalMessage): void {

@@ -100,7 +100,7 @@ export class ListeningSession {
     // A history of this thread alone holds nothing from before the thread began.
     const from = Math.max(this.#isShared ? 0 : this.#from, this.#history.start);
     this.#journal = new JournalWriter(port, this.#history, from);
-    if (this.#hasEnded) void this.#journal.end();
+    if (this.#hasEnded) this.#journal.end();
   }
 
   /** All audio in the history, and the index of its first sample. */
@@ -118,13 +118,12 @@ export class ListeningSession {
     while (this.#isOpen) {
       await this.#source.ring.changed(longestWaitMs);
       this.#drain();
-      await this.#journal?.advance();
     }
     this.#take(this.#resampler.flush());
     this.#tell(this.#gate.finish());
     this.#hasEnded = true;
     this.#tellEnd();
-    await this.#journal?.end();
+    this.#journal?.end();
   }
 
   #drain(): void {
@@ -149,6 +148,7 @@ export class ListeningSession {
     this.#highPass.filter(samples);
     if (!this.#isShared) this.#sendAudio(this.#history.end, samples);
     this.#history.append(samples);
+    this.#journal?.advance();
     this.#tell(this.#gate.push(samples));
   }
 

@@ -112,5 +112,6 @@ Final text after speech ended   ${milliseconds(summary.speech_end_to_final_ms)}
 Final text after stop           ${milliseconds(summary.stop_to_final_ms)}
 Partial texts                   ${summary.partials}
 Words changed after shown       ${(summary.changed_words_share * 100).toFixed(1)} %
+Settled words changed           ${(summary.changed_committed_share * 100).toFixed(1)} %
 Dropped blocks                  ${summary.dropped_blocks}`);
 }

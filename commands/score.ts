@@ -6,6 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { type ErrorKinds, errorKinds } from '../benches/statistics/error-kinds.ts';
 import { wordErrors } from '../benches/statistics/word-errors.ts';
 import { root } from './serving/build.ts';
 import { checkFile } from './terminal/input-file.ts';
@@ -130,9 +131,30 @@ function report(clips: readonly Clip[], lines: ReadonlyMap<Clip, Line>): void {
     const rate = ((100 * sum('errors')) / sum('words')).toFixed(1);
     print(`word error rate ${rate} % (${sum('errors')} of ${sum('words')} words, ${group.length} recordings, ${kind})`);
   }
+  reportKinds(speech.map((clip) => errorKinds(clip.references, textOf(clip) ?? '')));
+  for (const [length, group] of grouped(speech, (clip) => lengthOf(lines.get(clip)?.audio_s ?? 0))) {
+    const sum = (key: 'errors' | 'words') => group.reduce((total, clip) => total + counts.get(clip)![key], 0);
+    print(`${sum('errors')} of ${sum('words')} words wrong in ${group.length} recordings ${length}`);
+  }
   const [empty, invented] = [speech.filter((clip) => !textOf(clip)), silence.filter(textOf)];
   const total = (key: 'audio_s' | 'compute_ms') => [...lines.values()].reduce((sum, line) => sum + (line[key] ?? 0), 0);
   const factor = total('compute_ms') / 1000 / total('audio_s');
   print(`empty on speech ${empty.length}, text on ${invented.length} of ${silence.length} recordings without speech`);
   print(`real-time factor ${factor.toFixed(3)} over ${total('audio_s').toFixed(0)} s`);
+}
+
+/** Where words are lost. */
+function reportKinds(kinds: readonly ErrorKinds[]): void {
+  const sum = (key: 'missing' | 'added' | 'changed') => kinds.reduce((total, each) => total + each[key], 0);
+  const count = (key: 'first' | 'last') => kinds.filter((each) => each[key]).length;
+  print(`missing ${sum('missing')}, added ${sum('added')}, changed ${sum('changed')} words`);
+  print(`first word wrong in ${count('first')}, last word in ${count('last')} of ${kinds.length} recordings`);
+}
+
+/** Seconds that part short recordings from those of one segment, and those from long ones. */
+const [short, long] = [5, 30];
+
+function lengthOf(seconds: number): string {
+  if (seconds < short) return `under ${short} s`;
+  return seconds < long ? `of ${short} to ${long} s` : `over ${long} s`;
 }

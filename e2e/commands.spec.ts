@@ -193,6 +193,7 @@ test.describe('dictate', () => {
       speech_end_to_final_ms: expect.any(Number),
       stop_to_final_ms: expect.any(Number),
       changed_words_share: expect.any(Number),
+      changed_committed_share: expect.any(Number),
       dropped_blocks: 0,
     });
     expect(summary?.text).toMatch(/^And so/i);

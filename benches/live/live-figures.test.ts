@@ -44,3 +44,11 @@ test('words that were shown and changed are counted once each', () => {
   const shown = [partial(1500, 'ask nut'), partial(1900, 'ask not'), final(2500, 'Ask not.')];
   expect(liveFigures(shown, moments)).toMatchObject({ words_shown: 3, words_changed: 1 });
 });
+
+test('so are words that were shown as settled', () => {
+  const shown: Shown[] = [
+    { ...partial(1500, 'ask nut what'), committed: 'ask nut' },
+    { ...final(2500, 'Ask not what.'), committed: 'Ask not what.' },
+  ];
+  expect(liveFigures(shown, moments)).toMatchObject({ committed_shown: 4, committed_changed: 1 });
+});

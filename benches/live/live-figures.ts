@@ -9,6 +9,8 @@ export interface Shown {
   at: number;
   kind: 'partial' | 'final';
   text: string;
+  /** Its beginning that was shown as settled; absent where a system makes no difference. */
+  committed?: string;
 }
 
 export interface Moments {
@@ -29,6 +31,9 @@ export interface LiveFigures {
   words_shown: number;
   /** Shown words that a later text replaced or removed. */
   words_changed: number;
+  /** The same of words that were shown as settled. */
+  committed_shown: number;
+  committed_changed: number;
   speech_end_to_final_ms: number | null;
   stop_to_final_ms: number;
 }
@@ -36,7 +41,11 @@ export interface LiveFigures {
 export function liveFigures(shown: readonly Shown[], { begins, ends, stop, final, done }: Moments): LiveFigures {
   const firstText = shown.find(({ at, text }) => text !== '' && at >= (begins ?? 0));
   const words = new ShownWords();
-  for (const { text, at } of shown) words.show(text, at);
+  const settled = new ShownWords();
+  for (const { text, committed = '', at } of shown) {
+    words.show(text, at);
+    settled.show(committed, at);
+  }
   return {
     first_partial_ms: begins === null || !firstText ? null : firstText.at - begins,
     partial_intervals_ms: shown.flatMap(({ at, kind }, i) => {
@@ -46,6 +55,8 @@ export function liveFigures(shown: readonly Shown[], { begins, ends, stop, final
     partials: shown.filter(({ kind }) => kind === 'partial').length,
     words_shown: words.shown,
     words_changed: words.changed,
+    committed_shown: settled.shown,
+    committed_changed: settled.changed,
     speech_end_to_final_ms: ends === null ? null : final - ends,
     stop_to_final_ms: done - stop,
   };

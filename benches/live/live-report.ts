@@ -54,6 +54,8 @@ export interface LiveTotals {
   partials: number;
   words_shown: number;
   words_changed: number;
+  committed_shown: number;
+  committed_changed: number;
   live_words: WordErrors;
   offline_words: WordErrors | null;
   /** Recordings whose live text has the first word, and the last word. */

@@ -54,6 +54,10 @@ const totalRows: readonly [name: string, cell: (totals: LiveTotals) => string][]
   ],
   ['partials', ({ partials }) => String(partials)],
   ['words changed after shown', ({ words_changed, words_shown }) => percent(words_changed, words_shown)],
+  [
+    'settled words changed at the end',
+    ({ committed_changed, committed_shown }) => percent(committed_changed, committed_shown),
+  ],
   ['words wrong, live', ({ live_words }) => errorRate(live_words)],
   ['words wrong, the same as files', ({ offline_words }) => errorRate(offline_words)],
   ['first words there', ({ first_words, recordings }) => percent(first_words, recordings)],

@@ -15,6 +15,8 @@ function run(figures: Partial<LiveRun>): LiveRun {
     partials: 2,
     words_shown: 10,
     words_changed: 1,
+    committed_shown: 8,
+    committed_changed: 0,
     speech_end_to_final_ms: 500,
     stop_to_final_ms: 200,
     partial_passes_ms: [],

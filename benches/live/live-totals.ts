@@ -22,6 +22,8 @@ export function liveTotals(system: string, clips: readonly MeasuredClip[]): Live
     partials: runs.reduce((sum, run) => sum + run.partials, 0),
     words_shown: runs.reduce((sum, run) => sum + run.words_shown, 0),
     words_changed: runs.reduce((sum, run) => sum + run.words_changed, 0),
+    committed_shown: runs.reduce((sum, run) => sum + run.committed_shown, 0),
+    committed_changed: runs.reduce((sum, run) => sum + run.committed_changed, 0),
     live_words: together(runs.map((run) => run.live_words)),
     offline_words: togetherIfKnown(runs.map((run) => run.offline_words)),
     first_words: runs.filter((run) => run.edges.first).length,

@@ -64,7 +64,7 @@ export function clips(): Clip[] {
   ];
 }
 
-function failingCases(): Clip[] {
+export function failingCases(): Clip[] {
   const listed = JSON.parse(readFileSync(join(cases, 'manifest.json'), 'utf8')) as {
     file: string;
     reference: string;

@@ -34,6 +34,8 @@ export interface Summary {
   stop_to_final_ms: number;
   partials: number;
   changed_words_share: number;
+  /** The same of words that were shown as settled. */
+  changed_committed_share: number;
   dropped_blocks: number;
 }
 
@@ -53,8 +55,8 @@ export async function dictate(
   const stopAfter = end + (mode === 'hands-free' ? patience : stopDelay);
   const { report, missed } = await dictateOnce(page, { mode, stopAfter }, (event) => {
     onEvent(event);
-    const { at, kind, text } = event;
-    if (kind !== 'state') shown.push({ at, kind, text });
+    const { at, kind, text, committed } = event;
+    if (kind !== 'state') shown.push({ at, kind, text, committed });
   });
   const figures = liveFigures(shown, {
     begins: report.first_speech,
@@ -67,7 +69,7 @@ export async function dictate(
 }
 
 function summaryOf(figures: LiveFigures, { text, dropped_blocks }: DictationReport): Summary {
-  const { first_partial_ms, speech_end_to_final_ms, stop_to_final_ms, partials, words_shown, words_changed } = figures;
+  const { first_partial_ms, speech_end_to_final_ms, stop_to_final_ms, partials } = figures;
   return {
     kind: 'summary',
     text,
@@ -75,7 +77,10 @@ function summaryOf(figures: LiveFigures, { text, dropped_blocks }: DictationRepo
     speech_end_to_final_ms: speech_end_to_final_ms === null ? null : rounded(speech_end_to_final_ms, 1),
     stop_to_final_ms: rounded(stop_to_final_ms, 1),
     partials,
-    changed_words_share: words_shown === 0 ? 0 : rounded(words_changed / words_shown, 4),
+    changed_words_share: share(figures.words_changed, figures.words_shown),
+    changed_committed_share: share(figures.committed_changed, figures.committed_shown),
     dropped_blocks,
   };
 }
+
+const share = (part: number, whole: number): number => (whole === 0 ? 0 : rounded(part / whole, 4));

@@ -57,6 +57,7 @@ const remedies = {
   'storage-full': 'free-space',
   'storage-gone': 'reload',
   'journal-failed': 'free-space',
+  'record-damaged': 'none',
   'clipboard-denied': 'retry',
   'timed-out': 'retry',
   'report-unreadable': 'none',

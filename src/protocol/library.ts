@@ -19,6 +19,7 @@ export interface PageRequest {
 export interface TranscriptStore {
   /** Newest first. */
   list(request: PageRequest): Promise<TranscriptSummary[]>;
+  /** Rejects with `record-damaged` as well, for this one alone. */
   get(id: string): Promise<Transcript | undefined>;
   /**
    * The words of the version in use as they were heard, before text rules and edits; `alignedWords` gives those of the text. Null where the

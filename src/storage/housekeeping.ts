@@ -4,7 +4,7 @@ import type { StoreNames } from 'idb';
 import type { StorageKind, StorageUse, TranscriptHousekeeping } from '../protocol/library.ts';
 import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
-import { deleteTranscript, type Handle, openForChange } from './transcript-stores.ts';
+import { deleteTranscript, type Handle, leaveToDone, openForChange } from './transcript-stores.ts';
 
 const kinds: Partial<Record<StoreNames<Schema>, StorageKind>> = {
   transcripts: 'texts',
@@ -37,7 +37,9 @@ export function createHousekeeping({ withDatabase }: Database<Schema>): Transcri
       await withDatabase(async (handle) => {
         const names = [...handle.objectStoreNames];
         const all = handle.transaction(names, 'readwrite');
-        await Promise.all([...names.map((name) => all.objectStore(name).clear()), all.done]);
+        all.done.catch(leaveToDone);
+        for (const name of names) all.objectStore(name).clear().catch(leaveToDone);
+        await all.done;
       });
     },
   };

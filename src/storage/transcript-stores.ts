@@ -19,6 +19,8 @@ export function openForChange(handle: Handle) {
     versions: change.objectStore('versions'),
     edits: change.objectStore('edits'),
   };
+  // Who fails before awaiting it has told so already.
+  change.done.catch(leaveToDone);
   return { stores, done: change.done };
 }
 

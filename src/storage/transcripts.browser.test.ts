@@ -192,7 +192,7 @@ describe('one transcript', () => {
     await store.put(transcript('a', 1));
     await store.put(transcript('lost', 2));
     const reading = makeUnreadable('lost');
-    await expect(store.get('lost')).rejects.toMatchObject({ code: 'storage-gone' });
+    await expect(store.get('lost')).rejects.toMatchObject({ code: 'record-damaged' });
     expect((await store.list({ limit: 10 })).map(({ id }) => id)).toEqual(['lost', 'a']);
     expect(await store.remove('lost')).toBeUndefined();
     reading.mockRestore();

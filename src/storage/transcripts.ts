@@ -3,10 +3,11 @@
  * its transaction: only then is it kept.
  */
 
+import { AppError } from '../core/errors.ts';
 import { newestFirst, type Transcript, type TranscriptSummary, type TranscriptWord } from '../core/transcript.ts';
 import type { PageKey, PageRequest, TranscriptStore } from '../protocol/library.ts';
 import { checkId, checkPage, checkTitle, checkTranscript, checkWords } from './check-transcript.ts';
-import type { Database } from './database.ts';
+import { type Database, isConnectionLoss } from './database.ts';
 import { fillSummaries } from './fill-summaries.ts';
 import type { Schema } from './schema.ts';
 import {
@@ -34,7 +35,11 @@ export function createTranscriptStore({ withDatabase }: Database<Schema>): Trans
     },
     async get(id) {
       checkId(id);
-      return withDatabase((handle) => readAlone(handle, id));
+      return withDatabase(async (handle) => {
+        const transcript = await readAlone(handle, id).catch(sayDamaged);
+        if (transcript) checkKept(transcript);
+        return transcript;
+      });
     },
     async words(id) {
       checkId(id);
@@ -83,6 +88,20 @@ async function readMarked(
     .filter((row) => (index === 'deleted') === (row.deletedAt !== null) && (!before || newestFirst(before, row) < 0))
     .sort(newestFirst)
     .slice(0, limit);
+}
+
+/** A record that no version of the app has written would break whoever shows it. */
+function checkKept(transcript: Transcript): void {
+  try {
+    checkTranscript(transcript);
+  } catch (error) {
+    sayDamaged(error);
+  }
+}
+
+function sayDamaged(error: unknown): never {
+  if (isConnectionLoss(error)) throw error;
+  throw new AppError('record-damaged', String(error), { cause: error });
 }
 
 async function readWords(handle: Handle, id: string): Promise<readonly TranscriptWord[] | null> {

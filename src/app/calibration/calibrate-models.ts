@@ -71,8 +71,7 @@ export function createModelTrials(plan: ModelTrialsPlan): ModelTrials {
         onStep,
         signal: AbortSignal.any([signal, working.signal]),
       });
-      plan.verdicts.keep(verdict);
-      return verdict;
+      return plan.verdicts.keep(verdict);
     } finally {
       stopWatching();
     }

@@ -22,6 +22,15 @@ test('the fastest that found the words is chosen', () => {
   expect(bestOf(trials)).toBe(gpu);
 });
 
+test('shaders that take long to compile must be worth it', () => {
+  const chosen = (first: number) =>
+    bestOf(
+      judgeTrials([performance(processor, clipWords, [300, 300]), performance(gpu, clipWords, [first, 290])], ['en']),
+    );
+  expect(chosen(400)).toBe(gpu);
+  expect(chosen(9_000)).toBe(processor);
+});
+
 test('fast garbage is not chosen', () => {
   const trials = judgeTrials([performance(processor, clipWords, [300]), performance(gpu, 'the the the', [10])], ['en']);
   expect(trials.map(({ isRight }) => isRight)).toEqual([true, false]);

@@ -67,10 +67,8 @@ test('threads that were replaced are counted, whichever it was', async () => {
   const { events, engineReplaced, read } = world();
   events.emit({ kind: 'replaced' });
   const precision = { encoder: 'q8', decoder: 'q8' } as const;
-  engineReplaced.emit({
-    backend: { encoder: 'wasm', decoder: 'wasm', precision, threads: 1 },
-    isOther: false,
-    error: new AppError('thread-died', 'crash'),
-  });
+  const backend = { encoder: 'wasm', decoder: 'wasm', precision, threads: 1 } as const;
+  const error = new AppError('thread-died', 'crash');
+  engineReplaced.emit({ model: 'tiny', from: backend, backend, isOther: false, error });
   expect((await read()).tallies['threads-replaced']).toBe(2);
 });

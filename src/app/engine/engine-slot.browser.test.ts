@@ -91,7 +91,7 @@ test('a GPU that is lost gives way to the processor, the same work is done there
   await work();
   expect(loaded).toEqual([gpu, two]);
   expect(onReplaced.mock.calls.map(([next]) => next)).toEqual([
-    { backend: two, isOther: true, error: expect.objectContaining({ code: 'gpu-lost' }) },
+    { model: 'tiny', from: gpu, backend: two, isOther: true, error: expect.objectContaining({ code: 'gpu-lost' }) },
   ]);
   expect(running).toBe(1);
 });

@@ -61,6 +61,9 @@ export interface EngineOrder {
 
 /** The backend on which a model continues after its engine died. */
 export interface EngineReplacement {
+  model: string;
+  /** The backend of the engine that died. */
+  from: Backend;
   backend: Backend;
   isOther: boolean;
   /** Cause of the death. */
@@ -125,10 +128,12 @@ export function createEngineSlot(plan: EngineSlotPlan): EngineSlot {
     },
     mayRestart({ error, livedMs, hasWorked, isMissed }) {
       if (!loadable) return false;
-      const next = afterDeath(loadable.backends, place, { code: error.code, livedMs, hasWorked });
+      const { model, backends } = loadable;
+      const from = backends[place.at]!;
+      const next = afterDeath(backends, place, { code: error.code, livedMs, hasWorked });
       const isOther = next?.at !== place.at;
       place = next ?? firstPlace;
-      if (isMissed && next) plan.onReplaced({ backend: loadable.backends[next.at]!, isOther, error });
+      if (isMissed && next) plan.onReplaced({ model, from, backend: backends[next.at]!, isOther, error });
       return next !== null;
     },
     onFailed(error) {

@@ -12,6 +12,7 @@ import type { ModelOrder, RunWish } from '../../protocol/automation.ts';
 import type { EngineInfo } from '../../protocol/engine.ts';
 import type { Family } from '../../protocol/model.ts';
 import type { ModelsApi } from '../../protocol/models.ts';
+import { usesGpu } from '../../protocol/runtime.ts';
 import type { Activity } from '../activity.ts';
 import { createModelTrials, type ModelTrials } from '../calibration/calibrate-models.ts';
 import { createVerdictStore } from '../calibration/verdict-store.ts';
@@ -95,12 +96,22 @@ export async function createModelControl(plan: ModelControlPlan): Promise<ModelC
     },
   });
   unloadWhenIdle({ slot: threads.slot, isAtWork });
+  threads.engineReplaced.subscribe(({ model, from, error }) => {
+    if (error.code !== 'output-broken' || !usesGpu(from)) return;
+    find(model).then(
+      ({ revision }) => verdicts.demote(keyOf(model, revision), from),
+      () => {},
+    );
+  });
 
   async function open(id: string, wish = plan.wish): Promise<LoadableModel> {
     const model = await find(id);
     const key = keyOf(id, model.revision);
-    if (verdicts.isOutdated(key)) void trials.testWhenIdle(id);
-    return loadableModel(model, device, verdicts.find(key), wish);
+    const verdict = verdicts.find(key);
+    // Until it is tested, the model runs on the processor, which is ready at once and right.
+    const mayBeFaster = device.hasGpu && id !== embeddedModel.id && !verdict;
+    if (mayBeFaster || verdicts.isOutdated(key)) void trials.testWhenIdle(id);
+    return loadableModel(model, device, verdict, wish);
   }
 
   async function switchTo(id: string, wish?: RunWish): Promise<EngineInfo> {

@@ -48,11 +48,12 @@ test('an engine that was replaced is told of: where it goes on, when that is els
   const { said, engineReplaced } = open(embeddedModel.id);
   const precision = { encoder: 'q8', decoder: 'q8' } as const;
   const backend = { encoder: 'wasm', decoder: 'wasm', precision, threads: 1 } as const;
+  const engine = { model: embeddedModel.id, from: backend, backend };
   const error = new AppError('thread-died', 'crash');
-  engineReplaced.emit({ backend, isOther: false, error });
+  engineReplaced.emit({ ...engine, isOther: false, error });
   expect(said).toEqual([noticeWords.engineRestarted]);
-  engineReplaced.emit({ backend, isOther: true, error });
+  engineReplaced.emit({ ...engine, isOther: true, error });
   await vi.waitFor(() => expect(said[1]).toBe(words.moved(backend)));
-  engineReplaced.emit({ backend, isOther: false, error: new AppError('thread-slow', 'no progress') });
+  engineReplaced.emit({ ...engine, isOther: false, error: new AppError('thread-slow', 'no progress') });
   expect(said[2]).toContain('no progress');
 });

@@ -149,6 +149,10 @@ export const errors: Record<ErrorCode, ErrorText> = {
     title: 'This recording cannot be kept on the disk',
     help: 'It goes on, but a crash would lose it. Stop soon, and copy the text. Then free space on the device.',
   },
+  'record-damaged': {
+    title: 'This dictation cannot be read any more',
+    help: 'Its record is damaged. The others are not affected, and you can delete it from the list.',
+  },
   'clipboard-denied': {
     title: 'The text could not be copied',
     help: 'It is still here. Press Copy again, or select the text and copy it.',

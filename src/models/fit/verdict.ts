@@ -8,7 +8,7 @@ export interface Trial {
   backend: Backend;
   /** Median of the passes over the clip in milliseconds; null when the trial failed. */
   medianMs: number | null;
-  /** Milliseconds from the files in memory to the end of the first pass; null when the trial failed. */
+  /** Milliseconds of loading and of compiling, also in the first pass: what they take beside passes as usual. Null when the trial failed. */
   loadMs: number | null;
   /** The words were those of the clip, or, where the model does not know its language, those that the processor found. */
   isRight: boolean;

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
 import { readGraph } from '../testing/read-graph.ts';
 import { type Otherwise, smallEncoder } from '../testing/small-encoder.ts';
-import { keyWeights, tailKeys, tailValues, withSilentTail } from './silent-tail.ts';
+import { keyWeights, tailed, tailHidden, tailKeys, tailValues, withSilentTail } from './silent-tail.ts';
 
 const edited = (otherwise?: Otherwise) => withSilentTail(smallEncoder(otherwise));
 
 test('it takes a tail for its layer, and gives its own keys and values', () => {
   const { inputs, outputs } = readGraph(edited()!);
-  expect(inputs.map(({ name }) => name)).toEqual(['features', keyWeights, tailKeys(0), tailValues(0)]);
-  expect(inputs.slice(2).map(({ dims }) => dims)).toEqual([
+  expect(inputs.map(({ name }) => name)).toEqual(['features', keyWeights, tailHidden, tailKeys(0), tailValues(0)]);
+  expect(inputs.slice(3).map(({ dims }) => dims)).toEqual([
     [1, 2, 2, 'tail'],
     [1, 2, 'tail', 2],
   ]);
-  expect(outputs.map(({ name }) => name)).toEqual(['hidden', 'key', 'value']);
+  expect(outputs.map(({ name }) => name)).toEqual([tailed, 'key', 'value']);
 });
 
 test('scores are those of its own keys and the tail together, weighted after they are scaled', () => {
@@ -22,6 +22,11 @@ test('scores are those of its own keys and the tail together, weighted after the
   expect(keys).toMatchObject({ operator: 'Concat', inputs: ['key', tailKeys(0)] });
   expect(of(of('attention').inputs[0]!)).toMatchObject({ operator: 'Add', inputs: ['scaled', keyWeights] });
   expect(of(of('mixed').inputs[1]!)).toMatchObject({ operator: 'Concat', inputs: ['value', tailValues(0)] });
+});
+
+test('what the silence gave stands behind what the speech gives', () => {
+  const { nodes } = readGraph(edited()!);
+  expect(nodes.at(-1)).toMatchObject({ operator: 'Concat', inputs: ['hidden', tailHidden], outputs: [tailed] });
 });
 
 test('the same file gives the same bytes', () => {

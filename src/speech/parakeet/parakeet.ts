@@ -61,7 +61,12 @@ export class Parakeet implements ModelRecogniser {
   static async load(files: ModelFiles, backend: Backend, meter: Meter): Promise<Parakeet> {
     const contract = readContract(files.texts);
     const joint = await Joint.load(files.decoder, backend.decoder, contract.blank, meter);
-    const encoder = await compileEncoder(files.encoder, backend.encoder);
+    // What the encoder gives stays where the joint network wants it.
+    const encoder = await compileEncoder(
+      files.encoder,
+      backend.encoder,
+      backend.decoder === 'webgpu' ? ['outputs'] : [],
+    );
     return new Parakeet({ encoder, joint, contract, meter });
   }
 
@@ -75,8 +80,10 @@ export class Parakeet implements ModelRecogniser {
     const heard = samples.subarray(Math.round(from * frameSeconds * speechRate));
     const encoded = await this.#encode(isFinal ? withTail(heard) : heard);
     if (!encoded) return this.#recognition([], seconds, options);
-    const result = await tdtSearch(await joint.over(encoded, { from, expected }), {
-      frames: from + encoded.dims[2]!,
+    const frames = encoded.dims[2]!;
+    const transducer = await joint.over(encoded, { from, expected }).finally(() => encoded.dispose());
+    const result = await tdtSearch(transducer, {
+      frames: from + frames,
       blank: contract.blank,
       mostTokens: contract.mostTokens,
       batch,
@@ -118,7 +125,8 @@ export class Parakeet implements ModelRecogniser {
       audio_signal: tensor('float32', mel.data, [1, this.#parts.contract.bands, mel.frames]),
       length: tensor('int64', BigInt64Array.of(BigInt(mel.frames)), [1]),
     });
-    requireFinite(floats(outputs));
+    // Scores made of what is no number are none either, and are looked at.
+    if (outputs?.location !== 'gpu-buffer') requireFinite(floats(outputs));
     this.#parts.meter.record('encode', performance.now() - started);
     return outputs!;
   }

@@ -30,6 +30,13 @@ export async function fetchElements(values: Tensor): Promise<Float32Array | Uint
   throw notFloats(values);
 }
 
+/** The elements of a float32 tensor wherever it is. Rejects with `model-unsupported` for another element type. */
+export async function fetchFloats(values: Tensor): Promise<Float32Array> {
+  const data = await fetchElements(values);
+  if (data instanceof Float32Array) return data;
+  throw notFloats(values);
+}
+
 /** The runtime gives half floats as a Float16Array where the platform has one, else as a Uint16Array. */
 function bitsOf(values: Tensor, data: Tensor['data']): Uint16Array {
   if (!ArrayBuffer.isView(data)) throw notFloats(values);

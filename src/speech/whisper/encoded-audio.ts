@@ -5,7 +5,7 @@
 
 import type { EncoderOutput } from '../decoding/merged-decoder.ts';
 import { framesOf, LogMel, type LogMelPlan } from '../features/log-mel.ts';
-import { floats, floatsOrHalves } from '../runtime/floats.ts';
+import { fetchFloats, floatsOrHalves } from '../runtime/floats.ts';
 import { tensor } from '../runtime/onnx-runtime.ts';
 import { requireFinite } from '../runtime/require-finite.ts';
 import type { WhisperEncoder } from './encoder.ts';
@@ -64,7 +64,7 @@ export class EncodedAudio {
     }
     const heard = await this.#encoder.encode(this.#mel.of(samples), this.#framesOf(samples));
     const isShort = heard.weights !== undefined;
-    return this.#keep(samples, isShort && !this.#weighsFrames ? spread(heard) : heard, isShort);
+    return this.#keep(samples, isShort && !this.#weighsFrames ? await spread(heard) : heard, isShort);
   }
 
   /** Whether `of` gives a shortened encoding of them. */
@@ -89,7 +89,8 @@ export class EncodedAudio {
   }
 
   #keep(samples: Float32Array, heard: EncoderOutput, isShort: boolean): Encoded {
-    requireFinite(floatsOrHalves(heard.hidden));
+    // Scores made of what is no number are none either, and are looked at.
+    if (heard.hidden.location !== 'gpu-buffer') requireFinite(floatsOrHalves(heard.hidden));
     const positions = Math.max(1, Math.ceil(this.#framesOf(samples) / 2));
     const entry = { ...heard, samples: samples.slice(), positions, isShort };
     this.#entries.push(entry);
@@ -112,11 +113,11 @@ function isSame(one: Float32Array, other: Float32Array): boolean {
 }
 
 /** Repeats grouped frames, so that each frame of the window stands for itself. */
-function spread({ hidden, weights }: EncoderOutput): EncoderOutput {
+async function spread({ hidden, weights }: EncoderOutput): Promise<EncoderOutput> {
   const counts = Array.from(weights ?? [], (weight) => Math.round(Math.exp(weight)));
   const frames = counts.reduce((sum, count) => sum + count, 0);
   const width = hidden.dims[2]!;
-  const from = floats(hidden);
+  const from = await fetchFloats(hidden);
   const to = new Float32Array(frames * width);
   let at = 0;
   for (const [position, count] of counts.entries()) {

@@ -20,7 +20,7 @@ export interface WhisperEncoder {
 }
 
 const input = 'input_features';
-const output = 'last_hidden_state';
+export const output = 'last_hidden_state';
 
 /** The graph as exported: it always encodes the whole window of 30 s. */
 export class FullEncoder implements WhisperEncoder {

@@ -1,7 +1,7 @@
 /** The edited encoders in the runtime. */
 
 import { beforeAll, expect, test } from 'vitest';
-import { keyWeights, tailKeys, tailValues, withSilentTail } from '../graph/silent-tail.ts';
+import { keyWeights, tailed, tailHidden, tailKeys, tailValues, withSilentTail } from '../graph/silent-tail.ts';
 import { withVariableLength } from '../graph/variable-length.ts';
 import { floats } from '../runtime/floats.ts';
 import { createSession, type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
@@ -10,13 +10,13 @@ import { bands, frames, smallEncoder, width } from '../testing/small-encoder.ts'
 
 let stock: Session;
 let sliced: Session;
-let tailed: Session;
+let edited: Session;
 
 beforeAll(async () => {
   await startRuntime();
   stock = await createSession(smallEncoder());
   sliced = await createSession(withVariableLength(smallEncoder())!);
-  tailed = await createSession(withSilentTail(smallEncoder())!);
+  edited = await createSession(withSilentTail(smallEncoder())!);
 });
 
 const level = 0.4;
@@ -39,13 +39,21 @@ function features(melFrames: number, sounding: number): Tensor {
 
 const numbers = (given: Tensor | undefined) => [...floats(given)];
 
-async function listen(computed: number, sounding: number, keys: Tensor, values: Tensor, weights: readonly number[]) {
-  return tailed.run({
+async function listen(
+  computed: number,
+  sounding: number,
+  keys: Tensor,
+  values: Tensor,
+  weights: readonly number[],
+): Promise<Record<string, Tensor>> {
+  const { [tailed]: hidden, ...context } = await edited.run({
     features: features(2 * computed + 2, sounding),
     [keyWeights]: tensor('float32', Float32Array.from(weights), [weights.length]),
+    [tailHidden]: nothing(1, 0, width),
     [tailKeys(0)]: keys,
     [tailValues(0)]: values,
   });
+  return { ...context, hidden: hidden! };
 }
 
 const nothing = (...dims: number[]) => tensor('float32', new Float32Array(0), dims);

@@ -9,12 +9,12 @@ import type { Graph } from '../../protocol/model.ts';
 import type { Provider } from '../../protocol/runtime.ts';
 import type { EncoderOutput } from '../decoding/merged-decoder.ts';
 import type { LogMelPlan } from '../features/log-mel.ts';
-import { keyWeights, tailKeys, tailValues, withSilentTail } from '../graph/silent-tail.ts';
+import { keyWeights, tailed, tailHidden, tailKeys, tailValues, withSilentTail } from '../graph/silent-tail.ts';
 import { compileEncoder, edited } from '../runtime/compile-graphs.ts';
-import { floats } from '../runtime/floats.ts';
+import { fetchFloats } from '../runtime/floats.ts';
 import { type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import type { WhisperEncoder } from './encoder.ts';
-import { type FrameTensor, groupFrames, Silence, wholeGroups } from './silence.ts';
+import { type FrameTensor, groupFrames, Silence, type SilentTail, wholeGroups } from './silence.ts';
 import { SilenceCache } from './silence-cache.ts';
 
 /** Frames of 20 ms that are computed behind the last sound, because the convolutions and the attention still see it there. */
@@ -36,6 +36,7 @@ export class ShortEncoder implements WhisperEncoder {
   readonly #meter: Meter;
   /** By layer: [heads, size]. */
   readonly #heads: readonly (readonly [number, number])[];
+  readonly #width: number;
   readonly #silence = new SilenceCache((level) => this.#listenToSilence(level));
 
   private constructor(session: Session, { bands, frames }: LogMelPlan, meter: Meter) {
@@ -45,19 +46,21 @@ export class ShortEncoder implements WhisperEncoder {
     this.#frames = frames / 2;
     this.#meter = meter;
     this.#heads = headsOf(session);
+    this.#width = this.#heads.reduce((all, [heads, size]) => Math.max(all, heads * size), 0);
   }
 
-  /** Null when the graph has an unexpected structure. Throws `model-broken` when the file is no graph, or takes other features. */
+  /** Null when the graph has an unexpected structure. With `staysOnGpu` its output does. Throws `model-broken` when the file is no graph, or takes other features. */
   static async load(
     { onnx, data }: Graph,
     provider: Provider,
     plan: LogMelPlan,
     meter: Meter,
+    staysOnGpu = false,
   ): Promise<ShortEncoder | null> {
     if (plan.frames % (2 * groupFrames) !== 0) return null;
     const shortened = edited(() => withSilentTail(new Uint8Array(onnx)));
     if (!shortened) return null;
-    const session = await compileEncoder({ onnx: shortened.buffer, data }, provider);
+    const session = await compileEncoder({ onnx: shortened.buffer, data }, provider, staysOnGpu ? [tailed] : []);
     const features = session.inputs[0];
     const wanted = features?.isTensor ? features.shape[1] : undefined;
     if (wanted === plan.bands) return new ShortEncoder(session, plan, meter);
@@ -80,14 +83,9 @@ export class ShortEncoder implements WhisperEncoder {
     const tail = silence.behind(count);
     const weights = new Float32Array(count + tail.weights.length);
     weights.set(tail.weights, count);
-    const [spoken] = await this.#run(this.#firstFrames(mel, 2 * count), tail.context, weights, false);
-    const width = spoken!.dims[2]!;
-    const hidden = new Float32Array(weights.length * width);
-    hidden.set(floats(spoken));
-    hidden.set(tail.hidden.data, count * width);
-    spoken!.dispose();
+    const [hidden] = await this.#run(this.#firstFrames(mel, 2 * count), tail, weights, false);
     this.#meter.record('encode', performance.now() - started);
-    return { hidden: tensor('float32', hidden, [1, weights.length, width]), weights };
+    return { hidden: hidden!, weights };
   }
 
   async encodeWhole(mel: Float32Array): Promise<EncoderOutput> {
@@ -106,14 +104,14 @@ export class ShortEncoder implements WhisperEncoder {
     const mel = new Float32Array(this.#bands * this.#melFrames).fill(level);
     const features = this.#firstFrames(mel, this.#melFrames);
     const [hidden, ...context] = await this.#run(features, null, new Float32Array(this.#frames), true);
-    const taken = (values: Tensor, frameAxis: number): FrameTensor => ({
-      data: floats(values),
+    const taken = async (values: Tensor, frameAxis: number): Promise<FrameTensor> => ({
+      data: await fetchFloats(values),
       dims: values.dims,
       frameAxis,
     });
     // Keys count frames in their last axis, values in the last but one.
-    const tensors = context.map((values, i) => taken(values, i % 2 === 0 ? 3 : 2));
-    const silence = new Silence(tensors, taken(hidden!, 1), this.#frames);
+    const tensors = await Promise.all(context.map((values, i) => taken(values, i % 2 === 0 ? 3 : 2)));
+    const silence = new Silence(tensors, await taken(hidden!, 1), this.#frames);
     for (const values of [hidden!, ...context]) values.dispose();
     return silence;
   }
@@ -134,14 +132,15 @@ export class ShortEncoder implements WhisperEncoder {
   /** Runs the graph; gives the output, and with `withContext` the keys and values of each layer. */
   async #run(
     features: Tensor,
-    context: readonly FrameTensor[] | null,
+    tail: SilentTail | null,
     weights: Float32Array,
     withContext: boolean,
   ): Promise<Tensor[]> {
-    const given = context?.map(({ data, dims }) => tensor('float32', data, dims)) ?? this.#heads.flatMap(noContext);
+    const given = tail?.context.map(asTensor) ?? this.#heads.flatMap(noContext);
     const feeds: Record<string, Tensor> = {
       [this.#session.inputs[0]!.name]: features,
       [keyWeights]: tensor('float32', weights, [weights.length]),
+      [tailHidden]: tail ? asTensor(tail.hidden) : tensor('float32', new Float32Array(0), [1, 0, this.#width]),
     };
     for (const layer of this.#heads.keys()) {
       feeds[tailKeys(layer)] = given[2 * layer]!;
@@ -165,6 +164,8 @@ function headsOf(session: Session): [number, number][] {
     heads.push([Number(keys.shape[1]), Number(keys.shape[2])]);
   }
 }
+
+const asTensor = ({ data, dims }: FrameTensor): Tensor => tensor('float32', data, dims);
 
 const noContext = ([heads, size]: readonly [number, number]): Tensor[] => [
   tensor('float32', new Float32Array(0), [1, heads, size, 0]),

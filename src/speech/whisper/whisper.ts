@@ -17,7 +17,7 @@ import type { ModelRecogniser, RecogniseOptions } from '../recogniser.ts';
 import { compileDecoder, compileEncoder, edited } from '../runtime/compile-graphs.ts';
 import { readContract } from './contract.ts';
 import { EncodedAudio } from './encoded-audio.ts';
-import { FullEncoder, type WhisperEncoder } from './encoder.ts';
+import { FullEncoder, output, type WhisperEncoder } from './encoder.ts';
 import { LanguageChoice } from './language-choice.ts';
 import { promptOf } from './prompt.ts';
 import { neverSaid } from './rules.ts';
@@ -122,8 +122,10 @@ async function loadEncoder(
   features: LogMelPlan,
   meter: Meter,
 ): Promise<WhisperEncoder> {
-  const short = backend.wholeWindow ? null : await ShortEncoder.load(graph, backend.encoder, features, meter);
-  return short ?? new FullEncoder(await compileEncoder(graph, backend.encoder), features, meter);
+  // What the encoder gives stays where the decoder wants it.
+  const stays = backend.decoder === 'webgpu';
+  const short = backend.wholeWindow ? null : await ShortEncoder.load(graph, backend.encoder, features, meter, stays);
+  return short ?? new FullEncoder(await compileEncoder(graph, backend.encoder, stays ? [output] : []), features, meter);
 }
 
 /** The decoder with an input for weights of frames, where its graph can be edited so; else as it is. Throws `model-broken`. */

@@ -81,3 +81,13 @@ it('shows pieces of one breath on one line, and leaves the caret where it is whe
     'One sentence. And another',
   ]);
 });
+
+it('marks the words of a final text that stand in place of others', async () => {
+  const { text, words, drawn } = show();
+  text.value = { segments: [first], partial: { start: 2.4, committed: 'And other', tentative: ' one' } };
+  await drawn();
+  text.value = { segments: [first, second], partial: null };
+  await drawn();
+  expect([...words.querySelectorAll('.revised')].map((word) => word.textContent)).toEqual([' another']);
+  expect(words.textContent?.trim()).toBe('One sentence. And another one here.');
+});

@@ -4,6 +4,7 @@
  */
 
 import { type ReadonlySignal, useComputed } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
 import type { Dictation } from '../../app/dictation/dictation.ts';
 import type { LiveText } from '../../app/dictation/live-text.ts';
 import { languageOf, paragraphSegments } from '../../core/transcript.ts';
@@ -11,6 +12,7 @@ import { live } from '../../i18n/dictation.ts';
 import { countWords, moment } from '../../i18n/format.ts';
 import { words as libraryWords } from '../../i18n/library.ts';
 import { opensParagraph, tailWords } from './live-words.ts';
+import { revisionsOf } from './revised-words.ts';
 
 /** `language`: BCP 47 tag of segments without their own; '' when it is unknown. */
 export function LiveTranscript({ dictation, language }: { dictation: Dictation; language: string }) {
@@ -44,6 +46,7 @@ function Words({ dictation: { text, state }, language }: { dictation: Dictation;
   const isNewParagraph = useComputed(() => opensParagraph(text.value));
   const isEmpty = useComputed(() => segments.value.length === 0 && text.value.partial === null);
   const hint = useComputed(() => (state.value.at === 'recording' ? live.waiting : ''));
+  const revisions = useMemo(() => revisionsOf(text), [text]);
   const last = paragraphs.value.length - 1;
 
   return (
@@ -51,7 +54,9 @@ function Words({ dictation: { text, state }, language }: { dictation: Dictation;
       {paragraphs.value.map((group, at) => (
         <p key={at} lang={languageOf(group) || language}>
           {group.map((segment, index) => (
-            <span key={segment.start}>{index > 0 ? ` ${segment.text}` : segment.text}</span>
+            <span key={segment.start}>
+              {finalWords(index > 0 ? ` ${segment.text}` : segment.text, revisions.value.get(segment.start))}
+            </span>
           ))}
           {at === last && !isNewParagraph.value && <Tail text={text} state={state} isContinued />}
         </p>
@@ -67,6 +72,20 @@ function Words({ dictation: { text, state }, language }: { dictation: Dictation;
         </p>
       )}
     </div>
+  );
+}
+
+/** The text, with the words at these places marked for a moment. */
+function finalWords(text: string, revised: readonly number[] | undefined) {
+  if (!revised) return text;
+  return text.split(/(?<=\S)(?=\s)/).map((word, at) =>
+    revised.includes(at) ? (
+      <span key={at} class="revised">
+        {word}
+      </span>
+    ) : (
+      word
+    ),
   );
 }
 

@@ -1,0 +1,109 @@
+/** Typing into a kept transcript, with a storage that fails and a page that closes. */
+
+import { signal } from '@preact/signals';
+import type { Remote } from 'comlink';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { AppError } from '../../core/errors.ts';
+import { sampleTranscript } from '../../core/testing/sample-transcript.ts';
+import type { Transcript } from '../../core/transcript.ts';
+import type { LibraryApi } from '../../protocol/library.ts';
+import { createTextEditing } from './text-editing.ts';
+
+const draft = () => localStorage.getItem('sotto-draft');
+
+/** Editing over a storage that keeps one transcript, and refuses while `failure` is set. */
+function world() {
+  const kept: string[] = [];
+  const selected = signal<Transcript | null>(sampleTranscript());
+  const fault: { error: AppError | null } = { error: null };
+  const report = vi.fn();
+  const api: Partial<LibraryApi> = {
+    async edit(id, text) {
+      if (fault.error) throw fault.error;
+      kept.push(text);
+      return { transcript: sampleTranscript({ id, text }), at: 0, canUndo: true, canRedo: false };
+    },
+    history: async () => ({ canUndo: false, canRedo: false }),
+  };
+  const editing = createTextEditing({
+    store: { call: (use) => use(api as Remote<LibraryApi>) },
+    notices: { say: () => {}, report },
+    selected,
+    settings: signal({ keepTexts: 'always' }),
+    items: signal([]),
+    show(...changed) {
+      selected.value = changed[0]!;
+    },
+    take() {},
+    add: async () => {},
+    changeUnsaved: () => false,
+    takeUnsaved: () => [],
+  });
+  return { editing, kept, selected, fault, report };
+}
+
+beforeEach(() => {
+  localStorage.clear();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  localStorage.clear();
+});
+
+test('a pause ends a step, and so does typing for long without one', async () => {
+  const { editing, kept, selected } = world();
+  editing.type('a', 'One');
+  editing.type('a', 'One two');
+  expect([kept, selected.value?.text, editing.steps.value.canUndo]).toEqual([[], 'One two', true]);
+  await vi.advanceTimersByTimeAsync(600);
+  expect(kept).toEqual(['One two']);
+  for (let at = 0; at < 12; at++) {
+    editing.type('a', `One two ${at}`);
+    await vi.advanceTimersByTimeAsync(300);
+  }
+  expect(kept.length).toBeGreaterThan(1);
+});
+
+test('what is typed while an edit is being kept is not replaced by it', async () => {
+  const { editing, selected } = world();
+  editing.type('a', 'One');
+  const keeping = editing.flush();
+  editing.type('a', 'One two');
+  await keeping;
+  expect(selected.value?.text).toBe('One two');
+});
+
+test('what cannot be kept is said, stays on the page, is kept beside the database, and is kept when it works again', async () => {
+  const { editing, kept, selected, fault, report } = world();
+  fault.error = new AppError('storage-full', 'quota');
+  editing.type('a', 'Typed in vain');
+  await editing.flush();
+  expect(report).toHaveBeenCalledWith(fault.error);
+  expect([kept, selected.value?.text]).toEqual([[], 'Typed in vain']);
+  expect(JSON.parse(draft()!)).toEqual({ id: 'a', text: 'Typed in vain' });
+  fault.error = null;
+  editing.type('a', 'Typed in vain, and on');
+  await editing.flush();
+  expect(kept).toEqual(['Typed in vain, and on']);
+});
+
+test('what was typed last before the page closed is kept at the next start, once', async () => {
+  const closing = world();
+  closing.editing.type('a', 'The last words');
+  dispatchEvent(new PageTransitionEvent('pagehide'));
+  expect(JSON.parse(draft()!)).toEqual({ id: 'a', text: 'The last words' });
+  const next = world();
+  await next.editing.flush();
+  expect([next.kept, draft()]).toEqual([['The last words'], null]);
+  const third = world();
+  await third.editing.flush();
+  expect(third.kept).toEqual([]);
+});
+
+test('a draft that is damaged is passed over', async () => {
+  localStorage.setItem('sotto-draft', '{"id": 7');
+  const { editing, kept } = world();
+  await editing.flush();
+  expect(kept).toEqual([]);
+});

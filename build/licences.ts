@@ -33,6 +33,7 @@ const works: readonly Work[] = [
   { title: 'The same, its templates', from: '@huggingface/jinja' },
   { title: 'docx', from: 'docx' },
   { title: 'fflate', from: 'fflate' },
+  { title: 'MiniSearch', from: 'minisearch' },
   { title: 'Workbox', from: 'workbox-precaching' },
   { title: 'Inter', from: '@fontsource-variable/inter' },
   { title: 'Source Serif 4', from: '@fontsource-variable/source-serif-4' },

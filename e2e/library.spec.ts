@@ -58,6 +58,35 @@ test('a file becomes a transcript, which is copied, renamed, and deleted', async
     await page.keyboard.press('Escape');
   });
 
+  await test.step('it is found by words with a slip of the fingers, which are marked', async () => {
+    await page.keyboard.press('/');
+    await expect(page.getByRole('searchbox', { name: 'Search' })).toBeFocused();
+    await page.keyboard.type('amercians coun');
+    await expect(list.getByText('1 dictation found')).toBeVisible();
+    expect(await list.locator('mark').allTextContents()).toEqual(expect.arrayContaining(['Americans', 'country']));
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate(() => CSS.highlights.get('found')?.size)).toBe(3);
+    await page.getByRole('button', { name: 'Filters' }).click();
+    await list.getByLabel('Source').selectOption('Microphone');
+    await expect(list.getByText('Nothing found')).toBeVisible();
+    await page.getByRole('button', { name: 'Filters' }).click();
+    await page.getByRole('searchbox').fill('');
+    await expect(listed).toHaveText(/jfk/);
+  });
+
+  await test.step('it is in a backup, which is not opened by another passphrase and makes no doubles', async () => {
+    const [made, lost] = await page.evaluate(async () => {
+      const backup = await globalThis.sotto.library.backup('a passphrase');
+      if (!backup.ok) throw new Error(backup.error.code);
+      const wrong = await globalThis.sotto.library.restore(backup.value, 'another');
+      const again = await globalThis.sotto.library.restore(backup.value, 'a passphrase');
+      return [again, wrong];
+    });
+    expect(made).toEqual({ ok: true, value: { added: 0 } });
+    expect(lost).toMatchObject({ ok: false, error: { code: 'backup-locked' } });
+  });
+
   await test.step('it comes back with undo when it was deleted', async () => {
     await choose('jfk', 'Delete');
     await expect(listed).toHaveCount(0);

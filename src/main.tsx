@@ -18,6 +18,7 @@ import { createSpeechThreads } from './app/engine/speech-threads.ts';
 import { createFiles } from './app/files/files.ts';
 import { createLibrary } from './app/library/library.ts';
 import { beginJournal } from './app/library/recording-journal.ts';
+import { createSearch } from './app/library/search.ts';
 import { loadOnce } from './app/load-once.ts';
 import { createModelOpener } from './app/models/model-opener.ts';
 import { createModels } from './app/models/models.ts';
@@ -118,6 +119,12 @@ const bench = createBench({
   createReference: () => new Worker(new URL('../workers/reference.worker.ts', import.meta.url), { type: 'module' }),
 });
 
+const search = createSearch({ thread: libraryThread, library, notices });
+const backups = loadOnce(
+  'backup',
+  () => import('./app/library/backups.ts'),
+  ({ createBackups }) => createBackups({ thread: libraryThread, library }),
+);
 const exporter = loadOnce(
   'export',
   () => import('./app/library/exporter.ts'),
@@ -148,6 +155,8 @@ const waitingUpdate = signal<(() => void) | null>(null);
 const app: App = {
   dictation,
   library,
+  search,
+  backups,
   exporter,
   interrupted,
   recovery,
@@ -180,6 +189,7 @@ import('./app/start.ts').then(({ start }) =>
     exporter,
     recovery,
     interrupted,
+    backups,
     dictation,
     files,
     metrics,

@@ -82,7 +82,8 @@ export function countWords(text: string): number {
   return text.split(/\s+/).filter(Boolean).length;
 }
 
-function dateOf(at: number, now: number, of: string): string {
+/** For example 21 November, or 21 November 2024 in another year. `at` and `now`: milliseconds since 1970. */
+export function dateOf(at: number, now: number, of = locale.value): string {
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
   return new Intl.DateTimeFormat(of, {
     day: 'numeric',

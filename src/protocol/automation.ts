@@ -7,7 +7,7 @@ import type { WireError } from '../core/errors.ts';
 import type { Segment, Transcript, TranscriptSummary } from '../core/transcript.ts';
 import type { BenchOrder, BenchReport, BenchStep } from './bench.ts';
 import type { EngineInfo, Fault } from './engine.ts';
-import type { PageRequest } from './library.ts';
+import type { PageRequest, SearchFilter } from './library.ts';
 import type { MetricsReport } from './metrics.ts';
 import type { Precision } from './model.ts';
 import type { Backend } from './runtime.ts';
@@ -104,18 +104,23 @@ export interface InterruptedLine {
 }
 
 export interface LibraryRequest {
-  filter?: Pick<PageRequest, 'of'>;
+  query?: string;
+  filter?: Pick<PageRequest, 'of'> & SearchFilter;
   limit?: number;
 }
 
 /** What a script may ask of the library. */
 export interface LibraryAutomation {
-  /** Summaries, newest first; at most 50 unless `limit` says otherwise. */
+  /** Summaries, newest first or, of what a query finds, the best first; at most 50 unless `limit` says otherwise. */
   list(request?: LibraryRequest): Promise<Answer<readonly TranscriptSummary[]>>;
   /** Opens a transcript on the page. */
   open(id: string): Promise<Answer<Transcript>>;
   /** Adds transcripts that nobody has spoken; the same seed makes the same ones. */
   fill(count: number, seed: number): Promise<Answer<null>>;
+  /** Everything as one file. With a passphrase it is encrypted. */
+  backup(passphrase?: string): Promise<Answer<Blob>>;
+  /** Adds what is not there yet; a reload shows it. */
+  restore(file: Blob, passphrase?: string): Promise<Answer<{ added: number }>>;
   /** `format`: txt, md, srt, vtt, json, docx or html. */
   export(id: string, format: string): Promise<Answer<FileLine>>;
   /** Recordings that no living window has, newest first. */

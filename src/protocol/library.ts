@@ -1,5 +1,6 @@
 /** What the page may ask of the storage thread, the only one that opens the database. Types only. */
 
+import type { Context } from '../core/search/found-text.ts';
 import type { Transcript, TranscriptSummary, TranscriptWord, Version } from '../core/transcript.ts';
 import type { JournalApi } from './journal.ts';
 
@@ -35,6 +36,52 @@ export interface TranscriptStore {
   rename(id: string, title: string): Promise<void>;
   /** Resolves with what was removed, so that undo can put it back; undefined when there was nothing, or nothing that can be read. */
   remove(id: string): Promise<Transcript | undefined>;
+}
+
+/** Which transcripts are wanted; all of it must hold. */
+export interface SearchFilter {
+  /** Made in this time, in milliseconds since the epoch. */
+  from?: number;
+  to?: number;
+  language?: string;
+  model?: string;
+  source?: Transcript['source'];
+  /** Seconds of sound. */
+  longest?: number;
+  shortest?: number;
+  isPinned?: boolean;
+  tag?: string;
+}
+
+export interface SearchRequest {
+  /** As it was typed; empty for all that pass the filter, newest first. Else the best come first. */
+  query: string;
+  filter: SearchFilter;
+  /** Rows to pass over, and rows wanted. */
+  offset: number;
+  limit: number;
+}
+
+export interface SearchResult {
+  rows: TranscriptSummary[];
+  /** Of all that were found. */
+  total: number;
+}
+
+/** What there is to filter by, the most frequent first. */
+export interface Facets {
+  languages: string[];
+  models: string[];
+  tags: string[];
+}
+
+/** Every call rejects with `storage-gone` or `bad-argument`. The first one builds or reads the index. */
+export interface TranscriptSearch {
+  /** Without what is in the trash. */
+  search(request: SearchRequest): Promise<SearchResult>;
+  /** For each transcript the line with its first hit; null where only the title or a tag was found. */
+  contexts(ids: readonly string[], query: string): Promise<(Context | null)[]>;
+  facets(): Promise<Facets>;
 }
 
 /** The text as the person has changed it, with what can be taken back or made again. */
@@ -109,6 +156,26 @@ export interface TranscriptJoining {
   split(id: string, at: number): Promise<[Transcript, Transcript] | undefined>;
 }
 
+/** Everything that is kept, as one file. Rejects with `storage-gone`, or with what is named. */
+export interface Backup {
+  /** `kept`: what the page keeps beside the database. `passphrase`: '' for a file that everybody can read. */
+  backup(kept: Readonly<Record<string, string>>, passphrase: string): Promise<Blob>;
+  /** Whether a passphrase is needed. Rejects with `backup-unreadable`. */
+  isSealed(file: Blob): Promise<boolean>;
+  /**
+   * Adds what is not there yet. Rejects with `backup-unreadable` or `backup-locked` before anything is changed, and with `storage-full` in the
+   * middle, when doing it again goes on.
+   */
+  restore(file: Blob, passphrase: string): Promise<Restored>;
+}
+
+export interface Restored {
+  /** Transcripts that were not there before. */
+  added: number;
+  /** What the page kept; empty where there were transcripts already: settings of a device in use stay. */
+  kept: Readonly<Record<string, string>>;
+}
+
 export interface LibraryApi
   extends TranscriptStore,
     TranscriptEditing,
@@ -116,7 +183,9 @@ export interface LibraryApi
     TranscriptShelf,
     TranscriptHousekeeping,
     TranscriptJoining,
-    JournalApi {
+    JournalApi,
+    TranscriptSearch,
+    Backup {
   /** Resolves while the thread lives; tells nothing about the database. */
   ping(): void;
 }

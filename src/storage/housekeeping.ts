@@ -12,6 +12,8 @@ const kinds: Partial<Record<StoreNames<Schema>, StorageKind>> = {
   words: 'words',
   versions: 'versions',
   edits: 'versions',
+  changes: 'texts',
+  searchSnapshot: 'texts',
 };
 
 const mostLargest = 10;

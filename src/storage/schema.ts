@@ -42,6 +42,17 @@ export interface Schema extends DBSchema {
   sounds: { key: string; value: StoredSound };
   /** Their sound, a record a second. */
   seconds: { key: SecondKey; value: JournalSecond & { sound: string } };
+  /** The id of every transcript that was changed or removed, in this order: what the search index has still to take in. */
+  changes: { key: number; value: string };
+  /** The search index as it was some time ago: what it holds, and the index itself. */
+  searchSnapshot: { key: 'about' | 'json'; value: SearchSnapshot | string };
+}
+
+export interface SearchSnapshot {
+  /** Of the format; another one is not read. */
+  version: number;
+  /** Key of the last change that is in it; changes up to there are forgotten. */
+  lastChange: number;
 }
 
 interface OfVersion {
@@ -72,6 +83,10 @@ export const migrations: readonly Migration<Schema>[] = [
   (handle) => {
     handle.createObjectStore('versions', { keyPath: ['transcript', 'version'] });
     handle.createObjectStore('edits', { keyPath: ['transcript', 'version'] });
+  },
+  (handle) => {
+    handle.createObjectStore('changes', { autoIncrement: true });
+    handle.createObjectStore('searchSnapshot');
   },
   (handle, upgrade) => {
     upgrade.objectStore('summaries').createIndex('sounds', 'sounds', { multiEntry: true });

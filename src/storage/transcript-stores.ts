@@ -11,7 +11,8 @@ export type Stores = ReturnType<typeof openForChange>['stores'];
 
 /** One transaction over all of them: they change together or not at all. */
 export function openForChange(handle: Handle) {
-  const change = handle.transaction(['transcripts', 'summaries', 'words', 'versions', 'edits'], 'readwrite');
+  const names = ['transcripts', 'summaries', 'words', 'versions', 'edits', 'changes', 'searchSnapshot'] as const;
+  const change = handle.transaction(names, 'readwrite');
   const stores = {
     transcripts: change.objectStore('transcripts'),
     summaries: change.objectStore('summaries'),
@@ -42,6 +43,7 @@ export async function changeTranscript(
 export function deleteTranscript({ transcripts, summaries, ...ofVersions }: Stores, id: string): void {
   for (const store of [transcripts, summaries]) store.delete(id).catch(leaveToDone);
   for (const store of Object.values(ofVersions)) store.delete(versionsOf(id)).catch(leaveToDone);
+  noteRemoval(summaries, id);
 }
 
 /** Only `done` says why a transaction failed, a full disk above all; its requests merely report that it was aborted. */
@@ -51,6 +53,18 @@ export function leaveToDone(): void {}
 export function putTranscript({ transcripts, summaries }: Stores, transcript: Transcript): void {
   transcripts.put(transcript).catch(leaveToDone);
   summaries.put(summaryOf(transcript)).catch(leaveToDone);
+  noteChange(summaries, transcript.id);
+}
+
+/** For the search index, which follows. */
+function noteChange({ transaction }: Stores['summaries'], id: string): void {
+  transaction.objectStore('changes').add(id).catch(leaveToDone);
+}
+
+/** The words of what is removed are in the snapshot of the index too. */
+function noteRemoval(summaries: Stores['summaries'], id: string): void {
+  noteChange(summaries, id);
+  summaries.transaction.objectStore('searchSnapshot').delete('json').catch(leaveToDone);
 }
 
 /** Everything that is kept under the number of one of its versions. */

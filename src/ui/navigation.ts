@@ -21,6 +21,8 @@ export interface Navigation {
   storage(): void;
   /** Opens the trash. */
   trash(): void;
+  /** Opens the page of backups. */
+  backup(): void;
   /** Opens the export of these transcripts. */
   exports(ids: readonly string[]): void;
   /** Opens the browser's file dialog. */
@@ -39,4 +41,5 @@ export type Panel =
   | 'storage'
   | 'trash'
   | 'library'
-  | 'export';
+  | 'export'
+  | 'backup';

@@ -17,6 +17,7 @@ import type { Navigation, Panel } from './navigation.ts';
 import { PanelLoader } from './panel-loader.tsx';
 import { isNarrow } from './parts/media-queries.ts';
 import { useLoaded } from './parts/use-loaded.ts';
+import { searchFieldId } from './search/search-field.tsx';
 import { listenForShortcuts } from './shortcuts/listen-for-shortcuts.ts';
 
 export function Page({ app }: { app: App }) {
@@ -47,6 +48,7 @@ export function Page({ app }: { app: App }) {
     library: open('library'),
     storage: open('storage'),
     trash: open('trash'),
+    backup: open('backup'),
     exports(ids) {
       exported.value = ids;
       panel.value = 'export';
@@ -56,8 +58,14 @@ export function Page({ app }: { app: App }) {
 
   useEffect(
     () =>
-      listenForShortcuts(app, () => {
-        panel.value = 'help';
+      listenForShortcuts(app, {
+        onSearch() {
+          if (isNarrow.value) panel.value = 'library';
+          else document.getElementById(searchFieldId)?.focus();
+        },
+        onHelp() {
+          panel.value = 'help';
+        },
       }),
     [app, panel],
   );

@@ -68,8 +68,12 @@ async function load({ app, navigation, panel, exported, onClose }: PanelLoaderPr
       const [{ BenchDialog }, work] = await Promise.all([import('./bench/bench-dialog.tsx'), app.bench()]);
       return () => <BenchDialog work={work} onClose={onClose} />;
     }
+    case 'backup': {
+      const [{ BackupDialog }, work] = await Promise.all([import('./backup/backup-dialog.tsx'), app.backups()]);
+      return () => <BackupDialog work={work} onClose={onClose} />;
+    }
     case 'export': {
-      const [{ ExportDialog }, work] = await Promise.all([import('./library/export-dialog.tsx'), app.exporter()]);
+      const [{ ExportDialog }, work] = await Promise.all([import('./export/export-dialog.tsx'), app.exporter()]);
       const transcripts = await work.read(exported);
       return () => <ExportDialog work={work} transcripts={transcripts} onClose={onClose} />;
     }

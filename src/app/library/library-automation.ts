@@ -9,6 +9,7 @@ import type { InterruptedRecording } from '../../protocol/journal.ts';
 import type { LibraryApi } from '../../protocol/library.ts';
 import { answer } from '../answer.ts';
 import type { Thread } from '../thread-supervisor.ts';
+import type { Backups } from './backups.ts';
 import type { Exporter } from './exporter.ts';
 import type { Library, LibraryWriter } from './library.ts';
 import type { Recovery } from './recovery.ts';
@@ -19,6 +20,7 @@ export interface LibraryAutomationPlan {
   exporter: () => Promise<Exporter>;
   recovery: () => Promise<Recovery>;
   interrupted: ReadonlySignal<readonly InterruptedRecording[]>;
+  backups: () => Promise<Backups>;
 }
 
 const rowsPerAnswer = 50;
@@ -29,6 +31,7 @@ export function createLibraryAutomation({
   library,
   libraryThread: thread,
   exporter,
+  backups,
   recovery,
   interrupted,
 }: LibraryAutomationPlan): LibraryAutomation {
@@ -44,8 +47,12 @@ export function createLibraryAutomation({
         }));
       }),
     recover: (id) => answer(async () => (await recovery()).recover(id)),
-    list: ({ filter = {}, limit = rowsPerAnswer } = {}) =>
-      answer(() => thread.call((api) => api.list({ ...filter, limit }))),
+    list: ({ query = '', filter: { of, ...filter } = {}, limit = rowsPerAnswer } = {}) =>
+      answer(async () => {
+        const isSearch = query !== '' || Object.keys(filter).length > 0;
+        if (!isSearch) return thread.call((api) => api.list({ ...(of ? { of } : {}), limit }));
+        return (await thread.call((api) => api.search({ query, filter, offset: 0, limit }))).rows;
+      }),
     open: (id) =>
       answer(async () => {
         const transcript = await library.find(id);
@@ -65,6 +72,8 @@ export function createLibraryAutomation({
         await library.more();
         return null;
       }),
+    backup: (passphrase = '') => answer(async () => (await backups()).make(passphrase)),
+    restore: (file, passphrase = '') => answer(async () => (await backups()).restore(file, passphrase)),
     export: (id, format) =>
       answer(async () => {
         const known = exportFormats.find((name) => name === format);

@@ -162,6 +162,15 @@ export const errors: Record<ErrorCode, ErrorText> = {
     help: 'Try again. Saved dictations are not touched.',
   },
   'report-unreadable': { title: 'This report cannot be read', help: 'Ask for it again, as a file.' },
+  'backup-unreadable': {
+    title: 'This file is no backup that Sotto can read',
+    help: 'It may be broken, or of another program. Nothing was changed.',
+  },
+  'backup-locked': { title: 'The passphrase is not the right one', help: 'Nothing was changed. Try it again.' },
+  'text-unreadable': {
+    title: 'This file cannot be read as text',
+    help: 'Text, SRT, WebVTT and JSON of Sotto can. Nothing was brought in.',
+  },
   'rules-unreadable': rules,
   'rules-too-many': rules,
   'rule-pattern': rules,

@@ -9,6 +9,7 @@ export const words = {
   hold: 'Talk while you hold; release to finish',
   finish: 'Finish and copy, while recording',
   cancel: 'Cancel the recording; you can undo',
+  search: 'Search your dictations',
   rename: 'Rename the dictation in focus in the list',
   remove: 'Delete the dictation in focus in the list; you can undo',
   help: 'Open this help',

@@ -5,6 +5,7 @@ import { useMemo } from 'preact/hooks';
 import { begin, isRecording } from '../../app/actions.ts';
 import type { App } from '../../app/app.ts';
 import type { Library } from '../../app/library/library.ts';
+import type { TranscriptSummary } from '../../core/transcript.ts';
 import { live } from '../../i18n/dictation.ts';
 import { words as fileWords } from '../../i18n/files.ts';
 import { duration } from '../../i18n/format.ts';
@@ -13,7 +14,9 @@ import { words as pageWords } from '../../i18n/page.ts';
 import type { Navigation } from '../navigation.ts';
 import { BrandMark, FileIcon, HelpIcon, PlusIcon, SettingsIcon, TrashIcon } from '../parts/icons.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
-import { byDay } from './days.ts';
+import { Windowed } from '../parts/windowed.tsx';
+import { SearchField } from '../search/search-field.tsx';
+import { byDay, type Day } from './days.ts';
 import { createSelection, type Selection } from './selection.ts';
 import { SidebarRow } from './sidebar-row.tsx';
 
@@ -57,9 +60,14 @@ export function Sidebar({ app, navigation, onLeave = () => {} }: SidebarProps) {
           {fileWords.open}
         </button>
       </div>
+      <SearchField search={app.search} />
       <div class="sidebar-list">
         {isOn && <LiveRow app={app} onLeave={onLeave} />}
-        <Days library={app.library} selection={selection} isOn={isOn} onLeave={onLeave} />
+        {app.search.isOn.value ? (
+          <Found app={app} onLeave={onLeave} />
+        ) : (
+          <Days library={app.library} selection={selection} isOn={isOn} onLeave={onLeave} />
+        )}
       </div>
       {isSelecting && bar && (
         <bar.SelectionBar library={app.library} selection={selection} onExport={navigation.exports} />
@@ -87,6 +95,9 @@ export function Sidebar({ app, navigation, onLeave = () => {} }: SidebarProps) {
   );
 }
 
+/** Pixels of a row. */
+const rowHeight = 62;
+
 interface DaysProps {
   library: Library;
   selection: Selection;
@@ -96,41 +107,52 @@ interface DaysProps {
 
 /** What is pinned, and the rest by day. */
 function Days({ library, selection, isOn, onLeave }: DaysProps) {
-  const groups = useComputed(() => {
-    const pinned = library.items.value.filter(({ pinnedAt }) => pinnedAt !== null);
-    const others = library.items.value.filter(({ pinnedAt }) => pinnedAt === null);
-    const days = byDay(others, Date.now());
-    return pinned.length > 0 ? [{ name: words.pinned, items: pinned }, ...days] : days;
+  const items = useComputed(() => {
+    const isPinned = ({ pinnedAt }: TranscriptSummary) => pinnedAt !== null;
+    const all = library.items.value;
+    return [...all.filter(isPinned), ...all.filter((item) => !isPinned(item))];
   });
-  const order = () => groups.value.flatMap(({ items }) => items.map(({ id }) => id));
-  const isEmpty = library.isRead.value && library.items.value.length === 0;
+  const order = () => items.value.map(({ id }) => id);
+  const isEmpty = library.isRead.value && items.value.length === 0;
   if (isEmpty) return isOn ? null : <p class="sidebar-empty">{words.empty}</p>;
+  const now = Date.now();
   return (
-    <>
-      {groups.value.map(({ name, items }) => (
-        <section key={name} aria-label={name}>
-          <h2 class="day">{name}</h2>
-          <ul class="rows">
-            {items.map((item) => (
-              <SidebarRow
-                key={item.id}
-                item={item}
-                library={library}
-                selection={selection}
-                order={order}
-                onLeave={onLeave}
-              />
-            ))}
-          </ul>
-        </section>
-      ))}
-      {library.hasMore.value && (
-        <button type="button" class="button plain sidebar-more" onClick={() => void library.more()}>
-          {words.more}
-        </button>
-      )}
-    </>
+    <Windowed
+      items={items.value}
+      estimate={rowHeight}
+      onEnd={() => library.hasMore.value && void library.more()}
+      draw={(shown, before) =>
+        grouped(shown, now).map(({ name, items: ofGroup }, at) => (
+          <section key={name} aria-label={name}>
+            {at === 0 && before && grouped([before], now)[0]?.name === name ? null : <h2 class="day">{name}</h2>}
+            <ul class="rows">
+              {ofGroup.map((item) => (
+                <SidebarRow key={item.id} {...{ item, library, selection, order, onLeave }} />
+              ))}
+            </ul>
+          </section>
+        ))
+      }
+    />
   );
+}
+
+function grouped(items: readonly TranscriptSummary[], now: number): Day[] {
+  const pinned = items.filter(({ pinnedAt }) => pinnedAt !== null);
+  const days = byDay(
+    items.filter(({ pinnedAt }) => pinnedAt === null),
+    now,
+  );
+  return pinned.length > 0 ? [{ name: words.pinned, items: pinned }, ...days] : days;
+}
+
+/** What was found, once its script is there; until then the list is empty for a moment. */
+function Found({ app, onLeave }: { app: App; onLeave: () => void }) {
+  const load = () => Promise.all([import('../search/found-list.tsx'), app.search.open()]);
+  const loaded = useLoaded(() => app.search.isOn.value, load, app.notices.report);
+  if (!loaded) return null;
+  const [{ FoundList }, results] = loaded;
+  return <FoundList search={app.search} results={results} library={app.library} onLeave={onLeave} />;
 }
 
 /** The recording in progress, so that the person can return to it from an older dictation. */

@@ -80,6 +80,19 @@ export const DownIcon = () => (
   </Icon>
 );
 
+export const SearchIcon = () => (
+  <Icon>
+    <circle cx="8.75" cy="8.75" r="5" />
+    <path d="m12.5 12.5 4 4" />
+  </Icon>
+);
+
+export const FilterIcon = () => (
+  <Icon>
+    <path d="M3.5 6h13M6 10h8M8.5 14h3" />
+  </Icon>
+);
+
 export const MicrophoneIcon = () => (
   <Icon>
     <rect x="7.25" y="2.75" width="5.5" height="9" rx="2.75" />

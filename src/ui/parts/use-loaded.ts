@@ -6,7 +6,7 @@ import { useSignal, useSignalEffect } from '@preact/signals';
 export function useLoaded<Part>(
   isWanted: () => boolean,
   load: () => Promise<Part>,
-  onMissing: () => void = () => {},
+  onMissing: (cause: unknown) => void = () => {},
 ): Part | null {
   const loaded = useSignal<Part | null>(null);
   useSignalEffect(() => {

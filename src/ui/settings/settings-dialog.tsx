@@ -88,6 +88,15 @@ export function SettingsDialog({ app, navigation, at, onClose }: SettingsDialogP
         />
         <Switch label={words.shortcuts} help={words.shortcutsHelp} isOn={now.shortcuts} onChange={set('shortcuts')} />
       </section>
+      <section class="settings-group">
+        <h3>{words.backup}</h3>
+        <div class="field across">
+          <p class="field-help">{words.backupHelp}</p>
+          <button type="button" class="button" onClick={closeThen(navigation.backup)}>
+            {words.backups}
+          </button>
+        </div>
+      </section>
       <PrivacyFacts app={app} navigation={navigation} onKeep={set('keepTexts')} />
     </Modal>
   );

@@ -6,11 +6,15 @@ import { type Command, commandOf } from './shortcuts.ts';
 
 const textFields = 'input:not([type=checkbox], [type=radio], [type=file]), textarea, select, [contenteditable]';
 
-export function listenForShortcuts(app: App, onHelp: () => void): () => void {
+export function listenForShortcuts(
+  app: App,
+  { onSearch, onHelp }: { onSearch: () => void; onHelp: () => void },
+): () => void {
   const run: Record<Command, () => void> = {
     toggle: () => void toggle(app),
     'finish-and-copy': () => void finishAndCopy(app),
     cancel: () => void app.dictation.cancel(),
+    search: onSearch,
     help: onHelp,
   };
   const onKeyDown = (event: KeyboardEvent) => {

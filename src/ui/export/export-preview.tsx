@@ -2,7 +2,7 @@
 
 import { type ExportFormat, writtenText } from '../../formats/export-formats.ts';
 import { type Exported, paragraphsOf } from '../../formats/exported.ts';
-import { words } from '../../i18n/export.ts';
+import { exports as words } from '../../i18n/library-panels.ts';
 
 const lettersShown = 1200;
 const paragraphsShown = 6;

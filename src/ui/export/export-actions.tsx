@@ -7,7 +7,7 @@ import type { Exported } from '../../formats/exported.ts';
 import { richTextOf } from '../../formats/html.ts';
 import { txtOf } from '../../formats/plain-text.ts';
 import { errors } from '../../i18n/errors.ts';
-import { words } from '../../i18n/export.ts';
+import { exports as words } from '../../i18n/library-panels.ts';
 import { copyFormatted, copyText } from '../../platform/clipboard.ts';
 import { saveFile } from '../../platform/save-file.ts';
 import { sharing } from '../../platform/share.ts';

@@ -7,7 +7,7 @@ import { toAppError } from '../../core/errors.ts';
 import { type ExportedFile, type ExportFormat, subtitleFormats } from '../../formats/export-formats.ts';
 import type { Exported } from '../../formats/exported.ts';
 import { errors } from '../../i18n/errors.ts';
-import { words } from '../../i18n/export.ts';
+import { exports as words } from '../../i18n/library-panels.ts';
 import { Choice } from '../parts/form.tsx';
 import { Modal } from '../parts/modal.tsx';
 import { ExportActions } from './export-actions.tsx';

@@ -1,0 +1,6 @@
+/** Words of what is opened from the library. */
+
+import * as en from './en/library-panels.ts';
+import { inLanguage } from './language.ts';
+
+export const { search, exports, backup } = inLanguage('library-panels', en);

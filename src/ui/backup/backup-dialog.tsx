@@ -1,0 +1,83 @@
+/** The page of backups: everything into one file, everything back, and texts of other programs. */
+
+import { useSignal } from '@preact/signals';
+import type { Backups } from '../../app/library/backups.ts';
+import { toAppError } from '../../core/errors.ts';
+import { errors } from '../../i18n/errors.ts';
+import { backup as words } from '../../i18n/library-panels.ts';
+import { saveFile } from '../../platform/save-file.ts';
+import { Modal } from '../parts/modal.tsx';
+import './backup.css';
+import { Restore } from './restore.tsx';
+
+interface BackupDialogProps {
+  work: Backups;
+  onClose: () => void;
+}
+
+export interface Outcome {
+  text: string;
+  isProblem: boolean;
+}
+
+export function BackupDialog({ work, onClose }: BackupDialogProps) {
+  const passphrase = useSignal('');
+  const isBusy = useSignal(false);
+  const outcome = useSignal<Outcome>({ text: '', isProblem: false });
+  /** Runs what takes a while, and says what came of it. */
+  const attempt = async (doing: string, task: () => Promise<string>) => {
+    isBusy.value = true;
+    outcome.value = { text: doing, isProblem: false };
+    try {
+      outcome.value = { text: await task(), isProblem: false };
+    } catch (thrown) {
+      const { code, details } = toAppError(thrown);
+      const where = details.length > 0 ? `: ${details.join(', ')}` : '';
+      outcome.value = { text: `${errors[code].title}${where}. ${errors[code].help}`, isProblem: true };
+    }
+    isBusy.value = false;
+  };
+  const make = () =>
+    attempt(words.making, async () => {
+      const file = await work.make(passphrase.value);
+      const day = new Date().toISOString().slice(0, 10);
+      saveFile(`Sotto ${day}.sotto-backup`, file.type, file);
+      return words.made;
+    });
+  return (
+    <Modal kind="panel" title={words.title} onClose={onClose}>
+      <section class="settings-group">
+        <h3>{words.make}</h3>
+        <p class="field-help">{words.makeHelp}</p>
+        <form
+          class="field"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void make();
+          }}
+        >
+          <label for="backup-passphrase">{words.passphrase}</label>
+          <div class="backup-line">
+            <input
+              id="backup-passphrase"
+              type="password"
+              autocomplete="new-password"
+              value={passphrase.value}
+              onInput={({ currentTarget }) => {
+                passphrase.value = currentTarget.value;
+              }}
+            />
+            <button type="submit" class="button" disabled={isBusy.value}>
+              {words.save}
+            </button>
+          </div>
+          <p class="field-help">{words.passphraseHelp}</p>
+        </form>
+      </section>
+      <Restore work={work} attempt={attempt} isBusy={isBusy.value} />
+      <p class={`backup-outcome ${outcome.value.isProblem ? 'field-problem' : 'field-help'}`} role="status">
+        {outcome.value.text}
+      </p>
+    </Modal>
+  );
+}

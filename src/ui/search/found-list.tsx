@@ -1,0 +1,123 @@
+/** What a search has found: each dictation with a line of context in which the words are marked. */
+
+import { Fragment } from 'preact';
+import type { Library } from '../../app/library/library.ts';
+import type { Search } from '../../app/library/search.ts';
+import type { SearchResults } from '../../app/library/search-results.ts';
+import { type Hit, hitsIn } from '../../core/search/found-text.ts';
+import type { TranscriptSummary } from '../../core/transcript.ts';
+import { dateOf, duration } from '../../i18n/format.ts';
+import { words as libraryWords } from '../../i18n/library.ts';
+import { search as words } from '../../i18n/library-panels.ts';
+import { Windowed } from '../parts/windowed.tsx';
+import { highlightHits } from './highlight-hits.ts';
+import { searchFieldId } from './search-field.tsx';
+import { SearchFilters } from './search-filters.tsx';
+import './search.css';
+
+interface FoundListProps {
+  search: Search;
+  results: SearchResults;
+  library: Library;
+  onLeave: () => void;
+}
+
+/** Pixels of a row with a line of context, and of one without. */
+const rowHeight = { found: 112, listed: 62 };
+
+export function FoundList({ search, results, library, onLeave }: FoundListProps) {
+  const found = results.found.value;
+  const hasWords = (found?.query.trim() ?? '') !== '';
+  return (
+    <div class="found">
+      {search.isFiltering.value && <SearchFilters filter={search.filter} facets={results.facets.value} />}
+      <p class="found-total" role="status">
+        {found ? words.found(found.total) : words.searching}
+      </p>
+      {found && (
+        <Windowed
+          items={found.rows}
+          estimate={hasWords ? rowHeight.found : rowHeight.listed}
+          onEnd={() => void results.more()}
+          draw={(rows) => (
+            <ul class="rows">
+              {rows.map((row) => (
+                <FoundRow key={row.id} {...{ row, results, library, onLeave }} query={found.query} />
+              ))}
+            </ul>
+          )}
+        />
+      )}
+    </div>
+  );
+}
+
+interface FoundRowProps extends Omit<FoundListProps, 'search'> {
+  row: TranscriptSummary;
+  query: string;
+}
+
+function FoundRow({ row, query, results, library, onLeave }: FoundRowProps) {
+  const context = results.contexts.value.get(row.id);
+  const title = row.title || libraryWords.untitled;
+  const open = async () => {
+    onLeave();
+    await library.open(row.id);
+    requestAnimationFrame(() => highlightHits(query));
+  };
+  return (
+    <li class="row">
+      <button
+        type="button"
+        class="item"
+        aria-current={library.selected.value?.id === row.id ? 'page' : undefined}
+        onClick={() => void open()}
+        onKeyDown={moveFocus}
+      >
+        <span class="item-title">
+          <Marked text={title} hits={[...hitsIn(title, query)]} />
+        </span>
+        <span class="item-facts">
+          {dateOf(row.createdAt, Date.now())} · {duration(row.duration)}
+          {row.source === 'file' && ` · ${libraryWords.fromFile}`}
+          {row.tags.map((tag) => (
+            <Fragment key={tag}>
+              {' · '}
+              <Marked text={tag} hits={[...hitsIn(tag, query)]} />
+            </Fragment>
+          ))}
+        </span>
+        {query.trim() !== '' && (
+          <span class="found-context" lang={row.language}>
+            {context && <Marked text={context.text} hits={context.hits} />}
+          </span>
+        )}
+      </button>
+    </li>
+  );
+}
+
+/** The hits in order, apart from each other. */
+function Marked({ text, hits }: { text: string; hits: readonly Hit[] }) {
+  const parts = hits.flatMap(({ start, end }, at) => [
+    text.slice(hits[at - 1]?.end ?? 0, start),
+    <mark key={start}>{text.slice(start, end)}</mark>,
+  ]);
+  return (
+    <>
+      {parts}
+      {text.slice(hits.at(-1)?.end ?? 0)}
+    </>
+  );
+}
+
+/** Arrow keys go through the results, and from the first one back to the field. */
+function moveFocus(event: KeyboardEvent): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step || !(event.currentTarget instanceof HTMLElement)) return;
+  const items = Array.from(document.querySelectorAll<HTMLElement>('.found .item'));
+  const at = items.indexOf(event.currentTarget);
+  event.preventDefault();
+  const next = items[at + step] ?? (step < 0 ? document.getElementById(searchFieldId) : null);
+  next?.focus();
+}

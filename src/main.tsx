@@ -93,8 +93,16 @@ const control = createModelOpener({
   },
 });
 const models = createModels({ thread: modelsThread, inUse: threads.model, control, notices });
-const textRules = createTextRules({ settings, language: models.language, notices });
-const withheld = createWithheld({ threads, library, notices, activity });
+const textRules = createTextRules({
+  settings,
+  language: models.language,
+  notices,
+  async useModel(id) {
+    if (id === models.inUse.value) return;
+    await models.open().then((page) => page.switchTo(id), notices.report);
+  },
+});
+const withheld = createWithheld({ threads, library, notices, activity, textRules });
 const dictation = createDictation({
   ...recorder,
   threads,
@@ -120,15 +128,10 @@ const bench = createBench({
 });
 
 const search = createSearch({ thread: libraryThread, library, notices });
-const backups = loadOnce(
-  'backup',
-  () => import('./app/library/backups.ts'),
-  ({ createBackups }) => createBackups({ thread: libraryThread, library }),
-);
-const exporter = loadOnce(
-  'export',
-  () => import('./app/library/exporter.ts'),
-  ({ createExporter }) => createExporter(library),
+const transfers = loadOnce(
+  'transfers',
+  () => import('./app/library/transfers.ts'),
+  ({ createTransfers }) => createTransfers({ thread: libraryThread, library }),
 );
 
 const interrupted = signal<readonly InterruptedRecording[]>([]);
@@ -142,7 +145,7 @@ const recovery = loadOnce(
       notices,
       library,
       recognise: files.transcribeSound,
-      write: textRules.finished,
+      write: (heard, words) => textRules.finished(heard, { words }),
       origin() {
         const mode = textRules.mode();
         return { model: threads.model.value, settings: settings.value, ...(mode ? { mode } : {}) };
@@ -156,10 +159,9 @@ const app: App = {
   dictation,
   library,
   search,
-  backups,
-  exporter,
   interrupted,
   recovery,
+  transfers,
   files,
   withheld,
   textRules,
@@ -186,10 +188,9 @@ import('./app/start.ts').then(({ start }) =>
     threads,
     library,
     libraryThread,
-    exporter,
     recovery,
     interrupted,
-    backups,
+    transfers,
     dictation,
     files,
     metrics,

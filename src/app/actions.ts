@@ -5,6 +5,8 @@ import { words as noticeWords } from '../i18n/notices.ts';
 import { saying } from '../i18n/saying.ts';
 import type { App } from './app.ts';
 import { isActive } from './dictation/dictation-step.ts';
+import type { Mode } from './text-rules/mode.ts';
+import { noMode } from './text-rules/text-rules-settings.ts';
 
 export function isRecording({ dictation }: App): boolean {
   return isActive(dictation.state.value);
@@ -51,16 +53,17 @@ export async function finishAndCopy(app: App): Promise<void> {
   if (transcript && !app.settings.value.autoCopy) await app.copy(transcript.text);
 }
 
-/** Adds a version written by the text rules as they are now, from what was recognised. Never rejects. */
-export async function writeAgain({ textRules, library, notices }: App, transcript: Transcript): Promise<void> {
+/** Adds a version written in this mode, or in none, from what was recognised. Never rejects. */
+export async function writeAgain(app: App, transcript: Transcript, mode?: Pick<Mode, 'id' | 'name'>): Promise<void> {
+  const { textRules, library, notices } = app;
   const { id, model, language, version, versions } = transcript;
   const settings = versions.find(({ number }) => number === version)?.settings;
   try {
     const { versions: kept } = await library.work();
-    const segments = await textRules.finished(asRecognised(transcript.segments));
-    const mode = textRules.mode();
+    const segments = await textRules.finished(asRecognised(transcript.segments), { mode: mode?.id ?? noMode });
     const text = textOf(segments);
-    await kept.add(id, { text, segments, model, language, ...(mode && { mode }), ...(settings && { settings }) });
+    const written = mode && { mode: mode.name || mode.id };
+    await kept.add(id, { text, segments, model, language, ...written, ...(settings && { settings }) });
   } catch (error) {
     notices.report(error);
   }

@@ -8,11 +8,10 @@ import type { MetricsReader } from './diagnostics/page-metrics.ts';
 import type { Dictation } from './dictation/dictation.ts';
 import type { EngineState } from './engine/engine-slot.ts';
 import type { Files } from './files/file-transcriber.ts';
-import type { Backups } from './library/backups.ts';
-import type { Exporter } from './library/exporter.ts';
 import type { Library, LibraryWriter } from './library/library.ts';
 import type { Recovery } from './library/recovery.ts';
 import type { Search } from './library/search.ts';
+import type { Transfers } from './library/transfers.ts';
 import type { Models } from './models/models.ts';
 import type { Notices } from './notices.ts';
 import type { Settings } from './settings.ts';
@@ -23,14 +22,12 @@ export interface App {
   dictation: Dictation;
   library: Library & Pick<LibraryWriter, 'add'>;
   search: Search;
-  /** Loads backup and restore. Rejects with `asset-missing` when its script cannot be fetched. */
-  backups: () => Promise<Backups>;
-  /** Loads the export. Rejects with `asset-missing` when its script cannot be fetched. */
-  exporter: () => Promise<Exporter>;
   /** Recordings that were interrupted, newest first. */
   interrupted: ReadonlySignal<readonly InterruptedRecording[]>;
   /** Loads what recovers them. Rejects with `asset-missing` when its script cannot be fetched. */
   recovery: () => Promise<Recovery>;
+  /** Loads export and backup. Rejects with `asset-missing` when their script cannot be fetched. */
+  transfers: () => Promise<Transfers>;
   files: Files;
   withheld: Withheld;
   textRules: Pick<TextRules, 'open' | 'finished' | 'mode' | 'isOn'>;

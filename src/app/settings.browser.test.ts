@@ -22,7 +22,7 @@ const stored = {
 };
 
 /** What version 0.1.0 did not know yet, as it is without a choice. */
-const since = { textMode: 'none', hasTextRules: false };
+const since = { textMode: 'none', textModeName: '', hasTextRules: false };
 
 beforeEach(() => localStorage.removeItem(key));
 
@@ -65,7 +65,7 @@ test.each([
   ['theme', 'purple'],
   ['announce', true],
   ['shortcuts', 'off'],
-  ['textMode', 'poem'],
+  ['textMode', 1],
   ['hasTextRules', 1],
 ] as const)('a broken %s costs itself alone', (field, value) => {
   localStorage.removeItem(key);

@@ -63,6 +63,13 @@ export interface Recognition {
   words?: TimedWord[];
 }
 
+/** A word of a text in its order. */
+export interface SaidWord {
+  text: string;
+  /** Probability of its least likely token, 0 to 1. */
+  confidence: number;
+}
+
 /** A final text, or why there is none. Times are seconds from the start of the audio. */
 export interface CheckedText {
   text: string;
@@ -71,6 +78,8 @@ export interface CheckedText {
   /** Null where the model gives no times. */
   segments: TimedText[] | null;
   words: TimedWord[] | null;
+  /** Every word with how sure the model was; absent where that was not asked for. */
+  said?: readonly SaidWord[];
 }
 
 /** Why a stretch of sound has no text: the text did not look like speech, and a second attempt did not help. */
@@ -95,6 +104,8 @@ export type SpeechEvent =
       lost: number;
       /** Why the text was withheld; null when it was not. */
       doubt: Doubt | null;
+      /** Every word with how sure the model was. */
+      said?: readonly SaidWord[];
     };
 
 /** A range of speech found by voice detection, in samples at 16 kHz. */

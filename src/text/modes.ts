@@ -4,7 +4,7 @@ import type { TextSettings } from './text-settings.ts';
 
 /** As it was recognised: nothing is changed. */
 export const untouched: TextSettings = {
-  commands: { on: false, anywhere: false, off: [], own: {} },
+  commands: { on: false, anywhere: false },
   fillers: { on: false, own: [] },
   stutters: false,
   falseStarts: false,
@@ -18,7 +18,7 @@ export const untouched: TextSettings = {
 
 const plain: TextSettings = {
   ...untouched,
-  commands: { ...untouched.commands, on: true },
+  commands: { on: true, anywhere: false },
   fillers: { on: true, own: [] },
   stutters: true,
   loops: true,
@@ -38,7 +38,7 @@ export const modes = {
   },
   code: {
     ...plain,
-    commands: { ...plain.commands, anywhere: true },
+    commands: { on: true, anywhere: true },
     numbers: 'digits',
     letterCase: 'lower',
     fullStop: 'never',

@@ -59,12 +59,14 @@ describe('a command', () => {
   });
 
   it('may be switched off, and have words of a person’s own', () => {
-    const settings = {
-      ...modes.plain,
-      commands: { ...modes.plain.commands, off: ['comma' as const], own: { 'new-line': ['carriage return'] } },
-    };
-    const own = new Pipeline({ settings, rules: [], language: 'en' });
-    expect(own.rewrite('One, comma, two, carriage return, three').text).toBe('One, comma, two\nthree');
+    const own = new Pipeline({
+      settings: modes.plain,
+      rules: [],
+      language: 'en',
+      commands: { off: ['comma'], words: { 'new-line': ['carriage return'] } },
+    });
+    const raw = 'One, comma, two, carriage return, three, new line, four';
+    expect(own.rewrite(raw).text).toBe('One, comma, two\nthree, new line, four');
   });
 });
 

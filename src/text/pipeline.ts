@@ -15,7 +15,7 @@ import { LetterCase, lowerAll, raiseSentences } from './letter-case.ts';
 import { Numbers } from './numbers/numbers.ts';
 import { numberLanguage } from './numbers/tables.ts';
 import { Replacements, type RuleTrouble } from './replacements/replacements.ts';
-import type { Rule, TextSettings } from './text-settings.ts';
+import { type CommandWords, type Rule, type TextSettings, usualCommands } from './text-settings.ts';
 
 export interface PipelinePlan {
   settings: TextSettings;
@@ -25,6 +25,8 @@ export interface PipelinePlan {
   language: string;
   /** Names that keep their capitals. */
   terms?: readonly string[];
+  /** What a person has changed in the commands of the language. */
+  commands?: CommandWords;
 }
 
 interface Step {
@@ -45,7 +47,7 @@ export class Pipeline {
   private readonly steps: readonly Step[];
   private readonly replacements: Replacements;
 
-  constructor({ settings, rules, language, terms = [] }: PipelinePlan) {
+  constructor({ settings, rules, language, terms = [], commands = usualCommands }: PipelinePlan) {
     const table = tableOf(language);
     const code = table?.code ?? language.toLowerCase().split(/[-_]/)[0]!;
     const letterCase = new LetterCase(table, terms);
@@ -54,7 +56,9 @@ export class Pipeline {
     this.replacements.checkForCircles(this.draft);
     const numbers = settings.numbers === 'spoken' ? undefined : numberLanguage(code);
     const steps: (Step | false | undefined)[] = [
-      table && settings.commands.on && new SpokenCommands(table, settings.commands, letterCase),
+      table &&
+        settings.commands.on &&
+        new SpokenCommands(table, { ...commands, isAnywhere: settings.commands.anywhere, letterCase }),
       !this.replacements.isEmpty && this.replacements,
       (settings.fillers.on || settings.fillers.own.length > 0) &&
         new Fillers(settings.fillers.on ? table : undefined, settings.fillers.own),

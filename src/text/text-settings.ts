@@ -19,14 +19,21 @@ export interface Rule {
   readonly on: boolean;
 }
 
+/** What a person has changed in the table of commands of a language. */
+export interface CommandWords {
+  readonly off: readonly CommandId[];
+  /** In place of the words of the language. */
+  readonly words: Readonly<Partial<Record<CommandId, readonly string[]>>>;
+}
+
+/** The table as the language has it. */
+export const usualCommands: CommandWords = { off: [], words: {} };
+
 export interface TextSettings {
   readonly commands: {
     readonly on: boolean;
     /** Also without a pause before and behind them. */
     readonly anywhere: boolean;
-    readonly off: readonly CommandId[];
-    /** Words of a person's own that ask for a command, beside the language's. */
-    readonly own: Readonly<Partial<Record<CommandId, readonly string[]>>>;
   };
   readonly fillers: { readonly on: boolean; readonly own: readonly string[] };
   readonly stutters: boolean;

@@ -11,6 +11,7 @@ import './styles/parts.css';
 import './styles/controls.css';
 import './styles/pages.css';
 import './dictation/dock.css';
+import './search/search-field.css';
 import './styles/contrast.css';
 
 export function mount(app: App, root: HTMLElement): void {

@@ -13,6 +13,10 @@ export interface Navigation {
   diagnostics(): void;
   /** Opens the text rules: the mode, and the person's own rules. */
   textRules(): void;
+  /** Opens the choice of a mode of text. */
+  modes(): void;
+  /** Opens the choice of a mode in which the open transcript is written anew. */
+  rewrite(): void;
   /** Opens the benchmark. */
   bench(): void;
   /** Opens the list of dictations, on pages too narrow for the sidebar. */
@@ -36,6 +40,8 @@ export type Panel =
   | 'help'
   | 'models'
   | 'text-rules'
+  | 'modes'
+  | 'rewrite'
   | 'diagnostics'
   | 'bench'
   | 'storage'

@@ -43,6 +43,8 @@ export function Page({ app }: { app: App }) {
     help: open('help'),
     models: open('models'),
     textRules: open('text-rules'),
+    modes: open('modes'),
+    rewrite: open('rewrite'),
     diagnostics: open('diagnostics'),
     bench: open('bench'),
     library: open('library'),
@@ -59,6 +61,9 @@ export function Page({ app }: { app: App }) {
   useEffect(
     () =>
       listenForShortcuts(app, {
+        onMode() {
+          panel.value = 'modes';
+        },
         onSearch() {
           if (isNarrow.value) panel.value = 'library';
           else document.getElementById(searchFieldId)?.focus();

@@ -3,7 +3,9 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { writeAgain } from '../app/actions.ts';
 import type { App } from '../app/app.ts';
+import { noMode } from '../app/text-rules/text-rules-settings.ts';
 import { AppError } from '../core/errors.ts';
 import type { Navigation, Panel } from './navigation.ts';
 
@@ -69,13 +71,19 @@ async function load({ app, navigation, panel, exported, onClose }: PanelLoaderPr
       return () => <BenchDialog work={work} onClose={onClose} />;
     }
     case 'backup': {
-      const [{ BackupDialog }, work] = await Promise.all([import('./backup/backup-dialog.tsx'), app.backups()]);
-      return () => <BackupDialog work={work} onClose={onClose} />;
+      const [{ BackupDialog }, { backups }] = await Promise.all([
+        import('./backup/backup-dialog.tsx'),
+        app.transfers(),
+      ]);
+      return () => <BackupDialog work={backups} onClose={onClose} />;
     }
     case 'export': {
-      const [{ ExportDialog }, work] = await Promise.all([import('./export/export-dialog.tsx'), app.exporter()]);
-      const transcripts = await work.read(exported);
-      return () => <ExportDialog work={work} transcripts={transcripts} onClose={onClose} />;
+      const [{ ExportDialog }, { exporter }] = await Promise.all([
+        import('./export/export-dialog.tsx'),
+        app.transfers(),
+      ]);
+      const transcripts = await exporter.read(exported);
+      return () => <ExportDialog work={exporter} transcripts={transcripts} onClose={onClose} />;
     }
     case 'models': {
       const [{ ModelsDialog }, work] = await Promise.all([import('./models/models-dialog.tsx'), app.models.open()]);
@@ -86,7 +94,42 @@ async function load({ app, navigation, panel, exported, onClose }: PanelLoaderPr
         import('./text-rules/text-rules-dialog.tsx'),
         app.textRules.open(),
       ]);
-      return () => <TextRulesDialog work={work} onClose={onClose} />;
+      return () => {
+        const use = { model: app.models.inUse.value, spoken: app.settings.value.spoken };
+        return <TextRulesDialog work={work} use={use} onClose={onClose} />;
+      };
+    }
+    case 'modes':
+    case 'rewrite': {
+      const [{ ModesDialog }, { words }, { modes }] = await Promise.all([
+        import('./text-rules/modes-dialog.tsx'),
+        import('../i18n/text-modes.ts'),
+        app.textRules.open(),
+      ]);
+      const more = { onEdit: navigation.textRules, onClose };
+      const transcript = panel === 'rewrite' ? app.library.selected.value : null;
+      if (transcript) {
+        const { mode = noMode } = transcript;
+        const current = modes.all.value.find(({ id, name }) => id === mode || name === mode)?.id ?? mode;
+        const choose = (id: string) =>
+          void writeAgain(
+            app,
+            transcript,
+            modes.all.value.find((one) => one.id === id),
+          );
+        return () => (
+          <ModesDialog {...more} modes={modes.all.value} current={current} help={words.rewriteHelp} onChoose={choose} />
+        );
+      }
+      return () => (
+        <ModesDialog
+          {...more}
+          modes={modes.all.value}
+          current={modes.current.value?.id ?? noMode}
+          help={words.chooseHelp}
+          onChoose={modes.choose}
+        />
+      );
     }
     default: {
       const { SettingsDialog } = await import('./settings/settings-dialog.tsx');

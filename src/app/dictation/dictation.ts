@@ -194,7 +194,9 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
     dispatch({ kind: 'stop' });
     try {
       const { heard, failure } = await session.stop();
-      const segments = await textRules.finished(session.text.value.segments);
+      const said = session.text.value.segments;
+      const recognised = said.map(({ said: _, ...segment }) => segment);
+      const segments = await textRules.finished(recognised, { words: said.flatMap(({ said: words = [] }) => words) });
       const duration = (heard?.end ?? 0) / speechRate;
       const mode = textRules.mode();
       const about = { duration, model: threads.model.value, settings: settings.value, ...(mode ? { mode } : {}) };

@@ -2,11 +2,16 @@
 
 import { speechRate } from '../../core/resampler.ts';
 import type { Segment } from '../../core/transcript.ts';
-import type { SpeechEvent } from '../../protocol/speech.ts';
+import type { SaidWord, SpeechEvent } from '../../protocol/speech.ts';
+
+/** A segment as it comes from the engine, with how sure the model was of its words. */
+export interface HeardSegment extends Segment {
+  said?: readonly SaidWord[];
+}
 
 /** The text of the dictation in progress: final segments, which do not change, and the partial text of the open segment. */
 export interface LiveText {
-  segments: readonly Segment[];
+  segments: readonly HeardSegment[];
   /** `start`: seconds. `tentative` follows `committed` without a separator: it contains its own space. */
   partial: { start: number; committed: string; tentative: string } | null;
 }
@@ -24,7 +29,9 @@ export function withEvent(text: LiveText, event: SpeechEvent): LiveText {
     const { committed, tentative } = event;
     return { segments: others, partial: { start, committed, tentative } };
   }
-  const segment: Segment = { start, end, text: event.text, ...(event.language ? { language: event.language } : {}) };
+  const { text: said, language, said: words } = event;
+  const about = { ...(language && { language }), ...(words && { said: words }) };
+  const segment: HeardSegment = { start, end, text: said, ...about };
   return {
     segments: event.text ? [...others, segment].sort((a, b) => a.start - b.start) : others,
     partial: text.partial && isAnew(text.partial) ? null : text.partial,

@@ -106,8 +106,8 @@ export function createFileTranscriber({
 
   async function transcribeAndSave(file: File, signal: AbortSignal): Promise<void> {
     try {
-      const { segments: recognised, words, withheld, samples, duration } = await transcribe(file, signal);
-      const segments = await textRules.finished(recognised, words);
+      const { segments: recognised, words, said, withheld, samples, duration } = await transcribe(file, signal);
+      const segments = await textRules.finished(recognised, { words: said });
       const mode = textRules.mode();
       const name = file.name.replace(/\.[^.]+$/, '');
       const model = threads.model.value;

@@ -6,7 +6,7 @@ import { speechRate } from '../../core/resampler.ts';
 import type { Segment } from '../../core/transcript.ts';
 import type { EngineApi, EngineInfo } from '../../protocol/engine.ts';
 import type { ListenApi, Sensitivity } from '../../protocol/listen.ts';
-import type { CheckedText, SpeechRange, TimedText, TimedWord } from '../../protocol/speech.ts';
+import type { CheckedText, SaidWord, SpeechRange, TimedText, TimedWord } from '../../protocol/speech.ts';
 import { retryOnThreadDeath, type Thread } from '../thread-supervisor.ts';
 import type { SampleRange } from '../withheld/withheld-ranges.ts';
 
@@ -30,6 +30,8 @@ export interface TranscribedSamples {
   segments: Segment[];
   /** Words with times in seconds from the first sample; null when the model has no word times. */
   words: TimedWord[] | null;
+  /** Every word with how sure the model was. */
+  said: SaidWord[];
   /** Ranges that passed the speech gate, but have no trustworthy text. */
   withheld: SampleRange[];
 }
@@ -66,6 +68,7 @@ export async function transcribeSamples(
 
   const segments: Segment[] = [];
   const words: TimedWord[] = [];
+  const said: SaidWord[] = [];
   const withheld: SampleRange[] = [];
   let next = scanAt(0);
   for (let at = 0; at < samples.length; at += blockSamples) {
@@ -80,13 +83,14 @@ export async function transcribeSamples(
       const found = await recogniseRange(range);
       segments.push(...segmentsOf(found, range));
       words.push(...(found.words ?? []).map((word) => later(word, start)));
+      said.push(...(found.said ?? []));
       if (found.doubt) withheld.push({ start, end });
       onProgress(end / samples.length);
     }
     throwIfCancelled(signal, 'transcription');
     onProgress(Math.min(1, following / samples.length));
   }
-  return { segments, words: words.length > 0 ? words : null, withheld };
+  return { segments, words: words.length > 0 ? words : null, said, withheld };
 }
 
 /** The segments as divided by the model, or else the range as cut by voice detection. */

@@ -23,7 +23,7 @@ export interface Backups {
 /** What the page keeps of a person; models, verdicts and windows belong to the device. */
 const keys = ['sotto-settings', 'sotto-text-rules'];
 
-interface BackupsPlan {
+export interface BackupsPlan {
   thread: Pick<Thread<LibraryApi>, 'call'>;
   library: Pick<LibraryWriter, 'add'>;
 }

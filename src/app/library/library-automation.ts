@@ -9,18 +9,16 @@ import type { InterruptedRecording } from '../../protocol/journal.ts';
 import type { LibraryApi } from '../../protocol/library.ts';
 import { answer } from '../answer.ts';
 import type { Thread } from '../thread-supervisor.ts';
-import type { Backups } from './backups.ts';
-import type { Exporter } from './exporter.ts';
 import type { Library, LibraryWriter } from './library.ts';
 import type { Recovery } from './recovery.ts';
+import type { Transfers } from './transfers.ts';
 
 export interface LibraryAutomationPlan {
   library: Pick<Library & LibraryWriter, 'open' | 'find' | 'more' | 'work'>;
   libraryThread: Pick<Thread<LibraryApi>, 'call'>;
-  exporter: () => Promise<Exporter>;
   recovery: () => Promise<Recovery>;
   interrupted: ReadonlySignal<readonly InterruptedRecording[]>;
-  backups: () => Promise<Backups>;
+  transfers: () => Promise<Transfers>;
 }
 
 const rowsPerAnswer = 50;
@@ -30,10 +28,9 @@ const written = 50;
 export function createLibraryAutomation({
   library,
   libraryThread: thread,
-  exporter,
-  backups,
   recovery,
   interrupted,
+  transfers,
 }: LibraryAutomationPlan): LibraryAutomation {
   return {
     interrupted: () =>
@@ -72,14 +69,14 @@ export function createLibraryAutomation({
         await library.more();
         return null;
       }),
-    backup: (passphrase = '') => answer(async () => (await backups()).make(passphrase)),
-    restore: (file, passphrase = '') => answer(async () => (await backups()).restore(file, passphrase)),
+    backup: (passphrase = '') => answer(async () => (await transfers()).backups.make(passphrase)),
+    restore: (file, passphrase = '') => answer(async () => (await transfers()).backups.restore(file, passphrase)),
     export: (id, format) =>
       answer(async () => {
         const known = exportFormats.find((name) => name === format);
         if (!known) throw new AppError('bad-argument', `${format} is no format`);
-        const work = await exporter();
-        return work.write(await work.read([id]), known, true);
+        const { exporter } = await transfers();
+        return exporter.write(await exporter.read([id]), known, true);
       }),
   };
 }

@@ -1,5 +1,6 @@
 /** What is done with kept transcripts, loaded after the page is shown: editing, versions, order, storage. */
 
+import { type AllTranscripts, createAllTranscripts } from './all-transcripts.ts';
 import { createHousekeeping, type Housekeeping } from './housekeeping.ts';
 import type { LibraryPage } from './library-page.ts';
 import { createShelf, type Shelf } from './shelf.ts';
@@ -10,6 +11,7 @@ export interface LibraryWork {
   editing: TextEditing;
   versions: Versions;
   shelf: Shelf;
+  all: AllTranscripts;
   housekeeping: Housekeeping;
 }
 
@@ -18,6 +20,7 @@ export function createLibraryWork(page: LibraryPage): LibraryWork {
     editing: createTextEditing(page),
     versions: createVersions(page),
     shelf: createShelf(page),
+    all: createAllTranscripts(page),
     housekeeping: createHousekeeping(page),
   };
 }

@@ -1,29 +1,31 @@
-/** A person's own rules and how often each was used, kept on this device. */
+/** What a person has made of the text rules, kept on this device: rules with their uses, modes, and words of commands. */
 
 import { effect, type Signal, signal } from '@preact/signals';
 import { AppError } from '../../core/errors.ts';
-import { type Preferences, readPreferences, writePreferences } from '../../platform/preferences.ts';
-import type { Rule } from '../../text/text-settings.ts';
+import { isListOf, type Preferences, readPreferences, writePreferences } from '../../platform/preferences.ts';
+import type { CommandWords, Rule } from '../../text/text-settings.ts';
+import { isCommandWords, isMode, isRecordOf, isRule } from './check-kept.ts';
+import type { Mode } from './mode.ts';
 
 export interface KeptRules {
   rules: readonly Rule[];
   /** By the id of a rule. */
   uses: Readonly<Record<string, number>>;
+  /** Those that a person has made, and those that come with the app where they were changed. */
+  modes: readonly Mode[];
+  /** By the code of a language (ISO 639-1). */
+  commands: Readonly<Record<string, CommandWords>>;
 }
 
 const key = 'sotto-text-rules';
 
-const isRule = (value: unknown): boolean => {
-  const rule = value as Partial<Rule> | null;
-  const isTextual = typeof rule?.id === 'string' && typeof rule.to === 'string' && Array.isArray(rule.from);
-  return isTextual && rule.from!.every((form) => typeof form === 'string') && typeof rule.on === 'boolean';
-};
-
 const kept: Preferences<KeptRules> = {
-  defaults: { rules: [], uses: {} },
+  defaults: { rules: [], uses: {}, modes: [], commands: {} },
   checks: {
-    rules: (value) => Array.isArray(value) && value.every(isRule),
-    uses: (value) => typeof value === 'object' && value !== null && Object.values(value).every(Number.isFinite),
+    rules: isListOf(isRule),
+    uses: isRecordOf(Number.isFinite),
+    modes: isListOf(isMode),
+    commands: isRecordOf(isCommandWords),
   },
 };
 

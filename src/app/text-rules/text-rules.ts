@@ -2,29 +2,34 @@
 
 import { effect, signal } from '@preact/signals';
 import type { Segment } from '../../core/transcript.ts';
-import type { SpokenWord } from '../../text/segments.ts';
 import { loadOnce } from '../load-once.ts';
-import type { RulesPanel } from './rules-panel.ts';
-import type { LiveWords, Writer, WriterPlan } from './writer.ts';
+import type { RulesPage } from './rules-page.ts';
+import { noMode } from './text-rules-settings.ts';
+import type { FinishOptions, LiveWords, Writer, WriterPlan } from './writer.ts';
 
 export interface TextRules {
   /** The text of a recording as it is to be shown. Reads signals. */
   live(words: LiveWords): LiveWords;
   /** Finished segments as they are to be kept, with what was recognised beside them. Never rejects: without its script nothing changes. */
-  finished(segments: readonly Segment[], words?: readonly SpokenWord[] | null): Promise<readonly Segment[]>;
-  /** The mode to note on a transcript; undefined for none. */
+  finished(segments: readonly Segment[], options?: FinishOptions): Promise<readonly Segment[]>;
+  /** The mode to note on a transcript, by its name where a person has made it; undefined for none. Reads signals. */
   mode(): string | undefined;
   /** Whether any rule is switched on. Reads signals. */
   isOn(): boolean;
   /** What the page of rules works with. Rejects with `asset-missing`. */
-  open(): Promise<RulesPanel>;
+  open(): Promise<RulesPage>;
 }
 
-export function createTextRules({ settings, language, notices }: WriterPlan): TextRules {
+export interface TextRulesPlan extends WriterPlan {
+  /** Makes a model the one in use. Never rejects. */
+  useModel: (id: string) => Promise<void>;
+}
+
+export function createTextRules({ settings, language, notices, useModel }: TextRulesPlan): TextRules {
   const writer = signal<Writer | null>(null);
   const isOn = () => {
     const { textMode, hasTextRules, vocabulary } = settings.value;
-    return textMode !== 'none' || hasTextRules || vocabulary.trim() !== '';
+    return textMode !== noMode || hasTextRules || vocabulary.trim() !== '';
   };
   const load = loadOnce(
     'text rules',
@@ -41,16 +46,19 @@ export function createTextRules({ settings, language, notices }: WriterPlan): Te
 
   return {
     live: (words) => (isOn() ? (writer.value?.live(words) ?? words) : words),
-    async finished(segments, words = null) {
-      if (!isOn()) return segments;
+    async finished(segments, options) {
+      if (!isOn() && options?.mode === undefined) return segments;
       const work = await load().catch(() => null);
-      return work?.finished(segments, words) ?? segments;
+      return work?.finished(segments, options) ?? segments;
     },
     isOn,
-    mode: () => (settings.value.textMode === 'none' ? undefined : settings.value.textMode),
+    mode() {
+      const { textMode, textModeName } = settings.value;
+      return textMode === noMode ? undefined : textModeName || textMode;
+    },
     async open() {
-      const [{ createRulesPanel }, work] = await Promise.all([import('./rules-panel.ts'), load()]);
-      return createRulesPanel({ settings, work });
+      const [{ createRulesPage }, work] = await Promise.all([import('./rules-page.ts'), load()]);
+      return createRulesPage({ settings, work, useModel });
     },
   };
 }

@@ -1,20 +1,22 @@
 /** Text by a person's rules: while it is spoken, when it is finished, and in the field where rules are tried out. */
 
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { codeOf } from '../../core/languages.ts';
 import { joinedTexts, languageOf, type Segment, wordsOf } from '../../core/transcript.ts';
 import type { Change, Rewriting } from '../../text/change.ts';
-import { modes, untouched } from '../../text/modes.ts';
+import { untouched } from '../../text/modes.ts';
 import { Pipeline } from '../../text/pipeline.ts';
 import type { RuleTrouble } from '../../text/replacements/replacements.ts';
 import { rewriteSegments, type SpokenWord } from '../../text/segments.ts';
 import { TermCorrector } from '../../text/terms/term-corrector.ts';
 import type { SpeechSettings } from '../engine/speech-settings.ts';
 import type { Notices } from '../notices.ts';
+import { allModes } from './mode.ts';
 import { createRulesStore, type KeptRules } from './rules-store.ts';
 import type { TextRulesSettings } from './text-rules-settings.ts';
 
-/** The person's names and terms are also a hint for the model: that is where they are kept. */
-export type WriterSettings = TextRulesSettings & Pick<SpeechSettings, 'vocabulary'>;
+/** The person's names and terms are also a hint for the model: that is where they are kept. A mode may set the languages. */
+export type WriterSettings = TextRulesSettings & Pick<SpeechSettings, 'vocabulary' | 'spoken'>;
 
 export interface WriterPlan {
   settings: Signal<WriterSettings>;
@@ -23,9 +25,21 @@ export interface WriterPlan {
   notices: Pick<Notices, 'report'>;
 }
 
+export interface FinishOptions {
+  /** Of all segments, with how sure the model was; null where it does not tell. */
+  words?: readonly SpokenWord[] | null;
+  /** Id of a mode other than the one that is set. */
+  mode?: string;
+}
+
+/** A final segment with how sure the model was of its words. */
+interface SaidSegment extends Segment {
+  said?: readonly SpokenWord[];
+}
+
 /** A recording in progress: final segments, and the open one. */
 export interface LiveWords {
-  segments: readonly Segment[];
+  segments: readonly SaidSegment[];
   partial: { start: number; committed: string; tentative: string } | null;
 }
 
@@ -34,8 +48,10 @@ export interface Writer {
   /** Rules that are switched off until they are changed. */
   troubles: ReadonlySignal<readonly RuleTrouble[]>;
   live(words: LiveWords): LiveWords;
-  /** Counts what each rule has done. `words`: of all segments, with how sure the model was; null where it does not tell. */
-  finished(segments: readonly Segment[], words: readonly SpokenWord[] | null): Segment[];
+  /** Counts what each rule has done. */
+  finished(segments: readonly Segment[], options?: FinishOptions): Segment[];
+  /** BCP 47 tag of what is spoken, as far as it is known. Reads signals. */
+  language(): string;
   tryOut(text: string): Rewriting;
 }
 
@@ -47,29 +63,39 @@ export function createWriter({ settings, language, notices }: WriterPlan): Write
   const rules = computed(() => store.value.rules);
   const mode = computed(() => settings.value.textMode);
   const vocabulary = computed(() => termsIn(settings.value.vocabulary));
-  /** Compiled anew when a rule or the mode changes; by language. */
+  const terms = computed(() => new TermCorrector(vocabulary.value));
+  /** Compiled anew when a rule, a mode or a command changes; by mode and language. */
   const pipelines = computed(() => {
-    const plan = {
-      settings: mode.value === 'none' ? untouched : modes[mode.value],
-      rules: rules.value,
-      terms: vocabulary.value,
-    };
+    const { modes, commands } = store.value;
+    const plan = { rules: rules.value, terms: vocabulary.value };
+    const all = allModes(modes);
     const made = new Map<string, Pipeline>();
-    return (wanted: string): Pipeline => {
-      const pipeline = made.get(wanted) ?? new Pipeline({ ...plan, language: wanted });
-      made.set(wanted, pipeline);
+    return (language: string, id: string): Pipeline => {
+      const key = `${id} ${language}`;
+      const own = commands[codeOf(language)];
+      const changes = { language, ...(own && { commands: own }) };
+      const settings = all.find((one) => one.id === id)?.settings ?? untouched;
+      const pipeline = made.get(key) ?? new Pipeline({ ...plan, ...changes, settings });
+      made.set(key, pipeline);
       return pipeline;
     };
   });
   const troubles = signal<readonly RuleTrouble[]>([]);
+  /** What was shown as committed of the open segment: it stays so, even where the rules would wait for more words by now. */
+  let promised = { start: -1, text: '' };
   let shown: { of: readonly Segment[]; by: Pipeline; segments: readonly Segment[] } | null = null;
 
   const languageFor = (segments: readonly Segment[]) => languageOf(segments) || language.value || 'en';
-  const pipelineFor = (segments: readonly Segment[]) => pipelines.value(languageFor(segments));
+  const pipelineFor = (segments: readonly Segment[], id = mode.value) => pipelines.value(languageFor(segments), id);
 
-  function finals(pipeline: Pipeline, segments: readonly Segment[]): readonly Segment[] {
+  function finals(pipeline: Pipeline, segments: readonly SaidSegment[]): readonly Segment[] {
     if (shown?.of !== segments || shown.by !== pipeline) {
-      shown = { of: segments, by: pipeline, segments: rewriteSegments(pipeline, segments, { goesOn: true }).segments };
+      const named = { terms: terms.value, words: segments.flatMap(({ said = [] }) => said) };
+      shown = {
+        of: segments,
+        by: pipeline,
+        segments: rewriteSegments(pipeline, segments, { goesOn: true, ...named }).segments,
+      };
     }
     return shown.segments;
   }
@@ -108,19 +134,25 @@ export function createWriter({ settings, language, notices }: WriterPlan): Write
       const before = wordsOf(written.slice(-3)).slice(-lettersBefore);
       const context = { before: before && joinedTexts(before, ' ').trimStart(), breaths: [0] };
       const certain = pipeline.rewriteOpen(partial.committed, context);
-      const committed = certain.text.slice(0, certain.stable);
       const { text } = pipeline.rewriteOpen(partial.committed + partial.tentative, context);
+      const stable = certain.text.slice(0, certain.stable);
+      const { start } = partial;
+      const isKept = promised.start === start && promised.text.startsWith(stable) && text.startsWith(promised.text);
+      const committed = isKept ? promised.text : stable;
+      promised = { start, text: committed };
       return {
         segments: written,
-        partial: { start: partial.start, committed, tentative: text.slice(committed.length) },
+        partial: { start, committed, tentative: text.slice(committed.length) },
       };
     },
 
-    finished(segments, words) {
-      const pipeline = pipelineFor(segments);
-      const terms = words ? new TermCorrector(vocabulary.value, languageFor(segments)) : undefined;
+    language: () => languageFor([]),
+
+    finished(segments, { words = null, mode: wanted = mode.value } = {}) {
+      const pipeline = pipelineFor(segments, wanted);
       const { segments: written, changes } = rewriteSegments(pipeline, segments, {
-        ...(terms ? { terms, words } : {}),
+        terms: terms.value,
+        words,
       });
       noteTroubles(pipeline);
       count(changes);

@@ -5,7 +5,7 @@ import type { Transcript } from '../../core/transcript.ts';
 import type { CheckedText } from '../../protocol/speech.ts';
 import type { SpeechThreads } from '../engine/speech-threads.ts';
 import { createNotices } from '../notices.ts';
-import { createWithheldOffers, type HeardSound, type WithheldOffer } from './withheld-offer.ts';
+import { createWithheldOffers, type HeardSound, type WithheldOffer, type WithheldPlan } from './withheld-offer.ts';
 
 const rate = 16_000;
 const noise = (seconds: number) => Float32Array.from({ length: seconds * rate }, (_, i) => Math.sin(i / 7) / 4);
@@ -29,8 +29,15 @@ const recording = (more: Partial<HeardSound> = {}): HeardSound => ({
   ...more,
 });
 
+const asRecognised: WithheldPlan['textRules'] = { finished: async (segments) => segments, mode: () => undefined };
+
 /** An offer whose engine returns the texts in turn. */
-function world({ texts = ['Words.'], stored = saved as Transcript | null, language = null as string | null } = {}) {
+function world({
+  texts = ['Words.'],
+  stored = saved as Transcript | null,
+  language = null as string | null,
+  textRules = asRecognised as WithheldPlan['textRules'],
+} = {}) {
   const heard: number[] = [];
   const recognise = async (samples: Float32Array, found: null): Promise<CheckedText> => {
     heard.push(samples.length / rate);
@@ -49,6 +56,7 @@ function world({ texts = ['Words.'], stored = saved as Transcript | null, langua
     notices: createNotices(),
     library: { find, add: save, open },
     activity,
+    textRules,
   });
   /** Simulates a recording, from the press of the button to its transcript. */
   const record = () => {
@@ -57,6 +65,18 @@ function world({ texts = ['Words.'], stored = saved as Transcript | null, langua
   };
   return { withheld, offer, heard, save, open, activity, record };
 }
+
+test('its text is written by the text rules, too', async () => {
+  const textRules: WithheldPlan['textRules'] = {
+    finished: async (segments) => segments.map((said) => ({ ...said, text: said.text.toUpperCase(), raw: said.text })),
+    mode: () => 'plain',
+  };
+  const { withheld, save } = world({ texts: ['Some'], textRules });
+  withheld.consider(recording());
+  await withheld.transcribe();
+  const transcript = save.mock.calls[0]![0];
+  expect(transcript).toMatchObject({ text: 'SOME', mode: 'plain', segments: [{ text: 'SOME', raw: 'Some' }] });
+});
 
 test('a recording with sound and no text is offered, and becomes a transcript', async () => {
   const { withheld, offer, heard, save, open } = world({

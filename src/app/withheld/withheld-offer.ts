@@ -13,6 +13,7 @@ import type { SpeechThreads } from '../engine/speech-threads.ts';
 import type { Library, LibraryWriter } from '../library/library.ts';
 import { newTranscript, withSegments } from '../library/new-transcript.ts';
 import type { Notices } from '../notices.ts';
+import type { TextRules } from '../text-rules/text-rules.ts';
 import { retryOnThreadDeath } from '../thread-supervisor.ts';
 import { cutOut, inPieces, isSounding, type Sound, type SoundPiece } from './sound-pieces.ts';
 import type { SampleRange } from './withheld-ranges.ts';
@@ -62,6 +63,8 @@ export interface WithheldPlan {
   notices: Notices;
   library: Pick<Library & LibraryWriter, 'find' | 'add' | 'open'>;
   activity: Pick<Activity, 'isDictating'>;
+  /** What the words are written by. */
+  textRules: Pick<TextRules, 'finished' | 'mode'>;
 }
 
 export interface WithheldOffers extends Omit<Withheld, 'offer'> {
@@ -73,7 +76,8 @@ interface OfferedSound extends Omit<HeardSound, 'sound' | 'withheld'> {
   pieces: readonly SoundPiece[];
 }
 
-export function createWithheldOffers({ offer, threads, notices, library, activity }: WithheldPlan): WithheldOffers {
+export function createWithheldOffers(plan: WithheldPlan): WithheldOffers {
+  const { offer, threads, notices, library, activity, textRules } = plan;
   let offered: OfferedSound | null = null;
   let abort = new AbortController();
 
@@ -122,13 +126,17 @@ export function createWithheldOffers({ offer, threads, notices, library, activit
     return segments;
   }
 
-  async function keep(what: OfferedSound, segments: readonly Segment[]): Promise<void> {
+  async function keep(what: OfferedSound, recognised: readonly Segment[]): Promise<void> {
     const { transcript, duration } = what;
+    const segments = await textRules.finished(recognised);
+    const mode = textRules.mode();
     // The transcript may have been renamed or deleted during recognition.
     const before = transcript && (await library.find(transcript.id).catch(() => transcript));
     const source = transcript?.source ?? 'microphone';
     const model = threads.model.value;
-    const after = before ? withSegments(before, segments) : newTranscript(segments, { duration, source, model });
+    const after = before
+      ? withSegments(before, segments)
+      : newTranscript(segments, { duration, source, model, ...(mode && { mode }) });
     // A transcript that could not be saved is opened as well, so that its text can be copied.
     await library.add(after).catch(notices.report);
     if (offered !== what) return;

@@ -9,6 +9,7 @@ export const words = {
   hold: 'Talk while you hold; release to finish',
   finish: 'Finish and copy, while recording',
   cancel: 'Cancel the recording; you can undo',
+  mode: 'Choose how text is written',
   search: 'Search your dictations',
   rename: 'Rename the dictation in focus in the list',
   remove: 'Delete the dictation in focus in the list; you can undo',

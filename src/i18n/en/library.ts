@@ -4,6 +4,7 @@ import { plural } from '../format.ts';
 
 /** The sets of text rules. */
 const modes: Readonly<Record<string, string>> = {
+  none: 'As recognised',
   plain: 'Plain',
   message: 'Message',
   minutes: 'Minutes',

@@ -9,6 +9,7 @@ export const chips = {
   model: 'Speech model',
   downloading: 'Downloading a model',
   modelFailed: 'Model not loaded',
+  mode: 'How text is written',
   microphone: 'Microphone',
   systemMicrophone: 'System microphone',
 };

@@ -66,7 +66,9 @@ export const languageWords = {
   translate: 'Write English, whatever is spoken',
   translateHelp: 'The model translates what you say in another language.',
   vocabulary: 'Names and terms to expect',
-  vocabularyHelp: 'Spell them as you want them, with commas between. The model then recognises them more often.',
+  vocabularyHelp:
+    'Spell them as you want them, with commas between. They are written where the model was not sure and it sounded like one.',
+  vocabularyHint: 'The model recognises them more often, too.',
 };
 
 export const privacyWords = {

@@ -30,19 +30,6 @@ export const ruleErrors = {
 
 export const words = {
   title: 'Text rules',
-  mode: 'How text is written',
-  modeHelp: 'What was recognised is always kept beside it, and your own rules apply in every mode.',
-  modes: { none: 'As recognised', plain: 'Plain', message: 'Message', minutes: 'Minutes', code: 'Code comment' },
-  modeFacts: {
-    none: 'Nothing is changed but by your own rules.',
-    plain:
-      'Spoken commands are carried out. Hesitations, stutters and what a model wrote again and again are left out.',
-    message:
-      'As plain, with numbers from ten on in digits, capitals where sentences begin, and no full stop at the end.',
-    minutes:
-      'As a message, with false starts left out, a full stop at the end, and the quotation marks of the language.',
-    code: 'As plain, in small letters and digits, and commands count without a pause around them.',
-  },
   tryOut: 'Try it out',
   tryOutHelp: 'What you write here goes through the rules as speech does. Changes are underlined.',
   tryOutExample: 'Hello, comma, this is, um, a test',
@@ -62,6 +49,12 @@ export const words = {
   ],
   addExample: (from: string, to: string) => `Add: always write ${to} for ${from}`,
   add: 'New rule',
+  edit: (name: string) => `Edit the rule for ${name}`,
+  cancel: 'Cancel',
+  earlier: (name: string) => `Move the rule for ${name} up`,
+  later: (name: string) => `Move the rule for ${name} down`,
+  order: 'Where two rules fit the same words, the upper one applies.',
+  mostUsed: 'Used most',
   from: 'Always write for',
   fromHelp: 'One form a line: all of them become the same.',
   to: 'this',
@@ -71,6 +64,8 @@ export const words = {
   letterCases: { follow: 'As it was said', ignore: 'As written here', exact: 'Must match' },
   within: 'Also inside words',
   withinHelp: 'Otherwise only whole words are replaced.',
+  language: 'Language',
+  anyLanguage: 'Every language',
   save: 'Save the rule',
   fromMissing: 'Say what is to be replaced.',
   on: (name: string) => `Apply: ${name}`,

@@ -1,5 +1,7 @@
 /** The page of one transcript: its tools, tags and versions. */
 
+import { plural } from '../format.ts';
+
 export const words = {
   text: 'Text',
   noWords: 'No words were recognised. You can type here.',
@@ -13,7 +15,22 @@ export const words = {
   undo: 'Undo',
   redo: 'Redo',
   versions: (count: number) => (count > 1 ? `${count} versions` : 'Versions'),
-  writeAgain: 'Apply text rules',
+  writeAgain: 'Write in a mode…',
+  note: 'About these words',
+  wasRecognised: (text: string) => `Recognised: “${text}”`,
+  takeBack: 'Write that',
+  always: (mistake: string) => `Always write … for “${mistake}”`,
+  mistakeTitle: 'Always write it another way',
+  mistakeFor: 'For',
+  mistakeTo: 'Always write',
+  mistakeHelp: 'In whatever is spoken or transcribed from now on.',
+  looking: 'Looking through your texts…',
+  changesNone: 'None of your texts would change.',
+  changesSome: (count: number) => plural(count, { one: 'text would change', other: 'texts would change' }),
+  more: (count: number) => `and ${count} more`,
+  saveRule: 'Save',
+  saveAndChange: 'Save and change these, too',
+  cancel: 'Cancel',
   export: 'Export',
   split: 'Split here',
   trash: 'Move to the trash',

@@ -16,11 +16,12 @@ import {
   type SpeechHints,
   type SpeechRange,
 } from '../../protocol/speech.ts';
-import { accepted, recogniseChecked } from '../checks/checked-recognition.ts';
+import { accepted, type Checked, recogniseChecked } from '../checks/checked-recognition.ts';
 import { LiveTranscriber } from '../live/live-transcriber.ts';
 import { type Recogniser, withDefaults } from '../recogniser.ts';
 import { type Gpu, openGpu, watched } from '../runtime/gpu-device.ts';
 import { computeOn, startRuntime } from '../runtime/onnx-runtime.ts';
+import { saidWords } from '../said-words.ts';
 import { GuardedRecogniser, orDead, orLost } from './guarded-recogniser.ts';
 import { loadRecogniser } from './load-recogniser.ts';
 import { optionsFrom } from './recognise-options.ts';
@@ -107,11 +108,11 @@ export class Engine implements EngineApi {
     await this.#following.catch(() => {});
     const recogniser = this.#hinted();
     const options = { times: true, isThorough: true, shouldStop: () => false, meter: this.#metrics };
-    const result = await orDead<CheckedText | null>(
+    const result = await orDead<Checked | null>(
       found ? recogniseChecked(recogniser, samples, found, options) : unchecked(recogniser, samples),
     );
     if (!result) throw new AppError('cancelled', 'recognition was abandoned');
-    return result;
+    return { ...result, said: saidWords(recogniser, result) };
   }
 
   async measurePasses(samples: Float32Array, passes: number): Promise<TrialRun> {
@@ -175,7 +176,7 @@ export class Engine implements EngineApi {
 }
 
 /** Recognition without a check, because the person asked for the text that the speech gate withheld. */
-async function unchecked(recogniser: Recogniser, samples: Float32Array): Promise<CheckedText | null> {
+async function unchecked(recogniser: Recogniser, samples: Float32Array): Promise<Checked | null> {
   const result = await recogniser.recognise(samples, { isFinal: true, times: true });
   return result && accepted(result);
 }

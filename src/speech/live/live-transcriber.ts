@@ -252,15 +252,15 @@ export class LiveTranscriber {
   #publishUtterance(start: number, cost: { computeMs: number; lost: number }): void {
     const utterance = this.#utterance(start);
     const { end, doubt, language } = utterance.speculation!;
-    const { start: from, text } = utterance.finalise();
-    this.#publishFinal(from, end, text, { ...cost, doubt, language });
+    const { start: from, text, said } = utterance.finalise();
+    this.#publishFinal(from, end, text, { ...cost, doubt, language, said });
   }
 
   #publishFinal(
     start: number,
     end: number,
     text: string,
-    more: Pick<Extract<SpeechEvent, { kind: 'final' }>, 'computeMs' | 'lost' | 'doubt' | 'language'>,
+    more: Pick<Extract<SpeechEvent, { kind: 'final' }>, 'computeMs' | 'lost' | 'doubt' | 'language' | 'said'>,
   ): void {
     this.#plan.meter.count('finals');
     this.#plan.publish({ kind: 'final', start, end, text, ...more });

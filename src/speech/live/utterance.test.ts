@@ -11,6 +11,12 @@ const after = (seconds: number) => start + seconds * second;
 
 const open = () => new Utterance({ textOf: wordsOf, beginsWord: () => true }, start);
 
+/** A final text as it is given: its words, each with how sure the model was. */
+const final = (from: number, ...words: string[]) => ({
+  start: from,
+  text: words.join(' '),
+  said: words.map((text) => ({ text, confidence: expect.any(Number) })),
+});
 /** The final text with these tokens. */
 const checked = (...tokens: number[]) => accepted(found(tokens));
 
@@ -70,7 +76,7 @@ test('it ends a sentence if its full stop stood there before', () => {
 test('what is said stays, and what follows begins there', () => {
   const utterance = open();
   utterance.speculate(checked(1, 2, 3), after(3));
-  expect(utterance.finalise()).toEqual({ start, text: 'w1 w2 w3' });
+  expect(utterance.finalise()).toEqual(final(start, 'w1', 'w2', 'w3'));
   expect(utterance).toMatchObject({ finalisedUpTo: after(3), pieceStart: after(3), speculation: null });
   expect(utterance.guesses()).toEqual({ prefix: [1, 2, 3], draft: [] });
   expect(utterance.shown()).toEqual({ committed: '', tentative: '' });
@@ -79,7 +85,7 @@ test('what is said stays, and what follows begins there', () => {
   utterance.heard(found([1, 2, 3, 4, 5]), after(12));
   expect(utterance.shown()).toEqual({ committed: 'w4', tentative: ' w5' });
   utterance.speculate(checked(1, 2, 3, 4, 5), after(13));
-  expect(utterance.finalise()).toEqual({ start: after(3), text: 'w4 w5' });
+  expect(utterance.finalise()).toEqual(final(after(3), 'w4', 'w5'));
   expect(utterance.finalisedUpTo).toBe(after(13));
 });
 
@@ -88,7 +94,7 @@ test('silence after what was said adds nothing', () => {
   utterance.speculate(checked(1, 2), after(3));
   utterance.finalise();
   utterance.speculate(checked(1, 2), after(4));
-  expect(utterance.finalise()).toEqual({ start: after(3), text: '' });
+  expect(utterance.finalise()).toEqual(final(after(3)));
 });
 
 test('a text that is withheld leaves nothing to show', () => {
@@ -97,7 +103,7 @@ test('a text that is withheld leaves nothing to show', () => {
   utterance.speculate({ ...checked(), text: '', doubt: 'unlikely' }, after(3));
   expect(utterance.speculation).toMatchObject({ doubt: 'unlikely', isSentence: false });
   expect(utterance.shown()).toEqual({ committed: '', tentative: '' });
-  expect(utterance.finalise()).toEqual({ start, text: '' });
+  expect(utterance.finalise()).toEqual(final(start));
 });
 
 test('a final text is found freely: words that were committed may change', () => {
@@ -107,7 +113,7 @@ test('a final text is found freely: words that were committed may change', () =>
   expect(utterance.committed).toEqual([1, 2, 3]);
   utterance.speculate(checked(1, 7, 3, 4), after(10));
   expect(utterance.shown()).toEqual({ committed: 'w1', tentative: ' w7 w3 w4' });
-  expect(utterance.finalise()).toEqual({ start, text: 'w1 w7 w3 w4' });
+  expect(utterance.finalise()).toEqual(final(start, 'w1', 'w7', 'w3', 'w4'));
 });
 
 test('with other words in place of an earlier final text, it replaces that', () => {
@@ -115,7 +121,7 @@ test('with other words in place of an earlier final text, it replaces that', () 
   utterance.speculate(checked(1, 2), after(3));
   utterance.finalise();
   utterance.speculate(checked(1, 5, 6), after(6));
-  expect(utterance.finalise()).toEqual({ start, text: 'w1 w5 w6' });
+  expect(utterance.finalise()).toEqual(final(start, 'w1', 'w5', 'w6'));
   expect(utterance.pieceStart).toBe(after(6));
 });
 
@@ -124,5 +130,5 @@ test('so does a text that continues the last word', () => {
   utterance.speculate(checked(1, 2), after(3));
   utterance.finalise();
   utterance.speculate(checked(1, 2, 10), after(6));
-  expect(utterance.finalise()).toEqual({ start, text: 'w1 w2 w10' });
+  expect(utterance.finalise()).toEqual(final(start, 'w1', 'w2 w10'));
 });

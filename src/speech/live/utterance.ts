@@ -4,9 +4,11 @@
  */
 
 import { speechRate } from '../../core/resampler.ts';
+import type { SaidWord } from '../../protocol/speech.ts';
 import type { Checked } from '../checks/checked-recognition.ts';
 import { earliestCut } from '../listening/segmenter.ts';
 import type { Recogniser } from '../recogniser.ts';
+import { saidWords } from '../said-words.ts';
 import { endsSentence } from './endpoint.ts';
 import { type Agreement, agree, agreed, type Hypothesis, likely, noAgreement } from './local-agreement.ts';
 
@@ -87,17 +89,20 @@ export class Utterance {
    * Makes the speculation final. Gives its text after the earlier final texts, or, where it has other words in their place, all of it: then
    * it starts where the utterance does.
    */
-  finalise(): { start: number; text: string } {
-    const { tokens, end, doubt } = this.#speculation!;
+  finalise(): { start: number; text: string; said: SaidWord[] } {
+    const { tokens, logProbabilities, end, doubt } = this.#speculation!;
     const isKept = doubt !== null || this.#goesOn(tokens);
     const said = isKept
       ? { start: this.pieceStart, text: doubt ? '' : this.#textAfterFinalised(tokens) }
       : { start: this.#start, text: this.#recogniser.textOf(tokens) };
+    const from = isKept ? this.#finalised.length : 0;
+    const heard = { tokens: tokens.slice(from), logProbabilities: logProbabilities.slice(from) };
+    const words = saidWords(this.#recogniser, heard);
     if (doubt === null) this.#finalised = tokens;
     this.#finalisedUpTo = end;
     this.#speculation = null;
     this.#agreement = agreed(this.#finalised, this.#secondsTo(end));
-    return said;
+    return { ...said, said: words };
   }
 
   /** Whether the tokens are those of the earlier final texts and, from a new word on, others. */

@@ -5,7 +5,7 @@ import type { LanguageTable } from '../languages/language-table.ts';
 import type { LetterCase } from '../letter-case.ts';
 import { capitalised } from '../letters.ts';
 import { PhraseTable } from '../phrase-table.ts';
-import type { TextSettings } from '../text-settings.ts';
+import type { CommandWords } from '../text-settings.ts';
 import { WordSet } from '../words.ts';
 import { type Action, actions, type CommandId, commandIds } from './command-list.ts';
 import { lastSentenceStart, lastWordStart, removePhrase } from './taking-back.ts';
@@ -16,6 +16,12 @@ interface Done {
   start: number;
   end: number;
   before: Draft['edits'];
+}
+
+interface CommandChoices extends CommandWords {
+  /** Also without a pause before and behind them. */
+  isAnywhere: boolean;
+  letterCase: LetterCase;
 }
 
 /** Words at the end that are looked at: a few commands in a row. */
@@ -32,8 +38,8 @@ export class SpokenCommands {
   private readonly isAnywhere: boolean;
   private readonly letterCase: LetterCase;
 
-  constructor(table: LanguageTable, { off, own, anywhere }: TextSettings['commands'], letterCase: LetterCase) {
-    const said = (id: CommandId) => [...(table.commands[id] ?? []), ...(own[id] ?? [])];
+  constructor(table: LanguageTable, { off, words, isAnywhere, letterCase }: CommandChoices) {
+    const said = (id: CommandId) => words[id] ?? table.commands[id] ?? [];
     this.phrases = new PhraseTable(
       commandIds.filter((id) => !off.includes(id)).flatMap((id) => said(id).map((text) => ({ text, value: id }))),
     );
@@ -41,7 +47,7 @@ export class SpokenCommands {
     this.determiners = new WordSet(table.determiners);
     this.digits = new WordSet(table.digits);
     this.quotes = table.quotes;
-    this.isAnywhere = anywhere;
+    this.isAnywhere = isAnywhere;
     this.letterCase = letterCase;
   }
 

@@ -1,6 +1,4 @@
-/** How alike two words are: by their letters in any language, by their sound in English. */
-
-import { doubleMetaphone } from 'double-metaphone';
+/** How alike two words sound, by what their letters may stand for: spelled as in English, or as names of other languages are. */
 
 /** Letters only, without accents: what a recogniser hears has neither hyphens nor spaces. */
 export function lettersOf(text: string): string {
@@ -10,24 +8,112 @@ export function lettersOf(text: string): string {
     .toLowerCase();
 }
 
-/** Changes of a letter (Levenshtein) that lead from one to the other, as a share of the longer: 0 is the same, 1 nothing alike. */
-export function letterDistance(a: string, b: string): number {
-  const longer = Math.max(a.length, b.length);
-  if (longer === 0) return 0;
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
+type Spelling = readonly [letters: RegExp, sound: string];
+
+/** Capitals are sounds that have no letter: C as in church, J as in jam, S as in ship, T as in thin. */
+const english: readonly Spelling[] = [
+  [/tch|ch(?![rl])/g, 'C'],
+  [/sch|sh/g, 'S'],
+  [/dzh|dge|dj/g, 'J'],
+  [/ph/g, 'f'],
+  [/th/g, 'T'],
+  [/ck|ch/g, 'k'],
+  [/qu?/g, 'kw'],
+  [/x/g, 'ks'],
+  [/gh(?=[aeiou])/g, 'g'],
+  [/gh/g, ''],
+  [/wh/g, 'w'],
+  [/kn(?=[aeiou])/g, 'n'],
+  [/wr/g, 'r'],
+  [/c(?=[eiy])/g, 's'],
+  [/c/g, 'k'],
+  [/y(?=[aeiou])/g, 'j'],
+  [/y/g, 'i'],
+  [/(.)\1+/g, '$1'],
+];
+
+/** What names of other languages have beside, before they are read as English. */
+const elsewhere: readonly Spelling[] = [
+  [/szcz|shch|sz|rz/g, 'S'],
+  [/cz/g, 'C'],
+  [/dj|zh/g, 'J'],
+  [/pf/g, 'f'],
+  [/tz|ts/g, 's'],
+  [/bh|mh/g, 'v'],
+  [/w/g, 'v'],
+  [/c$/g, 'C'],
+  [/ng/g, 'n'],
+  [/x/g, 'S'],
+  [/^ll|^gu(?=[ie])/g, 'g'],
+  [/ll/g, 'j'],
+  [/h/g, ''],
+];
+
+/** The ways in which a word may be said, from its letters. */
+export function readingsOf(letters: string): string[] {
+  const asName = spelled(spelled(letters, elsewhere), english);
+  return [...new Set([spelled(letters.replace(/j/g, 'J'), english), asName])];
+}
+
+/** 0 is the same sound, 1 nothing alike. */
+export function soundDistance(a: readonly string[], b: readonly string[]): number {
+  return Math.min(...a.flatMap((one) => b.map((other) => distance(one, other))));
+}
+
+function spelled(letters: string, spellings: readonly Spelling[]): string {
+  return spellings.reduce((text, [from, to]) => text.replace(from, to), letters);
+}
+
+/** Sounds that are made in the same place of the mouth, and the groups that are taken for one another. */
+const groups = ['pb', 'fvw', 'tdT', 'kg', 'sz', 'SCJj', 'mn', 'r', 'l', 'h', 'aeiou'];
+const neighbours = ['pb fvw', 'tdT sz', 'sz SCJj', 'SCJj kg'];
+
+/** A weighted edit distance as a share of the larger weight: consonants count, vowels and what is hardly heard count little. */
+function distance(a: string, b: string): number {
+  let row = [0];
+  for (const sound of b) row.push(row.at(-1)! + weightOf(sound));
+  const weightOfB = row.at(-1)!;
+  let weightOfA = 0;
+  for (const sound of a) {
+    weightOfA += weightOf(sound);
+    const next = [weightOfA];
     for (let j = 1; j <= b.length; j++) {
-      const changed = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(changed, row[j]! + 1, next[j - 1]! + 1));
+      const other = b[j - 1]!;
+      const changed = row[j - 1]! + changeOf(sound, other);
+      next.push(Math.min(changed, row[j]! + weightOf(sound), next[j - 1]! + weightOf(other)));
     }
     row = next;
   }
-  return row[b.length]! / longer;
+  const larger = Math.max(weightOfA, weightOfB);
+  return larger === 0 ? 0 : row.at(-1)! / larger + (endsAlike(a, b) ? 0 : otherEnding);
 }
 
-/** The ways in which English says a word (Double Metaphone). */
-export function soundsOf(letters: string): string[] {
-  // In names from German, only the f of a pf is heard.
-  return [...new Set(doubleMetaphone(letters.replace(/^pf/, 'f')))].filter(Boolean);
+/** Added where the last consonants are not alike: how a name ends is heard well. */
+const otherEnding = 0.08;
+
+function endsAlike(a: string, b: string): boolean {
+  const last = (sounds: string) => /[^aeiou](?=[aeiou]*$)/.exec(sounds)?.[0] ?? '';
+  return changeOf(last(a), last(b)) < 1;
+}
+
+function weightOf(sound: string): number {
+  if (isVowel(sound)) return 0.3;
+  return 'hjw'.includes(sound) ? 0.4 : 1;
+}
+
+function changeOf(a: string, b: string): number {
+  if (a === b) return 0;
+  const [one, other] = [groupOf(a), groupOf(b)];
+  if (one === other) return isVowel(a) ? 0.15 : 0.35;
+  if (neighbours.includes(`${one} ${other}`) || neighbours.includes(`${other} ${one}`)) return 0.6;
+  return 1;
+}
+
+/** A sound of no group, as a digit or a letter of another script, is like itself alone. */
+function groupOf(sound: string): string {
+  return groups.find((group) => group.includes(sound)) ?? sound;
+}
+
+function isVowel(sound: string): boolean {
+  return 'aeiou'.includes(sound);
 }

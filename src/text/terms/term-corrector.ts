@@ -3,7 +3,7 @@
  * and that the model was not sure of. What it was sure of is never touched.
  */
 
-import { letterDistance, lettersOf, soundsOf } from './likeness.ts';
+import { lettersOf, readingsOf, soundDistance } from './likeness.ts';
 
 /** A word as the recogniser wrote it; `start` and `end` are positions in the text. */
 export interface HeardWord {
@@ -23,80 +23,70 @@ export interface Correction {
 interface Term {
   text: string;
   letters: string;
-  sounds: readonly string[];
+  readings: readonly string[];
+}
+
+interface Found {
+  term: Term;
+  /** Words that it takes the place of. */
+  count: number;
+  distance: number;
 }
 
 /** From this probability on the model is sure of a word. */
-const sure = 0.6;
+const sure = 0.5;
 /** A term may have been written as so many words. */
 const mostWords = 3;
-/** Shorter words are too like one another; a little longer ones must be more alike. */
+/** Shorter terms are too like other words. */
 const fewestLetters = 4;
-const fewLetters = 6;
-const manyLetters = 8;
-/** Consonants of a word by which it is known even if one is wrong. */
-const longSound = 5;
+/**
+ * How far a term may be from a word of which the model knew nothing, and how much nearer it must be for each share of certainty. Set on
+ * fifty names spoken and recordings without them (`benches/text/terms.ts`).
+ */
+const farthest = 0.33;
+const nearerWhenSure = 0.15;
 
 export class TermCorrector {
   private readonly terms: readonly Term[];
-  private readonly isEnglish: boolean;
 
-  /** `language`: BCP 47. */
-  constructor(terms: readonly string[], language: string) {
-    this.isEnglish = /^en\b/i.test(language);
+  constructor(terms: readonly string[]) {
     this.terms = terms
       .map((text) => ({ text: text.trim(), letters: lettersOf(text) }))
       .filter(({ letters }) => letters.length >= fewestLetters)
-      .map((term) => ({ ...term, sounds: this.isEnglish ? soundsOf(term.letters) : [] }));
+      .map((term) => ({ ...term, readings: readingsOf(term.letters) }));
   }
 
   /** In order, not overlapping. */
   correct(text: string, words: readonly HeardWord[]): Correction[] {
-    const found: Correction[] = [];
+    const corrections: Correction[] = [];
     for (let i = 0; i < words.length; ) {
-      const best = this.bestAt(text, words, i);
-      if (best) found.push({ start: words[i]!.start, end: words[i + best.count - 1]!.end, to: best.term.text });
+      const found = this.bestAt(text, words, i);
+      // A word that only stands before the term is left to itself.
+      const later = found && found.count > 1 ? this.bestAt(text, words, i + 1, found.count - 1) : null;
+      const best = later && later.distance <= found!.distance ? null : found;
+      if (best) corrections.push({ start: words[i]!.start, end: words[i + best.count - 1]!.end, to: best.term.text });
       i += best?.count ?? 1;
     }
-    return found;
+    return corrections;
   }
 
-  private bestAt(text: string, words: readonly HeardWord[], at: number): { term: Term; count: number } | null {
-    let best: { term: Term; count: number } | null = null;
-    let least = Number.POSITIVE_INFINITY;
-    for (let count = 1; count <= mostWords && at + count <= words.length; count++) {
-      if (words[at + count - 1]!.confidence >= sure) break;
-      const letters = lettersOf(text.slice(words[at]!.start, words[at + count - 1]!.end));
-      const sounds = this.isEnglish ? soundsOf(letters) : [];
-      const later = lettersOf(text.slice(words[at + 1]?.start ?? text.length, words[at + count - 1]!.end));
+  private bestAt(text: string, words: readonly HeardWord[], at: number, most = mostWords): Found | null {
+    let best: Found | null = null;
+    let certainty = 1;
+    for (let count = 1; count <= most && at + count <= words.length; count++) {
+      const { confidence, end } = words[at + count - 1]!;
+      if (confidence >= sure) break;
+      certainty *= confidence;
+      const limit = farthest - nearerWhenSure * certainty ** (1 / count);
+      const letters = lettersOf(text.slice(words[at]!.start, end));
+      // As it should be.
+      if (count === 1 && this.terms.some((term) => term.letters === letters)) return null;
+      const readings = readingsOf(letters);
       for (const term of this.terms) {
-        const distance = letterDistance(letters, term.letters);
-        // As it should be, and not the beginning of a longer one.
-        if (distance === 0 && count === 1) return null;
-        // The first of these words only stands before the term.
-        if (count > 1 && letterDistance(later, term.letters) <= distance) continue;
-        const isSameSound = sounds.some((sound) => term.sounds.some((wanted) => isAlike(sound, wanted)));
-        if (distance > mostDistance(term, count, isSameSound)) continue;
-        const rank = isSameSound ? distance / 2 : distance;
-        if (rank < least) {
-          least = rank;
-          best = { term, count };
-        }
+        const distance = soundDistance(readings, term.readings);
+        if (distance < limit && (!best || distance < best.distance)) best = { term, count, distance };
       }
     }
     return best;
   }
-}
-
-/** Share of letters that may differ; less for a term that was written as more words than it has, for those may be any. */
-function mostDistance({ text, letters }: Term, count: number, isSameSound: boolean): number {
-  const isSplit = count > text.split(/[\s-]+/).length;
-  const isLong = letters.length >= (isSplit ? manyLetters : fewLetters);
-  if (isSameSound) return isLong ? 0.5 : 0.34;
-  return isLong && !isSplit ? 0.34 : 0.2;
-}
-
-/** The same sound, or in a long word one that differs in a single consonant. */
-function isAlike(sound: string, wanted: string): boolean {
-  return sound === wanted || (wanted.length >= longSound && letterDistance(sound, wanted) * wanted.length <= 1);
 }

@@ -10,8 +10,8 @@ export interface Golden {
   cases: readonly (readonly [raw: string, text: string])[];
 }
 
-export const commandsOn: TextSettings = { ...untouched, commands: { ...untouched.commands, on: true } };
-export const commandsAnywhere: TextSettings = { ...untouched, commands: { ...commandsOn.commands, anywhere: true } };
+export const commandsOn: TextSettings = { ...untouched, commands: { on: true, anywhere: false } };
+export const commandsAnywhere: TextSettings = { ...untouched, commands: { on: true, anywhere: true } };
 export const cleanUp: TextSettings = { ...untouched, fillers: { on: true, own: [] }, stutters: true, loops: true };
 export const falseStarts: TextSettings = { ...untouched, falseStarts: true };
 export const inDigits: TextSettings = { ...untouched, numbers: 'digits', formats: true };

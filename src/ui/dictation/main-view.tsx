@@ -1,6 +1,6 @@
 /** The main view: a saved transcript, the dictation in progress, or the invitation to begin. */
 
-import { begin, isRecording, writeAgain } from '../../app/actions.ts';
+import { begin, isRecording } from '../../app/actions.ts';
 import type { App } from '../../app/app.ts';
 import { listensFor, writtenIn } from '../../app/models/spoken-languages.ts';
 import { invitation } from '../../i18n/dictation.ts';
@@ -23,7 +23,6 @@ export function MainView({ app, navigation, shown }: MainViewProps) {
       const isOfThisModel = transcript.model === app.models.inUse.value;
       const language = isOfThisModel ? app.models.language.value : '';
       const [part] = transcript.sound;
-      const canRewrite = app.textRules.isOn() || transcript.mode !== undefined;
       return (
         <TranscriptLoader
           transcript={transcript}
@@ -32,7 +31,8 @@ export function MainView({ app, navigation, shown }: MainViewProps) {
           language={language}
           onListen={part ? async () => (await app.recovery()).file(part) : null}
           onExport={() => navigation.exports([transcript.id])}
-          onWriteAgain={canRewrite ? () => void writeAgain(app, transcript) : null}
+          openRules={app.textRules.open}
+          onWriteAgain={navigation.rewrite}
           onContinue={isRecording(app) ? null : () => void begin(app, transcript.id)}
         />
       );

@@ -1,10 +1,11 @@
-/** The resources of this session in three chips; each opens the place where its resource is explained or changed. */
+/** The resources of this session in four chips; each opens the place where its resource is explained or changed. */
 
 import type { App } from '../../app/app.ts';
 import { isBusy } from '../../app/dictation/dictation-step.ts';
 import type { EngineState } from '../../app/engine/engine-slot.ts';
 import type { Models } from '../../app/models/models.ts';
 import { listensFor } from '../../app/models/spoken-languages.ts';
+import { noMode } from '../../app/text-rules/text-rules-settings.ts';
 import { phases } from '../../i18n/dictation.ts';
 import { modelName, percent } from '../../i18n/format.ts';
 import { languagesLine } from '../../i18n/languages.ts';
@@ -31,6 +32,14 @@ export function TopBar({ app, navigation }: { app: App; navigation: Navigation }
               {app.isOnline.value || <em>{chips.offline}</em>}
               {app.isIsolated || <em>{chips.oneThread}</em>}
               <span class="for-readers">{chips.privacy}</span>
+            </span>
+          </button>
+        </li>
+        <li>
+          <button type="button" class="chip mode" aria-keyshortcuts="m" onClick={navigation.modes}>
+            <span class="chip-face">
+              <span class="for-readers">{chips.mode}</span>
+              <span class="chip-text">{libraryWords.mode(app.textRules.mode() ?? noMode)}</span>
             </span>
           </button>
         </li>

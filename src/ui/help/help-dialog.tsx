@@ -65,6 +65,7 @@ function rowsOf({ key, ...does }: typeof words): [string, string[]][] {
     [does.hold, [`${key.hold} ${key.space}`]],
     [does.finish, ['C']],
     [does.cancel, [key.escape]],
+    [does.mode, ['M']],
     [does.search, ['/']],
     [does.rename, ['F2']],
     [does.remove, [key.remove]],

@@ -25,7 +25,16 @@ const editing = {
 let field: HTMLElement;
 
 function show(text: string): void {
-  render(h(EditableText, { transcript: sampleTranscript({ text }), language: 'en', editing, onCaret: () => {} }), root);
+  render(
+    h(EditableText, {
+      transcript: sampleTranscript({ text }),
+      language: 'en',
+      editing,
+      onCaret: () => {},
+      onAlways: () => {},
+    }),
+    root,
+  );
   field = root.querySelector<HTMLElement>('[contenteditable]')!;
 }
 

@@ -7,6 +7,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { TextEditing } from '../../app/library/text-editing.ts';
 import { languageOf, paragraphSegments, type Transcript } from '../../core/transcript.ts';
 import { words } from '../../i18n/transcript.ts';
+import { TextNote } from './text-note.tsx';
 import { fillField, paragraphAtCaret, paragraphsOf, rangeIn, textIn } from './text-places.ts';
 
 interface EditableTextProps {
@@ -16,9 +17,11 @@ interface EditableTextProps {
   editing: TextEditing;
   /** Told where the paragraph with the caret begins; null while the field has no focus. */
   onCaret: (paragraph: number | null) => void;
+  /** Opens the form of a rule for a selected mistake. */
+  onAlways: (mistake: string) => void;
 }
 
-export function EditableText({ transcript, language, editing, onCaret }: EditableTextProps) {
+export function EditableText({ transcript, language, editing, onCaret, onAlways }: EditableTextProps) {
   const { id, text, segments } = transcript;
   const field = useRef<HTMLDivElement>(null);
   /** The text that the field shows. */
@@ -68,25 +71,28 @@ export function EditableText({ transcript, language, editing, onCaret }: Editabl
   const tellCaret = () => onCaret(field.current && paragraphAtCaret(field.current));
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a textarea has no paragraphs, each with its language
-    <div
-      ref={field}
-      class="words editable"
-      role="textbox"
-      tabIndex={0}
-      aria-multiline="true"
-      aria-label={words.text}
-      lang={language}
-      contentEditable={editable}
-      data-placeholder={words.noWords}
-      onInput={onInput}
-      onBeforeInput={onBeforeInput}
-      onKeyDown={onKeyDown}
-      onKeyUp={tellCaret}
-      onPointerUp={tellCaret}
-      onFocus={tellCaret}
-      onBlur={onBlur}
-    />
+    <div class="words-holder">
+      {/* biome-ignore lint/a11y/useSemanticElements: a textarea has no paragraphs, each with its language */}
+      <div
+        ref={field}
+        class="words editable"
+        role="textbox"
+        tabIndex={0}
+        aria-multiline="true"
+        aria-label={words.text}
+        lang={language}
+        contentEditable={editable}
+        data-placeholder={words.noWords}
+        onInput={onInput}
+        onBeforeInput={onBeforeInput}
+        onKeyDown={onKeyDown}
+        onKeyUp={tellCaret}
+        onPointerUp={tellCaret}
+        onFocus={tellCaret}
+        onBlur={onBlur}
+      />
+      <TextNote field={field} transcript={transcript} editing={editing} onAlways={onAlways} />
+    </div>
   );
 }
 

@@ -3,11 +3,13 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Library } from '../../app/library/library.ts';
+import type { RulesPage } from '../../app/text-rules/rules-page.ts';
 import type { Transcript } from '../../core/transcript.ts';
 import { countWords, duration, languageName, modelName, moment } from '../../i18n/format.ts';
 import { words as libraryWords } from '../../i18n/library.ts';
 import { PencilIcon } from '../parts/icons.tsx';
 import { EditableText } from './editable-text.tsx';
+import { MistakeDialog } from './mistake-dialog.tsx';
 import { TitleField } from './title-field.tsx';
 import { TranscriptTags } from './transcript-tags.tsx';
 import { TranscriptTools, type TranscriptToolsProps } from './transcript-tools.tsx';
@@ -17,12 +19,21 @@ export interface SavedTranscriptProps extends Omit<TranscriptToolsProps, 'paragr
   library: Library;
   /** BCP 47 tag for a text without its own; '' when it is unknown. */
   language: string;
+  /** Opens the text rules. Rejects with `asset-missing`. */
+  openRules: () => Promise<RulesPage>;
+  onError: (error: unknown) => void;
 }
 
 export function SavedTranscript(props: SavedTranscriptProps) {
   const { transcript, library, work } = props;
   /** Where the paragraph with the caret begins. */
   const paragraph = useSignal<number | null>(null);
+  const mistake = useSignal<{ words: string; rules: RulesPage } | null>(null);
+  const always = (words: string) => {
+    props.openRules().then((rules) => {
+      mistake.value = { words, rules };
+    }, props.onError);
+  };
   return (
     <article class="transcript">
       <Title transcript={transcript} library={library} />
@@ -37,7 +48,18 @@ export function SavedTranscript(props: SavedTranscriptProps) {
         onCaret={(at) => {
           paragraph.value = at;
         }}
+        onAlways={always}
       />
+      {mistake.value && (
+        <MistakeDialog
+          mistake={mistake.value.words}
+          rules={mistake.value.rules}
+          all={work.all}
+          onClose={() => {
+            mistake.value = null;
+          }}
+        />
+      )}
     </article>
   );
 }

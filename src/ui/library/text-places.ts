@@ -64,6 +64,30 @@ export function paragraphAtCaret(field: HTMLElement): number | null {
   return null;
 }
 
+/** The place in the text of a point of the field's nodes, as a selection names it; null when it is elsewhere. */
+export function placeAt(field: HTMLElement, node: Node, offset: number): number | null {
+  let start = 0;
+  for (const paragraph of field.children) {
+    if (paragraph.contains(node)) {
+      const before = document.createRange();
+      before.setStart(paragraph, 0);
+      before.setEnd(node, offset);
+      return start + before.toString().length;
+    }
+    start += (paragraph.textContent ?? '').length + separator;
+  }
+  return null;
+}
+
+/** The place in the text under a point of the window; null where no text is. */
+export function placeUnder(field: HTMLElement, x: number, y: number): number | null {
+  const caret = document.caretPositionFromPoint?.(x, y);
+  if (caret) return field.contains(caret.offsetNode) ? placeAt(field, caret.offsetNode, caret.offset) : null;
+  // WebKit knows only the older function.
+  const range = document.caretRangeFromPoint?.(x, y);
+  return range && field.contains(range.startContainer) ? placeAt(field, range.startContainer, range.startOffset) : null;
+}
+
 /** The empty line between two paragraphs. */
 const separator = 2;
 

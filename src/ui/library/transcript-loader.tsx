@@ -6,7 +6,7 @@ import { AppError } from '../../core/errors.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
 import type { SavedTranscriptProps } from './saved-transcript.tsx';
 
-interface TranscriptLoaderProps extends Omit<SavedTranscriptProps, 'work'> {
+interface TranscriptLoaderProps extends Omit<SavedTranscriptProps, 'work' | 'onError'> {
   library: Library;
   notices: Pick<Notices, 'report'>;
 }
@@ -21,5 +21,5 @@ export function TranscriptLoader({ notices, ...props }: TranscriptLoaderProps) {
     () => notices.report(new AppError('asset-missing', 'the page of a transcript')),
   );
   if (!loaded) return <article class="transcript" aria-busy="true" />;
-  return <loaded.SavedTranscript {...props} work={loaded.work} />;
+  return <loaded.SavedTranscript {...props} work={loaded.work} onError={notices.report} />;
 }

@@ -29,8 +29,8 @@ export interface TranscriptToolsProps {
   /** Null where no sound is kept. */
   onListen: (() => Promise<Blob>) | null;
   onExport: () => void;
-  /** Null where no text rule could change anything. */
-  onWriteAgain: (() => void) | null;
+  /** Opens the choice of a mode in which it is written anew. */
+  onWriteAgain: () => void;
   /** Starts a recording that continues this transcript; null while another is running. */
   onContinue: (() => void) | null;
 }
@@ -108,12 +108,10 @@ export function TranscriptTools({
           {words.versions(versions.length)}
         </button>
       )}
-      {onWriteAgain && (
-        <button type="button" class="button plain" onClick={onWriteAgain}>
-          <WandIcon />
-          {words.writeAgain}
-        </button>
-      )}
+      <button type="button" class="button plain" onClick={onWriteAgain}>
+        <WandIcon />
+        {words.writeAgain}
+      </button>
       <button type="button" class="button plain" onClick={onExport}>
         <ExportIcon />
         {words.export}

@@ -3,7 +3,6 @@
 import type { Search } from '../../app/library/search.ts';
 import { words } from '../../i18n/library.ts';
 import { FilterIcon, SearchIcon } from '../parts/icons.tsx';
-import './search-field.css';
 
 /** For the key that goes there. */
 export const searchFieldId = 'search';
@@ -34,7 +33,6 @@ export function SearchField({ search }: { search: Search }) {
         value={query.value}
         autocomplete="off"
         spellcheck={false}
-        enterkeyhint="search"
         onInput={(event) => {
           query.value = event.currentTarget.value;
         }}

@@ -48,9 +48,11 @@ export function LanguageSettings({ app, onChange }: LanguageSettingsProps) {
           onChange={(isOn) => onChange({ translate: isOn })}
         />
       )}
-      {abilities?.expectsWords && (
-        <ExpectedWords text={vocabulary} onChange={(text) => onChange({ vocabulary: text })} />
-      )}
+      <ExpectedWords
+        text={vocabulary}
+        isHint={abilities?.expectsWords ?? false}
+        onChange={(text) => onChange({ vocabulary: text })}
+      />
     </section>
   );
 }
@@ -138,7 +140,14 @@ function AddLanguage({ languages, onAdd }: { languages: readonly string[]; onAdd
   );
 }
 
-function ExpectedWords({ text, onChange }: { text: string; onChange: (text: string) => void }) {
+interface ExpectedWordsProps {
+  text: string;
+  /** Whether the model takes them as a hint, too. */
+  isHint: boolean;
+  onChange: (text: string) => void;
+}
+
+function ExpectedWords({ text, isHint, onChange }: ExpectedWordsProps) {
   const id = useId();
   return (
     <div class="field">
@@ -153,7 +162,7 @@ function ExpectedWords({ text, onChange }: { text: string; onChange: (text: stri
         onInput={(event) => onChange(event.currentTarget.value)}
       />
       <p id={`${id}-help`} class="field-help">
-        {words.vocabularyHelp}
+        {words.vocabularyHelp} {isHint && words.vocabularyHint}
       </p>
     </div>
   );

@@ -6,14 +6,19 @@ import { type Command, commandOf } from './shortcuts.ts';
 
 const textFields = 'input:not([type=checkbox], [type=radio], [type=file]), textarea, select, [contenteditable]';
 
-export function listenForShortcuts(
-  app: App,
-  { onSearch, onHelp }: { onSearch: () => void; onHelp: () => void },
-): () => void {
+/** What keys open on the page. */
+export interface KeyTargets {
+  onMode: () => void;
+  onSearch: () => void;
+  onHelp: () => void;
+}
+
+export function listenForShortcuts(app: App, { onMode, onSearch, onHelp }: KeyTargets): () => void {
   const run: Record<Command, () => void> = {
     toggle: () => void toggle(app),
     'finish-and-copy': () => void finishAndCopy(app),
     cancel: () => void app.dictation.cancel(),
+    mode: onMode,
     search: onSearch,
     help: onHelp,
   };

@@ -14,6 +14,7 @@ describe('commandOf', () => {
     ['Escape', recording, 'cancel'],
     ['Escape', idle, null],
     ['?', idle, 'help'],
+    ['m', recording, 'mode'],
     ['/', idle, 'search'],
     ['x', recording, null],
   ] as const)('%s', (key, context, command) => expect(commandOf(plain(key), context)).toBe(command));

@@ -1,6 +1,6 @@
 /** Maps keys to commands. Pure. Only plain keys are used, as browsers and screen readers reserve key combinations. */
 
-export type Command = 'toggle' | 'finish-and-copy' | 'cancel' | 'search' | 'help';
+export type Command = 'toggle' | 'finish-and-copy' | 'cancel' | 'mode' | 'search' | 'help';
 
 export interface KeyPress {
   key: string;
@@ -32,6 +32,8 @@ export function commandOf(press: KeyPress, context: KeyContext): Command | null 
       return 'toggle';
     case 'c':
       return context.isActive ? 'finish-and-copy' : null;
+    case 'm':
+      return 'mode';
     case '/':
       return 'search';
     case '?':

@@ -1,20 +1,22 @@
-/** A person's own rules: to find, switch and take away. Without any, some examples to begin with. */
+/** A person's own rules: to find, switch, order, edit and take away. Without any, some examples to begin with. */
 
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import type { RulesPanel } from '../../app/text-rules/rules-panel.ts';
-import { ruleErrors, words } from '../../i18n/text-rules.ts';
-import type { RuleTrouble } from '../../text/replacements/replacements.ts';
-import type { Rule } from '../../text/text-settings.ts';
+import type { OwnRules } from '../../app/text-rules/own-rules.ts';
+import type { RulesPage } from '../../app/text-rules/rules-page.ts';
+import { words } from '../../i18n/text-rules.ts';
+import { RuleRow } from './rule-row.tsx';
 
 /** A list of thousands helps nobody and takes long to draw. */
 const mostShown = 50;
 
-export function OwnRules({ work }: { work: RulesPanel }) {
+export function OwnRulesList({ work }: { work: RulesPage }) {
   const id = useId();
   const wanted = useSignal('');
-  const found = work.find(wanted.value);
-  if (work.rules.value.length === 0) return <Examples work={work} />;
+  const { rules, troubles, commands } = work;
+  if (rules.rules.value.length === 0) return <Examples onAdd={rules.add} />;
+  const found = rules.find(wanted.value);
+  const isOrdered = wanted.value.trim() === '' && found.length > 1;
   return (
     <section class="settings-group">
       <h3>{words.own}</h3>
@@ -35,59 +37,44 @@ export function OwnRules({ work }: { work: RulesPanel }) {
         </p>
       </div>
       <ul class="rules">
-        {found.slice(0, mostShown).map((rule) => (
+        {found.slice(0, mostShown).map((rule, at) => (
           <RuleRow
             key={rule.id}
             rule={rule}
-            uses={work.usesOf(rule.id)}
-            trouble={work.troubles.value.find((trouble) => trouble.rule === rule.id)}
-            onSwitch={(on) => work.change(rule.id, { on })}
-            onRemove={() => work.remove(rule.id)}
+            uses={rules.usesOf(rule.id)}
+            trouble={troubles.value.find((trouble) => trouble.rule === rule.id)}
+            languages={commands.languages}
+            onEarlier={isOrdered && at > 0 ? () => rules.move(rule.id, -1) : null}
+            onLater={isOrdered && at < found.length - 1 ? () => rules.move(rule.id, 1) : null}
+            onChange={(change) => rules.change(rule.id, change)}
+            onRemove={() => rules.remove(rule.id)}
           />
         ))}
       </ul>
+      {isOrdered && <p class="field-help">{words.order}</p>}
+      <MostUsed rules={rules} />
     </section>
   );
 }
 
-interface RuleRowProps {
-  rule: Rule;
-  uses: number;
-  trouble: RuleTrouble | undefined;
-  onSwitch: (isOn: boolean) => void;
-  onRemove: () => void;
-}
-
-function RuleRow({ rule, uses, trouble, onSwitch, onRemove }: RuleRowProps) {
-  const from = rule.from.join(', ');
+function MostUsed({ rules }: { rules: OwnRules }) {
+  const used = rules.mostUsed.value;
+  if (used.length === 0) return null;
   return (
-    <li>
-      <input
-        type="checkbox"
-        role="switch"
-        aria-checked={rule.on}
-        class="switch"
-        aria-label={words.on(from)}
-        checked={rule.on}
-        onChange={(event) => onSwitch(event.currentTarget.checked)}
-      />
-      <span class="rule-words">
-        {words.rule(from, rule.to)}
-        <small>{words.uses(uses)}</small>
-        {trouble && (
-          <small class="field-problem">
-            {ruleErrors[trouble.code].title} ({trouble.code}). {ruleErrors[trouble.code].help}
-          </small>
-        )}
-      </span>
-      <button type="button" class="button plain" aria-label={words.remove(from)} onClick={onRemove}>
-        ×
-      </button>
-    </li>
+    <details class="mode-form">
+      <summary>{words.mostUsed}</summary>
+      <ol class="most-used">
+        {used.map(({ id, from, to }) => (
+          <li key={id}>
+            {words.rule(from.join(', '), to)} <small>{words.uses(rules.usesOf(id))}</small>
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }
 
-function Examples({ work }: { work: RulesPanel }) {
+function Examples({ onAdd }: { onAdd: OwnRules['add'] }) {
   return (
     <section class="settings-group">
       <h3>{words.own}</h3>
@@ -102,7 +89,7 @@ function Examples({ work }: { work: RulesPanel }) {
                 type="button"
                 class="button plain"
                 aria-label={words.addExample(from, example.to)}
-                onClick={() => work.add(example)}
+                onClick={() => onAdd(example)}
               >
                 +
               </button>

@@ -2,19 +2,19 @@
 
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { RulesPanel } from '../../app/text-rules/rules-panel.ts';
+import type { OwnRules } from '../../app/text-rules/own-rules.ts';
 import { toAppError } from '../../core/errors.ts';
 import { errors } from '../../i18n/errors.ts';
 import { ruleErrors, words } from '../../i18n/text-rules.ts';
 import { saveFile } from '../../platform/save-file.ts';
 
-export function RuleFiles({ work }: { work: RulesPanel }) {
+export function RuleFiles({ rules }: { rules: OwnRules }) {
   const input = useRef<HTMLInputElement>(null);
   const outcome = useSignal<{ text: string; isProblem: boolean }>({ text: '', isProblem: false });
   const bringIn = async (file: File | undefined) => {
     if (!file) return;
     try {
-      outcome.value = { text: words.broughtIn(work.bringIn(await file.text())), isProblem: false };
+      outcome.value = { text: words.broughtIn(rules.bringIn(await file.text())), isProblem: false };
     } catch (thrown) {
       outcome.value = { text: inWords(thrown), isProblem: true };
     }
@@ -22,18 +22,22 @@ export function RuleFiles({ work }: { work: RulesPanel }) {
   return (
     <section class="settings-group">
       <h3>{words.files}</h3>
-      <div class="rule-files">
+      <div class="button-row">
         <button type="button" class="button" onClick={() => input.current?.click()}>
           {words.bringIn}
         </button>
         <button
           type="button"
           class="button"
-          onClick={() => saveFile('sotto-text-rules.json', 'application/json', work.asJson())}
+          onClick={() => saveFile('sotto-text-rules.json', 'application/json', rules.asJson())}
         >
           {words.exportJson}
         </button>
-        <button type="button" class="button" onClick={() => saveFile('sotto-text-rules.csv', 'text/csv', work.asCsv())}>
+        <button
+          type="button"
+          class="button"
+          onClick={() => saveFile('sotto-text-rules.csv', 'text/csv', rules.asCsv())}
+        >
           {words.exportCsv}
         </button>
         <input

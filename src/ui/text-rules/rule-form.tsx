@@ -1,40 +1,49 @@
-/** The form for a new rule. */
+/** The form of a rule: a new one, or one that is edited where it stands. */
 
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import type { RulesPanel } from '../../app/text-rules/rules-panel.ts';
+import { languageName } from '../../i18n/format.ts';
 import { words } from '../../i18n/text-rules.ts';
 import type { Rule } from '../../text/text-settings.ts';
-import { Choice, Switch } from '../parts/form.tsx';
+import { Choice, Select, Switch } from '../parts/form.tsx';
 
-type Draft = Pick<Rule, 'to' | 'kind' | 'letterCase' | 'within'> & { from: string };
+export type RuleDraft = Pick<Rule, 'from' | 'to' | 'kind' | 'letterCase' | 'within' | 'language'>;
 
-const empty: Draft = { from: '', to: '', kind: 'text', letterCase: 'follow', within: false };
+const empty: RuleDraft = { from: [], to: '', kind: 'text', letterCase: 'follow', within: false, language: null };
 
-export function RuleForm({ onAdd }: { onAdd: RulesPanel['add'] }) {
+interface RuleFormProps {
+  /** What the form begins with; nothing for a new rule. */
+  rule?: RuleDraft;
+  /** Codes of the languages that a rule may be limited to. */
+  languages: readonly string[];
+  onSave: (rule: RuleDraft) => void;
+  /** Absent where there is nothing to go back to. */
+  onCancel?: () => void;
+}
+
+export function RuleForm({ rule = empty, languages, onSave, onCancel }: RuleFormProps) {
   const id = useId();
-  const draft = useSignal(empty);
+  const draft = useSignal(rule);
+  const lines = useSignal(rule.from.join('\n'));
   const isMissing = useSignal(false);
-  const set = (change: Partial<Draft>) => {
+  const set = (change: Partial<RuleDraft>) => {
     draft.value = { ...draft.value, ...change };
-    isMissing.value = false;
   };
   const submit = (event: Event) => {
     event.preventDefault();
-    const { from: lines, ...rule } = draft.value;
-    const from = lines
+    const from = lines.value
       .split('\n')
       .map((line) => line.trim())
       .filter(Boolean);
     isMissing.value = from.length === 0;
     if (isMissing.value) return;
-    onAdd({ ...rule, from });
+    onSave({ ...draft.value, from });
     draft.value = empty;
+    lines.value = '';
   };
-  const { from, to, kind, letterCase, within } = draft.value;
+  const { to, kind, letterCase, within, language } = draft.value;
   return (
-    <form class="settings-group" onSubmit={submit}>
-      <h3>{words.add}</h3>
+    <form class="rule-form" onSubmit={submit}>
       <div class="field">
         <label for={`${id}-from`}>{words.from}</label>
         <textarea
@@ -44,8 +53,11 @@ export function RuleForm({ onAdd }: { onAdd: RulesPanel['add'] }) {
           spellcheck={false}
           aria-describedby={`${id}-help`}
           aria-invalid={isMissing.value}
-          value={from}
-          onInput={(event) => set({ from: event.currentTarget.value })}
+          value={lines.value}
+          onInput={(event) => {
+            lines.value = event.currentTarget.value;
+            isMissing.value = false;
+          }}
         />
         <p id={`${id}-help`} class={isMissing.value ? 'field-problem' : 'field-help'}>
           {isMissing.value ? words.fromMissing : words.fromHelp}
@@ -67,6 +79,19 @@ export function RuleForm({ onAdd }: { onAdd: RulesPanel['add'] }) {
         value={letterCase}
         onChange={(choice) => set({ letterCase: choice })}
       />
+      <Select
+        id={`${id}-language`}
+        label={words.language}
+        value={language ?? ''}
+        onChange={(code) => set({ language: code || null })}
+      >
+        <option value="">{words.anyLanguage}</option>
+        {[...new Set([...languages, ...(language ? [language] : [])])].map((code) => (
+          <option key={code} value={code}>
+            {languageName(code)}
+          </option>
+        ))}
+      </Select>
       <Switch label={words.within} help={words.withinHelp} isOn={within} onChange={(isOn) => set({ within: isOn })} />
       <Switch
         label={words.kind}
@@ -74,10 +99,15 @@ export function RuleForm({ onAdd }: { onAdd: RulesPanel['add'] }) {
         isOn={kind === 'pattern'}
         onChange={(isOn) => set({ kind: isOn ? 'pattern' : 'text' })}
       />
-      <div>
+      <div class="button-row">
         <button type="submit" class="button">
           {words.save}
         </button>
+        {onCancel && (
+          <button type="button" class="button plain" onClick={onCancel}>
+            {words.cancel}
+          </button>
+        )}
       </div>
     </form>
   );

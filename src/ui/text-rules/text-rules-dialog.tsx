@@ -1,32 +1,37 @@
-/** The page of text rules: the mode, a field to try it out, and a person's own rules. */
+/** The page of text rules: the mode, a field to try it out, a person's own rules, and the words of spoken commands. */
 
-import type { RulesPanel } from '../../app/text-rules/rules-panel.ts';
+import type { RulesPage } from '../../app/text-rules/rules-page.ts';
+import { codeOf } from '../../core/languages.ts';
 import { words } from '../../i18n/text-rules.ts';
-import { Choice } from '../parts/form.tsx';
 import { Modal } from '../parts/modal.tsx';
 import './text-rules.css';
-import { OwnRules } from './own-rules.tsx';
+import { CommandWords } from './command-words.tsx';
+import { ModeChoice } from './mode-choice.tsx';
+import type { ModeUse } from './mode-form.tsx';
+import { OwnRulesList } from './own-rules.tsx';
 import { RuleFiles } from './rule-files.tsx';
 import { RuleForm } from './rule-form.tsx';
 import { TryOut } from './try-out.tsx';
 
-export function TextRulesDialog({ work, onClose }: { work: RulesPanel; onClose: () => void }) {
-  const mode = work.mode.value;
+interface TextRulesDialogProps {
+  work: RulesPage;
+  use: ModeUse;
+  onClose: () => void;
+}
+
+export function TextRulesDialog({ work, use, onClose }: TextRulesDialogProps) {
+  const { modes, rules, commands } = work;
   return (
     <Modal kind="panel" title={words.title} onClose={onClose}>
-      <section class="settings-group">
-        <Choice
-          label={words.mode}
-          help={`${words.modeFacts[mode]} ${words.modeHelp}`}
-          options={words.modes}
-          value={mode}
-          onChange={work.setMode}
-        />
-      </section>
+      <ModeChoice modes={modes} use={use} />
       <TryOut work={work} />
-      <OwnRules work={work} />
-      <RuleForm onAdd={work.add} />
-      <RuleFiles work={work} />
+      <OwnRulesList work={work} />
+      <section class="settings-group">
+        <h3>{words.add}</h3>
+        <RuleForm languages={commands.languages} onSave={rules.add} />
+      </section>
+      <CommandWords table={commands} language={codeOf(work.language())} />
+      <RuleFiles rules={rules} />
     </Modal>
   );
 }

@@ -2,11 +2,11 @@
 
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import type { RulesPanel } from '../../app/text-rules/rules-panel.ts';
+import type { RulesPage } from '../../app/text-rules/rules-page.ts';
 import { words } from '../../i18n/text-rules.ts';
 import { spansOf } from '../../text/change.ts';
 
-export function TryOut({ work }: { work: RulesPanel }) {
+export function TryOut({ work }: { work: Pick<RulesPage, 'tryOut'> }) {
   const id = useId();
   const said = useSignal<string>(words.tryOutExample);
   const rewriting = work.tryOut(said.value);

@@ -1,43 +1,45 @@
-/** The page of rules as a use case: to find, make, change, switch, take away, and to bring rules in and out. */
+/** A person's own rules as a use case: to find, make, change, order, take away, and to bring in and out. */
 
 import { computed, type ReadonlySignal, type Signal } from '@preact/signals';
 import { AppError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
-import type { Rewriting } from '../../text/change.ts';
-import type { RuleTrouble } from '../../text/replacements/replacements.ts';
 import { mostRules, readRules, rulesAsCsv, rulesAsJson } from '../../text/rules-file/rules-file.ts';
 import { type Rule, ruleFrom } from '../../text/text-settings.ts';
+import type { KeptRules } from './rules-store.ts';
 import type { TextRulesSettings } from './text-rules-settings.ts';
-import type { Writer, WriterSettings } from './writer.ts';
 
-export interface RulesPanel {
-  mode: ReadonlySignal<TextRulesSettings['textMode']>;
-  setMode(mode: TextRulesSettings['textMode']): void;
+export interface OwnRules {
+  /** In the order in which they apply. */
   rules: ReadonlySignal<readonly Rule[]>;
   /** How often a rule was used in what was kept. */
   usesOf(id: string): number;
-  troubles: ReadonlySignal<readonly RuleTrouble[]>;
-  /** Those that look for or write `text`; the most used first where it is empty. */
+  /** At most ten, the most used first; none that was never used. */
+  mostUsed: ReadonlySignal<readonly Rule[]>;
+  /** Those that look for or write `text`, in their order; all where it is empty. */
   find(text: string): readonly Rule[];
+  /** Throws `rules-too-many`. */
   add(rule: Pick<Rule, 'from' | 'to'> & Partial<Rule>): void;
   change(id: string, change: Partial<Rule>): void;
+  /** Puts a rule so many places later, or earlier below zero. */
+  move(id: string, by: number): void;
   remove(id: string): void;
   /** Adds the rules of a file and returns how many. Throws `rules-unreadable` or `rules-too-many`, and has added none. */
   bringIn(text: string): number;
   asJson(): string;
   asCsv(): string;
-  /** What the rules make of a text. Reads signals. */
-  tryOut(text: string): Rewriting;
 }
 
-interface RulesPanelPlan {
-  settings: Signal<WriterSettings>;
-  work: Writer;
+interface OwnRulesPlan<Settings extends TextRulesSettings> {
+  settings: Signal<Settings>;
+  store: Signal<KeptRules>;
 }
 
-export function createRulesPanel({ settings, work }: RulesPanelPlan): RulesPanel {
-  const { store } = work;
+const mostUsedShown = 10;
+
+export function createOwnRules<Settings extends TextRulesSettings>(plan: OwnRulesPlan<Settings>): OwnRules {
+  const { settings, store } = plan;
   const rules = computed(() => store.value.rules);
+  const usesOf = (id: string) => store.value.uses[id] ?? 0;
 
   function set(next: readonly Rule[]): void {
     if (next.length > mostRules) {
@@ -47,23 +49,27 @@ export function createRulesPanel({ settings, work }: RulesPanelPlan): RulesPanel
     settings.value = { ...settings.value, hasTextRules: next.length > 0 };
   }
 
-  const usesOf = (id: string) => store.value.uses[id] ?? 0;
-
   return {
-    mode: computed(() => settings.value.textMode),
-    setMode(textMode) {
-      settings.value = { ...settings.value, textMode };
-    },
     rules,
     usesOf,
-    troubles: work.troubles,
+    mostUsed: computed(() =>
+      rules.value
+        .filter(({ id }) => usesOf(id) > 0)
+        .sort((a, b) => usesOf(b.id) - usesOf(a.id))
+        .slice(0, mostUsedShown),
+    ),
     find(text) {
       const wanted = text.trim().toLowerCase();
-      if (wanted === '') return rules.value.toSorted((a, b) => usesOf(b.id) - usesOf(a.id));
       return rules.value.filter(({ from, to }) => [...from, to].some((form) => form.toLowerCase().includes(wanted)));
     },
     add: (rule) => set([...rules.value, ruleFrom({ ...rule, id: newId() })]),
     change: (id, change) => set(rules.value.map((rule) => (rule.id === id ? { ...rule, ...change } : rule))),
+    move(id, by) {
+      const at = rules.value.findIndex((rule) => rule.id === id);
+      const next = rules.value.toSpliced(at, 1);
+      const place = Math.min(Math.max(0, at + by), next.length);
+      if (at >= 0) set(next.toSpliced(place, 0, rules.value[at]!));
+    },
     remove: (id) => set(rules.value.filter((rule) => rule.id !== id)),
     bringIn(text) {
       const read = readRules(text);
@@ -72,6 +78,5 @@ export function createRulesPanel({ settings, work }: RulesPanelPlan): RulesPanel
     },
     asJson: () => rulesAsJson(rules.value),
     asCsv: () => rulesAsCsv(rules.value),
-    tryOut: (text) => work.tryOut(text),
   };
 }

@@ -1,0 +1,12 @@
+/** Modes of text with what each may do, and spoken commands. */
+
+import * as en from './en/text-modes.ts';
+import { inLanguage } from './language.ts';
+import { words as libraryWords } from './library.ts';
+
+export const { words, commandWords, commandNames } = inLanguage('text-modes', en);
+
+/** The name of a mode for people: its own, or that of one that comes with the app. */
+export function modeName({ id, name }: { id: string; name: string }): string {
+  return name || libraryWords.mode(id);
+}

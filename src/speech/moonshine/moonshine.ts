@@ -77,7 +77,8 @@ export class Moonshine implements ModelRecogniser {
     const first = await this.#hear(samples, options);
     if (!first || !isFinal || !isDoubtful(first)) return first && this.#recognition(first);
     if (first.ending === 'end') onFirst(this.#recognition(first));
-    const hear = (view: Float32Array) => this.#hear(view, { ...options, draft: [] });
+    const shouldStop = async () => isHurried() || ((await options.shouldStop?.()) ?? false);
+    const hear = (view: Float32Array) => this.#hear(view, { ...options, draft: [], shouldStop });
     const best = await bestView(first, samples, { hear, isHurried });
     return best && this.#recognition(best);
   }

@@ -60,6 +60,16 @@ describe('of several views', () => {
     expect(await best(first, [found(5, -0.1)], 0)).toEqual({ text: first, lengths: [] });
   });
 
+  test('one that time has run out for is left', async () => {
+    const first = found(5, -0.3);
+    let isLate = false;
+    const hear = async () => {
+      isLate = true;
+      return null;
+    };
+    expect(await bestView(first, new Float32Array(second), { hear, isHurried: () => isLate })).toBe(first);
+  });
+
   test('an abandoned one gives nothing', async () => {
     expect((await best(found(5, -0.3), [null])).text).toBeNull();
   });

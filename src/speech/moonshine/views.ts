@@ -14,7 +14,7 @@ const sure = -0.1;
 const unended = -20;
 
 export interface ViewsPlan {
-  /** Null when abandoned. */
+  /** Null when abandoned, as it is when there is no more time. */
   hear: (samples: Float32Array) => Promise<Found | null>;
   isHurried: () => boolean;
 }
@@ -34,7 +34,7 @@ export async function bestView(
   for (const speed of speeds) {
     if (isHurried()) break;
     const found = await hear(atSpeed(samples, speed));
-    if (!found) return null;
+    if (!found) return isHurried() ? best : null;
     if (likelihoodOf(found) > likelihoodOf(best)) best = found;
   }
   return best;

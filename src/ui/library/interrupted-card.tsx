@@ -5,7 +5,7 @@ import type { Recovery } from '../../app/library/recovery.ts';
 import type { Notices } from '../../app/notices.ts';
 import { AppError } from '../../core/errors.ts';
 import { textOf } from '../../core/transcript.ts';
-import { words } from '../../i18n/recovery.ts';
+import { interrupted as words } from '../../i18n/withheld.ts';
 import type { InterruptedRecording } from '../../protocol/journal.ts';
 import { PlayButton } from '../parts/play-button.tsx';
 import './interrupted-card.css';

@@ -43,6 +43,7 @@ export default mergeConfig(
         'diff',
         'idb',
         'hash-wasm',
+        'minisearch',
       ],
     },
     server: { fs: { allow: ['.', speech] }, headers: isolation },

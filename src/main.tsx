@@ -17,6 +17,7 @@ import { hintsOf } from './app/engine/speech-hints.ts';
 import { createSpeechThreads } from './app/engine/speech-threads.ts';
 import { createFiles } from './app/files/files.ts';
 import { createLibrary } from './app/library/library.ts';
+import { beginJournal } from './app/library/recording-journal.ts';
 import { createSearch } from './app/library/search.ts';
 import { loadOnce } from './app/load-once.ts';
 import { createModelOpener } from './app/models/model-opener.ts';
@@ -33,6 +34,7 @@ import { watchNetwork } from './platform/network.ts';
 import { afterNextFrame } from './platform/next-frame.ts';
 import { holdRecorder } from './platform/recorder-lock.ts';
 import { holdWakeLock } from './platform/wake-lock.ts';
+import type { InterruptedRecording } from './protocol/journal.ts';
 import type { LibraryApi } from './protocol/library.ts';
 import type { ModelsApi } from './protocol/models.ts';
 import { mount } from './ui/mount.tsx';
@@ -111,6 +113,8 @@ const dictation = createDictation({
   withheld,
   textRules,
   copy,
+  beginJournal: (model) =>
+    settings.value.keepTexts === 'never' ? null : beginJournal({ thread: libraryThread, notices }, model),
 });
 const files = createFiles({ threads, settings, activity, notices, library, withheld, textRules });
 const metrics = createDiagnostics({ threads, dictation, afterNextFrame });
@@ -130,12 +134,33 @@ const transfers = loadOnce(
   ({ createTransfers }) => createTransfers({ thread: libraryThread, library }),
 );
 
+const interrupted = signal<readonly InterruptedRecording[]>([]);
+const recovery = loadOnce(
+  'recovery',
+  () => import('./app/library/recovery.ts'),
+  ({ createRecovery }) =>
+    createRecovery({
+      interrupted,
+      thread: libraryThread,
+      notices,
+      library,
+      recognise: files.transcribeSound,
+      write: (heard, words) => textRules.finished(heard, { words }),
+      origin() {
+        const mode = textRules.mode();
+        return { model: threads.model.value, settings: settings.value, ...(mode ? { mode } : {}) };
+      },
+    }),
+);
+
 // The app, and the page.
 const waitingUpdate = signal<(() => void) | null>(null);
 const app: App = {
   dictation,
   library,
   search,
+  interrupted,
+  recovery,
   transfers,
   files,
   withheld,
@@ -163,6 +188,8 @@ import('./app/start.ts').then(({ start }) =>
     threads,
     library,
     libraryThread,
+    recovery,
+    interrupted,
     transfers,
     dictation,
     files,
@@ -174,5 +201,6 @@ import('./app/start.ts').then(({ start }) =>
     waitingUpdate,
     workletUrl: captureUrl,
     isRecordingAsked,
+    activity,
   }),
 );

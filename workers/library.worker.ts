@@ -6,6 +6,7 @@ import { createDatabase } from '../src/storage/database.ts';
 import { createEditing } from '../src/storage/editing.ts';
 import { createHousekeeping } from '../src/storage/housekeeping.ts';
 import { createJoining } from '../src/storage/joining.ts';
+import { createJournal } from '../src/storage/journal.ts';
 import { migrations } from '../src/storage/schema.ts';
 import { createShelf } from '../src/storage/shelf.ts';
 import { createTranscriptStore } from '../src/storage/transcripts.ts';
@@ -32,6 +33,7 @@ const library: LibraryApi = {
   ...createVersions(database),
   ...createShelf(database),
   ...createJoining(database),
+  ...createJournal(database),
   ...createHousekeeping(database),
   search: async (request) => (await search()).search(request),
   contexts: async (ids, query) => (await search()).contexts(ids, query),

@@ -2,12 +2,14 @@
 
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { InputDevice } from '../capture/devices.ts';
+import type { InterruptedRecording } from '../protocol/journal.ts';
 import type { BenchPanel } from './bench/bench-panel.ts';
 import type { MetricsReader } from './diagnostics/page-metrics.ts';
 import type { Dictation } from './dictation/dictation.ts';
 import type { EngineState } from './engine/engine-slot.ts';
 import type { Files } from './files/file-transcriber.ts';
 import type { Library, LibraryWriter } from './library/library.ts';
+import type { Recovery } from './library/recovery.ts';
 import type { Search } from './library/search.ts';
 import type { Transfers } from './library/transfers.ts';
 import type { Models } from './models/models.ts';
@@ -20,6 +22,10 @@ export interface App {
   dictation: Dictation;
   library: Library & Pick<LibraryWriter, 'add'>;
   search: Search;
+  /** Recordings that were interrupted, newest first. */
+  interrupted: ReadonlySignal<readonly InterruptedRecording[]>;
+  /** Loads what recovers them. Rejects with `asset-missing` when its script cannot be fetched. */
+  recovery: () => Promise<Recovery>;
   /** Loads export and backup. Rejects with `asset-missing` when their script cannot be fetched. */
   transfers: () => Promise<Transfers>;
   files: Files;

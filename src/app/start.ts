@@ -4,7 +4,9 @@
  */
 
 import type { Signal } from '@preact/signals';
+import { pause } from '../core/time.ts';
 import { watchUpdates } from '../platform/updates.ts';
+import type { Activity } from './activity.ts';
 import { type AutomationPlan, createAutomation } from './automation.ts';
 
 export interface StartPlan extends AutomationPlan {
@@ -15,9 +17,13 @@ export interface StartPlan extends AutomationPlan {
   /** URL of the audio worklet's script. */
   workletUrl: string;
   isRecordingAsked: boolean;
+  activity: Pick<Activity, 'isDictating'>;
 }
 
-export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, ...plan }: StartPlan): void {
+/** Milliseconds that a browser may take to let go of the lock of a recording that has ended. */
+const lettingGoMs = 300;
+
+export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, activity, ...plan }: StartPlan): void {
   Object.assign(globalThis, { sotto: createAutomation(plan) });
   watchUpdates({
     isBusy: isAtWork,
@@ -27,6 +33,14 @@ export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, .
   });
   addEventListener('beforeunload', (event) => {
     if (isAtWork()) event.preventDefault();
+  });
+  // At the start, and when a recording has ended without its text being saved.
+  activity.isDictating.subscribe((isOn) => {
+    if (isOn) return;
+    void pause(lettingGoMs)
+      .then(plan.recovery)
+      .then((recovery) => recovery.look())
+      .catch(() => {});
   });
   // Takes over what was typed last before the page was closed, and removes what is too old.
   plan.library.work().then(

@@ -56,6 +56,7 @@ const remedies = {
   'out-of-memory': 'close-tabs',
   'storage-full': 'free-space',
   'storage-gone': 'reload',
+  'journal-failed': 'free-space',
   'record-damaged': 'none',
   'clipboard-denied': 'retry',
   'timed-out': 'retry',

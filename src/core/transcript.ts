@@ -96,11 +96,16 @@ export interface SoundPart {
 export type TranscriptSummary = Pick<
   Transcript,
   'id' | 'createdAt' | 'title' | 'duration' | 'source' | 'language' | 'model' | 'pinnedAt' | 'tags' | 'deletedAt'
->;
+> & {
+  /** Ids of the kept sound; absent where none is kept. */
+  sounds?: readonly string[];
+};
 
 export function summaryOf(transcript: Transcript): TranscriptSummary {
   const { id, createdAt, title, duration, source, language, model, pinnedAt, tags, deletedAt } = transcript;
-  return { id, createdAt, title, duration, source, language, model, pinnedAt, tags, deletedAt };
+  const sounds = transcript.sound.map((part) => part.id);
+  const heard = sounds.length > 0 ? { sounds } : {};
+  return { id, createdAt, title, duration, source, language, model, pinnedAt, tags, deletedAt, ...heard };
 }
 
 /** The order of lists. */

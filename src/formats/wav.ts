@@ -1,10 +1,15 @@
-/** A sound file out of samples, for the browser's own player: WAV, one channel, 32-bit float, the samples as they are. */
+/** A sound file out of samples: WAV, one channel, the samples as they are, 32-bit floats or 16-bit integers. */
 
 const headerBytes = 44;
+const integerFormat = 1;
 const floatFormat = 3;
-const sampleBytes = 4;
 
-export function wavFile(parts: readonly Float32Array<ArrayBuffer>[], sampleRate: number): Blob {
+type Part = Float32Array<ArrayBuffer> | Int16Array<ArrayBuffer>;
+
+/** `parts`: all of the same kind. */
+export function wavFile(parts: readonly Part[], sampleRate: number): Blob {
+  const isInteger = parts[0] instanceof Int16Array;
+  const sampleBytes = isInteger ? 2 : 4;
   const bytes = parts.reduce((sum, part) => sum + part.byteLength, 0);
   const header = new DataView(new ArrayBuffer(headerBytes));
   const tag = (at: number, text: string) => {
@@ -14,7 +19,7 @@ export function wavFile(parts: readonly Float32Array<ArrayBuffer>[], sampleRate:
   header.setUint32(4, headerBytes - 8 + bytes, true);
   tag(8, 'WAVEfmt ');
   header.setUint32(16, 16, true);
-  header.setUint16(20, floatFormat, true);
+  header.setUint16(20, isInteger ? integerFormat : floatFormat, true);
   header.setUint16(22, 1, true);
   header.setUint32(24, sampleRate, true);
   header.setUint32(28, sampleRate * sampleBytes, true);

@@ -3,4 +3,4 @@
 import * as en from './en/withheld.ts';
 import { inLanguage } from './language.ts';
 
-export const { words } = inLanguage('withheld', en);
+export const { words, interrupted } = inLanguage('withheld', en);

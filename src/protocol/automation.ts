@@ -95,6 +95,14 @@ export interface FileLine {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** `startedAt`: milliseconds since the epoch. `committed`: what had been written of it. */
+export interface InterruptedLine {
+  id: string;
+  seconds: number;
+  startedAt: number;
+  committed: string;
+}
+
 export interface LibraryRequest {
   query?: string;
   filter?: Pick<PageRequest, 'of'> & SearchFilter;
@@ -115,6 +123,10 @@ export interface LibraryAutomation {
   restore(file: Blob, passphrase?: string): Promise<Answer<{ added: number }>>;
   /** `format`: txt, md, srt, vtt, json, docx or html. */
   export(id: string, format: string): Promise<Answer<FileLine>>;
+  /** Recordings that no living window has, newest first. */
+  interrupted(): Promise<Answer<readonly InterruptedLine[]>>;
+  /** Transcribes an interrupted recording, as its card does. */
+  recover(id: string): Promise<Answer<Transcript>>;
 }
 
 /** Errors cross into the script as data. */

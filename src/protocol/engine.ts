@@ -37,6 +37,9 @@ export interface LiveLink {
   pace: Pace;
 }
 
+/** Reads the samples in [start, end) of the recording out of its journal; null without one, or when it cannot be read. */
+export type ReadPast = (start: number, end: number) => Promise<Float32Array<ArrayBuffer> | null>;
+
 export interface EngineApi {
   start(runtime: RuntimeFiles): Promise<void>;
   /**
@@ -52,10 +55,11 @@ export interface EngineApi {
   /** Makes the next pass fail in this way. For tests. */
   inject(fault: Fault): void;
   /**
-   * Transcribes the link's segments until the listening thread ends the recording; resolves when every segment has its final text. A second
+   * Transcribes the link's segments until the listening thread ends the recording; resolves when every segment has its final text. What the
+   * history no longer holds, because recognition is minutes behind, comes from `readPast`. A second
    * call ends the first one at the end of its audio: so a dead listening thread is replaced.
    */
-  follow(link: LiveLink, onEvent: (event: SpeechEvent) => void): Promise<void>;
+  follow(link: LiveLink, onEvent: (event: SpeechEvent) => void, readPast: ReadPast): Promise<void>;
   /** Suppresses further partial texts, because stop was pressed: the engine is then free when the last audio arrives. */
   holdPartials(): void;
   /** Sets the hints that apply from the next pass on. */

@@ -2,6 +2,7 @@
 
 import type { Context } from '../core/search/found-text.ts';
 import type { Transcript, TranscriptSummary, TranscriptWord, Version } from '../core/transcript.ts';
+import type { JournalApi } from './journal.ts';
 
 /** Key of the last row of a page: the next page begins behind it, with older rows. */
 export type PageKey = Pick<TranscriptSummary, 'createdAt' | 'id'>;
@@ -182,6 +183,7 @@ export interface LibraryApi
     TranscriptShelf,
     TranscriptHousekeeping,
     TranscriptJoining,
+    JournalApi,
     TranscriptSearch,
     Backup {
   /** Resolves while the thread lives; tells nothing about the database. */

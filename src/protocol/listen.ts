@@ -62,6 +62,8 @@ export interface ListenApi {
   close(): Promise<Hearing>;
   /** Connects a new engine: it is sent every segment that ends after `answeredUpTo`, and the end of the recording. */
   relink(segments: MessagePort, answeredUpTo: number): Promise<void>;
+  /** Hands the sound of this recording to a journal (protocol/journal.ts); a second port takes over from the first. */
+  journal(port: MessagePort): Promise<void>;
   /** Makes the rest of this recording push-to-talk: whoever holds the button is speaking. */
   hold(): void;
   /**

@@ -2,7 +2,8 @@
 
 import type { DBSchema } from 'idb';
 import type { TextChange } from '../core/text-change.ts';
-import type { TranscriptSummary, TranscriptWord } from '../core/transcript.ts';
+import type { Segment, TranscriptSummary, TranscriptWord } from '../core/transcript.ts';
+import type { JournalSecond, RecordingStart } from '../protocol/journal.ts';
 import type { VersionText } from '../protocol/library.ts';
 import type { StoredTranscript } from './complete-transcript.ts';
 import type { Migration } from './database.ts';
@@ -12,6 +13,16 @@ type Newest = { newest: [createdAt: number, id: string] };
 /** Of a transcript, the number of its version. */
 export type VersionKey = [transcript: string, version: number];
 
+export interface StoredSound extends RecordingStart {
+  /** What was written while it was recorded. */
+  words: readonly Segment[];
+  /** Kept for a transcript; absent while it is recorded, and when that was interrupted. */
+  isKept?: true;
+}
+
+/** Of a sound, the sample index of its first sample. */
+export type SecondKey = [sound: string, from: number];
+
 export interface Schema extends DBSchema {
   transcripts: { key: string; value: StoredTranscript; indexes: Newest };
   /** A small row for each transcript, written in the same transaction: the list reads nothing else. */
@@ -19,7 +30,7 @@ export interface Schema extends DBSchema {
     key: string;
     value: TranscriptSummary;
     /** Rows without a value are not in an index: `pinned` and `deleted` hold only those that are; `complete`, those of version 3 on. */
-    indexes: Newest & { complete: string; pinned: number; deleted: number; tagged: string };
+    indexes: Newest & { complete: string; pinned: number; deleted: number; tagged: string; sounds: string };
   };
   /** The heard words of each version of a transcript, where the model has told their times. */
   words: { key: VersionKey; value: OfVersion & { words: readonly TranscriptWord[] } };
@@ -27,6 +38,10 @@ export interface Schema extends DBSchema {
   versions: { key: VersionKey; value: OfVersion & VersionText };
   /** What the person has changed in a version, and taken back: the last change is the next to be taken back, or made again. */
   edits: { key: VersionKey; value: OfVersion & { done: TextChange[]; undone: TextChange[] } };
+  /** Recordings in progress or interrupted, and the kept sound of transcripts. */
+  sounds: { key: string; value: StoredSound };
+  /** Their sound, a record a second. */
+  seconds: { key: SecondKey; value: JournalSecond & { sound: string } };
   /** The id of every transcript that was changed or removed, in this order: what the search index has still to take in. */
   changes: { key: number; value: string };
   /** The search index as it was some time ago: what it holds, and the index itself. */
@@ -72,5 +87,10 @@ export const migrations: readonly Migration<Schema>[] = [
   (handle) => {
     handle.createObjectStore('changes', { autoIncrement: true });
     handle.createObjectStore('searchSnapshot');
+  },
+  (handle, upgrade) => {
+    upgrade.objectStore('summaries').createIndex('sounds', 'sounds', { multiEntry: true });
+    handle.createObjectStore('sounds', { keyPath: 'id' });
+    handle.createObjectStore('seconds', { keyPath: ['sound', 'from'] });
   },
 ];

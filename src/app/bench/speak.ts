@@ -33,6 +33,7 @@ async function speak({ plan, signal }: BenchSession, clip: Clip): Promise<Spoken
     workletUrl: '',
     sensitivity: 'normal',
     pace: 'normal',
+    journal: null,
     isShared: plan.isShared,
     openSource: microphone.open,
     onHearing() {},

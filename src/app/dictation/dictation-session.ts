@@ -6,16 +6,18 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Microphone } from '../../capture/microphone.ts';
 import { AppError } from '../../core/errors.ts';
+import { speechRate } from '../../core/resampler.ts';
 import type { Hearing } from '../../protocol/listen.ts';
 import type { SpeechSettings } from '../engine/speech-settings.ts';
 import type { SpeechThreads } from '../engine/speech-threads.ts';
+import type { RecordingJournal } from '../library/recording-journal.ts';
 import type { HeardSound } from '../withheld/withheld-offer.ts';
 import { type SampleRange, withWithheld } from '../withheld/withheld-ranges.ts';
 import { troubleIn } from './audio-trouble.ts';
 import { secondsLeft } from './auto-stop.ts';
 import type { DictationSettings } from './dictation-settings.ts';
 import type { Trouble } from './dictation-step.ts';
-import { type LiveText, noText, withEvent, withoutPartial } from './live-text.ts';
+import { certainSegments, type LiveText, noText, withEvent, withoutPartial } from './live-text.ts';
 import type { Recording, RecordingOptions, startRecording } from './recording.ts';
 
 export interface SessionPlan {
@@ -27,6 +29,8 @@ export interface SessionPlan {
   holdRecorder: () => Promise<() => void>;
   /** Keeps the screen on until the returned function is called. */
   keepAwake: () => () => void;
+  /** Begins the journal of a recording by that model; null, or absent, where nothing is to be stored of it. */
+  beginJournal?: (model: string) => RecordingJournal | null;
   record: typeof startRecording;
 }
 
@@ -44,6 +48,8 @@ export class DictationSession {
   readonly device: ReadonlySignal<string> = this.#device;
   readonly text: ReadonlySignal<LiveText> = this.#text;
   readonly hearing: ReadonlySignal<Hearing | null> = this.#hearing;
+  /** End of the speech that has a text, final or not, in samples. */
+  readonly #writtenUpTo = signal(0);
   readonly #isHeld = signal(false);
   /** Sample index (16 kHz) at which the person last asked to continue despite the silence. */
   readonly #wantedAt = signal(0);
@@ -51,6 +57,7 @@ export class DictationSession {
   readonly #recording: Promise<Recording>;
   #microphone: Microphone | null = null;
   #release = () => {};
+  #journal: RecordingJournal | null = null;
   #withheld: readonly SampleRange[] = [];
   #interruption: Trouble | null = null;
   #isNoiseKnown = false;
@@ -80,13 +87,17 @@ export class DictationSession {
     this.#release = () => {
       letGo();
       sleep();
+      this.#journal?.leave();
       this.#release = () => {};
     };
     const { threads, workletUrl, isShared } = plan;
     const options = { deviceId: microphone, soundProcessing, sensitivity, pace, workletUrl, isShared };
+    const journal = plan.beginJournal?.(threads.model.value) ?? null;
+    this.#journal = journal;
     return plan.record(threads, {
       ...options,
       ...listeners,
+      journal,
       onHearing: (heard) => {
         this.#hearing.value = heard;
         listeners.onHearing(heard);
@@ -94,6 +105,8 @@ export class DictationSession {
       onSpeech: (event) => {
         this.#text.value = withEvent(this.#text.value, event);
         this.#withheld = withWithheld(this.#withheld, event);
+        this.#writtenUpTo.value = Math.max(this.#writtenUpTo.value, event.end);
+        journal?.note(certainSegments(this.#text.value));
         listeners.onSpeech(event);
       },
       onInterruption: (what) => {
@@ -134,6 +147,12 @@ export class DictationSession {
     this.#wantedAt.value = this.#hearing.value?.end ?? 0;
   }
 
+  /** Whole seconds by which the text is behind the speech. Reads signals. */
+  secondsBehind(): number {
+    const spoken = this.#hearing.value?.lastSpeech ?? 0;
+    return Math.max(0, Math.floor((spoken - this.#writtenUpTo.value) / speechRate));
+  }
+
   /** Whole seconds until the recording ends by itself; null while there is no countdown. Reads signals. */
   secondsLeft(autoStop: DictationSettings['autoStop']): number | null {
     if (this.#isHeld.value || !this.#hearing.value) return null;
@@ -162,6 +181,12 @@ export class DictationSession {
     const recording = await this.#recording;
     const sound = await recording.recall().catch(() => null);
     return sound && { sound, withheld: this.#withheld };
+  }
+
+  /** The text is saved, or not wanted: the sound that was kept for a crash goes. Never rejects. */
+  async forget(): Promise<void> {
+    await this.#journal?.remove();
+    this.#journal = null;
   }
 
   /** Releases the recorder lock and the screen's wake lock. */

@@ -29,6 +29,7 @@ function world({ autoCopy = false, autoStop = 'off' as 'off' | '3s' } = {}) {
     [];
   const saved: Transcript[] = [];
   const done: string[] = [];
+  const journal: string[] = [];
   const notices = { say: vi.fn(), report: vi.fn() };
   const consider = vi.fn(async (_: HeardSound) => {});
   const activity = { isDictating: signal(false) };
@@ -66,6 +67,14 @@ function world({ autoCopy = false, autoStop = 'off' as 'off' | '3s' } = {}) {
       done.push('held');
       return () => void done.push('let go');
     },
+    beginJournal: () => ({
+      id: 'journal',
+      attach() {},
+      note: (words) => journal.push(`noted ${words.length}`),
+      read: async () => null,
+      remove: async () => void journal.push('removed'),
+      leave: () => void journal.push('left'),
+    }),
     keepAwake: () => () => void done.push('asleep'),
     async record(_, options) {
       await opening;
@@ -83,7 +92,7 @@ function world({ autoCopy = false, autoStop = 'off' as 'off' | '3s' } = {}) {
   const openWhen = (promise: Promise<void>) => {
     opening = promise;
   };
-  return { dictation, recordings, saved, done, notices, consider, activity, events, states, openWhen };
+  return { dictation, recordings, saved, done, journal, notices, consider, activity, events, states, openWhen };
 }
 
 test('a recording is heard, written, saved and let go of, and whoever looks on is told of each step', async () => {
@@ -112,6 +121,19 @@ test('a recording is heard, written, saved and let go of, and whoever looks on i
     { kind: 'speech', speech: final('Hello there.'), at: 500 },
   ]);
   expect([activity.isDictating.value, dictation.clock(), await dictation.stop()]).toEqual([false, 0, transcript]);
+});
+
+test('a saved recording leaves nothing in the journal; one that fails leaves its sound and its words', async () => {
+  const { dictation, recordings, journal } = world();
+  await dictation.start();
+  recordings[0]!.options.onSpeech(final('Saved.'));
+  await dictation.stop();
+  expect(journal).toEqual(['noted 1', 'removed']);
+  await dictation.start();
+  recordings[1]!.options.onSpeech(final('Words before.'));
+  recordings[1]!.stop.mockRejectedValue(new AppError('thread-died', 'gone'));
+  await dictation.stop();
+  expect(journal.slice(2)).toEqual(['noted 1', 'left']);
 });
 
 test('its words stay until the next begins, which has nothing of it', async () => {

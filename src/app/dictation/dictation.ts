@@ -41,6 +41,8 @@ export interface Dictation {
   device: ReadonlySignal<string>;
   /** Milliseconds of audio lost because a thread fell behind. */
   lostMs: ReadonlySignal<number>;
+  /** Whole seconds by which the text is behind the speech, once that is worth a word; 0 before. */
+  behind: ReadonlySignal<number>;
   /** Whole seconds until the recording ends by itself; null while there is no countdown. */
   stopsIn: ReadonlySignal<number | null>;
   /** Events for observers: metrics, announcements and scripts. */
@@ -89,6 +91,9 @@ export interface DictationPlan extends Omit<SessionPlan, 'settings' | 'record'> 
   /** Replaces recording from the microphone, for example in tests. */
   record?: typeof startRecording;
 }
+
+/** A text that is fewer seconds behind is on its way: a segment has up to 20. */
+const leastBehind = 25;
 
 export function createDictation({ record = startRecording, ...plan }: DictationPlan): Dictation {
   const { settings, threads, notices, library, textRules } = plan;
@@ -200,6 +205,7 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
       // Text recognised before a thread failed is saved before the error is shown.
       const transcript = recorded && (await keep(recorded));
       if (failure) throw failure;
+      await session.forget();
       if (isWanted) await offerWithheld(session, transcript, duration);
       end(session, { kind: 'finished' });
       return transcript;
@@ -241,6 +247,10 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
     elapsed: computed(() => Math.floor((current.value?.hearing.value?.end ?? 0) / speechRate)),
     device: computed(() => current.value?.device.value ?? ''),
     lostMs: computed(() => current.value?.hearing.value?.lostMs ?? 0),
+    behind: computed(() => {
+      const seconds = current.value?.secondsBehind() ?? 0;
+      return seconds < leastBehind ? 0 : seconds;
+    }),
     stopsIn,
     events,
     clock,

@@ -38,6 +38,12 @@ export function withEvent(text: LiveText, event: SpeechEvent): LiveText {
   };
 }
 
+/** What will not change any more. The committed words of the open segment, whose end is not known, end where they begin. */
+export function certainSegments({ segments, partial }: LiveText): readonly Segment[] {
+  const text = partial?.committed.trim();
+  return partial && text ? [...segments, { start: partial.start, end: partial.start, text }] : segments;
+}
+
 /** Turns the open segment into a final one, when no final pass will follow. */
 export function withoutPartial({ segments, partial }: LiveText): LiveText {
   const text = partial && (partial.committed + partial.tentative).trim();

@@ -57,6 +57,7 @@ async function dictate(isShared: boolean, midway: () => unknown): Promise<string
     soundProcessing: false,
     workletUrl: '',
     sensitivity: 'normal',
+    journal: null,
     pace: 'normal',
     isShared,
     openSource: microphone.open,

@@ -12,6 +12,7 @@ import { type CapturePath, captureSeconds, historySamples } from '../../protocol
 import type { Hearing, Sensitivity } from '../../protocol/listen.ts';
 import type { Pace, SpeechEvent } from '../../protocol/speech.ts';
 import type { SpeechThreads } from '../engine/speech-threads.ts';
+import type { RecordingJournal } from '../library/recording-journal.ts';
 import { isDeath } from '../thread-supervisor.ts';
 import type { Sound } from '../withheld/sound-pieces.ts';
 
@@ -26,6 +27,8 @@ export interface RecordingOptions extends Pick<MicrophoneOptions, 'deviceId' | '
   pace: Pace;
   /** Whether samples travel in shared memory, which requires cross-origin isolation, or else as messages. */
   isShared: boolean;
+  /** Where the sound is kept while it is spoken; null when it is not to be kept. */
+  journal: Pick<RecordingJournal, 'attach' | 'read'> | null;
   onHearing: (hearing: Hearing) => void;
   onSpeech: (event: SpeechEvent) => void;
   onInterruption: MicrophoneOptions['onInterruption'];
@@ -121,6 +124,11 @@ function connect({ listen, engine }: SpeechThreads, options: RecordingOptions, s
     options.onSpeech(event);
   });
 
+  const readPast = proxy(async (start: number, end: number) => {
+    const samples = (await options.journal?.read(start, end)) ?? null;
+    return samples && transfer(samples, [samples.buffer]);
+  });
+
   async function open(segments: MessagePort, { reader }: Route): Promise<void> {
     const session = {
       path: reader,
@@ -132,12 +140,14 @@ function connect({ listen, engine }: SpeechThreads, options: RecordingOptions, s
     };
     const ports = reader.kind === 'port' ? [segments, reader.port] : [segments];
     await listen.call((api) => api.open(transfer(session, ports), onHearing));
+    options.journal?.attach((port) => listen.call((api) => api.journal(transfer(port, [port]))));
     if (isHeld) tellHeld();
   }
 
   async function follow(segments: MessagePort): Promise<void> {
     try {
-      await engine.call((api) => api.follow(transfer({ history, segments, pace: options.pace }, [segments]), onSpeech));
+      const link = { history, segments, pace: options.pace };
+      await engine.call((api) => api.follow(transfer(link, [segments]), onSpeech, readPast));
     } catch (error) {
       // The engine restarts, or another model replaces it: sound without final text is sent to the new engine.
       if (!isDeath(error)) throw error;

@@ -2,6 +2,7 @@
 
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { decodeAudioFile } from '../../capture/audio-file.ts';
+import { throwIfCancelled } from '../../core/cancel.ts';
 import { AppError } from '../../core/errors.ts';
 import { speechRate } from '../../core/resampler.ts';
 import type { SpeechSettings } from '../engine/speech-settings.ts';
@@ -11,7 +12,7 @@ import { newTranscript } from '../library/new-transcript.ts';
 import type { Notices } from '../notices.ts';
 import type { TextRules } from '../text-rules/text-rules.ts';
 import type { WithheldOwner } from '../withheld/withheld.ts';
-import { type TranscribedSamples, transcribeSamples } from './transcribe-samples.ts';
+import { type SampleSource, type TranscribedSamples, transcribeSamples } from './transcribe-samples.ts';
 export interface Files {
   running: ReadonlySignal<RunningFile | null>;
   /** Transcribes and saves the files in order, then opens the last transcript. Never rejects: an error becomes a notice. */
@@ -49,6 +50,11 @@ export interface FileResult extends TranscribedSamples {
 export interface FilesForScripts {
   /** Recognises one file without saving its transcript. Rejects with an AppError. */
   transcribe(file: File): Promise<FileResult>;
+  /**
+   * Recognises sound that is kept, as the model and the settings are now, with its progress shown under that name. Rejects with `cancelled`,
+   * or with the error of storage or a thread.
+   */
+  transcribeSound(name: string, sound: SampleSource): Promise<TranscribedSamples>;
 }
 
 export type FileTranscriber = Omit<Files, 'running'> & FilesForScripts;
@@ -62,28 +68,45 @@ export function createFileTranscriber({
   textRules,
   withheld: offers,
 }: FilesPlan): FileTranscriber {
-  const waiting: File[] = [];
-  let isOpening = false;
   let abort = new AbortController();
+  let last: Promise<unknown> = Promise.resolve();
 
-  async function transcribe(file: File): Promise<FileResult> {
+  /** One after another; the progress is shown under that name. */
+  function inTurn<Result>(name: string, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+    const { signal } = abort;
+    const turn = last.then(() => {
+      throwIfCancelled(signal, 'transcription');
+      running.value = { name, progress: 0 };
+      return work(signal);
+    });
+    const ended = turn
+      .catch(() => {})
+      .then(() => {
+        if (last === ended) running.value = null;
+      });
+    last = ended;
+    return turn;
+  }
+
+  const optionsFor = (name: string, signal: AbortSignal) => ({
+    sensitivity: settings.value.sensitivity,
+    signal,
+    onProgress(progress: number) {
+      if (running.value) running.value = { name, progress };
+    },
+  });
+
+  async function transcribe(file: File, signal = abort.signal): Promise<FileResult> {
     const samples = await decodeAudioFile(file);
     const started = performance.now();
-    const transcribed = await transcribeSamples(threads, samples, {
-      sensitivity: settings.value.sensitivity,
-      signal: abort.signal,
-      onProgress: (progress) => {
-        if (running.value) running.value = { name: file.name, progress };
-      },
-    });
+    const transcribed = await transcribeSamples(threads, samples, optionsFor(file.name, signal));
     const computeMs = performance.now() - started;
     return { ...transcribed, samples, duration: samples.length / speechRate, computeMs };
   }
 
-  async function transcribeAndSave(file: File): Promise<void> {
-    running.value = { name: file.name, progress: 0 };
+  async function transcribeAndSave(file: File, signal: AbortSignal): Promise<void> {
     try {
-      const { segments: recognised, words, said, withheld, samples, duration } = await transcribe(file);
+      const { segments: recognised, words, said, withheld, samples, duration } = await transcribe(file, signal);
       const segments = await textRules.finished(recognised, { words: said });
       const mode = textRules.mode();
       const name = file.name.replace(/\.[^.]+$/, '');
@@ -101,19 +124,17 @@ export function createFileTranscriber({
   }
 
   return {
-    transcribe,
+    transcribe: (file) => transcribe(file),
+    transcribeSound: (name, sound) =>
+      inTurn(name, (signal) => transcribeSamples(threads, sound, optionsFor(name, signal))),
     async open(files) {
-      waiting.push(...files);
-      if (isOpening) return;
-      isOpening = true;
-      abort = new AbortController();
-      for (let file = waiting.shift(); file; file = waiting.shift()) await transcribeAndSave(file);
-      isOpening = false;
-      running.value = null;
+      const turns = files.map((file) => inTurn(file.name, (signal) => transcribeAndSave(file, signal)));
+      // Only cancelled ones reject.
+      await Promise.allSettled(turns);
     },
     cancel() {
-      waiting.length = 0;
       abort.abort();
+      abort = new AbortController();
     },
   };
 }

@@ -24,6 +24,7 @@ export function createFiles({ activity, ...plan }: FilesNeeds): Files & FilesFor
   return {
     running,
     transcribe: async (file) => (await load()).transcribe(file),
+    transcribeSound: async (name, sound) => (await load()).transcribeSound(name, sound),
     async open(files) {
       const [first] = files;
       if (!first) return;

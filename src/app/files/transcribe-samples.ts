@@ -36,10 +36,16 @@ export interface TranscribedSamples {
   withheld: SampleRange[];
 }
 
-/** Transcribes `samples` (mono, 16 kHz). Rejects with `cancelled`, or with a ThreadDeath when a dead thread is not restarted. */
+/** Mono samples at 16 kHz: in memory, or read as they are needed. */
+export interface SampleSource {
+  length: number;
+  slice(start: number, end: number): Float32Array<ArrayBuffer> | Promise<Float32Array<ArrayBuffer>>;
+}
+
+/** Transcribes `samples`. Rejects with `cancelled`, or with a ThreadDeath when a dead thread is not restarted. */
 export async function transcribeSamples(
   { listen, engine, ready }: RecognitionThreads,
-  samples: Float32Array,
+  samples: SampleSource,
   { sensitivity, signal, onProgress = () => {} }: TranscribeOptions,
 ): Promise<TranscribedSamples> {
   const { abilities } = await ready();
@@ -47,15 +53,15 @@ export async function transcribeSamples(
   async function scanAt(at: number): Promise<SpeechRange[]> {
     const inParagraphs = abilities.hearsParagraphs;
     const options = { sensitivity, inParagraphs, at, isLast: at + blockSamples >= samples.length };
-    return retryOnThreadDeath(() => {
-      const block = samples.slice(at, at + blockSamples);
+    return retryOnThreadDeath(async () => {
+      const block = await samples.slice(at, Math.min(samples.length, at + blockSamples));
       return listen.call((api) => api.scan(transfer(block, [block.buffer]), options));
     });
   }
 
   async function recogniseRange(range: SpeechRange): Promise<CheckedText> {
-    return retryOnThreadDeath(() => {
-      const piece = samples.slice(range.start, range.end);
+    return retryOnThreadDeath(async () => {
+      const piece = await samples.slice(range.start, range.end);
       return engine.call((api) => api.recognise(transfer(piece, [piece.buffer]), range));
     });
   }

@@ -1,17 +1,23 @@
 /** The library for scripts (protocol/automation.ts), over the same use cases as the buttons. */
 
+import type { ReadonlySignal } from '@preact/signals';
 import { AppError } from '../../core/errors.ts';
+import { textOf } from '../../core/transcript.ts';
 import { exportFormats } from '../../formats/export-formats.ts';
 import type { LibraryAutomation } from '../../protocol/automation.ts';
+import type { InterruptedRecording } from '../../protocol/journal.ts';
 import type { LibraryApi } from '../../protocol/library.ts';
 import { answer } from '../answer.ts';
 import type { Thread } from '../thread-supervisor.ts';
 import type { Library, LibraryWriter } from './library.ts';
+import type { Recovery } from './recovery.ts';
 import type { Transfers } from './transfers.ts';
 
 export interface LibraryAutomationPlan {
   library: Pick<Library & LibraryWriter, 'open' | 'find' | 'more' | 'work'>;
   libraryThread: Pick<Thread<LibraryApi>, 'call'>;
+  recovery: () => Promise<Recovery>;
+  interrupted: ReadonlySignal<readonly InterruptedRecording[]>;
   transfers: () => Promise<Transfers>;
 }
 
@@ -22,9 +28,22 @@ const written = 50;
 export function createLibraryAutomation({
   library,
   libraryThread: thread,
+  recovery,
+  interrupted,
   transfers,
 }: LibraryAutomationPlan): LibraryAutomation {
   return {
+    interrupted: () =>
+      answer(async () => {
+        await (await recovery()).look();
+        return interrupted.value.map(({ id, seconds, startedAt, words }) => ({
+          id,
+          seconds,
+          startedAt,
+          committed: textOf(words),
+        }));
+      }),
+    recover: (id) => answer(async () => (await recovery()).recover(id)),
     list: ({ query = '', filter: { of, ...filter } = {}, limit = rowsPerAnswer } = {}) =>
       answer(async () => {
         const isSearch = query !== '' || Object.keys(filter).length > 0;

@@ -1,7 +1,7 @@
 /** The dictation in progress, and the invitation to start one. */
 
 import type { LoadPhase } from '../../protocol/engine.ts';
-import { seconds } from '../format.ts';
+import { duration, seconds } from '../format.ts';
 
 export const phases: Record<LoadPhase, string> = {
   read: 'Reading the model',
@@ -50,6 +50,9 @@ export const dock = {
 
 export const words = {
   lost: (lostMs: number) => `About ${seconds(lostMs / 1000)} of sound was lost.`,
+
+  behind: (seconds: number) => `The text is ${duration(seconds)} behind your speech`,
+  behindHelp: 'Nothing is lost: it catches up, also after you stop.',
 
   engineFailed: 'The speech model could not be started',
 };

@@ -145,6 +145,10 @@ export const errors: Record<ErrorCode, ErrorText> = {
     title: 'The browser closed the storage',
     help: 'Copy the text if you see some here, then reload the page.',
   },
+  'journal-failed': {
+    title: 'This recording cannot be kept on the disk',
+    help: 'It goes on, but a crash would lose it. Stop soon, and copy the text. Then free space on the device.',
+  },
   'record-damaged': {
     title: 'This dictation cannot be read any more',
     help: 'Its record is damaged. The others are not affected, and you can delete it from the list.',

@@ -12,6 +12,7 @@ export const words = {
   cancelled: 'Recording cancelled.',
   saved: 'Saved.',
   engineRestarted: 'Recognition was started again and goes on.',
+  journalWorks: 'The recording is kept on the disk again.',
   offline: 'Offline: everything works.',
   nothingHeard: 'Nothing was heard, so nothing was saved.',
 };

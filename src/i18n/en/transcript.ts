@@ -6,6 +6,8 @@ export const words = {
   text: 'Text',
   noWords: 'No words were recognised. You can type here.',
   tools: 'Tools',
+  listen: 'Listen',
+  quiet: 'Stop listening',
   fleeting: 'Not stored: gone when this page is closed.',
   keep: 'Keep it',
   continue: 'Continue',

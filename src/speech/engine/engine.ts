@@ -4,7 +4,7 @@ import { AppError } from '../../core/errors.ts';
 import { AudioHistory } from '../../core/history.ts';
 import { speechRate } from '../../core/resampler.ts';
 import { historySamples } from '../../protocol/capture.ts';
-import type { EngineApi, EngineInfo, Fault, LiveLink, LoadPhase, TrialRun } from '../../protocol/engine.ts';
+import type { EngineApi, EngineInfo, Fault, LiveLink, LoadPhase, ReadPast, TrialRun } from '../../protocol/engine.ts';
 import type { Metrics, MetricsSnapshot } from '../../protocol/metrics.ts';
 import { halfDtypes, type ModelFiles } from '../../protocol/model.ts';
 import { type Backend, type RuntimeFiles, usesGpu } from '../../protocol/runtime.ts';
@@ -76,11 +76,12 @@ export class Engine implements EngineApi {
     };
   }
 
-  async follow(link: LiveLink, onEvent: (event: SpeechEvent) => void): Promise<void> {
+  async follow(link: LiveLink, onEvent: (event: SpeechEvent) => void, readPast: ReadPast): Promise<void> {
     const memory = link.history ?? new ArrayBuffer(AudioHistory.bytes(historySamples));
     const live = new LiveTranscriber({
       recogniser: this.#hinted(),
       history: new AudioHistory(memory),
+      readPast,
       pace: link.pace,
       meter: this.#metrics,
       publish: onEvent,

@@ -41,6 +41,10 @@ export class ListenThread implements ListenApi {
     this.#current().relink(segments, answeredUpTo);
   }
 
+  async journal(port: MessagePort): Promise<void> {
+    this.#current().journal(port);
+  }
+
   hold(): void {
     this.#current().hold();
   }

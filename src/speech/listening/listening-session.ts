@@ -1,6 +1,6 @@
 /**
  * One recording, from captured samples to segments: takes the ring at the microphone's rate, resamples to 16 kHz, appends to the
- * history, runs the speech gate and tells the engine. It never waits for the engine.
+ * history, hands it to the journal, runs the speech gate and tells the engine. It never waits for the engine.
  */
 
 import { HighPass } from '../../core/high-pass.ts';
@@ -12,6 +12,7 @@ import type { Hearing, ListenSession } from '../../protocol/listen.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import type { SegmentMessage } from '../../protocol/speech.ts';
 import { type AudioSource, audioSource } from './audio-source.ts';
+import { JournalWriter } from './journal-writer.ts';
 import { segmenterOptions } from './segmenter.ts';
 import { SpeechGate } from './speech-gate.ts';
 import type { VoiceDetector } from './voice-detector.ts';
@@ -42,6 +43,8 @@ export class ListeningSession {
   readonly #onHearing: (hearing: Hearing) => void;
   readonly #closed: ClosedSegment[] = [];
   #segments: MessagePort;
+  readonly #from: number;
+  #journal: JournalWriter | undefined;
   #zeros = 0;
   #quiet = 0;
   #isDigitalSilence = true;
@@ -63,6 +66,7 @@ export class ListeningSession {
     this.#gate = new SpeechGate(detector, segmenterOptions(session.sensitivity), this.#history.end);
     this.#block = new Float32Array(Math.round(session.sampleRate * reportEverySeconds));
     this.#segments = session.segments;
+    this.#from = session.from;
     this.#onHearing = onHearing;
     this.#meter = meter;
     this.finished = this.#run();
@@ -91,6 +95,14 @@ export class ListeningSession {
     if (this.#hasEnded) this.#tellEnd();
   }
 
+  /** Hands the sound to a journal, beginning with what the history holds of this recording. */
+  journal(port: MessagePort): void {
+    // A history of this thread alone holds nothing from before the thread began.
+    const from = Math.max(this.#isShared ? 0 : this.#from, this.#history.start);
+    this.#journal = new JournalWriter(port, this.#history, from);
+    if (this.#hasEnded) this.#journal.end();
+  }
+
   /** All audio in the history, and the index of its first sample. */
   recall(): { start: number; samples: Float32Array<ArrayBuffer> } {
     const { start, end } = this.#history;
@@ -111,6 +123,7 @@ export class ListeningSession {
     this.#tell(this.#gate.finish());
     this.#hasEnded = true;
     this.#tellEnd();
+    this.#journal?.end();
   }
 
   #drain(): void {
@@ -135,6 +148,7 @@ export class ListeningSession {
     this.#highPass.filter(samples);
     if (!this.#isShared) this.#sendAudio(this.#history.end, samples);
     this.#history.append(samples);
+    this.#journal?.advance();
     this.#tell(this.#gate.push(samples));
   }
 

@@ -6,11 +6,13 @@
 
 import type { AudioHistory } from '../../core/history.ts';
 import { speechRate } from '../../core/resampler.ts';
+import type { ReadPast } from '../../protocol/engine.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import type { Pace, Recognition, SegmentMessage, SpeechEvent, SpeechRange } from '../../protocol/speech.ts';
 import { type Checked, type CheckOptions, recogniseChecked } from '../checks/checked-recognition.ts';
 import type { Recogniser } from '../recogniser.ts';
 import { hangoverMs } from './endpoint.ts';
+import { heardSamples } from './heard-samples.ts';
 import { Utterance } from './utterance.ts';
 import { yieldToMessages } from './yield-to-messages.ts';
 
@@ -35,6 +37,7 @@ interface OpenSegment {
 export interface LivePlan {
   recogniser: Recogniser;
   history: AudioHistory;
+  readPast: ReadPast;
   pace: Pace;
   meter: Meter;
   publish: (event: SpeechEvent) => void;
@@ -194,7 +197,8 @@ export class LiveTranscriber {
     };
     this.#plan.meter.count('speculations');
     const utterance = this.#utterance(start);
-    const checked = await this.#check(pause, utterance, async () => {
+    const samples = this.#plan.history.slice(start, end);
+    const checked = await this.#check(samples, pause, utterance, async () => {
       await yieldToMessages();
       return hasSpeechReturned();
     });
@@ -207,10 +211,14 @@ export class LiveTranscriber {
     const { start, end } = closed;
     const started = performance.now();
     const utterance = this.#utterance(start);
-    const lost = Math.max(0, Math.min(this.#plan.history.start, end) - start);
     if (utterance.finalisedUpTo !== end) {
+      let lost = 0;
       if (utterance.speculation?.end === end) this.#plan.meter.count('speculations-kept');
-      else utterance.speculate((await this.#check(closed, utterance, () => false))!, end);
+      else {
+        const heard = await heardSamples(this.#plan, closed);
+        lost = heard.lost;
+        utterance.speculate((await this.#check(heard.samples, closed, utterance, () => false))!, end);
+      }
       this.#publishUtterance(start, { computeMs: performance.now() - started, lost });
     }
     await yieldToMessages();
@@ -218,10 +226,15 @@ export class LiveTranscriber {
   }
 
   /** The text of the first search is shown at once; a better one may replace it. */
-  #check(range: SpeechRange, utterance: Utterance, shouldStop: CheckOptions['shouldStop']): Promise<Checked | null> {
-    const { recogniser, history, meter } = this.#plan;
+  #check(
+    samples: Float32Array,
+    range: SpeechRange,
+    utterance: Utterance,
+    shouldStop: CheckOptions['shouldStop'],
+  ): Promise<Checked | null> {
+    const { recogniser, meter } = this.#plan;
     let firstAt = Number.POSITIVE_INFINITY;
-    return recogniseChecked(recogniser, history.slice(range.start, range.end), range, {
+    return recogniseChecked(recogniser, samples, range, {
       draft: utterance.hypothesis,
       isPromised: utterance.committed.length > 0,
       shouldStop,

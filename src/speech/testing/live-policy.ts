@@ -1,6 +1,7 @@
 /** The live policy with a recogniser whose passes wait for the test. */
 
 import { AudioHistory } from '../../core/history.ts';
+import type { ReadPast } from '../../protocol/engine.ts';
 import type { Counter } from '../../protocol/metrics.ts';
 import type { Pace, Recognition, SegmentMessage, SpeechEvent } from '../../protocol/speech.ts';
 import { doubtOf } from '../checks/doubt.ts';
@@ -62,7 +63,11 @@ export const silent = (start: number, end: number, silence: number): SegmentMess
   speechProbability: 0,
 });
 
-export function follow<R extends Recogniser>(recogniser: R, pace: Pace = 'normal') {
+export function follow<R extends Recogniser>(
+  recogniser: R,
+  pace: Pace = 'normal',
+  readPast: ReadPast = async () => null,
+) {
   const history = new AudioHistory(new ArrayBuffer(AudioHistory.bytes(40 * second)));
   history.append(new Float32Array(30 * second));
   const events: SpeechEvent[] = [];
@@ -72,6 +77,7 @@ export function follow<R extends Recogniser>(recogniser: R, pace: Pace = 'normal
   const live = new LiveTranscriber({
     recogniser,
     history,
+    readPast,
     pace,
     meter,
     publish: (event) => events.push(event),

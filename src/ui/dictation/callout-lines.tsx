@@ -72,6 +72,13 @@ export function TroubleLine({ app: { dictation }, navigation }: { app: App; navi
   );
 }
 
+/** The model is slower than the speech: what is still to be written, while it is kept on the disk. */
+export function BehindLine({ app: { dictation } }: { app: App }) {
+  const behind = dictation.behind.value;
+  if (behind === 0) return null;
+  return <Callout tone="quiet" title={dictationWords.behind(behind)} help={dictationWords.behindHelp} />;
+}
+
 export function FailureLine({ app, navigation }: { app: App; navigation: Navigation }) {
   const state = app.dictation.state.value;
   const engine = app.engine.value;

@@ -9,6 +9,7 @@ import { DownIcon } from '../parts/icons.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { WithheldLoader } from '../withheld/withheld-loader.tsx';
 import type { FollowLive } from './follow-newest-words.ts';
+import { InterruptedLoader } from './interrupted-loader.tsx';
 
 interface CalloutsProps {
   app: App;
@@ -35,7 +36,9 @@ export function Callouts({ app, navigation, follow }: CalloutsProps) {
         {lines && <lines.NoticeList app={app} />}
       </div>
       {lines && <lines.FileLine files={app.files} />}
+      <InterruptedLoader app={app} />
       <WithheldLoader withheld={app.withheld} />
+      {lines && <lines.BehindLine app={app} />}
       {lines && <lines.TroubleLine app={app} navigation={navigation} />}
       {lines && <lines.FailureLine app={app} navigation={navigation} />}
       <GoOn dictation={dictation} />

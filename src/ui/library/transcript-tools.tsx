@@ -17,6 +17,7 @@ import {
   UndoIcon,
   WandIcon,
 } from '../parts/icons.tsx';
+import { PlayButton } from '../parts/play-button.tsx';
 import { VersionsDialog } from './versions-dialog.tsx';
 
 export interface TranscriptToolsProps {
@@ -25,6 +26,8 @@ export interface TranscriptToolsProps {
   work: LibraryWork;
   /** Where the paragraph with the caret begins in the text; null while it has none. */
   paragraph: number | null;
+  /** Null where no sound is kept. */
+  onListen: (() => Promise<Blob>) | null;
   onExport: () => void;
   /** Opens the choice of a mode in which it is written anew. */
   onWriteAgain: () => void;
@@ -36,6 +39,7 @@ export function TranscriptTools({
   transcript,
   work,
   paragraph,
+  onListen,
   onExport,
   onWriteAgain,
   onContinue,
@@ -59,6 +63,7 @@ export function TranscriptTools({
           {words.continue}
         </button>
       )}
+      {onListen && <PlayButton sound={onListen} labels={{ play: words.listen, stop: words.quiet }} />}
       <button
         type="button"
         class="icon-button"

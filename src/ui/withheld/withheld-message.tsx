@@ -3,8 +3,8 @@
 import type { Withheld, WithheldOffer } from '../../app/withheld/withheld-offer.ts';
 import { words } from '../../i18n/withheld.ts';
 import { Callout } from '../parts/callout.tsx';
+import { PlayButton } from '../parts/play-button.tsx';
 import { Progress } from '../parts/progress.tsx';
-import { PlayButton } from './play-button.tsx';
 
 export function WithheldLine({ withheld }: { withheld: Withheld }) {
   const offer = withheld.offer.value;
@@ -22,7 +22,7 @@ export function WithheldLine({ withheld }: { withheld: Withheld }) {
     <Callout
       tone="quiet"
       {...saying(offer)}
-      beside={<PlayButton sound={() => withheld.sound()} />}
+      beside={<PlayButton sound={() => withheld.sound()} labels={{ play: words.listen, stop: words.stop }} />}
       action={isInVain ? null : { label: words.transcribe, run: () => void withheld.transcribe() }}
       onDismiss={onDismiss}
     />

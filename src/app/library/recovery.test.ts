@@ -1,0 +1,114 @@
+import { signal } from '@preact/signals';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { AppError } from '../../core/errors.ts';
+import type { Segment, Transcript } from '../../core/transcript.ts';
+import type { InterruptedRecording } from '../../protocol/journal.ts';
+import type { LibraryApi } from '../../protocol/library.ts';
+import type { Thread } from '../thread-supervisor.ts';
+import { createRecovery, type HeardText } from './recovery.ts';
+
+const rate = 16_000;
+const recording: InterruptedRecording = { id: 'a', startedAt: 5, model: 'before', seconds: 20, words: [] };
+const written: Segment[] = [
+  { start: 1, end: 4, text: 'First words.' },
+  // The open segment, whose end was not known.
+  { start: 5, end: 5, text: 'And then' },
+];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('navigator', { language: 'en' });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** A library thread that holds one recording, and a model that hears `heard` in whatever it is given. */
+function world({ words = [] as Segment[], heard = [] as Segment[], failure = null as AppError | null } = {}) {
+  const kept = new Set(['a']);
+  const api = {
+    interrupted: async () => (kept.has('a') ? [{ ...recording, words }] : []),
+    readSound: async (_: string, start: number, end: number) => new Int16Array(end - start),
+    keepSound: vi.fn(async (id: string) => void kept.delete(id)),
+    removeSound: vi.fn(async (id: string) => void kept.delete(id)),
+  };
+  const thread = { call: (use: (api: unknown) => unknown) => use(api) } as unknown as Thread<LibraryApi>;
+  const saved: Transcript[] = [];
+  const lengths: number[] = [];
+  const say = vi.fn();
+  const interrupted = signal<readonly InterruptedRecording[]>([]);
+  const recovery = createRecovery({
+    interrupted,
+    thread,
+    notices: { say, report: vi.fn() },
+    library: { add: async (transcript) => void saved.push(transcript), open: async () => {} },
+    async recognise(_, sound): Promise<HeardText> {
+      lengths.push(sound.length / rate);
+      if (failure) throw failure;
+      return { segments: heard, words: null };
+    },
+    write: async (segments) => segments,
+    origin: () => ({ model: 'now', settings: { spoken: [], translate: false, sensitivity: 'normal' } }),
+  });
+  const { keepSound, removeSound } = api;
+  return { recovery, interrupted, saved, lengths, say, keepSound, removeSound };
+}
+
+test('what was written stays, and only the rest is recognised', async () => {
+  const { recovery, interrupted, saved, lengths, removeSound } = world({
+    words: written,
+    heard: [{ start: 1, end: 3, text: 'And then more.' }],
+  });
+  await recovery.look();
+  expect(interrupted.value).toHaveLength(1);
+  await recovery.recover('a');
+  expect(lengths).toEqual([16]);
+  expect(saved[0]).toMatchObject({ text: 'First words. And then more.', createdAt: 5, duration: 20, sound: [] });
+  expect(saved[0]!.segments.map(({ start }) => start)).toEqual([1, 5]);
+  expect(removeSound).toHaveBeenCalledWith('a');
+  expect(interrupted.value).toEqual([]);
+});
+
+test('sound in which no word is found is kept', async () => {
+  const { recovery, saved, keepSound, removeSound } = world();
+  await recovery.recover('a');
+  expect(saved[0]!.sound).toEqual([{ id: 'a', start: 0, from: 0, duration: 20 }]);
+  expect(keepSound).toHaveBeenCalledWith('a');
+  expect(removeSound).not.toHaveBeenCalled();
+});
+
+test('when recognition fails, the recording stays', async () => {
+  const { recovery, interrupted, saved, removeSound } = world({ failure: new AppError('thread-died', 'gone') });
+  await recovery.look();
+  await expect(recovery.recover('a')).rejects.toMatchObject({ code: 'thread-died' });
+  expect(saved).toEqual([]);
+  expect(removeSound).not.toHaveBeenCalled();
+  expect(interrupted.value).toHaveLength(1);
+});
+
+test('kept as sound, it has the words that were written', async () => {
+  const { recovery, saved, keepSound, lengths } = world({ words: written });
+  await recovery.keepAsSound('a');
+  expect(saved[0]).toMatchObject({ text: 'First words. And then', model: 'before', sound: [{ id: 'a' }] });
+  expect(keepSound).toHaveBeenCalledWith('a');
+  expect(lengths).toEqual([]);
+});
+
+test('discarding can be taken back', async () => {
+  const { recovery, interrupted, say, removeSound } = world();
+  await recovery.look();
+  recovery.discard('a');
+  expect(interrupted.value).toEqual([]);
+  await recovery.look();
+  expect(interrupted.value).toEqual([]);
+  say.mock.calls[0]![1].run();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(interrupted.value).toHaveLength(1);
+  vi.runAllTimers();
+  expect(removeSound).not.toHaveBeenCalled();
+  recovery.discard('a');
+  vi.runAllTimers();
+  expect(removeSound).toHaveBeenCalledWith('a');
+});

@@ -1,0 +1,151 @@
+/** Recordings that a crash, a closed tab or a failure has interrupted: heard, transcribed, kept as sound, or discarded. */
+
+import type { Signal } from '@preact/signals';
+import { AppError } from '../../core/errors.ts';
+import { speechRate } from '../../core/resampler.ts';
+import type { RecognitionSettings, Segment, SoundPart, Transcript, TranscriptWord } from '../../core/transcript.ts';
+import { saying } from '../../i18n/saying.ts';
+import { interrupted as words } from '../../i18n/withheld.ts';
+import { tryLock } from '../../platform/hold-lock.ts';
+import { type InterruptedRecording, recordingLock } from '../../protocol/journal.ts';
+import type { LibraryApi } from '../../protocol/library.ts';
+import type { Notices } from '../notices.ts';
+import type { Thread } from '../thread-supervisor.ts';
+import type { Library, LibraryWriter } from './library.ts';
+import { newTranscript } from './new-transcript.ts';
+import { createSoundReader, type SoundStretch } from './sound-reader.ts';
+
+/** What a model has heard in a stretch of sound; times are seconds from its start. */
+export interface HeardText {
+  segments: readonly Segment[];
+  words: readonly TranscriptWord[] | null;
+}
+
+export interface RecoveryPlan {
+  /** Set here: newest first. */
+  interrupted: Signal<readonly InterruptedRecording[]>;
+  thread: Thread<LibraryApi>;
+  notices: Pick<Notices, 'say' | 'report'>;
+  library: Pick<Library & LibraryWriter, 'add' | 'open'>;
+  /** Recognises sound, and shows the progress under that name. Rejects with `cancelled`. */
+  recognise: (name: string, sound: SoundStretch) => Promise<HeardText>;
+  /** What the words are written by. */
+  write: (heard: readonly Segment[], words: readonly TranscriptWord[] | null) => Promise<readonly Segment[]>;
+  /** What to note on the transcript of now. */
+  origin: () => { model: string; mode?: string; settings: RecognitionSettings };
+}
+
+export interface Recovery {
+  /** Looks for interrupted recordings. Never rejects. */
+  look(): Promise<void>;
+  /**
+   * Makes a transcript: the words that were written stay, and the rest is recognised. Where no word is found, the sound is kept. Rejects
+   * with `cancelled`, with `recording-elsewhere` when another window has the recording, or with the error of storage or a thread; the
+   * recording then stays.
+   */
+  recover(id: string): Promise<Transcript>;
+  /** Makes a transcript of the words that were written, with the sound. Rejects as `recover`. */
+  keepAsSound(id: string): Promise<Transcript>;
+  /** The sound as a WAV file. Rejects with `storage-gone`. */
+  listen(id: string): Promise<Blob>;
+  /** Kept sound as a WAV file. Rejects with `storage-gone`. */
+  file(part: SoundPart): Promise<Blob>;
+  /** Removes it, unless the person takes that back. Never rejects. */
+  discard(id: string): void;
+}
+
+const noText: HeardText = { segments: [], words: null };
+
+/** Milliseconds for which discarding can be taken back. */
+const undoMs = 10_000;
+
+export function createRecovery(plan: RecoveryPlan): Recovery {
+  const { interrupted, notices, library } = plan;
+  const reader = createSoundReader(plan.thread);
+  /** Discarded, and still there for those who change their mind. */
+  const discarded = new Set<string>();
+
+  async function look(): Promise<void> {
+    const found = await reader.interrupted().catch(() => []);
+    interrupted.value = found.filter(({ id }) => !discarded.has(id));
+  }
+
+  /** Runs `work` on the recording while no other window can. */
+  async function alone<Result>(
+    id: string,
+    work: (recording: InterruptedRecording) => Promise<Result>,
+  ): Promise<Result> {
+    const recording = (await reader.interrupted()).find((one) => one.id === id);
+    if (!recording) throw new AppError('bad-argument', `no interrupted recording ${id}`);
+    const letGo = await tryLock(recordingLock(id));
+    if (!letGo) throw new AppError('recording-elsewhere', `another window has ${id}`);
+    try {
+      return await work(recording);
+    } finally {
+      letGo();
+    }
+  }
+
+  async function save(
+    { id, seconds, startedAt }: InterruptedRecording,
+    { segments, words: heard, isKept }: HeardText & { isKept: boolean },
+    origin: ReturnType<RecoveryPlan['origin']>,
+  ): Promise<Transcript> {
+    const made = newTranscript(segments, { ...origin, duration: seconds, source: 'microphone' });
+    const sound = isKept ? [{ id, start: 0, from: 0, duration: seconds }] : [];
+    const transcript = { ...made, createdAt: startedAt, title: made.title || words.title(startedAt), sound };
+    await library.add(transcript, heard);
+    await (isKept ? reader.keep(id) : reader.remove(id));
+    interrupted.value = interrupted.value.filter((one) => one.id !== id);
+    await library.open(transcript.id);
+    return transcript;
+  }
+
+  async function recover(recording: InterruptedRecording): Promise<Transcript> {
+    const { id, startedAt, seconds } = recording;
+    // The last words of an open segment have no end: they are recognised again.
+    const written = recording.words.filter(({ start, end }) => end > start);
+    const from = written.reduce((latest, { end }) => Math.max(latest, end), 0);
+    const rest = reader.stretch(id, Math.round(from * speechRate), Math.round(seconds * speechRate));
+    const heard = rest.length > 0 ? await plan.recognise(words.title(startedAt), rest) : noText;
+    const isAnew = written.length === 0;
+    const found = heard.segments.map((segment) => ({
+      ...segment,
+      start: segment.start + from,
+      end: segment.end + from,
+    }));
+    const heardWords = isAnew ? heard.words : null;
+    const segments = await plan.write([...written, ...found], heardWords);
+    const { model, ...origin } = plan.origin();
+    const made = { segments, words: heardWords, isKept: segments.length === 0 };
+    return save(recording, made, { ...origin, model: isAnew ? model : recording.model });
+  }
+
+  async function keepAsSound(recording: InterruptedRecording): Promise<Transcript> {
+    const segments = await plan.write(recording.words, null);
+    const origin = { ...plan.origin(), model: recording.model };
+    return save(recording, { segments, words: null, isKept: true }, origin);
+  }
+
+  return {
+    look,
+    recover: (id) => alone(id, recover),
+    keepAsSound: (id) => alone(id, keepAsSound),
+    async listen(id) {
+      const { seconds = 0 } = interrupted.value.find((one) => one.id === id) ?? {};
+      return reader.file(id, Math.round(seconds * speechRate));
+    },
+    file: ({ id, duration }) => reader.file(id, Math.round(duration * speechRate)),
+    discard(id) {
+      discarded.add(id);
+      const timer = setTimeout(() => reader.remove(id).catch(notices.report), undoMs);
+      const undo = () => {
+        clearTimeout(timer);
+        discarded.delete(id);
+        void look();
+      };
+      notices.say(saying(words, 'discarded'), { label: saying(words, 'undo'), run: undo });
+      interrupted.value = interrupted.value.filter((one) => one.id !== id);
+    },
+  };
+}

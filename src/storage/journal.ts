@@ -1,0 +1,139 @@
+/** The sound of recordings: kept second by second while it is spoken, read back after, or in the middle of it. */
+
+import { AppError } from '../core/errors.ts';
+import { speechRate } from '../core/resampler.ts';
+import {
+  type InterruptedRecording,
+  type JournalApi,
+  type JournalMessage,
+  type JournalSecond,
+  recordingLock,
+} from '../protocol/journal.ts';
+import { checksumOf } from '../protocol/kept-sound.ts';
+import { checkId } from './check-transcript.ts';
+import type { Database } from './database.ts';
+import { RecordingInProgress } from './recording-in-progress.ts';
+import type { Schema } from './schema.ts';
+import { type Handle, leaveToDone, passOverUnreadable } from './transcript-stores.ts';
+
+export function createJournal(database: Database<Schema>): JournalApi {
+  const { withDatabase } = database;
+  const inProgress = new Map<string, RecordingInProgress>();
+
+  /** The seconds that have a sample in [start, end), those in memory last. */
+  async function secondsOf(id: string, start: number, end: number): Promise<JournalSecond[]> {
+    const range = IDBKeyRange.bound([id, start - speechRate], [id, end], true, true);
+    const written = await withDatabase((handle) => handle.getAll('seconds', range));
+    return [...written, ...(inProgress.get(id)?.unwritten ?? [])];
+  }
+
+  return {
+    async record(start, port, onTrouble) {
+      inProgress.get(start.id)?.release();
+      const recording = new RecordingInProgress(database, start, onTrouble);
+      inProgress.set(start.id, recording);
+      port.onmessage = ({ data }: MessageEvent<JournalMessage>) => recording.receive(data);
+      await recording.ended;
+      port.close();
+      const isNewest = inProgress.get(start.id) === recording;
+      if (isNewest && recording.isWritten) inProgress.delete(start.id);
+    },
+
+    async noteWords(id, words) {
+      await withDatabase(async (handle) => {
+        const { store, done } = handle.transaction('sounds', 'readwrite', { durability: 'relaxed' });
+        const held = await store.get(id);
+        if (held) store.put({ ...held, words }).catch(leaveToDone);
+        await done;
+      });
+    },
+
+    async interrupted() {
+      const living = await livingLocks();
+      return withDatabase(async (handle) => {
+        const found: InterruptedRecording[] = [];
+        for (const id of await handle.getAllKeys('sounds')) {
+          if (living?.has(recordingLock(id)) ?? inProgress.has(id)) continue;
+          const stored = await handle.get('sounds', id).catch(passOverUnreadable);
+          if (stored?.isKept) {
+            await removeUnlessNamed(handle, id);
+            continue;
+          }
+          const { isKept: _, ...about } = stored ?? {};
+          const seconds = (await lastSample(handle, id)) / speechRate;
+          // Ended before anything was heard.
+          if (seconds === 0) await remove(handle, id);
+          else found.push({ id, startedAt: 0, model: '', words: [], ...about, seconds });
+        }
+        return found.sort((a, b) => b.startedAt - a.startedAt);
+      });
+    },
+
+    async readSound(id, start, end) {
+      checkId(id);
+      if (!(start >= 0 && end >= start)) throw new AppError('bad-argument', `no range of sound: ${start} to ${end}`);
+      const sound = new Int16Array(end - start);
+      for (const second of await secondsOf(id, start, end)) {
+        if (isUndamaged(second)) place(second.samples, sound, second.from - start);
+      }
+      return sound;
+    },
+
+    async keepSound(id) {
+      await withDatabase(async (handle) => {
+        const { store, done } = handle.transaction('sounds', 'readwrite');
+        const held = await store.get(id);
+        if (held) store.put({ ...held, words: [], isKept: true }).catch(leaveToDone);
+        await done;
+      });
+    },
+
+    async removeSound(id) {
+      checkId(id);
+      inProgress.delete(id);
+      await withDatabase((handle) => remove(handle, id));
+    },
+  };
+}
+
+/** A second that is torn or damaged counts as missing: noise would be heard, and perhaps written. */
+function isUndamaged({ samples, checksum }: JournalSecond): boolean {
+  return samples instanceof Int16Array && checksumOf(samples) === checksum;
+}
+
+/** Copies what falls into the sound. */
+function place(samples: Int16Array, sound: Int16Array, at: number): void {
+  const end = Math.min(samples.length, sound.length - at);
+  const from = Math.max(0, -at);
+  if (from < end) sound.set(samples.subarray(from, end), at + from);
+}
+
+function secondsRange(id: string): IDBKeyRange {
+  return IDBKeyRange.bound([id], [id, []]);
+}
+
+/** Kept sound goes when the last transcript that names it is gone; those in the trash still do. */
+async function removeUnlessNamed(handle: Handle, id: string): Promise<void> {
+  const named = await handle.countFromIndex('summaries', 'sounds', id);
+  if (named === 0) await remove(handle, id);
+}
+
+async function remove(handle: Handle, id: string): Promise<void> {
+  const change = handle.transaction(['sounds', 'seconds'], 'readwrite');
+  change.objectStore('sounds').delete(id).catch(leaveToDone);
+  change.objectStore('seconds').delete(secondsRange(id)).catch(leaveToDone);
+  await change.done;
+}
+
+/** End of the sound, in samples. */
+async function lastSample(handle: Handle, id: string): Promise<number> {
+  const last = await handle.transaction('seconds').store.openCursor(secondsRange(id), 'prev');
+  if (!last) return 0;
+  return last.value.from + (last.value.samples instanceof Int16Array ? last.value.samples.length : 0);
+}
+
+/** Names of the locks that the living windows of this origin hold; null where the browser does not tell. */
+async function livingLocks(): Promise<ReadonlySet<string> | null> {
+  const locks = await navigator.locks?.query().catch(() => null);
+  return locks ? new Set(locks.held?.map(({ name }) => name ?? '')) : null;
+}

@@ -172,6 +172,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     comparison: ['microphone', 'browser', 'serving', 'terminal'],
     transcribed: ['terminal'],
     library: ['browser'],
+    kills: ['microphone', 'browser', 'serving', 'terminal'],
     sustained: ['microphone', 'browser', 'serving', 'terminal'],
     microphone: ['browser', 'terminal'],
     browser: ['hub', 'serving', 'terminal'],

@@ -41,12 +41,20 @@ export function wordErrors(references: readonly string[], hypothesis: string): W
   const said = normalisedWords(hypothesis);
   const counts = references.map((reference) => {
     const words = normalisedWords(reference);
-    return { errors: editDistance(words, said), words: words.length };
+    return { errors: editDistances(words, said).at(-1)!, words: words.length };
   });
   return counts.reduce((best, count) => (count.errors < best.errors ? count : best));
 }
 
-function editDistance(from: readonly string[], to: readonly string[]): number {
+/** Word errors of a text that ends early: against that beginning of the reference that fits best. */
+export function prefixErrors(reference: string, hypothesis: string): WordErrors {
+  const distances = editDistances(normalisedWords(hypothesis), normalisedWords(reference));
+  const errors = Math.min(...distances);
+  return { errors, words: distances.lastIndexOf(errors) };
+}
+
+/** Distances of a list of words from the beginnings of another, shortest first. */
+function editDistances(from: readonly string[], to: readonly string[]): number[] {
   let row = Array.from({ length: to.length + 1 }, (_, i) => i);
   for (const [i, word] of from.entries()) {
     const next = [i + 1];
@@ -55,5 +63,5 @@ function editDistance(from: readonly string[], to: readonly string[]): number {
     }
     row = next;
   }
-  return row.at(-1)!;
+  return row;
 }

@@ -103,7 +103,7 @@ async function install(
 }
 
 /** A page that does not start is explained by what it wrote to its console. */
-async function waitForHandle(page: Page, address: string): Promise<void> {
+export async function waitForHandle(page: Page, address: string): Promise<void> {
   const said: string[] = [];
   page.on('pageerror', (error) => said.push(error.message));
   page.on('console', (message) => {

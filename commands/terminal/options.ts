@@ -56,13 +56,13 @@ export function runWish({
   threads?: string | undefined;
 }): RunWish {
   const backend = backendOf(named);
-  const threads = counted === undefined ? undefined : threadCount(counted);
+  const threads = counted === undefined ? undefined : countOf('--threads', counted, 64);
   return { ...(backend ? { backend } : {}), ...(threads ? { threads } : {}) };
 }
 
-/** `text` as a number of threads. Throws a CommandError unless it is a whole number from 1 to 64. */
-function threadCount(text: string): number {
-  const threads = Number(text);
-  if (/^\d+$/.test(text) && threads >= 1 && threads <= 64) return threads;
-  throw usageError(`--threads must be a whole number from 1 to 64, not "${text}".`);
+/** `text` as a whole number from 1 to `most`. Throws a CommandError when it is not. */
+export function countOf(option: string, text: string, most: number): number {
+  const count = Number(text);
+  if (/^\d+$/.test(text) && count >= 1 && count <= most) return count;
+  throw usageError(`${option} must be a whole number from 1 to ${most}, not "${text}".`);
 }

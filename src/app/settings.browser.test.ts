@@ -22,7 +22,7 @@ const stored = {
 };
 
 /** What version 0.1.0 did not know yet, as it is without a choice. */
-const since = { textMode: 'none', textModeName: '', hasTextRules: false };
+const since = { textMode: 'none', textModeName: '', hasTextRules: false, keepTexts: 'always' };
 
 beforeEach(() => localStorage.removeItem(key));
 
@@ -67,6 +67,7 @@ test.each([
   ['shortcuts', 'off'],
   ['textMode', 1],
   ['hasTextRules', 1],
+  ['keepTexts', '7d'],
 ] as const)('a broken %s costs itself alone', (field, value) => {
   localStorage.removeItem(key);
   const usual = createSettings().value;

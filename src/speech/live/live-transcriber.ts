@@ -21,7 +21,7 @@ const leastAudio = 0.9 * speechRate;
 /** New samples that are worth another pass. */
 const leastGrowth = 0.2 * speechRate;
 
-/** Milliseconds that may be spent on a better text when the first is there. */
+/** Milliseconds that may be spent on a better text when the first is there; none once the recording has ended, because somebody waits. */
 const improvingMs = 1500;
 
 const samplesPerMs = speechRate / 1000;
@@ -244,7 +244,7 @@ export class LiveTranscriber {
         utterance.heard(first, range.end);
         this.#publishPartial(utterance, range.end);
       },
-      isHurried: () => this.#isHurried || performance.now() - firstAt > improvingMs,
+      isHurried: () => this.#isHurried || this.#hasEnded || performance.now() - firstAt > improvingMs,
     });
   }
 

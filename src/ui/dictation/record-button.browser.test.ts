@@ -18,7 +18,7 @@ function show() {
   });
   const app = {
     dictation: { state, start, hold, stop },
-    library: { close() {}, selected: signal(null) },
+    library: { close() {}, continueWith() {}, selected: signal(null) },
     notices: { say() {} },
     withheld: { offer: signal(null) },
   } as unknown as App;

@@ -78,13 +78,16 @@ export class Engine implements EngineApi {
 
   async follow(link: LiveLink, onEvent: (event: SpeechEvent) => void, readPast: ReadPast): Promise<void> {
     const memory = link.history ?? new ArrayBuffer(AudioHistory.bytes(historySamples));
+    let told: unknown;
     const live = new LiveTranscriber({
       recogniser: this.#hinted(),
       history: new AudioHistory(memory),
       readPast,
       pace: link.pace,
       meter: this.#metrics,
-      publish: onEvent,
+      publish(event) {
+        told = onEvent(event);
+      },
     });
     link.segments.onmessage = ({ data }: MessageEvent<SegmentMessage>) => live.receive(data);
     this.#live?.end();
@@ -94,6 +97,8 @@ export class Engine implements EngineApi {
     this.#following = this.#following.catch(() => {}).then(() => live.run());
     try {
       await orDead(this.#following);
+      // Events go by a port of their own: the end of this call would overtake the last of them.
+      await told;
     } finally {
       link.segments.close();
     }

@@ -32,6 +32,8 @@ test('a whole session asks only its own server, and nothing of anyone between re
   });
   expect(await sotto.page.evaluate(() => crossOriginIsolated)).toBe(true);
   await sotto.page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+  // What the page fetches once it is ready is there.
+  await sotto.page.waitForLoadState('networkidle');
   expect(served.length).toBeGreaterThan(10);
   const [servedBefore, askedBefore] = [served.length, asked.length];
 

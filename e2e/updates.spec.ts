@@ -45,7 +45,8 @@ test('a new version waits while anybody records, and a click brings it to every 
   await second.page.evaluate(() => void navigator.serviceWorker.ready.then((registration) => registration.update()));
 
   // The update is offered in the window that does not record; asking there does not interrupt the recording.
-  await expect(offer(second)).toBeVisible();
+  // The new version is there when the service worker has fetched all of its files.
+  await expect(offer(second)).toBeVisible({ timeout: 20_000 });
   await expect(offer(first)).toBeHidden();
   await second.dock.getByRole('button', { name: 'Restart' }).click();
   await first.hears(/fellow/i);

@@ -1,6 +1,6 @@
 /** The page: sidebar, main view, dock, and the panels above them. */
 
-import { useComputed, useSignal } from '@preact/signals';
+import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { isRecording } from '../app/actions.ts';
 import type { App } from '../app/app.ts';
@@ -13,6 +13,7 @@ import { useShown } from './dictation/shown.ts';
 import { TopBar } from './dictation/top-bar.tsx';
 import { FileDrop } from './files/file-drop.tsx';
 import { Sidebar } from './library/sidebar.tsx';
+import { loadTranscriptPage } from './library/transcript-loader.tsx';
 import type { Navigation, Panel } from './navigation.ts';
 import { PanelLoader } from './panel-loader.tsx';
 import { isNarrow } from './parts/media-queries.ts';
@@ -28,6 +29,11 @@ export function Page({ app }: { app: App }) {
   const shown = useShown(app);
   useSayOffline(app);
   const follow = useFollowLive(app.dictation.text, isFollowing.value);
+
+  // Nothing is fetched between record and transcript.
+  useSignalEffect(() => {
+    if (app.engine.value.at === 'ready') loadTranscriptPage(app.library).catch(() => {});
+  });
 
   const open = (which: Panel) => () => {
     panel.value = which;

@@ -16,13 +16,13 @@ const [processor] = loadable.backends as [Backend];
 const engine = `${new URL('../../../workers/engine.worker.ts', import.meta.url).href}?worker_file&type=module`;
 /** Destroys every device a moment after it is there: while the model is compiled. */
 const lossy = `
+  import '${engine}';
   const { requestDevice } = GPUAdapter.prototype;
   GPUAdapter.prototype.requestDevice = async function (...plan) {
     const device = await requestDevice.apply(this, plan);
     setTimeout(() => device.destroy(), 50);
     return device;
-  };
-  await import('${engine}');`;
+  };`;
 
 const adapter = await navigator.gpu?.requestAdapter();
 const base = document.createElement('base');

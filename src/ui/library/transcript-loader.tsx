@@ -1,25 +1,32 @@
-/** Loads the page of a kept transcript when one is opened: the first press of record does not need it. */
+/** Loads the page of a kept transcript: the first press of record does not need it, the end of a recording does. */
 
+import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { Library } from '../../app/library/library.ts';
 import type { Notices } from '../../app/notices.ts';
 import { AppError } from '../../core/errors.ts';
-import { useLoaded } from '../parts/use-loaded.ts';
-import type { SavedTranscriptProps } from './saved-transcript.tsx';
+import type { SavedTranscript, SavedTranscriptProps } from './saved-transcript.tsx';
 
 interface TranscriptLoaderProps extends Omit<SavedTranscriptProps, 'work' | 'onError'> {
   library: Library;
   notices: Pick<Notices, 'report'>;
 }
 
+const page = signal<{ SavedTranscript: typeof SavedTranscript; work: SavedTranscriptProps['work'] } | null>(null);
+
+/** Fetches the page, unless it is there: then a transcript is shown at once. Rejects when a file is missing. */
+export async function loadTranscriptPage(library: Pick<Library, 'work'>): Promise<void> {
+  if (page.peek()) return;
+  const [{ SavedTranscript }, work] = await Promise.all([import('./saved-transcript.tsx'), library.work()]);
+  page.value = { SavedTranscript, work };
+}
+
 export function TranscriptLoader({ notices, ...props }: TranscriptLoaderProps) {
-  const loaded = useLoaded(
-    () => true,
-    async () => {
-      const [{ SavedTranscript }, work] = await Promise.all([import('./saved-transcript.tsx'), props.library.work()]);
-      return { SavedTranscript, work };
-    },
-    () => notices.report(new AppError('asset-missing', 'the page of a transcript')),
-  );
+  const { library } = props;
+  useEffect(() => {
+    loadTranscriptPage(library).catch(() => notices.report(new AppError('asset-missing', 'the page of a transcript')));
+  }, [library, notices]);
+  const loaded = page.value;
   if (!loaded) return <article class="transcript" aria-busy="true" />;
   return <loaded.SavedTranscript {...props} work={loaded.work} onError={notices.report} />;
 }

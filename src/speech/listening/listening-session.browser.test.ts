@@ -1,6 +1,7 @@
 /** Listening sessions over real speech, through shared memory and through messages: the same segments, and no sample lost. */
 
 import { beforeAll, expect, test } from 'vitest';
+import { HighPass } from '../../core/high-pass.ts';
 import { AudioHistory } from '../../core/history.ts';
 import { speechRate } from '../../core/resampler.ts';
 import { SampleRing } from '../../core/ring.ts';
@@ -78,8 +79,12 @@ test('shared memory and messages give the same segments over the same samples', 
   const shared = await hear(speech, true);
   const sent = await hear(speech, false);
   expect(shared.hearing.droppedBlocks).toBe(0);
-  expect(shared.audio).toEqual(speech);
-  expect(sent.audio).toEqual(speech);
+  const filtered = speech.slice();
+  new HighPass().filter(filtered);
+  // Compared here: the difference of two recordings is too much to print.
+  const isHeard = ({ audio }: Heard) =>
+    audio.length === filtered.length && audio.every((sample, at) => sample === filtered[at]);
+  expect([isHeard(shared), isHeard(sent)]).toEqual([true, true]);
   expect(closed(shared).length).toBeGreaterThan(0);
   expect(closed(sent)).toEqual(closed(shared));
 });

@@ -1,7 +1,16 @@
 /** One transcript made of two, and two made of one. Times, sound and words move along. */
 
 import { alignedSegments } from './aligned-text.ts';
-import { type SoundPart, type Transcript, type TranscriptWord, titleOf } from './transcript.ts';
+import {
+  later,
+  onlyVersion,
+  type SoundPart,
+  type Transcript,
+  type TranscriptWord,
+  titleOf,
+  versionInUse,
+  withText,
+} from './transcript.ts';
 
 export interface WithWords {
   transcript: Transcript;
@@ -12,24 +21,18 @@ export interface WithWords {
 export function joinTranscripts(first: WithWords, second: WithWords): WithWords {
   const [a, b] = [first.transcript, second.transcript];
   const by = a.duration;
-  const text = [a.text, b.text].filter(Boolean).join('\n\n');
-  const later = <Timed extends { start: number; end: number }>(timed: Timed): Timed => ({
-    ...timed,
-    start: timed.start + by,
-    end: timed.end + by,
-  });
+  const moved = <Timed extends { start: number; end: number }>(timed: readonly Timed[]) =>
+    timed.map((each) => later(each, by));
   const words = first.words || second.words;
   return {
     transcript: {
-      ...a,
-      text,
-      title: a.titled ? a.title : titleOf(text),
-      segments: [...a.segments, ...b.segments.map(later)],
+      ...withText(a, [a.text, b.text].filter(Boolean).join('\n\n')),
+      segments: [...a.segments, ...moved(b.segments)],
       duration: by + b.duration,
       tags: [...new Set([...a.tags, ...b.tags])],
       sound: [...a.sound, ...b.sound.map((part) => ({ ...part, start: part.start + by }))],
     },
-    words: words && [...(first.words ?? []), ...(second.words ?? []).map(later)],
+    words: words && [...(first.words ?? []), ...moved(second.words ?? [])],
   };
 }
 
@@ -47,18 +50,12 @@ export function splitTranscript({ transcript, words }: WithWords, at: number, id
   });
   const first = found < 0 ? segments.length : found;
   const cut = segments[first]?.start ?? duration;
-  const earlier = <Timed extends { start: number; end: number }>(timed: Timed): Timed => ({
-    ...timed,
-    start: timed.start - cut,
-    end: timed.end - cut,
-  });
-  const version = { ...transcript.versions.find(({ number }) => number === transcript.version)!, number: 1 };
+  const earlier = <Timed extends { start: number; end: number }>(timed: readonly Timed[]) =>
+    timed.map((each) => later(each, -cut));
   return [
     {
       transcript: {
-        ...transcript,
-        text: head,
-        title: transcript.titled ? transcript.title : titleOf(head),
+        ...withText(transcript, head),
         segments: segments.slice(0, first),
         duration: cut,
         sound: soundBetween(sound, 0, cut),
@@ -72,15 +69,14 @@ export function splitTranscript({ transcript, words }: WithWords, at: number, id
         text: tail,
         title: titleOf(tail),
         titled: false,
-        segments: segments.slice(first).map(earlier),
+        segments: earlier(segments.slice(first)),
         duration: duration - cut,
         sound: soundBetween(sound, cut, duration),
-        version: 1,
-        versions: [version],
+        ...onlyVersion(versionInUse(transcript)),
         // Behind the first in a list that begins with the newest.
         createdAt: transcript.createdAt + 1,
       },
-      words: words?.filter(({ start }) => start >= cut).map(earlier) ?? null,
+      words: words && earlier(words.filter(({ start }) => start >= cut)),
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { languageOf, textOf, titleOf } from './transcript.ts';
+import { languageOf, later, textOf, titleOf } from './transcript.ts';
 
 const segment = (start: number, end: number, text: string) => ({ start, end, text });
 
@@ -22,4 +22,13 @@ test('a title is the first words without their last mark', () => {
     'And so, my fellow Americans, ask not…',
   );
   expect(titleOf('  ')).toBe('');
+});
+
+test('later by a while', () => {
+  expect(later({ text: 'a', start: 1, end: 2, confidence: 1 }, 30)).toEqual({
+    text: 'a',
+    start: 31,
+    end: 32,
+    confidence: 1,
+  });
 });

@@ -113,6 +113,32 @@ export function newestFirst(a: Pick<Transcript, 'createdAt' | 'id'>, b: Pick<Tra
   return b.createdAt - a.createdAt || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
 }
 
+/** How a transcript begins: without marks, and without kept sound. */
+export const unmarked = { pinnedAt: null, tags: [], deletedAt: null, sound: [] } as const;
+
+/** The fields of a transcript that has one version, which is in use. */
+export function onlyVersion(version: Omit<Version, 'number'>): Pick<Transcript, 'version' | 'versions'> {
+  return { version: 1, versions: [{ ...version, number: 1 }] };
+}
+
+/** The version in use. */
+export function versionInUse({ version, versions }: Pick<Transcript, 'version' | 'versions'>): Version {
+  return versions.find(({ number }) => number === version)!;
+}
+
+/** With another text. The title follows the first words until the person has set it. */
+export function withText<Titled extends Pick<Transcript, 'title' | 'titled' | 'text'>>(
+  held: Titled,
+  text: string,
+): Titled {
+  return { ...held, text, title: held.titled ? held.title : titleOf(text) };
+}
+
+/** Later by `seconds`. */
+export function later<Timed extends { start: number; end: number }>(timed: Timed, seconds: number): Timed {
+  return { ...timed, start: timed.start + seconds, end: timed.end + seconds };
+}
+
 /** A pause of this many seconds between two segments starts a new paragraph. */
 const paragraphPause = 2;
 

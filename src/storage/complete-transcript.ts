@@ -1,6 +1,6 @@
 /** Transcripts as earlier versions of the app have written them, with what they lack. They are not written anew until something changes. */
 
-import { languageOf, type Transcript } from '../core/transcript.ts';
+import { languageOf, onlyVersion, type Transcript, unmarked } from '../core/transcript.ts';
 
 /** Fields that came with version 3 of the database. */
 type Later = 'language' | 'version' | 'versions' | 'pinnedAt' | 'tags' | 'deletedAt' | 'sound';
@@ -12,15 +12,6 @@ export function completeTranscript(stored: StoredTranscript): Transcript {
   const { model, mode, createdAt, segments } = stored;
   // Records that no version of the app has written have a row all the same.
   const language = Array.isArray(segments) ? languageOf(segments) : '';
-  const first = { number: 1, madeAt: createdAt, model, language, ...(mode === undefined ? {} : { mode }) };
-  return {
-    ...stored,
-    language,
-    version: 1,
-    versions: [first],
-    pinnedAt: null,
-    tags: [],
-    deletedAt: null,
-    sound: [],
-  };
+  const first = { madeAt: createdAt, model, language, ...(mode === undefined ? {} : { mode }) };
+  return { ...stored, language, ...onlyVersion(first), ...unmarked };
 }

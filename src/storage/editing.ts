@@ -1,7 +1,7 @@
 /** The person's edits of a text, each kept as it is made, with what undo needs, so that it reaches across sessions. */
 
 import { changeBetween, inverse, type TextChange, withChange } from '../core/text-change.ts';
-import { type Transcript, titleOf } from '../core/transcript.ts';
+import { type Transcript, withText } from '../core/transcript.ts';
 import type { Edited, TranscriptEditing } from '../protocol/library.ts';
 import { checkId, checkText } from './check-transcript.ts';
 import type { Database } from './database.ts';
@@ -86,9 +86,4 @@ async function historyOf({ edits }: Stores, { id, version }: Transcript): Promis
 
 function stepsOf(history?: Pick<History, 'done' | 'undone'>): { canUndo: boolean; canRedo: boolean } {
   return { canUndo: Boolean(history?.done.length), canRedo: Boolean(history?.undone.length) };
-}
-
-/** The title follows the first words until the person has named it. */
-function withText(held: Transcript, text: string): Transcript {
-  return { ...held, text, title: held.titled ? held.title : titleOf(text) };
 }

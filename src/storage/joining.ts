@@ -2,6 +2,7 @@
 
 import { newId } from '../core/ids.ts';
 import { joinTranscripts, splitTranscript, type WithWords } from '../core/joined-transcripts.ts';
+import { onlyVersion, versionInUse } from '../core/transcript.ts';
 import type { TranscriptJoining } from '../protocol/library.ts';
 import { checkId, checkTranscript, checkWords } from './check-transcript.ts';
 import { completeTranscript } from './complete-transcript.ts';
@@ -76,6 +77,5 @@ function writeWords({ words: store }: Stores, { transcript, words }: WithWords):
 
 /** As a transcript of its own, whose only version is the one in use. */
 function alone({ transcript, words }: WithWords, id: string): WithWords {
-  const version = { ...transcript.versions.find(({ number }) => number === transcript.version)!, number: 1 };
-  return { transcript: { ...transcript, id, version: 1, versions: [version] }, words };
+  return { transcript: { ...transcript, id, ...onlyVersion(versionInUse(transcript)) }, words };
 }

@@ -1,6 +1,6 @@
 /** Versions of a text: recognised or written again, each is kept, and one is in use. */
 
-import { type Transcript, titleOf, type Version } from '../core/transcript.ts';
+import { type Transcript, type Version, withText } from '../core/transcript.ts';
 import type { TranscriptVersions, VersionText } from '../protocol/library.ts';
 import { checkId, checkVersionText, checkWords } from './check-transcript.ts';
 import type { Database } from './database.ts';
@@ -59,13 +59,11 @@ function inUse(held: Transcript, version: Version, { text, segments }: VersionTe
   const { mode: _, ...rest } = held;
   const { number, model, language, mode } = version;
   return {
-    ...rest,
-    text,
+    ...withText(rest, text),
     segments,
     version: number,
     model,
     language,
     ...(mode === undefined ? {} : { mode }),
-    title: held.titled ? held.title : titleOf(text),
   };
 }

@@ -3,10 +3,10 @@
 import { transfer } from 'comlink';
 import { throwIfCancelled } from '../../core/cancel.ts';
 import { speechRate } from '../../core/resampler.ts';
-import type { Segment } from '../../core/transcript.ts';
+import { later, type Segment } from '../../core/transcript.ts';
 import type { EngineApi, EngineInfo } from '../../protocol/engine.ts';
 import type { ListenApi, Sensitivity } from '../../protocol/listen.ts';
-import type { CheckedText, SaidWord, SpeechRange, TimedText, TimedWord } from '../../protocol/speech.ts';
+import type { CheckedText, SaidWord, SpeechRange, TimedWord } from '../../protocol/speech.ts';
 import { retryOnThreadDeath, type Thread } from '../thread-supervisor.ts';
 import type { SampleRange } from '../withheld/withheld-ranges.ts';
 
@@ -82,7 +82,7 @@ export async function transcribeSamples(
       const { start, end } = range;
       const found = await recogniseRange(range);
       segments.push(...segmentsOf(found, range));
-      words.push(...(found.words ?? []).map((word) => later(word, start)));
+      words.push(...(found.words ?? []).map((word) => later(word, start / speechRate)));
       said.push(...(found.said ?? []));
       if (found.doubt) withheld.push({ start, end });
       onProgress(end / samples.length);
@@ -96,11 +96,6 @@ export async function transcribeSamples(
 /** The segments as divided by the model, or else the range as cut by voice detection. */
 function segmentsOf({ text, segments, language }: CheckedText, { start, end }: SpeechRange): Segment[] {
   const spoken = language ? { language } : {};
-  if (segments) return segments.map((segment) => ({ ...later(segment, start), ...spoken }));
+  if (segments) return segments.map((segment) => ({ ...later(segment, start / speechRate), ...spoken }));
   return text ? [{ start: start / speechRate, end: end / speechRate, text, ...spoken }] : [];
-}
-
-function later<Timed extends TimedText>(timed: Timed, samples: number): Timed {
-  const by = samples / speechRate;
-  return { ...timed, start: timed.start + by, end: timed.end + by };
 }

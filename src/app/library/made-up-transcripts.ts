@@ -2,7 +2,7 @@
 
 import { newId } from '../../core/ids.ts';
 import { type Random, seeded } from '../../core/random.ts';
-import { type Segment, type Transcript, textOf, titleOf } from '../../core/transcript.ts';
+import { onlyVersion, type Segment, type Transcript, textOf, titleOf, unmarked } from '../../core/transcript.ts';
 
 const dayMs = 86_400_000;
 const tags = ['work', 'home', 'ideas', 'garden', 'travel'];
@@ -46,12 +46,10 @@ function madeUp(random: Random, createdAt: number): Transcript {
     source: random() < 0.15 ? 'file' : 'microphone',
     model,
     language: 'en',
-    version: 1,
-    versions: [{ number: 1, madeAt: createdAt, model, language: 'en' }],
+    ...onlyVersion({ madeAt: createdAt, model, language: 'en' }),
+    ...unmarked,
     pinnedAt: random() < 0.002 ? createdAt : null,
     tags: random() < 0.1 ? [pick(random, tags)] : [],
-    deletedAt: null,
-    sound: [],
   };
 }
 

@@ -3,11 +3,14 @@
 import { newId } from '../../core/ids.ts';
 import {
   languageOf,
+  onlyVersion,
   type RecognitionSettings,
   type Segment,
   type Transcript,
   textOf,
   titleOf,
+  unmarked,
+  withText,
 } from '../../core/transcript.ts';
 
 export interface Origin extends Pick<Transcript, 'duration' | 'source' | 'model' | 'mode'> {
@@ -31,12 +34,8 @@ export function newTranscript(segments: readonly Segment[], origin: Origin): Tra
     duration,
     source,
     ...written,
-    version: 1,
-    versions: [{ number: 1, madeAt: createdAt, ...written, ...(settings && { settings: noted(settings) }) }],
-    pinnedAt: null,
-    tags: [],
-    deletedAt: null,
-    sound: [],
+    ...onlyVersion({ madeAt: createdAt, ...written, ...(settings && { settings: noted(settings) }) }),
+    ...unmarked,
   };
 }
 
@@ -45,13 +44,7 @@ export function withSegments(transcript: Transcript, more: readonly Segment[]): 
   const segments = [...transcript.segments, ...more].sort((a, b) => a.start - b.start);
   const isAsMade = transcript.text === textOf(transcript.segments);
   const text = isAsMade ? textOf(segments) : [transcript.text, textOf(more)].filter(Boolean).join('\n\n');
-  return {
-    ...transcript,
-    segments,
-    text,
-    language: languageOf(segments),
-    title: transcript.titled ? transcript.title : titleOf(text),
-  };
+  return { ...withText(transcript, text), segments, language: languageOf(segments) };
 }
 
 /** Of all settings of a person only what recognition depends on. */

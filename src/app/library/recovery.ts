@@ -3,7 +3,14 @@
 import type { Signal } from '@preact/signals';
 import { AppError } from '../../core/errors.ts';
 import { speechRate } from '../../core/resampler.ts';
-import type { RecognitionSettings, Segment, SoundPart, Transcript, TranscriptWord } from '../../core/transcript.ts';
+import {
+  later,
+  type RecognitionSettings,
+  type Segment,
+  type SoundPart,
+  type Transcript,
+  type TranscriptWord,
+} from '../../core/transcript.ts';
 import { saying } from '../../i18n/saying.ts';
 import { interrupted as words } from '../../i18n/withheld.ts';
 import { tryLock } from '../../platform/hold-lock.ts';
@@ -109,11 +116,7 @@ export function createRecovery(plan: RecoveryPlan): Recovery {
     const rest = reader.stretch(id, Math.round(from * speechRate), Math.round(seconds * speechRate));
     const heard = rest.length > 0 ? await plan.recognise(words.title(startedAt), rest) : noText;
     const isAnew = written.length === 0;
-    const found = heard.segments.map((segment) => ({
-      ...segment,
-      start: segment.start + from,
-      end: segment.end + from,
-    }));
+    const found = heard.segments.map((segment) => later(segment, from));
     const heardWords = isAnew ? heard.words : null;
     const segments = await plan.write([...written, ...found], heardWords);
     const { model, ...origin } = plan.origin();

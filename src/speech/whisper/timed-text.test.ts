@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { heardOf, later, stretchesOf, withoutTimes } from './timed-text.ts';
+import { heardOf, stretchesOf, withoutTimes } from './timed-text.ts';
 
 const first = 1000;
 const at = (seconds: number) => first + Math.round(seconds * 50);
@@ -52,14 +52,5 @@ test('values go with their tokens', () => {
   expect(withoutTimes([at(0), 1, at(1), 2], ['a', 'b', 'c', 'd', 'e'], first)).toEqual({
     tokens: [1, 2],
     values: ['b', 'd'],
-  });
-});
-
-test('later by a while', () => {
-  expect(later({ text: 'a', start: 1, end: 2, confidence: 1 }, 30)).toEqual({
-    text: 'a',
-    start: 31,
-    end: 32,
-    confidence: 1,
   });
 });

@@ -1,7 +1,5 @@
 /** Tokens with timestamps to stretches of text with seconds, and to the start of the next window. */
 
-import type { TimedText } from '../../protocol/speech.ts';
-
 /** Timestamp tokens, and positions of the encoder, in a second. */
 export const stepsPerSecond = 50;
 
@@ -58,10 +56,3 @@ export function heardOf(
   if (moment < least) return { tokens, seconds };
   return { tokens: tokens.slice(0, lastPair), seconds: Math.min(moment, seconds) };
 }
-
-/** Later by `seconds`. */
-export const later = <Timed extends TimedText>(timed: Timed, seconds: number): Timed => ({
-  ...timed,
-  start: timed.start + seconds,
-  end: timed.end + seconds,
-});

@@ -2,6 +2,7 @@
 
 import { spokenPart } from '../../core/loudness.ts';
 import { speechRate } from '../../core/resampler.ts';
+import { later } from '../../core/transcript.ts';
 import type { Recognition, TimedText, TimedWord } from '../../protocol/speech.ts';
 import type { RecogniseOptions } from '../recogniser.ts';
 import type { WhisperContract } from './contract.ts';
@@ -9,7 +10,7 @@ import { isLeaked } from './expected-words.ts';
 import { isTrusted } from './fallback.ts';
 import type { AssumedLanguage } from './language-choice.ts';
 import { promptOf } from './prompt.ts';
-import { heardOf, later, stretchesOf, type TimedTokens, withoutTimes } from './timed-text.ts';
+import { heardOf, stretchesOf, type TimedTokens, withoutTimes } from './timed-text.ts';
 import { recogniseWindow, type WindowPlan, type Windows, type WindowText } from './window.ts';
 import { layersOf, wordTimes } from './word-times.ts';
 

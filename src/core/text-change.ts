@@ -10,12 +10,21 @@ export interface TextChange {
 /** The one change that leads from a text to another; null when they are the same. */
 export function changeBetween(before: string, after: string): TextChange | null {
   if (before === after) return null;
-  const shorter = Math.min(before.length, after.length);
-  let at = 0;
-  while (at < shorter && before[at] === after[at]) at++;
-  let tail = 0;
-  while (tail < shorter - at && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  const { head: at, tail } = commonEnds(before, after);
   return { at, removed: before.slice(at, before.length - tail), added: after.slice(at, after.length - tail) };
+}
+
+/** How many letters or words two texts have in common at their beginning, and behind that at their end. */
+export function commonEnds<Text extends string | readonly string[]>(
+  before: Text,
+  after: Text,
+): { head: number; tail: number } {
+  const shorter = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shorter && before[head] === after[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  return { head, tail };
 }
 
 export function inverse({ at, removed, added }: TextChange): TextChange {

@@ -1,13 +1,10 @@
 /** Which words of a text are still there in the next one: their longest common subsequence, so that an inserted word moves nothing. */
 
+import { commonEnds } from './text-change.ts';
+
 /** Pairs of positions, before and after, in order. */
 export function keptWords(before: readonly string[], after: readonly string[]): [number, number][] {
-  const shorter = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < shorter && before[head] === after[head]) head++;
-  let tail = 0;
-  while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
-
+  const { head, tail } = commonEnds(before, after);
   const middle = commonSubsequence(before.slice(head, before.length - tail), after.slice(head, after.length - tail));
   return [
     ...Array.from({ length: head }, (_, i): [number, number] => [i, i]),

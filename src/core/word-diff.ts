@@ -1,6 +1,8 @@
 /** What has changed between two texts, word by word. */
 
 import { diffArrays } from 'diff';
+import { unspacedLetter } from './search/unspaced-letter.ts';
+import { commonEnds } from './text-change.ts';
 
 /** A run of words of both texts, or of the one before or after only. */
 export interface WordRun {
@@ -12,8 +14,7 @@ export interface WordRun {
 const mostChanges = 4_000;
 
 /** Words as they are compared and highlighted: scripts without spaces by the letter. */
-const wordPattern =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu;
+const wordPattern = new RegExp(`${unspacedLetter}\\p{M}*|((?!${unspacedLetter})\\S)+`, 'gu');
 
 /** The words of a text with their places in it, punctuation included. */
 export function placedWords(text: string): { word: string; at: number }[] {
@@ -22,11 +23,7 @@ export function placedWords(text: string): { word: string; at: number }[] {
 
 /** The runs that lead from one list of words to the other. */
 export function diffWords(before: readonly string[], after: readonly string[]): WordRun[] {
-  const shorter = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < shorter && before[head] === after[head]) head++;
-  let tail = 0;
-  while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  const { head, tail } = commonEnds(before, after);
   const runs: WordRun[] = [
     { kind: 'same', words: before.slice(0, head) },
     ...changesBetween(before.slice(head, before.length - tail), after.slice(head, after.length - tail)),

@@ -3,6 +3,7 @@
  * length. Scripts without spaces are cut where `Intl.Segmenter` finds words.
  */
 
+import { unspacedLetter } from '../core/search/unspaced-letter.ts';
 import { paragraphSegments } from '../core/transcript.ts';
 import type { Exported, ExportedWord } from './exported.ts';
 
@@ -21,8 +22,7 @@ interface Piece extends Pick<TimedPiece, 'text' | 'isSpaced'> {
   endsLine: boolean;
 }
 
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const unspaced = new RegExp(unspacedLetter, 'u');
 
 /** In order, their times never going back, from 0 to the end of the sound. */
 export function timedPieces({ segments, words, duration }: Exported): TimedPiece[] {

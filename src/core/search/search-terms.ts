@@ -3,6 +3,8 @@
  * `Intl.Segmenter`. The index, the line of context and the highlighting share this.
  */
 
+import { unspacedLetter } from './unspaced-letter.ts';
+
 export interface PlacedTerm {
   term: string;
   /** Where the word stands in the text. */
@@ -10,8 +12,7 @@ export interface PlacedTerm {
   end: number;
 }
 
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const unspaced = new RegExp(unspacedLetter, 'u');
 /** A word, which may have an apostrophe inside, or a run of a script without spaces. */
 const runs = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
 

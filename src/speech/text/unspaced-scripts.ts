@@ -1,9 +1,9 @@
 /** Scripts without spaces between words: every character counts as a word. */
 
-const scripts = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar'];
-const character = `[${scripts.map((script) => `\\p{Script=${script}}`).join('')}]`;
-const first = new RegExp(`^${character}`, 'u');
-const words = new RegExp(`${character}|((?!${character})\\S)+`, 'gu');
+import { unspacedLetter } from '../../core/search/unspaced-letter.ts';
+
+const first = new RegExp(`^${unspacedLetter}`, 'u');
+const words = new RegExp(`${unspacedLetter}|((?!${unspacedLetter})\\S)+`, 'gu');
 
 export const beginsUnspaced = (text: string): boolean => first.test(text);
 

@@ -238,6 +238,11 @@ export async function retryOnThreadDeath<Result>(work: () => Promise<Result>): P
   }
 }
 
+/** The thread with calls that are repeated when it dies: each must be repeatable. */
+export function retrying<Api extends object>(thread: Pick<Thread<Api>, 'call'>): Pick<Thread<Api>, 'call'> {
+  return { call: (use) => retryOnThreadDeath(() => thread.call(use)) };
+}
+
 /** Whether the error is the death of a thread that the next call replaces. */
 export function isDeath(error: unknown): error is ThreadDeath {
   return error instanceof ThreadDeath && error.afterwards !== 'none';

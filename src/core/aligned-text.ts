@@ -3,7 +3,7 @@
  * of what it replaced.
  */
 
-import type { Segment, TranscriptWord } from './transcript.ts';
+import { type Segment, type TranscriptWord, textOf } from './transcript.ts';
 import { diffWords, placedWords } from './word-diff.ts';
 
 /** The words of `text` with times, from the words as they were heard. */
@@ -48,6 +48,11 @@ export function alignedSegments(segments: readonly Segment[], text: string): Seg
     const end = starts.slice(of + 1).find((next) => next !== undefined);
     return { ...segment, text: start === undefined ? '' : text.slice(start, end).trim() };
   });
+}
+
+/** The segments with the text as it is shown: their own where nobody has changed it. */
+export function shownSegments(segments: readonly Segment[], text: string): readonly Segment[] {
+  return text === textOf(segments) ? segments : alignedSegments(segments, text);
 }
 
 /** A range of words before and the range that came of it; kept ones are as long as each other. */

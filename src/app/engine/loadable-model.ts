@@ -12,7 +12,7 @@ import type { RunWish } from '../../protocol/automation.ts';
 import type { Family, ModelFiles, Precision } from '../../protocol/model.ts';
 import type { ModelsApi } from '../../protocol/models.ts';
 import type { Backend } from '../../protocol/runtime.ts';
-import { retryOnThreadDeath, type Thread } from '../thread-supervisor.ts';
+import { retrying, type Thread } from '../thread-supervisor.ts';
 import { processorFallbacks } from './backend-fallback.ts';
 import { fallbacksOf } from './backend-order.ts';
 import type { Device } from './device-capabilities.ts';
@@ -43,7 +43,7 @@ export interface KnownModelsPlan {
  */
 export async function findModel(id: string, plan: KnownModelsPlan): Promise<KnownModel> {
   if (id === embeddedModel.id) return embedded(plan);
-  const call: Thread<ModelsApi>['call'] = (use) => retryOnThreadDeath(() => plan.thread.call(use));
+  const { call } = retrying(plan.thread);
   const stored = (await call((api) => api.list())).find((model) => model.id === id);
   if (!stored || stored.state === 'partial')
     throw new AppError('model-missing', `${id} is not here`, { details: [id] });

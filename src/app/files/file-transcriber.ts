@@ -9,10 +9,11 @@ import type { SpeechSettings } from '../engine/speech-settings.ts';
 import type { SpeechThreads } from '../engine/speech-threads.ts';
 import type { Library, LibraryWriter } from '../library/library.ts';
 import { newTranscript } from '../library/new-transcript.ts';
+import type { SoundStretch } from '../library/sound-reader.ts';
 import type { Notices } from '../notices.ts';
 import type { TextRules } from '../text-rules/text-rules.ts';
 import type { WithheldOwner } from '../withheld/withheld.ts';
-import { type SampleSource, type TranscribedSamples, transcribeSamples } from './transcribe-samples.ts';
+import { type TranscribedSamples, transcribeSamples } from './transcribe-samples.ts';
 export interface Files {
   running: ReadonlySignal<RunningFile | null>;
   /** Transcribes and saves the files in order, then opens the last transcript. Never rejects: an error becomes a notice. */
@@ -54,7 +55,7 @@ export interface FilesForScripts {
    * Recognises sound that is kept, as the model and the settings are now, with its progress shown under that name. Rejects with `cancelled`,
    * or with the error of storage or a thread.
    */
-  transcribeSound(name: string, sound: SampleSource): Promise<TranscribedSamples>;
+  transcribeSound(name: string, sound: SoundStretch): Promise<TranscribedSamples>;
 }
 
 export type FileTranscriber = Omit<Files, 'running'> & FilesForScripts;

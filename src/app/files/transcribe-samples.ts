@@ -7,6 +7,7 @@ import { later, type Segment } from '../../core/transcript.ts';
 import type { EngineApi, EngineInfo } from '../../protocol/engine.ts';
 import type { ListenApi, Sensitivity } from '../../protocol/listen.ts';
 import type { CheckedText, SaidWord, SpeechRange, TimedWord } from '../../protocol/speech.ts';
+import type { SoundStretch } from '../library/sound-reader.ts';
 import { retryOnThreadDeath, type Thread } from '../thread-supervisor.ts';
 import type { SampleRange } from '../withheld/withheld-ranges.ts';
 
@@ -36,16 +37,10 @@ export interface TranscribedSamples {
   withheld: SampleRange[];
 }
 
-/** Mono samples at 16 kHz: in memory, or read as they are needed. */
-export interface SampleSource {
-  length: number;
-  slice(start: number, end: number): Float32Array<ArrayBuffer> | Promise<Float32Array<ArrayBuffer>>;
-}
-
 /** Transcribes `samples`. Rejects with `cancelled`, or with a ThreadDeath when a dead thread is not restarted. */
 export async function transcribeSamples(
   { listen, engine, ready }: RecognitionThreads,
-  samples: SampleSource,
+  samples: Float32Array<ArrayBuffer> | SoundStretch,
   { sensitivity, signal, onProgress = () => {} }: TranscribeOptions,
 ): Promise<TranscribedSamples> {
   const { abilities } = await ready();

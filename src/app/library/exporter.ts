@@ -1,8 +1,7 @@
 /** Transcripts as files: read with the times of their words, and written in the format that is wanted. */
 
-import { alignedSegments, alignedWords } from '../../core/aligned-text.ts';
+import { alignedWords, shownSegments } from '../../core/aligned-text.ts';
 import { AppError } from '../../core/errors.ts';
-import { textOf } from '../../core/transcript.ts';
 import {
   type ExportedFile,
   type ExportFormat,
@@ -35,7 +34,7 @@ export function createExporter(library: Pick<LibraryWriter, 'find' | 'words'>): 
       source,
       model,
       language,
-      segments: text === textOf(segments) ? segments : alignedSegments(segments, text),
+      segments: shownSegments(segments, text),
       words: heard && alignedWords(heard, text),
     };
   }

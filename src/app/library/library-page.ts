@@ -11,6 +11,8 @@ export interface LibraryPage {
   /** The library thread, whose calls are repeated when it dies. */
   store: Pick<Thread<LibraryApi>, 'call'>;
   notices: Pick<Notices, 'say' | 'report'>;
+  /** Runs an action of the person and reports its failure as a notice. Never rejects. */
+  reported(run: () => Promise<void>): Promise<void>;
   /** The open transcript; set as its text is typed. */
   selected: Signal<Transcript | null>;
   settings: ReadonlySignal<LibrarySettings>;

@@ -11,8 +11,8 @@ import {
 import type { LibraryApi, PageRequest } from '../../protocol/library.ts';
 import { loadOnce } from '../load-once.ts';
 import type { Notices } from '../notices.ts';
-import { retryOnThreadDeath, type Thread } from '../thread-supervisor.ts';
-import type { LibraryPage, Unsaved } from './library-page.ts';
+import { retrying, type Thread } from '../thread-supervisor.ts';
+import type { Unsaved } from './library-page.ts';
 import type { LibrarySettings } from './library-settings.ts';
 import type { LibraryWork } from './library-work.ts';
 
@@ -68,7 +68,7 @@ export interface LibraryPlan {
 }
 
 export function createLibrary({ thread, notices, settings }: LibraryPlan): Library & LibraryWriter {
-  const store: LibraryPage['store'] = { call: (use) => retryOnThreadDeath(() => thread.call(use)) };
+  const store = retrying(thread);
   const items = signal<readonly TranscriptSummary[]>([]);
   const hasMore = signal(false);
   const isRead = signal(false);
@@ -82,7 +82,19 @@ export function createLibrary({ thread, notices, settings }: LibraryPlan): Libra
     'library',
     () => import('./library-work.ts'),
     ({ createLibraryWork }) =>
-      createLibraryWork({ store, notices, settings, selected, items, show, take, add, takeUnsaved, changeUnsaved }),
+      createLibraryWork({
+        store,
+        notices,
+        reported,
+        settings,
+        selected,
+        items,
+        show,
+        take,
+        add,
+        takeUnsaved,
+        changeUnsaved,
+      }),
   );
 
   async function readPage(): Promise<void> {

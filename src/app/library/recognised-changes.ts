@@ -1,7 +1,7 @@
 /** Where text rules have written something else than was recognised, in a text as it is shown, so that each place can show what was. */
 
-import { alignedSegments } from '../../core/aligned-text.ts';
-import { type Segment, textOf } from '../../core/transcript.ts';
+import { shownSegments } from '../../core/aligned-text.ts';
+import type { Segment } from '../../core/transcript.ts';
 import { diffWords, placedWords } from '../../core/word-diff.ts';
 
 /** A range of the shown text. */
@@ -24,7 +24,7 @@ interface Groups {
  */
 export function recognisedChanges(segments: readonly Segment[], text: string): RecognisedChange[] {
   if (segments.every(({ raw }) => raw === undefined)) return [];
-  const parts = text === textOf(segments) ? segments : alignedSegments(segments, text);
+  const parts = shownSegments(segments, text);
   const changes: RecognisedChange[] = [];
   let at = 0;
   for (const { text: part, raw } of parts) {

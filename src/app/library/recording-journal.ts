@@ -11,7 +11,7 @@ import { recordingLock } from '../../protocol/journal.ts';
 import { fromPcm16 } from '../../protocol/kept-sound.ts';
 import type { LibraryApi } from '../../protocol/library.ts';
 import type { Notices } from '../notices.ts';
-import { isDeath, retryOnThreadDeath, type Thread } from '../thread-supervisor.ts';
+import { isDeath, retrying, type Thread } from '../thread-supervisor.ts';
 
 /** Milliseconds between two writes of the words. */
 const wordsEveryMs = 1000;
@@ -38,7 +38,7 @@ export interface JournalPlan {
 /** Begins the journal of a recording by the model with that id. */
 export function beginJournal({ thread, notices }: JournalPlan, model: string): RecordingJournal {
   const start = { id: newId(), startedAt: Date.now(), model };
-  const store: Pick<Thread<LibraryApi>, 'call'> = { call: (use) => retryOnThreadDeath(() => thread.call(use)) };
+  const store = retrying(thread);
   const lock = holdLock(recordingLock(start.id));
   let words: readonly Segment[] = [];
   let isOver = false;

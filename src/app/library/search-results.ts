@@ -5,7 +5,7 @@ import type { Context } from '../../core/search/found-text.ts';
 import type { TranscriptSummary } from '../../core/transcript.ts';
 import type { Facets, LibraryApi, SearchFilter } from '../../protocol/library.ts';
 import type { Notices } from '../notices.ts';
-import { retryOnThreadDeath, type Thread } from '../thread-supervisor.ts';
+import { retrying, type Thread } from '../thread-supervisor.ts';
 import type { Library } from './library.ts';
 
 export interface Found {
@@ -41,7 +41,7 @@ export function createSearchResults({ thread, library, notices, query, filter }:
   const found = signal<Found | null>(null);
   const contexts = signal<ReadonlyMap<string, Context>>(new Map());
   const facets = signal<Facets | null>(null);
-  const call: typeof thread.call = (use) => retryOnThreadDeath(() => thread.call(use));
+  const { call } = retrying(thread);
   let isAsking = false;
   /** The newest wish replaces older ones: nothing queues up behind fast fingers. */
   let isWishNew = false;

@@ -31,6 +31,7 @@ const mostTrashed = 500;
 export function createShelf({
   store,
   notices,
+  reported,
   items,
   selected,
   show,
@@ -40,10 +41,6 @@ export function createShelf({
   changeUnsaved,
 }: LibraryPage): Shelf {
   const trashed = signal<readonly TranscriptSummary[] | null>(null);
-
-  async function reported(run: () => Promise<void>): Promise<void> {
-    await run().catch(notices.report);
-  }
 
   function offerUndo(said: ReturnType<typeof saying>, undo: () => Promise<void>): void {
     notices.say(said, { label: saying(noticeWords, 'undo'), run: () => void reported(undo) });

@@ -5,7 +5,7 @@ import { wavFile } from '../../formats/wav.ts';
 import type { InterruptedRecording } from '../../protocol/journal.ts';
 import { fromPcm16 } from '../../protocol/kept-sound.ts';
 import type { LibraryApi } from '../../protocol/library.ts';
-import { retryOnThreadDeath, type Thread } from '../thread-supervisor.ts';
+import { retrying, type Thread } from '../thread-supervisor.ts';
 
 /** Sound whose samples, mono at 16 kHz, are read as they are needed. */
 export interface SoundStretch {
@@ -31,7 +31,7 @@ export interface SoundReader {
 const atOnce = 60 * speechRate;
 
 export function createSoundReader(thread: Thread<LibraryApi>): SoundReader {
-  const store: Pick<Thread<LibraryApi>, 'call'> = { call: (use) => retryOnThreadDeath(() => thread.call(use)) };
+  const store = retrying(thread);
   return {
     interrupted: () => store.call((api) => api.interrupted()),
     stretch: (id, from, to) => ({

@@ -28,6 +28,7 @@ function world() {
   const editing = createTextEditing({
     store: { call: (use) => use(api as Remote<LibraryApi>) },
     notices: { say: () => {}, report },
+    reported: (run) => run(),
     selected,
     settings: signal({ keepTexts: 'always' }),
     items: signal([]),

@@ -4,6 +4,7 @@
  */
 
 import { AppError } from '../../core/errors.ts';
+import { joined } from '../../core/joined.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -141,13 +142,7 @@ class ByteReader {
       this.at += part.length;
       left -= part.length;
     }
-    const bytes = new Uint8Array(count);
-    let filled = 0;
-    for (const part of parts) {
-      bytes.set(part, filled);
-      filled += part.length;
-    }
-    return bytes;
+    return joined(parts);
   }
 
   async isAtEnd(): Promise<boolean> {

@@ -3,14 +3,9 @@
 import type { Backup, LibraryApi, TranscriptSearch } from '../src/protocol/library.ts';
 import { serve } from '../src/protocol/serve.ts';
 import { createDatabase } from '../src/storage/database.ts';
-import { createEditing } from '../src/storage/editing.ts';
-import { createHousekeeping } from '../src/storage/housekeeping.ts';
-import { createJoining } from '../src/storage/joining.ts';
 import { createJournal } from '../src/storage/journal.ts';
+import { createLibraryStores } from '../src/storage/library-stores.ts';
 import { migrations } from '../src/storage/schema.ts';
-import { createShelf } from '../src/storage/shelf.ts';
-import { createTranscriptStore } from '../src/storage/transcripts.ts';
-import { createVersions } from '../src/storage/versions.ts';
 
 const database = createDatabase('sotto', migrations);
 let loadedSearch: Promise<TranscriptSearch> | undefined;
@@ -28,13 +23,8 @@ const backup = () => {
 };
 
 const library: LibraryApi = {
-  ...createTranscriptStore(database),
-  ...createEditing(database),
-  ...createVersions(database),
-  ...createShelf(database),
-  ...createJoining(database),
+  ...createLibraryStores(database),
   ...createJournal(database),
-  ...createHousekeeping(database),
   search: async (request) => (await search()).search(request),
   contexts: async (ids, query) => (await search()).contexts(ids, query),
   facets: async () => (await search()).facets(),

@@ -5,13 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sampleTranscript } from '../core/testing/sample-transcript.ts';
 import type { Transcript } from '../core/transcript.ts';
 import { createDatabase, type Database } from './database.ts';
-import { createEditing } from './editing.ts';
-import { createHousekeeping } from './housekeeping.ts';
-import { createJoining } from './joining.ts';
+import { createLibraryStores } from './library-stores.ts';
 import { migrations, type Schema } from './schema.ts';
-import { createShelf } from './shelf.ts';
-import { createTranscriptStore } from './transcripts.ts';
-import { createVersions } from './versions.ts';
 
 const name = 'changes-under-test';
 let database: Database<Schema>;
@@ -19,14 +14,7 @@ let database: Database<Schema>;
 /** As the library thread has them. */
 function opened() {
   database = createDatabase(name, migrations);
-  return {
-    ...createTranscriptStore(database),
-    ...createEditing(database),
-    ...createVersions(database),
-    ...createShelf(database),
-    ...createJoining(database),
-    ...createHousekeeping(database),
-  };
+  return createLibraryStores(database);
 }
 
 const word = (text: string, start: number) => ({ text, start, end: start + 0.5, confidence: 0.9 });

@@ -4,28 +4,16 @@ import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sampleTranscript } from '../core/testing/sample-transcript.ts';
 import { createDatabase, type Database } from './database.ts';
-import { createEditing } from './editing.ts';
-import { createHousekeeping } from './housekeeping.ts';
-import { createJoining } from './joining.ts';
+import { createLibraryStores } from './library-stores.ts';
 import { migrations, type Schema } from './schema.ts';
-import { createShelf } from './shelf.ts';
 import { makeUnreadable } from './testing/unreadable.ts';
-import { createTranscriptStore } from './transcripts.ts';
-import { createVersions } from './versions.ts';
 
 const name = 'health-under-test';
 let database: Database<Schema>;
 
 function opened() {
   database = createDatabase(name, migrations);
-  return {
-    ...createTranscriptStore(database),
-    ...createEditing(database),
-    ...createVersions(database),
-    ...createShelf(database),
-    ...createJoining(database),
-    ...createHousekeeping(database),
-  };
+  return createLibraryStores(database);
 }
 
 let library: ReturnType<typeof opened>;

@@ -1,6 +1,5 @@
 /** Recordings during which the engine or listening thread dies, fails or is replaced: no word is lost, and no word is repeated. */
 
-import { signal } from '@preact/signals';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { embeddedModel } from '../../models/embedded.ts';
 import type { Fault } from '../../protocol/engine.ts';
@@ -8,10 +7,11 @@ import { carryErrorCodes } from '../../protocol/serve.ts';
 import { recordings, samplesOf } from '../../speech/testing/recordings.ts';
 import { modelFiles } from '../../speech/testing/runtime-files.ts';
 import { embeddedOnProcessor } from '../engine/embedded-model.ts';
-import { createSpeechThreads, type EngineSlots, type SpeechThreads } from '../engine/speech-threads.ts';
+import type { EngineSlots, SpeechThreads } from '../engine/speech-threads.ts';
 import { noText, wholeText, withEvent } from './live-text.ts';
 import { startRecording } from './recording.ts';
 import { promptedMicrophone } from './testing/prompted-microphone.ts';
+import { realThreads } from './testing/real-threads.ts';
 
 carryErrorCodes();
 
@@ -33,13 +33,7 @@ const deaths: string[] = [];
 
 beforeAll(async () => {
   speech = await samplesOf((await recordings()).find(({ id }) => id.startsWith('jfk'))!);
-  threads = createSpeechThreads({
-    createListen: () => new Worker(new URL('../../../workers/listen.worker.ts', import.meta.url), { type: 'module' }),
-    createEngine: () => new Worker(new URL('../../../workers/engine.worker.ts', import.meta.url), { type: 'module' }),
-    device: { threads: 1, gpuRuntime: 'asyncify' },
-    hints: signal({ languages: [], translate: false, vocabulary: [] }),
-    onCacheError() {},
-  });
+  threads = realThreads();
   threads.engineReplaced.subscribe(() => deaths.push('engine'));
 }, 60_000);
 

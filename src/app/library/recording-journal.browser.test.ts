@@ -1,6 +1,5 @@
 /** A whole recording with its journal, in real threads: what the library thread keeps is what was spoken, also when it dies in between. */
 
-import { signal } from '@preact/signals';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { speechRate } from '../../core/resampler.ts';
 import type { LibraryApi } from '../../protocol/library.ts';
@@ -9,8 +8,9 @@ import { recordings, samplesOf } from '../../speech/testing/recordings.ts';
 import { modelFiles } from '../../speech/testing/runtime-files.ts';
 import { startRecording } from '../dictation/recording.ts';
 import { promptedMicrophone } from '../dictation/testing/prompted-microphone.ts';
+import { realThreads } from '../dictation/testing/real-threads.ts';
 import { embeddedOnProcessor } from '../engine/embedded-model.ts';
-import { createSpeechThreads, type EngineSlots, type SpeechThreads } from '../engine/speech-threads.ts';
+import type { EngineSlots, SpeechThreads } from '../engine/speech-threads.ts';
 import { superviseThread, type Thread } from '../thread-supervisor.ts';
 import { beginJournal } from './recording-journal.ts';
 import { createSoundReader } from './sound-reader.ts';
@@ -23,13 +23,7 @@ let library: Thread<LibraryApi>;
 
 beforeAll(async () => {
   speech = await samplesOf((await recordings()).find(({ id }) => id.startsWith('jfk'))!);
-  threads = createSpeechThreads({
-    createListen: () => new Worker(new URL('../../../workers/listen.worker.ts', import.meta.url), { type: 'module' }),
-    createEngine: () => new Worker(new URL('../../../workers/engine.worker.ts', import.meta.url), { type: 'module' }),
-    device: { threads: 1, gpuRuntime: 'asyncify' },
-    hints: signal({ languages: [], translate: false, vocabulary: [] }),
-    onCacheError() {},
-  });
+  threads = realThreads();
   library = superviseThread<LibraryApi>({
     name: 'library',
     create: () => new Worker(new URL('../../../workers/library.worker.ts', import.meta.url), { type: 'module' }),

@@ -8,6 +8,7 @@ import { backup as words } from '../../i18n/library-panels.ts';
 import { saveFile } from '../../platform/save-file.ts';
 import { Modal } from '../parts/modal.tsx';
 import './backup.css';
+import { PassphraseForm } from './passphrase-form.tsx';
 import { Restore } from './restore.tsx';
 
 interface BackupDialogProps {
@@ -49,30 +50,16 @@ export function BackupDialog({ work, onClose }: BackupDialogProps) {
       <section class="settings-group">
         <h3>{words.make}</h3>
         <p class="field-help">{words.makeHelp}</p>
-        <form
-          class="field"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void make();
-          }}
+        <PassphraseForm
+          label={words.passphrase}
+          passphrase={passphrase}
+          isNew={true}
+          action={words.save}
+          isBusy={isBusy.value}
+          onSubmit={() => void make()}
         >
-          <label for="backup-passphrase">{words.passphrase}</label>
-          <div class="backup-line">
-            <input
-              id="backup-passphrase"
-              type="password"
-              autocomplete="new-password"
-              value={passphrase.value}
-              onInput={({ currentTarget }) => {
-                passphrase.value = currentTarget.value;
-              }}
-            />
-            <button type="submit" class="button" disabled={isBusy.value}>
-              {words.save}
-            </button>
-          </div>
           <p class="field-help">{words.passphraseHelp}</p>
-        </form>
+        </PassphraseForm>
       </section>
       <Restore work={work} attempt={attempt} isBusy={isBusy.value} />
       <p class={`backup-outcome ${outcome.value.isProblem ? 'field-problem' : 'field-help'}`} role="status">

@@ -4,6 +4,7 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Backups } from '../../app/library/backups.ts';
 import { backup as words } from '../../i18n/library-panels.ts';
+import { PassphraseForm } from './passphrase-form.tsx';
 
 interface RestoreProps {
   work: Backups;
@@ -18,12 +19,16 @@ export function Restore({ work, attempt, isBusy }: RestoreProps) {
   const sealed = useSignal<File | null>(null);
   const passphrase = useSignal('');
   const isRestored = useSignal(false);
+  const bringBack = async (file: File) => {
+    const { added } = await work.restore(file, passphrase.value);
+    isRestored.value = true;
+    return words.restored(added);
+  };
   const restore = (file: File) =>
     attempt(words.restoring, async () => {
-      const { added } = await work.restore(file, passphrase.value);
+      const said = await bringBack(file);
       sealed.value = null;
-      isRestored.value = true;
-      return words.restored(added);
+      return said;
     });
   const choose = (file: File | undefined) =>
     file &&
@@ -33,9 +38,7 @@ export function Restore({ work, attempt, isBusy }: RestoreProps) {
         sealed.value = file;
         return words.isSealed;
       }
-      const { added } = await work.restore(file, '');
-      isRestored.value = true;
-      return words.restored(added);
+      return bringBack(file);
     });
   return (
     <section class="settings-group">
@@ -55,29 +58,14 @@ export function Restore({ work, attempt, isBusy }: RestoreProps) {
         )}
       </div>
       {sealed.value && (
-        <form
-          class="field"
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (sealed.value) void restore(sealed.value);
-          }}
-        >
-          <label for="restore-passphrase">{words.passphraseOf(sealed.value.name)}</label>
-          <div class="backup-line">
-            <input
-              id="restore-passphrase"
-              type="password"
-              autocomplete="off"
-              value={passphrase.value}
-              onInput={({ currentTarget }) => {
-                passphrase.value = currentTarget.value;
-              }}
-            />
-            <button type="submit" class="button" disabled={isBusy}>
-              {words.open}
-            </button>
-          </div>
-        </form>
+        <PassphraseForm
+          label={words.passphraseOf(sealed.value.name)}
+          passphrase={passphrase}
+          isNew={false}
+          action={words.open}
+          isBusy={isBusy}
+          onSubmit={() => sealed.value && void restore(sealed.value)}
+        />
       )}
       <input
         ref={backups}

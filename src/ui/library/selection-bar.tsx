@@ -2,6 +2,7 @@
 
 import type { Library } from '../../app/library/library.ts';
 import { words } from '../../i18n/shelf.ts';
+import { IconButton } from '../parts/icon-button.tsx';
 import { CloseIcon, ExportIcon, MergeIcon, PinIcon, TrashIcon } from '../parts/icons.tsx';
 import type { Selection } from './selection.ts';
 import './selection.css';
@@ -22,15 +23,9 @@ export function SelectionBar({ library, selection, onExport }: SelectionBarProps
   return (
     <div class="selection-bar" role="toolbar" aria-label={words.selection}>
       <p role="status">{words.selected(ids.length)}</p>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={words.cancel}
-        title={words.cancel}
-        onClick={selection.clear}
-      >
+      <IconButton label={words.cancel} onPress={selection.clear}>
         <CloseIcon />
-      </button>
+      </IconButton>
       <div class="selection-actions">
         <button
           type="button"

@@ -5,6 +5,7 @@ import type { Library } from '../../app/library/library.ts';
 import type { LibraryWork } from '../../app/library/library-work.ts';
 import type { Transcript } from '../../core/transcript.ts';
 import { words } from '../../i18n/transcript.ts';
+import { IconButton } from '../parts/icon-button.tsx';
 import {
   CheckIcon,
   ClockIcon,
@@ -64,37 +65,20 @@ export function TranscriptTools({
         </button>
       )}
       {onListen && <PlayButton sound={onListen} labels={{ play: words.listen, stop: words.quiet }} />}
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={words.pin}
-        title={words.pin}
-        aria-pressed={pinnedAt !== null}
-        onClick={() => void shelf.pin([id], pinnedAt === null)}
+      <IconButton
+        label={words.pin}
+        isPressed={pinnedAt !== null}
+        onPress={() => void shelf.pin([id], pinnedAt === null)}
       >
         <PinIcon />
-      </button>
+      </IconButton>
       <span class="tools-pair">
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={words.undo}
-          title={words.undo}
-          disabled={!canUndo}
-          onClick={() => void editing.undo(id)}
-        >
+        <IconButton label={words.undo} isDisabled={!canUndo} onPress={() => void editing.undo(id)}>
           <UndoIcon />
-        </button>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={words.redo}
-          title={words.redo}
-          disabled={!canRedo}
-          onClick={() => void editing.redo(id)}
-        >
+        </IconButton>
+        <IconButton label={words.redo} isDisabled={!canRedo} onPress={() => void editing.redo(id)}>
           <RedoIcon />
-        </button>
+        </IconButton>
       </span>
       {hasVersions && (
         <button
@@ -122,15 +106,9 @@ export function TranscriptTools({
           {words.split}
         </button>
       )}
-      <button
-        type="button"
-        class="icon-button tools-end"
-        aria-label={words.trash}
-        title={words.trash}
-        onClick={() => void library.remove([id])}
-      >
+      <IconButton class="tools-end" label={words.trash} onPress={() => void library.remove([id])}>
         <TrashIcon />
-      </button>
+      </IconButton>
       {isComparing.value && (
         <VersionsDialog
           transcript={transcript}

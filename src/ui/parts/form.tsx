@@ -1,7 +1,27 @@
 /** Form controls of the settings: native elements, each with a label and a line of help. */
 
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, InputHTMLAttributes } from 'preact';
 import { useId } from 'preact/hooks';
+
+interface BareSwitchProps extends Pick<InputHTMLAttributes, 'id' | 'aria-label' | 'aria-describedby'> {
+  isOn: boolean;
+  onChange: (isOn: boolean) => void;
+}
+
+/** The switch alone, for a row that has its own words. */
+export function BareSwitch({ isOn, onChange, ...named }: BareSwitchProps) {
+  return (
+    <input
+      {...named}
+      type="checkbox"
+      role="switch"
+      aria-checked={isOn}
+      class="switch"
+      checked={isOn}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+    />
+  );
+}
 
 interface SwitchProps {
   label: string;
@@ -15,16 +35,7 @@ export function Switch({ label, help, isOn, onChange }: SwitchProps) {
   return (
     <div class="field across">
       <label for={id}>{label}</label>
-      <input
-        id={id}
-        type="checkbox"
-        role="switch"
-        aria-checked={isOn}
-        class="switch"
-        aria-describedby={`${id}-help`}
-        checked={isOn}
-        onChange={(event) => onChange(event.currentTarget.checked)}
-      />
+      <BareSwitch id={id} aria-describedby={`${id}-help`} isOn={isOn} onChange={onChange} />
       <p id={`${id}-help`} class="field-help">
         {help}
       </p>

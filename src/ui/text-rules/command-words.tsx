@@ -5,7 +5,7 @@ import { useId } from 'preact/hooks';
 import type { CommandRow, CommandTable } from '../../app/text-rules/command-words.ts';
 import { languageName } from '../../i18n/format.ts';
 import { commandNames, commandWords as words } from '../../i18n/text-modes.ts';
-import { Select } from '../parts/form.tsx';
+import { BareSwitch, Select } from '../parts/form.tsx';
 import { listIn } from './word-list.ts';
 
 interface CommandWordsProps {
@@ -68,15 +68,7 @@ function Row({ row, language, onSwitch, onWords }: RowProps) {
   const name = commandNames[row.id];
   return (
     <li class="command-row">
-      <input
-        type="checkbox"
-        role="switch"
-        aria-checked={row.isOn}
-        class="switch"
-        aria-label={words.on(name)}
-        checked={row.isOn}
-        onChange={(event) => onSwitch(event.currentTarget.checked)}
-      />
+      <BareSwitch aria-label={words.on(name)} isOn={row.isOn} onChange={onSwitch} />
       <label for={id}>{name}</label>
       <input
         id={id}

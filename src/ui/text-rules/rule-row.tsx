@@ -6,6 +6,7 @@ import { languageName } from '../../i18n/format.ts';
 import { ruleErrors, words } from '../../i18n/text-rules.ts';
 import type { RuleTrouble } from '../../text/replacements/replacements.ts';
 import type { Rule } from '../../text/text-settings.ts';
+import { BareSwitch } from '../parts/form.tsx';
 import { CloseIcon, Icon, PencilIcon } from '../parts/icons.tsx';
 import { RuleForm } from './rule-form.tsx';
 
@@ -29,15 +30,7 @@ export function RuleRow({ rule, uses, trouble, languages, onEarlier, onLater, on
   };
   return (
     <li>
-      <input
-        type="checkbox"
-        role="switch"
-        aria-checked={rule.on}
-        class="switch"
-        aria-label={words.on(from)}
-        checked={rule.on}
-        onChange={(event) => onChange({ on: event.currentTarget.checked })}
-      />
+      <BareSwitch aria-label={words.on(from)} isOn={rule.on} onChange={(on) => onChange({ on })} />
       <span class="rule-words">
         {words.rule(from, rule.to)}
         <small>

@@ -1,8 +1,7 @@
 /** Formats dates, durations and counts. Pure; `locale` and `now` are arguments so that tests can fix them. */
 
+import { dayMs } from '../core/time.ts';
 import { locale } from './language.ts';
-
-const millisecondsPerDay = 86_400_000;
 
 /** For example 02:14; from an hour on 1:02:14. */
 export function duration(totalSeconds: number): string {
@@ -95,5 +94,5 @@ export function dateOf(at: number, now: number, of = locale.value): string {
 /** Difference in calendar days, not periods of 24 hours; rounded because a day with a clock change has 23 or 25 hours. */
 function daysBetween(at: number, now: number): number {
   const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
-  return Math.round((midnight(now) - midnight(at)) / millisecondsPerDay);
+  return Math.round((midnight(now) - midnight(at)) / dayMs);
 }

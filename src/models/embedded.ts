@@ -29,8 +29,11 @@ const runtimes: Readonly<Record<RuntimeKind, { script: string; wasm: string }>> 
   asyncify: { script: asyncifyScriptUrl, wasm: asyncifyWasmUrl },
 };
 
-/** Addresses of a build of the runtime: the script that its threads are started from, and the WebAssembly. */
-export const runtimeUrls = (kind: RuntimeKind): { script: string; wasm: string } => runtimes[kind];
+/** Addresses of a build of the runtime: the script that its threads are started from, in full, and the WebAssembly. */
+export function runtimeUrls(kind: RuntimeKind): { script: string; wasm: string } {
+  const { script, wasm } = runtimes[kind];
+  return { script: new URL(script, location.href).href, wasm };
+}
 
 /** The files that the app caches after first use; any other file in the cache belongs to an older version. */
 export const assetUrls = [...Object.values(runtimes).map(({ wasm }) => wasm), vadUrl, encoderUrl, decoderUrl];

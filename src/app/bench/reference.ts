@@ -11,7 +11,7 @@ import type { BenchSession, Reference } from './session.ts';
 /** The build of the runtime that transformers.js requires. */
 async function readRuntime(threads: number): Promise<ReferencePlan['runtime']> {
   const { script, wasm } = runtimeUrls('asyncify');
-  return { scriptUrl: new URL(script, location.href).href, wasm: await loadAsset(wasm), threads };
+  return { scriptUrl: script, wasm: await loadAsset(wasm), threads };
 }
 
 /** Starts the reference once a run: the first suite that needs it measures its start. */

@@ -23,7 +23,7 @@ export function createRuntimeSource(compile: (url: string) => Promise<WebAssembl
 
   return async (kind, threads) => ({
     kind,
-    scriptUrl: new URL(runtimeUrls(kind).script, location.href).href,
+    scriptUrl: runtimeUrls(kind).script,
     module: await moduleOf(kind),
     threads,
   });

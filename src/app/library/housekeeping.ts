@@ -1,11 +1,11 @@
 /** What is stored as a whole: its size, what has become too old, and all of it gone. */
 
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { dayMs } from '../../core/time.ts';
 import { removeTexts } from '../../platform/kept-text.ts';
 import type { StorageUse } from '../../protocol/library.ts';
 import type { LibraryPage } from './library-page.ts';
 
-const dayMs = 86_400_000;
 const daysInTrash = 30;
 
 export interface Housekeeping {

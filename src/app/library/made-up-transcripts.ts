@@ -2,9 +2,9 @@
 
 import { newId } from '../../core/ids.ts';
 import { type Random, seeded } from '../../core/random.ts';
+import { dayMs } from '../../core/time.ts';
 import { onlyVersion, type Segment, type Transcript, textOf, titleOf, unmarked } from '../../core/transcript.ts';
 
-const dayMs = 86_400_000;
 const tags = ['work', 'home', 'ideas', 'garden', 'travel'];
 const models = ['moonshine-tiny', 'onnx-community/whisper-base', 'istupakov/parakeet-tdt-0.6b-v3-onnx'];
 

@@ -8,7 +8,7 @@ const load = async (url: string) => (await fetch(url)).arrayBuffer();
 
 export const runtimeFiles = async (kind: RuntimeKind = 'wasm'): Promise<RuntimeFiles> => ({
   kind,
-  scriptUrl: new URL(runtimeUrls(kind).script, location.href).href,
+  scriptUrl: runtimeUrls(kind).script,
   module: await WebAssembly.compileStreaming(fetch(runtimeUrls(kind).wasm)),
   threads: 1,
 });

@@ -1,6 +1,7 @@
 /** The filters of a search: only those that there is something to choose by. */
 
 import type { Signal } from '@preact/signals';
+import { dayMs } from '../../core/time.ts';
 import { languageName, modelName } from '../../i18n/format.ts';
 import { search as words } from '../../i18n/library-panels.ts';
 import type { Facets, SearchFilter } from '../../protocol/library.ts';
@@ -14,7 +15,6 @@ interface SearchFiltersProps {
 type Choices = readonly (readonly [value: string, label: string])[];
 
 const minute = 60;
-const dayMs = 86_400_000;
 const lengths: Readonly<Record<string, SearchFilter>> = {
   short: { longest: minute },
   middle: { shortest: minute, longest: 10 * minute },

@@ -132,7 +132,11 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     layout: [],
     fit: ['layout'],
   },
-  'src/core': { '.': [], search: ['.'] },
+  'src/core': {
+    '.': ['search/unspaced-letter.ts'],
+    search: ['.', 'search/unspaced-letter.ts'],
+    'search/unspaced-letter.ts': [],
+  },
   'src/storage': { '.': [], search: ['.'], backup: ['.'] },
   'src/formats': {
     '.': ['subtitles', 'exported.ts', 'timed-pieces.ts'],

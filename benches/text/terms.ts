@@ -65,7 +65,7 @@ async function written(samples: Float32Array<ArrayBuffer>) {
   const words: SpokenWord[] = [];
   for (const range of await segmentsOf(samples, paragraphs)) {
     const piece = samples.slice(range.start, range.end);
-    const options = { prefix: [], shouldStop: () => false, meter: silentMeter };
+    const options = { shouldStop: () => false, meter: silentMeter };
     const checked = await recogniseChecked(recogniser, piece, range, options);
     if (!checked?.text) continue;
     texts.push(checked.text);

@@ -1,10 +1,11 @@
 /** Named locks of this window, which the browser takes away when the window is closed or crashes. */
 
-type LetGo = () => void;
+/** Resolves when the browser has let go, which takes it a moment. */
+type LetGo = () => Promise<void>;
 
 /** Waits until no other window has the lock, and resolves with the function that lets go. Never rejects. */
 export async function holdLock(name: string): Promise<LetGo> {
-  return (await request(name, {})) ?? (() => {});
+  return (await request(name, {})) ?? (async () => {});
 }
 
 /** The same, but resolves with null when another window has the lock. */
@@ -13,18 +14,19 @@ export function tryLock(name: string): Promise<LetGo | null> {
 }
 
 /** Without the Locks API (plain http), or where storage is blocked, there is nothing to take, and nobody else has it. */
-function request(name: string, options: LockOptions): Promise<LetGo | null> {
-  return new Promise((resolve) => {
-    let letGo: LetGo = () => {};
-    const over = new Promise<void>((end) => {
-      letGo = end;
-    });
-    if (!navigator.locks) return resolve(letGo);
-    navigator.locks
-      .request(name, options, (lock) => {
-        resolve(lock && letGo);
-        return lock ? over : undefined;
-      })
-      .catch(() => resolve(letGo));
-  });
+async function request(name: string, options: LockOptions): Promise<LetGo | null> {
+  if (!navigator.locks) return async () => {};
+  const { promise: granted, resolve: grant } = Promise.withResolvers<LetGo | null>();
+  const { promise: over, resolve: end } = Promise.withResolvers<void>();
+  const letGo = () => {
+    end();
+    return ended;
+  };
+  const ended = navigator.locks
+    .request(name, options, (lock) => {
+      grant(lock && letGo);
+      return lock ? over : undefined;
+    })
+    .catch(() => grant(letGo));
+  return granted;
 }

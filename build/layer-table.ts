@@ -94,7 +94,9 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     dictation: ['.', 'parts', 'styles', 'library', 'withheld'],
     files: ['.', 'parts', 'styles'],
     help: ['.', 'parts', 'styles'],
-    library: ['.', 'parts', 'styles', 'search'],
+    library: ['.', 'parts', 'styles', 'search', 'sound'],
+    'library/text-places.ts': [],
+    sound: ['.', 'parts', 'styles', 'library/text-places.ts'],
     search: ['.', 'parts', 'styles'],
     export: ['.', 'parts', 'styles'],
     backup: ['.', 'parts', 'styles'],
@@ -136,6 +138,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     '.': ['search/unspaced-letter.ts'],
     search: ['.', 'search/unspaced-letter.ts'],
     'search/unspaced-letter.ts': [],
+    sound: ['.'],
   },
   'src/storage': { '.': [], search: ['.'], backup: ['.'] },
   'src/formats': {

@@ -27,6 +27,7 @@ let field: HTMLElement;
 function show(text: string): void {
   render(
     h(EditableText, {
+      field: { current: null },
       transcript: sampleTranscript({ text }),
       language: 'en',
       editing,

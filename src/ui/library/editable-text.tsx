@@ -3,6 +3,7 @@
  * only a text that came from elsewhere, as from undo, fills it anew.
  */
 
+import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { TextEditing } from '../../app/library/text-editing.ts';
 import { languageOf, paragraphSegments, type Transcript } from '../../core/transcript.ts';
@@ -11,6 +12,8 @@ import { TextNote } from './text-note.tsx';
 import { fillField, paragraphAtCaret, paragraphsOf, rangeIn, textIn } from './text-places.ts';
 
 interface EditableTextProps {
+  /** Filled with the element that holds the text. */
+  field: RefObject<HTMLDivElement | null>;
   transcript: Transcript;
   /** BCP 47 tag of the text; '' when it is unknown. */
   language: string;
@@ -21,9 +24,8 @@ interface EditableTextProps {
   onAlways: (mistake: string) => void;
 }
 
-export function EditableText({ transcript, language, editing, onCaret, onAlways }: EditableTextProps) {
+export function EditableText({ field, transcript, language, editing, onCaret, onAlways }: EditableTextProps) {
   const { id, text, segments } = transcript;
-  const field = useRef<HTMLDivElement>(null);
   /** The text that the field shows. */
   const shown = useRef<string | null>(null);
 

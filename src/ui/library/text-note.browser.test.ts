@@ -41,7 +41,10 @@ beforeEach(async () => {
   typed.length = 0;
   mistakes.length = 0;
   const onAlways = (mistake: string) => void mistakes.push(mistake);
-  render(h(EditableText, { transcript, language: 'en', editing, onCaret: () => {}, onAlways }), root);
+  render(
+    h(EditableText, { field: { current: null }, transcript, language: 'en', editing, onCaret: () => {}, onAlways }),
+    root,
+  );
   field = root.querySelector<HTMLElement>('[contenteditable]')!;
   await vi.waitFor(() => expect(CSS.highlights.get('recognised')?.size).toBe(2));
 });

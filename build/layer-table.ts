@@ -94,7 +94,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     dictation: ['.', 'parts', 'styles', 'library', 'withheld'],
     files: ['.', 'parts', 'styles'],
     help: ['.', 'parts', 'styles'],
-    library: ['.', 'parts', 'styles', 'search', 'sound'],
+    library: ['.', 'parts', 'styles', 'search', 'sound', 'library/text-places.ts'],
     'library/text-places.ts': [],
     sound: ['.', 'parts', 'styles', 'library/text-places.ts'],
     search: ['.', 'parts', 'styles'],

@@ -180,7 +180,7 @@ export class DictationSession {
     if (isWritten && this.#withheld.length === 0) return null;
     const recording = await this.#recording;
     const sound = await recording.recall().catch(() => null);
-    return sound && { sound, withheld: this.#withheld };
+    return sound && { sound: [sound], withheld: this.#withheld };
   }
 
   /** The text is saved, or not wanted: the sound that was kept for a crash goes. Never rejects. */

@@ -1,9 +1,5 @@
-/** Files that are transcribed. */
+/** How a file is opened; the rest is in file-list.ts. */
 
 export const words = {
   open: 'Transcribe a file',
-  drop: 'Drop to transcribe',
-  dropHelp: 'Audio or video. It stays on this device.',
-  running: (name: string) => `Transcribing ${name}`,
-  cancel: 'Cancel',
 };

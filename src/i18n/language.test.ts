@@ -2,7 +2,7 @@ import { computed } from '@preact/signals';
 import { afterEach, expect, test } from 'vitest';
 import { createNotices } from '../app/notices.ts';
 import { AppError } from '../core/errors.ts';
-import { words as files } from './file-list.ts';
+import { words as files } from './files.ts';
 import { english, inLanguage, language, locale } from './language.ts';
 import { words as library } from './library.ts';
 import { words as noticeWords } from './notices.ts';

@@ -6,7 +6,7 @@ import type { Files } from '../../app/files/file-transcriber.ts';
 import type { Notice } from '../../app/notices.ts';
 import { words as dictationWords } from '../../i18n/dictation.ts';
 import { errors, remedies } from '../../i18n/errors.ts';
-import { words as fileWords } from '../../i18n/file-list.ts';
+import { words as fileWords } from '../../i18n/files.ts';
 import { duration } from '../../i18n/format.ts';
 import { update } from '../../i18n/page.ts';
 import { inWords } from '../../i18n/saying.ts';

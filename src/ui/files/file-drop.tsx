@@ -3,7 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Files } from '../../app/files/file-transcriber.ts';
-import { words } from '../../i18n/file-list.ts';
+import { words } from '../../i18n/files.ts';
 import { FileIcon } from '../parts/icons.tsx';
 
 export function FileDrop({ files }: { files: Files }) {

@@ -2,7 +2,7 @@
 
 import type { RefObject } from 'preact';
 import type { Files } from '../../app/files/file-transcriber.ts';
-import { words } from '../../i18n/files.ts';
+import { words } from '../../i18n/page.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
 
 export function FileInput({ files, input }: { files: Files; input: RefObject<HTMLInputElement | null> }) {
@@ -25,7 +25,7 @@ export function FileInput({ files, input }: { files: Files; input: RefObject<HTM
         accept="audio/*,video/*"
         multiple
         hidden
-        aria-label={words.open}
+        aria-label={words.openFile}
         onChange={onChange}
       />
       {drop && <drop.FileDrop files={files} />}

@@ -155,10 +155,7 @@ const recovery = loadOnce(
       library,
       recognise: files.transcribeSound,
       write: (heard, words) => textRules.finished(heard, { words }),
-      origin() {
-        const mode = textRules.mode();
-        return { model: threads.model.value, settings: settings.value, ...(mode ? { mode } : {}) };
-      },
+      origin: () => ({ model: threads.model.value, mode: textRules.mode(), settings: settings.value }),
     }),
 );
 

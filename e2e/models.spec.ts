@@ -86,8 +86,8 @@ test('a model installed through the page transcribes in the next session of the 
   await expect(card.getByRole('progressbar')).toBeVisible();
   await expect(card.getByText(/^\d+ MB of \d+ MB$/)).toBeVisible();
   await expect(card.getByText(/MB\/s · .* left$/)).toBeVisible();
-  await button(card, 'Use').click({ timeout: 30_000 });
-  await expect(card.getByText('In use')).toBeVisible({ timeout: 30_000 });
+  await button(card, 'Use').click();
+  await expect(card.getByText('In use')).toBeVisible();
   await first.page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
   await first.close();
 
@@ -109,8 +109,8 @@ test('a transducer installed through the page transcribes', async ({ openTab }) 
     await look(sotto, 'nano/parakeet-nano');
     await button(dialogOf(sotto).locator('.model-offer'), 'Download').click();
     const card = cardOf(sotto, 'nano/parakeet-nano');
-    await button(card, 'Use').click({ timeout: 30_000 });
-    await expect(card.getByText('In use')).toBeVisible({ timeout: 30_000 });
+    await button(card, 'Use').click();
+    await expect(card.getByText('In use')).toBeVisible();
     await sotto.page.keyboard.press('Escape');
     await sotto.transcribe(shared('models', 'speech/en-01.wav'));
     expect(await sotto.liveText()).toBe('On Saturday, the writer described twenty eight bottles.');
@@ -159,12 +159,12 @@ test('a download is paused, goes on after a reload, and what was installed is ve
   await sotto.page.reload();
   await openModels(sotto);
   await button(card, 'Go on').press('Enter');
-  await expect(button(card, 'Use')).toBeVisible({ timeout: 30_000 });
+  await expect(button(card, 'Use')).toBeVisible();
   await expect(dialogOf(sotto).getByRole('status').filter({ hasText: 'is on this device' })).toHaveCount(1);
 
   await card.getByText('Details', { exact: true }).click();
   await button(card, 'Verify files').press('Enter');
-  await expect(card.getByText('All files are as they should be.')).toBeVisible({ timeout: 30_000 });
+  await expect(card.getByText('All files are as they should be.')).toBeVisible();
   await button(card, 'Delete').press('Enter');
   await expect(button(card, 'Keep')).toBeFocused();
   await button(card.locator('.model-question'), 'Delete').press('Enter');
@@ -183,8 +183,8 @@ test('a folder is looked at, and copied when it holds a model', async ({ openTab
   await expect(dialog.getByText('Found: Moonshine tiny')).toBeVisible();
   await button(dialog.locator('.model-offer'), 'Add').click();
   const card = cardOf(sotto, 'folder/moonshine-tiny');
-  await button(card, 'Use').click({ timeout: 30_000 });
-  await expect(card.getByText('In use')).toBeVisible({ timeout: 30_000 });
+  await button(card, 'Use').click();
+  await expect(card.getByText('In use')).toBeVisible();
 });
 
 test('two windows do not fetch the same model: the second one waits for the first', async ({ openTab, hubOf }) => {
@@ -211,11 +211,11 @@ test('a full disk offers what can be done, and a model in memory is as good for 
   await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + 10_000_000 });
   await begin(sotto, hub);
   const card = cardOf(sotto);
-  await expect(card.getByText('There is no space left for this model')).toBeVisible({ timeout: 30_000 });
+  await expect(card.getByText('There is no space left for this model')).toBeVisible();
   await expect(card.getByText('Code: storage-full')).toBeVisible();
   await button(card, 'Keep it in memory').click();
-  await button(card, 'Use').click({ timeout: 30_000 });
-  await expect(card.getByText('In use')).toBeVisible({ timeout: 30_000 });
+  await button(card, 'Use').click();
+  await expect(card.getByText('In use')).toBeVisible();
   await expect(card.getByText('In memory until you close this window')).toBeVisible();
   await devtools.send('Storage.overrideQuotaForOrigin', { origin });
 });

@@ -13,6 +13,8 @@ import type { Navigation } from '../navigation.ts';
 import { Callout } from '../parts/callout.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { remedyFor } from '../remedies.ts';
+import { WithheldLoader } from '../withheld/withheld-loader.tsx';
+import { InterruptedLoader } from './interrupted-loader.tsx';
 
 export function UpdateLine({ app }: { app: App }) {
   const restart = app.update.value;
@@ -50,6 +52,16 @@ export function FileLine({ files }: { files: Files }) {
     <Callout tone="quiet" title={label} action={{ label: fileWords.cancel, run: () => files.cancel() }}>
       <Progress label={label} share={progress} />
     </Callout>
+  );
+}
+
+/** What can still be had of sound that gave no text. */
+export function OfferLines({ app }: { app: App }) {
+  return (
+    <>
+      <InterruptedLoader app={app} />
+      <WithheldLoader withheld={app.withheld} />
+    </>
   );
 }
 

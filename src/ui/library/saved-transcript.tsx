@@ -7,7 +7,7 @@ import type { RulesPage } from '../../app/text-rules/rules-page.ts';
 import type { Transcript } from '../../core/transcript.ts';
 import { countWords, duration, languageName, modelName, moment } from '../../i18n/format.ts';
 import { words as libraryWords } from '../../i18n/library.ts';
-import { PencilIcon } from '../parts/icons.tsx';
+import { PencilIcon } from '../parts/panel-icons.tsx';
 import { EditableText } from './editable-text.tsx';
 import { MistakeDialog } from './mistake-dialog.tsx';
 import { TitleField } from './title-field.tsx';

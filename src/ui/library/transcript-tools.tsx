@@ -6,18 +6,17 @@ import type { LibraryWork } from '../../app/library/library-work.ts';
 import type { Transcript } from '../../core/transcript.ts';
 import { words } from '../../i18n/transcript.ts';
 import { IconButton } from '../parts/icon-button.tsx';
+import { MicrophoneIcon, TrashIcon } from '../parts/icons.tsx';
 import {
   CheckIcon,
   ClockIcon,
   ExportIcon,
-  MicrophoneIcon,
   PinIcon,
   RedoIcon,
   SplitIcon,
-  TrashIcon,
   UndoIcon,
   WandIcon,
-} from '../parts/icons.tsx';
+} from '../parts/panel-icons.tsx';
 import { PlayButton } from '../parts/play-button.tsx';
 import { VersionsDialog } from './versions-dialog.tsx';
 

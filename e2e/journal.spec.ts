@@ -4,6 +4,9 @@ import type { BrowserContext } from '@playwright/test';
 import { killBrowser } from '../commands/browser/end-browser.ts';
 import { expect, type SottoPage, speech, test } from './app.ts';
 
+/** Milliseconds in which words that are committed have been written down. */
+const wordsAreKeptMs = 1_500;
+
 /** Seconds of the recording when the page was last asked. */
 const recorded = ({ page }: SottoPage) => page.evaluate(() => sotto.audioClock() / 1000);
 
@@ -21,6 +24,8 @@ test('a killed browser loses less than a second; what was written is shown, hear
   const first = await openSotto({ microphone: speech, profile });
   await first.pressRecord();
   await first.hears(/can do for you/i);
+  await expect(first.words.locator('span:not(.tentative)', { hasText: /fellow/i }).first()).toBeVisible();
+  await first.page.waitForTimeout(wordsAreKeptMs);
   const seconds = await recorded(first);
   await killBrowser(first.page.context());
 

@@ -44,6 +44,7 @@ export default mergeConfig(
         'idb',
         'hash-wasm',
         'minisearch',
+        '@huggingface/transformers',
       ],
     },
     server: { fs: { allow: ['.', speech] }, headers: isolation },

@@ -31,7 +31,7 @@ export const between: Record<string, readonly string[]> = {
   workers: ['src/speech', 'src/models', 'src/storage', 'src/metrics', 'benches/micro', 'benches/transformers', ...base],
   benches: ['src/metrics', 'src/i18n', ...base],
   'benches/micro': ['src/speech', 'src/storage', 'src/metrics', ...base],
-  'benches/transformers': ['workers', ...base],
+  'benches/transformers': ['workers', 'src/speech', ...base],
   'benches/whisper': ['src/speech', ...base],
   // The app's own file path, in Node.
   'benches/moonshine': ['src/speech', 'src/app', ...base],
@@ -109,7 +109,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     styles: [],
   },
   'src/speech': {
-    engine: ['live', 'checks', 'whisper', 'parakeet', 'moonshine', ...family],
+    engine: ['live', 'checks', 'whisper', 'parakeet', 'moonshine', 'ctc', ...family],
     live: ['.', 'checks', 'listening/segmenter.ts'],
     listening: ['features', 'graph', 'listening/segmenter.ts'],
     'listening/segmenter.ts': [],
@@ -117,6 +117,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     whisper: family,
     parakeet: family,
     moonshine: family,
+    ctc: family,
     decoding: ['runtime', 'graph'],
     runtime: ['graph'],
     graph: [],

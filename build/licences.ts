@@ -34,6 +34,7 @@ const works: readonly Work[] = [
   },
   { title: 'The same, its tokenizers', from: '@huggingface/tokenizers' },
   { title: 'The same, its templates', from: '@huggingface/jinja' },
+  { title: 'Mediabunny', from: 'mediabunny' },
   { title: 'docx', from: 'docx' },
   { title: 'fflate', from: 'fflate' },
   { title: 'MiniSearch', from: 'minisearch' },

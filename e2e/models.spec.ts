@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
 import { type HubOptions, type HubServer, serveHub } from '../commands/hub/hub-server.ts';
+import { smallCtcGraph, smallCtcTexts } from '../src/speech/testing/small-ctc.ts';
 import { test as base, expect, type SottoPage, shared, speech } from './app.ts';
 import { violationsInBothSchemes } from './axe.ts';
 import { type ModelHub, makeModelHub } from './model-fixture.ts';
@@ -20,6 +21,10 @@ const test = base.extend<{ hubOf(options?: HubOptions): Promise<HubServer> }, { 
       const half = join(models.folder, 'sotto', 'half');
       mkdirSync(half, { recursive: true });
       writeFileSync(join(half, 'config.json'), '{"model_type": "moonshine"}');
+      const generic = join(models.folder, 'sotto', 'small-ctc');
+      mkdirSync(join(generic, 'onnx'), { recursive: true });
+      writeFileSync(join(generic, 'onnx', 'model.onnx'), smallCtcGraph());
+      for (const [name, content] of Object.entries(smallCtcTexts())) writeFileSync(join(generic, name), content);
       await use(models);
       models.remove();
     },
@@ -117,6 +122,40 @@ test('a transducer installed through the page transcribes', async ({ openTab }) 
   } finally {
     await hub.close();
   }
+});
+
+test('a model that no family knows runs in the sealed thread, and offline in the next visit', async ({
+  openSotto,
+  newServer,
+  hubOf,
+}) => {
+  const [server, hub] = [await newServer(), await hubOf()];
+  const first = await openSotto({ server });
+  await first.page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+  const scripts: string[] = [];
+  first.page.context().on('request', (request) => scripts.push(new URL(request.url()).pathname));
+  const engine = () => scripts.filter((path) => path.startsWith('/workers/ctc-'));
+  await openModels(first);
+  await chooseServer(first, hub.url);
+  await look(first, 'sotto/small-ctc');
+  await button(dialogOf(first).locator('.model-offer'), 'Download').click();
+  const card = cardOf(first, 'sotto/small-ctc');
+  await expect(card.getByText('Generic engine: no live text, slower.')).toBeVisible();
+  await expect(button(card, 'Use')).toBeVisible({ timeout: 30_000 });
+  expect(engine()).toEqual([]);
+  await hub.close();
+  await button(card, 'Use').click();
+  await expect(card.getByText('In use')).toBeVisible({ timeout: 30_000 });
+  expect(engine().length).toBeGreaterThan(0);
+
+  await server.close();
+  await first.page.context().setOffline(true);
+  await first.page.reload();
+  await first.page.waitForFunction(() => 'sotto' in globalThis);
+  expect(await first.page.evaluate(() => sotto.ready())).toMatchObject({
+    ok: true,
+    value: { model: 'sotto/small-ctc', backend: 'wasm' },
+  });
 });
 
 test('a repository that cannot be had is told by what is the matter with it', async ({ openTab, hubOf }) => {

@@ -4,6 +4,7 @@ import { type AllTranscripts, createAllTranscripts } from './all-transcripts.ts'
 import { createHousekeeping, type Housekeeping } from './housekeeping.ts';
 import type { LibraryPage } from './library-page.ts';
 import { createShelf, type Shelf } from './shelf.ts';
+import { createSoundReader, type SoundReader } from './sound-reader.ts';
 import { createTextEditing, type TextEditing } from './text-editing.ts';
 import { createVersions, type Versions } from './versions.ts';
 
@@ -13,6 +14,7 @@ export interface LibraryWork {
   shelf: Shelf;
   all: AllTranscripts;
   housekeeping: Housekeeping;
+  sound: SoundReader;
 }
 
 export function createLibraryWork(page: LibraryPage): LibraryWork {
@@ -22,5 +24,6 @@ export function createLibraryWork(page: LibraryPage): LibraryWork {
     shelf: createShelf(page),
     all: createAllTranscripts(page),
     housekeeping: createHousekeeping(page),
+    sound: createSoundReader(page.store),
   };
 }

@@ -29,14 +29,12 @@ export function MainView({ app, navigation, shown }: MainViewProps) {
       const { transcript } = shown;
       const isOfThisModel = transcript.model === app.models.inUse.value;
       const language = isOfThisModel ? app.models.language.value : '';
-      const [part] = transcript.sound;
       return (
         <TranscriptLoader
           transcript={transcript}
           library={app.library}
           notices={app.notices}
           language={language}
-          onListen={part ? async () => (await app.recovery()).file(part) : null}
           onExport={() => navigation.exports([transcript.id])}
           openRules={app.textRules.open}
           onWriteAgain={navigation.rewrite}

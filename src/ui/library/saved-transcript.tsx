@@ -7,6 +7,8 @@ import type { RulesPage } from '../../app/text-rules/rules-page.ts';
 import type { Transcript } from '../../core/transcript.ts';
 import { countWords, duration, languageName, modelName, moment } from '../../i18n/format.ts';
 import { words as libraryWords } from '../../i18n/library.ts';
+import { rows } from '../../i18n/shelf.ts';
+import { words } from '../../i18n/transcript.ts';
 import { PencilIcon } from '../parts/panel-icons.tsx';
 import { EditableText } from './editable-text.tsx';
 import { MistakeDialog } from './mistake-dialog.tsx';
@@ -29,9 +31,9 @@ export function SavedTranscript(props: SavedTranscriptProps) {
   /** Where the paragraph with the caret begins. */
   const paragraph = useSignal<number | null>(null);
   const mistake = useSignal<{ words: string; rules: RulesPage } | null>(null);
-  const always = (words: string) => {
+  const always = (selected: string) => {
     props.openRules().then((rules) => {
-      mistake.value = { words, rules };
+      mistake.value = { words: selected, rules };
     }, props.onError);
   };
   return (
@@ -89,7 +91,7 @@ function Title({ transcript, library }: { transcript: Transcript; library: Libra
   return (
     <h1 ref={heading}>
       {isEditing.value ? (
-        <TitleField label={libraryWords.title} title={transcript.title} onDone={onDone} />
+        <TitleField label={words.title} title={transcript.title} onDone={onDone} />
       ) : (
         <button
           type="button"
@@ -98,7 +100,7 @@ function Title({ transcript, library }: { transcript: Transcript; library: Libra
             isEditing.value = true;
           }}
         >
-          {transcript.title || libraryWords.untitled} <span class="for-readers">{libraryWords.editTitle}</span>
+          {transcript.title || rows.untitled} <span class="for-readers">{words.editTitle}</span>
           <PencilIcon />
         </button>
       )}

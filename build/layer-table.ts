@@ -99,6 +99,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     'page.tsx': ['**'],
     'mount.tsx': ['**'],
     'panel-loader.tsx': ['**'],
+    'panels.tsx': ['**'],
     '.': [],
     bench: ['.', 'parts', 'styles'],
     diagnostics: ['.', 'parts', 'styles'],

@@ -50,6 +50,7 @@ export default mergeConfig(
         'hash-wasm',
         'mediabunny',
         'minisearch',
+        '@huggingface/transformers',
       ],
     },
     server: { fs: { allow: ['.', speech, cases] }, headers: isolation },
@@ -75,6 +76,8 @@ export default mergeConfig(
             exclude: ['src/**/*.gpu.browser.test.ts'],
             // One page at a time: these tests share the processor with a recogniser.
             fileParallelism: false,
+            // Some of them play sound in real time, which a shared machine may hold up for a second.
+            retry: 1,
             browser: inChromium(),
           },
         },

@@ -41,7 +41,7 @@ export const between: Record<string, readonly string[]> = {
   ],
   benches: ['src/metrics', 'src/i18n', ...base],
   'benches/micro': ['src/speech', 'src/storage', 'src/metrics', ...base],
-  'benches/transformers': ['workers', ...base],
+  'benches/transformers': ['workers', 'src/speech', ...base],
   'benches/whisper': ['src/speech', ...base],
   // The app's own file path, in Node.
   'benches/moonshine': ['src/speech', 'src/app', ...base],
@@ -50,7 +50,8 @@ export const between: Record<string, readonly string[]> = {
   'benches/gpu': ['src/speech', 'src/models', 'src/metrics', 'e2e/fixtures', ...base],
   commands: ['benches', 'build', 'src/i18n', 'src/text', 'src/formats', ...base],
   build: [],
-  e2e: ['commands', 'benches', 'build', 'src/formats', ...base],
+  // A small model made for tests is the same here and there.
+  e2e: ['commands', 'benches', 'build', 'src/formats', 'src/speech', ...base],
   // The settings of the tools.
   '.': ['build', 'commands'],
 };
@@ -98,6 +99,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     'page.tsx': ['**'],
     'mount.tsx': ['**'],
     'panel-loader.tsx': ['**'],
+    'panels.tsx': ['**'],
     '.': [],
     bench: ['.', 'parts', 'styles'],
     diagnostics: ['.', 'parts', 'styles'],
@@ -119,7 +121,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     styles: [],
   },
   'src/speech': {
-    engine: ['live', 'checks', 'whisper', 'parakeet', 'moonshine', ...family],
+    engine: ['live', 'checks', 'whisper', 'parakeet', 'moonshine', 'ctc', ...family],
     live: ['.', 'checks', 'listening/segmenter.ts'],
     listening: ['features', 'graph', 'listening/segmenter.ts'],
     'listening/segmenter.ts': [],
@@ -127,6 +129,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     whisper: family,
     parakeet: family,
     moonshine: family,
+    ctc: family,
     decoding: ['runtime', 'graph'],
     runtime: ['graph'],
     graph: [],

@@ -28,7 +28,10 @@ const works: readonly Work[] = [
   { title: 'idb', from: 'idb' },
   { title: 'jsdiff', from: 'diff' },
   { title: 'QR Code Generator for JavaScript', from: 'qrcode-generator', text: mit('2009 Kazuhiko Arase') },
-  { title: 'transformers.js, which the benchmark compares with', from: '@huggingface/transformers' },
+  {
+    title: 'transformers.js, for other kinds of models and for the benchmark to compare with',
+    from: '@huggingface/transformers',
+  },
   { title: 'The same, its tokenizers', from: '@huggingface/tokenizers' },
   { title: 'The same, its templates', from: '@huggingface/jinja' },
   { title: 'Mediabunny', from: 'mediabunny' },

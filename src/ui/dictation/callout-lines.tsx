@@ -14,6 +14,8 @@ import type { Navigation } from '../navigation.ts';
 import { Callout } from '../parts/callout.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { remedyFor } from '../remedies.ts';
+import { WithheldLoader } from '../withheld/withheld-loader.tsx';
+import { InterruptedLoader } from './interrupted-loader.tsx';
 
 export function UpdateLine({ app }: { app: App }) {
   const restart = app.update.value;
@@ -53,6 +55,16 @@ export function FileLine({ files }: { files: Files }) {
       <Progress label={label} share={all && Math.min(1, seconds / all)} told={told} />
       {text && <p class="file-text">{text}</p>}
     </Callout>
+  );
+}
+
+/** What can still be had of sound that gave no text. */
+export function OfferLines({ app }: { app: App }) {
+  return (
+    <>
+      <InterruptedLoader app={app} />
+      <WithheldLoader withheld={app.withheld} />
+    </>
   );
 }
 

@@ -9,7 +9,7 @@ import { countWords, duration, languageName, modelName, moment } from '../../i18
 import { words as libraryWords } from '../../i18n/library.ts';
 import { rows } from '../../i18n/shelf.ts';
 import { words } from '../../i18n/transcript.ts';
-import { PencilIcon } from '../parts/icons.tsx';
+import { PencilIcon } from '../parts/panel-icons.tsx';
 import { EditableText } from './editable-text.tsx';
 import { MistakeDialog } from './mistake-dialog.tsx';
 import { TitleField } from './title-field.tsx';

@@ -8,18 +8,17 @@ import { speechRate } from '../../core/resampler.ts';
 import type { SoundPart, Transcript } from '../../core/transcript.ts';
 import { words } from '../../i18n/transcript.ts';
 import { IconButton } from '../parts/icon-button.tsx';
+import { MicrophoneIcon, TrashIcon } from '../parts/icons.tsx';
 import {
   CheckIcon,
   ClockIcon,
   ExportIcon,
-  MicrophoneIcon,
   PinIcon,
   RedoIcon,
   SplitIcon,
-  TrashIcon,
   UndoIcon,
   WandIcon,
-} from '../parts/icons.tsx';
+} from '../parts/panel-icons.tsx';
 import { PlayButton } from '../parts/play-button.tsx';
 import { VersionsDialog } from './versions-dialog.tsx';
 

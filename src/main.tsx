@@ -116,7 +116,16 @@ const dictation = createDictation({
   beginJournal: (model) =>
     settings.value.keepTexts === 'never' ? null : beginJournal({ thread: libraryThread, notices }, model),
 });
-const files = createFiles({ threads, settings, activity, notices, library, withheld, textRules });
+const files = createFiles({
+  createFiles: () => new Worker(new URL('../workers/files.worker.ts', import.meta.url), { type: 'module' }),
+  threads,
+  settings,
+  activity,
+  notices,
+  library,
+  withheld,
+  textRules,
+});
 const metrics = createDiagnostics({ threads, dictation, afterNextFrame });
 announceFinals({ dictation, settings, language: models.language, announce });
 const bench = createBench({

@@ -181,7 +181,7 @@ export class DictationSession {
     if (isWritten && this.#withheld.length === 0) return null;
     const recording = await this.#recording;
     const sound = await recording.recall().catch(() => null);
-    return sound && { sound, withheld: this.#withheld };
+    return sound && { sound: [sound], withheld: this.#withheld };
   }
 
   /** The sound of the whole recording, as its transcript names it; empty where nothing is stored. */

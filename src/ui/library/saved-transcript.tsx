@@ -10,7 +10,7 @@ import { countWords, duration, languageName, modelName, moment } from '../../i18
 import { words as libraryWords } from '../../i18n/library.ts';
 import { rows } from '../../i18n/shelf.ts';
 import { words } from '../../i18n/transcript.ts';
-import { PencilIcon } from '../parts/icons.tsx';
+import { PencilIcon } from '../parts/panel-icons.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { EditableText } from './editable-text.tsx';
 import { MistakeDialog } from './mistake-dialog.tsx';

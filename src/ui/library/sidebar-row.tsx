@@ -6,8 +6,9 @@ import type { Library } from '../../app/library/library.ts';
 import type { TranscriptSummary } from '../../core/transcript.ts';
 import { duration, timeOfDay } from '../../i18n/format.ts';
 import { rows } from '../../i18n/shelf.ts';
-import { CheckIcon, MoreIcon, PencilIcon, TrashIcon } from '../parts/icons.tsx';
+import { TrashIcon } from '../parts/icons.tsx';
 import { useLongPress } from '../parts/long-press.ts';
+import { CheckIcon, MoreIcon, PencilIcon } from '../parts/panel-icons.tsx';
 import type { Selection } from './selection.ts';
 import { TitleField } from './title-field.tsx';
 

@@ -6,19 +6,18 @@ import type { LibraryWork } from '../../app/library/library-work.ts';
 import type { Transcript } from '../../core/transcript.ts';
 import { words } from '../../i18n/transcript.ts';
 import { IconButton } from '../parts/icon-button.tsx';
+import { MicrophoneIcon, TrashIcon } from '../parts/icons.tsx';
 import {
   CheckIcon,
   ClockIcon,
   ExportIcon,
-  Icon,
-  MicrophoneIcon,
   PinIcon,
+  PlayIcon,
   RedoIcon,
   SplitIcon,
-  TrashIcon,
   UndoIcon,
   WandIcon,
-} from '../parts/icons.tsx';
+} from '../parts/panel-icons.tsx';
 import { VersionsDialog } from './versions-dialog.tsx';
 
 export interface TranscriptToolsProps {
@@ -73,9 +72,7 @@ export function TranscriptTools({
             listening.value = listening.value === id ? null : id;
           }}
         >
-          <Icon>
-            <path d="M6.5 4v12l9.5-6z" />
-          </Icon>
+          <PlayIcon />
           {words.listen}
         </button>
       )}

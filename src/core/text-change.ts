@@ -43,3 +43,10 @@ export function movedPlace(place: number, { at, removed, added }: TextChange): n
   if (place < at || (place === at && removed !== '')) return place;
   return place < end ? at + added.length : place - removed.length + added.length;
 }
+
+/** A change that was meant for `text`, for what that has become. What it was to remove and is gone stays gone. */
+export function rebased(change: TextChange, text: string, now: string): TextChange {
+  const edit = changeBetween(text, now);
+  const moved = edit ? { ...change, at: movedPlace(change.at, edit) } : change;
+  return withChange(now, moved) === null ? { ...moved, at: Math.min(moved.at, now.length), removed: '' } : moved;
+}

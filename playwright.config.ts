@@ -24,8 +24,11 @@ export default defineConfig({
     { name: 'benchmark', testMatch: 'bench.spec.ts', grep: benchmark, workers: 1 },
     { name: 'files', testMatch: files, workers: 1 },
   ],
-  retries: 0,
+  // Recordings play in real time: where a shared machine pauses for seconds, words are late. Such a test is run once more, and named.
+  retries: 1,
   timeout: 150_000,
+  // A busy machine takes several times as long as a quiet one; what comes sooner is not waited for.
+  expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
   use: {

@@ -8,7 +8,12 @@ import { findOrInstallChromium } from './commands/browser/find-chromium.ts';
 import app from './vite.config.ts';
 
 /** Recordings with references beside the repository; tests that want them are skipped by name where they are missing. */
-const speech = fileURLToPath(new URL('../shared/speech', import.meta.url));
+const shared = (name: string) => fileURLToPath(new URL(`../shared/${name}`, import.meta.url));
+const speech = shared('speech');
+/** Files that once failed, with what is right. */
+const cases = shared('cases');
+/** Where the browser finds a folder beside the repository; null on a machine without it. */
+const addressOf = (folder: string) => (existsSync(folder) ? `/@fs${folder}` : null);
 
 /** The page's own policy forbids the frame of the test runner: isolation is all that browser tests need of the headers. */
 const isolation = Object.fromEntries(
@@ -43,14 +48,16 @@ export default mergeConfig(
         'diff',
         'idb',
         'hash-wasm',
+        'mediabunny',
         'minisearch',
+        '@huggingface/transformers',
       ],
     },
-    server: { fs: { allow: ['.', speech] }, headers: isolation },
+    server: { fs: { allow: ['.', speech, cases] }, headers: isolation },
     test: {
       // A busy machine takes several times as long as a quiet one.
       testTimeout: 30_000,
-      provide: { speech: existsSync(speech) ? `/@fs${speech}` : null },
+      provide: { speech: addressOf(speech), cases: addressOf(cases) },
       projects: [
         {
           extends: true,
@@ -69,6 +76,8 @@ export default mergeConfig(
             exclude: ['src/**/*.gpu.browser.test.ts'],
             // One page at a time: these tests share the processor with a recogniser.
             fileParallelism: false,
+            // Some of them play sound in real time, which a shared machine may hold up for a second.
+            retry: 1,
             browser: inChromium(),
           },
         },

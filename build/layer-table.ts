@@ -17,6 +17,7 @@ export const between: Record<string, readonly string[]> = {
   'src/storage': base,
   'src/text': ['src/core'],
   'src/formats': ['src/core'],
+  'src/files': base,
   'src/metrics': base,
   'src/platform': base,
   'src/i18n': base,
@@ -28,10 +29,19 @@ export const between: Record<string, readonly string[]> = {
   'src/ui/bench': ['src/app', 'benches/report', ...services, ...base],
   // The composition root.
   src: ['src/ui', 'src/app', 'workers', ...services, ...base],
-  workers: ['src/speech', 'src/models', 'src/storage', 'src/metrics', 'benches/micro', 'benches/transformers', ...base],
+  workers: [
+    'src/speech',
+    'src/files',
+    'src/models',
+    'src/storage',
+    'src/metrics',
+    'benches/micro',
+    'benches/transformers',
+    ...base,
+  ],
   benches: ['src/metrics', 'src/i18n', ...base],
   'benches/micro': ['src/speech', 'src/storage', 'src/metrics', ...base],
-  'benches/transformers': ['workers', ...base],
+  'benches/transformers': ['workers', 'src/speech', ...base],
   'benches/whisper': ['src/speech', ...base],
   // The app's own file path, in Node.
   'benches/moonshine': ['src/speech', 'src/app', ...base],
@@ -40,7 +50,8 @@ export const between: Record<string, readonly string[]> = {
   'benches/gpu': ['src/speech', 'src/models', 'src/metrics', 'e2e/fixtures', ...base],
   commands: ['benches', 'build', 'src/i18n', 'src/text', 'src/formats', ...base],
   build: [],
-  e2e: ['commands', 'benches', 'build', 'src/formats', ...base],
+  // A small model made for tests is the same here and there.
+  e2e: ['commands', 'benches', 'build', 'src/formats', 'src/speech', ...base],
   // The settings of the tools.
   '.': ['build', 'commands'],
 };
@@ -109,7 +120,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     styles: [],
   },
   'src/speech': {
-    engine: ['live', 'checks', 'whisper', 'parakeet', 'moonshine', ...family],
+    engine: ['live', 'checks', 'whisper', 'parakeet', 'moonshine', 'ctc', ...family],
     live: ['.', 'checks', 'listening/segmenter.ts'],
     listening: ['features', 'graph', 'listening/segmenter.ts'],
     'listening/segmenter.ts': [],
@@ -117,6 +128,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     whisper: family,
     parakeet: family,
     moonshine: family,
+    ctc: family,
     decoding: ['runtime', 'graph'],
     runtime: ['graph'],
     graph: [],

@@ -22,8 +22,8 @@ const shellFiles = [
 /** Fonts larger than this have scripts that few people need; they are downloaded on use. */
 const largestFont = 200_000;
 
-/** Scripts that only the benchmark starts, and downloads then. */
-const notForEveryone = /^workers\/reference\.worker/;
+/** Scripts that few people need, and download then: transformers.js, for the benchmark and for models of other families. */
+const notForEveryone = /^workers\/(reference\.worker|ctc)-/;
 
 /**
  * The shell in the folder of a finished build, sorted by address. Every revision covers the file and `headers`, the text

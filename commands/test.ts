@@ -13,6 +13,8 @@ import { inPlainWords } from './terminal/failure.ts';
 
 interface Counts {
   passed: number;
+  /** Of these, those that passed only when they were run once more. */
+  flaky: number;
   failed: number;
   skipped: number;
 }
@@ -39,7 +41,7 @@ interface GpuCaseLine {
   hasGrown?: boolean;
 }
 
-const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
+const counts: Counts = { passed: 0, flaky: 0, failed: 0, skipped: 0 };
 const reports = mkdtempSync(join(tmpdir(), 'sotto-reports-'));
 process.once('exit', () => rmSync(reports, { recursive: true, force: true }));
 
@@ -48,7 +50,9 @@ const hasPassed = await runAll();
 // A stage that fails before or beside its tests is a failure too.
 if (!hasPassed && counts.failed === 0) counts.failed = 1;
 console.log(`\n${hasPassed ? 'All stages passed' : 'FAILED'} after ${secondsSince(started)}`);
-console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+console.log(
+  `${counts.passed} passed (${counts.flaky} at the second try), ${counts.failed} failed, ${counts.skipped} skipped`,
+);
 process.exitCode = hasPassed ? 0 : 1;
 
 async function runAll(): Promise<boolean> {
@@ -143,13 +147,14 @@ async function runPlaywright(label: string, projects: string[]): Promise<boolean
   const report = read<PlaywrightReport>(file);
   if (report) {
     const { expected, unexpected, flaky, skipped } = report.stats;
-    add({ passed: expected + flaky, failed: unexpected + report.errors.length, skipped });
+    add({ passed: expected + flaky, flaky, failed: unexpected + report.errors.length, skipped });
   }
   return hasPassed;
 }
 
-function add({ passed, failed, skipped }: Counts): void {
+function add({ passed, flaky = 0, failed, skipped }: Omit<Counts, 'flaky'> & { flaky?: number }): void {
   counts.passed += passed;
+  counts.flaky += flaky;
   counts.failed += failed;
   counts.skipped += skipped;
 }

@@ -1,11 +1,9 @@
 /** The benchmark: a run, opening a report in another browser, comparison, and detection of a slower build. */
 
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { parseReport } from '../benches/report/parse-report.ts';
 import { checkRegression } from '../benches/report/regression.ts';
-import { buildFolder } from '../commands/serving/build.ts';
 import type { BenchOrder, BenchReport } from '../src/protocol/bench.ts';
 import { expect, type SottoPage, test } from './app.ts';
 import { violationsIn } from './axe.ts';
@@ -162,11 +160,4 @@ test('the command writes what the page opens', async ({ openTab }, info) => {
   ).toBeVisible();
   const row = dialogOf(sotto).getByRole('row', { name: /Voice detection, 100 ms/ });
   await expect(row.filter({ hasText: 'slower' })).toBeVisible();
-});
-
-test('transformers.js is not among what everybody keeps for offline', ({ servers }) => {
-  expect(servers.isolated.url).toBeTruthy();
-  const serviceWorker = readFileSync(join(buildFolder, 'sw.js'), 'utf8');
-  expect(serviceWorker).toMatch(/workers\/bench\.worker-/);
-  expect(serviceWorker).not.toMatch(/reference\.worker/);
 });

@@ -29,6 +29,15 @@ test('every build of the runtime is there once: for the processor, and two that 
   expect(kinds.toSorted()).toEqual(['.asyncify', '.jspi', undefined]);
 });
 
+test('transformers.js is fetched with the first model that needs it, and by nobody else', () => {
+  const scripts = files().filter((name) => name.endsWith('.js'));
+  const holders = scripts.filter((name) => readFileSync(join(buildFolder, name), 'utf8').includes('AutoTokenizer'));
+  expect(holders.map((name) => name.split(/[-.]/)[0]).toSorted()).toEqual(['workers/ctc', 'workers/reference']);
+  const precached = readFileSync(join(buildFolder, 'sw.js'), 'utf8');
+  for (const name of ['engine', 'bench']) expect(precached).toContain(`workers/${name}.worker-`);
+  for (const name of holders) expect(precached).not.toContain(name);
+});
+
 test('model files carry a hash in their names', () => {
   const models = files().filter((name) => name.endsWith('.onnx'));
   expect(models).toHaveLength(3);

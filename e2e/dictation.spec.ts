@@ -7,10 +7,10 @@ const lastWords = /for your country/i;
 test('words appear while speaking, and the text is there after stop', async ({ openTab }) => {
   const sotto = await openTab();
   await sotto.pressRecord();
-  await expect.poll(() => sotto.liveText(), { timeout: 10_000 }).toMatch(/fellow/i);
+  await expect.poll(() => sotto.liveText()).toMatch(/fellow/i);
   await expect(sotto.stopButton).toBeVisible();
-  await expect.poll(() => sotto.liveText(), { timeout: 20_000 }).toMatch(/ask what you/i);
-  await expect.poll(() => sotto.liveText(), { timeout: 20_000 }).toMatch(lastWords);
+  await expect.poll(() => sotto.liveText()).toMatch(/ask what you/i);
+  await expect.poll(() => sotto.liveText()).toMatch(lastWords);
   await sotto.stop();
   expect(await sotto.liveText()).toMatch(/^And so/i);
   expect(await sotto.liveText()).toMatch(lastWords);
@@ -20,7 +20,7 @@ test('a dictation is still there when the browser is opened again', async ({ ope
   const profile = newProfile();
   const first = await openSotto({ microphone: speech, profile });
   await first.pressRecord();
-  await expect.poll(() => first.liveText(), { timeout: 10_000 }).toMatch(/fellow/i);
+  await expect.poll(() => first.liveText()).toMatch(/fellow/i);
   await first.stop();
   await first.close();
 
@@ -34,7 +34,7 @@ test('without isolation it works on one thread', async ({ openSotto }) => {
   expect(await sotto.page.evaluate(() => crossOriginIsolated)).toBe(false);
   expect(await sotto.page.evaluate(() => globalThis.sotto.ready())).toMatchObject({ value: { threads: 1 } });
   await sotto.pressRecord();
-  await expect.poll(() => sotto.liveText(), { timeout: 20_000 }).toMatch(/fellow/i);
+  await expect.poll(() => sotto.liveText()).toMatch(/fellow/i);
   await sotto.stop();
   expect(await sotto.liveText()).toMatch(/^And so/i);
 });

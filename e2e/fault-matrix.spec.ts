@@ -37,7 +37,7 @@ test('a file under which the engine fails', async ({ openTab }) => {
     await inject(sotto, fault);
     await sotto.chooseFiles(clip);
     await told(sotto);
-    await expect(sotto.dock.getByText('Transcribing')).toBeHidden({ timeout: 30_000 });
+    await expect(sotto.dock.getByText('Transcribing')).toBeHidden();
     await expect.poll(() => sotto.plainText()).toMatch(words);
   });
 });

@@ -42,8 +42,8 @@ async function installAndUse({ page }: SottoPage, host: string): Promise<void> {
   await expect(dialog.locator('.model-offer').getByText('cannot run')).toHaveCount(0);
   await dialog.locator('.model-offer').getByRole('button', { name: 'Download' }).click();
   const card = dialog.locator(`[data-place="${id}"]`);
-  await card.getByRole('button', { name: /^Use/ }).click({ timeout: 30_000 });
-  await expect(card.getByText('In use')).toBeVisible({ timeout: 30_000 });
+  await card.getByRole('button', { name: /^Use/ }).click();
+  await expect(card.getByText('In use')).toBeVisible();
   await page.keyboard.press('Escape');
 }
 

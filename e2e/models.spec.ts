@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
 import { type HubOptions, type HubServer, serveHub } from '../commands/hub/hub-server.ts';
+import { smallCtcGraph, smallCtcTexts } from '../src/speech/testing/small-ctc.ts';
 import { test as base, expect, type SottoPage, shared, speech } from './app.ts';
 import { violationsInBothSchemes } from './axe.ts';
 import { type ModelHub, makeModelHub } from './model-fixture.ts';
@@ -20,6 +21,10 @@ const test = base.extend<{ hubOf(options?: HubOptions): Promise<HubServer> }, { 
       const half = join(models.folder, 'sotto', 'half');
       mkdirSync(half, { recursive: true });
       writeFileSync(join(half, 'config.json'), '{"model_type": "moonshine"}');
+      const generic = join(models.folder, 'sotto', 'small-ctc');
+      mkdirSync(join(generic, 'onnx'), { recursive: true });
+      writeFileSync(join(generic, 'onnx', 'model.onnx'), smallCtcGraph());
+      for (const [name, content] of Object.entries(smallCtcTexts())) writeFileSync(join(generic, name), content);
       await use(models);
       models.remove();
     },
@@ -86,8 +91,8 @@ test('a model installed through the page transcribes in the next session of the 
   await expect(card.getByRole('progressbar')).toBeVisible();
   await expect(card.getByText(/^\d+ MB of \d+ MB$/)).toBeVisible();
   await expect(card.getByText(/MB\/s · .* left$/)).toBeVisible();
-  await button(card, 'Use').click({ timeout: 30_000 });
-  await expect(card.getByText('In use')).toBeVisible({ timeout: 30_000 });
+  await button(card, 'Use').click();
+  await expect(card.getByText('In use')).toBeVisible();
   await first.page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
   await first.close();
 
@@ -109,14 +114,48 @@ test('a transducer installed through the page transcribes', async ({ openTab }) 
     await look(sotto, 'nano/parakeet-nano');
     await button(dialogOf(sotto).locator('.model-offer'), 'Download').click();
     const card = cardOf(sotto, 'nano/parakeet-nano');
-    await button(card, 'Use').click({ timeout: 30_000 });
-    await expect(card.getByText('In use')).toBeVisible({ timeout: 30_000 });
+    await button(card, 'Use').click();
+    await expect(card.getByText('In use')).toBeVisible();
     await sotto.page.keyboard.press('Escape');
     await sotto.transcribe(shared('models', 'speech/en-01.wav'));
     expect(await sotto.liveText()).toBe('On Saturday, the writer described twenty eight bottles.');
   } finally {
     await hub.close();
   }
+});
+
+test('a model that no family knows runs in the sealed thread, and offline in the next visit', async ({
+  openSotto,
+  newServer,
+  hubOf,
+}) => {
+  const [server, hub] = [await newServer(), await hubOf()];
+  const first = await openSotto({ server });
+  await first.page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+  const scripts: string[] = [];
+  first.page.context().on('request', (request) => scripts.push(new URL(request.url()).pathname));
+  const engine = () => scripts.filter((path) => path.startsWith('/workers/ctc-'));
+  await openModels(first);
+  await chooseServer(first, hub.url);
+  await look(first, 'sotto/small-ctc');
+  await button(dialogOf(first).locator('.model-offer'), 'Download').click();
+  const card = cardOf(first, 'sotto/small-ctc');
+  await expect(card.getByText('Generic engine: no live text, slower.')).toBeVisible();
+  await expect(button(card, 'Use')).toBeVisible({ timeout: 30_000 });
+  expect(engine()).toEqual([]);
+  await hub.close();
+  await button(card, 'Use').click();
+  await expect(card.getByText('In use')).toBeVisible({ timeout: 30_000 });
+  expect(engine().length).toBeGreaterThan(0);
+
+  await server.close();
+  await first.page.context().setOffline(true);
+  await first.page.reload();
+  await first.page.waitForFunction(() => 'sotto' in globalThis);
+  expect(await first.page.evaluate(() => sotto.ready())).toMatchObject({
+    ok: true,
+    value: { model: 'sotto/small-ctc', backend: 'wasm' },
+  });
 });
 
 test('a repository that cannot be had is told by what is the matter with it', async ({ openTab, hubOf }) => {
@@ -159,12 +198,12 @@ test('a download is paused, goes on after a reload, and what was installed is ve
   await sotto.page.reload();
   await openModels(sotto);
   await button(card, 'Go on').press('Enter');
-  await expect(button(card, 'Use')).toBeVisible({ timeout: 30_000 });
+  await expect(button(card, 'Use')).toBeVisible();
   await expect(dialogOf(sotto).getByRole('status').filter({ hasText: 'is on this device' })).toHaveCount(1);
 
   await card.getByText('Details', { exact: true }).click();
   await button(card, 'Verify files').press('Enter');
-  await expect(card.getByText('All files are as they should be.')).toBeVisible({ timeout: 30_000 });
+  await expect(card.getByText('All files are as they should be.')).toBeVisible();
   await button(card, 'Delete').press('Enter');
   await expect(button(card, 'Keep')).toBeFocused();
   await button(card.locator('.model-question'), 'Delete').press('Enter');
@@ -183,8 +222,8 @@ test('a folder is looked at, and copied when it holds a model', async ({ openTab
   await expect(dialog.getByText('Found: Moonshine tiny')).toBeVisible();
   await button(dialog.locator('.model-offer'), 'Add').click();
   const card = cardOf(sotto, 'folder/moonshine-tiny');
-  await button(card, 'Use').click({ timeout: 30_000 });
-  await expect(card.getByText('In use')).toBeVisible({ timeout: 30_000 });
+  await button(card, 'Use').click();
+  await expect(card.getByText('In use')).toBeVisible();
 });
 
 test('two windows do not fetch the same model: the second one waits for the first', async ({ openTab, hubOf }) => {
@@ -211,11 +250,11 @@ test('a full disk offers what can be done, and a model in memory is as good for 
   await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + 10_000_000 });
   await begin(sotto, hub);
   const card = cardOf(sotto);
-  await expect(card.getByText('There is no space left for this model')).toBeVisible({ timeout: 30_000 });
+  await expect(card.getByText('There is no space left for this model')).toBeVisible();
   await expect(card.getByText('Code: storage-full')).toBeVisible();
   await button(card, 'Keep it in memory').click();
-  await button(card, 'Use').click({ timeout: 30_000 });
-  await expect(card.getByText('In use')).toBeVisible({ timeout: 30_000 });
+  await button(card, 'Use').click();
+  await expect(card.getByText('In use')).toBeVisible();
   await expect(card.getByText('In memory until you close this window')).toBeVisible();
   await devtools.send('Storage.overrideQuotaForOrigin', { origin });
 });

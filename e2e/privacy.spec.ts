@@ -53,13 +53,15 @@ test('a whole session asks only its own server, and nothing of anyone between re
   expect(complaints).toEqual([]);
 });
 
-/** The recognition threads, and the thread that stores transcripts. */
-const sealed = ['engine', 'listen', 'library'];
+/** The recognition threads, the thread that stores transcripts, and the one that reads files. */
+const sealed = ['engine', 'listen', 'library', 'files'];
 
 test('the threads that hear and the one that keeps are refused the network, their own server too', async ({
   openTab,
 }) => {
   const sotto = await openTab();
+  // The thread of files begins with the first one.
+  await sotto.page.evaluate(() => globalThis.sotto.transcribe(new File(['no sound'], 'a.wav')));
   for (const name of sealed) {
     const threads = sotto.page.workers().filter((worker) => worker.url().includes(`/${name}.worker`));
     expect(threads).toHaveLength(1);

@@ -71,8 +71,8 @@ export class SottoPage {
 
   /** Waits until the recording has ended for any reason. */
   async hasEnded(): Promise<void> {
-    await expect(this.recordButton).toBeVisible({ timeout: 30_000 });
-    await expect(this.dock.getByText('Finishing')).toBeHidden({ timeout: 30_000 });
+    await expect(this.recordButton).toBeVisible();
+    await expect(this.dock.getByText('Finishing')).toBeHidden();
   }
 
   /** Number of threads that died and were replaced since the page was opened. */

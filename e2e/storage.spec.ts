@@ -39,7 +39,7 @@ for (const [what, file] of [
       before: (page) => page.route(file, (route) => route.abort()),
       waitUntilReady: false,
     });
-    await expect(sotto.dock.getByText('The speech model could not be started')).toBeVisible({ timeout: 20_000 });
+    await expect(sotto.dock.getByText('The speech model could not be started')).toBeVisible();
     await expect(sotto.dock.getByText('Code: asset-missing')).toBeVisible();
     await sotto.page.unroute(file);
     await sotto.dock.getByRole('button', { name: 'Try again' }).click();
@@ -59,7 +59,7 @@ test('a model file that was damaged on the disk is fetched again', async ({ open
     });
   await damage();
   await sotto.page.reload();
-  await expect(sotto.dock.getByText('The speech model could not be started')).toBeVisible({ timeout: 20_000 });
+  await expect(sotto.dock.getByText('The speech model could not be started')).toBeVisible();
   await expect(sotto.dock.getByText('Code: model-broken')).toBeVisible();
   await sotto.dock.getByRole('button', { name: 'Reload' }).click();
   await sotto.page.waitForLoadState();

@@ -116,7 +116,16 @@ const dictation = createDictation({
   beginJournal: (model) =>
     settings.value.keepTexts === 'never' ? null : beginJournal({ thread: libraryThread, notices }, model),
 });
-const files = createFiles({ threads, settings, activity, notices, library, withheld, textRules });
+const files = createFiles({
+  createFiles: () => new Worker(new URL('../workers/files.worker.ts', import.meta.url), { type: 'module' }),
+  threads,
+  settings,
+  activity,
+  notices,
+  library,
+  withheld,
+  textRules,
+});
 const metrics = createDiagnostics({ threads, dictation, afterNextFrame });
 announceFinals({ dictation, settings, language: models.language, announce });
 const bench = createBench({
@@ -146,10 +155,7 @@ const recovery = loadOnce(
       library,
       recognise: files.transcribeSound,
       write: (heard, words) => textRules.finished(heard, { words }),
-      origin() {
-        const mode = textRules.mode();
-        return { model: threads.model.value, settings: settings.value, ...(mode ? { mode } : {}) };
-      },
+      origin: () => ({ model: threads.model.value, mode: textRules.mode(), settings: settings.value }),
     }),
 );
 

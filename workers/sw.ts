@@ -22,9 +22,24 @@ registerRoute(
   new NavigationRoute(createHandlerBoundToURL('index.html'), { denylist: [/^[^?]*\.\w+(\?|$)/, /\/models\//] }),
 );
 
+// Scripts that few need are in no precache: what comes with a model of another family is kept when it is first fetched.
+registerRoute(({ url }) => /\/workers\/ctc-/.test(url.pathname), keptOnUse);
+
 self.addEventListener('message', ({ data }: ExtendableMessageEvent) => {
   const message: Partial<SkipWaiting> | null = data;
   if (message?.type === 'skip-waiting') self.skipWaiting();
 });
 
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+
+/** From the cache or else from the network; a script takes the place of the one of an earlier version. */
+async function keptOnUse({ request }: { request: Request }): Promise<Response> {
+  const cache = await caches.open('sotto-scripts-on-use');
+  const kept = await cache.match(request);
+  if (kept) return kept;
+  const fresh = await fetch(request);
+  if (!fresh.ok) return fresh;
+  for (const earlier of await cache.keys()) await cache.delete(earlier);
+  await cache.put(request, fresh.clone());
+  return fresh;
+}

@@ -8,13 +8,14 @@ export interface GpuCase extends Precision {
   model: ModelName;
 }
 
-const small: Readonly<Record<Family, ModelName>> = {
+/** A CTC model has no place on a GPU. */
+const small: Readonly<Record<Exclude<Family, 'ctc'>, ModelName>> = {
   whisper: 'whisper-nano',
   moonshine: 'moonshine-tiny',
   parakeet: 'parakeet-nano',
 };
 
-const offered = (Object.keys(small) as Family[]).flatMap((family) =>
+const offered = (Object.keys(small) as (keyof typeof small)[]).flatMap((family) =>
   triedOnGpu[family].map(([encoder, decoder]): GpuCase => ({ model: small[family], encoder, decoder })),
 );
 

@@ -91,6 +91,7 @@ function plainOf({ family, id, texts }: ModelFiles): Plain | null {
       };
     }
     case 'parakeet':
+    case 'ctc':
       return null;
   }
 }

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { RecognitionThreads } from '../../src/app/files/transcribe-samples.ts';
+import type { RecognitionThreads } from '../../src/app/files/transcribe-sound.ts';
 import type { Metrics } from '../../src/protocol/metrics.ts';
 import type { ModelFiles } from '../../src/protocol/model.ts';
 import { Engine } from '../../src/speech/engine/engine.ts';

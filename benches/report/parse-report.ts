@@ -19,7 +19,7 @@ const mostText = 120;
 const mostFlags = 8;
 
 const lengths = ['short', 'normal', 'long'] as const;
-const families = ['moonshine', 'whisper', 'parakeet'] as const;
+const families = ['moonshine', 'whisper', 'parakeet', 'ctc'] as const;
 const flags = ['hidden', 'wrong-words', 'failed', 'throttled', 'not-isolated', 'unsettled'] as const;
 
 /** Parses a report. Throws `report-unreadable`, with the fault in its details and the field in its message. */

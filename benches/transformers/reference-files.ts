@@ -47,7 +47,7 @@ const markers = ['<unk>', '<s>', '</s>'];
 
 /** The files by their paths below the model's folder. Null for a family without a pipeline in transformers.js. */
 export function referenceFiles(model: ModelFiles): Record<string, ArrayBuffer | string> | null {
-  if (model.family === 'parakeet') return null;
+  if (model.family === 'parakeet' || model.family === 'ctc') return null;
   const graphs = [
     [model.encoder, `encoder_model${dtypeSuffixes[model.precision.encoder]}`],
     [model.decoder, `decoder_model_merged${dtypeSuffixes[model.precision.decoder]}`],

@@ -7,9 +7,8 @@ import { env, pipeline } from '@huggingface/transformers';
 import { AppError } from '../../src/core/errors.ts';
 import type { ReferenceApi, ReferencePlan } from '../../src/protocol/bench.ts';
 import type { Backend } from '../../src/protocol/runtime.ts';
+import { modelName, readFromMemory } from '../../src/speech/ctc/memory-files.ts';
 
-const model = 'model';
-const folder = '/reference/';
 /** Seconds of the windows that the library cuts longer audio into; it refuses to choose by itself. */
 const windowSeconds = 30;
 const sampleRate = 16_000;
@@ -20,12 +19,7 @@ export class Reference implements ReferenceApi {
   ping(): void {}
 
   async load({ runtime, files, backend }: ReferencePlan): Promise<{ version: string; ms: number }> {
-    env.allowLocalModels = true;
-    env.allowRemoteModels = false;
-    env.localModelPath = folder;
-    env.useBrowserCache = false;
-    env.useWasmCache = false;
-    env.fetch = async (address: string | URL) => answer(files, `${address}`);
+    readFromMemory(env, files);
     const { wasm } = env.backends.onnx;
     if (!wasm) throw new AppError('internal', 'transformers.js has no WASM');
     const { scriptUrl, wasm: wasmBinary, threads } = runtime;
@@ -47,15 +41,8 @@ export class Reference implements ReferenceApi {
 /** The pipeline with the app's precision and provider for each graph. */
 function open({ encoder, decoder, precision }: Backend) {
   const both = <Value>(first: Value, second: Value) => ({ encoder_model: first, decoder_model_merged: second });
-  return pipeline('automatic-speech-recognition', model, {
+  return pipeline('automatic-speech-recognition', modelName, {
     dtype: both(precision.encoder, precision.decoder),
     device: both(encoder, decoder),
   });
-}
-
-/** The response for an address; 404 for files that the library merely tries. */
-function answer(files: ReferencePlan['files'], address: string): Response {
-  const path = address.slice(address.indexOf(`/${model}/`) + model.length + 2);
-  const content = files[path];
-  return content === undefined ? new Response(null, { status: 404 }) : new Response(content);
 }

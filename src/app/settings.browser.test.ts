@@ -22,7 +22,7 @@ const stored = {
 };
 
 /** What version 0.1.0 did not know yet, as it is without a choice. */
-const since = { textMode: 'none', textModeName: '', hasTextRules: false, keepTexts: 'always' };
+const since = { textMode: 'none', textModeName: '', hasTextRules: false, keepTexts: 'always', keepSound: '7d' };
 
 beforeEach(() => localStorage.removeItem(key));
 
@@ -68,6 +68,7 @@ test.each([
   ['textMode', 1],
   ['hasTextRules', 1],
   ['keepTexts', '7d'],
+  ['keepSound', '365d'],
 ] as const)('a broken %s costs itself alone', (field, value) => {
   localStorage.removeItem(key);
   const usual = createSettings().value;

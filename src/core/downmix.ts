@@ -68,6 +68,21 @@ export class Downmix {
   }
 }
 
+/** Samples that `mixed` takes at once. */
+const block = 128;
+
+/** Whole channels of equal length to one; `downmix` knows what came before. One channel is returned as it is. */
+export function mixed(channels: readonly Float32Array[], downmix = new Downmix()): Float32Array {
+  const [first] = channels;
+  if (channels.length === 1) return first!;
+  const mono = new Float32Array(first!.length);
+  for (let at = 0; at < mono.length; at += block) {
+    const blockOf = (samples: Float32Array) => samples.subarray(at, at + block);
+    downmix.mix(channels.map(blockOf), blockOf(mono));
+  }
+  return mono;
+}
+
 function product(one: Float32Array, other: Float32Array): number {
   let sum = 0;
   for (let i = 0; i < one.length; i++) sum += one[i]! * other[i]!;

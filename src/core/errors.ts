@@ -34,6 +34,8 @@ const remedies = {
   'file-too-short': 'choose-file',
   'file-too-long': 'choose-file',
   'file-undecodable': 'choose-file',
+  'file-no-audio': 'choose-file',
+  'file-changed': 'choose-file',
   'asset-missing': 'connect-once',
   'model-unknown': 'none',
   'model-broken': 'reload',

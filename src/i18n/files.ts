@@ -1,4 +1,4 @@
-/** Words of the transcription of files. */
+/** Words of the files that are dropped and transcribed. */
 
 import * as en from './en/files.ts';
 import { inLanguage } from './language.ts';

@@ -1,6 +1,6 @@
-/** Words of order among dictations. */
+/** Words of the list of dictations and of order in it. */
 
 import * as en from './en/shelf.ts';
 import { inLanguage } from './language.ts';
 
-export const { words } = inLanguage('shelf', en);
+export const { rows, words } = inLanguage('shelf', en);

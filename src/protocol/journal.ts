@@ -38,8 +38,19 @@ export interface InterruptedRecording extends RecordingStart {
 /** Held by the window that records, as long as it lives. */
 export const recordingLock = (id: string): string => `sotto-recording:${id}`;
 
+/** Both reject with `storage-full` or `storage-gone`. */
+export interface KeptSoundApi {
+  /** Keeps the sound for a transcript, as long as one names it. `isAsked`: the person wants this one, whatever the settings say. */
+  keepSound(id: string, isAsked: boolean): Promise<void>;
+  /**
+   * Takes the sound of recordings that began until this moment, in milliseconds since the epoch, from their transcripts and removes it. What
+   * was asked for stays, and so does that of pinned transcripts.
+   */
+  expireSounds(before: number): Promise<void>;
+}
+
 /** Every call rejects with `storage-full` or `storage-gone`, unless it says otherwise. */
-export interface JournalApi {
+export interface JournalApi extends KeptSoundApi {
   /**
    * Keeps what arrives at the port, and resolves when the recording has ended and all of it is kept, or when another port has taken over.
    * Never rejects: what cannot be written stays in memory, is written when that works again, and `onTrouble` is told; null, once it works.
@@ -54,8 +65,6 @@ export interface JournalApi {
    * not written yet.
    */
   readSound(id: string, start: number, end: number): Promise<Int16Array<ArrayBuffer>>;
-  /** Keeps the sound for a transcript, as long as one names it. */
-  keepSound(id: string): Promise<void>;
   /** Removes the sound with its words; does nothing when there is none. */
   removeSound(id: string): Promise<void>;
 }

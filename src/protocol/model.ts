@@ -1,6 +1,7 @@
 /** A model as files in memory: its family, what its weights are kept in, and its graphs. Types and constants only. */
 
-export type Family = 'moonshine' | 'whisper' | 'parakeet';
+/** `ctc` is every model that is one graph with the outputs of connectionist temporal classification: wav2vec2, HuBERT and others. */
+export type Family = 'moonshine' | 'whisper' | 'parakeet' | 'ctc';
 
 /** The element type of a graph's weights, by the names of the transformers layout. */
 export type Dtype = 'fp32' | 'fp16' | 'q8' | 'int8' | 'uint8' | 'q4' | 'q4f16' | 'bnb4';
@@ -40,6 +41,7 @@ export interface ModelFiles {
   family: Family;
   precision: Precision;
   encoder: Graph;
+  /** Without bytes in a model that is one graph. */
   decoder: Graph;
   /** Tokenizer and configuration files, by path: `config.json`, `tokenizer.json`, `vocab.txt`. */
   texts: Readonly<Record<string, string>>;

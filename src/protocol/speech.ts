@@ -25,10 +25,18 @@ export interface Abilities {
   expectsWords: boolean;
   /** Is most accurate on a paragraph, up to half a minute at once: segments are longer than those of other models. */
   hearsParagraphs: boolean;
+  /** Is fast enough to be asked again and again while somebody speaks. */
+  givesLiveText: boolean;
 }
 
 /** The abilities of a monolingual model that takes audio of any length. */
-export const noAbilities: Abilities = { languages: [], translates: false, expectsWords: false, hearsParagraphs: false };
+export const noAbilities: Abilities = {
+  languages: [],
+  translates: false,
+  expectsWords: false,
+  hearsParagraphs: false,
+  givesLiveText: true,
+};
 
 /** A piece of text with its seconds from the start of the audio. */
 export interface TimedText {

@@ -3,6 +3,7 @@
 import type { StoreNames } from 'idb';
 import type { StorageKind, StorageUse, TranscriptHousekeeping } from '../protocol/library.ts';
 import type { Database } from './database.ts';
+import { removeUnnamedSounds } from './kept-sound.ts';
 import type { Schema } from './schema.ts';
 import { deleteTranscript, type Handle, leaveToDone, openForChange } from './transcript-stores.ts';
 
@@ -54,12 +55,14 @@ async function removeAll(handle: Handle, find: (stores: Stores) => Promise<strin
   const ids = await find(stores);
   for (const id of ids) deleteTranscript(stores, id);
   await done;
+  await removeUnnamedSounds(handle);
   return ids.length;
 }
 
 async function measure(handle: Handle): Promise<StorageUse> {
   const bytes = { texts: 0, words: 0, versions: 0, sound: 0 };
-  const byTranscript = new Map<string, number>();
+  /** By the first part of the key: the id of a transcript or a sound. */
+  const byKey = new Map<string, number>();
   for (const name of handle.objectStoreNames) {
     const { store, done } = handle.transaction(name);
     // One record at a time is in memory.
@@ -67,13 +70,17 @@ async function measure(handle: Handle): Promise<StorageUse> {
       const size = sizeOf(cursor.value);
       bytes[kinds[name] ?? 'sound'] += size;
       const of = Array.isArray(cursor.key) ? cursor.key[0] : cursor.key;
-      byTranscript.set(String(of), (byTranscript.get(String(of)) ?? 0) + size);
+      byKey.set(String(of), (byKey.get(String(of)) ?? 0) + size);
     }
     await done;
   }
   const rows = await handle.getAll('summaries');
   const largest = rows
-    .map(({ id, title }) => ({ id, title, bytes: byTranscript.get(id) ?? 0 }))
+    .map(({ id, title, sounds = [] }) => ({
+      id,
+      title,
+      bytes: [id, ...sounds].reduce((sum, one) => sum + (byKey.get(one) ?? 0), 0),
+    }))
     .sort((a, b) => b.bytes - a.bytes)
     .slice(0, mostLargest);
   return { bytes, largest };

@@ -4,9 +4,11 @@ import { deleteDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { WireError } from '../core/errors.ts';
 import { sampleTranscript } from '../core/testing/sample-transcript.ts';
+import type { Transcript } from '../core/transcript.ts';
 import { recordingLock } from '../protocol/journal.ts';
 import { checksumOf } from '../protocol/kept-sound.ts';
 import { createDatabase, type Database } from './database.ts';
+import { createHousekeeping } from './housekeeping.ts';
 import { createJournal } from './journal.ts';
 import { migrations, type Schema } from './schema.ts';
 import { createTranscriptStore } from './transcripts.ts';
@@ -133,16 +135,61 @@ test('a recording that another window has discarded does not come back', async (
   expect(await other.interrupted()).toEqual([]);
 });
 
-test('kept sound is not interrupted, and goes with the last transcript that names it', async () => {
+/** A second whose samples are 1, kept for transcripts: each id with what is special of it. */
+async function keptFor(database: Database<Schema>, transcripts: Record<string, Partial<Transcript>>, isAsked = false) {
+  const journal = createJournal(database);
+  const store = createTranscriptStore(database);
+  await recorded(journal, 1);
+  const sound = [{ id: 'a', start: 0, from: 0, duration: 1 }];
+  for (const [id, changes] of Object.entries(transcripts)) await store.put(sampleTranscript({ id, sound, ...changes }));
+  await journal.keepSound('a', isAsked);
+  const isThere = async () => (await journal.readSound('a', 0, 1))[0] === 1;
+  const soundOf = async (id: string) => (await store.get(id))?.sound;
+  return { journal, store, sound, isThere, soundOf, housekeeping: createHousekeeping(database) };
+}
+
+test('kept sound is not interrupted, and goes out of the trash with the last transcript that names it', async () => {
+  const { journal, housekeeping, isThere } = await keptFor(openDatabase(), {
+    first: { deletedAt: 5 },
+    second: { deletedAt: 6 },
+  });
+  expect(await journal.interrupted()).toEqual([]);
+  await housekeeping.emptyTrash(5);
+  expect(await isThere()).toBe(true);
+  await housekeeping.emptyTrash(6);
+  expect(await isThere()).toBe(false);
+  expect(await journal.interrupted()).toEqual([]);
+});
+
+test('sound whose time is over is taken from its transcripts, unless one is pinned or it was asked for', async () => {
+  const database = openDatabase();
+  const { journal, store, sound, isThere, soundOf } = await keptFor(database, { one: {}, other: { pinnedAt: 7 } });
+  await journal.expireSounds(start.startedAt - 1);
+  await journal.expireSounds(start.startedAt);
+  expect([await isThere(), await soundOf('one')]).toEqual([true, sound]);
+  await store.put(sampleTranscript({ id: 'other', sound }));
+  await journal.keepSound('a', true);
+  await journal.expireSounds(start.startedAt);
+  expect([await isThere(), await soundOf('one')]).toEqual([true, sound]);
+});
+
+test('sound whose time is over goes, and its texts stay', async () => {
+  const { journal, isThere, soundOf, housekeeping } = await keptFor(openDatabase(), { one: {}, other: {} });
+  const { bytes, largest } = await housekeeping.use();
+  expect(bytes.sound).toBeGreaterThanOrEqual(2 * rate);
+  expect(largest[0]!.bytes).toBeGreaterThanOrEqual(2 * rate);
+  await journal.expireSounds(start.startedAt);
+  expect([await isThere(), await soundOf('one'), await soundOf('other')]).toEqual([false, [], []]);
+});
+
+test('a window that went before it could say that the sound is kept has kept it', async () => {
   const database = openDatabase();
   const journal = createJournal(database);
-  const transcripts = createTranscriptStore(database);
-  await recorded(journal, 2);
-  await transcripts.put(sampleTranscript({ sound: [{ id: 'a', start: 0, from: 0, duration: 2 }] }));
-  await journal.keepSound('a');
+  await recorded(journal, 1);
+  await createTranscriptStore(database).put(
+    sampleTranscript({ sound: [{ id: 'a', start: 0, from: 0, duration: 1 }], deletedAt: 5 }),
+  );
   expect(await journal.interrupted()).toEqual([]);
-  expect((await journal.readSound('a', 0, rate))[0]).toBe(1);
-  await transcripts.remove('a');
-  expect(await journal.interrupted()).toEqual([]);
-  expect((await journal.readSound('a', 0, rate))[0]).toBe(0);
+  await createHousekeeping(database).emptyTrash(5);
+  expect((await journal.readSound('a', 0, 1))[0]).toBe(0);
 });

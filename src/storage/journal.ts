@@ -12,12 +12,14 @@ import {
 import { checksumOf } from '../protocol/kept-sound.ts';
 import { checkId } from './check-transcript.ts';
 import type { Database } from './database.ts';
+import { createKeptSound, isNamed, removeSound, secondsRange } from './kept-sound.ts';
 import { RecordingInProgress } from './recording-in-progress.ts';
 import type { Schema } from './schema.ts';
 import { type Handle, leaveToDone, passOverUnreadable } from './transcript-stores.ts';
 
 export function createJournal(database: Database<Schema>): JournalApi {
   const { withDatabase } = database;
+  const { keepSound, expireSounds } = createKeptSound(database);
   const inProgress = new Map<string, RecordingInProgress>();
 
   /** The seconds that have a sample in [start, end), those in memory last. */
@@ -55,14 +57,16 @@ export function createJournal(database: Database<Schema>): JournalApi {
         for (const id of await handle.getAllKeys('sounds')) {
           if (living?.has(recordingLock(id)) ?? inProgress.has(id)) continue;
           const stored = await handle.get('sounds', id).catch(passOverUnreadable);
-          if (stored?.isKept) {
-            await removeUnlessNamed(handle, id);
+          if (stored?.isKept) continue;
+          // The window went between the two: its transcript is saved.
+          if (await isNamed(handle, id)) {
+            await keepSound(id, false);
             continue;
           }
           const { isKept: _, ...about } = stored ?? {};
           const seconds = (await lastSample(handle, id)) / speechRate;
           // Ended before anything was heard.
-          if (seconds === 0) await remove(handle, id);
+          if (seconds === 0) await removeSound(handle, id);
           else found.push({ id, startedAt: 0, model: '', words: [], ...about, seconds });
         }
         return found.sort((a, b) => b.startedAt - a.startedAt);
@@ -79,19 +83,13 @@ export function createJournal(database: Database<Schema>): JournalApi {
       return sound;
     },
 
-    async keepSound(id) {
-      await withDatabase(async (handle) => {
-        const { store, done } = handle.transaction('sounds', 'readwrite');
-        const held = await store.get(id);
-        if (held) store.put({ ...held, words: [], isKept: true }).catch(leaveToDone);
-        await done;
-      });
-    },
+    keepSound,
+    expireSounds,
 
     async removeSound(id) {
       checkId(id);
       inProgress.delete(id);
-      await withDatabase((handle) => remove(handle, id));
+      await withDatabase((handle) => removeSound(handle, id));
     },
   };
 }
@@ -106,23 +104,6 @@ function place(samples: Int16Array, sound: Int16Array, at: number): void {
   const end = Math.min(samples.length, sound.length - at);
   const from = Math.max(0, -at);
   if (from < end) sound.set(samples.subarray(from, end), at + from);
-}
-
-function secondsRange(id: string): IDBKeyRange {
-  return IDBKeyRange.bound([id], [id, []]);
-}
-
-/** Kept sound goes when the last transcript that names it is gone; those in the trash still do. */
-async function removeUnlessNamed(handle: Handle, id: string): Promise<void> {
-  const named = await handle.countFromIndex('summaries', 'sounds', id);
-  if (named === 0) await remove(handle, id);
-}
-
-async function remove(handle: Handle, id: string): Promise<void> {
-  const change = handle.transaction(['sounds', 'seconds'], 'readwrite');
-  change.objectStore('sounds').delete(id).catch(leaveToDone);
-  change.objectStore('seconds').delete(secondsRange(id)).catch(leaveToDone);
-  await change.done;
 }
 
 /** End of the sound, in samples. */

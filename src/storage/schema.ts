@@ -18,6 +18,8 @@ export interface StoredSound extends RecordingStart {
   words: readonly Segment[];
   /** Kept for a transcript; absent while it is recorded, and when that was interrupted. */
   isKept?: true;
+  /** The person wants this one, whatever the settings say. */
+  isAsked?: true;
 }
 
 /** Of a sound, the sample index of its first sample. */

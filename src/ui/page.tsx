@@ -11,7 +11,7 @@ import { MainView } from './dictation/main-view.tsx';
 import { useSayOffline } from './dictation/say-offline.ts';
 import { useShown } from './dictation/shown.ts';
 import { TopBar } from './dictation/top-bar.tsx';
-import { FileDrop } from './files/file-drop.tsx';
+import { FileInput } from './files/file-input.tsx';
 import { Sidebar } from './library/sidebar.tsx';
 import { loadTranscriptPage } from './library/transcript-loader.tsx';
 import type { Navigation, Panel } from './navigation.ts';
@@ -103,7 +103,7 @@ export function Page({ app }: { app: App }) {
         </main>
       </div>
       <Status app={app} />
-      <FileDrop files={app.files} input={picker} />
+      <FileInput files={app.files} input={picker} />
       {panel.value && (
         <PanelLoader
           key={panel.value}

@@ -7,7 +7,7 @@ import type { App } from '../app/app.ts';
 import { AppError } from '../core/errors.ts';
 import type { Navigation, Panel } from './navigation.ts';
 
-interface PanelLoaderProps {
+export interface PanelProps {
   app: App;
   navigation: Navigation;
   panel: Panel;
@@ -16,96 +16,22 @@ interface PanelLoaderProps {
   onClose: () => void;
 }
 
-export function PanelLoader(props: PanelLoaderProps) {
+export function PanelLoader(props: PanelProps) {
   const loaded = useSignal<{ draw: () => VNode } | null>(null);
   // Loads once, when the panel is opened.
   useEffect(() => {
-    load(props).then(
-      (draw) => {
-        loaded.value = { draw };
-      },
-      (cause: unknown) => {
-        const missing = new AppError('asset-missing', `${props.panel}: ${cause}`, { cause });
-        props.app.notices.report(cause instanceof AppError ? cause : missing);
-        props.onClose();
-      },
-    );
+    import('./panels.tsx')
+      .then(({ load }) => load(props))
+      .then(
+        (draw) => {
+          loaded.value = { draw };
+        },
+        (cause: unknown) => {
+          const missing = new AppError('asset-missing', `${props.panel}: ${cause}`, { cause });
+          props.app.notices.report(cause instanceof AppError ? cause : missing);
+          props.onClose();
+        },
+      );
   }, []);
   return loaded.value?.draw() ?? null;
-}
-
-async function load({ app, navigation, panel, exported, onClose }: PanelLoaderProps): Promise<() => VNode> {
-  switch (panel) {
-    case 'library': {
-      const { LibraryDrawer } = await import('./library/library-drawer.tsx');
-      return () => <LibraryDrawer app={app} navigation={navigation} onClose={onClose} />;
-    }
-    case 'storage': {
-      const [{ StorageDialog }, { housekeeping }, models] = await Promise.all([
-        import('./storage/storage-dialog.tsx'),
-        app.library.work(),
-        app.models.open(),
-      ]);
-      const { library } = app;
-      return () => <StorageDialog housekeeping={housekeeping} library={library} models={models} onClose={onClose} />;
-    }
-    case 'trash': {
-      const [{ TrashDialog }, { shelf }] = await Promise.all([
-        import('./library/trash-dialog.tsx'),
-        app.library.work(),
-      ]);
-      return () => <TrashDialog shelf={shelf} onClose={onClose} />;
-    }
-    case 'help': {
-      const { HelpDialog } = await import('./help/help-dialog.tsx');
-      return () => <HelpDialog settings={app.settings} navigation={navigation} onClose={onClose} />;
-    }
-    case 'diagnostics': {
-      const { Diagnostics } = await import('./diagnostics/diagnostics-dialog.tsx');
-      return () => <Diagnostics metrics={app.metrics} onClose={onClose} />;
-    }
-    case 'bench': {
-      const [{ BenchDialog }, work] = await Promise.all([import('./bench/bench-dialog.tsx'), app.bench()]);
-      return () => <BenchDialog work={work} onClose={onClose} />;
-    }
-    case 'backup': {
-      const [{ BackupDialog }, { backups }] = await Promise.all([
-        import('./backup/backup-dialog.tsx'),
-        app.transfers(),
-      ]);
-      return () => <BackupDialog work={backups} onClose={onClose} />;
-    }
-    case 'export': {
-      const [{ ExportDialog }, { exporter }] = await Promise.all([
-        import('./export/export-dialog.tsx'),
-        app.transfers(),
-      ]);
-      const transcripts = await exporter.read(exported);
-      return () => <ExportDialog work={exporter} transcripts={transcripts} onClose={onClose} />;
-    }
-    case 'models': {
-      const [{ ModelsDialog }, work] = await Promise.all([import('./models/models-dialog.tsx'), app.models.open()]);
-      return () => <ModelsDialog work={work} onClose={onClose} />;
-    }
-    case 'text-rules': {
-      const [{ TextRulesDialog }, work] = await Promise.all([
-        import('./text-rules/text-rules-dialog.tsx'),
-        app.textRules.open(),
-      ]);
-      return () => {
-        const use = { model: app.models.inUse.value, spoken: app.settings.value.spoken };
-        return <TextRulesDialog work={work} use={use} onClose={onClose} />;
-      };
-    }
-    case 'modes':
-    case 'rewrite': {
-      const { openModes } = await import('./text-rules/open-modes.tsx');
-      const transcript = panel === 'rewrite' ? app.library.selected.value : null;
-      return openModes({ app, transcript, onEdit: navigation.textRules, onClose });
-    }
-    default: {
-      const { SettingsDialog } = await import('./settings/settings-dialog.tsx');
-      return () => <SettingsDialog app={app} navigation={navigation} at={panel} onClose={onClose} />;
-    }
-  }
 }

@@ -1,6 +1,8 @@
 /** The clip of known words for trials: the beginning of John F. Kennedy's inaugural address, in the public domain. */
 
-import { decodeAudioFile } from '../../capture/audio-file.ts';
+import { decodeWhole } from '../../capture/whole-decoder.ts';
+import { mixed } from '../../core/downmix.ts';
+import { HighPass } from '../../core/high-pass.ts';
 import { keptWords } from '../../core/word-alignment.ts';
 import { loadAsset } from '../../platform/asset-cache.ts';
 
@@ -18,7 +20,10 @@ export const readClip = (): Promise<Float32Array<ArrayBuffer>> => readSample(add
 /** Samples at 16 kHz of any recording that comes with the app. Rejects with `asset-missing`. */
 export async function readSample(path: string): Promise<Float32Array<ArrayBuffer>> {
   const bytes = await loadAsset(new URL(path, document.baseURI).href, { cache });
-  return decodeAudioFile(new File([bytes], path));
+  const { planes } = await decodeWhole(new Blob([bytes]));
+  const samples = Float32Array.from(mixed(planes));
+  new HighPass().filter(samples);
+  return samples;
 }
 
 /** Share of words that differ, relative to the longer text: 0 for equal words; case and punctuation are ignored. */

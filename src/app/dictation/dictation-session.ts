@@ -7,6 +7,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Microphone } from '../../capture/microphone.ts';
 import { AppError } from '../../core/errors.ts';
 import { speechRate } from '../../core/resampler.ts';
+import type { SoundPart } from '../../core/transcript.ts';
 import type { Hearing } from '../../protocol/listen.ts';
 import type { SpeechSettings } from '../engine/speech-settings.ts';
 import type { SpeechThreads } from '../engine/speech-threads.ts';
@@ -180,12 +181,17 @@ export class DictationSession {
     if (isWritten && this.#withheld.length === 0) return null;
     const recording = await this.#recording;
     const sound = await recording.recall().catch(() => null);
-    return sound && { sound, withheld: this.#withheld };
+    return sound && { sound: [sound], withheld: this.#withheld };
   }
 
-  /** The text is saved, or not wanted: the sound that was kept for a crash goes. Never rejects. */
-  async forget(): Promise<void> {
-    await this.#journal?.remove();
+  /** The sound of the whole recording, as its transcript names it; empty where nothing is stored. */
+  sound(duration: number): SoundPart[] {
+    return this.#journal ? [{ id: this.#journal.id, start: 0, from: 0, duration }] : [];
+  }
+
+  /** The text is saved, or not wanted: the sound stays with it, or goes. Never rejects. */
+  async finishSound(isKept: boolean): Promise<void> {
+    await this.#journal?.finish(isKept);
     this.#journal = null;
   }
 

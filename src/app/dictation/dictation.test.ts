@@ -24,7 +24,7 @@ function final(text: string, more: Partial<Final> = {}): Final {
 }
 
 /** A dictation over fake recordings, whose events the test triggers; `at(n)` is the n-th recording. */
-function world({ autoCopy = false, autoStop = 'off' as 'off' | '3s' } = {}) {
+function world({ autoCopy = false, autoStop = 'off' as 'off' | '3s', keepSound = 'never' as 'never' | '7d' } = {}) {
   const recordings: { options: RecordingOptions; stop: ReturnType<typeof vi.fn>; hold: ReturnType<typeof vi.fn> }[] =
     [];
   const saved: Transcript[] = [];
@@ -47,6 +47,7 @@ function world({ autoCopy = false, autoStop = 'off' as 'off' | '3s' } = {}) {
       autoStop,
       autoCopy,
       announce: 'off',
+      keepSound,
     } as const),
     activity,
     notices,
@@ -72,7 +73,7 @@ function world({ autoCopy = false, autoStop = 'off' as 'off' | '3s' } = {}) {
       attach() {},
       note: (words) => journal.push(`noted ${words.length}`),
       read: async () => null,
-      remove: async () => void journal.push('removed'),
+      finish: async (isKept) => void journal.push(isKept ? 'kept' : 'removed'),
       leave: () => void journal.push('left'),
     }),
     keepAwake: () => () => void done.push('asleep'),
@@ -134,6 +135,24 @@ test('a saved recording leaves nothing in the journal; one that fails leaves its
   recordings[1]!.stop.mockRejectedValue(new AppError('thread-died', 'gone'));
   await dictation.stop();
   expect(journal.slice(2)).toEqual(['noted 1', 'left']);
+});
+
+test('a saved recording names its sound where that is kept; one that was cancelled, or failed, does not', async () => {
+  const { dictation, recordings, saved, journal } = world({ keepSound: '7d' });
+  const dictate = async (at: number, end: () => Promise<unknown>) => {
+    await dictation.start();
+    recordings[at]!.options.onSpeech(final('Words.'));
+    await end();
+  };
+  await dictate(0, dictation.stop);
+  expect(saved[0]!.sound).toEqual([{ id: 'journal', start: 0, from: 0, duration: 2 }]);
+  await dictate(1, dictation.cancel);
+  await dictate(2, () => {
+    recordings[2]!.stop.mockRejectedValue(new AppError('thread-died', 'gone'));
+    return dictation.stop();
+  });
+  expect(saved.slice(1).map(({ sound }) => sound)).toEqual([[]]);
+  expect(journal.filter((line) => !line.startsWith('noted'))).toEqual(['kept', 'removed', 'left']);
 });
 
 test('its words stay until the next begins, which has nothing of it', async () => {

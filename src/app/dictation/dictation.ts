@@ -13,6 +13,7 @@ import type { Activity } from '../activity.ts';
 import type { SpeechSettings } from '../engine/speech-settings.ts';
 import type { Kept } from '../library/destination.ts';
 import type { Library, LibraryWriter } from '../library/library.ts';
+import type { LibrarySettings } from '../library/library-settings.ts';
 import { newTranscript } from '../library/new-transcript.ts';
 import type { Notices } from '../notices.ts';
 import type { TextRules } from '../text-rules/text-rules.ts';
@@ -79,7 +80,7 @@ export type RecordingEvent =
   | { kind: 'silence' };
 
 export interface DictationPlan extends Omit<SessionPlan, 'settings' | 'record'> {
-  settings: ReadonlySignal<SpeechSettings & DictationSettings>;
+  settings: ReadonlySignal<SpeechSettings & DictationSettings & Pick<LibrarySettings, 'keepSound'>>;
   /** `isDictating` is set here. */
   activity: Pick<Activity, 'isDictating'>;
   notices: Pick<Notices, 'say' | 'report'>;
@@ -199,14 +200,15 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
       const recognised = said.map(({ said: _, ...segment }) => segment);
       const segments = await textRules.finished(recognised, { words: said.flatMap(({ said: words = [] }) => words) });
       const duration = (heard?.end ?? 0) / speechRate;
-      const mode = textRules.mode();
-      const about = { duration, model: threads.model.value, settings: settings.value, ...(mode ? { mode } : {}) };
-      const origin = { ...about, source: 'microphone' } as const;
-      const recorded = segments.length > 0 ? newTranscript(segments, origin) : null;
+      // A recording that failed is offered as an interrupted one, with its sound.
+      const isHeardAgain = isWanted && !failure && settings.value.keepSound !== 'never';
+      const sound = isHeardAgain ? session.sound(duration) : [];
+      const about = { duration, sound, mode: textRules.mode(), model: threads.model.value, settings: settings.value };
+      const recorded = segments.length > 0 ? newTranscript(segments, { ...about, source: 'microphone' }) : null;
       // Text recognised before a thread failed is saved before the error is shown.
       const kept = recorded && (await keep(recorded));
       if (failure) throw failure;
-      await session.forget();
+      await session.finishSound(isHeardAgain && kept !== null);
       if (isWanted) await offerWithheld(session, kept, duration);
       end(session, { kind: 'finished' });
       return kept?.transcript ?? null;

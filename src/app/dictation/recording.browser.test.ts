@@ -65,8 +65,9 @@ async function dictate(isShared: boolean, midway: () => unknown): Promise<string
     onFailed() {},
   });
   await microphone.sayUntil(afterFirstWords);
-  const heard = vi.waitFor(() => expect(wholeText(text).text).toMatch(/fellow/i), { timeout: 20_000 });
-  if (threads.state.value.at === 'ready') await heard;
+  if (threads.state.value.at === 'ready') {
+    await vi.waitFor(() => expect(wholeText(text).text).toMatch(/fellow/i), { timeout: 30_000 });
+  }
   await midway();
   await microphone.sayUntil(afterSentence);
   await recording.stop();

@@ -1,10 +1,10 @@
 /** Transcription of files as a use case: files are decoded, recognised and saved one after another. */
 
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import { decodeAudioFile } from '../../capture/audio-file.ts';
 import { throwIfCancelled } from '../../core/cancel.ts';
 import { AppError } from '../../core/errors.ts';
 import { speechRate } from '../../core/resampler.ts';
+import type { FilesApi } from '../../protocol/files.ts';
 import type { SpeechSettings } from '../engine/speech-settings.ts';
 import type { SpeechThreads } from '../engine/speech-threads.ts';
 import type { Library, LibraryWriter } from '../library/library.ts';
@@ -12,24 +12,35 @@ import { newTranscript } from '../library/new-transcript.ts';
 import type { SoundStretch } from '../library/sound-reader.ts';
 import type { Notices } from '../notices.ts';
 import type { TextRules } from '../text-rules/text-rules.ts';
+import { superviseThread } from '../thread-supervisor.ts';
 import type { WithheldOwner } from '../withheld/withheld.ts';
-import { type TranscribedSamples, transcribeSamples } from './transcribe-samples.ts';
+import { openFileSound } from './file-sound.ts';
+import { piecesOf, type TranscribedSound, type TranscribeOptions, transcribeSound } from './transcribe-sound.ts';
+
 export interface Files {
   running: ReadonlySignal<RunningFile | null>;
   /** Transcribes and saves the files in order, then opens the last transcript. Never rejects: an error becomes a notice. */
   open(files: readonly File[]): Promise<void>;
+  /** Gives up the running file; the next one begins when it has let go of the threads. */
   cancel(): void;
 }
 
-/** The file that is being transcribed: its name, and the share done, 0 to 1. */
+/** The file that is being transcribed. */
 export interface RunningFile {
   name: string;
-  progress: number;
+  /** Seconds of sound that are done. */
+  seconds: number;
+  /** Seconds of all of it; null while that is unknown. */
+  duration: number | null;
+  /** What was last said in it; empty before any. */
+  text: string;
 }
 
 export interface FilesPlan {
   /** Set here; the first file may be set already, while this script was loading. */
   running: Signal<RunningFile | null>;
+  /** Starts the thread that reads files. */
+  createFiles: () => Worker;
   threads: SpeechThreads;
   settings: ReadonlySignal<SpeechSettings>;
   notices: Notices;
@@ -40,28 +51,21 @@ export interface FilesPlan {
   withheld: Pick<WithheldOwner, 'consider'>;
 }
 
-export interface FileResult extends TranscribedSamples {
-  samples: Float32Array<ArrayBuffer>;
-  /** Duration of the audio in seconds. */
-  duration: number;
-  /** Milliseconds spent on voice detection and recognition. */
-  computeMs: number;
-}
-
 export interface FilesForScripts {
   /** Recognises one file without saving its transcript. Rejects with an AppError. */
-  transcribe(file: File): Promise<FileResult>;
+  transcribe(file: File): Promise<TranscribedSound>;
   /**
    * Recognises sound that is kept, as the model and the settings are now, with its progress shown under that name. Rejects with `cancelled`,
    * or with the error of storage or a thread.
    */
-  transcribeSound(name: string, sound: SoundStretch): Promise<TranscribedSamples>;
+  transcribeSound(name: string, sound: SoundStretch): Promise<TranscribedSound>;
 }
 
 export type FileTranscriber = Omit<Files, 'running'> & FilesForScripts;
 
 export function createFileTranscriber({
   running,
+  createFiles,
   threads,
   settings,
   notices,
@@ -69,45 +73,46 @@ export function createFileTranscriber({
   textRules,
   withheld: offers,
 }: FilesPlan): FileTranscriber {
-  let abort = new AbortController();
+  const reader = superviseThread<FilesApi>({ name: 'files', create: createFiles });
+  /** The running one first, then those that wait for it. */
+  const turns: AbortController[] = [];
   let last: Promise<unknown> = Promise.resolve();
 
   /** One after another; the progress is shown under that name. */
   function inTurn<Result>(name: string, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
-    const { signal } = abort;
-    const turn = last.then(() => {
-      throwIfCancelled(signal, 'transcription');
-      running.value = { name, progress: 0 };
-      return work(signal);
+    const turn = new AbortController();
+    turns.push(turn);
+    const result = last.then(() => {
+      throwIfCancelled(turn.signal, 'transcription');
+      running.value = { name, seconds: 0, duration: null, text: '' };
+      return work(turn.signal);
     });
-    const ended = turn
+    last = result
       .catch(() => {})
       .then(() => {
-        if (last === ended) running.value = null;
+        turns.shift();
+        if (turns.length === 0) running.value = null;
       });
-    last = ended;
-    return turn;
+    return result;
   }
 
-  const optionsFor = (name: string, signal: AbortSignal) => ({
+  const optionsFor = (duration: number | null, signal: AbortSignal): TranscribeOptions => ({
     sensitivity: settings.value.sensitivity,
     signal,
-    onProgress(progress: number) {
-      if (running.value) running.value = { name, progress };
+    onProgress(seconds, text) {
+      const { value } = running;
+      if (value) running.value = { ...value, seconds, duration, text: text || value.text };
     },
   });
 
-  async function transcribe(file: File, signal = abort.signal): Promise<FileResult> {
-    const samples = await decodeAudioFile(file);
-    const started = performance.now();
-    const transcribed = await transcribeSamples(threads, samples, optionsFor(file.name, signal));
-    const computeMs = performance.now() - started;
-    return { ...transcribed, samples, duration: samples.length / speechRate, computeMs };
+  async function transcribe(file: File, signal: AbortSignal): Promise<TranscribedSound> {
+    const { duration, pieces } = await openFileSound(reader, file);
+    return transcribeSound(threads, pieces, optionsFor(duration, signal));
   }
 
   async function transcribeAndSave(file: File, signal: AbortSignal): Promise<void> {
     try {
-      const { segments: recognised, words, said, withheld, samples, duration } = await transcribe(file, signal);
+      const { segments: recognised, words, said, withheld, unheard, duration } = await transcribe(file, signal);
       const segments = await textRules.finished(recognised, { words: said });
       const mode = textRules.mode();
       const name = file.name.replace(/\.[^.]+$/, '');
@@ -118,24 +123,22 @@ export function createFileTranscriber({
       // A transcript that could not be saved is opened as well, so that its text can be copied.
       await library.add(transcript, words).catch(notices.report);
       await library.open(transcript.id);
-      await offers.consider({ sound: { start: 0, samples }, withheld, transcript, duration, file: file.name });
+      await offers.consider({ sound: unheard, withheld, transcript, duration, file: file.name });
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'cancelled')) notices.report(error);
     }
   }
 
   return {
-    transcribe: (file) => transcribe(file),
+    transcribe: (file) => inTurn(file.name, (signal) => transcribe(file, signal)),
     transcribeSound: (name, sound) =>
-      inTurn(name, (signal) => transcribeSamples(threads, sound, optionsFor(name, signal))),
+      inTurn(name, (signal) =>
+        transcribeSound(threads, piecesOf(sound), optionsFor(sound.length / speechRate, signal)),
+      ),
     async open(files) {
-      const turns = files.map((file) => inTurn(file.name, (signal) => transcribeAndSave(file, signal)));
       // Only cancelled ones reject.
-      await Promise.allSettled(turns);
+      await Promise.allSettled(files.map((file) => inTurn(file.name, (signal) => transcribeAndSave(file, signal))));
     },
-    cancel() {
-      abort.abort();
-      abort = new AbortController();
-    },
+    cancel: () => turns[0]?.abort(),
   };
 }

@@ -28,7 +28,7 @@ export function createFiles({ activity, ...plan }: FilesNeeds): Files & FilesFor
     async open(files) {
       const [first] = files;
       if (!first) return;
-      running.value ??= { name: first.name, progress: 0 };
+      running.value ??= { name: first.name, seconds: 0, duration: null, text: '' };
       try {
         await (await load()).open(files);
       } catch (error) {

@@ -10,7 +10,7 @@ import {
   transcriptFile,
 } from '../../formats/export-formats.ts';
 import type { Exported } from '../../formats/exported.ts';
-import { words as libraryWords } from '../../i18n/library.ts';
+import { rows } from '../../i18n/shelf.ts';
 import type { LibraryWriter } from './library.ts';
 
 export interface Exporter {
@@ -27,7 +27,7 @@ export function createExporter(library: Pick<LibraryWriter, 'find' | 'words'>): 
     const { title, createdAt, text, duration, source, model, language, segments } = transcript;
     const heard = await library.words(id);
     return {
-      title: title || libraryWords.untitled,
+      title: title || rows.untitled,
       createdAt,
       text,
       duration,

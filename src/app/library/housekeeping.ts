@@ -13,7 +13,7 @@ export interface Housekeeping {
   use: ReadonlySignal<StorageUse | null>;
   /** This and the methods below never reject: an error becomes a notice. */
   measure(): Promise<void>;
-  /** Removes what is longer in the trash, or older, than the person wants; once at each start. */
+  /** Removes what is longer in the trash, or older, than the person wants, texts and sound; once at each start. */
   sweep(): Promise<void>;
   /** Removes every dictation, every setting and every rule. Resolves with false when that failed. */
   deleteAll(): Promise<boolean>;
@@ -25,11 +25,14 @@ export function createHousekeeping({ store, notices, items, settings, take }: Li
   async function sweep(): Promise<void> {
     const now = Date.now();
     await store.call((api) => api.emptyTrash(now - daysInTrash * dayMs));
-    const days = Number.parseInt(settings.value.keepTexts, 10);
-    if (Number.isNaN(days)) return;
-    const before = now - days * dayMs;
-    await store.call((api) => api.expire(before));
-    take(items.value.flatMap(({ id, createdAt, pinnedAt }) => (createdAt <= before && pinnedAt === null ? id : [])));
+    const before = momentBefore(settings.value.keepTexts, now);
+    if (before !== null) {
+      await store.call((api) => api.expire(before));
+      take(items.value.flatMap(({ id, createdAt, pinnedAt }) => (createdAt <= before && pinnedAt === null ? id : [])));
+    }
+    const { keepSound } = settings.value;
+    const heardBefore = keepSound === 'never' ? now : momentBefore(keepSound, now);
+    if (heardBefore !== null) await store.call((api) => api.expireSounds(heardBefore));
   }
 
   return {
@@ -53,4 +56,10 @@ export function createHousekeeping({ store, notices, items, settings, take }: Li
       }
     },
   };
+}
+
+/** The moment so many days ago, from for example `30d`; null for one without days. */
+function momentBefore(age: string, now: number): number | null {
+  const days = Number.parseInt(age, 10);
+  return Number.isNaN(days) ? null : now - days * dayMs;
 }

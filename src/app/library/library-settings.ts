@@ -5,9 +5,14 @@ import { isOneOf, type Preferences } from '../../platform/preferences.ts';
 export interface LibrarySettings {
   /** Whether dictations are stored, and after how many days they are removed. Pinned ones stay. */
   keepTexts: 'never' | '30d' | '365d' | 'always';
+  /**
+   * For how many days the sound of a dictation is kept with its text. A week by default: in that time a person looks through a text, and
+   * wants to hear what was said; a voice is too personal to lie around for longer without being asked for.
+   */
+  keepSound: 'never' | '7d' | '30d' | 'always';
 }
 
 export const librarySettings: Preferences<LibrarySettings> = {
-  defaults: { keepTexts: 'always' },
-  checks: { keepTexts: isOneOf('never', '30d', '365d', 'always') },
+  defaults: { keepTexts: 'always', keepSound: '7d' },
+  checks: { keepTexts: isOneOf('never', '30d', '365d', 'always'), keepSound: isOneOf('never', '7d', '30d', 'always') },
 };

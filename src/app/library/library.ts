@@ -184,13 +184,6 @@ export function createLibrary({ thread, notices, settings }: LibraryPlan): Libra
     return unsaved.value.get(id)?.transcript ?? (await store.call((api) => api.get(id))) ?? null;
   }
 
-  async function rename(id: string, title: string): Promise<void> {
-    if (changeUnsaved(id, { title, titled: true })) return;
-    await store.call((api) => api.rename(id, title));
-    items.value = items.value.map((item) => (item.id === id ? { ...item, title } : item));
-    if (selected.value?.id === id) selected.value = { ...selected.value, title, titled: true };
-  }
-
   function takeUnsaved(ids: readonly string[]): Unsaved[] {
     const taken = ids.flatMap((id) => unsaved.value.get(id) ?? []);
     for (const { transcript } of taken) letGo(transcript.id);
@@ -238,7 +231,7 @@ export function createLibrary({ thread, notices, settings }: LibraryPlan): Libra
     close() {
       selected.value = null;
     },
-    rename: (id, title) => reported(() => rename(id, title)),
+    rename: (id, title) => reported(async () => (await work()).shelf.rename(id, title)),
     remove: (ids) => reported(async () => (await work()).shelf.trash(ids)),
     recordInto(wanted) {
       destination.value = mayStore(wanted);

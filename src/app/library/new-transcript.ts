@@ -6,6 +6,7 @@ import {
   onlyVersion,
   type RecognitionSettings,
   type Segment,
+  type SoundPart,
   type Transcript,
   textOf,
   titleOf,
@@ -13,13 +14,17 @@ import {
   withText,
 } from '../../core/transcript.ts';
 
-export interface Origin extends Pick<Transcript, 'duration' | 'source' | 'model' | 'mode'> {
+export interface Origin extends Pick<Transcript, 'duration' | 'source' | 'model'> {
+  /** The set of text rules; undefined where there was none. */
+  mode?: string | undefined;
   title?: string;
   settings?: RecognitionSettings;
+  /** Absent where none is kept. */
+  sound?: readonly SoundPart[];
 }
 
 export function newTranscript(segments: readonly Segment[], origin: Origin): Transcript {
-  const { duration, source, model, mode, title, settings } = origin;
+  const { duration, source, model, mode, title, settings, sound = [] } = origin;
   const text = textOf(segments);
   const createdAt = Date.now();
   const language = languageOf(segments);
@@ -36,6 +41,7 @@ export function newTranscript(segments: readonly Segment[], origin: Origin): Tra
     ...written,
     ...onlyVersion({ madeAt: createdAt, ...written, ...(settings && { settings: noted(settings) }) }),
     ...unmarked,
+    sound,
   };
 }
 

@@ -11,7 +11,7 @@ import { promptedMicrophone } from '../dictation/testing/prompted-microphone.ts'
 import { realThreads } from '../dictation/testing/real-threads.ts';
 import { embeddedOnProcessor } from '../engine/embedded-model.ts';
 import type { EngineSlots, SpeechThreads } from '../engine/speech-threads.ts';
-import { superviseThread, type Thread } from '../thread-supervisor.ts';
+import { retrying, superviseThread, type Thread } from '../thread-supervisor.ts';
 import { beginJournal } from './recording-journal.ts';
 import { createSoundReader } from './sound-reader.ts';
 
@@ -55,7 +55,7 @@ async function recordAndLeave(isShared: boolean, midway: () => void): Promise<nu
     onReplaced() {},
     onFailed() {},
   });
-  const reader = createSoundReader(library);
+  const reader = createSoundReader(retrying(library));
   await microphone.sayUntil(3);
   await vi.waitFor(async () => expect((await journal.read(0, 32_000))?.at(-1)).not.toBe(0), { timeout: 10_000 });
   // A living window has it.

@@ -24,8 +24,8 @@ export interface RecordingJournal {
   note(words: readonly Segment[]): void;
   /** The samples in [start, end); null when they cannot be read. */
   read(start: number, end: number): Promise<Float32Array<ArrayBuffer> | null>;
-  /** The text is saved, or not wanted: removes the sound. Never rejects. */
-  remove(): Promise<void>;
+  /** The text is saved, or not wanted: keeps the sound for the transcript that names it, or removes it. Never rejects. */
+  finish(isKept: boolean): Promise<void>;
   /** The recording has ended without a saved text: it counts as interrupted from now on. */
   leave(): void;
 }
@@ -87,9 +87,10 @@ export function beginJournal({ thread, notices }: JournalPlan, model: string): R
       const sound = await store.call((api) => api.readSound(start.id, from, to)).catch(() => null);
       return sound && fromPcm16(sound);
     },
-    async remove() {
+    async finish(isKept) {
       isOver = true;
-      await store.call((api) => api.removeSound(start.id)).catch(() => {});
+      const { id } = start;
+      await store.call((api) => (isKept ? api.keepSound(id, false) : api.removeSound(id))).catch(() => {});
       await letGo();
     },
     leave: () => void letGo(),

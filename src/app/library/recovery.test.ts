@@ -26,12 +26,17 @@ afterEach(() => {
 });
 
 /** A library thread that holds one recording, and a model that hears `heard` in whatever it is given. */
-function world({ words = [] as Segment[], heard = [] as Segment[], failure = null as AppError | null } = {}) {
+function world({
+  words = [] as Segment[],
+  heard = [] as Segment[],
+  failure = null as AppError | null,
+  keepSound = 'never' as 'never' | '7d',
+} = {}) {
   const kept = new Set(['a']);
   const api = {
     interrupted: async () => (kept.has('a') ? [{ ...recording, words }] : []),
     readSound: async (_: string, start: number, end: number) => new Int16Array(end - start),
-    keepSound: vi.fn(async (id: string) => void kept.delete(id)),
+    keepSound: vi.fn(async (id: string, _isAsked: boolean) => void kept.delete(id)),
     removeSound: vi.fn(async (id: string) => void kept.delete(id)),
   };
   const thread = { call: (use: (api: unknown) => unknown) => use(api) } as unknown as Thread<LibraryApi>;
@@ -50,10 +55,10 @@ function world({ words = [] as Segment[], heard = [] as Segment[], failure = nul
       return { segments: heard, words: null };
     },
     write: async (segments) => segments,
-    origin: () => ({ model: 'now', settings: { spoken: [], translate: false, sensitivity: 'normal' } }),
+    origin: () => ({ model: 'now', settings: { spoken: [], translate: false, sensitivity: 'normal', keepSound } }),
   });
-  const { keepSound, removeSound } = api;
-  return { recovery, interrupted, saved, lengths, say, keepSound, removeSound };
+  const { interrupted: _, ...calls } = api;
+  return { recovery, interrupted, saved, lengths, say, ...calls };
 }
 
 test('what was written stays, and only the rest is recognised', async () => {
@@ -75,8 +80,15 @@ test('sound in which no word is found is kept', async () => {
   const { recovery, saved, keepSound, removeSound } = world();
   await recovery.recover('a');
   expect(saved[0]!.sound).toEqual([{ id: 'a', start: 0, from: 0, duration: 20 }]);
-  expect(keepSound).toHaveBeenCalledWith('a');
+  expect(keepSound).toHaveBeenCalledWith('a', true);
   expect(removeSound).not.toHaveBeenCalled();
+});
+
+test('its sound stays for a while where the settings say so', async () => {
+  const { recovery, saved, keepSound } = world({ words: written, keepSound: '7d' });
+  await recovery.recover('a');
+  expect(saved[0]).toMatchObject({ text: 'First words.', sound: [{ id: 'a' }] });
+  expect(keepSound).toHaveBeenCalledWith('a', false);
 });
 
 test('when recognition fails, the recording stays', async () => {
@@ -92,7 +104,7 @@ test('kept as sound, it has the words that were written', async () => {
   const { recovery, saved, keepSound, lengths } = world({ words: written });
   await recovery.keepAsSound('a');
   expect(saved[0]).toMatchObject({ text: 'First words. And then', model: 'before', sound: [{ id: 'a' }] });
-  expect(keepSound).toHaveBeenCalledWith('a');
+  expect(keepSound).toHaveBeenCalledWith('a', true);
   expect(lengths).toEqual([]);
 });
 

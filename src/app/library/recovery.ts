@@ -7,7 +7,6 @@ import {
   later,
   type RecognitionSettings,
   type Segment,
-  type SoundPart,
   type Transcript,
   type TranscriptWord,
 } from '../../core/transcript.ts';
@@ -17,9 +16,10 @@ import { tryLock } from '../../platform/hold-lock.ts';
 import { type InterruptedRecording, recordingLock } from '../../protocol/journal.ts';
 import type { LibraryApi } from '../../protocol/library.ts';
 import type { Notices } from '../notices.ts';
-import type { Thread } from '../thread-supervisor.ts';
+import { retrying, type Thread } from '../thread-supervisor.ts';
 import type { Library, LibraryWriter } from './library.ts';
-import { newTranscript } from './new-transcript.ts';
+import type { LibrarySettings } from './library-settings.ts';
+import { newTranscript, type Origin } from './new-transcript.ts';
 import { createSoundReader, type SoundStretch } from './sound-reader.ts';
 
 /** What a model has heard in a stretch of sound; times are seconds from its start. */
@@ -39,15 +39,15 @@ export interface RecoveryPlan {
   /** What the words are written by. */
   write: (heard: readonly Segment[], words: readonly TranscriptWord[] | null) => Promise<readonly Segment[]>;
   /** What to note on the transcript of now. */
-  origin: () => { model: string; mode?: string; settings: RecognitionSettings };
+  origin: () => Pick<Origin, 'model' | 'mode'> & { settings: RecognitionSettings & Pick<LibrarySettings, 'keepSound'> };
 }
 
 export interface Recovery {
   /** Looks for interrupted recordings. Never rejects. */
   look(): Promise<void>;
   /**
-   * Makes a transcript: the words that were written stay, and the rest is recognised. Where no word is found, the sound is kept. Rejects
-   * with `cancelled`, with `recording-elsewhere` when another window has the recording, or with the error of storage or a thread; the
+   * Makes a transcript: the words that were written stay, and the rest is recognised. The sound is kept as the settings say and, where no
+   * word is found, for good. Rejects with `cancelled`, with `recording-elsewhere` when another window has the recording, or with the error of storage or a thread; the
    * recording then stays.
    */
   recover(id: string): Promise<Transcript>;
@@ -55,8 +55,6 @@ export interface Recovery {
   keepAsSound(id: string): Promise<Transcript>;
   /** The sound as a WAV file. Rejects with `storage-gone`. */
   listen(id: string): Promise<Blob>;
-  /** Kept sound as a WAV file. Rejects with `storage-gone`. */
-  file(part: SoundPart): Promise<Blob>;
   /** Removes it, unless the person takes that back. Never rejects. */
   discard(id: string): void;
 }
@@ -68,7 +66,7 @@ const undoMs = 10_000;
 
 export function createRecovery(plan: RecoveryPlan): Recovery {
   const { interrupted, notices, library } = plan;
-  const reader = createSoundReader(plan.thread);
+  const reader = createSoundReader(retrying(plan.thread));
   /** Discarded, and still there for those who change their mind. */
   const discarded = new Set<string>();
 
@@ -95,14 +93,15 @@ export function createRecovery(plan: RecoveryPlan): Recovery {
 
   async function save(
     { id, seconds, startedAt }: InterruptedRecording,
-    { segments, words: heard, isKept }: HeardText & { isKept: boolean },
+    { segments, words: heard, isSoundAsked }: HeardText & { isSoundAsked: boolean },
     origin: ReturnType<RecoveryPlan['origin']>,
   ): Promise<Transcript> {
-    const made = newTranscript(segments, { ...origin, duration: seconds, source: 'microphone' });
+    const isKept = isSoundAsked || origin.settings.keepSound !== 'never';
     const sound = isKept ? [{ id, start: 0, from: 0, duration: seconds }] : [];
-    const transcript = { ...made, createdAt: startedAt, title: made.title || words.title(startedAt), sound };
+    const made = newTranscript(segments, { ...origin, duration: seconds, source: 'microphone', sound });
+    const transcript = { ...made, createdAt: startedAt, title: made.title || words.title(startedAt) };
     await library.add(transcript, heard);
-    await (isKept ? reader.keep(id) : reader.remove(id));
+    await (isKept ? reader.keep(id, isSoundAsked) : reader.remove(id));
     interrupted.value = interrupted.value.filter((one) => one.id !== id);
     await library.open(transcript.id);
     return transcript;
@@ -120,14 +119,14 @@ export function createRecovery(plan: RecoveryPlan): Recovery {
     const heardWords = isAnew ? heard.words : null;
     const segments = await plan.write([...written, ...found], heardWords);
     const { model, ...origin } = plan.origin();
-    const made = { segments, words: heardWords, isKept: segments.length === 0 };
+    const made = { segments, words: heardWords, isSoundAsked: segments.length === 0 };
     return save(recording, made, { ...origin, model: isAnew ? model : recording.model });
   }
 
   async function keepAsSound(recording: InterruptedRecording): Promise<Transcript> {
     const segments = await plan.write(recording.words, null);
     const origin = { ...plan.origin(), model: recording.model };
-    return save(recording, { segments, words: null, isKept: true }, origin);
+    return save(recording, { segments, words: null, isSoundAsked: true }, origin);
   }
 
   return {
@@ -136,9 +135,8 @@ export function createRecovery(plan: RecoveryPlan): Recovery {
     keepAsSound: (id) => alone(id, keepAsSound),
     async listen(id) {
       const { seconds = 0 } = interrupted.value.find((one) => one.id === id) ?? {};
-      return reader.file(id, Math.round(seconds * speechRate));
+      return reader.file(id, 0, Math.round(seconds * speechRate));
     },
-    file: ({ id, duration }) => reader.file(id, Math.round(duration * speechRate)),
     discard(id) {
       discarded.add(id);
       const timer = setTimeout(() => reader.remove(id).catch(notices.report), undoMs);

@@ -1,4 +1,4 @@
-/** Order among kept transcripts: pins, tags, the trash, merging and splitting. Nothing here rejects: an error becomes a notice. */
+/** Order among kept transcripts: names, pins, tags, the trash, merging and splitting. Nothing here rejects: an error becomes a notice. */
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { newestFirst, type TranscriptSummary } from '../../core/transcript.ts';
@@ -7,6 +7,8 @@ import { saying } from '../../i18n/saying.ts';
 import type { LibraryPage } from './library-page.ts';
 
 export interface Shelf {
+  /** Sets the title, which the app then never changes. */
+  rename(id: string, title: string): Promise<void>;
   pin(ids: readonly string[], isPinned: boolean): Promise<void>;
   /** Gives a transcript these tags and no others. */
   tag(id: string, tags: readonly string[]): Promise<void>;
@@ -59,6 +61,13 @@ export function createShelf({
     await store.call((api) => api.mark(kept, { pinnedAt }));
     items.value = items.value.map((row) => (ids.includes(row.id) ? { ...row, pinnedAt } : row));
     if (selected.value && ids.includes(selected.value.id)) selected.value = { ...selected.value, pinnedAt };
+  }
+
+  async function rename(id: string, title: string): Promise<void> {
+    if (changeUnsaved(id, { title, titled: true })) return;
+    await store.call((api) => api.rename(id, title));
+    items.value = items.value.map((row) => (row.id === id ? { ...row, title } : row));
+    if (selected.value?.id === id) selected.value = { ...selected.value, title, titled: true };
   }
 
   async function restore(ids: readonly string[]): Promise<void> {
@@ -121,6 +130,7 @@ export function createShelf({
 
   return {
     trashed,
+    rename: (id, title) => reported(() => rename(id, title)),
     pin: (ids, isPinned) => reported(() => mark(ids, isPinned ? Date.now() : null)),
     tag: (id, tags) =>
       reported(async () => {

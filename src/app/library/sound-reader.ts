@@ -5,7 +5,7 @@ import { wavFile } from '../../formats/wav.ts';
 import type { InterruptedRecording } from '../../protocol/journal.ts';
 import { fromPcm16 } from '../../protocol/kept-sound.ts';
 import type { LibraryApi } from '../../protocol/library.ts';
-import { retrying, type Thread } from '../thread-supervisor.ts';
+import type { Thread } from '../thread-supervisor.ts';
 
 /** Sound whose samples, mono at 16 kHz, are read as they are needed. */
 export interface SoundStretch {
@@ -20,18 +20,17 @@ export interface SoundReader {
   interrupted(): Promise<InterruptedRecording[]>;
   /** The samples in [start, end) of a sound. */
   stretch(id: string, start: number, end: number): SoundStretch;
-  /** Its first `length` samples as a WAV file of 16 bits. */
-  file(id: string, length: number): Promise<Blob>;
-  /** Keeps the sound for the transcript that names it. */
-  keep(id: string): Promise<void>;
+  /** The samples in [start, end) of a sound as a WAV file of 16 bits. */
+  file(id: string, start: number, end: number): Promise<Blob>;
+  /** Keeps the sound for the transcript that names it. `isAsked`: the person wants this one, whatever the settings say. */
+  keep(id: string, isAsked: boolean): Promise<void>;
   remove(id: string): Promise<void>;
 }
 
 /** Samples that are in memory at once while a file is put together. */
 const atOnce = 60 * speechRate;
 
-export function createSoundReader(thread: Thread<LibraryApi>): SoundReader {
-  const store = retrying(thread);
+export function createSoundReader(store: Pick<Thread<LibraryApi>, 'call'>): SoundReader {
   return {
     interrupted: () => store.call((api) => api.interrupted()),
     stretch: (id, from, to) => ({
@@ -41,15 +40,15 @@ export function createSoundReader(thread: Thread<LibraryApi>): SoundReader {
         return fromPcm16(await store.call((api) => api.readSound(id, from + start, last)));
       },
     }),
-    async file(id, length) {
+    async file(id, start, end) {
       const parts: Int16Array<ArrayBuffer>[] = [];
-      for (let at = 0; at < length; at += atOnce) {
-        const end = Math.min(length, at + atOnce);
-        parts.push(await store.call((api) => api.readSound(id, at, end)));
+      for (let at = start; at < end; at += atOnce) {
+        const next = Math.min(end, at + atOnce);
+        parts.push(await store.call((api) => api.readSound(id, at, next)));
       }
       return wavFile(parts, speechRate);
     },
-    keep: (id) => store.call((api) => api.keepSound(id)),
+    keep: (id, isAsked) => store.call((api) => api.keepSound(id, isAsked)),
     remove: (id) => store.call((api) => api.removeSound(id)),
   };
 }

@@ -30,7 +30,7 @@ function world() {
     notices: { say: () => {}, report },
     reported: (run) => run(),
     selected,
-    settings: signal({ keepTexts: 'always' }),
+    settings: signal({ keepTexts: 'always', keepSound: '7d' }),
     items: signal([]),
     show(...changed) {
       selected.value = changed[0]!;

@@ -37,6 +37,10 @@ export function isSounding({ samples }: Sound): boolean {
   return sounding >= leastSound;
 }
 
+export function rangeOf({ start, samples }: Sound): SampleRange {
+  return { start, end: start + samples.length };
+}
+
 /** Copies of the ranges, limited to the extent of `sound`. */
 export function cutOut(sound: Sound, ranges: readonly SampleRange[]): SoundPiece[] {
   return ranges

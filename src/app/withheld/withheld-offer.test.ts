@@ -21,7 +21,7 @@ const saved = sampleTranscript({
 });
 
 const recording = (more: Partial<HeardSound> = {}): HeardSound => ({
-  sound: { start: 0, samples: noise(10) },
+  sound: [{ start: 0, samples: noise(10) }],
   withheld: [],
   transcript: null,
   duration: 10,
@@ -83,7 +83,7 @@ test('a recording with sound and no text is offered, and becomes a transcript', 
     texts: ['Some', 'words'],
     language: 'de',
   });
-  withheld.consider(recording({ sound: { start: 5 * rate, samples: noise(30) }, duration: 35 }));
+  withheld.consider(recording({ sound: [{ start: 5 * rate, samples: noise(30) }], duration: 35 }));
   expect(offer.value).toMatchObject({ missing: null, progress: null });
   await withheld.transcribe();
   expect(heard).toHaveLength(2);
@@ -96,7 +96,7 @@ test('a recording with sound and no text is offered, and becomes a transcript', 
 
 test('silence, and a recording with all its text, are not offered', () => {
   const { withheld, offer } = world();
-  withheld.consider(recording({ sound: { start: 0, samples: new Float32Array(5 * rate) } }));
+  withheld.consider(recording({ sound: [{ start: 0, samples: new Float32Array(5 * rate) }] }));
   withheld.consider(recording({ transcript: saved }));
   expect(offer.value).toBeNull();
 });

@@ -15,7 +15,7 @@ import { newTranscript, withSegments } from '../library/new-transcript.ts';
 import type { Notices } from '../notices.ts';
 import type { TextRules } from '../text-rules/text-rules.ts';
 import { retryOnThreadDeath } from '../thread-supervisor.ts';
-import { cutOut, inPieces, isSounding, type Sound, type SoundPiece } from './sound-pieces.ts';
+import { cutOut, inPieces, isSounding, rangeOf, type Sound, type SoundPiece } from './sound-pieces.ts';
 import type { SampleRange } from './withheld-ranges.ts';
 /** Sound without text, in memory until it is dismissed or the next recording begins. */
 export interface Withheld {
@@ -40,7 +40,8 @@ export interface WithheldOffer {
 
 /** The sound of a recording or file, with its text. */
 export interface HeardSound {
-  sound: Sound;
+  /** What is still there of it: what gave no text, and maybe more. */
+  sound: readonly Sound[];
   /** Ranges whose text was not trustworthy. */
   withheld: readonly SampleRange[];
   /** The saved transcript; null when there is none. */
@@ -83,8 +84,8 @@ export function createWithheldOffers(plan: WithheldPlan): WithheldOffers {
 
   function consider({ sound, withheld, ...about }: HeardSound): void {
     const hasText = Boolean(about.transcript?.text);
-    const whole = { start: sound.start, end: sound.start + sound.samples.length };
-    const pieces = cutOut(sound, hasText ? withheld : isSounding(sound) ? [whole] : []);
+    const all = sound.filter(isSounding).map(rangeOf);
+    const pieces = sound.flatMap((stretch) => cutOut(stretch, hasText ? withheld : all));
     if (pieces.length === 0) return;
     offered = { ...about, pieces };
     const samples = pieces.reduce((sum, piece) => sum + piece.samples.length, 0);

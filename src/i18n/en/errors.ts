@@ -81,6 +81,14 @@ export const errors: Record<ErrorCode, ErrorText> = {
     title: 'The file cannot be read as sound',
     help: 'Choose another file: WAV, MP3, M4A, OGG, FLAC, WebM and MP4 usually work.',
   },
+  'file-no-audio': {
+    title: 'The video has no sound',
+    help: 'Choose another file, or export this one again with its sound.',
+  },
+  'file-changed': {
+    title: 'The file has changed, or it is gone',
+    help: 'It was changed, moved or removed after it was chosen, or its drive cannot be read. Choose it again.',
+  },
   'asset-missing': {
     title: 'A part of Sotto is not on this device yet',
     help: 'Connect to the network once and try again. After that everything works offline.',

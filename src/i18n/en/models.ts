@@ -15,13 +15,18 @@ const phases: Record<InstallPhase, string> = {
   verify: 'Checking the files',
 };
 
-const families: Record<Family, string> = { moonshine: 'Moonshine', whisper: 'Whisper', parakeet: 'Parakeet' };
+const families: Record<Family, string> = {
+  moonshine: 'Moonshine',
+  whisper: 'Whisper',
+  parakeet: 'Parakeet',
+  ctc: 'CTC',
+};
 
 /** Where what an error says elsewhere is not what helps here. The first eight have words nowhere else. */
 export const errorsHere: Partial<Record<ErrorCode, ErrorText>> = {
   'model-unknown': {
     title: 'This is no model that Sotto knows',
-    help: 'Sotto runs Moonshine, Whisper and Parakeet models in ONNX. It looked for:',
+    help: 'Sotto runs Moonshine, Whisper, Parakeet and CTC models in ONNX. It looked for:',
   },
   'model-incomplete': {
     title: 'Some files of this model are missing',
@@ -112,6 +117,7 @@ export const words = {
   inMemory: 'In memory until you close this window',
   otherLanguages: (count: number) =>
     `It finds out by itself which of its ${count} languages is spoken. Any other comes out wrong, in Latin letters: use Whisper for it.`,
+  generic: 'Generic engine: no live text, slower. Its text comes when you pause or stop.',
   words: (percent: number) =>
     `${new Intl.NumberFormat(locale.value, { maximumFractionDigits: 1 }).format(percent)}% word errors, published`,
   memory: (bytes: number) => `${roughSize(bytes)} of memory`,
@@ -176,7 +182,8 @@ export const words = {
   precision,
 
   add: 'Add your own',
-  addHelp: 'A Moonshine, Whisper or Parakeet model in ONNX: from the model server, or a folder on this device.',
+  addHelp:
+    'A Moonshine, Whisper or Parakeet model in ONNX, or a CTC model as wav2vec2: from the model server, or a folder on this device.',
   hubId: 'Name on the model server',
   hubIdHelp: 'OWNER/NAME, or the address of its page.',
   look: 'Look',

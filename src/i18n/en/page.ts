@@ -20,4 +20,5 @@ export const words = {
   app: 'Sotto',
   skip: 'Skip to dictation',
   close: 'Close',
+  openFile: 'Transcribe a file',
 };

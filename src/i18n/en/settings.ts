@@ -81,8 +81,16 @@ export const privacyWords = {
     always: 'In this browser, until you delete them.',
   },
   keptTexts: { never: 'Not at all', '30d': '30 days', '365d': 'A year', always: 'For ever' },
+  keepSound: 'Keep their sound',
+  keepSoundHelp: {
+    never: 'Only until the text is saved. What was kept before is removed when Sotto is opened again.',
+    '7d': 'To hear again what was said. Then the sound is removed and the text stays. Pinned ones keep theirs.',
+    '30d': 'To hear again what was said. Then the sound is removed and the text stays. Pinned ones keep theirs.',
+    always: 'For as long as the dictation.',
+  },
+  keptSound: { never: 'Never', '7d': '7 days', '30d': '30 days', always: 'Always' },
   storage: 'Storage…',
-  kept: 'Your voice is turned into text by a speech model inside this page. No sound and no text leaves this device: there is no account, no server and no tracking. Only a model that you choose to download comes from its server. Dictations are kept in this browser, and you can delete them at any time.',
+  kept: 'Your voice is turned into text by a speech model inside this page. No sound and no text leaves this device: there is no account, no server and no tracking. Only a model that you choose to download comes from its server. Dictations are kept in this browser, their sound for as long as you say, and you can delete them at any time.',
   notIsolated:
     'This site is served without isolation headers, so Sotto runs on one thread and is slower; everything else works.',
   isolation: 'Isolation',

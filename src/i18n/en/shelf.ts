@@ -1,4 +1,4 @@
-/** Order among dictations: selection, pins and the trash. */
+/** The list of dictations, and order among them: selection, pins and the trash. */
 
 import { plural } from '../format.ts';
 
@@ -18,4 +18,19 @@ export const words = {
   restoreOne: (title: string) => `Restore ${title}`,
   emptyTrash: 'Empty the trash',
   deleteForGood: (count: number) => `Delete ${plural(count, { one: 'dictation', other: 'dictations' })} for good`,
+};
+
+/** The list and its rows. */
+export const rows = {
+  empty: 'Your dictations will be listed here. They stay on this device.',
+  actions: (title: string) => `Actions for ${title}`,
+  rename: 'Rename',
+  remove: 'Delete',
+  pinned: 'Pinned',
+  fleeting: 'not stored',
+  select: 'Select',
+  name: 'Name',
+  untitled: 'Untitled',
+  now: 'now',
+  fromFile: 'from a file',
 };

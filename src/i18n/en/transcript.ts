@@ -4,6 +4,8 @@ import { plural } from '../format.ts';
 
 export const words = {
   text: 'Text',
+  title: 'Title',
+  editTitle: 'Rename',
   noWords: 'No words were recognised. You can type here.',
   tools: 'Tools',
   listen: 'Listen',

@@ -19,10 +19,11 @@ const threadBytes = 4 * mb;
 /**
  * Bytes in memory per byte of the files, after a pass. Measured in the same way, Whisper: tiny (40 MB of 8 bits) 429 MB, base (76 MB) 679
  * MB, and a model of 7 MB 166 MB, after a pass over a whole window. Parakeet, resident in Node at the size of the 0.6B models (669 MB of 8
- * bits): 2.1 GB, three copies of its weights: as they were read, as the session keeps them, and as they are packed for matrix products.
+ * bits): 2.1 GB, three copies of its weights: as they were read, as the session keeps them, and as they are packed for matrix products. CTC
+ * models have no pair of figures of their own: their graphs are read by the same session as Whisper's.
  */
-const factors: Record<Family, number> = { moonshine: 7.2, whisper: 7, parakeet: 3.2 };
-const passBytes: Record<Family, number> = { moonshine: 0, whisper: 105 * mb, parakeet: 0 };
+const factors: Record<Family, number> = { moonshine: 7.2, whisper: 7, parakeet: 3.2, ctc: 7 };
+const passBytes: Record<Family, number> = { moonshine: 0, whisper: 105 * mb, parakeet: 0, ctc: 105 * mb };
 
 /** The listening thread with its voice detector. */
 export const listeningBytes = 48 * mb;

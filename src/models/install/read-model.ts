@@ -52,7 +52,7 @@ export async function readModel(
     family,
     precision: choice.precision,
     encoder: await graph(choice.encoder),
-    decoder: await graph(choice.decoder),
+    decoder: choice.decoder ? await graph(choice.decoder) : { onnx: new ArrayBuffer(0), data: [] },
     texts,
   };
 }

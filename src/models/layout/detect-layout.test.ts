@@ -180,6 +180,37 @@ describe('Parakeet', () => {
   });
 });
 
+describe('a CTC model that no family knows', () => {
+  const texts = ['config.json', 'preprocessor_config.json', 'tokenizer.json', 'tokenizer_config.json'];
+  const graphs = ['onnx/model.onnx', 'onnx/model.onnx_data', 'onnx/model_fp16.onnx', 'onnx/model_quantized.onnx'];
+  const told = { 'config.json': '{"model_type": "wav2vec2", "architectures": ["Wav2Vec2ForCTC"]}' };
+
+  test('is one graph in one precision, for the processor', () => {
+    const layout = detectLayout('wav2vec2-base-960h', sized([...texts, 'vocab.json', ...graphs]), told);
+    expect([layout.family, layout.languages, pairs(layout)]).toEqual(['ctc', [], ['q8/q8']]);
+    expect(pathsOf(layout.choices[0]!)).toEqual([...texts, 'onnx/model_quantized.onnx']);
+    expect(layout.choices[0]!.bytes).toBe(50);
+  });
+
+  test('has the weights beside its graph', () => {
+    const [choice] = detectLayout('hubert', sized([...texts, ...graphs.slice(0, 2)]), told).choices;
+    expect(pathsOf(choice!).slice(texts.length)).toEqual(['onnx/model.onnx', 'onnx/model.onnx_data']);
+  });
+
+  test('that is incomplete is told by exactly what is missing', () => {
+    expect(failure(() => detectLayout('w', sized(['config.json', 'tokenizer.json']), told))).toEqual({
+      code: 'model-incomplete',
+      details: ['onnx/model_quantized.onnx', 'preprocessor_config.json', 'tokenizer_config.json'],
+    });
+  });
+
+  test('is of its own family where one knows it', () => {
+    const config = { 'config.json': '{"model_type": "nemo-conformer-tdt", "architectures": ["ParakeetForCTC"]}' };
+    const files = sized(['config.json', 'vocab.txt', 'encoder-model.onnx', 'decoder_joint-model.onnx']);
+    expect(detectLayout('p', files, config).family).toBe('parakeet');
+  });
+});
+
 describe('anything else', () => {
   test.each([
     ['another model', config('wav2vec2')],
@@ -195,6 +226,7 @@ describe('anything else', () => {
         'config.json: model_type "whisper"',
         'config.json: model_type "moonshine"',
         'config.json: model_type "nemo-conformer-tdt"',
+        'config.json: architectures "…ForCTC"',
         'onnx/encoder_model.onnx',
         'encoder-model.onnx',
       ],

@@ -1,6 +1,6 @@
 /**
  * Detects the model in a list of files: its family, its languages, and every available pair of graphs. Pure. The layouts are those of the
- * transformers exports of Whisper and Moonshine, and of the onnx-asr export of Parakeet.
+ * transformers exports of Whisper, Moonshine and CTC models, and of the onnx-asr export of Parakeet.
  */
 
 import { AppError } from '../../core/errors.ts';
@@ -13,7 +13,8 @@ import { languagesOf } from './model-languages.ts';
 export interface LayoutChoice {
   precision: Precision;
   encoder: GraphPaths;
-  decoder: GraphPaths;
+  /** Null in a model that is one graph. */
+  decoder: GraphPaths | null;
   texts: readonly string[];
   bytes: number;
 }
@@ -31,7 +32,7 @@ export const decidingTexts: readonly string[] = ['config.json', 'generation_conf
 
 interface Shape {
   encoder: string;
-  decoder: string;
+  decoder: string | null;
   texts: readonly string[];
   optionalTexts: readonly string[];
 }
@@ -55,6 +56,12 @@ const shapes: Record<Family, Shape> = {
     texts: ['config.json', 'vocab.txt'],
     optionalTexts: [],
   },
+  ctc: {
+    encoder: 'model',
+    decoder: null,
+    texts: ['config.json', 'preprocessor_config.json', 'tokenizer.json', 'tokenizer_config.json'],
+    optionalTexts: ['processor_config.json'],
+  },
 };
 
 const modelTypes: Readonly<Record<string, Family>> = {
@@ -62,6 +69,9 @@ const modelTypes: Readonly<Record<string, Family>> = {
   moonshine: 'moonshine',
   'nemo-conformer-tdt': 'parakeet',
 };
+
+/** The names that transformers gives to models with such outputs: Wav2Vec2ForCTC, HubertForCTC, ParakeetForCTC. */
+const ctcArchitecture = /ForCTC$/;
 
 /** Graphs that tell the family, in any precision, where config.json is missing. */
 const telltaleGraphs = ['onnx/encoder_model.onnx', 'encoder-model.onnx'];
@@ -78,7 +88,7 @@ export function detectLayout(
   const family = familyOf(name, texts['config.json'], files);
   const shape = shapes[family];
   const encoders = findGraphs(files, family, shape.encoder);
-  const decoders = findGraphs(files, family, shape.decoder);
+  const decoders = shape.decoder === null ? encoders : findGraphs(files, family, shape.decoder);
   const pairs = precisionPairs(family, encoders, decoders);
   const small = smallFiles(shape, files);
   const missing = [...(pairs.length > 0 ? [] : missingGraphs(family, encoders, decoders)), ...small.missing];
@@ -90,7 +100,8 @@ export function detectLayout(
     family,
     languages: languagesOf(family, name, parseObject(texts['generation_config.json'])),
     choices: pairs.map((precision) => {
-      const [encoder, decoder] = [encoders.get(precision.encoder)!, decoders.get(precision.decoder)!];
+      const encoder = encoders.get(precision.encoder)!;
+      const decoder = shape.decoder === null ? null : decoders.get(precision.decoder)!;
       const choice = { precision, encoder, decoder, texts: small.paths };
       return { ...choice, bytes: pathsOf(choice).reduce((sum, path) => sum + sizes.get(path)!, 0) };
     }),
@@ -99,13 +110,15 @@ export function detectLayout(
 
 /** Every file of a choice: the small text files first, then the graphs with their weights. */
 export function pathsOf({ encoder, decoder, texts }: Pick<LayoutChoice, 'encoder' | 'decoder' | 'texts'>): string[] {
-  return [...texts, encoder.onnx, ...encoder.data, decoder.onnx, ...decoder.data];
+  return [...texts, ...[encoder, decoder].flatMap((graph) => (graph ? [graph.onnx, ...graph.data] : []))];
 }
 
 function familyOf(name: string, configText: string | undefined, files: readonly ListedFile[]): Family {
-  const modelType = parseObject(configText)?.model_type;
+  const config = parseObject(configText);
+  const modelType = config?.model_type;
   const family = typeof modelType === 'string' && Object.hasOwn(modelTypes, modelType) ? modelTypes[modelType] : null;
   if (family) return family;
+  if (isCtc(config?.architectures)) return 'ctc';
   const has = (pattern: RegExp) => files.some(({ path }) => pattern.test(path));
   if (modelType === undefined) {
     if (has(/^encoder-model(\.\w+)?\.onnx$/)) return 'parakeet';
@@ -117,9 +130,13 @@ function familyOf(name: string, configText: string | undefined, files: readonly 
     }
   }
   const found = typeof modelType === 'string' ? `model_type "${modelType.slice(0, 40)}"` : 'no model_type';
-  const details = [...Object.keys(modelTypes).map((known) => `config.json: model_type "${known}"`), ...telltaleGraphs];
+  const known = Object.keys(modelTypes).map((type) => `config.json: model_type "${type}"`);
+  const details = [...known, 'config.json: architectures "…ForCTC"', ...telltaleGraphs];
   throw new AppError('model-unknown', `${name}: ${found}; looked for ${details.join(', ')}`, { details });
 }
+
+const isCtc = (architectures: unknown): boolean =>
+  Array.isArray(architectures) && architectures.some((name) => typeof name === 'string' && ctcArchitecture.test(name));
 
 /** The text files of a layout: at the top of the repository, or beside the graphs in a bare layout. */
 function smallFiles({ texts, optionalTexts }: Shape, files: readonly ListedFile[]) {
@@ -136,7 +153,7 @@ function missingGraphs(family: Family, encoders: Graphs, decoders: Graphs): stri
   const { encoder, decoder } = shapes[family];
   return [
     encoders.has(dtype) ? undefined : graphPath(family, encoder, dtype),
-    decoders.has(dtype) ? undefined : graphPath(family, decoder, dtype),
+    decoder === null || decoders.has(dtype) ? undefined : graphPath(family, decoder, dtype),
   ].filter((path) => path !== undefined);
 }
 

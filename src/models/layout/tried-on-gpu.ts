@@ -29,6 +29,8 @@ export const triedOnGpu: Readonly<Record<Family, readonly (readonly [Dtype, Dtyp
     ['fp32', 'int8'],
     ['fp32', 'fp32'],
   ],
+  // Any graph may come: none was tried.
+  ctc: [],
 };
 
 export const isTriedOnGpu = (family: Family, { encoder, decoder }: Precision): boolean =>

@@ -89,6 +89,7 @@ export class Engine implements EngineApi {
         told = onEvent(event);
       },
     });
+    if (!this.#ready().abilities.givesLiveText) live.holdPartials();
     link.segments.onmessage = ({ data }: MessageEvent<SegmentMessage>) => live.receive(data);
     this.#live?.end();
     this.#live?.hurry();

@@ -17,5 +17,8 @@ export async function loadRecogniser(files: ModelFiles, backend: Backend, meter:
       return Whisper.load(files, backend, meter);
     case 'parakeet':
       return Parakeet.load(files, backend, meter);
+    case 'ctc':
+      // With it comes transformers.js: only threads that hold such a model fetch it.
+      return (await import('../ctc/ctc.ts')).Ctc.load(files, meter);
   }
 }

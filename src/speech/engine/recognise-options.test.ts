@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Abilities, noAbilities, noHints, type SpeechHints } from '../../protocol/speech.ts';
 import { optionsFrom } from './recognise-options.ts';
 
-const all: Abilities = { languages: ['en', 'de', 'es'], translates: true, expectsWords: true, hearsParagraphs: true };
+const all: Abilities = { ...noAbilities, languages: ['en', 'de', 'es'], translates: true, expectsWords: true };
 const hints: SpeechHints = { languages: ['de'], translate: true, vocabulary: ['Sotto'] };
 
 test('a model that can be told everything is', () => {

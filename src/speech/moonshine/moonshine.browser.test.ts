@@ -88,9 +88,9 @@ describe('beside the plain loop', () => {
   /** Seconds from the beginning of every recording: the plain loop is slow. */
   const seconds = 2;
 
-  test('the same tokens on every recording', { timeout: 600_000 }, async () => {
+  test('the same tokens on recordings of every kind', { timeout: 600_000 }, async () => {
     const decoder = await createSession(withExactRows(new Uint8Array(files.decoder.onnx)));
-    for (const clip of clips) {
+    for (const clip of someClips) {
       const samples = await samplesOf(clip, seconds);
       const result = await moonshine.recognise(samples);
       expect(result?.tokens, clip.id).toEqual(await plainLoop(decoder, samples));

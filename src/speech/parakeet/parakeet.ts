@@ -15,12 +15,12 @@ import { compileEncoder } from '../runtime/compile-graphs.ts';
 import { floats } from '../runtime/floats.ts';
 import { type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import { requireFinite } from '../runtime/require-finite.ts';
+import { wordsOf } from '../text/timed-words.ts';
 import { type ParakeetContract, readContract } from './contract.ts';
 import { type Expected, Joint } from './joint.ts';
 import { windowStart } from './live-window.ts';
 import { withTail } from './tail.ts';
 import { type Emission, type TdtResult, tdtSearch } from './tdt.ts';
-import { wordsOf } from './words.ts';
 
 /**
  * Frames in a pass of the joint network. At nearly every frame of the path there is a token, after which other frames are needed: more than

@@ -9,7 +9,7 @@ import { atSpeed, speechRate } from '../../core/resampler.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import type { Graph, ModelFiles } from '../../protocol/model.ts';
 import type { Backend } from '../../protocol/runtime.ts';
-import type { Abilities, Recognition } from '../../protocol/speech.ts';
+import { type Abilities, noAbilities, type Recognition } from '../../protocol/speech.ts';
 import { MergedDecoder } from '../decoding/merged-decoder.ts';
 import type { LogMelPlan } from '../features/log-mel.ts';
 import { withWeightedFrames } from '../graph/weighted-frames.ts';
@@ -69,6 +69,7 @@ export class Whisper implements ModelRecogniser {
   get abilities(): Abilities {
     const { languages, tasks, previous } = this.#windows.contract.markers;
     return {
+      ...noAbilities,
       languages: [...languages.keys()],
       translates: tasks.translate !== undefined,
       expectsWords: previous !== null,

@@ -8,7 +8,7 @@ import type { AppError } from '../../core/errors.ts';
 import { words } from '../../i18n/bench.ts';
 import type { BenchReport } from '../../protocol/bench.ts';
 import { Callout } from '../parts/callout.tsx';
-import { CloseIcon } from '../parts/icons.tsx';
+import { CloseIcon } from '../parts/panel-icons.tsx';
 import { SectionHead } from '../parts/section-head.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { BenchMark } from './sample-dots.tsx';

@@ -7,9 +7,7 @@ import { dock, live } from '../../i18n/dictation.ts';
 import type { Navigation } from '../navigation.ts';
 import { DownIcon } from '../parts/icons.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
-import { WithheldLoader } from '../withheld/withheld-loader.tsx';
 import type { FollowLive } from './follow-newest-words.ts';
-import { InterruptedLoader } from './interrupted-loader.tsx';
 
 interface CalloutsProps {
   app: App;
@@ -36,8 +34,7 @@ export function Callouts({ app, navigation, follow }: CalloutsProps) {
         {lines && <lines.NoticeList app={app} />}
       </div>
       {lines && <lines.FileLine files={app.files} />}
-      <InterruptedLoader app={app} />
-      <WithheldLoader withheld={app.withheld} />
+      {lines && <lines.OfferLines app={app} />}
       {lines && <lines.BehindLine app={app} />}
       {lines && <lines.TroubleLine app={app} navigation={navigation} />}
       {lines && <lines.FailureLine app={app} navigation={navigation} />}

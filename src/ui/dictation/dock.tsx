@@ -5,8 +5,8 @@ import { finishAndCopy } from '../../app/actions.ts';
 import type { App } from '../../app/app.ts';
 import { textOf } from '../../core/transcript.ts';
 import { dock as words } from '../../i18n/dictation.ts';
-import { words as fileWords } from '../../i18n/files.ts';
 import { duration } from '../../i18n/format.ts';
+import { words as pageWords } from '../../i18n/page.ts';
 import type { Navigation } from '../navigation.ts';
 import { CopyIcon, FileIcon } from '../parts/icons.tsx';
 import { Callouts } from './callouts.tsx';
@@ -98,7 +98,7 @@ function Actions({ app, navigation, shown }: Omit<DockProps, 'follow'>) {
   return (
     <button type="button" class="button plain" onClick={navigation.files}>
       <FileIcon />
-      {fileWords.open}
+      {pageWords.openFile}
     </button>
   );
 }

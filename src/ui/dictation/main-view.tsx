@@ -7,7 +7,7 @@ import { invitation } from '../../i18n/dictation.ts';
 import { languagesLine } from '../../i18n/languages.ts';
 import { TranscriptLoader } from '../library/transcript-loader.tsx';
 import type { Navigation } from '../navigation.ts';
-import { LiveTranscript } from './live-transcript.tsx';
+import { useLoaded } from '../parts/use-loaded.ts';
 import type { Shown } from './shown.ts';
 
 interface MainViewProps {
@@ -17,19 +17,24 @@ interface MainViewProps {
 }
 
 export function MainView({ app, navigation, shown }: MainViewProps) {
+  // No word is there for half a second after the first press.
+  const live = useLoaded(
+    // Read so that a failed load is repeated with the next press.
+    () => Boolean(app.dictation.state.value),
+    () => import('./live-transcript.tsx'),
+    app.notices.report,
+  );
   switch (shown.kind) {
     case 'saved': {
       const { transcript } = shown;
       const isOfThisModel = transcript.model === app.models.inUse.value;
       const language = isOfThisModel ? app.models.language.value : '';
-      const [part] = transcript.sound;
       return (
         <TranscriptLoader
           transcript={transcript}
           library={app.library}
           notices={app.notices}
           language={language}
-          onListen={part ? async () => (await app.recovery()).file(part) : null}
           onExport={() => navigation.exports([transcript.id])}
           openRules={app.textRules.open}
           onWriteAgain={navigation.rewrite}
@@ -40,7 +45,8 @@ export function MainView({ app, navigation, shown }: MainViewProps) {
       );
     }
     case 'live':
-      return <LiveTranscript dictation={app.dictation} language={writtenIn(app)} />;
+      if (!live) return <article class="transcript" aria-busy="true" />;
+      return <live.LiveTranscript dictation={app.dictation} language={writtenIn(app)} />;
     case 'invitation':
       return <Invitation languages={listensFor(app)} />;
   }

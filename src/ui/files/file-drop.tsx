@@ -1,13 +1,12 @@
-/** Opens files from the browser's file dialog, or dropped anywhere on the page. */
+/** Takes files that are dropped anywhere on the page. */
 
 import { useSignal } from '@preact/signals';
-import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Files } from '../../app/files/file-transcriber.ts';
-import { words as fileWords } from '../../i18n/files.ts';
+import { words } from '../../i18n/files.ts';
 import { FileIcon } from '../parts/icons.tsx';
 
-export function FileDrop({ files, input }: { files: Files; input: RefObject<HTMLInputElement | null> }) {
+export function FileDrop({ files }: { files: Files }) {
   const isOver = useSignal(false);
 
   useEffect(() => {
@@ -27,8 +26,7 @@ export function FileDrop({ files, input }: { files: Files; input: RefObject<HTML
       if (!hasFiles(event)) return;
       event.preventDefault();
       isOver.value = false;
-      const dropped = [...(event.dataTransfer?.files ?? [])];
-      if (dropped.length > 0) void files.open(dropped);
+      void files.open([...(event.dataTransfer?.files ?? [])]);
     };
     addEventListener('dragenter', onOver, { signal });
     addEventListener('dragover', onOver, { signal });
@@ -37,33 +35,14 @@ export function FileDrop({ files, input }: { files: Files; input: RefObject<HTML
     return () => controller.abort();
   }, [files, isOver]);
 
-  const onChange = (event: Event & { currentTarget: HTMLInputElement }) => {
-    const chosen = [...(event.currentTarget.files ?? [])];
-    // The input is cleared, so that choosing the same file again triggers a change event.
-    event.currentTarget.value = '';
-    if (chosen.length > 0) void files.open(chosen);
-  };
-
+  if (!isOver.value) return null;
   return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        accept="audio/*,video/*"
-        multiple
-        hidden
-        aria-label={fileWords.open}
-        onChange={onChange}
-      />
-      {isOver.value && (
-        <div class="drop" aria-hidden="true">
-          <div class="drop-card">
-            <FileIcon />
-            <p class="callout-title">{fileWords.drop}</p>
-            <p>{fileWords.dropHelp}</p>
-          </div>
-        </div>
-      )}
-    </>
+    <div class="drop" aria-hidden="true">
+      <div class="drop-card">
+        <FileIcon />
+        <p class="callout-title">{words.drop}</p>
+        <p>{words.dropHelp}</p>
+      </div>
+    </div>
   );
 }

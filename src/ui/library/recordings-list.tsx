@@ -8,7 +8,7 @@ import type { Library } from '../../app/library/library.ts';
 import type { TranscriptSummary } from '../../core/transcript.ts';
 import { live } from '../../i18n/dictation.ts';
 import { duration } from '../../i18n/format.ts';
-import { words } from '../../i18n/library.ts';
+import { rows } from '../../i18n/shelf.ts';
 import type { Navigation } from '../navigation.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { Windowed } from '../parts/windowed.tsx';
@@ -67,7 +67,7 @@ function Days({ library, selection, isOn, onLeave }: DaysProps) {
   });
   const order = () => items.value.map(({ id }) => id);
   const isEmpty = library.isRead.value && items.value.length === 0;
-  if (isEmpty) return isOn ? null : <p class="sidebar-empty">{words.empty}</p>;
+  if (isEmpty) return isOn ? null : <p class="sidebar-empty">{rows.empty}</p>;
   const now = Date.now();
   return (
     <Windowed
@@ -96,7 +96,7 @@ function grouped(items: readonly TranscriptSummary[], now: number): Day[] {
     items.filter(({ pinnedAt }) => pinnedAt === null),
     now,
   );
-  return pinned.length > 0 ? [{ name: words.pinned, items: pinned }, ...days] : days;
+  return pinned.length > 0 ? [{ name: rows.pinned, items: pinned }, ...days] : days;
 }
 
 /** What was found, once its script is there; until then the list is empty for a moment. */
@@ -126,7 +126,7 @@ function LiveRow({ app, onLeave }: { app: App; onLeave: () => void }) {
           <span class="item-title">{live.title}</span>
           <span class="item-facts">
             <span class="live-dot" />
-            {words.now} · {duration(app.dictation.elapsed.value)}
+            {rows.now} · {duration(app.dictation.elapsed.value)}
           </span>
         </button>
       </li>

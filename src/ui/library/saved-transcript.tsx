@@ -10,7 +10,9 @@ import { termsIn } from '../../app/text-rules/terms-in.ts';
 import type { Transcript } from '../../core/transcript.ts';
 import { countWords, duration, languageName, modelName, moment } from '../../i18n/format.ts';
 import { words as libraryWords } from '../../i18n/library.ts';
-import { PencilIcon } from '../parts/icons.tsx';
+import { rows } from '../../i18n/shelf.ts';
+import { words } from '../../i18n/transcript.ts';
+import { PencilIcon } from '../parts/panel-icons.tsx';
 import { EditableText } from './editable-text.tsx';
 import { MistakeDialog } from './mistake-dialog.tsx';
 import { TitleField } from './title-field.tsx';
@@ -38,9 +40,9 @@ export function SavedTranscript(props: SavedTranscriptProps) {
   /** Where the paragraph with the caret begins. */
   const paragraph = useSignal<number | null>(null);
   const mistake = useSignal<{ words: string; rules: RulesPage } | null>(null);
-  const always = (words: string) => {
+  const always = (selected: string) => {
     props.openRules().then((rules) => {
-      mistake.value = { words, rules };
+      mistake.value = { words: selected, rules };
     }, props.onError);
   };
   return (
@@ -105,7 +107,7 @@ function Title({ transcript, library }: { transcript: Transcript; library: Libra
   return (
     <h1 ref={heading}>
       {isEditing.value ? (
-        <TitleField label={libraryWords.title} title={transcript.title} onDone={onDone} />
+        <TitleField label={words.title} title={transcript.title} onDone={onDone} />
       ) : (
         <button
           type="button"
@@ -114,7 +116,7 @@ function Title({ transcript, library }: { transcript: Transcript; library: Libra
             isEditing.value = true;
           }}
         >
-          {transcript.title || libraryWords.untitled} <span class="for-readers">{libraryWords.editTitle}</span>
+          {transcript.title || rows.untitled} <span class="for-readers">{words.editTitle}</span>
           <PencilIcon />
         </button>
       )}

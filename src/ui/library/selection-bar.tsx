@@ -3,7 +3,8 @@
 import type { Library } from '../../app/library/library.ts';
 import { words } from '../../i18n/shelf.ts';
 import { IconButton } from '../parts/icon-button.tsx';
-import { CloseIcon, ExportIcon, MergeIcon, PinIcon, TrashIcon } from '../parts/icons.tsx';
+import { TrashIcon } from '../parts/icons.tsx';
+import { CloseIcon, ExportIcon, MergeIcon, PinIcon } from '../parts/panel-icons.tsx';
 import type { Selection } from './selection.ts';
 import './selection.css';
 

@@ -5,9 +5,10 @@ import { useRef } from 'preact/hooks';
 import type { Library } from '../../app/library/library.ts';
 import type { TranscriptSummary } from '../../core/transcript.ts';
 import { duration, timeOfDay } from '../../i18n/format.ts';
-import { words } from '../../i18n/library.ts';
-import { CheckIcon, MoreIcon, PencilIcon, TrashIcon } from '../parts/icons.tsx';
+import { rows } from '../../i18n/shelf.ts';
+import { TrashIcon } from '../parts/icons.tsx';
 import { useLongPress } from '../parts/long-press.ts';
+import { CheckIcon, MoreIcon, PencilIcon } from '../parts/panel-icons.tsx';
 import type { Selection } from './selection.ts';
 import { TitleField } from './title-field.tsx';
 
@@ -24,7 +25,7 @@ export function SidebarRow({ item, library, selection, order, onLeave }: Sidebar
   const row = useRef<HTMLLIElement>(null);
   const isOpen = useSignal(false);
   const isRenaming = useSignal(false);
-  const title = item.title || words.untitled;
+  const title = item.title || rows.untitled;
   const isCurrent = library.selected.value?.id === item.id;
   const isSelecting = selection.ids.value.size > 0;
   const isSelected = selection.ids.value.has(item.id);
@@ -68,7 +69,7 @@ export function SidebarRow({ item, library, selection, order, onLeave }: Sidebar
   return (
     <li ref={row} class="row">
       {isRenaming.value ? (
-        <TitleField label={words.name} title={item.title} onDone={onRenamed} />
+        <TitleField label={rows.name} title={item.title} onDone={onRenamed} />
       ) : (
         <>
           <button
@@ -83,8 +84,8 @@ export function SidebarRow({ item, library, selection, order, onLeave }: Sidebar
             <span class="item-title">{title}</span>
             <span class="item-facts">
               {timeOfDay(item.createdAt)} · {duration(item.duration)}
-              {item.source === 'file' && ` · ${words.fromFile}`}
-              {library.isFleeting(item.id) && ` · ${words.fleeting}`}
+              {item.source === 'file' && ` · ${rows.fromFile}`}
+              {library.isFleeting(item.id) && ` · ${rows.fleeting}`}
               {item.tags.map((tag) => (
                 <span key={tag} class="item-tag">
                   {tag}
@@ -95,7 +96,7 @@ export function SidebarRow({ item, library, selection, order, onLeave }: Sidebar
           <button
             type="button"
             class="icon-button row-more"
-            aria-label={words.actions(title)}
+            aria-label={rows.actions(title)}
             aria-expanded={isOpen.value}
             onClick={() => {
               isOpen.value = !isOpen.value;
@@ -109,15 +110,15 @@ export function SidebarRow({ item, library, selection, order, onLeave }: Sidebar
         <div class="row-actions">
           <button type="button" class="button plain" onClick={rename}>
             <PencilIcon />
-            {words.rename}
+            {rows.rename}
           </button>
           <button type="button" class="button plain" onClick={select}>
             <CheckIcon />
-            {words.select}
+            {rows.select}
           </button>
           <button type="button" class="button plain" onClick={remove}>
             <TrashIcon />
-            {words.remove}
+            {rows.remove}
           </button>
         </div>
       )}

@@ -1,7 +1,6 @@
 /** The sidebar: the two ways to make a new dictation, the search, and the list, which is fetched as soon as the page is there. */
 
 import { begin, isRecording } from '../../app/actions.ts';
-import { words as fileWords } from '../../i18n/files.ts';
 import { words } from '../../i18n/library.ts';
 import { words as pageWords } from '../../i18n/page.ts';
 import { BrandMark, FileIcon, HelpIcon, PlusIcon, SettingsIcon, TrashIcon } from '../parts/icons.tsx';
@@ -38,7 +37,7 @@ export function Sidebar({ app, navigation, onLeave = () => {} }: RecordingsListP
         </button>
         <button type="button" class="button plain" onClick={leaveFor(navigation.files)} disabled={isBusy}>
           <FileIcon />
-          {fileWords.open}
+          {pageWords.openFile}
         </button>
       </div>
       <SearchField search={app.search} />

@@ -5,7 +5,8 @@ import { useId, useRef } from 'preact/hooks';
 import type { Shelf } from '../../app/library/shelf.ts';
 import type { Transcript } from '../../core/transcript.ts';
 import { words } from '../../i18n/transcript.ts';
-import { CloseIcon, PlusIcon } from '../parts/icons.tsx';
+import { PlusIcon } from '../parts/icons.tsx';
+import { CloseIcon } from '../parts/panel-icons.tsx';
 
 const longestTag = 40;
 

@@ -3,21 +3,22 @@
 import { useSignal } from '@preact/signals';
 import type { Library } from '../../app/library/library.ts';
 import type { LibraryWork } from '../../app/library/library-work.ts';
-import type { Transcript } from '../../core/transcript.ts';
+import type { SoundReader } from '../../app/library/sound-reader.ts';
+import { speechRate } from '../../core/resampler.ts';
+import type { SoundPart, Transcript } from '../../core/transcript.ts';
 import { words } from '../../i18n/transcript.ts';
 import { IconButton } from '../parts/icon-button.tsx';
+import { MicrophoneIcon, TrashIcon } from '../parts/icons.tsx';
 import {
   CheckIcon,
   ClockIcon,
   ExportIcon,
-  MicrophoneIcon,
   PinIcon,
   RedoIcon,
   SplitIcon,
-  TrashIcon,
   UndoIcon,
   WandIcon,
-} from '../parts/icons.tsx';
+} from '../parts/panel-icons.tsx';
 import { PlayButton } from '../parts/play-button.tsx';
 import { VersionsDialog } from './versions-dialog.tsx';
 
@@ -27,8 +28,6 @@ export interface TranscriptToolsProps {
   work: LibraryWork;
   /** Where the paragraph with the caret begins in the text; null while it has none. */
   paragraph: number | null;
-  /** Null where no sound is kept. */
-  onListen: (() => Promise<Blob>) | null;
   onExport: () => void;
   /** Opens the choice of a mode in which it is written anew. */
   onWriteAgain: () => void;
@@ -40,13 +39,13 @@ export function TranscriptTools({
   transcript,
   work,
   paragraph,
-  onListen,
   onExport,
   onWriteAgain,
   onContinue,
   library,
 }: TranscriptToolsProps) {
   const { id, pinnedAt, versions, text, segments } = transcript;
+  const [part] = transcript.sound;
   const { editing, shelf } = work;
   const { canUndo, canRedo } = editing.steps.value;
   const isComparing = useSignal(false);
@@ -64,7 +63,9 @@ export function TranscriptTools({
           {words.continue}
         </button>
       )}
-      {onListen && <PlayButton sound={onListen} labels={{ play: words.listen, stop: words.quiet }} />}
+      {part && (
+        <PlayButton sound={() => soundOf(part, work.sound)} labels={{ play: words.listen, stop: words.quiet }} />
+      )}
       <IconButton
         label={words.pin}
         isPressed={pinnedAt !== null}
@@ -120,6 +121,10 @@ export function TranscriptTools({
       )}
     </div>
   );
+}
+
+function soundOf({ id, from, duration }: SoundPart, sound: SoundReader): Promise<Blob> {
+  return sound.file(id, Math.round(from * speechRate), Math.round((from + duration) * speechRate));
 }
 
 /** Of a dictation that is not stored. */

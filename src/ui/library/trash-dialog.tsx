@@ -5,8 +5,7 @@ import { useEffect } from 'preact/hooks';
 import type { Shelf } from '../../app/library/shelf.ts';
 import type { TranscriptSummary } from '../../core/transcript.ts';
 import { duration, moment } from '../../i18n/format.ts';
-import { words as libraryWords } from '../../i18n/library.ts';
-import { words } from '../../i18n/shelf.ts';
+import { rows, words } from '../../i18n/shelf.ts';
 import { Modal } from '../parts/modal.tsx';
 import './trash.css';
 
@@ -50,7 +49,7 @@ export function TrashDialog({ shelf, onClose }: { shelf: Shelf; onClose: () => v
 }
 
 function TrashRow({ row, onRestore }: { row: TranscriptSummary; onRestore: () => void }) {
-  const title = row.title || libraryWords.untitled;
+  const title = row.title || rows.untitled;
   return (
     <li>
       <p>

@@ -34,6 +34,7 @@ export function ModelItem({ card, work }: ModelItemProps) {
           {card.family === 'parakeet' && card.languages.length > 1 && (
             <p class="model-said">{words.otherLanguages(card.languages.length)}</p>
           )}
+          {card.family === 'ctc' && <p class="model-said">{words.generic}</p>}
           <Speed card={card} work={work} />
           {card.state === 'queued' && <p class="model-said">{words.queued}</p>}
           {card.state === 'paused' && card.stored && (

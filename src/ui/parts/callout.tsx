@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { words as noticeWords } from '../../i18n/notices.ts';
-import { AlertIcon, CloseIcon } from './icons.tsx';
+import { AlertIcon, CloseIcon } from './panel-icons.tsx';
 
 interface CalloutProps {
   tone: 'quiet' | 'error';

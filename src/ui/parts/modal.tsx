@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { words as pageWords } from '../../i18n/page.ts';
-import { CloseIcon } from './icons.tsx';
+import { CloseIcon } from './panel-icons.tsx';
 
 interface ModalProps {
   kind: 'panel' | 'drawer';

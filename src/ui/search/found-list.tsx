@@ -7,8 +7,8 @@ import type { SearchResults } from '../../app/library/search-results.ts';
 import { type Hit, hitsIn } from '../../core/search/found-text.ts';
 import type { TranscriptSummary } from '../../core/transcript.ts';
 import { dateOf, duration } from '../../i18n/format.ts';
-import { words as libraryWords } from '../../i18n/library.ts';
 import { search as words } from '../../i18n/library-panels.ts';
+import { rows } from '../../i18n/shelf.ts';
 import { Windowed } from '../parts/windowed.tsx';
 import { highlightHits } from './highlight-hits.ts';
 import { searchFieldId } from './search-field.tsx';
@@ -59,7 +59,7 @@ interface FoundRowProps extends Omit<FoundListProps, 'search'> {
 
 function FoundRow({ row, query, results, library, onLeave }: FoundRowProps) {
   const context = results.contexts.value.get(row.id);
-  const title = row.title || libraryWords.untitled;
+  const title = row.title || rows.untitled;
   const open = async () => {
     onLeave();
     await library.open(row.id);
@@ -79,7 +79,7 @@ function FoundRow({ row, query, results, library, onLeave }: FoundRowProps) {
         </span>
         <span class="item-facts">
           {dateOf(row.createdAt, Date.now())} · {duration(row.duration)}
-          {row.source === 'file' && ` · ${libraryWords.fromFile}`}
+          {row.source === 'file' && ` · ${rows.fromFile}`}
           {row.tags.map((tag) => (
             <Fragment key={tag}>
               {' · '}

@@ -12,10 +12,11 @@ interface PrivacyFactsProps {
   app: App;
   navigation: Navigation;
   onKeep: (keepTexts: LibrarySettings['keepTexts']) => void;
+  onKeepSound: (keepSound: LibrarySettings['keepSound']) => void;
 }
 
-export function PrivacyFacts({ app, navigation, onKeep }: PrivacyFactsProps) {
-  const { keepTexts } = app.settings.value;
+export function PrivacyFacts({ app, navigation, onKeep, onKeepSound }: PrivacyFactsProps) {
+  const { keepTexts, keepSound } = app.settings.value;
   const engine = app.engine.value;
   const info = 'info' in engine ? engine.info : null;
   const facts: [string, string][] = [
@@ -36,6 +37,15 @@ export function PrivacyFacts({ app, navigation, onKeep }: PrivacyFactsProps) {
         value={keepTexts}
         onChange={onKeep}
       />
+      {keepTexts !== 'never' && (
+        <Choice
+          label={words.keepSound}
+          help={words.keepSoundHelp[keepSound]}
+          options={words.keptSound}
+          value={keepSound}
+          onChange={onKeepSound}
+        />
+      )}
       <div>
         <button type="button" class="button" onClick={closeThen(navigation.storage)}>
           {words.storage}

@@ -97,7 +97,7 @@ export function SettingsDialog({ app, navigation, at, onClose }: SettingsDialogP
           </button>
         </div>
       </section>
-      <PrivacyFacts app={app} navigation={navigation} onKeep={set('keepTexts')} />
+      <PrivacyFacts app={app} navigation={navigation} onKeep={set('keepTexts')} onKeepSound={set('keepSound')} />
     </Modal>
   );
 }

@@ -7,7 +7,8 @@ import { ruleErrors, words } from '../../i18n/text-rules.ts';
 import type { RuleTrouble } from '../../text/replacements/replacements.ts';
 import type { Rule } from '../../text/text-settings.ts';
 import { BareSwitch } from '../parts/form.tsx';
-import { CloseIcon, Icon, PencilIcon } from '../parts/icons.tsx';
+import { Icon } from '../parts/icons.tsx';
+import { CloseIcon, PencilIcon } from '../parts/panel-icons.tsx';
 import { RuleForm } from './rule-form.tsx';
 
 interface RuleRowProps {

@@ -1,11 +1,20 @@
-/** Words with their times and probabilities. */
+/** Words with their times and probabilities, from tokens whose frames are known. */
 
 import type { TimedWord } from '../../protocol/speech.ts';
-import type { SentencePieces } from '../text/sentence-pieces.ts';
-import type { Emission } from './tdt.ts';
+
+/** A token that begins at `frame` and lasts for `duration` frames. */
+export interface TimedToken {
+  token: number;
+  frame: number;
+  duration: number;
+  logProbability: number;
+}
 
 export interface WordsPlan {
-  vocabulary: SentencePieces;
+  vocabulary: {
+    textOf(tokens: readonly number[]): string;
+    beginsWord(token: number): boolean;
+  };
   /** Seconds of a frame. */
   frameSeconds: number;
   /** Seconds of the audio. */
@@ -13,10 +22,10 @@ export interface WordsPlan {
 }
 
 /** A token begins at its frame and lasts for its duration, at least one frame. */
-export function wordsOf(emissions: readonly Emission[], { vocabulary, frameSeconds, seconds }: WordsPlan): TimedWord[] {
-  const starts = emissions.map((_, at) => at).filter((at) => at === 0 || vocabulary.beginsWord(emissions[at]!.token));
+export function wordsOf(tokens: readonly TimedToken[], { vocabulary, frameSeconds, seconds }: WordsPlan): TimedWord[] {
+  const starts = tokens.map((_, at) => at).filter((at) => at === 0 || vocabulary.beginsWord(tokens[at]!.token));
   return starts.map((start, i) => {
-    const word = emissions.slice(start, starts[i + 1]);
+    const word = tokens.slice(start, starts[i + 1]);
     const last = word.at(-1)!;
     return {
       text: vocabulary.textOf(word.map(({ token }) => token)),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { SentencePieces } from '../text/sentence-pieces.ts';
-import { wordsOf } from './words.ts';
+import { SentencePieces } from './sentence-pieces.ts';
+import { wordsOf } from './timed-words.ts';
 
 const vocabulary = new SentencePieces(['▁he', 'llo', ',', '▁you']);
 const plan = { vocabulary, frameSeconds: 0.08, seconds: 3 };

@@ -1,0 +1,96 @@
+/** Containers and codecs that `mediabunny` and WebCodecs read: a packet after another, in memory that does not grow with the file. */
+
+import {
+  ADTS,
+  type AudioSample,
+  AudioSampleSink,
+  BlobSource,
+  FLAC,
+  Input,
+  type InputAudioTrack,
+  MATROSKA,
+  MP3,
+  MP4,
+  MPEG_TS,
+  OGG,
+  QTFF,
+  WAVE,
+  WEBM,
+} from 'mediabunny';
+import { AppError } from '../core/errors.ts';
+import { rmsDb } from '../core/loudness.ts';
+import type { SoundBlock } from './speech-stream.ts';
+
+export interface SoundReader {
+  /** Seconds by the container; null where it says nothing. */
+  duration: number | null;
+  /** The sound from the beginning. */
+  blocks(): AsyncIterable<SoundBlock>;
+  close(): void;
+}
+
+const formats = [MP4, QTFF, MATROSKA, WEBM, MP3, WAVE, OGG, ADTS, FLAC, MPEG_TS];
+
+/** Seconds of each track that are tried where there are several. */
+const tried = 30;
+/** dBFS: the level of a track that nobody has recorded on is below. */
+const silentDb = -70;
+
+/** The sound of a container, or null for one that is not read here. Rejects with `file-no-audio`. */
+export async function openContainer(file: Blob): Promise<SoundReader | null> {
+  const input = new Input({ source: new BlobSource(file), formats });
+  const track = await findTrack(input).catch((error) => {
+    input.dispose();
+    throw error;
+  });
+  if (!track) {
+    input.dispose();
+    return null;
+  }
+  const zero = Math.max(0, await input.getFirstTimestamp());
+  return {
+    duration: await input.getDurationFromMetadata().catch(() => null),
+    blocks: () => blocksOf(track, zero),
+    close: () => input.dispose(),
+  };
+}
+
+/** The first track with sound that can be decoded. */
+async function findTrack(input: Input): Promise<InputAudioTrack | null> {
+  if (!(await input.canRead())) return null;
+  const tracks = await input.getAudioTracks().catch(() => []);
+  const decodable: InputAudioTrack[] = [];
+  for (const track of tracks) if (await track.canDecode()) decodable.push(track);
+  if (decodable.length > 1) {
+    for (const track of decodable) if (await isSounding(track)) return track;
+  }
+  if (tracks.length === 0 && (await input.getVideoTracks().catch(() => [])).length > 0) {
+    throw new AppError('file-no-audio', 'a video without sound');
+  }
+  return decodable[0] ?? null;
+}
+
+async function isSounding(track: InputAudioTrack): Promise<boolean> {
+  const first = await track.getFirstTimestamp();
+  for await (const { planes } of blocksOf(track, 0, first + tried)) {
+    if (planes.some((plane) => rmsDb(plane) > silentDb)) return true;
+  }
+  return false;
+}
+
+async function* blocksOf(track: InputAudioTrack, zero: number, until?: number): AsyncGenerator<SoundBlock> {
+  for await (const sample of new AudioSampleSink(track).samples(undefined, until)) {
+    const block = { at: sample.timestamp - zero, planes: planesOf(sample), rate: sample.sampleRate };
+    sample.close();
+    // An encoder begins with sound that nobody has recorded.
+    if (block.at + sample.duration > 0) yield block;
+  }
+}
+
+function planesOf(sample: AudioSample): Float32Array[] {
+  return Array.from({ length: sample.numberOfChannels }, (_, planeIndex) => {
+    const plane = new Float32Array(sample.numberOfFrames);
+    sample.copyTo(plane, { planeIndex, format: 'f32-planar' });
+    return plane;
+  });
+}

@@ -1,0 +1,87 @@
+import { describe, expect, inject, test } from 'vitest';
+import { decodeWhole } from '../capture/whole-decoder.ts';
+import { AppError } from '../core/errors.ts';
+import { FilesThread } from './files-thread.ts';
+
+const rate = 16_000;
+
+async function fileAt(address: string): Promise<File> {
+  const answer = await fetch(address);
+  return new File([await answer.arrayBuffer()], address.split('/').at(-1)!);
+}
+
+/** All sound of a file at 16 kHz. */
+async function soundOf(file: File): Promise<Float32Array> {
+  const thread = new FilesThread();
+  await thread.open(file, decodeWhole);
+  const pieces: Float32Array[] = [];
+  for (let piece = await thread.next(); piece; piece = await thread.next()) pieces.push(piece);
+  const sound = new Float32Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    sound.set(piece, at);
+    at += piece.length;
+  }
+  return sound;
+}
+
+/** The seconds of sound in a file, or the code of the error. */
+const outcomeOf = (file: File) =>
+  soundOf(file).then(
+    (sound) => sound.length / rate,
+    (error) => (error instanceof AppError ? error.code : String(error)),
+  );
+
+/** The greatest correlation of two sounds, one up to 60 ms later than the other. */
+function likeness(one: Float32Array, other: Float32Array): number {
+  const product = (lag: number) => {
+    let sum = 0;
+    for (let i = 1000; i < one.length - 1000; i++) sum += one[i]! * (other[i + lag] ?? 0);
+    return sum;
+  };
+  const power = (sound: Float32Array) => sound.reduce((sum, sample) => sum + sample * sample, 0);
+  const products = Array.from({ length: 1920 }, (_, i) => product(i - 960));
+  return Math.max(...products) / Math.sqrt(power(one) * power(other));
+}
+
+test('what comes with the app is read whole', async () => {
+  expect(await outcomeOf(await fileAt('/samples/sonnet.mp3'))).toBeCloseTo(53.3, 1);
+  expect(await outcomeOf(await fileAt('/samples/jfk.flac'))).toBeCloseTo(11, 1);
+});
+
+test('a file that was cut short gives what is there', async () => {
+  const file = await fileAt('/samples/sonnet.mp3');
+  expect(await outcomeOf(new File([file.slice(0, 20_000)], 'cut.mp3'))).toBeCloseTo(2.5, 1);
+});
+
+test('what is no sound says so', async () => {
+  const mp3 = await fileAt('/samples/sonnet.mp3');
+  expect(await outcomeOf(new File([], 'nothing.mp3'))).toBe('file-empty');
+  expect(await outcomeOf(new File([mp3.slice(0, 1)], 'byte.mp3'))).toBe('file-undecodable');
+  expect(await outcomeOf(new File([mp3.slice(0, 60)], 'stub.mp3'))).toBe('file-undecodable');
+  expect(await outcomeOf(new File(['This is not a recording.\n'], 'text.wav'))).toBe('file-undecodable');
+});
+
+describe.skipIf(!folder())('files that once failed', () => {
+  test.each([
+    ['antiphase.wav', 3.59],
+    ['obs_silent_first.mp4', 3.65],
+    ['video_late_audio.mp4', 6.15, 2.44],
+    ['opus_granule_less.ogg', 3.59],
+    ['id3.m4a', 3.65],
+    ['wav_f64le.wav', 3.59],
+  ])('%s is read whole, and its sound is the voice', async (name, seconds, late = 0) => {
+    const voice = await soundOf(await fileAt(`${folder()}/wav_f64le.wav`));
+    const sound = await soundOf(await fileAt(`${folder()}/${name}`));
+    expect(sound.length / rate).toBeCloseTo(seconds, 1);
+    expect(likeness(voice, sound.subarray(Math.round(late * rate)))).toBeGreaterThan(0.9);
+  });
+
+  test('a video without sound says so', async () => {
+    expect(await outcomeOf(await fileAt(`${folder()}/video_only.mp4`))).toBe('file-no-audio');
+  });
+});
+
+function folder(): string | null {
+  return inject('cases');
+}

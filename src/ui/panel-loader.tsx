@@ -3,18 +3,8 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { App } from '../app/app.ts';
 import { AppError } from '../core/errors.ts';
-import type { Navigation, Panel } from './navigation.ts';
-
-export interface PanelProps {
-  app: App;
-  navigation: Navigation;
-  panel: Panel;
-  /** Ids of the transcripts that are to be exported. */
-  exported: readonly string[];
-  onClose: () => void;
-}
+import type { PanelProps } from './panels.tsx';
 
 export function PanelLoader(props: PanelProps) {
   const loaded = useSignal<{ draw: () => VNode } | null>(null);

@@ -1,7 +1,17 @@
 /** The panels: what each is drawn with, and is given. */
 
 import type { VNode } from 'preact';
-import type { PanelProps } from './panel-loader.tsx';
+import type { App } from '../app/app.ts';
+import type { Navigation, Panel } from './navigation.ts';
+
+export interface PanelProps {
+  app: App;
+  navigation: Navigation;
+  panel: Panel;
+  /** Ids of the transcripts that are to be exported. */
+  exported: readonly string[];
+  onClose: () => void;
+}
 
 /** Fetches a panel. Resolves with the function that draws it. Rejects where a script or what it shows cannot be had. */
 export async function load({ app, navigation, panel, exported, onClose }: PanelProps): Promise<() => VNode> {

@@ -146,6 +146,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     fit: ['layout'],
   },
   'src/core': {
+    joining: ['.'],
     '.': ['search/unspaced-letter.ts'],
     search: ['.', 'search/unspaced-letter.ts'],
     'search/unspaced-letter.ts': [],

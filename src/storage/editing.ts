@@ -1,6 +1,6 @@
 /** The person's edits of a text, each kept as it is made, with what undo needs, so that it reaches across sessions. */
 
-import { insertTranscript } from '../core/joined-transcripts.ts';
+import { insertTranscript } from '../core/joining/joined-transcripts.ts';
 import { changeBetween, inverse, rebased, type TextChange, withChange } from '../core/text-change.ts';
 import { type Transcript, withText } from '../core/transcript.ts';
 import type { Edited, TranscriptEditing } from '../protocol/library.ts';

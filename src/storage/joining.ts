@@ -1,7 +1,7 @@
 /** Transcripts made of others: merged, continued by a further recording, split at a paragraph. */
 
 import { newId } from '../core/ids.ts';
-import { joinTranscripts, splitTranscript, type WithWords } from '../core/joined-transcripts.ts';
+import { joinTranscripts, splitTranscript, type WithWords } from '../core/joining/joined-transcripts.ts';
 import { onlyVersion, versionInUse } from '../core/transcript.ts';
 import type { TranscriptJoining } from '../protocol/library.ts';
 import { checkId, checkTranscript, checkWords } from './check-transcript.ts';

@@ -1,7 +1,7 @@
 /** The stores of a transcript: all of it, the small row that the list shows, and what is kept beside it by version. */
 
 import type { IDBPDatabase } from 'idb';
-import type { WithWords } from '../core/joined-transcripts.ts';
+import type { WithWords } from '../core/joining/joined-transcripts.ts';
 import { summaryOf, type Transcript } from '../core/transcript.ts';
 import { completeTranscript } from './complete-transcript.ts';
 import { isConnectionLoss } from './database.ts';

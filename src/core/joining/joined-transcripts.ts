@@ -1,7 +1,6 @@
 /** One transcript made of two, behind or inside one another, and two made of one. Times, sound and words move along. */
 
-import { partedSegments } from './parted-segments.ts';
-import { type TextChange, withChange } from './text-change.ts';
+import { type TextChange, withChange } from '../text-change.ts';
 import {
   later,
   onlyVersion,
@@ -11,7 +10,8 @@ import {
   titleOf,
   versionInUse,
   withText,
-} from './transcript.ts';
+} from '../transcript.ts';
+import { partedSegments } from './parted-segments.ts';
 
 export interface WithWords {
   transcript: Transcript;

@@ -1,8 +1,8 @@
 /** The segments of a transcript before and behind a place of its text, and the moment of the sound at which they part. */
 
-import { alignedSegments, alignedWords, shownSegments } from './aligned-text.ts';
-import type { Segment, Transcript, TranscriptWord } from './transcript.ts';
-import { placedWords } from './word-diff.ts';
+import { alignedSegments, alignedWords, shownSegments } from '../aligned-text.ts';
+import type { Segment, Transcript, TranscriptWord } from '../transcript.ts';
+import { placedWords } from '../word-diff.ts';
 
 export interface PartedSegments {
   head: Segment[];

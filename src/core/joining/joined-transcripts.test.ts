@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { sampleTranscript } from '../testing/sample-transcript.ts';
+import { textOf } from '../transcript.ts';
 import { insertTranscript, joinTranscripts, splitTranscript } from './joined-transcripts.ts';
-import { sampleTranscript } from './testing/sample-transcript.ts';
-import { textOf } from './transcript.ts';
 
 const word = (text: string, start: number) => ({ text, start, end: start + 0.5, confidence: 0.9 });
 

@@ -17,7 +17,7 @@ export const between: Record<string, readonly string[]> = {
   'src/storage': base,
   'src/text': ['src/core'],
   'src/formats': ['src/core'],
-  'src/files': base,
+  'src/files': ['src/formats', ...base],
   'src/metrics': base,
   'src/platform': base,
   'src/i18n': base,
@@ -146,6 +146,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     fit: ['layout'],
   },
   'src/core': {
+    joining: ['.'],
     '.': ['search/unspaced-letter.ts'],
     search: ['.', 'search/unspaced-letter.ts'],
     'search/unspaced-letter.ts': [],
@@ -156,6 +157,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     subtitles: ['exported.ts', 'timed-pieces.ts'],
     'timed-pieces.ts': ['exported.ts'],
     'exported.ts': [],
+    sound: [],
   },
   'src/i18n': { '.': ['*'], figures: ['.'], '*': ['.', 'figures'] },
   'src/text': {

@@ -29,7 +29,7 @@ export interface SoundReader {
   close(): void;
 }
 
-const formats = [MP4, QTFF, MATROSKA, WEBM, MP3, WAVE, OGG, ADTS, FLAC, MPEG_TS];
+export const formats = [MP4, QTFF, MATROSKA, WEBM, MP3, WAVE, OGG, ADTS, FLAC, MPEG_TS];
 
 /** Seconds of each track that are tried where there are several. */
 const tried = 30;

@@ -21,8 +21,8 @@ export type WholeDecoder = (file: Blob) => Promise<Planes>;
 
 export interface FilesApi {
   /**
-   * Opens a file; the one before is closed. Rejects with `file-empty`, `file-undecodable`, `file-no-audio`, `file-changed`, or what
-   * `decodeWhole` rejects with.
+   * Opens a file; the one before is closed. Rejects with `file-empty`, `file-undecodable`, `file-no-audio`, `file-changed`, what
+   * `decodeWhole` rejects with, or `file-format-unknown`, whose details are the name of the format and its kind (formats/sound/signature.ts).
    */
   open(file: File, decodeWhole: WholeDecoder): Promise<OpenedFile>;
   /**

@@ -9,7 +9,7 @@ import type {
   TranscriptWord,
   Version,
 } from '../core/transcript.ts';
-import type { Marks, NewVersion, PageRequest } from '../protocol/library.ts';
+import type { Marks, NewVersion, PageRequest, SaidPlace } from '../protocol/library.ts';
 
 const rowsPerPage = 500;
 
@@ -60,6 +60,13 @@ export function checkTitle(title: string): string {
 
 export function checkText(text: string): string {
   return string(text, 'text');
+}
+
+export function checkPlace({ text, change: { at, removed, added } }: SaidPlace): SaidPlace {
+  return {
+    text: string(text, 'text'),
+    change: { at: number(at, 'at'), removed: string(removed, 'removed'), added: string(added, 'added') },
+  };
 }
 
 export function checkMarks({ pinnedAt, tags, deletedAt }: Marks): Marks {

@@ -1,9 +1,12 @@
 /** A saved transcript: its title, what is known of it, its tools, and its text. */
 
 import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
+import type { Dictation } from '../../app/dictation/dictation.ts';
+import type { Destination } from '../../app/library/destination.ts';
 import type { Library } from '../../app/library/library.ts';
 import type { RulesPage } from '../../app/text-rules/rules-page.ts';
+import { termsIn } from '../../app/text-rules/terms-in.ts';
 import type { Transcript } from '../../core/transcript.ts';
 import { countWords, duration, languageName, modelName, moment } from '../../i18n/format.ts';
 import { words as libraryWords } from '../../i18n/library.ts';
@@ -17,17 +20,23 @@ import { TranscriptTags } from './transcript-tags.tsx';
 import { TranscriptTools, type TranscriptToolsProps } from './transcript-tools.tsx';
 import './transcript.css';
 
-export interface SavedTranscriptProps extends Omit<TranscriptToolsProps, 'paragraph'> {
+export interface SavedTranscriptProps extends Omit<TranscriptToolsProps, 'paragraph' | 'onContinue'> {
   library: Library;
+  dictation: Dictation;
   /** BCP 47 tag for a text without its own; '' when it is unknown. */
   language: string;
+  /** The person's names and terms, with commas or line ends between. */
+  vocabulary: string;
+  /** Starts a recording into a transcript; null while another is running. */
+  onRecord: ((into: Destination) => void) | null;
   /** Opens the text rules. Rejects with `asset-missing`. */
   openRules: () => Promise<RulesPage>;
   onError: (error: unknown) => void;
 }
 
 export function SavedTranscript(props: SavedTranscriptProps) {
-  const { transcript, library, work } = props;
+  const { transcript, library, dictation, work, onRecord } = props;
+  const terms = useMemo(() => termsIn(props.vocabulary), [props.vocabulary]);
   /** Where the paragraph with the caret begins. */
   const paragraph = useSignal<number | null>(null);
   const mistake = useSignal<{ words: string; rules: RulesPage } | null>(null);
@@ -41,12 +50,19 @@ export function SavedTranscript(props: SavedTranscriptProps) {
       <Title transcript={transcript} library={library} />
       <Facts transcript={transcript} />
       <TranscriptTags key={`tags ${transcript.id}`} transcript={transcript} shelf={work.shelf} />
-      <TranscriptTools {...props} paragraph={paragraph.value} />
+      <TranscriptTools
+        {...props}
+        paragraph={paragraph.value}
+        onContinue={onRecord && (() => onRecord(work.continuation(transcript.id)))}
+      />
       <EditableText
         key={transcript.id}
         transcript={transcript}
         language={transcript.language || props.language}
+        library={library}
+        dictation={dictation}
         editing={work.editing}
+        terms={terms}
         onCaret={(at) => {
           paragraph.value = at;
         }}

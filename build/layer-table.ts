@@ -112,7 +112,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     search: ['.', 'parts', 'styles'],
     export: ['.', 'parts', 'styles'],
     backup: ['.', 'parts', 'styles'],
-    'mini-window': ['.', 'parts', 'styles'],
+    'mini-window': ['.', 'parts', 'styles', 'dictation'],
     models: ['.', 'parts', 'styles'],
     settings: ['.', 'parts', 'styles'],
     shortcuts: ['.', 'parts', 'styles'],
@@ -148,6 +148,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     fit: ['layout'],
   },
   'src/core': {
+    joining: ['.'],
     '.': ['search/unspaced-letter.ts'],
     search: ['.', 'search/unspaced-letter.ts'],
     'search/unspaced-letter.ts': [],

@@ -1,6 +1,7 @@
 /** What is done with kept transcripts, loaded after the page is shown: editing, versions, order, storage. */
 
 import { type AllTranscripts, createAllTranscripts } from './all-transcripts.ts';
+import { type Continuation, createContinuation } from './continuation.ts';
 import { createHousekeeping, type Housekeeping } from './housekeeping.ts';
 import type { LibraryPage } from './library-page.ts';
 import { createShelf, type Shelf } from './shelf.ts';
@@ -10,6 +11,7 @@ import { createVersions, type Versions } from './versions.ts';
 
 export interface LibraryWork {
   editing: TextEditing;
+  continuation: Continuation;
   versions: Versions;
   shelf: Shelf;
   all: AllTranscripts;
@@ -20,6 +22,7 @@ export interface LibraryWork {
 export function createLibraryWork(page: LibraryPage): LibraryWork {
   return {
     editing: createTextEditing(page),
+    continuation: createContinuation(page),
     versions: createVersions(page),
     shelf: createShelf(page),
     all: createAllTranscripts(page),

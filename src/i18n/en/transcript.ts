@@ -13,6 +13,7 @@ export const words = {
   fleeting: 'Not stored: gone when this page is closed.',
   keep: 'Keep it',
   continue: 'Continue',
+  spokenInto: 'What you say goes in at the caret.',
   pin: 'Pin to the top',
   undo: 'Undo',
   redo: 'Redo',

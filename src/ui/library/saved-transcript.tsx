@@ -2,9 +2,12 @@
 
 import { type Signal, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
+import type { Dictation } from '../../app/dictation/dictation.ts';
+import type { Destination } from '../../app/library/destination.ts';
 import type { Library } from '../../app/library/library.ts';
 import type { RulesPage } from '../../app/text-rules/rules-page.ts';
+import { termsIn } from '../../app/text-rules/terms-in.ts';
 import type { Transcript } from '../../core/transcript.ts';
 import { countWords, duration, languageName, modelName, moment } from '../../i18n/format.ts';
 import { words as libraryWords } from '../../i18n/library.ts';
@@ -19,17 +22,23 @@ import { TranscriptTags } from './transcript-tags.tsx';
 import { TranscriptTools, type TranscriptToolsProps } from './transcript-tools.tsx';
 import './transcript.css';
 
-export interface SavedTranscriptProps extends Omit<TranscriptToolsProps, 'paragraph' | 'listening'> {
+export interface SavedTranscriptProps extends Omit<TranscriptToolsProps, 'paragraph' | 'listening' | 'onContinue'> {
   library: Library;
+  dictation: Dictation;
   /** BCP 47 tag for a text without its own; '' when it is unknown. */
   language: string;
+  /** The person's names and terms, with commas or line ends between. */
+  vocabulary: string;
+  /** Starts a recording into a transcript; null while another is running. */
+  onRecord: ((into: Destination) => void) | null;
   /** Opens the text rules. Rejects with `asset-missing`. */
   openRules: () => Promise<RulesPage>;
   onError: (error: unknown) => void;
 }
 
 export function SavedTranscript(props: SavedTranscriptProps) {
-  const { transcript, library, work } = props;
+  const { transcript, library, dictation, work, onRecord } = props;
+  const terms = useMemo(() => termsIn(props.vocabulary), [props.vocabulary]);
   /** Where the paragraph with the caret begins. */
   const paragraph = useSignal<number | null>(null);
   const field = useRef<HTMLDivElement>(null);
@@ -45,14 +54,22 @@ export function SavedTranscript(props: SavedTranscriptProps) {
       <Title transcript={transcript} library={library} />
       <Facts transcript={transcript} />
       <TranscriptTags key={`tags ${transcript.id}`} transcript={transcript} shelf={work.shelf} />
-      <TranscriptTools {...props} paragraph={paragraph.value} listening={listening} />
+      <TranscriptTools
+        {...props}
+        paragraph={paragraph.value}
+        listening={listening}
+        onContinue={onRecord && (() => onRecord(work.continuation(transcript.id)))}
+      />
       <Player transcript={transcript} work={work} field={field} listening={listening} onError={props.onError} />
       <EditableText
         key={transcript.id}
         field={field}
         transcript={transcript}
         language={transcript.language || props.language}
+        library={library}
+        dictation={dictation}
         editing={work.editing}
+        terms={terms}
         onCaret={(at) => {
           paragraph.value = at;
         }}

@@ -78,7 +78,6 @@ test('a recording outlives its browser, and is mended, heard, found and saved, a
 
   await test.step('at the next start its sound is compressed, and is heard as before', async () => {
     await page.reload();
-    await sotto.isReady();
     await listed.click();
     await expect(async () => {
       await page.getByRole('button', { name: 'Listen', exact: true }).click();

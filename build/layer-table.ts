@@ -103,7 +103,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     '.': [],
     bench: ['.', 'parts', 'styles'],
     diagnostics: ['.', 'parts', 'styles'],
-    dictation: ['.', 'parts', 'styles', 'library', 'withheld'],
+    dictation: ['.', 'parts', 'styles', 'files', 'library', 'withheld'],
     files: ['.', 'parts', 'styles'],
     help: ['.', 'parts', 'styles'],
     library: ['.', 'parts', 'styles', 'search'],

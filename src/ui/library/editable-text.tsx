@@ -99,7 +99,9 @@ export function EditableText({ onCaret, onAlways, ...plan }: EditableTextProps) 
         onFocus={onFocus}
         onBlur={onBlur}
       />
-      <TextNote field={field} transcript={transcript} editing={editing} onAlways={onAlways} />
+      {!speech.isSpokenInto.value && (
+        <TextNote field={field} transcript={transcript} editing={editing} onAlways={onAlways} />
+      )}
     </div>
   );
 }

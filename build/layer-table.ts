@@ -179,7 +179,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     // Models and recordings beside the repository are read by one file for both families.
     parakeet: ['.', 'statistics', 'whisper'],
     moonshine: ['.', 'statistics', 'whisper'],
-    gpu: ['.', 'statistics', 'whisper', 'parakeet'],
+    gpu: ['.', 'statistics', 'report', 'whisper', 'parakeet'],
     text: ['whisper'],
     statistics: [],
     '.': [],

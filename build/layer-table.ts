@@ -48,6 +48,7 @@ export const between: Record<string, readonly string[]> = {
   'benches/parakeet': ['src/speech', ...base],
   'benches/text': ['src/text', 'src/speech', 'benches/whisper', ...base],
   'benches/gpu': ['src/speech', 'src/models', 'src/metrics', 'e2e/fixtures', ...base],
+  'benches/gpu-kit': ['src/speech', ...base],
   commands: ['benches', 'build', 'src/i18n', 'src/text', 'src/formats', ...base],
   build: [],
   // A small model made for tests is the same here and there.
@@ -179,7 +180,8 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     // Models and recordings beside the repository are read by one file for both families.
     parakeet: ['.', 'statistics', 'whisper'],
     moonshine: ['.', 'statistics', 'whisper'],
-    gpu: ['.', 'statistics', 'report', 'whisper', 'parakeet'],
+    gpu: ['.', 'statistics', 'whisper', 'parakeet'],
+    'gpu-kit': ['gpu', 'report'],
     text: ['whisper'],
     statistics: [],
     '.': [],

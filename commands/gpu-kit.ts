@@ -1,7 +1,7 @@
 /** `npm run gpu:kit`: what is needed to measure the engine on a machine with a GPU and without a network, in one folder. */
 
-import { packKit } from '../benches/gpu/kit/pack.ts';
 import { isThere } from '../benches/gpu/model-files.ts';
+import { packKit } from '../benches/gpu-kit/pack.ts';
 import { CommandError } from './terminal/failure.ts';
 import { usageError } from './terminal/options.ts';
 import { print } from './terminal/print.ts';

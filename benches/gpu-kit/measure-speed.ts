@@ -1,12 +1,12 @@
 /** How fast a model is on the GPU: the time of loading, of the first text and of every later one, by stage. */
 
-import type { Meter, Stage } from '../../../src/protocol/metrics.ts';
-import type { ModelFiles } from '../../../src/protocol/model.ts';
-import type { Backend } from '../../../src/protocol/runtime.ts';
-import { loadRecogniser } from '../../../src/speech/engine/load-recogniser.ts';
-import { openGpu, watched } from '../../../src/speech/runtime/gpu-device.ts';
-import { computeOn } from '../../../src/speech/runtime/onnx-runtime.ts';
-import { isHalf, unheard } from '../measure-case.ts';
+import type { Meter, Stage } from '../../src/protocol/metrics.ts';
+import type { ModelFiles } from '../../src/protocol/model.ts';
+import type { Backend } from '../../src/protocol/runtime.ts';
+import { loadRecogniser } from '../../src/speech/engine/load-recogniser.ts';
+import { openGpu, watched } from '../../src/speech/runtime/gpu-device.ts';
+import { computeOn } from '../../src/speech/runtime/onnx-runtime.ts';
+import { isHalf, unheard } from '../gpu/measure-case.ts';
 
 /** Times are milliseconds. */
 export interface Speed {

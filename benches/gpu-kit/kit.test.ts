@@ -5,10 +5,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { comparisonMarkdown } from '../../report/markdown.ts';
-import { parseReport } from '../../report/parse-report.ts';
-import { validIn } from '../../report/report.ts';
-import { isThere } from '../model-files.ts';
+import { isThere } from '../gpu/model-files.ts';
+import { comparisonMarkdown } from '../report/markdown.ts';
+import { parseReport } from '../report/parse-report.ts';
+import { validIn } from '../report/report.ts';
 import { packKit } from './pack.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sotto-kit-test-'));

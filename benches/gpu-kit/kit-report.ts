@@ -1,9 +1,9 @@
 /** What the kit measured, as a report of the benchmark: the page opens it, and compares it with that of another card. Pure. */
 
-import type { BenchReport, Flag, Measurement } from '../../../src/protocol/bench.ts';
-import { suiteVersion } from '../../report/measures.ts';
-import { type Measured, measurementOf } from '../../report/report.ts';
-import { type GpuCase, nameOf } from '../cases.ts';
+import type { BenchReport, Flag, Measurement } from '../../src/protocol/bench.ts';
+import { type GpuCase, nameOf } from '../gpu/cases.ts';
+import { suiteVersion } from '../report/measures.ts';
+import { type Measured, measurementOf } from '../report/report.ts';
 import type { Speed } from './measure-speed.ts';
 
 export type KitResult =

@@ -1,6 +1,6 @@
 /** How fast the GPU's memory is: what it reads and writes a second in copies of a large buffer, which is as fast as anything can be. */
 
-import { openGpu } from '../../../src/speech/runtime/gpu-device.ts';
+import { openGpu } from '../../src/speech/runtime/gpu-device.ts';
 
 const largest = 256 * 2 ** 20;
 const rounds = 7;

@@ -10,13 +10,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { dawnFile } from '../dawn.ts';
-import { smallFilesOf, type smallModels } from '../model-files.ts';
-import { runtimeKind } from '../runtime.ts';
-import { nanoClip } from '../speech.ts';
+import { dawnFile } from '../gpu/dawn.ts';
+import { smallFilesOf, type smallModels } from '../gpu/model-files.ts';
+import { runtimeKind } from '../gpu/runtime.ts';
+import { nanoClip } from '../gpu/speech.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const root = join(here, '..', '..', '..');
+const root = join(here, '..', '..');
 
 /** What a message or a small disk takes. */
 export const mostKitBytes = 64 * 2 ** 20;

@@ -1,8 +1,8 @@
 /** What the kit measures, in the order of value: what comes last is left out when the time is over. */
 
-import type { Dtype } from '../../../src/protocol/model.ts';
-import type { GpuCase } from '../cases.ts';
-import type { ModelName } from '../model-files.ts';
+import type { Dtype } from '../../src/protocol/model.ts';
+import type { GpuCase } from '../gpu/cases.ts';
+import type { ModelName } from '../gpu/model-files.ts';
 
 /** One process each: what a driver brings down takes no other figures with it. `seconds` is the longest that it may take. */
 export type KitStep = { seconds: number } & (

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { compareReports } from '../../report/compare.ts';
-import { parseReport } from '../../report/parse-report.ts';
-import { figuresIn, validIn, writeReport } from '../../report/report.ts';
-import type { GpuCase } from '../cases.ts';
+import type { GpuCase } from '../gpu/cases.ts';
+import { compareReports } from '../report/compare.ts';
+import { parseReport } from '../report/parse-report.ts';
+import { figuresIn, validIn, writeReport } from '../report/report.ts';
 import { type KitResult, kitReport } from './kit-report.ts';
 
 const fast: GpuCase = { model: 'whisper-nano', encoder: 'fp16', decoder: 'q4' };

@@ -62,6 +62,28 @@ test('a dictation is edited where it stands, and nothing typed is lost', async (
     await expect(words).toContainText(/A second paragraph\.\s*And so/);
   });
 
+  await test.step('spoken into at the caret, it has the words there, as one step to take back', async () => {
+    await words.focus();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('Control+ArrowRight');
+    await sotto.recordButton.click();
+    await expect(words.locator('.spoken')).toHaveAttribute('data-certain', /fellow/i, { timeout: 40_000 });
+    await expect(words).toContainText(/^And so/);
+    await words.focus();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(' Typed meanwhile.');
+    await sotto.stop();
+    await expect(words).toContainText(/^And and so,? my fellow.*\w so, my fellow.* Typed meanwhile\.$/i);
+    await expect(listed).toHaveCount(1);
+    await page.reload();
+    await listed.click();
+    await expect(words).toContainText(/^And and so/);
+    await tool('Undo').click();
+    await expect(words).toContainText(/^And so, my fellow.* Typed meanwhile\.$/);
+    await tool('Redo').click();
+    await expect(words).toContainText(/^And and so/);
+  });
+
   await test.step('from the trash it comes back, or goes for good', async () => {
     await tool('Move to the trash').click();
     await expect(listed).toHaveCount(0);

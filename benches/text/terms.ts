@@ -1,11 +1,12 @@
 /**
  * What the corrector of names and terms finds, and what it spoils: `npx tsx benches/text/terms.ts FOLDER MODEL`, with a Whisper model of
- * `../shared/models/hub`. Speaks a sentence with each of fifty names (espeak-ng) into the folder, and hears these and the English
- * recordings of `../shared/speech`, on one thread in Node, with the names as the person's list for the corrector alone.
+ * `../shared/models/hub`. Speaks a sentence with each of fifty names (espeak-ng), and hears these, the recordings of
+ * `../shared/speech`, and what is said in them, spoken as well, on one thread in Node, with the names as the person's list for the corrector alone. What was heard
+ * stays in the folder, so that the next run takes no time.
  */
 
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { recogniseChecked } from '../../src/speech/checks/checked-recognition.ts';
 import { withDefaults } from '../../src/speech/recogniser.ts';
@@ -30,51 +31,96 @@ const names =
 const [folder, model] = process.argv.slice(2);
 if (!folder || !model) throw new Error('usage: npx tsx benches/text/terms.ts FOLDER OWNER/NAME');
 
-await startRuntime();
-const backend = onProcessor('q8');
-const whisper = await Whisper.load(whisperFiles(model, backend), backend, silentMeter);
-const recogniser = withDefaults(whisper, () => (model.endsWith('.en') ? {} : { language: 'en' }));
+interface Heard {
+  raw: string;
+  words: readonly SpokenWord[];
+}
+
 const pipeline = new Pipeline({ settings: untouched, rules: [], language: 'en' });
 const terms = new TermCorrector(names);
 
 mkdirSync(folder, { recursive: true });
-const counts = { missed: 0, found: 0, otherNames: 0, words: 0, replaced: 0 };
+const kept = join(folder, `heard ${model.replace('/', ' ')}.json`);
+const heard: Record<string, Heard> = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {};
+let hear: ((samples: Float32Array<ArrayBuffer>) => Promise<Heard>) | undefined;
+
+const counts = { missed: 0, found: 0, otherNames: 0 };
 for (const [i, name] of names.entries()) {
-  const file = join(folder, `${name}.wav`);
-  const sentence = `Please send the new report to ${name} before the meeting today.`;
-  execFileSync('espeak-ng', ['-v', i % 2 === 0 ? 'en-gb' : 'en-us', '-s', '150', '-w', file, sentence]);
-  const { raw, text, replaced } = await written(samplesOf({ file }));
+  const { raw, text, replaced } = await written(name, () =>
+    spoken(name, i, `Please send the new report to ${name} before the meeting today.`),
+  );
   if (has(raw, name)) continue;
   counts.missed++;
   if (has(text, name)) counts.found++;
   counts.otherNames += replaced.filter(({ to }) => to !== name).length;
 }
-for (const recording of recordings()) {
-  if (recording.language !== 'en' || recording.seconds > 30 || recording.references.length === 0) continue;
-  const { raw, replaced } = await written(samplesOf(recording));
-  counts.words += raw.split(/\s+/).length;
-  counts.replaced += replaced.length;
-}
 console.log(
   `of ${counts.missed} names missed ${counts.found} are found, and ${counts.otherNames} times another is taken`,
 );
-console.log(`${counts.replaced} replacements in ${counts.words} words of recordings without these names`);
 
-async function written(samples: Float32Array<ArrayBuffer>) {
-  const texts: string[] = [];
-  const words: SpokenWord[] = [];
-  for (const range of await segmentsOf(samples, paragraphs)) {
-    const piece = samples.slice(range.start, range.end);
-    const options = { shouldStop: () => false, meter: silentMeter };
-    const checked = await recogniseChecked(recogniser, piece, range, options);
-    if (!checked?.text) continue;
-    texts.push(checked.text);
-    words.push(...saidWords(whisper, checked));
+const withReferences = recordings().filter(({ references }) => references.length > 0);
+await count(
+  'recordings without these names',
+  withReferences.map((recording) => [recording.file, () => samplesOf(recording)]),
+);
+await count(
+  'what is said in them, spoken in two voices',
+  withReferences
+    .filter(({ language }) => language === 'en')
+    .flatMap(({ id, references: [text] }) =>
+      [0, 1].map((voice) => [`${id} ${voice}`, () => spoken(`${id} ${voice}`, voice, text!)] as const),
+    ),
+);
+
+async function count(
+  what: string,
+  sounds: readonly (readonly [string, () => Float32Array<ArrayBuffer>])[],
+): Promise<void> {
+  let [words, count] = [0, 0];
+  for (const [id, samples] of sounds) {
+    const { raw, replaced } = await written(id, samples);
+    words += raw.split(/\s+/).length;
+    count += replaced.length;
   }
-  const raw = texts.join(' ');
+  console.log(`${count} replacements in ${words} words of ${what}`);
+}
+
+function spoken(name: string, voice: number, sentence: string): Float32Array<ArrayBuffer> {
+  const file = join(folder!, `${name}.wav`);
+  execFileSync('espeak-ng', ['-v', voice % 2 === 0 ? 'en-gb' : 'en-us', '-s', '150', '-w', file, sentence]);
+  return samplesOf({ file });
+}
+
+async function written(id: string, samples: () => Float32Array<ArrayBuffer>) {
+  if (!heard[id]) {
+    hear ??= await loaded();
+    heard[id] = await hear(samples());
+    writeFileSync(kept, JSON.stringify(heard));
+  }
+  const { raw, words } = heard[id];
   const { segments, changes } = rewriteSegments(pipeline, [{ start: 0, end: 1, text: raw }], { terms, words });
   for (const { from, to } of changes) console.log(`${from} → ${to}`);
   return { raw, text: segments[0]!.text, replaced: changes };
+}
+
+async function loaded() {
+  await startRuntime();
+  const backend = onProcessor('q8');
+  const whisper = await Whisper.load(whisperFiles(model!, backend), backend, silentMeter);
+  const recogniser = withDefaults(whisper, () => (model!.endsWith('.en') ? {} : { language: 'en' }));
+  return async (samples: Float32Array<ArrayBuffer>): Promise<Heard> => {
+    const texts: string[] = [];
+    const words: SpokenWord[] = [];
+    for (const range of await segmentsOf(samples, paragraphs)) {
+      const piece = samples.slice(range.start, range.end);
+      const options = { shouldStop: () => false, meter: silentMeter };
+      const checked = await recogniseChecked(recogniser, piece, range, options);
+      if (!checked?.text) continue;
+      texts.push(checked.text);
+      words.push(...saidWords(whisper, checked));
+    }
+    return { raw: texts.join(' '), words };
+  };
 }
 
 function has(text: string, name: string): boolean {

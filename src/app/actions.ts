@@ -4,16 +4,17 @@ import type { Transcript } from '../core/transcript.ts';
 import { words as noticeWords } from '../i18n/notices.ts';
 import { saying } from '../i18n/saying.ts';
 import type { App } from './app.ts';
-import { isActive } from './dictation/dictation-step.ts';
+import { isActive, isBusy } from './dictation/dictation-step.ts';
+import type { Destination } from './library/destination.ts';
 
 export function isRecording({ dictation }: App): boolean {
   return isActive(dictation.state.value);
 }
 
-/** Starts a recording; it continues a transcript where its id is given. */
-export async function begin(app: App, continued: string | null = null): Promise<void> {
-  app.library.continueWith(continued);
-  app.library.close();
+/** Starts a recording, by default at the caret of the open transcript if that has one. */
+export async function begin(app: App, into: Destination | null = app.library.caret.value): Promise<void> {
+  if (isBusy(app.dictation.state.value)) return;
+  app.library.recordInto(into);
   await app.dictation.start();
 }
 

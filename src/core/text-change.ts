@@ -36,3 +36,17 @@ export function withChange(text: string, { at, removed, added }: TextChange): st
   const end = at + removed.length;
   return text.slice(at, end) === removed ? text.slice(0, at) + added + text.slice(end) : null;
 }
+
+/** Where a place of the text is after a change: behind what was added there, and at the end of what came instead of its surroundings. */
+export function movedPlace(place: number, { at, removed, added }: TextChange): number {
+  const end = at + removed.length;
+  if (place < at || (place === at && removed !== '')) return place;
+  return place < end ? at + added.length : place - removed.length + added.length;
+}
+
+/** A change that was meant for `text`, for what that has become. What it was to remove and is gone stays gone. */
+export function rebased(change: TextChange, text: string, now: string): TextChange {
+  const edit = changeBetween(text, now);
+  const moved = edit ? { ...change, at: movedPlace(change.at, edit) } : change;
+  return withChange(now, moved) === null ? { ...moved, at: Math.min(moved.at, now.length), removed: '' } : moved;
+}

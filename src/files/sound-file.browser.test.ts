@@ -15,7 +15,7 @@ async function soundOf(file: File): Promise<Float32Array> {
   const thread = new FilesThread();
   await thread.open(file, decodeWhole);
   const pieces: Float32Array[] = [];
-  for (let piece = await thread.next(); piece; piece = await thread.next()) pieces.push(piece);
+  for (let piece = await thread.next(); piece; piece = await thread.next()) pieces.push(piece[0]!);
   const sound = new Float32Array(pieces.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const piece of pieces) {
@@ -60,6 +60,7 @@ test('what is no sound says so', async () => {
   expect(await outcomeOf(new File([mp3.slice(0, 1)], 'byte.mp3'))).toBe('file-undecodable');
   expect(await outcomeOf(new File([mp3.slice(0, 60)], 'stub.mp3'))).toBe('file-undecodable');
   expect(await outcomeOf(new File(['This is not a recording.\n'], 'text.wav'))).toBe('file-undecodable');
+  expect(await outcomeOf(new File(['PK\x03\x04', mp3], 'archive.mp3'))).toBe('file-format-unknown');
 });
 
 describe.skipIf(!folder())('files that once failed', () => {
@@ -70,6 +71,8 @@ describe.skipIf(!folder())('files that once failed', () => {
     ['opus_granule_less.ogg', 3.59],
     ['id3.m4a', 3.65],
     ['wav_f64le.wav', 3.59],
+    ['voice.aiff', 3.59],
+    ['wav_adpcm_ima.wav', 3.7],
   ])('%s is read whole, and its sound is the voice', async (name, seconds, late = 0) => {
     const voice = await soundOf(await fileAt(`${folder()}/wav_f64le.wav`));
     const sound = await soundOf(await fileAt(`${folder()}/${name}`));
@@ -79,6 +82,20 @@ describe.skipIf(!folder())('files that once failed', () => {
 
   test('a video without sound says so', async () => {
     expect(await outcomeOf(await fileAt(`${folder()}/video_only.mp4`))).toBe('file-no-audio');
+  });
+
+  test('two speakers, a channel each, are told apart', async () => {
+    const thread = new FilesThread();
+    expect(await thread.open(await fileAt(`${folder()}/twochan_overlap.wav`), decodeWhole)).toMatchObject({
+      voices: 2,
+    });
+    expect(await thread.next()).toHaveLength(2);
+    expect(await thread.open(await fileAt(`${folder()}/antiphase.wav`), decodeWhole)).toMatchObject({ voices: 1 });
+  });
+
+  test('what nobody reads is called by its name', async () => {
+    const failure = await soundOf(await fileAt(`${folder()}/voice.wma`)).catch((error: AppError) => error);
+    expect(failure).toMatchObject({ code: 'file-format-unknown', details: ['Windows Media (WMA, WMV)', 'unread'] });
   });
 });
 

@@ -1,6 +1,7 @@
 /** What the page may ask of the storage thread, the only one that opens the database. Types only. */
 
 import type { Context } from '../core/search/found-text.ts';
+import type { TextChange } from '../core/text-change.ts';
 import type { Transcript, TranscriptSummary, TranscriptWord, Version } from '../core/transcript.ts';
 import type { JournalApi } from './journal.ts';
 
@@ -96,12 +97,31 @@ export interface EditSteps {
   canRedo: boolean;
 }
 
+/** Where a recording goes in a text, and how it stands there. */
+export interface SaidPlace {
+  /** The text as it was when the place was found; it may have been edited since. */
+  text: string;
+  change: TextChange;
+}
+
+export interface Inserted extends Edited {
+  /** Seconds on the transcript's audio clock at which the recording begins. */
+  offset: number;
+}
+
 /** Edits of the version in use. All resolve with undefined when the transcript is gone. */
 export interface TranscriptEditing {
   /** Keeps the text as it is now, as one step to take back; the title follows the first words until the person has named it. */
   edit(id: string, text: string): Promise<Edited | undefined>;
   undo(id: string): Promise<Edited | undefined>;
   redo(id: string): Promise<Edited | undefined>;
+  /** Puts a further recording into the text, as one step to take back. */
+  insert(
+    id: string,
+    recording: Transcript,
+    place: SaidPlace,
+    words?: readonly TranscriptWord[] | null,
+  ): Promise<Inserted | undefined>;
   history(id: string): Promise<EditSteps>;
 }
 

@@ -191,6 +191,25 @@ describe('transcripts', () => {
     expect(await library.append('gone', sampleTranscript())).toBeUndefined();
   });
 
+  test('take a recording into their middle, as one step, wherever the text has gone meanwhile', async () => {
+    await library.put(sampleTranscript(), [word('Some', 0), word('words.', 1)]);
+    const recording = sampleTranscript({ id: 'n', text: 'More.', segments: [{ start: 0, end: 1, text: 'More.' }] });
+    const place = { text: 'Some words.', change: { at: 4, removed: '', added: ' more' } };
+    await library.edit('a', 'Only some words.');
+    const inserted = await library.insert('a', recording, place, [word('More.', 0)]);
+    expect(inserted).toMatchObject({ offset: 1, at: 14, canUndo: true, transcript: { id: 'a', duration: 4 } });
+    expect(inserted?.transcript.text).toBe('Only some more words.');
+    expect((await library.words('a'))?.map(({ text, start }) => [text, start])).toEqual([
+      ['Some', 0],
+      ['More.', 1],
+      ['words.', 3],
+    ]);
+    expect(await library.get('n')).toBeUndefined();
+    expect((await library.undo('a'))?.transcript.text).toBe('Only some words.');
+    expect((await library.redo('a'))?.transcript).toEqual(inserted?.transcript);
+    expect(await library.insert('gone', recording, place)).toBeUndefined();
+  });
+
   test('are split at a paragraph', async () => {
     const segments = [
       { start: 0, end: 1, text: 'One.' },

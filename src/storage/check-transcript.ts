@@ -9,7 +9,7 @@ import type {
   TranscriptWord,
   Version,
 } from '../core/transcript.ts';
-import type { Marks, NewVersion, PageRequest } from '../protocol/library.ts';
+import type { Marks, NewVersion, PageRequest, SaidPlace } from '../protocol/library.ts';
 
 const rowsPerPage = 500;
 
@@ -62,6 +62,13 @@ export function checkText(text: string): string {
   return string(text, 'text');
 }
 
+export function checkPlace({ text, change: { at, removed, added } }: SaidPlace): SaidPlace {
+  return {
+    text: string(text, 'text'),
+    change: { at: number(at, 'at'), removed: string(removed, 'removed'), added: string(added, 'added') },
+  };
+}
+
 export function checkMarks({ pinnedAt, tags, deletedAt }: Marks): Marks {
   return {
     ...(pinnedAt === undefined ? {} : { pinnedAt: checkMoment(pinnedAt, 'pinnedAt') }),
@@ -88,13 +95,14 @@ export function checkPage({ before, limit }: PageRequest): void {
   number(before.createdAt, 'before.createdAt');
 }
 
-function checkSegment({ start, end, text, raw, language }: Segment): Segment {
+function checkSegment({ start, end, text, raw, language, speaker }: Segment): Segment {
   return {
     start: number(start, 'start'),
     end: number(end, 'end'),
     text: string(text, 'segment text'),
     ...(raw === undefined ? {} : { raw: string(raw, 'raw segment text') }),
     ...(language === undefined ? {} : { language: string(language, 'segment language') }),
+    ...(speaker === undefined ? {} : { speaker: string(speaker, 'segment speaker') }),
   };
 }
 

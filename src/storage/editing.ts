@@ -1,12 +1,13 @@
 /** The person's edits of a text, each kept as it is made, with what undo needs, so that it reaches across sessions. */
 
-import { changeBetween, inverse, type TextChange, withChange } from '../core/text-change.ts';
+import { insertTranscript } from '../core/joining/joined-transcripts.ts';
+import { changeBetween, inverse, rebased, type TextChange, withChange } from '../core/text-change.ts';
 import { type Transcript, withText } from '../core/transcript.ts';
 import type { Edited, TranscriptEditing } from '../protocol/library.ts';
-import { checkId, checkText } from './check-transcript.ts';
+import { checkId, checkPlace, checkText, checkTranscript, checkWords } from './check-transcript.ts';
 import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
-import { changeTranscript, type Handle, leaveToDone, readAlone, type Stores } from './transcript-stores.ts';
+import { changeTranscript, type Handle, leaveToDone, putWords, readAlone, type Stores } from './transcript-stores.ts';
 
 /** Older changes can no longer be taken back. */
 const mostChanges = 1_000;
@@ -44,6 +45,24 @@ export function createEditing({ withDatabase }: Database<Schema>): TranscriptEdi
         }),
       );
     },
+    async insert(id, transcript, place, words) {
+      checkId(id);
+      const added = { transcript: checkTranscript(transcript), words: words ? checkWords(words) : null };
+      const { text, change: meant } = checkPlace(place);
+      let offset = 0;
+      const result = await withDatabase((handle) =>
+        edited(handle, id, async (held, history, stores) => {
+          const change = rebased(meant, text, held.text);
+          const kept = await stores.words.get([id, held.version]);
+          const inserted = insertTranscript({ transcript: held, words: kept?.words ?? null }, added, change);
+          if (!inserted) return null;
+          offset = inserted.offset;
+          putWords(stores, inserted);
+          return { change, done: [...history.done, change].slice(-mostChanges), undone: [], made: inserted.transcript };
+        }),
+      );
+      return result && { ...result, offset };
+    },
     async history(id) {
       checkId(id);
       return withDatabase(async (handle) => {
@@ -55,18 +74,22 @@ export function createEditing({ withDatabase }: Database<Schema>): TranscriptEdi
   };
 }
 
-type Step = Pick<History, 'done' | 'undone'> & { change: TextChange };
+interface Step extends Pick<History, 'done' | 'undone'> {
+  change: TextChange;
+  /** What becomes of the transcript, where more than its text changes. */
+  made?: Transcript;
+}
 
 async function edited(
   handle: Handle,
   id: string,
-  step: (held: Transcript, history: History) => Step | null,
+  step: (held: Transcript, history: History, stores: Stores) => Step | null | Promise<Step | null>,
 ): Promise<Edited | undefined> {
   let steps = stepsOf();
   let at = 0;
   const transcript = await changeTranscript(handle, id, async (held, stores) => {
     const history = await historyOf(stores, held);
-    const next = step(held, history);
+    const next = await step(held, history, stores);
     steps = stepsOf(next ?? history);
     if (!next) return held;
     const text = withChange(held.text, next.change);
@@ -75,7 +98,7 @@ async function edited(
     stores.edits.put({ ...history, ...kept }).catch(leaveToDone);
     steps = stepsOf(kept);
     at = next.change.at + next.change.added.length;
-    return text === null ? held : withText(held, text);
+    return text === null ? held : (next.made ?? withText(held, text));
   });
   return transcript && { transcript, at, ...steps };
 }

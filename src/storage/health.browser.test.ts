@@ -42,6 +42,13 @@ const writes: [name: string, write: () => Promise<unknown>][] = [
   ['mark', () => library.mark(['a'], { deletedAt: 5, tags: ['x'] })],
   ['merge', () => library.merge(['a', 'b'])],
   ['append', () => library.append('a', sampleTranscript({ id: 'n' }), [word])],
+  [
+    'insert',
+    () =>
+      library.insert('a', sampleTranscript({ id: 'n' }), { text: '', change: { at: 0, removed: '', added: 'N.' } }, [
+        word,
+      ]),
+  ],
   ['split', () => library.split('a', 'One.\n\n'.length)],
   ['remove', () => library.remove('b')],
   ['expire', () => library.expire(10)],

@@ -1,14 +1,21 @@
 /** Transcripts made of others: merged, continued by a further recording, split at a paragraph. */
 
 import { newId } from '../core/ids.ts';
-import { joinTranscripts, splitTranscript, type WithWords } from '../core/joined-transcripts.ts';
+import { joinTranscripts, splitTranscript, type WithWords } from '../core/joining/joined-transcripts.ts';
 import { onlyVersion, versionInUse } from '../core/transcript.ts';
 import type { TranscriptJoining } from '../protocol/library.ts';
 import { checkId, checkTranscript, checkWords } from './check-transcript.ts';
 import { completeTranscript } from './complete-transcript.ts';
 import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
-import { changeTranscript, leaveToDone, openForChange, putTranscript, type Stores } from './transcript-stores.ts';
+import {
+  changeTranscript,
+  leaveToDone,
+  openForChange,
+  putTranscript,
+  putWords,
+  type Stores,
+} from './transcript-stores.ts';
 
 export function createJoining({ withDatabase }: Database<Schema>): TranscriptJoining {
   return {
@@ -38,7 +45,7 @@ export function createJoining({ withDatabase }: Database<Schema>): TranscriptJoi
         changeTranscript(handle, id, async (held, stores) => {
           const kept = await stores.words.get([id, held.version]);
           const joined = joinTranscripts({ transcript: held, words: kept?.words ?? null }, added);
-          writeWords(stores, joined);
+          putWords(stores, joined);
           return joined.transcript;
         }),
       );
@@ -68,11 +75,7 @@ async function read({ transcripts, words }: Stores, id: string): Promise<WithWor
 
 function write(stores: Stores, part: WithWords): void {
   putTranscript(stores, part.transcript);
-  writeWords(stores, part);
-}
-
-function writeWords({ words: store }: Stores, { transcript, words }: WithWords): void {
-  if (words) store.put({ transcript: transcript.id, version: transcript.version, words }).catch(leaveToDone);
+  putWords(stores, part);
 }
 
 /** As a transcript of its own, whose only version is the one in use. */

@@ -1,6 +1,7 @@
 /** The stores of a transcript: all of it, the small row that the list shows, and what is kept beside it by version. */
 
 import type { IDBPDatabase } from 'idb';
+import type { WithWords } from '../core/joining/joined-transcripts.ts';
 import { summaryOf, type Transcript } from '../core/transcript.ts';
 import { completeTranscript } from './complete-transcript.ts';
 import { isConnectionLoss } from './database.ts';
@@ -54,6 +55,11 @@ export function putTranscript({ transcripts, summaries }: Stores, transcript: Tr
   transcripts.put(transcript).catch(leaveToDone);
   summaries.put(summaryOf(transcript)).catch(leaveToDone);
   noteChange(summaries, transcript.id);
+}
+
+/** Writes the words of the version in use as they were heard, where they are known. */
+export function putWords({ words: store }: Stores, { transcript, words }: WithWords): void {
+  if (words) store.put({ transcript: transcript.id, version: transcript.version, words }).catch(leaveToDone);
 }
 
 /** For the search index, which follows. */

@@ -55,7 +55,7 @@ function world({ autoCopy = false, autoStop = 'off' as 'off' | '3s', keepSound =
       keep: async (transcript) => {
         done.push('saved');
         saved.push(transcript);
-        return transcript;
+        return { transcript, offset: 0 };
       },
       open: async () => {},
     },

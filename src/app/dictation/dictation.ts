@@ -11,6 +11,7 @@ import type { Hearing } from '../../protocol/listen.ts';
 import type { SpeechEvent } from '../../protocol/speech.ts';
 import type { Activity } from '../activity.ts';
 import type { SpeechSettings } from '../engine/speech-settings.ts';
+import type { Kept } from '../library/destination.ts';
 import type { Library, LibraryWriter } from '../library/library.ts';
 import type { LibrarySettings } from '../library/library-settings.ts';
 import { newTranscript } from '../library/new-transcript.ts';
@@ -205,12 +206,12 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
       const about = { duration, sound, mode: textRules.mode(), model: threads.model.value, settings: settings.value };
       const recorded = segments.length > 0 ? newTranscript(segments, { ...about, source: 'microphone' }) : null;
       // Text recognised before a thread failed is saved before the error is shown.
-      const transcript = recorded && (await keep(recorded));
+      const kept = recorded && (await keep(recorded));
       if (failure) throw failure;
-      await session.finishSound(isHeardAgain && transcript !== null);
-      if (isWanted) await offerWithheld(session, transcript, duration);
+      await session.finishSound(isHeardAgain && kept !== null);
+      if (isWanted) await offerWithheld(session, kept, duration);
       end(session, { kind: 'finished' });
-      return transcript;
+      return kept?.transcript ?? null;
     } catch (error) {
       // Storage or a thread failed: the text stays on the page.
       end(session, failureOf(error));
@@ -218,28 +219,24 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
     }
   }
 
-  async function save(transcript: Transcript): Promise<Transcript> {
+  async function save(transcript: Transcript): Promise<Kept> {
     // The copy comes first, so that the text is on the clipboard even when the disk is full.
     if (settings.value.autoCopy) await plan.copy(transcript.text);
     return library.keep(transcript);
   }
 
-  async function offerUndo(transcript: Transcript): Promise<Transcript> {
-    const restore = () => void library.keep(transcript).then(({ id }) => library.open(id), notices.report);
+  async function offerUndo(transcript: Transcript): Promise<Kept> {
+    const restore = () =>
+      void library.keep(transcript).then((kept) => library.open(kept.transcript.id), notices.report);
     notices.say(saying(noticeWords, 'cancelled'), { label: saying(noticeWords, 'undo'), run: restore });
-    return transcript;
+    return { transcript, offset: 0 };
   }
 
   /** Offers sound without text. Must run before the next recording, which overwrites the sound. */
-  async function offerWithheld(
-    session: DictationSession,
-    transcript: Transcript | null,
-    duration: number,
-  ): Promise<void> {
-    const missing = await session.withheldSound(transcript !== null);
-    // A recording that continues another begins where that one ended.
-    const offset = transcript ? transcript.duration - duration : 0;
-    if (missing) await plan.withheld.consider({ ...missing, transcript, duration, offset, file: null });
+  async function offerWithheld(session: DictationSession, kept: Kept | null, duration: number): Promise<void> {
+    const missing = await session.withheldSound(kept !== null);
+    const into = kept ?? { transcript: null, offset: 0 };
+    if (missing) await plan.withheld.consider({ ...missing, ...into, duration, file: null });
   }
 
   return {
@@ -290,8 +287,7 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
 }
 
 interface Ending {
-  /** Resolves with what was kept: the recording, or the transcript that it continues. */
-  keep: (recording: Transcript) => Promise<Transcript>;
+  keep: (recording: Transcript) => Promise<Kept>;
   /** False when the person cancels the recording. */
   isWanted: boolean;
 }

@@ -61,18 +61,18 @@ test('a recording that continues a transcript is put behind it, and the next one
   const put: string[] = [];
   const { library } = world({
     list: async ({ of }) => (of ? [] : [row({ id: 'a' })]),
-    append: async (id, { text }) => sampleTranscript({ id, text: `Before. ${text}` }),
+    append: async (id, { text }) => sampleTranscript({ id, text: `Before. ${text}`, duration: 7 }),
     async put({ id }) {
       put.push(id);
     },
   });
   await library.more();
-  library.continueWith('a');
-  expect(library.continued.value?.id).toBe('a');
+  library.recordInto((await library.work()).continuation('a'));
+  expect(library.destination.value?.id).toBe('a');
   const kept = await library.keep(sampleTranscript({ id: 'b', text: 'Behind.' }));
-  expect(kept).toMatchObject({ id: 'a', text: 'Before. Behind.' });
+  expect(kept).toMatchObject({ transcript: { id: 'a', text: 'Before. Behind.' }, offset: 5 });
   await library.keep(sampleTranscript({ id: 'c' }));
-  expect([put, library.continued.value]).toEqual([['c'], null]);
+  expect([put, library.destination.value]).toEqual([['c'], null]);
 });
 
 test('what was to be continued and is gone does not lose the recording', async () => {
@@ -85,8 +85,8 @@ test('what was to be continued and is gone does not lose the recording', async (
     },
   });
   await library.more();
-  library.continueWith('a');
-  expect((await library.keep(sampleTranscript({ id: 'b' }))).id).toBe('b');
+  library.recordInto((await library.work()).continuation('a'));
+  expect((await library.keep(sampleTranscript({ id: 'b' }))).transcript.id).toBe('b');
   expect(put).toEqual(['b']);
 });
 
@@ -104,7 +104,7 @@ test('what is not to be stored is listed, read and changed, and never reaches th
     'never',
   );
   await library.more();
-  library.continueWith('a');
+  library.recordInto((await library.work()).continuation('a'));
   await library.keep(sampleTranscript({ id: 'n' }));
   await library.add(sampleTranscript({ id: 'm' }));
   await library.rename('n', 'Secret');

@@ -1,6 +1,6 @@
 /** The library of dictations as a use case: a paged list, one open transcript, and the trash with undo. The rest is loaded when needed. */
 
-import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import {
   newestFirst,
   summaryOf,
@@ -12,6 +12,7 @@ import type { LibraryApi, PageRequest } from '../../protocol/library.ts';
 import { loadOnce } from '../load-once.ts';
 import type { Notices } from '../notices.ts';
 import { retrying, type Thread } from '../thread-supervisor.ts';
+import type { Destination, Kept } from './destination.ts';
 import type { Unsaved } from './library-page.ts';
 import type { LibrarySettings } from './library-settings.ts';
 import type { LibraryWork } from './library-work.ts';
@@ -24,8 +25,10 @@ export interface Library {
   isRead: ReadonlySignal<boolean>;
   /** The transcript in the main view; null while the view shows the dictation in progress or the invitation. */
   selected: ReadonlySignal<Transcript | null>;
-  /** The transcript that the next recording continues; null when it becomes one of its own. */
-  continued: ReadonlySignal<TranscriptSummary | null>;
+  /** Where the next recording goes while the caret stands in the open transcript; set by its page. */
+  caret: Signal<Destination | null>;
+  /** Where the recording in progress goes; null when it becomes a transcript of its own. */
+  destination: ReadonlySignal<Destination | null>;
   /** Reads the next page. This and the methods below never reject: an error becomes a notice. */
   more(): Promise<void>;
   open(id: string): Promise<void>;
@@ -33,7 +36,8 @@ export interface Library {
   rename(id: string, title: string): Promise<void>;
   /** Moves transcripts to the trash and offers undo. */
   remove(ids: readonly string[]): Promise<void>;
-  continueWith(id: string | null): void;
+  /** Called before a recording begins: closes the open transcript, unless that is spoken into. */
+  recordInto(destination: Destination | null): void;
   /** Whether a transcript is on the page only, because the person does not want it stored. Reads signals. */
   isFleeting(id: string): boolean;
   /** Stores such a transcript after all. */
@@ -51,8 +55,8 @@ export interface LibraryWriter {
    * together with the next transcript. `words`: as heard, where the model has told their times.
    */
   add(transcript: Transcript, words?: readonly TranscriptWord[] | null): Promise<void>;
-  /** Saves a recording, behind the transcript that it continues if there is one; resolves with what was saved. Rejects as `add`. */
-  keep(recording: Transcript): Promise<Transcript>;
+  /** Saves a recording, in the transcript that is its destination if there is one. Rejects as `add`. */
+  keep(recording: Transcript): Promise<Kept>;
   /** Resolves with the transcript, or null when it has been removed. Rejects when the storage cannot be read. */
   find(id: string): Promise<Transcript | null>;
   /** The words of the version in use as they were heard; null where the model has told no times. */
@@ -73,7 +77,8 @@ export function createLibrary({ thread, notices, settings }: LibraryPlan): Libra
   const hasMore = signal(false);
   const isRead = signal(false);
   const selected = signal<Transcript | null>(null);
-  const continued = signal<TranscriptSummary | null>(null);
+  const caret = signal<Destination | null>(null);
+  const destination = signal<Destination | null>(null);
   const unsaved = signal<ReadonlyMap<string, Unsaved>>(new Map());
   let reading: Promise<void> | undefined;
   let lastRead: TranscriptSummary | undefined;
@@ -128,7 +133,7 @@ export function createLibrary({ thread, notices, settings }: LibraryPlan): Libra
     batch(() => {
       items.value = items.value.filter(({ id }) => !ids.includes(id));
       if (selected.value && ids.includes(selected.value.id)) selected.value = null;
-      if (continued.value && ids.includes(continued.value.id)) continued.value = null;
+      if (destination.value && ids.includes(destination.value.id)) destination.value = null;
     });
   }
 
@@ -146,13 +151,15 @@ export function createLibrary({ thread, notices, settings }: LibraryPlan): Libra
     }
   }
 
-  async function keep(recording: Transcript): Promise<Transcript> {
-    const before = settings.value.keepTexts === 'never' ? null : continued.value;
-    continued.value = null;
-    const joined = before && (await store.call((api) => api.append(before.id, recording)).catch(() => undefined));
-    if (joined) show(joined);
-    else await add(recording);
-    return joined ?? recording;
+  const mayStore = <Wanted>(wanted: Wanted) => (settings.value.keepTexts === 'never' ? null : wanted);
+
+  async function keep(recording: Transcript): Promise<Kept> {
+    const into = mayStore(destination.value);
+    destination.value = null;
+    const kept = await into?.keep(recording).catch(() => undefined);
+    if (kept) return kept;
+    await add(recording);
+    return { transcript: recording, offset: 0 };
   }
 
   function hold(what: Unsaved): void {
@@ -197,7 +204,8 @@ export function createLibrary({ thread, notices, settings }: LibraryPlan): Libra
     hasMore,
     isRead,
     selected,
-    continued,
+    caret,
+    destination,
     add,
     keep,
     find: get,
@@ -225,8 +233,9 @@ export function createLibrary({ thread, notices, settings }: LibraryPlan): Libra
     },
     rename: (id, title) => reported(async () => (await work()).shelf.rename(id, title)),
     remove: (ids) => reported(async () => (await work()).shelf.trash(ids)),
-    continueWith(id) {
-      continued.value = items.value.find((item) => item.id === id) ?? null;
+    recordInto(wanted) {
+      destination.value = mayStore(wanted);
+      if (!destination.value?.isOpen) selected.value = null;
     },
     work,
   };

@@ -5,9 +5,11 @@
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Remote } from 'comlink';
-import { titleOf } from '../../core/transcript.ts';
+import { rebased, type TextChange, withChange } from '../../core/text-change.ts';
+import { type Transcript, titleOf } from '../../core/transcript.ts';
 import { readText, removeText, writeText } from '../../platform/kept-text.ts';
 import type { Edited, EditSteps, LibraryApi } from '../../protocol/library.ts';
+import type { Kept } from './destination.ts';
 import type { LibraryPage } from './library-page.ts';
 
 export interface TextEditing {
@@ -21,6 +23,11 @@ export interface TextEditing {
   flush(): Promise<void>;
   undo(id: string): Promise<void>;
   redo(id: string): Promise<void>;
+  /**
+   * Keeps a recording inside a text as one step to take back. What is typed meanwhile stays. `changeOf`: how it stands in that text. Resolves
+   * with undefined when the transcript is gone; rejects with `storage-full` or `storage-gone`, and then nothing is changed.
+   */
+  insert(id: string, recording: Transcript, changeOf: (text: string) => TextChange): Promise<Kept | undefined>;
   /** Reads what can be taken back in a transcript that was opened. */
   follow(id: string): Promise<void>;
 }
@@ -45,6 +52,7 @@ export function createTextEditing({ store, notices, selected, show, changeUnsave
   let saving: Promise<void> = Promise.resolve();
 
   function type(id: string, text: string): void {
+    caret.value = null;
     const { titled = true } = selected.value ?? {};
     if (changeUnsaved(id, { text, ...(titled ? {} : { title: titleOf(text) }) })) return;
     const since = draft?.id === id ? draft.since : Date.now();
@@ -80,6 +88,25 @@ export function createTextEditing({ store, notices, selected, show, changeUnsave
     const { transcript, canUndo, canRedo } = edited;
     show(draft?.id === transcript.id ? { ...transcript, text: draft.text } : transcript);
     if (selected.value?.id === transcript.id) steps.value = { canUndo: canUndo || draft !== null, canRedo };
+  }
+
+  async function insert(
+    id: string,
+    recording: Transcript,
+    changeOf: (text: string) => TextChange,
+  ): Promise<Kept | undefined> {
+    await flush();
+    const open = selected.value?.id === id ? selected.value : await store.call((api) => api.get(id));
+    if (!open) return undefined;
+    const place = { text: open.text, change: changeOf(open.text) };
+    const inserted = await store.call((api) => api.insert(id, recording, place));
+    if (!inserted) return undefined;
+    if (draft?.id === id) {
+      draft.text = withChange(draft.text, rebased(place.change, place.text, draft.text)) ?? draft.text;
+    }
+    caret.value = null;
+    shown(inserted);
+    return { transcript: inserted.transcript, offset: inserted.offset };
   }
 
   async function step(take: (api: Remote<LibraryApi>) => Promise<Edited | undefined>): Promise<void> {
@@ -121,6 +148,7 @@ export function createTextEditing({ store, notices, selected, show, changeUnsave
     flush,
     undo: (id) => step((api) => api.undo(id)),
     redo: (id) => step((api) => api.redo(id)),
+    insert,
     async follow(id) {
       steps.value = noSteps;
       caret.value = null;

@@ -13,6 +13,7 @@ import type { SpeechSettings } from '../engine/speech-settings.ts';
 import type { Notices } from '../notices.ts';
 import { allModes } from './mode.ts';
 import { createRulesStore, type KeptRules } from './rules-store.ts';
+import { termsIn } from './terms-in.ts';
 import type { TextRulesSettings } from './text-rules-settings.ts';
 
 /** The person's names and terms are also a hint for the model: that is where they are kept. A mode may set the languages. */
@@ -166,12 +167,4 @@ export function createWriter({ settings, language, notices }: WriterPlan): Write
       return rewriting;
     },
   };
-}
-
-/** As they are written in the settings: with commas or line ends between. */
-function termsIn(vocabulary: string): string[] {
-  return vocabulary
-    .split(/[,;\n]/)
-    .map((term) => term.trim())
-    .filter(Boolean);
 }

@@ -85,9 +85,17 @@ export const errors: Record<ErrorCode, ErrorText> = {
     title: 'The video has no sound',
     help: 'Choose another file, or export this one again with its sound.',
   },
+  'file-format-unknown': {
+    title: 'Sotto cannot read this kind of file',
+    help: 'Convert it to WAV, FLAC, MP3 or M4A, with VLC for one, and choose that.',
+  },
   'file-changed': {
     title: 'The file has changed, or it is gone',
     help: 'It was changed, moved or removed after it was chosen, or its drive cannot be read. Choose it again.',
+  },
+  'window-blocked': {
+    title: 'The browser opened no mini window',
+    help: 'Allow pop-up windows for this page and press the button again.',
   },
   'asset-missing': {
     title: 'A part of Sotto is not on this device yet',

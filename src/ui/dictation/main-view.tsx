@@ -38,7 +38,9 @@ export function MainView({ app, navigation, shown }: MainViewProps) {
           onExport={() => navigation.exports([transcript.id])}
           openRules={app.textRules.open}
           onWriteAgain={navigation.rewrite}
-          onContinue={isRecording(app) ? null : () => void begin(app, transcript.id)}
+          dictation={app.dictation}
+          vocabulary={app.settings.value.vocabulary}
+          onRecord={isRecording(app) ? null : (into) => void begin(app, into)}
         />
       );
     }

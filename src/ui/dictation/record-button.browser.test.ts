@@ -18,7 +18,7 @@ function show() {
   });
   const app = {
     dictation: { state, start, hold, stop },
-    library: { close() {}, continueWith() {}, selected: signal(null) },
+    library: { recordInto() {}, caret: signal(null), selected: signal(null) },
     notices: { say() {} },
     withheld: { offer: signal(null) },
   } as unknown as App;

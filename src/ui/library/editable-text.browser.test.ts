@@ -1,56 +1,24 @@
 /** Typing into the field of a transcript, in a real browser. */
 
-import { signal } from '@preact/signals';
-import { h, render } from 'preact';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import type { TextEditing } from '../../app/library/text-editing.ts';
 import { sampleTranscript } from '../../core/testing/sample-transcript.ts';
-import { EditableText } from './editable-text.tsx';
-import { paragraphAtCaret, rangeIn, textIn } from './text-places.ts';
+import { editableField } from './testing/editable-field.ts';
+import { paragraphAtCaret, textIn } from './text-places.ts';
 
-const root = document.createElement('div');
-const caret = signal<number | null>(null);
-const typed: string[] = [];
-const editing = {
-  caret,
-  steps: signal({ canUndo: false, canRedo: false }),
-  type: (_: string, text: string) => void typed.push(text),
-  flush: vi.fn(async () => {}),
-  undo: vi.fn(async () => {}),
-  redo: vi.fn(async () => {}),
-  follow: async () => {},
-} satisfies TextEditing;
+const page = editableField();
+const { editing, typed, select: placeCaret } = page;
 
 let field: HTMLElement;
 
 function show(text: string): void {
-  render(
-    h(EditableText, {
-      transcript: sampleTranscript({ text }),
-      language: 'en',
-      editing,
-      onCaret: () => {},
-      onAlways: () => {},
-    }),
-    root,
-  );
-  field = root.querySelector<HTMLElement>('[contenteditable]')!;
+  page.show(sampleTranscript({ text }));
+  field = page.field();
 }
 
-function placeCaret(at: number): void {
-  field.focus();
-  const range = rangeIn(field, at, at)!;
-  getSelection()!.collapse(range.startContainer, range.startOffset);
-}
-
-beforeEach(() => {
-  document.body.append(root);
-  typed.length = 0;
-});
 afterEach(() => {
-  render(null, root);
-  root.remove();
+  page.takeAway();
+  typed.length = 0;
 });
 
 test('each paragraph is an element, and what is typed is told as text', async () => {
@@ -110,10 +78,19 @@ test('a text from elsewhere fills the field, one that was typed leaves it alone'
   const [paragraph] = field.children;
   show(typed.at(-1)!);
   expect(field.children[0]).toBe(paragraph);
-  caret.value = 5;
+  editing.caret.value = 5;
   show('Taken back.');
   expect(textIn(field)).toBe('Taken back.');
   expect(getSelection()!.focusOffset).toBe(5);
+});
+
+test('a change from elsewhere leaves the caret between the words where somebody types', async () => {
+  editing.caret.value = null;
+  show('One two.\n\nThree four.');
+  placeCaret('One two.\n\nThree'.length);
+  show('One and two.\n\nThree four.');
+  await userEvent.keyboard('!');
+  expect(typed.at(-1)).toBe('One and two.\n\nThree! four.');
 });
 
 test('in a text of 200,000 words a key is told in little time', () => {

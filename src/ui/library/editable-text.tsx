@@ -3,41 +3,46 @@
  * only a text that came from elsewhere, as from undo, fills it anew.
  */
 
+import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { TextEditing } from '../../app/library/text-editing.ts';
-import { languageOf, paragraphSegments, type Transcript } from '../../core/transcript.ts';
+import { changeBetween } from '../../core/text-change.ts';
+import { languageOf, paragraphSegments } from '../../core/transcript.ts';
 import { words } from '../../i18n/transcript.ts';
 import { TextNote } from './text-note.tsx';
-import { fillField, paragraphAtCaret, paragraphsOf, rangeIn, textIn } from './text-places.ts';
+import { changeField, fillField, paragraphAtCaret, paragraphsOf, rangeIn, textIn } from './text-places.ts';
+import { type SpokenPlacePlan, useSpokenPlace } from './use-spoken-place.ts';
 
-interface EditableTextProps {
-  transcript: Transcript;
-  /** BCP 47 tag of the text; '' when it is unknown. */
-  language: string;
-  editing: TextEditing;
+interface EditableTextProps extends SpokenPlacePlan {
+  /** Filled with the element that holds the text. */
+  field: RefObject<HTMLDivElement | null>;
   /** Told where the paragraph with the caret begins; null while the field has no focus. */
   onCaret: (paragraph: number | null) => void;
   /** Opens the form of a rule for a selected mistake. */
   onAlways: (mistake: string) => void;
 }
 
-export function EditableText({ transcript, language, editing, onCaret, onAlways }: EditableTextProps) {
+export function EditableText({ field, onCaret, onAlways, ...plan }: EditableTextProps) {
+  const { transcript, language, editing } = plan;
   const { id, text, segments } = transcript;
-  const field = useRef<HTMLDivElement>(null);
   /** The text that the field shows. */
   const shown = useRef<string | null>(null);
 
   useLayoutEffect(() => {
     const element = field.current;
     if (!element || shown.current === text) return;
-    const groups = paragraphSegments(segments);
-    const isAsMade = groups.length === paragraphsOf(text).length;
-    fillField(element, text, (at) => (isAsMade ? languageOf(groups[at]!) : '') || language);
-    const isUndone = shown.current !== null && document.activeElement === element;
+    const isEdited = shown.current !== null && document.activeElement === element;
+    const change = isEdited && changeBetween(shown.current ?? '', text);
     shown.current = text;
+    if (!change || !changeField(element, change)) {
+      const groups = paragraphSegments(segments);
+      const isAsMade = groups.length === paragraphsOf(text).length;
+      fillField(element, text, (at) => (isAsMade ? languageOf(groups[at]!) : '') || language);
+    }
     const at = editing.caret.value;
-    if (isUndone && at !== null) placeCaret(element, at);
+    if (isEdited && at !== null) placeCaret(element, at);
   }, [text, segments, language, editing]);
+
+  const speech = useSpokenPlace(field, plan);
 
   useLayoutEffect(() => {
     void editing.follow(id);
@@ -61,14 +66,19 @@ export function EditableText({ transcript, language, editing, onCaret, onAlways 
     void editing[step](id);
   };
   /** Paragraphs that were begun or joined become elements of their own, once the person is elsewhere. */
-  const onBlur = () => {
+  const onBlur = (event: FocusEvent) => {
     void editing.flush();
     const element = field.current;
     if (element && element.children.length !== paragraphsOf(shown.current ?? '').length) {
       fillField(element, shown.current ?? '', () => language);
     }
+    speech.onBlur(event);
   };
   const tellCaret = () => onCaret(field.current && paragraphAtCaret(field.current));
+  const onFocus = () => {
+    tellCaret();
+    speech.onFocus();
+  };
 
   return (
     <div class="words-holder">
@@ -88,7 +98,7 @@ export function EditableText({ transcript, language, editing, onCaret, onAlways 
         onKeyDown={onKeyDown}
         onKeyUp={tellCaret}
         onPointerUp={tellCaret}
-        onFocus={tellCaret}
+        onFocus={onFocus}
         onBlur={onBlur}
       />
       <TextNote field={field} transcript={transcript} editing={editing} onAlways={onAlways} />

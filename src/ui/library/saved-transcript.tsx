@@ -1,15 +1,20 @@
 /** A saved transcript: its title, what is known of it, its tools, and its text. */
 
-import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { type Signal, useSignal } from '@preact/signals';
+import type { RefObject } from 'preact';
+import { useMemo, useRef } from 'preact/hooks';
+import type { Dictation } from '../../app/dictation/dictation.ts';
+import type { Destination } from '../../app/library/destination.ts';
 import type { Library } from '../../app/library/library.ts';
 import type { RulesPage } from '../../app/text-rules/rules-page.ts';
+import { termsIn } from '../../app/text-rules/terms-in.ts';
 import type { Transcript } from '../../core/transcript.ts';
 import { countWords, duration, languageName, modelName, moment } from '../../i18n/format.ts';
 import { words as libraryWords } from '../../i18n/library.ts';
 import { rows } from '../../i18n/shelf.ts';
 import { words } from '../../i18n/transcript.ts';
 import { PencilIcon } from '../parts/panel-icons.tsx';
+import { useLoaded } from '../parts/use-loaded.ts';
 import { EditableText } from './editable-text.tsx';
 import { MistakeDialog } from './mistake-dialog.tsx';
 import { TitleField } from './title-field.tsx';
@@ -17,19 +22,27 @@ import { TranscriptTags } from './transcript-tags.tsx';
 import { TranscriptTools, type TranscriptToolsProps } from './transcript-tools.tsx';
 import './transcript.css';
 
-export interface SavedTranscriptProps extends Omit<TranscriptToolsProps, 'paragraph'> {
+export interface SavedTranscriptProps extends Omit<TranscriptToolsProps, 'paragraph' | 'listening' | 'onContinue'> {
   library: Library;
+  dictation: Dictation;
   /** BCP 47 tag for a text without its own; '' when it is unknown. */
   language: string;
+  /** The person's names and terms, with commas or line ends between. */
+  vocabulary: string;
+  /** Starts a recording into a transcript; null while another is running. */
+  onRecord: ((into: Destination) => void) | null;
   /** Opens the text rules. Rejects with `asset-missing`. */
   openRules: () => Promise<RulesPage>;
   onError: (error: unknown) => void;
 }
 
 export function SavedTranscript(props: SavedTranscriptProps) {
-  const { transcript, library, work } = props;
+  const { transcript, library, dictation, work, onRecord } = props;
+  const terms = useMemo(() => termsIn(props.vocabulary), [props.vocabulary]);
   /** Where the paragraph with the caret begins. */
   const paragraph = useSignal<number | null>(null);
+  const field = useRef<HTMLDivElement>(null);
+  const listening = useSignal<string | null>(null);
   const mistake = useSignal<{ words: string; rules: RulesPage } | null>(null);
   const always = (selected: string) => {
     props.openRules().then((rules) => {
@@ -41,12 +54,22 @@ export function SavedTranscript(props: SavedTranscriptProps) {
       <Title transcript={transcript} library={library} />
       <Facts transcript={transcript} />
       <TranscriptTags key={`tags ${transcript.id}`} transcript={transcript} shelf={work.shelf} />
-      <TranscriptTools {...props} paragraph={paragraph.value} />
+      <TranscriptTools
+        {...props}
+        paragraph={paragraph.value}
+        listening={listening}
+        onContinue={onRecord && (() => onRecord(work.continuation(transcript.id)))}
+      />
+      <Player transcript={transcript} work={work} field={field} listening={listening} onError={props.onError} />
       <EditableText
         key={transcript.id}
+        field={field}
         transcript={transcript}
         language={transcript.language || props.language}
+        library={library}
+        dictation={dictation}
         editing={work.editing}
+        terms={terms}
         onCaret={(at) => {
           paragraph.value = at;
         }}
@@ -63,6 +86,33 @@ export function SavedTranscript(props: SavedTranscriptProps) {
         />
       )}
     </article>
+  );
+}
+
+interface PlayerProps extends Pick<SavedTranscriptProps, 'transcript' | 'work' | 'onError'> {
+  field: RefObject<HTMLDivElement | null>;
+  listening: Signal<string | null>;
+}
+
+/** Fetched when a person first listens. */
+function Player({ transcript, work, field, listening, onError }: PlayerProps) {
+  const loaded = useLoaded(
+    () => listening.value !== null,
+    () => import('../sound/player-bar.tsx'),
+    onError,
+  );
+  if (!loaded || listening.value !== transcript.id || transcript.sound.length === 0) return null;
+  return (
+    <loaded.PlayerBar
+      key={[transcript.id, ...transcript.sound.map(({ id, start }) => `${id} ${start}`)].join(' ')}
+      transcript={transcript}
+      sound={work.sound}
+      field={field}
+      onFailed={onError}
+      onClose={() => {
+        listening.value = null;
+      }}
+    />
   );
 }
 

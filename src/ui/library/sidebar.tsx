@@ -18,7 +18,7 @@ export function Sidebar({ app, navigation, onLeave = () => {} }: RecordingsListP
   const isBusy = isRecording(app) || app.dictation.state.value.at === 'finishing';
   const create = () => {
     onLeave();
-    void begin(app);
+    void begin(app, null);
   };
   const leaveFor = (door: () => void) => () => {
     onLeave();

@@ -1,56 +1,29 @@
-import { signal } from '@preact/signals';
-import { h, render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { TextEditing } from '../../app/library/text-editing.ts';
 import { sampleTranscript } from '../../core/testing/sample-transcript.ts';
-import { EditableText } from './editable-text.tsx';
-import { rangeIn } from './text-places.ts';
+import { editableField } from './testing/editable-field.ts';
 
-const root = document.createElement('div');
-const typed: string[] = [];
-const mistakes: string[] = [];
-const editing = {
-  caret: signal<number | null>(null),
-  steps: signal({ canUndo: false, canRedo: false }),
-  type: (_: string, text: string) => void typed.push(text),
-  flush: async () => {},
-  undo: async () => {},
-  redo: async () => {},
-  follow: async () => {},
-} satisfies TextEditing;
+const page = editableField();
+const { root, typed, mistakes, select } = page;
 
 const text = 'We have 23 apples. Fine.';
 const segments = [
   { start: 0, end: 1, text: 'We have 23 apples.', raw: 'Um, we have twenty three apples.' },
   { start: 1, end: 2, text: 'Fine.' },
 ];
-const transcript = sampleTranscript({ text, segments });
-
-let field: HTMLElement;
-
-function select(start: number, end = start): void {
-  const range = rangeIn(field, start, end)!;
-  field.focus();
-  getSelection()!.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
-}
 
 const note = () => vi.waitFor(() => root.querySelector('.text-note') ?? Promise.reject(new Error('there is no note')));
 
 beforeEach(async () => {
-  document.body.append(root);
   typed.length = 0;
   mistakes.length = 0;
-  const onAlways = (mistake: string) => void mistakes.push(mistake);
-  render(h(EditableText, { transcript, language: 'en', editing, onCaret: () => {}, onAlways }), root);
-  field = root.querySelector<HTMLElement>('[contenteditable]')!;
+  page.show(sampleTranscript({ text, segments }));
   await vi.waitFor(() => expect(CSS.highlights.get('recognised')?.size).toBe(2));
 });
 
 const noMarks = () => vi.waitFor(() => expect(CSS.highlights.has('recognised')).toBe(false));
 
 afterEach(async () => {
-  render(null, root);
-  root.remove();
+  page.takeAway();
   await noMarks();
 });
 
@@ -78,6 +51,6 @@ test('selected words become a rule', async () => {
 });
 
 test('the marks go with the text', async () => {
-  render(null, root);
+  page.takeAway();
   await noMarks();
 });

@@ -3,6 +3,8 @@
  * places in the field, for carets, highlights and playing.
  */
 
+import type { TextChange } from '../../core/text-change.ts';
+
 /** The paragraphs of a text. */
 export function paragraphsOf(text: string): string[] {
   return text.split(/\n{2,}/);
@@ -88,16 +90,35 @@ export function placeUnder(field: HTMLElement, x: number, y: number): number | n
   return range && field.contains(range.startContainer) ? placeAt(field, range.startContainer, range.startOffset) : null;
 }
 
+/** Makes a change inside a paragraph where it stands, so that a caret elsewhere stays; false where it reaches further. */
+export function changeField(field: HTMLElement, { at, removed, added }: TextChange): boolean {
+  const range = rangeIn(field, at, at + removed.length);
+  if (range?.toString() !== removed) return false;
+  range.deleteContents();
+  range.insertNode(document.createTextNode(added));
+  return true;
+}
+
 /** The empty line between two paragraphs. */
 const separator = 2;
 
 function placeIn(field: HTMLElement, place: number): { node: Node; offset: number } | null {
   let start = 0;
   for (const paragraph of field.children) {
-    const node = paragraph.firstChild ?? paragraph;
     const length = (paragraph.textContent ?? '').length;
-    if (place <= start + length) return { node, offset: Math.max(0, place - start) };
+    if (place <= start + length) return pointIn(paragraph, Math.max(0, place - start));
     start += length + separator;
   }
   return null;
+}
+
+/** Editing leaves several text nodes in a paragraph, or none in an empty one. */
+function pointIn(paragraph: Element, place: number): { node: Node; offset: number } {
+  const texts = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+  let left = place;
+  for (let node = texts.nextNode() as Text | null; node; node = texts.nextNode() as Text | null) {
+    if (left <= node.length) return { node, offset: left };
+    left -= node.length;
+  }
+  return { node: paragraph, offset: 0 };
 }

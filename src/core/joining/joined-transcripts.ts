@@ -1,6 +1,6 @@
-/** One transcript made of two, and two made of one. Times, sound and words move along. */
+/** One transcript made of two, behind or inside one another, and two made of one. Times, sound and words move along. */
 
-import { alignedSegments } from './aligned-text.ts';
+import { type TextChange, withChange } from '../text-change.ts';
 import {
   later,
   onlyVersion,
@@ -10,7 +10,8 @@ import {
   titleOf,
   versionInUse,
   withText,
-} from './transcript.ts';
+} from '../transcript.ts';
+import { partedSegments } from './parted-segments.ts';
 
 export interface WithWords {
   transcript: Transcript;
@@ -30,33 +31,62 @@ export function joinTranscripts(first: WithWords, second: WithWords): WithWords 
       segments: [...a.segments, ...moved(b.segments)],
       duration: by + b.duration,
       tags: [...new Set([...a.tags, ...b.tags])],
-      sound: [...a.sound, ...b.sound.map((part) => ({ ...part, start: part.start + by }))],
+      sound: [...a.sound, ...laterSound(b.sound, by)],
     },
     words: words && [...(first.words ?? []), ...moved(second.words ?? [])],
   };
 }
 
+/**
+ * `held` with `second` inside it, and the second at which that begins. `change` is what is said, as it stands in the text of `held`; null
+ * where it does not fit.
+ */
+export function insertTranscript(
+  held: WithWords,
+  second: WithWords,
+  change: TextChange,
+): (WithWords & { offset: number }) | null {
+  const [a, b] = [held.transcript, second.transcript];
+  const text = withChange(a.text, change);
+  if (text === null) return null;
+  const { head, tail, cut } = partedSegments(a, held.words, change.at);
+  const by = b.duration;
+  const moved = <Timed extends { start: number; end: number }>(timed: readonly Timed[] | null, seconds: number) =>
+    (timed ?? []).map((each) => later(each, seconds));
+  const words = held.words || second.words;
+  return {
+    transcript: {
+      ...withText(a, text),
+      segments: [...head, ...moved(b.segments, cut), ...moved(tail, by)],
+      duration: a.duration + by,
+      sound: [
+        ...soundBetween(a.sound, 0, cut),
+        ...laterSound(b.sound, cut),
+        ...laterSound(soundBetween(a.sound, cut, a.duration), cut + by),
+      ],
+    },
+    words: words && [
+      ...(held.words ?? []).filter(({ start }) => start < cut),
+      ...moved(second.words, cut),
+      ...moved(held.words?.filter(({ start }) => start >= cut) ?? null, by),
+    ],
+    offset: cut,
+  };
+}
+
 /** The paragraphs before and from place `at` of the text on, the second part with id `id` and times of its own. */
 export function splitTranscript({ transcript, words }: WithWords, at: number, id: string): [WithWords, WithWords] {
-  const { text, segments, duration, sound } = transcript;
+  const { text, duration, sound } = transcript;
   const [head, tail] = [text.slice(0, at).trimEnd(), text.slice(at).trimStart()];
-  const parts = alignedSegments(segments, text);
-  let length = 0;
-  /** The first segment whose part of the text begins behind the place. */
-  const found = parts.findIndex((part) => {
-    const start = part.text ? text.indexOf(part.text, length) : length;
-    length = part.text ? start + part.text.length : length;
-    return part.text !== '' && start >= at;
-  });
-  const first = found < 0 ? segments.length : found;
-  const cut = segments[first]?.start ?? duration;
+  const segments = partedSegments(transcript, words, at);
+  const { cut } = segments;
   const earlier = <Timed extends { start: number; end: number }>(timed: readonly Timed[]) =>
     timed.map((each) => later(each, -cut));
   return [
     {
       transcript: {
         ...withText(transcript, head),
-        segments: segments.slice(0, first),
+        segments: segments.head,
         duration: cut,
         sound: soundBetween(sound, 0, cut),
       },
@@ -69,7 +99,7 @@ export function splitTranscript({ transcript, words }: WithWords, at: number, id
         text: tail,
         title: titleOf(tail),
         titled: false,
-        segments: earlier(segments.slice(first)),
+        segments: earlier(segments.tail),
         duration: duration - cut,
         sound: soundBetween(sound, cut, duration),
         ...onlyVersion(versionInUse(transcript)),
@@ -79,6 +109,10 @@ export function splitTranscript({ transcript, words }: WithWords, at: number, id
       words: words && earlier(words.filter(({ start }) => start >= cut)),
     },
   ];
+}
+
+function laterSound(sound: readonly SoundPart[], seconds: number): SoundPart[] {
+  return sound.map((part) => ({ ...part, start: part.start + seconds }));
 }
 
 function soundBetween(sound: readonly SoundPart[], start: number, end: number): SoundPart[] {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { joinTranscripts, splitTranscript } from './joined-transcripts.ts';
-import { sampleTranscript } from './testing/sample-transcript.ts';
-import { textOf } from './transcript.ts';
+import { sampleTranscript } from '../testing/sample-transcript.ts';
+import { textOf } from '../transcript.ts';
+import { insertTranscript, joinTranscripts, splitTranscript } from './joined-transcripts.ts';
 
 const word = (text: string, start: number) => ({ text, start, end: start + 0.5, confidence: 0.9 });
 
@@ -100,4 +100,41 @@ test('a paragraph that was only typed has no segments, and the first part all ti
   const [head, tail] = splitTranscript({ transcript, words: null }, 13, 'c');
   expect(head.transcript).toMatchObject({ text: 'Some words.', duration: 2 });
   expect(tail.transcript).toMatchObject({ text: 'Typed behind.', segments: [], duration: 0, sound: [] });
+});
+
+test('inside another, a recording has its time and its sound where it stands', () => {
+  const held = {
+    transcript: sampleTranscript({
+      segments: [{ start: 0, end: 4, text: 'We saw Tom yesterday.' }],
+      text: 'We saw Tom yesterday.',
+      duration: 5,
+      sound: [{ id: 'p', start: 0, from: 0, duration: 5 }],
+    }),
+    words: ['We', 'saw', 'Tom', 'yesterday'].map((text, i) => word(text, i)),
+  };
+  const { transcript, words, offset } = insertTranscript(held, second, { at: 10, removed: '', added: ' two' })!;
+  expect(transcript).toMatchObject({
+    id: 'a',
+    text: 'We saw Tom two yesterday.',
+    duration: 10,
+    segments: [
+      { start: 0, end: 3, text: 'We saw Tom' },
+      { start: 5, end: 6, text: 'Two.' },
+      { start: 8, end: 9, text: 'yesterday.' },
+    ],
+    sound: [
+      { id: 'p', start: 0, from: 0, duration: 3 },
+      { id: 'q', start: 4, from: 7, duration: 4 },
+      { id: 'p', start: 8, from: 3, duration: 2 },
+    ],
+  });
+  expect(words?.map(({ text, start }) => [text, start])).toEqual([
+    ['We', 0],
+    ['saw', 1],
+    ['Tom', 2],
+    ['Two.', 5],
+    ['yesterday', 8],
+  ]);
+  expect(offset).toBe(3);
+  expect(insertTranscript(held, second, { at: 3, removed: 'met', added: 'two' })).toBeNull();
 });

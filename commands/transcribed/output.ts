@@ -32,18 +32,21 @@ export function outputFor(files: readonly string[], { json, format, out }: Outpu
 }
 
 const texts = (hasHeads: boolean): Output => ({
-  give(file, { text }) {
+  give(file, { text, withheld }) {
     if (hasHeads) print(`== ${file}`);
     print(text);
+    noteWithheld(file, withheld);
   },
   fail: complainOf,
 });
 
 const jsonLines: Output = {
-  give(file, { text, language, segments, words, audio_s, compute_ms }, { model, backend, threads }) {
+  give(file, { text, language, segments, words, track, channels, withheld, audio_s, compute_ms }, engine) {
+    const { model, backend, threads } = engine;
     const rtf = audio_s > 0 ? rounded(compute_ms / 1000 / audio_s, 4) : null;
     const figures = { audio_s: rounded(audio_s, 3), compute_ms: rounded(compute_ms, 1), rtf };
-    print(JSON.stringify({ file, text, language, segments, words, ...figures, model, backend, threads }));
+    const heard = { text, language, segments, words, track, channels, withheld };
+    print(JSON.stringify({ file, ...heard, ...figures, model, backend, threads }));
   },
   fail: (file, error) => print(JSON.stringify({ file, error: failureOf(error) })),
 };
@@ -53,7 +56,7 @@ function filesIn(folder: string | undefined, format: ExportFormat, files: readon
   const titleOf = (file: string) => basename(file, extname(file));
   const names = distinctNames(files.map((file) => `${titleOf(file)}.${format}`));
   return {
-    async give(file, { text, language, segments, words, audio_s }, { model }) {
+    async give(file, { text, language, segments, words, audio_s, withheld }, { model }) {
       const title = titleOf(file);
       const about = { title, createdAt: Date.now(), source: 'file', model, language } as const;
       const { bytes } = await transcriptFile([{ ...about, text, segments, words, duration: audio_s }], format);
@@ -61,10 +64,17 @@ function filesIn(folder: string | undefined, format: ExportFormat, files: readon
       const path = join(folder ?? dirname(file), names[files.indexOf(file)]!);
       writeFileSync(path, bytes);
       note(`Wrote ${path}`);
+      noteWithheld(file, withheld);
       print(path);
     },
     fail: complainOf,
   };
+}
+
+/** What has no text is said beside it, never in it. */
+function noteWithheld(file: string, withheld: FileReport['withheld']): void {
+  const seconds = withheld.reduce((sum, { start, end }) => sum + end - start, 0);
+  if (seconds > 0) note(`${file}: ${rounded(seconds, 1)} s of sound gave no text to be trusted.`);
 }
 
 function complainOf(file: string, error: unknown): void {

@@ -61,10 +61,24 @@ export function createAutomation(plan: AutomationPlan): Automation {
     transcribe: (file) =>
       answer(async () => {
         await threads.ready();
-        const { segments, words, duration, computeMs } = await files.transcribe(file);
+        const { segments, words, duration, computeMs, ...heard } = await files.transcribe(file);
         const [only = '', ...others] = threads.slot.value.model()?.languages ?? [];
         const language = languageOf(segments) || (others.length === 0 ? only : '');
-        return { text: textOf(segments), language, segments, words, audio_s: duration, compute_ms: computeMs };
+        return {
+          text: textOf(segments),
+          language,
+          segments,
+          words,
+          track: heard.track,
+          channels: heard.voices,
+          withheld: heard.withheld.map(({ start, end, reason }) => ({
+            start: start / speechRate,
+            end: end / speechRate,
+            reason,
+          })),
+          audio_s: duration,
+          compute_ms: computeMs,
+        };
       }),
 
     record: (onEvent, mode) =>

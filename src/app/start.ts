@@ -5,6 +5,7 @@
 
 import type { Signal } from '@preact/signals';
 import { pause } from '../core/time.ts';
+import { persistStorage } from '../platform/persist-storage.ts';
 import { watchUpdates } from '../platform/updates.ts';
 import type { Activity } from './activity.ts';
 import { type AutomationPlan, createAutomation } from './automation.ts';
@@ -42,6 +43,7 @@ export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, a
       .then((recovery) => recovery.look())
       .catch(() => {});
   });
+  askToPersist(plan);
   // Takes over what was typed last before the page was closed, and removes what is too old.
   plan.library.work().then(
     ({ housekeeping }) => housekeeping.sweep(),
@@ -55,4 +57,14 @@ export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, a
     history.replaceState(null, '', location.pathname);
     if (matchMedia('(display-mode: standalone)').matches) void plan.dictation.start();
   }
+}
+
+/** Before the first dictation of this visit is kept: Safari clears a site that was not used for seven days, others when space runs out. */
+function askToPersist({ dictation, settings }: Pick<StartPlan, 'dictation' | 'settings'>): void {
+  let isAsked = false;
+  dictation.state.subscribe(({ at }) => {
+    if (isAsked || at !== 'finishing' || settings.value.keepTexts === 'never') return;
+    isAsked = true;
+    void persistStorage();
+  });
 }

@@ -30,6 +30,7 @@ const remedies = {
   'audio-overrun': 'close-tabs',
   'audio-unsupported': 'none',
   'recording-elsewhere': 'other-window',
+  'window-blocked': 'none',
   'file-empty': 'choose-file',
   'file-too-short': 'choose-file',
   'file-too-long': 'choose-file',

@@ -9,6 +9,8 @@ export interface Segment {
   raw?: string;
   /** BCP 47 tag of the language; absent where the model does not tell. */
   language?: string;
+  /** Who speaks, where each channel of a file is a speaker. */
+  speaker?: string;
 }
 
 /** A word that a model has heard, with its seconds on the audio clock. */
@@ -144,13 +146,14 @@ const paragraphPause = 2;
 
 const wordsInTitle = 7;
 
-/** Segments with text, grouped into paragraphs at long pauses. */
+/** Segments with text, grouped into paragraphs at long pauses and where another one speaks. */
 export function paragraphSegments(segments: readonly Segment[]): Segment[][] {
   const groups: Segment[][] = [];
   let end = Number.NEGATIVE_INFINITY;
   for (const segment of segments) {
     const group = groups.at(-1);
-    if (segment.text && group && segment.start - end < paragraphPause) group.push(segment);
+    const isGoingOn = group && segment.start - end < paragraphPause && segment.speaker === group[0]!.speaker;
+    if (segment.text && isGoingOn) group.push(segment);
     else if (segment.text) groups.push([segment]);
     // The time in which a command was spoken is no pause.
     if (segment.text || segment.raw) end = segment.end;

@@ -19,5 +19,10 @@ export async function openCodedFile(blob: Blob): Promise<SoundReader | null> {
       samples += planes[0]!.length;
     }
   }
-  return { duration: (Math.floor((end - start) / blockBytes) * blockSamples) / rate, blocks, close: () => {} };
+  return {
+    track: 1,
+    duration: (Math.floor((end - start) / blockBytes) * blockSamples) / rate,
+    blocks,
+    close: () => {},
+  };
 }

@@ -24,6 +24,8 @@ import type { SoundBlock } from './speech-stream.ts';
 export interface SoundReader {
   /** Seconds by the container; null where it says nothing. */
   duration: number | null;
+  /** Which of the sound tracks it is, from 1 on. */
+  track: number;
   /** The sound from the beginning. */
   blocks(): AsyncIterable<SoundBlock>;
   close(): void;
@@ -49,6 +51,7 @@ export async function openContainer(file: Blob): Promise<SoundReader | null> {
   }
   const zero = Math.max(0, await input.getFirstTimestamp());
   return {
+    track: (await input.getAudioTracks()).indexOf(track) + 1,
     duration: await input.getDurationFromMetadata().catch(() => null),
     blocks: () => blocksOf(track, zero),
     close: () => input.dispose(),

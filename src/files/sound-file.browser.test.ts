@@ -15,7 +15,7 @@ async function soundOf(file: File): Promise<Float32Array> {
   const thread = new FilesThread();
   await thread.open(file, decodeWhole);
   const pieces: Float32Array[] = [];
-  for (let piece = await thread.next(); piece; piece = await thread.next()) pieces.push(piece);
+  for (let piece = await thread.next(); piece; piece = await thread.next()) pieces.push(piece[0]!);
   const sound = new Float32Array(pieces.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const piece of pieces) {
@@ -82,6 +82,15 @@ describe.skipIf(!folder())('files that once failed', () => {
 
   test('a video without sound says so', async () => {
     expect(await outcomeOf(await fileAt(`${folder()}/video_only.mp4`))).toBe('file-no-audio');
+  });
+
+  test('two speakers, a channel each, are told apart', async () => {
+    const thread = new FilesThread();
+    expect(await thread.open(await fileAt(`${folder()}/twochan_overlap.wav`), decodeWhole)).toMatchObject({
+      voices: 2,
+    });
+    expect(await thread.next()).toHaveLength(2);
+    expect(await thread.open(await fileAt(`${folder()}/antiphase.wav`), decodeWhole)).toMatchObject({ voices: 1 });
   });
 
   test('what nobody reads is called by its name', async () => {

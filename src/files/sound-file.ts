@@ -38,7 +38,7 @@ function readWhole({ planes, rate }: Awaited<ReturnType<WholeDecoder>>): SoundRe
   async function* blocks(): AsyncGenerator<SoundBlock> {
     yield { at: 0, planes, rate };
   }
-  return { duration: planes[0]!.length / rate, blocks, close: () => {} };
+  return { track: 1, duration: planes[0]!.length / rate, blocks, close: () => {} };
 }
 
 /** What went wrong with a file, as the page can say it. */

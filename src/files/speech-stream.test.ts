@@ -11,7 +11,7 @@ async function* listed(...blocks: SoundBlock[]) {
 
 async function read(...blocks: SoundBlock[]): Promise<Float32Array[]> {
   const pieces: Float32Array[] = [];
-  for await (const piece of speechPieces(listed(...blocks))) pieces.push(piece);
+  for await (const [piece] of speechPieces(listed(...blocks))) pieces.push(piece!);
   return pieces;
 }
 
@@ -72,4 +72,19 @@ test('a rate that changes in the middle loses no sound', async () => {
   );
   expect(piece!.length).toBe(2 * rate);
   expect(sounds([piece!], 0.97)).toBe(true);
+});
+
+test('two voices stay two, with their silence at the same time', async () => {
+  const blocks = listed(
+    { at: 0, planes: [tone(1), new Float32Array(rate)], rate },
+    { at: 2, planes: [new Float32Array(rate), tone(1)], rate },
+  );
+  const pieces: Float32Array[][] = [];
+  for await (const piece of speechPieces(blocks, 2)) pieces.push(piece);
+  const [[left, right] = []] = pieces;
+  expect([left!.length, right!.length]).toEqual([3 * rate, 3 * rate]);
+  expect([0.5, 2.5].map((at) => [sounds([left!], at), sounds([right!], at)])).toEqual([
+    [true, false],
+    [false, true],
+  ]);
 });

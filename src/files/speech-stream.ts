@@ -1,4 +1,4 @@
-/** The sound of a file as speech recognition wants it: mono at 16 kHz, piece by piece, on the clock of the container. */
+/** The sound of a file as speech recognition wants it: at 16 kHz, mono or a voice a channel, piece by piece, on the clock of the container. */
 
 import { Downmix, mixed } from '../core/downmix.ts';
 import { HighPass } from '../core/high-pass.ts';
@@ -19,23 +19,32 @@ const leastGap = 0.05;
 /** Seconds: what is more is a broken clock, not a gap. */
 const longestGap = 3600;
 
-/** Pieces of half a minute, the last one of what is left. Where the container has no sound there is silence, so that all times are right. */
-export async function* speechPieces(blocks: AsyncIterable<SoundBlock>): AsyncGenerator<Float32Array<ArrayBuffer>> {
-  const stream = new SpeechStream();
-  const pieces = new Pieces();
+/** A stretch of each voice, of equal length. */
+export type Piece = Float32Array<ArrayBuffer>[];
+
+/**
+ * Pieces of half a minute, the last one of what is left: of one voice that all channels become, or of `voices`, which are the channels.
+ * Where the container has no sound there is silence, so that all times are right.
+ */
+export async function* speechPieces(blocks: AsyncIterable<SoundBlock>, voices = 1): AsyncGenerator<Piece> {
+  const streams = Array.from({ length: voices }, () => new SpeechStream());
+  const pieces = new Pieces(voices);
+  const rest = () => streams.map((stream) => stream.flush());
   let end = 0;
   for await (const block of blocks) {
     const { at, planes, rate } = fromStart(block);
     const gap = at - end;
     if (gap > leastGap && gap < longestGap) {
-      yield* pieces.push(stream.flush());
+      yield* pieces.push(rest());
       yield* pieces.silence(Math.round(gap * speechRate));
       end = at;
     }
-    yield* pieces.push(stream.push(planes, rate));
+    // A channel that ends in the middle has what the others have.
+    const channels = voices === 1 ? [planes] : streams.map((_, i) => [planes[i] ?? planes[0]!]);
+    yield* pieces.push(streams.map((stream, i) => stream.push(channels[i]!, rate)));
     end += planes[0]!.length / rate;
   }
-  yield* pieces.push(stream.flush());
+  yield* pieces.push(rest());
   yield* pieces.rest();
 }
 
@@ -74,19 +83,25 @@ class SpeechStream {
 
 /** Puts blocks of any length together to pieces of one length. */
 class Pieces {
-  #piece = new Float32Array(pieceSamples);
+  readonly #voices: number;
+  #piece: Piece;
   #length = 0;
 
-  *push(samples: Float32Array): Generator<Float32Array<ArrayBuffer>> {
-    for (let at = 0; at < samples.length; ) {
-      const part = samples.subarray(at, at + pieceSamples - this.#length);
-      this.#piece.set(part, this.#length);
-      at += part.length;
-      yield* this.#grow(part.length);
+  constructor(voices: number) {
+    this.#voices = voices;
+    this.#piece = this.#empty();
+  }
+
+  *push(block: readonly Float32Array[]): Generator<Piece> {
+    for (let at = 0; at < block[0]!.length; ) {
+      const end = at + Math.min(block[0]!.length - at, pieceSamples - this.#length);
+      for (const [i, samples] of block.entries()) this.#piece[i]!.set(samples.subarray(at, end), this.#length);
+      yield* this.#grow(end - at);
+      at = end;
     }
   }
 
-  *silence(samples: number): Generator<Float32Array<ArrayBuffer>> {
+  *silence(samples: number): Generator<Piece> {
     for (let left = samples; left > 0; ) {
       const part = Math.min(left, pieceSamples - this.#length);
       left -= part;
@@ -94,17 +109,21 @@ class Pieces {
     }
   }
 
-  *rest(): Generator<Float32Array<ArrayBuffer>> {
-    if (this.#length > 0) yield this.#piece.slice(0, this.#length);
+  *rest(): Generator<Piece> {
+    if (this.#length > 0) yield this.#piece.map((samples) => samples.slice(0, this.#length));
   }
 
-  *#grow(samples: number): Generator<Float32Array<ArrayBuffer>> {
+  *#grow(samples: number): Generator<Piece> {
     this.#length += samples;
     if (this.#length < pieceSamples) return;
     const whole = this.#piece;
-    this.#piece = new Float32Array(pieceSamples);
+    this.#piece = this.#empty();
     this.#length = 0;
     yield whole;
+  }
+
+  #empty(): Piece {
+    return Array.from({ length: this.#voices }, () => new Float32Array(pieceSamples));
   }
 }
 

@@ -43,6 +43,12 @@ export interface FileReport {
   segments: Segment[];
   /** Null for models without word times. */
   words: { start: number; end: number; text: string; confidence: number }[] | null;
+  /** Which of the file's sound tracks this is, from 1 on: the first one with sound. */
+  track: number;
+  /** 2 where each channel is a speaker and was recognised on its own; else 1. */
+  channels: number;
+  /** Sound that has no text to be trusted, in seconds, and what was wrong with the text. */
+  withheld: { start: number; end: number; reason: string }[];
   audio_s: number;
   /** Time in voice detection and in the recogniser; decoding of the container is not in it. */
   compute_ms: number;

@@ -11,6 +11,10 @@ export interface Planes {
 export interface OpenedFile {
   /** Seconds, as the container tells it: a hint for progress, which may be wrong. Null where it says nothing. */
   duration: number | null;
+  /** Which of the sound tracks is read, from 1 on: the first one with sound. */
+  track: number;
+  /** Two where each channel is a speaker, as in a recorded call. */
+  voices: 1 | 2;
 }
 
 /**
@@ -26,10 +30,10 @@ export interface FilesApi {
    */
   open(file: File, decodeWhole: WholeDecoder): Promise<OpenedFile>;
   /**
-   * The next half minute of the open file, or what is left: mono at 16 kHz, without what lies below the voice. Null after the last one.
+   * The next half minute of the open file, or what is left, of each voice: at 16 kHz, without what lies below the voice. Null after the last one.
    * Rejects as `open` does, and with `file-too-short` for less than a word.
    */
-  next(): Promise<Float32Array<ArrayBuffer> | null>;
+  next(): Promise<Float32Array<ArrayBuffer>[] | null>;
   close(): void;
   ping(): void;
 }

@@ -48,6 +48,8 @@ export interface ScanOptions {
   sensitivity: Sensitivity;
   /** For a model that hears a paragraph best. */
   inParagraphs: boolean;
+  /** Channel of the file; each is heard on its own. */
+  voice?: number;
   at: number;
   isLast: boolean;
 }

@@ -95,13 +95,14 @@ export function checkPage({ before, limit }: PageRequest): void {
   number(before.createdAt, 'before.createdAt');
 }
 
-function checkSegment({ start, end, text, raw, language }: Segment): Segment {
+function checkSegment({ start, end, text, raw, language, speaker }: Segment): Segment {
   return {
     start: number(start, 'start'),
     end: number(end, 'end'),
     text: string(text, 'segment text'),
     ...(raw === undefined ? {} : { raw: string(raw, 'raw segment text') }),
     ...(language === undefined ? {} : { language: string(language, 'segment language') }),
+    ...(speaker === undefined ? {} : { speaker: string(speaker, 'segment speaker') }),
   };
 }
 

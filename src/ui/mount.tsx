@@ -1,9 +1,11 @@
-/** Renders the app, and keeps theme and language on the root element. */
+/** Renders the app, and keeps theme and language on the root element, and what is under way in the title. */
 
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import type { App } from '../app/app.ts';
+import { duration } from '../i18n/format.ts';
 import { language } from '../i18n/language.ts';
+import { words } from '../i18n/page.ts';
 import { Page } from './page.tsx';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -23,5 +25,15 @@ export function mount(app: App, root: HTMLElement): void {
   effect(() => {
     document.documentElement.lang = language.value.tag;
   });
+  effect(() => {
+    document.title = titleOf(app);
+  });
   render(<Page app={app} />, root);
+}
+
+/** What is under way, for tabs and for the system's list of windows. */
+function titleOf({ dictation }: App): string {
+  const { at } = dictation.state.value;
+  if (at === 'recording') return words.recording(duration(dictation.elapsed.value));
+  return at === 'finishing' ? words.finishing : words.app;
 }

@@ -29,6 +29,8 @@ export interface Navigation {
   backup(): void;
   /** Opens the export of these transcripts. */
   exports(ids: readonly string[]): void;
+  /** Opens the mini window. */
+  miniWindow(): void;
   /** Opens the browser's file dialog. */
   files(): void;
 }

@@ -61,6 +61,7 @@ export function Page({ app }: { app: App }) {
       exported.value = ids;
       panel.value = 'export';
     },
+    miniWindow: () => void showMiniWindow(app),
     files: () => picker.current?.click(),
   };
 
@@ -135,4 +136,13 @@ function Status({ app }: { app: App }) {
       {spoken?.spokenState(state.value, app.engine.value, isCountingDown.value)}
     </p>
   );
+}
+
+async function showMiniWindow(app: App): Promise<void> {
+  try {
+    const miniWindow = await import('./mini-window/mini-window.tsx');
+    await miniWindow.showMiniWindow(app);
+  } catch (cause) {
+    app.notices.report(cause);
+  }
 }

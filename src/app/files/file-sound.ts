@@ -9,13 +9,15 @@ import type { SoundPieces } from './transcribe-sound.ts';
 export interface FileSound {
   /** Seconds, as the file tells it: a hint for progress. Null where it says nothing. */
   duration: number | null;
+  /** Which of the sound tracks it is, from 1 on. */
+  track: number;
   pieces: SoundPieces;
 }
 
 /** Opens a file; the thread has one open at a time. Rejects as `FilesApi.open` does, and so do the pieces. */
 export async function openFileSound(thread: Pick<Thread<FilesApi>, 'call'>, file: File): Promise<FileSound> {
-  const { duration } = await thread.call((api) => api.open(file, proxy(decodeWhole)));
-  return { duration, pieces: piecesOf(thread) };
+  const { duration, track } = await thread.call((api) => api.open(file, proxy(decodeWhole)));
+  return { duration, track, pieces: piecesOf(thread) };
 }
 
 /** The next piece is read while this one is at work. */

@@ -51,9 +51,14 @@ export interface FilesPlan {
   withheld: Pick<WithheldOwner, 'consider'>;
 }
 
+export interface TranscribedFile extends TranscribedSound {
+  /** Which of the sound tracks it was, from 1 on. */
+  track: number;
+}
+
 export interface FilesForScripts {
   /** Recognises one file without saving its transcript. Rejects with an AppError. */
-  transcribe(file: File): Promise<TranscribedSound>;
+  transcribe(file: File): Promise<TranscribedFile>;
   /**
    * Recognises sound that is kept, as the model and the settings are now, with its progress shown under that name. Rejects with `cancelled`,
    * or with the error of storage or a thread.
@@ -105,9 +110,9 @@ export function createFileTranscriber({
     },
   });
 
-  async function transcribe(file: File, signal: AbortSignal): Promise<TranscribedSound> {
-    const { duration, pieces } = await openFileSound(reader, file);
-    return transcribeSound(threads, pieces, optionsFor(duration, signal));
+  async function transcribe(file: File, signal: AbortSignal): Promise<TranscribedFile> {
+    const { duration, track, pieces } = await openFileSound(reader, file);
+    return { ...(await transcribeSound(threads, pieces, optionsFor(duration, signal))), track };
   }
 
   async function transcribeAndSave(file: File, signal: AbortSignal): Promise<void> {

@@ -8,34 +8,29 @@ import type { Sound } from '../withheld/sound-pieces.ts';
 const mostSamples = 600 * speechRate;
 
 export class UnheardSound {
-  readonly #history: AudioHistory;
   /** What was withheld, and what passed before there was any text. */
   readonly #withheld: Sound[] = [];
   readonly #passed: Sound[] = [];
 
-  constructor(history: AudioHistory) {
-    this.#history = history;
-  }
-
   /** The range of samples has no text to be trusted. */
-  withhold(start: number, end: number): void {
-    this.#keep(this.#withheld, start, end);
+  withhold(voice: AudioHistory, start: number, end: number): void {
+    keep(voice, this.#withheld, start, end);
   }
 
   /** The sound up to `end` gave no text, nor did any before it. */
-  passOver(end: number): void {
+  passOver(voice: AudioHistory, end: number): void {
     const last = this.#passed.at(-1);
-    this.#keep(this.#passed, last ? last.start + last.samples.length : 0, end);
+    keep(voice, this.#passed, last ? last.start + last.samples.length : 0, end);
   }
 
   /** What is to be offered: what was withheld, or all of it where there is no text. */
   kept(hasText: boolean): Sound[] {
     return hasText ? this.#withheld : this.#passed;
   }
+}
 
-  #keep(sounds: Sound[], start: number, end: number): void {
-    const room = mostSamples - sounds.reduce((sum, { samples }) => sum + samples.length, 0);
-    const samples = this.#history.slice(start, Math.min(end, start + room));
-    if (samples.length > 0) sounds.push({ start, samples });
-  }
+function keep(voice: AudioHistory, sounds: Sound[], start: number, end: number): void {
+  const room = mostSamples - sounds.reduce((sum, { samples }) => sum + samples.length, 0);
+  const samples = voice.slice(start, Math.min(end, start + room));
+  if (samples.length > 0) sounds.push({ start, samples });
 }

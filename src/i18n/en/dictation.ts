@@ -40,6 +40,7 @@ export const dock = {
   stop: 'Stop',
   hint: 'Press to start, or hold to talk',
   noKey: 'Press it, or hold it to talk',
+  mini: 'Mini window',
   cancel: 'Cancel',
   finishAndCopy: 'Finish and copy',
   copy: 'Copy',

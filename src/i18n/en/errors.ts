@@ -93,6 +93,10 @@ export const errors: Record<ErrorCode, ErrorText> = {
     title: 'The file has changed, or it is gone',
     help: 'It was changed, moved or removed after it was chosen, or its drive cannot be read. Choose it again.',
   },
+  'window-blocked': {
+    title: 'The browser opened no mini window',
+    help: 'Allow pop-up windows for this page and press the button again.',
+  },
   'asset-missing': {
     title: 'A part of Sotto is not on this device yet',
     help: 'Connect to the network once and try again. After that everything works offline.',

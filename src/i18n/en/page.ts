@@ -18,6 +18,8 @@ export const update = { ready: 'New version ready', restart: 'Restart' };
 
 export const words = {
   app: 'Sotto',
+  recording: (time: string) => `● ${time} · Sotto`,
+  finishing: 'Finishing · Sotto',
   skip: 'Skip to dictation',
   close: 'Close',
   openFile: 'Transcribe a file',

@@ -117,6 +117,10 @@ export const storageWords = {
     sound: 'Sound',
   },
   models: 'Speech models',
+  persisted: 'The browser keeps all of it until you delete it.',
+  persistedNot:
+    'The browser may clear it when space runs out, and Safari after seven days without a visit. Keep a backup of what you need, or ask it to keep everything.',
+  persist: 'Ask the browser to keep it',
   largest: 'The largest',
   untitled: 'Untitled',
   deleteTitle: 'Delete everything',

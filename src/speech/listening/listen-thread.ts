@@ -15,7 +15,8 @@ export class ListenThread implements ListenApi {
   readonly #metrics: Metrics;
   #weights: SileroWeights | undefined;
   #listening: ListeningSession | undefined;
-  #scan: SpeechGate | undefined;
+  /** One for each voice of the file. */
+  readonly #scans: SpeechGate[] = [];
 
   constructor(metrics: Metrics) {
     this.#metrics = metrics;
@@ -50,13 +51,13 @@ export class ListenThread implements ListenApi {
   }
 
   async scan(block: Float32Array, options: ScanOptions): Promise<SpeechRange[]> {
-    const { at, sensitivity, inParagraphs } = options;
+    const { at, sensitivity, inParagraphs, voice = 0 } = options;
     const usual = segmenterOptions(sensitivity);
-    if (at === 0 || !this.#scan) {
-      this.#scan = new SpeechGate(this.#newDetector(), inParagraphs ? paragraphOptions(usual) : usual, at);
-    }
-    const events = this.#scan.push(block);
-    if (options.isLast) events.push(...this.#scan.finish());
+    const before = at === 0 ? undefined : this.#scans[voice];
+    const gate = before ?? new SpeechGate(this.#newDetector(), inParagraphs ? paragraphOptions(usual) : usual, at);
+    this.#scans[voice] = gate;
+    const events = gate.push(block);
+    if (options.isLast) events.push(...gate.finish());
     return events.filter(isClose).map(({ kind: _, ...range }) => range);
   }
 

@@ -8,7 +8,9 @@ import { dock as words } from '../../i18n/dictation.ts';
 import { duration } from '../../i18n/format.ts';
 import { words as pageWords } from '../../i18n/page.ts';
 import type { Navigation } from '../navigation.ts';
-import { CopyIcon, FileIcon } from '../parts/icons.tsx';
+import { IconButton } from '../parts/icon-button.tsx';
+import { CopyIcon, FileIcon, MiniWindowIcon } from '../parts/icons.tsx';
+import { isNarrow } from '../parts/media-queries.ts';
 import { Callouts } from './callouts.tsx';
 import type { FollowLive } from './follow-newest-words.ts';
 import { LevelWave } from './level-wave.tsx';
@@ -76,6 +78,11 @@ function Actions({ app, navigation, shown }: Omit<DockProps, 'follow'>) {
   if (at === 'arming' || at === 'recording') {
     return (
       <>
+        {isNarrow.value || (
+          <IconButton label={words.mini} onPress={navigation.miniWindow}>
+            <MiniWindowIcon />
+          </IconButton>
+        )}
         <button type="button" class="button plain" onClick={() => void app.dictation.cancel()}>
           {words.cancel}
           <kbd>{words.escape}</kbd>

@@ -37,8 +37,10 @@ export function LevelWave({ level }: { level: ReadonlySignal<number> }) {
       context.fill();
     };
     draw();
-    const timer = setInterval(draw, intervalMs);
-    return () => clearInterval(timer);
+    // In the mini window by its own clock: that of a hidden tab is slow.
+    const view = element.ownerDocument.defaultView ?? window;
+    const timer = view.setInterval(draw, intervalMs);
+    return () => view.clearInterval(timer);
   }, [level, isStill]);
 
   return (

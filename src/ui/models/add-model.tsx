@@ -64,7 +64,7 @@ export function ModelsAdd({ work }: { work: ModelsPanel }) {
       />
       {now.at === 'found' && <ModelOffer key={now.found.offer.id} found={now.found} work={work} onDone={forget} />}
       {now.at === 'failed' && <ErrorCallout error={now.error} details={detailsOf(now.error)} onDismiss={forget} />}
-      <div class="models-folder">
+      <div class="help-with-button">
         <button type="button" class="button" onClick={() => input.current?.click()}>
           {words.addFolder}
         </button>

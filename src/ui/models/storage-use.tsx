@@ -4,6 +4,7 @@ import type { ModelsPanel } from '../../app/models/models-panel.ts';
 import { dayName } from '../../i18n/format.ts';
 import { words } from '../../i18n/models.ts';
 import type { StoredModel } from '../../protocol/models.ts';
+import { Persistence } from '../parts/persistence.tsx';
 import { SectionHead } from '../parts/section-head.tsx';
 
 export function ModelsStorage({ work }: { work: ModelsPanel }) {
@@ -16,16 +17,7 @@ export function ModelsStorage({ work }: { work: ModelsPanel }) {
     <section class="settings-group">
       <SectionHead title={words.storage} help={kept.length > 0 ? estimate : words.storageNone} />
       {kept.length > 0 && <StorageTable kept={kept} />}
-      {usage && (
-        <div class="models-folder">
-          <p class="field-help">{usage.persisted ? words.persisted : words.persistedNot}</p>
-          {!usage.persisted && (
-            <button type="button" class="button" onClick={() => void work.persist()}>
-              {words.persist}
-            </button>
-          )}
-        </div>
-      )}
+      {usage && <Persistence isGranted={usage.persisted} words={words} onAsk={work.persist} />}
     </section>
   );
 }

@@ -56,6 +56,12 @@ export const CopyIcon = () => (
   </Icon>
 );
 
+export const MiniWindowIcon = () => (
+  <Icon>
+    <path d="M8 15.5H3v-11h14V8M11 11h6v4.5h-6z" />
+  </Icon>
+);
+
 export const DownIcon = () => (
   <Icon>
     <path d="M10 4v12M5 11l5 5 5-5" />

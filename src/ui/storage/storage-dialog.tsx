@@ -9,6 +9,7 @@ import { size } from '../../i18n/figures/amounts.ts';
 import { storageWords as words } from '../../i18n/settings.ts';
 import type { StorageKind } from '../../protocol/library.ts';
 import { Modal } from '../parts/modal.tsx';
+import { Persistence } from '../parts/persistence.tsx';
 import './storage.css';
 
 interface StorageDialogProps {
@@ -20,6 +21,7 @@ interface StorageDialogProps {
 
 export function StorageDialog({ housekeeping, library, models, onClose }: StorageDialogProps) {
   const use = housekeeping.use.value;
+  const granted = models.usage.value?.persisted;
   const modelBytes = models.cards.value.reduce(
     (sum, { stored }) => sum + (stored && !stored.inMemory ? stored.stored : 0),
     0,
@@ -37,6 +39,7 @@ export function StorageDialog({ housekeeping, library, models, onClose }: Storag
       <section class="settings-group" aria-busy={use === null}>
         <p class="field-help">{use ? words.help : words.measuring}</p>
         {use && <Kinds bytes={use.bytes} modelBytes={modelBytes} />}
+        {granted !== undefined && <Persistence isGranted={granted} words={words} onAsk={models.persist} />}
       </section>
       {use && use.largest.length > 0 && (
         <section class="settings-group">

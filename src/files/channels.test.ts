@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { seeded } from '../core/random.ts';
+import { areApart } from './channels.ts';
+
+const rate = 16_000;
+const length = 20 * rate;
+
+/** Noise that comes in words: 0.3 s loud, then quiet, at its own pace. */
+function speaker(seed: number, wordSeconds: number): Float32Array {
+  const random = seeded(seed);
+  return Float32Array.from({ length }, (_, i) => {
+    const isLoud = Math.floor(i / rate / wordSeconds) % 2 === 0;
+    return (random() - 0.5) * (isLoud ? 0.4 : 0.002);
+  });
+}
+
+async function* heard(...planes: Float32Array[]) {
+  yield { at: 0, planes, rate };
+}
+
+const late = (sound: Float32Array, samples: number) => sound.map((_, i) => 0.7 * (sound[i - samples] ?? 0));
+
+test('two speakers, a channel each, are apart', async () => {
+  expect(await areApart(heard(speaker(1, 0.3), speaker(2, 0.41)))).toBe(true);
+});
+
+test('one voice on both channels is not, even from two microphones or with a pole reversed', async () => {
+  const voice = speaker(1, 0.3);
+  expect(await areApart(heard(voice, voice))).toBe(false);
+  expect(await areApart(heard(voice, late(voice, 40)))).toBe(false);
+  expect(
+    await areApart(
+      heard(
+        voice,
+        voice.map((sample) => -sample),
+      ),
+    ),
+  ).toBe(false);
+});
+
+test('a silent channel, a single one, and six are no speakers', async () => {
+  const voice = speaker(1, 0.3);
+  expect(await areApart(heard(voice, new Float32Array(length)))).toBe(false);
+  expect(await areApart(heard(voice))).toBe(false);
+  expect(await areApart(heard(...Array.from({ length: 6 }, (_, i) => speaker(i, 0.3))))).toBe(false);
+  expect(await areApart(heard())).toBe(false);
+});

@@ -50,11 +50,12 @@ export const between: Record<string, readonly string[]> = {
   'benches/gpu': ['src/speech', 'src/models', 'src/metrics', 'e2e/fixtures', ...base],
   'benches/gpu-kit': ['src/speech', ...base],
   commands: ['benches', 'build', 'src/i18n', 'src/text', 'src/formats', ...base],
-  build: [],
+  // Which headers a path gets, the service worker asks too.
+  build: ['src/core'],
   // A small model made for tests is the same here and there.
   e2e: ['commands', 'benches', 'build', 'src/formats', 'src/speech', ...base],
   // The settings of the tools.
-  '.': ['build', 'commands'],
+  '.': ['build', 'commands', 'src/core'],
 };
 
 /** A feature of the app with those that it builds on. Its own part of the settings, `settings.ts` or `…-settings.ts`, is below all. */

@@ -48,12 +48,14 @@ export const between: Record<string, readonly string[]> = {
   'benches/parakeet': ['src/speech', ...base],
   'benches/text': ['src/text', 'src/speech', 'benches/whisper', ...base],
   'benches/gpu': ['src/speech', 'src/models', 'src/metrics', 'e2e/fixtures', ...base],
+  'benches/gpu-kit': ['src/speech', ...base],
   commands: ['benches', 'build', 'src/i18n', 'src/text', 'src/formats', ...base],
-  build: [],
+  // Which headers a path gets, the service worker asks too.
+  build: ['src/core'],
   // A small model made for tests is the same here and there.
   e2e: ['commands', 'benches', 'build', 'src/formats', 'src/speech', ...base],
   // The settings of the tools.
-  '.': ['build', 'commands'],
+  '.': ['build', 'commands', 'src/core'],
 };
 
 /** A feature of the app with those that it builds on. Its own part of the settings, `settings.ts` or `…-settings.ts`, is below all. */
@@ -106,7 +108,9 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     dictation: ['.', 'parts', 'styles', 'files', 'library', 'withheld'],
     files: ['.', 'parts', 'styles'],
     help: ['.', 'parts', 'styles'],
-    library: ['.', 'parts', 'styles', 'search'],
+    library: ['.', 'parts', 'styles', 'search', 'sound', 'library/text-places.ts'],
+    'library/text-places.ts': [],
+    sound: ['.', 'parts', 'styles', 'library/text-places.ts'],
     search: ['.', 'parts', 'styles'],
     export: ['.', 'parts', 'styles'],
     backup: ['.', 'parts', 'styles'],
@@ -150,6 +154,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     '.': ['search/unspaced-letter.ts'],
     search: ['.', 'search/unspaced-letter.ts'],
     'search/unspaced-letter.ts': [],
+    sound: ['.'],
   },
   'src/storage': { '.': [], search: ['.'], backup: ['.'] },
   'src/formats': {
@@ -182,6 +187,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     parakeet: ['.', 'statistics', 'whisper'],
     moonshine: ['.', 'statistics', 'whisper'],
     gpu: ['.', 'statistics', 'whisper', 'parakeet'],
+    'gpu-kit': ['gpu', 'report'],
     text: ['whisper'],
     statistics: [],
     '.': [],

@@ -38,7 +38,7 @@ export interface InterruptedRecording extends RecordingStart {
 /** Held by the window that records, as long as it lives. */
 export const recordingLock = (id: string): string => `sotto-recording:${id}`;
 
-/** Both reject with `storage-full` or `storage-gone`. */
+/** Every call rejects with `storage-full` or `storage-gone`. */
 export interface KeptSoundApi {
   /** Keeps the sound for a transcript, as long as one names it. `isAsked`: the person wants this one, whatever the settings say. */
   keepSound(id: string, isAsked: boolean): Promise<void>;
@@ -47,6 +47,8 @@ export interface KeptSoundApi {
    * was asked for stays, and so does that of pinned transcripts.
    */
   expireSounds(before: number): Promise<void>;
+  /** How loud it is over time (core/sound/peaks.ts). */
+  peaks(id: string): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** Every call rejects with `storage-full` or `storage-gone`, unless it says otherwise. */

@@ -12,14 +12,15 @@ import {
 import { checksumOf } from '../protocol/kept-sound.ts';
 import { checkId } from './check-transcript.ts';
 import type { Database } from './database.ts';
-import { createKeptSound, isNamed, removeSound, secondsRange } from './kept-sound.ts';
+import { createKeptSound, isNamed, lastSample, removeSound } from './kept-sound.ts';
 import { RecordingInProgress } from './recording-in-progress.ts';
 import type { Schema } from './schema.ts';
-import { type Handle, leaveToDone, passOverUnreadable } from './transcript-stores.ts';
+import { createSoundPeaks } from './sound-peaks.ts';
+import { leaveToDone, passOverUnreadable } from './transcript-stores.ts';
 
 export function createJournal(database: Database<Schema>): JournalApi {
   const { withDatabase } = database;
-  const { keepSound, expireSounds } = createKeptSound(database);
+  const keptSound = createKeptSound(database);
   const inProgress = new Map<string, RecordingInProgress>();
 
   /** The seconds that have a sample in [start, end), those in memory last. */
@@ -27,6 +28,16 @@ export function createJournal(database: Database<Schema>): JournalApi {
     const range = IDBKeyRange.bound([id, start - speechRate], [id, end], true, true);
     const written = await withDatabase((handle) => handle.getAll('seconds', range));
     return [...written, ...(inProgress.get(id)?.unwritten ?? [])];
+  }
+
+  async function readSound(id: string, start: number, end: number): Promise<Int16Array<ArrayBuffer>> {
+    checkId(id);
+    if (!(start >= 0 && end >= start)) throw new AppError('bad-argument', `no range of sound: ${start} to ${end}`);
+    const sound = new Int16Array(end - start);
+    for (const second of await secondsOf(id, start, end)) {
+      if (isUndamaged(second)) place(second.samples, sound, second.from - start);
+    }
+    return sound;
   }
 
   return {
@@ -60,7 +71,7 @@ export function createJournal(database: Database<Schema>): JournalApi {
           if (stored?.isKept) continue;
           // The window went between the two: its transcript is saved.
           if (await isNamed(handle, id)) {
-            await keepSound(id, false);
+            await keptSound.keepSound(id, false);
             continue;
           }
           const { isKept: _, ...about } = stored ?? {};
@@ -73,18 +84,9 @@ export function createJournal(database: Database<Schema>): JournalApi {
       });
     },
 
-    async readSound(id, start, end) {
-      checkId(id);
-      if (!(start >= 0 && end >= start)) throw new AppError('bad-argument', `no range of sound: ${start} to ${end}`);
-      const sound = new Int16Array(end - start);
-      for (const second of await secondsOf(id, start, end)) {
-        if (isUndamaged(second)) place(second.samples, sound, second.from - start);
-      }
-      return sound;
-    },
-
-    keepSound,
-    expireSounds,
+    readSound,
+    ...keptSound,
+    ...createSoundPeaks(database, { readSound }),
 
     async removeSound(id) {
       checkId(id);
@@ -104,13 +106,6 @@ function place(samples: Int16Array, sound: Int16Array, at: number): void {
   const end = Math.min(samples.length, sound.length - at);
   const from = Math.max(0, -at);
   if (from < end) sound.set(samples.subarray(from, end), at + from);
-}
-
-/** End of the sound, in samples. */
-async function lastSample(handle: Handle, id: string): Promise<number> {
-  const last = await handle.transaction('seconds').store.openCursor(secondsRange(id), 'prev');
-  if (!last) return 0;
-  return last.value.from + (last.value.samples instanceof Int16Array ? last.value.samples.length : 0);
 }
 
 /** Names of the locks that the living windows of this origin hold; null where the browser does not tell. */

@@ -7,7 +7,7 @@ import type { Database } from './database.ts';
 import type { Schema, StoredSound } from './schema.ts';
 import { changeTranscript, type Handle, leaveToDone, passOverUnreadable } from './transcript-stores.ts';
 
-export function createKeptSound({ withDatabase }: Database<Schema>): KeptSoundApi {
+export function createKeptSound({ withDatabase }: Database<Schema>): Pick<KeptSoundApi, 'keepSound' | 'expireSounds'> {
   return {
     async keepSound(id, isAsked) {
       checkId(id);
@@ -72,6 +72,13 @@ export async function removeSound(handle: Handle, id: string): Promise<void> {
 }
 
 /** The journal records of a sound. */
-export function secondsRange(id: string): IDBKeyRange {
+function secondsRange(id: string): IDBKeyRange {
   return IDBKeyRange.bound([id], [id, []]);
+}
+
+/** End of the sound, in samples. */
+export async function lastSample(handle: Handle, id: string): Promise<number> {
+  const last = await handle.transaction('seconds').store.openCursor(secondsRange(id), 'prev');
+  if (!last) return 0;
+  return last.value.from + (last.value.samples instanceof Int16Array ? last.value.samples.length : 0);
 }

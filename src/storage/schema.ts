@@ -20,6 +20,8 @@ export interface StoredSound extends RecordingStart {
   isKept?: true;
   /** The person wants this one, whatever the settings say. */
   isAsked?: true;
+  /** How loud it is over time (core/sound/peaks.ts), once that was wanted. */
+  peaks?: Uint8Array<ArrayBuffer>;
 }
 
 /** Of a sound, the sample index of its first sample. */

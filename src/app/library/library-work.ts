@@ -5,8 +5,8 @@ import { type Continuation, createContinuation } from './continuation.ts';
 import { createHousekeeping, type Housekeeping } from './housekeeping.ts';
 import type { LibraryPage } from './library-page.ts';
 import { createShelf, type Shelf } from './shelf.ts';
-import { createSoundReader, type SoundReader } from './sound-reader.ts';
 import { createTextEditing, type TextEditing } from './text-editing.ts';
+import { createTranscriptSound, type TranscriptSound } from './transcript-sound.ts';
 import { createVersions, type Versions } from './versions.ts';
 
 export interface LibraryWork {
@@ -16,7 +16,7 @@ export interface LibraryWork {
   shelf: Shelf;
   all: AllTranscripts;
   housekeeping: Housekeeping;
-  sound: SoundReader;
+  sound: TranscriptSound;
 }
 
 export function createLibraryWork(page: LibraryPage): LibraryWork {
@@ -27,6 +27,6 @@ export function createLibraryWork(page: LibraryPage): LibraryWork {
     shelf: createShelf(page),
     all: createAllTranscripts(page),
     housekeeping: createHousekeeping(page),
-    sound: createSoundReader(page.store),
+    sound: createTranscriptSound(page.store),
   };
 }

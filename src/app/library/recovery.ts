@@ -20,7 +20,7 @@ import { retrying, type Thread } from '../thread-supervisor.ts';
 import type { Library, LibraryWriter } from './library.ts';
 import type { LibrarySettings } from './library-settings.ts';
 import { newTranscript, type Origin } from './new-transcript.ts';
-import { createSoundReader, type SoundStretch } from './sound-reader.ts';
+import { createSoundReader, type SoundStretch, soundFile } from './sound-reader.ts';
 
 /** What a model has heard in a stretch of sound; times are seconds from its start. */
 export interface HeardText {
@@ -135,7 +135,7 @@ export function createRecovery(plan: RecoveryPlan): Recovery {
     keepAsSound: (id) => alone(id, keepAsSound),
     async listen(id) {
       const { seconds = 0 } = interrupted.value.find((one) => one.id === id) ?? {};
-      return reader.file(id, 0, Math.round(seconds * speechRate));
+      return soundFile(reader.stretch(id, 0, Math.round(seconds * speechRate)));
     },
     discard(id) {
       discarded.add(id);

@@ -3,7 +3,7 @@
 import { speechRate } from '../../core/resampler.ts';
 import { wavFile } from '../../formats/wav.ts';
 import type { InterruptedRecording } from '../../protocol/journal.ts';
-import { fromPcm16 } from '../../protocol/kept-sound.ts';
+import { fromPcm16, toPcm16 } from '../../protocol/kept-sound.ts';
 import type { LibraryApi } from '../../protocol/library.ts';
 import type { Thread } from '../thread-supervisor.ts';
 
@@ -20,11 +20,11 @@ export interface SoundReader {
   interrupted(): Promise<InterruptedRecording[]>;
   /** The samples in [start, end) of a sound. */
   stretch(id: string, start: number, end: number): SoundStretch;
-  /** The samples in [start, end) of a sound as a WAV file of 16 bits. */
-  file(id: string, start: number, end: number): Promise<Blob>;
   /** Keeps the sound for the transcript that names it. `isAsked`: the person wants this one, whatever the settings say. */
   keep(id: string, isAsked: boolean): Promise<void>;
   remove(id: string): Promise<void>;
+  /** How loud it is over time (core/sound/peaks.ts). */
+  peaks(id: string): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** Samples that are in memory at once while a file is put together. */
@@ -40,15 +40,17 @@ export function createSoundReader(store: Pick<Thread<LibraryApi>, 'call'>): Soun
         return fromPcm16(await store.call((api) => api.readSound(id, from + start, last)));
       },
     }),
-    async file(id, start, end) {
-      const parts: Int16Array<ArrayBuffer>[] = [];
-      for (let at = start; at < end; at += atOnce) {
-        const next = Math.min(end, at + atOnce);
-        parts.push(await store.call((api) => api.readSound(id, at, next)));
-      }
-      return wavFile(parts, speechRate);
-    },
     keep: (id, isAsked) => store.call((api) => api.keepSound(id, isAsked)),
     remove: (id) => store.call((api) => api.removeSound(id)),
+    peaks: (id) => store.call((api) => api.peaks(id)),
   };
+}
+
+/** The sound as a WAV file of 16 bits. Rejects with `storage-gone`. */
+export async function soundFile(sound: SoundStretch): Promise<Blob> {
+  const parts: Int16Array<ArrayBuffer>[] = [];
+  for (let at = 0; at < sound.length; at += atOnce) {
+    parts.push(toPcm16(await sound.slice(at, Math.min(sound.length, at + atOnce))));
+  }
+  return wavFile(parts, speechRate);
 }

@@ -1,5 +1,6 @@
-/** The page of one transcript: its tools, tags and versions. */
+/** The page of one transcript: its tools, tags, versions and player. */
 
+import { figure } from '../figures/bench-amounts.ts';
 import { plural } from '../format.ts';
 
 export const words = {
@@ -9,7 +10,6 @@ export const words = {
   noWords: 'No words were recognised. You can type here.',
   tools: 'Tools',
   listen: 'Listen',
-  quiet: 'Stop listening',
   fleeting: 'Not stored: gone when this page is closed.',
   keep: 'Keep it',
   continue: 'Continue',
@@ -52,4 +52,17 @@ export const words = {
   use: (number: number) => `Use version ${number}`,
   changes: 'Changes',
   noChanges: 'These two texts are the same.',
+};
+
+export const player = {
+  label: 'Player',
+  play: 'Play',
+  pause: 'Pause',
+  place: 'Place in the recording',
+  placeOf: (now: string, length: string) => `${now} of ${length}`,
+  speed: 'Speed',
+  times: (speed: number) => figure(speed, 'ratio'),
+  skipSilence: 'Skip silence',
+  save: 'Save sound',
+  close: 'Close the player',
 };

@@ -50,10 +50,13 @@ export function Callouts({ app, navigation, follow }: CalloutsProps) {
 /** A button that leads to the newest words, or from an older transcript to the recording in progress. */
 function WayBack({ app, follow }: { app: App; follow: FollowLive }) {
   if (!isRecording(app)) return null;
-  const isElsewhere = app.library.selected.value !== null;
+  const { selected, destination } = app.library;
+  const into = destination.value?.isOpen ? destination.value.id : null;
+  const isElsewhere = selected.value !== null && selected.value.id !== into;
+  const goBack = () => (into ? void app.library.open(into) : app.library.close());
   if (!isElsewhere && !follow.isBehind.value) return null;
   return (
-    <button type="button" class="button way-back" onClick={isElsewhere ? () => app.library.close() : follow.jump}>
+    <button type="button" class="button way-back" onClick={isElsewhere ? goBack : follow.jump}>
       <DownIcon />
       {isElsewhere ? live.back : live.jump}
     </button>

@@ -3,6 +3,7 @@
  * only a text that came from elsewhere, as from undo, fills it anew.
  */
 
+import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { changeBetween } from '../../core/text-change.ts';
 import { languageOf, paragraphSegments } from '../../core/transcript.ts';
@@ -12,16 +13,17 @@ import { changeField, fillField, paragraphAtCaret, paragraphsOf, rangeIn, textIn
 import { type SpokenPlacePlan, useSpokenPlace } from './use-spoken-place.ts';
 
 interface EditableTextProps extends SpokenPlacePlan {
+  /** Filled with the element that holds the text. */
+  field: RefObject<HTMLDivElement | null>;
   /** Told where the paragraph with the caret begins; null while the field has no focus. */
   onCaret: (paragraph: number | null) => void;
   /** Opens the form of a rule for a selected mistake. */
   onAlways: (mistake: string) => void;
 }
 
-export function EditableText({ onCaret, onAlways, ...plan }: EditableTextProps) {
+export function EditableText({ field, onCaret, onAlways, ...plan }: EditableTextProps) {
   const { transcript, language, editing } = plan;
   const { id, text, segments } = transcript;
-  const field = useRef<HTMLDivElement>(null);
   /** The text that the field shows. */
   const shown = useRef<string | null>(null);
 
@@ -99,7 +101,9 @@ export function EditableText({ onCaret, onAlways, ...plan }: EditableTextProps) 
         onFocus={onFocus}
         onBlur={onBlur}
       />
-      <TextNote field={field} transcript={transcript} editing={editing} onAlways={onAlways} />
+      {!speech.isSpokenInto.value && (
+        <TextNote field={field} transcript={transcript} editing={editing} onAlways={onAlways} />
+      )}
     </div>
   );
 }

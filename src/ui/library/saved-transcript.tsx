@@ -1,6 +1,7 @@
 /** A saved transcript: its title, what is known of it, its tools, and its text. */
 
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
+import type { RefObject } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 import type { Dictation } from '../../app/dictation/dictation.ts';
 import type { Destination } from '../../app/library/destination.ts';
@@ -13,6 +14,7 @@ import { words as libraryWords } from '../../i18n/library.ts';
 import { rows } from '../../i18n/shelf.ts';
 import { words } from '../../i18n/transcript.ts';
 import { PencilIcon } from '../parts/panel-icons.tsx';
+import { useLoaded } from '../parts/use-loaded.ts';
 import { EditableText } from './editable-text.tsx';
 import { MistakeDialog } from './mistake-dialog.tsx';
 import { TitleField } from './title-field.tsx';
@@ -20,7 +22,7 @@ import { TranscriptTags } from './transcript-tags.tsx';
 import { TranscriptTools, type TranscriptToolsProps } from './transcript-tools.tsx';
 import './transcript.css';
 
-export interface SavedTranscriptProps extends Omit<TranscriptToolsProps, 'paragraph' | 'onContinue'> {
+export interface SavedTranscriptProps extends Omit<TranscriptToolsProps, 'paragraph' | 'listening' | 'onContinue'> {
   library: Library;
   dictation: Dictation;
   /** BCP 47 tag for a text without its own; '' when it is unknown. */
@@ -39,6 +41,8 @@ export function SavedTranscript(props: SavedTranscriptProps) {
   const terms = useMemo(() => termsIn(props.vocabulary), [props.vocabulary]);
   /** Where the paragraph with the caret begins. */
   const paragraph = useSignal<number | null>(null);
+  const field = useRef<HTMLDivElement>(null);
+  const listening = useSignal<string | null>(null);
   const mistake = useSignal<{ words: string; rules: RulesPage } | null>(null);
   const always = (selected: string) => {
     props.openRules().then((rules) => {
@@ -53,10 +57,13 @@ export function SavedTranscript(props: SavedTranscriptProps) {
       <TranscriptTools
         {...props}
         paragraph={paragraph.value}
+        listening={listening}
         onContinue={onRecord && (() => onRecord(work.continuation(transcript.id)))}
       />
+      <Player transcript={transcript} work={work} field={field} listening={listening} onError={props.onError} />
       <EditableText
         key={transcript.id}
+        field={field}
         transcript={transcript}
         language={transcript.language || props.language}
         library={library}
@@ -79,6 +86,33 @@ export function SavedTranscript(props: SavedTranscriptProps) {
         />
       )}
     </article>
+  );
+}
+
+interface PlayerProps extends Pick<SavedTranscriptProps, 'transcript' | 'work' | 'onError'> {
+  field: RefObject<HTMLDivElement | null>;
+  listening: Signal<string | null>;
+}
+
+/** Fetched when a person first listens. */
+function Player({ transcript, work, field, listening, onError }: PlayerProps) {
+  const loaded = useLoaded(
+    () => listening.value !== null,
+    () => import('../sound/player-bar.tsx'),
+    onError,
+  );
+  if (!loaded || listening.value !== transcript.id || transcript.sound.length === 0) return null;
+  return (
+    <loaded.PlayerBar
+      key={[transcript.id, ...transcript.sound.map(({ id, start }) => `${id} ${start}`)].join(' ')}
+      transcript={transcript}
+      sound={work.sound}
+      field={field}
+      onFailed={onError}
+      onClose={() => {
+        listening.value = null;
+      }}
+    />
   );
 }
 

@@ -1,11 +1,9 @@
 /** What can be done with the open transcript, as a row of buttons above its text. */
 
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import type { Library } from '../../app/library/library.ts';
 import type { LibraryWork } from '../../app/library/library-work.ts';
-import type { SoundReader } from '../../app/library/sound-reader.ts';
-import { speechRate } from '../../core/resampler.ts';
-import type { SoundPart, Transcript } from '../../core/transcript.ts';
+import type { Transcript } from '../../core/transcript.ts';
 import { words } from '../../i18n/transcript.ts';
 import { IconButton } from '../parts/icon-button.tsx';
 import { MicrophoneIcon, TrashIcon } from '../parts/icons.tsx';
@@ -14,12 +12,12 @@ import {
   ClockIcon,
   ExportIcon,
   PinIcon,
+  PlayIcon,
   RedoIcon,
   SplitIcon,
   UndoIcon,
   WandIcon,
 } from '../parts/panel-icons.tsx';
-import { PlayButton } from '../parts/play-button.tsx';
 import { VersionsDialog } from './versions-dialog.tsx';
 
 export interface TranscriptToolsProps {
@@ -28,6 +26,8 @@ export interface TranscriptToolsProps {
   work: LibraryWork;
   /** Where the paragraph with the caret begins in the text; null while it has none. */
   paragraph: number | null;
+  /** Id of the transcript whose player is open. */
+  listening: Signal<string | null>;
   onExport: () => void;
   /** Opens the choice of a mode in which it is written anew. */
   onWriteAgain: () => void;
@@ -39,13 +39,13 @@ export function TranscriptTools({
   transcript,
   work,
   paragraph,
+  listening,
   onExport,
   onWriteAgain,
   onContinue,
   library,
 }: TranscriptToolsProps) {
-  const { id, pinnedAt, versions, text, segments } = transcript;
-  const [part] = transcript.sound;
+  const { id, pinnedAt, versions, text, segments, sound } = transcript;
   const { editing, shelf } = work;
   const { canUndo, canRedo } = editing.steps.value;
   const isComparing = useSignal(false);
@@ -63,8 +63,18 @@ export function TranscriptTools({
           {words.continue}
         </button>
       )}
-      {part && (
-        <PlayButton sound={() => soundOf(part, work.sound)} labels={{ play: words.listen, stop: words.quiet }} />
+      {sound.length > 0 && (
+        <button
+          type="button"
+          class="button plain"
+          aria-expanded={listening.value === id}
+          onClick={() => {
+            listening.value = listening.value === id ? null : id;
+          }}
+        >
+          <PlayIcon />
+          {words.listen}
+        </button>
       )}
       <IconButton
         label={words.pin}
@@ -121,10 +131,6 @@ export function TranscriptTools({
       )}
     </div>
   );
-}
-
-function soundOf({ id, from, duration }: SoundPart, sound: SoundReader): Promise<Blob> {
-  return sound.file(id, Math.round(from * speechRate), Math.round((from + duration) * speechRate));
 }
 
 /** Of a dictation that is not stored. */

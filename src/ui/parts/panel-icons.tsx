@@ -80,3 +80,9 @@ export const WandIcon = () => (
     <path d="m4 16 8-8M13.5 3v3M12 4.5h3M16 8.5v2.5M14.75 9.75h2.5M6 4v2M5 5h2" />
   </Icon>
 );
+
+export const PlayIcon = () => (
+  <Icon>
+    <path d="M6.5 4v12l9.5-6z" />
+  </Icon>
+);

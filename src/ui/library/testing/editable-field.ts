@@ -46,7 +46,7 @@ export function editableField() {
     field,
     show(transcript: Transcript) {
       if (!root.isConnected) document.body.append(root);
-      const props = { transcript, editing, library, dictation, language: 'en', terms: [] };
+      const props = { field: { current: null }, transcript, editing, library, dictation, language: 'en', terms: [] };
       const onAlways = (mistake: string) => void mistakes.push(mistake);
       render(h(EditableText, { ...props, onCaret: () => {}, onAlways }), root);
     },

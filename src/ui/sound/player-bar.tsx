@@ -1,0 +1,186 @@
+/** The player of a transcript's sound: play and pause, the waveform, speed, silence passed over, and the sound as a file. */
+
+import { useComputed, useSignal } from '@preact/signals';
+import type { RefObject } from 'preact';
+import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
+import type { TranscriptSound } from '../../app/library/transcript-sound.ts';
+import { silencesOf } from '../../core/sound/peaks.ts';
+import { timedPlaces } from '../../core/sound/timed-places.ts';
+import type { Transcript } from '../../core/transcript.ts';
+import { duration } from '../../i18n/format.ts';
+import { player as words } from '../../i18n/transcript.ts';
+import { saveFile } from '../../platform/save-file.ts';
+import { IconButton } from '../parts/icon-button.tsx';
+import { DownIcon, Icon } from '../parts/icons.tsx';
+import { CloseIcon } from '../parts/panel-icons.tsx';
+import { followHeardWords } from './heard-words.ts';
+import { createSoundPlayer, type SoundPlayer } from './sound-player.ts';
+import { Waveform } from './waveform.tsx';
+import './player.css';
+
+interface PlayerBarProps {
+  /** With kept sound. */
+  transcript: Transcript;
+  sound: TranscriptSound;
+  /** Where its text is shown. */
+  field: RefObject<HTMLElement | null>;
+  onClose: () => void;
+  onFailed: (error: unknown) => void;
+}
+
+const speeds = [0.75, 1, 1.25, 1.5, 2];
+/** Seconds of a step by an arrow key, and by a page key. */
+const step = 5;
+const leap = 30;
+/** Milliseconds without typing after which the words are timed again. */
+const pause = 300;
+
+export function PlayerBar({ transcript, sound, field, onClose, onFailed }: PlayerBarProps) {
+  const { text, segments, duration: length } = transcript;
+  const button = useRef<HTMLButtonElement>(null);
+  const peaks = useSignal<Uint8Array | null>(null);
+  const silences = useComputed(() => (peaks.value ? silencesOf(peaks.value) : []));
+  const player = useMemo(
+    () =>
+      createSoundPlayer({
+        parts: transcript.sound,
+        open: sound.open,
+        silences: () => silences.value,
+        onFailed,
+      }),
+    [],
+  );
+
+  useEffect(() => {
+    sound.peaks(transcript).then((found) => {
+      peaks.value = found;
+    }, onFailed);
+    button.current?.focus();
+    player.play();
+    return player.release;
+  }, []);
+
+  useEffect(() => {
+    let stop = () => {};
+    const timer = setTimeout(() => {
+      sound.words(transcript.id).then((heard) => {
+        if (field.current) stop = followHeardWords(field.current, timedPlaces(heard, segments, text), player);
+      }, onFailed);
+    }, pause);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [text, segments]);
+
+  return (
+    <section class="player" aria-label={words.label} onKeyDown={(event) => onKey(event, player, length)}>
+      <button
+        ref={button}
+        type="button"
+        class="player-play"
+        aria-label={player.isPlaying.value ? words.pause : words.play}
+        onClick={() => (player.isPlaying.value ? player.pause() : player.play())}
+      >
+        <Icon>
+          <path d={player.isPlaying.value ? 'M6.5 4.5h2v11h-2zM11.5 4.5h2v11h-2z' : 'M7 4.5v11l8.5-5.5z'} />
+        </Icon>
+      </button>
+      <Waveform player={player} peaks={peaks.value} length={length} />
+      <Clock player={player} length={length} />
+      <div class="player-options">
+        <SpeedSelect player={player} />
+        <button
+          type="button"
+          class="button plain"
+          aria-pressed={player.skipsSilence.value}
+          onClick={() => {
+            player.skipsSilence.value = !player.skipsSilence.value;
+          }}
+        >
+          {words.skipSilence}
+        </button>
+        <SaveButton transcript={transcript} sound={sound} onFailed={onFailed} />
+        <IconButton label={words.close} onPress={onClose}>
+          <CloseIcon />
+        </IconButton>
+      </div>
+    </section>
+  );
+}
+
+function Clock({ player, length }: { player: SoundPlayer; length: number }) {
+  const now = useComputed(() => duration(player.time.value));
+  return (
+    <p class="player-clock" aria-hidden="true">
+      <span>{now}</span> / {duration(length)}
+    </p>
+  );
+}
+
+function SpeedSelect({ player }: { player: SoundPlayer }) {
+  const id = useId();
+  return (
+    <>
+      <label class="for-readers" for={id}>
+        {words.speed}
+      </label>
+      <select
+        id={id}
+        class="player-speed"
+        value={String(player.speed.value)}
+        onChange={({ currentTarget }) => {
+          player.speed.value = Number(currentTarget.value);
+        }}
+      >
+        {speeds.map((speed) => (
+          <option key={speed} value={String(speed)}>
+            {words.times(speed)}
+          </option>
+        ))}
+      </select>
+    </>
+  );
+}
+
+function SaveButton({ transcript, sound, onFailed }: Pick<PlayerBarProps, 'transcript' | 'sound' | 'onFailed'>) {
+  const isAtWork = useSignal(false);
+  const save = async () => {
+    isAtWork.value = true;
+    await sound
+      .file(transcript)
+      .then(({ name, content }) => saveFile(name, content.type, content))
+      .catch(onFailed);
+    isAtWork.value = false;
+  };
+  return (
+    <button type="button" class="button plain" disabled={isAtWork.value} onClick={() => void save()}>
+      <DownIcon />
+      {words.save}
+    </button>
+  );
+}
+
+/** Space plays and pauses, arrows go back and forth; buttons and choices keep their own keys. */
+function onKey(event: KeyboardEvent, player: SoundPlayer, length: number): void {
+  const { key, target, ctrlKey, altKey, metaKey } = event;
+  if (ctrlKey || altKey || metaKey || target instanceof HTMLSelectElement) return;
+  const now = player.time.value;
+  const places: Record<string, number> = {
+    ArrowLeft: now - step,
+    ArrowDown: now - step,
+    ArrowRight: now + step,
+    ArrowUp: now + step,
+    PageDown: now - leap,
+    PageUp: now + leap,
+    Home: 0,
+    End: length,
+  };
+  const place = places[key];
+  const isToggle = key === ' ' && !(target instanceof HTMLButtonElement);
+  if (place === undefined && !isToggle) return;
+  event.preventDefault();
+  if (place !== undefined) player.seek(Math.min(length, Math.max(0, place)));
+  else if (player.isPlaying.value) player.pause();
+  else player.play();
+}

@@ -48,12 +48,14 @@ export const between: Record<string, readonly string[]> = {
   'benches/parakeet': ['src/speech', ...base],
   'benches/text': ['src/text', 'src/speech', 'benches/whisper', ...base],
   'benches/gpu': ['src/speech', 'src/models', 'src/metrics', 'e2e/fixtures', ...base],
+  'benches/gpu-kit': ['src/speech', ...base],
   commands: ['benches', 'build', 'src/i18n', 'src/text', 'src/formats', ...base],
-  build: [],
+  // Which headers a path gets, the service worker asks too.
+  build: ['src/core'],
   // A small model made for tests is the same here and there.
   e2e: ['commands', 'benches', 'build', 'src/formats', 'src/speech', ...base],
   // The settings of the tools.
-  '.': ['build', 'commands'],
+  '.': ['build', 'commands', 'src/core'],
 };
 
 /** A feature of the app with those that it builds on. Its own part of the settings, `settings.ts` or `…-settings.ts`, is below all. */
@@ -103,7 +105,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     '.': [],
     bench: ['.', 'parts', 'styles'],
     diagnostics: ['.', 'parts', 'styles'],
-    dictation: ['.', 'parts', 'styles', 'library', 'withheld'],
+    dictation: ['.', 'parts', 'styles', 'files', 'library', 'withheld'],
     files: ['.', 'parts', 'styles'],
     help: ['.', 'parts', 'styles'],
     library: ['.', 'parts', 'styles', 'search', 'sound', 'library/text-places.ts'],
@@ -185,6 +187,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     parakeet: ['.', 'statistics', 'whisper'],
     moonshine: ['.', 'statistics', 'whisper'],
     gpu: ['.', 'statistics', 'whisper', 'parakeet'],
+    'gpu-kit': ['gpu', 'report'],
     text: ['whisper'],
     statistics: [],
     '.': [],

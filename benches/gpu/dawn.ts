@@ -1,8 +1,9 @@
 /** WebGPU in Node: Dawn (npm `webgpu`) as this process's `navigator.gpu`, on whatever adapter the machine has. */
 
 import { mkdtempSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 export interface Adapter {
   name: string;
@@ -10,6 +11,12 @@ export interface Adapter {
   isSoftware: boolean;
   /** It computes in 16 bits (`shader-f16`). */
   hasHalf: boolean;
+}
+
+/** Where this machine's build of Dawn is. */
+export function dawnFile(): string {
+  const folder = dirname(createRequire(import.meta.url).resolve('webgpu'));
+  return join(folder, 'dist', `${process.platform}-${process.arch}`, 'dawn.node');
 }
 
 /** Puts Dawn into place; null where there is no adapter, or no Dawn for this machine. Once a process. */

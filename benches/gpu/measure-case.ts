@@ -91,7 +91,7 @@ async function onProcessor(recogniser: ModelRecogniser, speech: Float32Array): P
 const tokensOf = (...passes: readonly Recognition[]): string => passes.map(({ tokens }) => tokens.join()).join(' ');
 
 /** Recognisers remember what they heard last; nobody hears this difference. */
-const unheard = (speech: Float32Array, run: number): Float32Array =>
+export const unheard = (speech: Float32Array, run: number): Float32Array =>
   speech.map((sample) => sample * (1 - 1e-5 * (run + 1)));
 
 async function pass(recogniser: ModelRecogniser, speech: Float32Array, isFinal = false): Promise<Recognition> {

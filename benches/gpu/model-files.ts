@@ -3,6 +3,7 @@
  * the layouts that the hub's own tools write.
  */
 
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,21 +11,40 @@ import tokenizer from 'llama-tokenizer-js';
 import type { Dtype, Graph, ModelFiles, Precision } from '../../src/protocol/model.ts';
 import { inLayout } from '../../src/speech/testing/weight-layouts.ts';
 import { nano, parakeetFiles } from '../parakeet/parakeet-graphs.ts';
-import { bytesOf, hasSharedModels, hub, whisperFiles } from '../whisper/shared-models.ts';
+import { bytesOf, hasSharedModels, hub, shapeMaker, whisperFiles } from '../whisper/shared-models.ts';
 
-export type ModelName = 'whisper-nano' | 'whisper-tiny.en' | 'parakeet-nano' | 'moonshine-tiny';
+/** Those whose words are known. */
+export const smallModels = ['whisper-nano', 'parakeet-nano'] as const;
+
+/** A shape has the size of the model and weights of noise. */
+export type ModelName =
+  | (typeof smallModels)[number]
+  | 'whisper-tiny.en'
+  | 'moonshine-tiny'
+  | 'whisper-tiny shape'
+  | 'whisper-base shape';
 
 /** The model that comes with the app is always there; the others lie beside the repository. */
 export const isThere = (name: ModelName): boolean =>
-  name === 'moonshine-tiny' || (hasSharedModels && (name !== 'whisper-tiny.en' || existsSync(join(hub, realWhisper))));
+  name === 'moonshine-tiny' || (hasSharedModels && existsSync(places[name]));
 
 const realWhisper = 'real/whisper-tiny.en';
+
+const places: Readonly<Record<Exclude<ModelName, 'moonshine-tiny'>, string>> = {
+  'whisper-nano': join(hub, 'nano/whisper-nano'),
+  'parakeet-nano': nano,
+  'whisper-tiny.en': join(hub, realWhisper),
+  'whisper-tiny shape': shapeMaker,
+  'whisper-base shape': shapeMaker,
+};
 
 const sources: Readonly<Record<ModelName, () => ModelFiles>> = {
   'whisper-nano': () => whisperFiles('nano/whisper-nano', { precision: { encoder: 'fp32', decoder: 'fp32' } }),
   'whisper-tiny.en': () => whisperFiles(realWhisper, { precision: { encoder: 'q8', decoder: 'q8' } }),
   'parakeet-nano': () => parakeetFiles(nano, 'fp32'),
   'moonshine-tiny': embedded,
+  'whisper-tiny shape': () => shape('whisper-tiny'),
+  'whisper-base shape': () => shape('whisper-base'),
 };
 
 /** The files of a model in these precisions. */
@@ -53,4 +73,25 @@ function embedded(): ModelFiles {
     decoder: graph('decoder_model_merged'),
     texts: { 'vocabulary.txt': tokenizer.vocabById.join('\n') },
   };
+}
+
+/** The files of a small model that `modelIn` reads. */
+export function smallFilesOf(name: (typeof smallModels)[number]): string[] {
+  const files = {
+    'whisper-nano': [
+      ...['config.json', 'generation_config.json', 'preprocessor_config.json', 'tokenizer.json'],
+      ...['onnx/encoder_model.onnx', 'onnx/decoder_model_merged.onnx'],
+    ],
+    'parakeet-nano': ['config.json', 'vocab.txt', 'encoder-model.onnx', 'decoder_joint-model.onnx'],
+  };
+  return files[name].map((file) => join(places[name], file));
+}
+
+/** Made on the spot, because such a model is large and its maker small. */
+function shape(name: string): ModelFiles {
+  const made = join(process.cwd(), 'made');
+  if (!existsSync(join(made, name, 'tokenizer.json'))) {
+    execFileSync(process.execPath, [shapeMaker, made, name], { stdio: ['ignore', 'ignore', 'inherit'] });
+  }
+  return whisperFiles(name, { precision: { encoder: 'fp32', decoder: 'fp32' } }, join(made, name));
 }

@@ -7,15 +7,15 @@ import { samplesOf, speechClips } from '../whisper/shared-models.ts';
 import type { ModelName } from './model-files.ts';
 
 /** "Can you finish the red apple for Maria?", 2.3 s in a voice that the nano models know. */
-const nanoClip = 'en-17.wav';
+export const nanoClip = 'en-17.wav';
 /** "And so, my fellow Americans": its beginning. */
 const recordedSeconds = 2;
 
 /** Throws where the recordings of a model are not there. */
 export function speechFor(model: ModelName): Float32Array {
-  return model === 'moonshine-tiny' || model === 'whisper-tiny.en'
-    ? recorded()
-    : samplesOf(speechClips('single').find(({ file }) => file === nanoClip)!);
+  return model === 'whisper-nano' || model === 'parakeet-nano'
+    ? samplesOf(speechClips('single').find(({ file }) => file === nanoClip)!)
+    : recorded();
 }
 
 function recorded(): Float32Array {

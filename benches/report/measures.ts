@@ -53,6 +53,8 @@ const plans: Readonly<Record<string, Plan>> = {
   'model.encode': ofModel('bare.encode'),
   'model.decode': { ...ofModel('bare.decode'), unit: 'per-second', better: 'higher' },
   'model.backend': ofModel('reference.pass-5s'),
+  'model.memory-share': { ...ofModel(), unit: 'share', better: 'higher' },
+  'gpu.memory': { ...yardstick, isOfModel: false, unit: 'bytes-per-second', better: 'higher' },
   'model.sustained': { ...ofModel(), phase: 'sustained' },
   'bare.pass-5s': { ...yardstick, beside: 'reference.pass-5s' },
   'bare.encode': yardstick,

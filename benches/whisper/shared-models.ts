@@ -13,6 +13,9 @@ const shared = join(root, '..', 'shared', 'models');
 export const hasSharedModels = existsSync(join(shared, 'speech', 'manifest.json'));
 export const hub = join(shared, 'hub');
 
+/** Writes models of true sizes, with weights of noise: `node SHAPE_MAKER FOLDER NAME`. */
+export const shapeMaker = join(shared, 'shapes', 'make.mjs');
+
 /** On one thread of the processor. */
 export const onProcessor = (encoder: Dtype, decoder = encoder, more: Partial<Backend> = {}): Backend => ({
   encoder: 'wasm',

@@ -41,6 +41,8 @@ export const measureNames: Readonly<Record<string, string>> = {
   'model.encode': 'Encoder, 5 s',
   'model.decode': 'Decoder, tokens a second',
   'model.backend': 'Text of 5 s on',
+  'model.memory-share': 'Decoder: share of what the memory can give',
+  'gpu.memory': 'Memory of the graphics processor, copied',
   'model.sustained': 'Text of 5 s, without a pause',
   'bare.pass-5s': 'Bare runtime: text of 5 s',
   'bare.encode': 'Bare runtime: encoder, 5 s',

@@ -105,7 +105,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     '.': [],
     bench: ['.', 'parts', 'styles'],
     diagnostics: ['.', 'parts', 'styles'],
-    dictation: ['.', 'parts', 'styles', 'library', 'withheld'],
+    dictation: ['.', 'parts', 'styles', 'files', 'library', 'withheld'],
     files: ['.', 'parts', 'styles'],
     help: ['.', 'parts', 'styles'],
     library: ['.', 'parts', 'styles', 'search', 'sound', 'library/text-places.ts'],
@@ -156,7 +156,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     'search/unspaced-letter.ts': [],
     sound: ['.'],
   },
-  'src/storage': { '.': [], search: ['.'], backup: ['.'] },
+  'src/storage': { '.': ['compression'], search: ['.'], backup: ['.'], compression: ['.'] },
   'src/formats': {
     '.': ['subtitles', 'exported.ts', 'timed-pieces.ts'],
     subtitles: ['exported.ts', 'timed-pieces.ts'],

@@ -1,8 +1,8 @@
 /**
  * What the corrector of names and terms finds, and what it spoils: `npx tsx benches/text/terms.ts FOLDER MODEL`, with a Whisper model of
- * `../shared/models/hub`. Speaks a sentence with each of fifty names (espeak-ng), and hears these, the recordings of
- * `../shared/speech`, and what is said in them, spoken as well, on one thread in Node, with the names as the person's list for the corrector alone. What was heard
- * stays in the folder, so that the next run takes no time.
+ * `../shared/models/hub`. Speaks a sentence with each of fifty names (espeak-ng), and hears these, the recordings of `../shared/speech`,
+ * and what is said in them, spoken as well, on one thread in Node, with the names as the person's list for the corrector alone. What was
+ * heard stays in the folder, so that the next run takes no time.
  */
 
 import { execFileSync } from 'node:child_process';

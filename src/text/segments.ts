@@ -39,7 +39,7 @@ export function rewriteSegments(
     starts.push(raw.length);
     raw += segment.text;
   }
-  const corrections = terms && words ? terms.correct(raw, placesOf(words, raw)) : [];
+  const corrections = terms && words ? terms.correct(raw, placesOf(words, raw), pipeline.capitalsTell) : [];
   const rewriting = pipeline.rewrite(raw, { breaths: starts, goesOn, corrections });
   if (rewriting.changes.length === 0) return { segments, changes: [] };
   const places = starts.map((start) => placeOf(rewriting, start));

@@ -55,6 +55,11 @@ export function readingsOf(letters: string): string[] {
   return [...new Set([spelled(letters.replace(/j/g, 'J'), english), asName])];
 }
 
+/** How many sounds of a reading are heard well. */
+export function consonantsIn(reading: string): number {
+  return Array.from(reading).filter((sound) => weightOf(sound) === 1).length;
+}
+
 /** 0 is the same sound, 1 nothing alike. */
 export function soundDistance(a: readonly string[], b: readonly string[]): number {
   return Math.min(...a.flatMap((one) => b.map((other) => distance(one, other))));
@@ -66,6 +71,8 @@ function spelled(letters: string, spellings: readonly Spelling[]): string {
 
 /** Sounds that are made in the same place of the mouth, and the groups that are taken for one another. */
 const groups = ['pb', 'fvw', 'tdT', 'kg', 'sz', 'SCJj', 'mn', 'r', 'l', 'h', 'aeiou'];
+/** The same but for the voice. */
+const voicedPairs = ['pb', 'fv', 'td', 'kg', 'sz', 'CJ'];
 const neighbours = ['pb fvw', 'tdT sz', 'sz SCJj', 'SCJj kg'];
 
 /** A weighted edit distance as a share of the larger weight: consonants count, vowels and what is hardly heard count little. */
@@ -104,7 +111,8 @@ function weightOf(sound: string): number {
 function changeOf(a: string, b: string): number {
   if (a === b) return 0;
   const [one, other] = [groupOf(a), groupOf(b)];
-  if (one === other) return isVowel(a) ? 0.15 : 0.35;
+  if (one === other)
+    return isVowel(a) ? 0.15 : voicedPairs.some((pair) => pair.includes(a) && pair.includes(b)) ? 0.25 : 0.4;
   if (neighbours.includes(`${one} ${other}`) || neighbours.includes(`${other} ${one}`)) return 0.6;
   return 1;
 }

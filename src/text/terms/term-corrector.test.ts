@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { lettersOf, readingsOf, soundDistance } from './likeness.ts';
 import { type HeardWord, TermCorrector } from './term-corrector.ts';
 
-/** Words with `?` behind them are those that the model was not sure of. */
+/** Words with `?` behind them are those that the model was not sure of, with `??` those of which it knew nothing. */
 function heard(marked: string): { text: string; words: HeardWord[] } {
   const text = marked.replaceAll('?', '');
   let at = 0;
@@ -10,7 +10,7 @@ function heard(marked: string): { text: string; words: HeardWord[] } {
     const bare = word.replaceAll('?', '');
     const start = text.indexOf(bare, at);
     at = start + bare.length;
-    return { start, end: at, confidence: word.includes('?') ? 0.3 : 0.95 };
+    return { start, end: at, confidence: [0.95, 0.3, 0.1][word.split('?').length - 1]! };
   });
   return { text, words };
 }
@@ -31,6 +31,7 @@ test.each([
   ['Nguyen', 'call Win? back', 'call Win back'],
   ['Pfeiffer', 'dear Mr Fifer?', 'dear Mr Pfeiffer'],
   ['Stephen', 'hello Steven?', 'hello Stephen'],
+  ['Beauchamp', 'ask MoChump?? too', 'ask Beauchamp too'],
 ])('English: %s', (term, said, expected) => {
   expect(corrected([term], said)).toBe(expected);
 });
@@ -50,6 +51,11 @@ describe('it never touches', () => {
     expect(corrected(['Kubernetes'], 'on cooper? netties now')).toBe('on cooper netties now');
   });
 
+  it('words without a capital that are only near, however unsure', () => {
+    expect(corrected(['Beauchamp', 'Zhang'], 'a mochump?? thing? there')).toBe('a mochump thing there');
+    expect(corrected(['Beauchamp'], 'Well. Mochump?? it is')).toBe('Well. Mochump it is');
+  });
+
   it('a term that is right', () => {
     expect(corrected(['Stephen', 'Steven'], 'hello Steven?')).toBe('hello Steven');
   });
@@ -57,6 +63,11 @@ describe('it never touches', () => {
   it('short words, and words that are something else', () => {
     expect(corrected(['Ian', 'Kathleen'], 'in? can? castle? kettle?')).toBe('in can castle kettle');
   });
+});
+
+test('in a language that writes nouns with capitals, they tell nothing', () => {
+  const { text, words } = heard('ask MoChump?? too');
+  expect(new TermCorrector(['Beauchamp']).correct(text, words, false)).toEqual([]);
 });
 
 test('letters are compared without accents and signs', () => {

@@ -25,6 +25,10 @@ export function Callouts({ app, navigation, follow }: CalloutsProps) {
     },
     () => import('./callout-lines.tsx'),
   );
+  const list = useLoaded(
+    () => app.files.list.value.length > 0,
+    () => import('../files/file-list.tsx'),
+  );
   return (
     <div class="callouts">
       <WayBack app={app} follow={follow} />
@@ -33,7 +37,7 @@ export function Callouts({ app, navigation, follow }: CalloutsProps) {
       <div class="notices" aria-live="polite">
         {lines && <lines.NoticeList app={app} />}
       </div>
-      {lines && <lines.FileLine files={app.files} />}
+      {list && <list.FileList files={app.files} onOpen={(id) => void app.library.open(id)} />}
       {lines && <lines.OfferLines app={app} />}
       {lines && <lines.BehindLine app={app} />}
       {lines && <lines.TroubleLine app={app} navigation={navigation} />}
@@ -46,10 +50,13 @@ export function Callouts({ app, navigation, follow }: CalloutsProps) {
 /** A button that leads to the newest words, or from an older transcript to the recording in progress. */
 function WayBack({ app, follow }: { app: App; follow: FollowLive }) {
   if (!isRecording(app)) return null;
-  const isElsewhere = app.library.selected.value !== null;
+  const { selected, destination } = app.library;
+  const into = destination.value?.isOpen ? destination.value.id : null;
+  const isElsewhere = selected.value !== null && selected.value.id !== into;
+  const goBack = () => (into ? void app.library.open(into) : app.library.close());
   if (!isElsewhere && !follow.isBehind.value) return null;
   return (
-    <button type="button" class="button way-back" onClick={isElsewhere ? () => app.library.close() : follow.jump}>
+    <button type="button" class="button way-back" onClick={isElsewhere ? goBack : follow.jump}>
       <DownIcon />
       {isElsewhere ? live.back : live.jump}
     </button>

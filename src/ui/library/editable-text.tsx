@@ -101,7 +101,9 @@ export function EditableText({ field, onCaret, onAlways, ...plan }: EditableText
         onFocus={onFocus}
         onBlur={onBlur}
       />
-      <TextNote field={field} transcript={transcript} editing={editing} onAlways={onAlways} />
+      {!speech.isSpokenInto.value && (
+        <TextNote field={field} transcript={transcript} editing={editing} onAlways={onAlways} />
+      )}
     </div>
   );
 }

@@ -30,7 +30,8 @@ export function RecordingsList({ app, navigation, onLeave = () => {} }: Recordin
     () => selection.ids.value.size > 0,
     () => import('./selection-bar.tsx'),
   );
-  const isOn = isRecording(app);
+  // What is spoken into a transcript has its row there.
+  const isOn = isRecording(app) && !app.library.destination.value?.isOpen;
   return (
     <>
       <div class="sidebar-list">

@@ -33,7 +33,7 @@ const highlight = 'replaced';
 /** Where the focus may go without the caret being given up: to the button that records, above all. */
 const besides = '.dock, .tools, .text-note';
 
-/** Returns what the field must tell: that it has got the focus, and where it lost it to. */
+/** `onFocus` and `onBlur` are for the field to call. */
 export function useSpokenPlace(field: RefObject<HTMLElement | null>, plan: SpokenPlacePlan) {
   const { transcript, library, dictation, editing, language, terms } = plan;
   const { id, text } = transcript;
@@ -87,6 +87,8 @@ export function useSpokenPlace(field: RefObject<HTMLElement | null>, plan: Spoke
   );
 
   return {
+    /** Whether a recording goes into this text. */
+    isSpokenInto,
     onFocus() {
       isFocused.value = true;
     },

@@ -156,7 +156,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     'search/unspaced-letter.ts': [],
     sound: ['.'],
   },
-  'src/storage': { '.': [], search: ['.'], backup: ['.'] },
+  'src/storage': { '.': ['compression'], search: ['.'], backup: ['.'], compression: ['.'] },
   'src/formats': {
     '.': ['subtitles', 'exported.ts', 'timed-pieces.ts'],
     subtitles: ['exported.ts', 'timed-pieces.ts'],

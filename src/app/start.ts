@@ -49,12 +49,14 @@ export function start({
   addEventListener('beforeunload', (event) => {
     if (isAtWork()) event.preventDefault();
   });
-  // At the start, and when a recording has ended without its text being saved.
+  // At the start, and when a recording has ended: without its text being saved, or with sound that is now kept.
   activity.isDictating.subscribe((isOn) => {
     if (isOn) return;
     void pause(lettingGoMs)
       .then(plan.recovery)
       .then((recovery) => recovery.look())
+      .then(plan.library.work)
+      .then(({ housekeeping }) => housekeeping.compress(isAtWork))
       .catch(() => {});
   });
   askToPersist(plan);

@@ -54,7 +54,7 @@ export function KeyFields<All extends KeySettings>({ settings }: { settings: Sig
               <dd>
                 <button
                   type="button"
-                  class="button key"
+                  class="button plain key"
                   aria-label={isWaiting ? words.press : words.change(commands[command], keyLabel(key))}
                   aria-pressed={isWaiting}
                   onClick={() => {

@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, mergeConfig } from 'vitest/config';
-import { headersFor, parseHeaders } from './build/headers.ts';
+import { parseHeaders } from './build/headers.ts';
 import { chromiumSwitches, softwareGpu } from './commands/browser/chromium-switches.ts';
 import { findOrInstallChromium } from './commands/browser/find-chromium.ts';
+import { headersFor } from './src/core/header-rules.ts';
 import app from './vite.config.ts';
 
 /** Recordings with references beside the repository; tests that want them are skipped by name where they are missing. */

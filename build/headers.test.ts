@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { headersFor, parseHeaders, widenForDevelopment } from './headers.ts';
+import { headersFor } from '../src/core/header-rules.ts';
+import { parseHeaders, widenForDevelopment } from './headers.ts';
 import { root } from './source-files.ts';
 
 const text = `

@@ -50,11 +50,12 @@ export const between: Record<string, readonly string[]> = {
   'benches/gpu': ['src/speech', 'src/models', 'src/metrics', 'e2e/fixtures', ...base],
   'benches/gpu-kit': ['src/speech', ...base],
   commands: ['benches', 'build', 'src/i18n', 'src/text', 'src/formats', ...base],
-  build: [],
+  // Which headers a path gets, the service worker asks too.
+  build: ['src/core'],
   // A small model made for tests is the same here and there.
   e2e: ['commands', 'benches', 'build', 'src/formats', 'src/speech', ...base],
   // The settings of the tools.
-  '.': ['build', 'commands'],
+  '.': ['build', 'commands', 'src/core'],
 };
 
 /** A feature of the app with those that it builds on. Its own part of the settings, `settings.ts` or `…-settings.ts`, is below all. */
@@ -104,7 +105,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     '.': [],
     bench: ['.', 'parts', 'styles'],
     diagnostics: ['.', 'parts', 'styles'],
-    dictation: ['.', 'parts', 'styles', 'library', 'withheld'],
+    dictation: ['.', 'parts', 'styles', 'files', 'library', 'withheld'],
     files: ['.', 'parts', 'styles'],
     help: ['.', 'parts', 'styles'],
     library: ['.', 'parts', 'styles', 'search', 'sound', 'library/text-places.ts'],
@@ -155,7 +156,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     'search/unspaced-letter.ts': [],
     sound: ['.'],
   },
-  'src/storage': { '.': [], search: ['.'], backup: ['.'] },
+  'src/storage': { '.': ['compression'], search: ['.'], backup: ['.'], compression: ['.'] },
   'src/formats': {
     '.': ['subtitles', 'exported.ts', 'timed-pieces.ts'],
     subtitles: ['exported.ts', 'timed-pieces.ts'],

@@ -20,7 +20,7 @@ export const speech = join(root, 'e2e', 'fixtures', 'jfk.wav');
 export interface OpenOptions {
   /** Path of a WAV file that the fake microphone plays once from when it opens; without a file, the microphone beeps. */
   microphone?: string;
-  /** Serves the page without the isolation headers. */
+  /** Serves the page without the isolation headers, to a browser without service workers, which would add them. */
   plain?: boolean;
   /** A folder from `newProfile`, for storage that outlasts the browser; by default the profile is fresh. */
   profile?: string;
@@ -98,6 +98,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       if (!profile) copyCaches(visitedProfile, folder);
       const context = await openContext(folder, heard?.path);
       closing.push(() => context.close());
+      if (plain) await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
       return goTo(context.pages()[0]!, (server ?? (plain ? servers.plain : servers.isolated)).url, tab);
     });
     for (const close of closing.reverse()) await close();

@@ -74,6 +74,37 @@ interface FailingCase {
 /** Those that nothing reads yet, and those that want more than reading. */
 const others = ['voice_alac.m4a', 'fast_talker.opus'];
 
+test('several files stand in a list: each ends on its own, a failure by its name, and a cancelled one lets the next go on', async ({
+  openTab,
+}) => {
+  const sotto = await openTab();
+  const { page } = sotto;
+  const wav = Buffer.from(writeWav(clip));
+  const named = (name: string, buffer: Buffer) => ({ name, mimeType: '', buffer });
+  const archive = Buffer.from('PK\x03\x04 and what is packed');
+  await page
+    .getByLabel('Transcribe a file')
+    .and(page.locator('input'))
+    .setInputFiles([
+      named('one.wav', wav),
+      named('two.wav', wav),
+      named('packed.mp3', archive),
+      named('three.wav', wav),
+    ]);
+  const rows = page.getByRole('list', { name: 'Files' }).getByRole('listitem');
+  await expect(rows).toHaveCount(4);
+  await page.getByRole('button', { name: 'Put three.wav forward' }).click();
+  await page.getByRole('button', { name: 'Cancel two.wav' }).click();
+  await expect(rows).toHaveCount(3);
+  await expect(rows.filter({ hasText: 'packed.mp3' })).toContainText('It is an archive (ZIP)', { timeout: 60_000 });
+  await expect(page.getByText('2 files transcribed, 1 not')).toBeVisible({ timeout: 60_000 });
+  await expect(sotto.listed).toHaveCount(2);
+  await rows.filter({ hasText: 'three.wav' }).getByRole('button', { name: 'Open' }).click();
+  await expect(sotto.words).toContainText(/fellow Americans/i);
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await expect(rows).toHaveCount(0);
+});
+
 test('files that once failed give what is said in them, when it is said, or the right code', async ({ openTab }) => {
   test.skip(!existsSync(cases), `there is no ${cases}`);
   const { page } = await openTab();

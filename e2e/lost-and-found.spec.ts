@@ -76,6 +76,19 @@ test('a recording outlives its browser, and is mended, heard, found and saved, a
     await expect.poll(second).toBe(5);
   });
 
+  await test.step('at the next start its sound is compressed, and is heard as before', async () => {
+    await page.reload();
+    await listed.click();
+    await expect(async () => {
+      await page.getByRole('button', { name: 'Listen', exact: true }).click();
+      await expect(player).toBeVisible();
+      const isCompressed = await player.getByRole('button', { name: /^Save \(\d+ kB\)$/ }).isVisible();
+      if (!isCompressed) await player.getByRole('button', { name: 'Close the player' }).click();
+      expect(isCompressed).toBe(true);
+    }).toPass({ timeout: 10_000 });
+    await expect.poll(second).toBeGreaterThan(0);
+  });
+
   await test.step('a week later it is found by that name, its sound is gone, and it is saved as subtitles', async () => {
     await page.clock.setSystemTime(Date.now() + 8 * dayMs);
     await page.reload();

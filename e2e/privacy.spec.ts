@@ -2,8 +2,9 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { headersFor, parseHeaders } from '../build/headers.ts';
+import { parseHeaders } from '../build/headers.ts';
 import { buildFolder } from '../commands/serving/build.ts';
+import { headersFor } from '../src/core/header-rules.ts';
 import { expect, speech, test } from './app.ts';
 
 test('a whole session asks only its own server, and nothing of anyone between record and transcript', async ({

@@ -208,5 +208,6 @@ import('./app/start.ts').then(({ start }) =>
     workletUrl: captureUrl,
     isRecordingAsked,
     activity,
+    notices,
   }),
 );

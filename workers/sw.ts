@@ -1,19 +1,23 @@
 /**
  * The service worker: the app without a network. It serves the shell from its precache; the page itself checks and caches the large files
- * (platform/asset-cache.ts). A new version waits until the page sends `skip-waiting`.
+ * (platform/asset-cache.ts). A new version waits until the page sends `skip-waiting`. Where a host knows no headers, it adds them: pages and
+ * threads are then isolated and sealed as on any other host.
  */
 
 import {
+  addPlugins,
   cleanupOutdatedCaches,
   createHandlerBoundToURL,
   type PrecacheEntry,
   precacheAndRoute,
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { additive, type HeaderRule, headersFor } from '../src/core/header-rules.ts';
 import type { SkipWaiting } from '../src/protocol/service-worker.ts';
 
-declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: PrecacheEntry[] };
+declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: PrecacheEntry[]; headerRules: readonly HeaderRule[] };
 
+addPlugins([{ handlerWillRespond: async ({ request, response }) => withHeaders(request.url, response) }]);
 precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
 
@@ -24,6 +28,12 @@ registerRoute(
 
 // Scripts that few need are in no precache: what comes with a model of another family is kept when it is first fetched.
 registerRoute(({ url }) => /\/workers\/ctc-/.test(url.pathname), keptOnUse);
+
+// A thread whose script comes without the headers is refused by an isolated page.
+registerRoute(
+  ({ sameOrigin, request }) => sameOrigin && (request.destination === 'worker' || request.destination === 'script'),
+  async ({ request }) => withHeaders(request.url, await fetch(request)),
+);
 
 self.addEventListener('message', ({ data }: ExtendableMessageEvent) => {
   const message: Partial<SkipWaiting> | null = data;
@@ -37,9 +47,22 @@ async function keptOnUse({ request }: { request: Request }): Promise<Response> {
   const cache = await caches.open('sotto-scripts-on-use');
   const kept = await cache.match(request);
   if (kept) return kept;
-  const fresh = await fetch(request);
+  const fresh = withHeaders(request.url, await fetch(request));
   if (!fresh.ok) return fresh;
   for (const earlier of await cache.keys()) await cache.delete(earlier);
   await cache.put(request, fresh.clone());
   return fresh;
+}
+
+/** The response as a host with headers sends it. */
+function withHeaders(url: string, response: Response): Response {
+  if (response.headers.has('Cross-Origin-Embedder-Policy')) return response;
+  const headers = new Headers(response.headers);
+  const path = `/${url.slice(self.registration.scope.length).replace(/[?#].*$/s, '')}`;
+  for (const [name, value] of headersFor(self.headerRules, path)) {
+    if (name.toLowerCase() === additive) headers.append(name, value);
+    else headers.set(name, value);
+  }
+  const { status, statusText } = response;
+  return new Response(response.body, { status, statusText, headers });
 }

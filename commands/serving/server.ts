@@ -4,7 +4,8 @@ import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { pipeline } from 'node:stream';
-import { applyHeaders, type HeaderRule, headersFor, parseHeaders } from '../../build/headers.ts';
+import { applyHeaders, parseHeaders } from '../../build/headers.ts';
+import { type HeaderRule, headersFor } from '../../src/core/header-rules.ts';
 import { CommandError } from '../terminal/failure.ts';
 
 export interface ServerOptions {

@@ -5,10 +5,14 @@
 
 import type { Signal } from '@preact/signals';
 import { pause } from '../core/time.ts';
+import { words as noticeWords } from '../i18n/notices.ts';
+import { saying } from '../i18n/saying.ts';
+import { isolate } from '../platform/isolate.ts';
 import { persistStorage } from '../platform/persist-storage.ts';
 import { watchUpdates } from '../platform/updates.ts';
 import type { Activity } from './activity.ts';
 import { type AutomationPlan, createAutomation } from './automation.ts';
+import type { Notices } from './notices.ts';
 
 export interface StartPlan extends AutomationPlan {
   /** Whether a reload would interrupt work or lose text. */
@@ -19,12 +23,21 @@ export interface StartPlan extends AutomationPlan {
   workletUrl: string;
   isRecordingAsked: boolean;
   activity: Pick<Activity, 'isDictating'>;
+  notices: Pick<Notices, 'say'>;
 }
 
 /** Milliseconds that a browser may take to let go of the lock of a recording that has ended. */
 const lettingGoMs = 300;
 
-export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, activity, ...plan }: StartPlan): void {
+export function start({
+  isAtWork,
+  waitingUpdate,
+  workletUrl,
+  isRecordingAsked,
+  activity,
+  notices,
+  ...plan
+}: StartPlan): void {
   Object.assign(globalThis, { sotto: createAutomation(plan) });
   watchUpdates({
     isBusy: isAtWork,
@@ -32,15 +45,18 @@ export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, a
       waitingUpdate.value = apply;
     },
   });
+  void isolate().then((wasReloaded) => wasReloaded && notices.say(saying(noticeWords, 'isolated')));
   addEventListener('beforeunload', (event) => {
     if (isAtWork()) event.preventDefault();
   });
-  // At the start, and when a recording has ended without its text being saved.
+  // At the start, and when a recording has ended: without its text being saved, or with sound that is now kept.
   activity.isDictating.subscribe((isOn) => {
     if (isOn) return;
     void pause(lettingGoMs)
       .then(plan.recovery)
       .then((recovery) => recovery.look())
+      .then(plan.library.work)
+      .then(({ housekeeping }) => housekeeping.compress(isAtWork))
       .catch(() => {});
   });
   askToPersist(plan);

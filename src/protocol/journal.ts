@@ -49,6 +49,13 @@ export interface KeptSoundApi {
   expireSounds(before: number): Promise<void>;
   /** How loud it is over time (core/sound/peaks.ts). */
   peaks(id: string): Promise<Uint8Array<ArrayBuffer>>;
+  /**
+   * Compresses one kept sound that is not compressed yet: its seconds go once the file is written and was decoded again. Resolves with false
+   * when there is none, the browser cannot, or another window is at it. A sound that fails stays as it is, and is not tried again.
+   */
+  compressNext(): Promise<boolean>;
+  /** The compressed file; null where it is not compressed. */
+  compressedSound(id: string): Promise<Blob | null>;
 }
 
 /** Every call rejects with `storage-full` or `storage-gone`, unless it says otherwise. */

@@ -11,6 +11,7 @@ import {
 } from '../protocol/journal.ts';
 import { checksumOf } from '../protocol/kept-sound.ts';
 import { checkId } from './check-transcript.ts';
+import { createCompression, opus } from './compression/compression.ts';
 import type { Database } from './database.ts';
 import { createKeptSound, isNamed, lastSample, removeSound } from './kept-sound.ts';
 import { RecordingInProgress } from './recording-in-progress.ts';
@@ -34,11 +35,16 @@ export function createJournal(database: Database<Schema>): JournalApi {
     checkId(id);
     if (!(start >= 0 && end >= start)) throw new AppError('bad-argument', `no range of sound: ${start} to ${end}`);
     const sound = new Int16Array(end - start);
-    for (const second of await secondsOf(id, start, end)) {
+    const seconds = await secondsOf(id, start, end);
+    const compressed = seconds.length === 0 && (await withDatabase((handle) => handle.get('compressed', id)));
+    if (compressed) return (await opus()).decodedOpus(compressed.file, start, end);
+    for (const second of seconds) {
       if (isUndamaged(second)) place(second.samples, sound, second.from - start);
     }
     return sound;
   }
+
+  const soundPeaks = createSoundPeaks(database, { readSound });
 
   return {
     async record(start, port, onTrouble) {
@@ -86,7 +92,8 @@ export function createJournal(database: Database<Schema>): JournalApi {
 
     readSound,
     ...keptSound,
-    ...createSoundPeaks(database, { readSound }),
+    ...soundPeaks,
+    ...createCompression(database, { readSound, ...soundPeaks, isInProgress: (id) => inProgress.has(id) }),
 
     async removeSound(id) {
       checkId(id);

@@ -51,7 +51,7 @@ export async function removeUnnamedSounds(handle: Handle): Promise<void> {
 }
 
 /** Those that can be read. */
-async function keptSounds(handle: Handle): Promise<StoredSound[]> {
+export async function keptSounds(handle: Handle): Promise<StoredSound[]> {
   const sounds: StoredSound[] = [];
   for (const id of await handle.getAllKeys('sounds')) {
     const sound = await handle.get('sounds', id).catch(passOverUnreadable);
@@ -65,20 +65,21 @@ export async function isNamed(handle: Handle, id: string): Promise<boolean> {
 }
 
 export async function removeSound(handle: Handle, id: string): Promise<void> {
-  const change = handle.transaction(['sounds', 'seconds'], 'readwrite');
+  const change = handle.transaction(['sounds', 'seconds', 'compressed'], 'readwrite');
   change.objectStore('sounds').delete(id).catch(leaveToDone);
+  change.objectStore('compressed').delete(id).catch(leaveToDone);
   change.objectStore('seconds').delete(secondsRange(id)).catch(leaveToDone);
   await change.done;
 }
 
 /** The journal records of a sound. */
-function secondsRange(id: string): IDBKeyRange {
+export function secondsRange(id: string): IDBKeyRange {
   return IDBKeyRange.bound([id], [id, []]);
 }
 
 /** End of the sound, in samples. */
 export async function lastSample(handle: Handle, id: string): Promise<number> {
   const last = await handle.transaction('seconds').store.openCursor(secondsRange(id), 'prev');
-  if (!last) return 0;
+  if (!last) return (await handle.get('compressed', id))?.length ?? 0;
   return last.value.from + (last.value.samples instanceof Int16Array ? last.value.samples.length : 0);
 }

@@ -44,8 +44,10 @@ export interface Schema extends DBSchema {
   edits: { key: VersionKey; value: OfVersion & { done: TextChange[]; undone: TextChange[] } };
   /** Recordings in progress or interrupted, and the kept sound of transcripts. */
   sounds: { key: string; value: StoredSound };
-  /** Their sound, a record a second. */
+  /** Their sound, a record a second, until it is compressed. */
   seconds: { key: SecondKey; value: JournalSecond & { sound: string } };
+  /** Kept sound that was compressed, in place of its seconds. `length`: samples at 16 kHz. */
+  compressed: { key: string; value: { sound: string; length: number; file: Blob } };
   /** The id of every transcript that was changed or removed, in this order: what the search index has still to take in. */
   changes: { key: number; value: string };
   /** The search index as it was some time ago: what it holds, and the index itself. */
@@ -96,5 +98,8 @@ export const migrations: readonly Migration<Schema>[] = [
     upgrade.objectStore('summaries').createIndex('sounds', 'sounds', { multiEntry: true });
     handle.createObjectStore('sounds', { keyPath: 'id' });
     handle.createObjectStore('seconds', { keyPath: ['sound', 'from'] });
+  },
+  (handle) => {
+    handle.createObjectStore('compressed', { keyPath: 'sound' });
   },
 ];

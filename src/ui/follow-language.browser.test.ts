@@ -38,7 +38,7 @@ const app = {
   library,
   search: { query: signal(''), filter: signal({}), isFiltering: signal(false), isOn: signal(false) },
   dictation: { state: signal({ at: 'idle' }), text: signal({ segments: [], partial: null }) },
-  files: { running: signal(null) },
+  files: { list: signal([]) },
   settings: signal({ shortcuts: false }),
   engine: signal({ at: 'asleep' }),
 } as unknown as App;

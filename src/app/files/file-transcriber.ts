@@ -1,8 +1,6 @@
-/** Transcription of files as a use case: files are decoded, recognised and saved one after another. */
+/** Transcription of files as a use case: files are read, recognised and saved one after another. */
 
-import type { ReadonlySignal, Signal } from '@preact/signals';
-import { throwIfCancelled } from '../../core/cancel.ts';
-import { AppError } from '../../core/errors.ts';
+import { effect, type ReadonlySignal, type Signal } from '@preact/signals';
 import { speechRate } from '../../core/resampler.ts';
 import type { FilesApi } from '../../protocol/files.ts';
 import type { SpeechSettings } from '../engine/speech-settings.ts';
@@ -14,31 +12,23 @@ import type { Notices } from '../notices.ts';
 import type { TextRules } from '../text-rules/text-rules.ts';
 import { superviseThread } from '../thread-supervisor.ts';
 import type { WithheldOwner } from '../withheld/withheld.ts';
+import { FileQueue, type Turn } from './file-queue.ts';
 import { openFileSound } from './file-sound.ts';
+import type { FileState, QueuedFile } from './file-state.ts';
 import { piecesOf, type TranscribedSound, type TranscribeOptions, transcribeSound } from './transcribe-sound.ts';
 
 export interface Files {
-  running: ReadonlySignal<RunningFile | null>;
-  /** Transcribes and saves the files in order, then opens the last transcript. Never rejects: an error becomes a notice. */
+  /** Those that were opened, in order, until they are done. */
+  list: ReadonlySignal<readonly QueuedFile[]>;
+  /** What can be done with them. Rejects with `asset-missing`. */
+  queue(): Promise<FileQueue>;
+  /** Transcribes and saves the files in order; a single one is opened then. Never rejects: an error stands in the list. */
   open(files: readonly File[]): Promise<void>;
-  /** Gives up the running file; the next one begins when it has let go of the threads. */
-  cancel(): void;
-}
-
-/** The file that is being transcribed. */
-export interface RunningFile {
-  name: string;
-  /** Seconds of sound that are done. */
-  seconds: number;
-  /** Seconds of all of it; null while that is unknown. */
-  duration: number | null;
-  /** What was last said in it; empty before any. */
-  text: string;
 }
 
 export interface FilesPlan {
-  /** Set here; the first file may be set already, while this script was loading. */
-  running: Signal<RunningFile | null>;
+  /** Set here. */
+  list: Signal<readonly QueuedFile[]>;
   /** Starts the thread that reads files. */
   createFiles: () => Worker;
   threads: SpeechThreads;
@@ -49,6 +39,8 @@ export interface FilesPlan {
   textRules: Pick<TextRules, 'finished' | 'mode'>;
   /** Called with the sound of a file and the ranges whose text was withheld. */
   withheld: Pick<WithheldOwner, 'consider'>;
+  /** Whoever speaks comes first: files wait meanwhile. */
+  isDictating: ReadonlySignal<boolean>;
 }
 
 export interface TranscribedFile extends TranscribedSound {
@@ -66,10 +58,13 @@ export interface FilesForScripts {
   transcribeSound(name: string, sound: SoundStretch): Promise<TranscribedSound>;
 }
 
-export type FileTranscriber = Omit<Files, 'running'> & FilesForScripts;
+export interface FileTranscriber extends FilesForScripts {
+  queue: FileQueue;
+  open: Files['open'];
+}
 
 export function createFileTranscriber({
-  running,
+  list,
   createFiles,
   threads,
   settings,
@@ -77,73 +72,61 @@ export function createFileTranscriber({
   library,
   textRules,
   withheld: offers,
+  isDictating,
 }: FilesPlan): FileTranscriber {
   const reader = superviseThread<FilesApi>({ name: 'files', create: createFiles });
-  /** The running one first, then those that wait for it. */
-  const turns: AbortController[] = [];
-  let last: Promise<unknown> = Promise.resolve();
+  const queue = new FileQueue(list);
 
-  /** One after another; the progress is shown under that name. */
-  function inTurn<Result>(name: string, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
-    const turn = new AbortController();
-    turns.push(turn);
-    const result = last.then(() => {
-      throwIfCancelled(turn.signal, 'transcription');
-      running.value = { name, seconds: 0, duration: null, text: '' };
-      return work(turn.signal);
-    });
-    last = result
-      .catch(() => {})
-      .then(() => {
-        turns.shift();
-        if (turns.length === 0) running.value = null;
-      });
-    return result;
-  }
-
-  const optionsFor = (duration: number | null, signal: AbortSignal): TranscribeOptions => ({
+  const optionsFor = (duration: number | null, { signal, tell }: Turn): TranscribeOptions => ({
     sensitivity: settings.value.sensitivity,
     signal,
-    onProgress(seconds, text) {
-      const { value } = running;
-      if (value) running.value = { ...value, seconds, duration, text: text || value.text };
-    },
+    mayGoOn: () => becomesFalse(isDictating),
+    onProgress: (seconds, text) => tell(seconds, duration, text),
   });
 
-  async function transcribe(file: File, signal: AbortSignal): Promise<TranscribedFile> {
+  async function transcribe(file: File, turn: Turn): Promise<TranscribedFile> {
     const { duration, track, pieces } = await openFileSound(reader, file);
-    return { ...(await transcribeSound(threads, pieces, optionsFor(duration, signal))), track };
+    turn.tell(0, duration, '');
+    return { ...(await transcribeSound(threads, pieces, optionsFor(duration, turn))), track };
   }
 
-  async function transcribeAndSave(file: File, signal: AbortSignal): Promise<void> {
-    try {
-      const { segments: recognised, words, said, withheld, unheard, duration } = await transcribe(file, signal);
-      const segments = await textRules.finished(recognised, { words: said });
-      const mode = textRules.mode();
-      const name = file.name.replace(/\.[^.]+$/, '');
-      const model = threads.model.value;
-      const about = { duration, model, settings: settings.value, ...(mode ? { mode } : {}) };
-      const origin = { ...about, source: 'file', title: name } as const;
-      const transcript = newTranscript(segments, origin);
-      // A transcript that could not be saved is opened as well, so that its text can be copied.
-      await library.add(transcript, words).catch(notices.report);
-      await library.open(transcript.id);
-      await offers.consider({ sound: unheard, withheld, transcript, duration, file: file.name });
-    } catch (error) {
-      if (!(error instanceof AppError && error.code === 'cancelled')) notices.report(error);
-    }
+  async function transcribeAndSave(file: File, turn: Turn): Promise<Extract<FileState, { at: 'done' }>> {
+    const { segments: recognised, words, said, withheld, unheard, duration } = await transcribe(file, turn);
+    const segments = await textRules.finished(recognised, { words: said });
+    const mode = textRules.mode();
+    const name = file.name.replace(/\.[^.]+$/, '');
+    const model = threads.model.value;
+    const about = { duration, model, settings: settings.value, ...(mode ? { mode } : {}) };
+    const origin = { ...about, source: 'file', title: name } as const;
+    const transcript = newTranscript(segments, origin);
+    // A transcript that could not be saved is opened as well, so that its text can be copied.
+    const isSaved = await library.add(transcript, words).then(
+      () => true,
+      (error: unknown) => notices.report(error),
+    );
+    if (list.value.length === 1 || !isSaved) await library.open(transcript.id);
+    await offers.consider({ sound: unheard, withheld, transcript, duration, file: file.name });
+    const missing = withheld.reduce((sum, { start, end }) => sum + end - start, 0) / speechRate;
+    return { at: 'done', transcript: transcript.id, withheld: list.value.length === 1 ? 0 : missing };
   }
 
   return {
-    transcribe: (file) => inTurn(file.name, (signal) => transcribe(file, signal)),
+    queue,
+    transcribe: (file) => queue.run(file.name, (turn) => transcribe(file, turn)),
     transcribeSound: (name, sound) =>
-      inTurn(name, (signal) =>
-        transcribeSound(threads, piecesOf(sound), optionsFor(sound.length / speechRate, signal)),
-      ),
+      queue.run(name, (turn) => transcribeSound(threads, piecesOf(sound), optionsFor(sound.length / speechRate, turn))),
     async open(files) {
-      // Only cancelled ones reject.
-      await Promise.allSettled(files.map((file) => inTurn(file.name, (signal) => transcribeAndSave(file, signal))));
+      await Promise.all(files.map((file) => queue.add(file.name, (turn) => transcribeAndSave(file, turn))));
     },
-    cancel: () => turns[0]?.abort(),
   };
+}
+
+function becomesFalse(flag: ReadonlySignal<boolean>): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = effect(() => {
+      if (flag.value) return;
+      resolve();
+      queueMicrotask(() => stop());
+    });
+  });
 }

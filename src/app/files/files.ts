@@ -3,46 +3,30 @@
 import { effect, signal } from '@preact/signals';
 import type { Activity } from '../activity.ts';
 import { loadOnce } from '../load-once.ts';
-import type { Files, FilesForScripts, FilesPlan, RunningFile } from './file-transcriber.ts';
+import { isUnderWay, type QueuedFile } from './file-state.ts';
+import type { Files, FilesForScripts, FilesPlan } from './file-transcriber.ts';
 
-interface FilesNeeds extends Omit<FilesPlan, 'running'> {
+interface FilesNeeds extends Omit<FilesPlan, 'list' | 'isDictating'> {
   /** `isTranscribing` is set here. */
-  activity: Pick<Activity, 'isTranscribing'>;
+  activity: Pick<Activity, 'isTranscribing' | 'isDictating'>;
 }
 
 export function createFiles({ activity, ...plan }: FilesNeeds): Files & FilesForScripts {
-  const running = signal<RunningFile | null>(null);
+  const list = signal<readonly QueuedFile[]>([]);
   effect(() => {
-    activity.isTranscribing.value = running.value !== null;
+    activity.isTranscribing.value = list.value.some(isUnderWay);
   });
   const load = loadOnce(
     'files',
     () => import('./file-transcriber.ts'),
-    ({ createFileTranscriber }) => createFileTranscriber({ ...plan, running }),
+    ({ createFileTranscriber }) => createFileTranscriber({ ...plan, isDictating: activity.isDictating, list }),
   );
 
   return {
-    running,
+    list,
+    queue: async () => (await load()).queue,
     transcribe: async (file) => (await load()).transcribe(file),
     transcribeSound: async (name, sound) => (await load()).transcribeSound(name, sound),
-    async open(files) {
-      const [first] = files;
-      if (!first) return;
-      running.value ??= { name: first.name, seconds: 0, duration: null, text: '' };
-      try {
-        await (await load()).open(files);
-      } catch (error) {
-        running.value = null;
-        plan.notices.report(error);
-      }
-    },
-    cancel() {
-      // The transcriber may still be loading; then the file is cancelled as soon as its transcription begins.
-      if (running.value)
-        load().then(
-          (work) => work.cancel(),
-          () => {},
-        );
-    },
+    open: (files) => load().then((work) => work.open(files), plan.notices.report),
   };
 }

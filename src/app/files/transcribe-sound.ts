@@ -46,6 +46,8 @@ export interface RecognitionThreads {
 export interface TranscribeOptions {
   sensitivity: Sensitivity;
   signal?: AbortSignal;
+  /** Awaited before each segment. */
+  mayGoOn?: () => Promise<void>;
   /** Called with the seconds of sound that are done, and with the text of the last of them. */
   onProgress?: (seconds: number, text: string) => void;
 }
@@ -83,7 +85,7 @@ export async function* piecesOf(sound: Float32Array<ArrayBuffer> | SoundStretch)
 export async function transcribeSound(
   { listen, engine, ready }: RecognitionThreads,
   pieces: SoundPieces,
-  { sensitivity, signal, onProgress = () => {} }: TranscribeOptions,
+  { sensitivity, signal, mayGoOn = async () => {}, onProgress = () => {} }: TranscribeOptions,
 ): Promise<TranscribedSound> {
   const { abilities } = await ready();
   const voices = [newVoice()];
@@ -135,6 +137,7 @@ export async function transcribeSound(
       if (!isLast) next = scanNext();
       next.catch(() => {});
       for (const heard of scanned.ranges) {
+        await mayGoOn();
         throwIfCancelled(signal, 'transcription');
         const { start, end } = heard.range;
         const found = await recogniseRange(heard);

@@ -20,8 +20,11 @@ export interface Backups {
   bringIn(files: readonly File[]): Promise<number>;
 }
 
+const settingsKey = 'sotto-settings';
 /** What the page keeps of a person; models, verdicts and windows belong to the device. */
-const keys = ['sotto-settings', 'sotto-text-rules'];
+const keys = [settingsKey, 'sotto-text-rules'];
+/** Settings of the device, which another one may not have. */
+const ofDevice: readonly string[] = ['model', 'microphone'];
 
 export interface BackupsPlan {
   thread: Pick<Thread<LibraryApi>, 'call'>;
@@ -40,7 +43,10 @@ export function createBackups({ thread, library }: BackupsPlan): Backups {
     isSealed: (file) => thread.call((api) => api.isSealed(file)),
     async restore(file, passphrase) {
       const { added, kept } = await thread.call((api) => api.restore(file, passphrase));
-      for (const key of keys) if (kept[key] !== undefined) writeText(key, kept[key]);
+      for (const key of keys) {
+        const text = kept[key];
+        if (text !== undefined) writeText(key, key === settingsKey ? withoutDevice(text, readText(key)) : text);
+      }
       return { added };
     },
     async bringIn(files) {
@@ -50,6 +56,22 @@ export function createBackups({ thread, library }: BackupsPlan): Backups {
       return all.length;
     },
   };
+}
+
+/** Restored settings, with those of this device where they are about one. */
+function withoutDevice(restored: string, own: string | null): string {
+  const isOfDevice = ([name]: [string, unknown]) => ofDevice.includes(name);
+  const ours = fieldsOf(own).filter(isOfDevice);
+  const theirs = fieldsOf(restored).filter((field) => !isOfDevice(field));
+  return JSON.stringify(Object.fromEntries([...ours, ...theirs]));
+}
+
+function fieldsOf(text: string | null): [string, unknown][] {
+  try {
+    return Object.entries(JSON.parse(text ?? '{}') as object);
+  } catch {
+    return [];
+  }
 }
 
 async function readFile(file: File): Promise<Exported[]> {

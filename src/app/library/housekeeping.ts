@@ -15,6 +15,8 @@ export interface Housekeeping {
   measure(): Promise<void>;
   /** Removes what is longer in the trash, or older, than the person wants, texts and sound; once at each start. */
   sweep(): Promise<void>;
+  /** Compresses kept sound, one after another, until none is left or `isBusy`. Fails silently: the sound stays as it is. */
+  compress(isBusy: () => boolean): Promise<void>;
   /** Removes every dictation, every setting and every rule. Resolves with false when that failed. */
   deleteAll(): Promise<boolean>;
 }
@@ -45,6 +47,10 @@ export function createHousekeeping({ store, notices, items, settings, take }: Li
         }, notices.report);
     },
     sweep: () => sweep().catch(notices.report),
+    async compress(isBusy) {
+      const next = () => store.call((api) => api.compressNext()).catch(() => false);
+      while (!isBusy() && (await next()));
+    },
     async deleteAll() {
       try {
         await store.call((api) => api.clear());

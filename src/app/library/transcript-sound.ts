@@ -9,6 +9,12 @@ import type { Thread } from '../thread-supervisor.ts';
 import { createSoundReader, type SoundStretch, soundFile } from './sound-reader.ts';
 
 type Sounding = Pick<Transcript, 'duration' | 'sound'>;
+type Named = Sounding & Pick<Transcript, 'title' | 'createdAt'>;
+
+export interface SoundFile {
+  name: string;
+  content: Blob;
+}
 
 /** Every call rejects with `storage-gone`. */
 export interface TranscriptSound {
@@ -19,13 +25,17 @@ export interface TranscriptSound {
   /** The words of the version in use, as they were heard. */
   words(id: string): Promise<readonly TranscriptWord[] | null>;
   /** All of it as one WAV file. */
-  file(transcript: Sounding & Pick<Transcript, 'title' | 'createdAt'>): Promise<{ name: string; content: Blob }>;
+  file(transcript: Named): Promise<SoundFile>;
+  /** As it is kept, compressed; null where it is not, or lies in several sounds or a part of one. */
+  compressed(transcript: Named): Promise<SoundFile | null>;
 }
 
 export function createTranscriptSound(store: Pick<Thread<LibraryApi>, 'call'>): TranscriptSound {
   const reader = createSoundReader(store);
   return {
     async open({ id, from, duration }) {
+      const file = await store.call((api) => api.compressedSound(id));
+      if (file) return { file, from: 0 };
       return { file: await soundFile(reader.stretch(id, samples(from), samples(from + duration))), from };
     },
     async peaks({ duration, sound }) {
@@ -40,6 +50,12 @@ export function createTranscriptSound(store: Pick<Thread<LibraryApi>, 'call'>): 
     words: (id) => store.call((api) => api.words(id)),
     async file(transcript) {
       return { name: fileName(transcript, 'wav'), content: await soundFile(stretchOf(reader, transcript)) };
+    },
+    async compressed(transcript) {
+      const [part, ...others] = transcript.sound;
+      const isWhole = part?.from === 0 && others.length === 0 && part.duration >= transcript.duration;
+      const content = isWhole ? await store.call((api) => api.compressedSound(part.id)) : null;
+      return content && { name: fileName(transcript, 'ogg'), content };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { barsOf, peaksOf, silencesOf } from './peaks.ts';
+import { areAlike, barsOf, peaksOf, silencesOf } from './peaks.ts';
 
 const rate = 16_000;
 
@@ -28,6 +28,14 @@ test('bars are as high as the loudest in their part, the highest 1', () => {
   const bars = barsOf(peaksOf(tone(1, 0.1, 0.1, 0), rate), 4);
   expect(bars.map((bar) => Math.round(bar * 100))).toEqual([100, 22, 22, 1]);
   expect(barsOf(peaksOf(tone(1), rate), 25)).toHaveLength(25);
+});
+
+test('sounds are alike that are as loud at the same times', () => {
+  const peaks = peaksOf(tone(0.1, 1, 0.1), rate);
+  expect(areAlike(peaks, peaksOf(tone(0.12, 0.9, 0.11), rate))).toBe(true);
+  for (const other of [tone(0, 0, 0), tone(1, 0.1, 1), tone(0.1, 1)]) {
+    expect(areAlike(peaks, peaksOf(other, rate))).toBe(false);
+  }
 });
 
 test('silence is found by what speech is, loud or soft, and leaves a breath around it', () => {

@@ -52,6 +52,22 @@ export function silencesOf(peaks: Uint8Array): { start: number; end: number }[] 
   return silences;
 }
 
+/** Peaks below -36 dBFS are noise, which a coder makes anew. */
+const leastCompared = 100;
+/** What the rest may differ by on average: 3 dB. Another sound, or none, differs by more. */
+const mostDifference = 13;
+
+/** Whether two sounds of the same length are as loud at the same times. */
+export function areAlike(before: Uint8Array, after: Uint8Array): boolean {
+  let [difference, compared] = [0, 0];
+  for (const [at, peak] of before.entries()) {
+    if (peak < leastCompared) continue;
+    difference += Math.abs(peak - (after[at] ?? 0));
+    compared++;
+  }
+  return difference <= mostDifference * compared;
+}
+
 /** 0 for none. Spreading hours of peaks would overflow the stack. */
 function loudestOf(peaks: Uint8Array): number {
   return peaks.reduce((most, peak) => Math.max(most, peak), 0);

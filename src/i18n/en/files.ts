@@ -2,9 +2,28 @@
 
 export const words = {
   drop: 'Drop to transcribe',
-  dropHelp: 'Audio or video. It stays on this device.',
+  dropHelp: 'Audio or video, or a folder of it. It stays on this device.',
   running: (name: string) => `Transcribing ${name}`,
   /** How much of a recording is done, as 02:14 of 10:00. */
   done: (done: string, all: string | null) => (all === null ? done : `${done} of ${all}`),
+  left: (time: string) => `${time} left`,
   cancel: 'Cancel',
+  list: 'Files',
+  runningOf: (number: number, count: number) => `Transcribing file ${number} of ${count}`,
+  ended: (done: number, failed: number) =>
+    failed === 0 ? `${done} files transcribed` : `${done} files transcribed, ${failed} not`,
+  cancelAll: 'Cancel all',
+  clear: 'Clear',
+  waiting: 'Waiting',
+  transcribed: 'Transcribed',
+  withheld: (seconds: string) => `${seconds} of sound gave no text`,
+  open: 'Open',
+  retry: 'Try again',
+  cancelOne: (name: string) => `Cancel ${name}`,
+  advance: (name: string) => `Put ${name} forward`,
+  failed: (name: string, what: string) => `${name}: ${what}`,
+  format: (name: string) => `It is ${name}.`,
+  archive: (name: string) => `It is an archive (${name}). Unpack it, and choose the recordings in it.`,
+  noSound: (name: string) => `It is ${name}, and has no sound. Choose an audio or video file.`,
+  more: (count: number) => `and ${count} more`,
 };

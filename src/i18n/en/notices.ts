@@ -13,6 +13,7 @@ export const words = {
   saved: 'Saved.',
   engineRestarted: 'Recognition was started again and goes on.',
   journalWorks: 'The recording is kept on the disk again.',
+  isolated: 'The page was loaded once more, so that Sotto may use all of this processor.',
   offline: 'Offline: everything works.',
   nothingHeard: 'Nothing was heard, so nothing was saved.',
 };

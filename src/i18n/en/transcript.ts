@@ -63,6 +63,7 @@ export const player = {
   speed: 'Speed',
   times: (speed: number) => figure(speed, 'ratio'),
   skipSilence: 'Skip silence',
-  save: 'Save sound',
+  saveCompressed: (size: string) => `Save (${size})`,
+  saveWav: 'Save as WAV',
   close: 'Close the player',
 };

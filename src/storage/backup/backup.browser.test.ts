@@ -2,7 +2,9 @@ import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { madeUpTranscripts } from '../../app/library/made-up-transcripts.ts';
 import { sampleTranscript } from '../../core/testing/sample-transcript.ts';
+import { checksumOf, toPcm16 } from '../../protocol/kept-sound.ts';
 import { createDatabase, type Database } from '../database.ts';
+import { createJournal } from '../journal.ts';
 import { migrations, type Schema } from '../schema.ts';
 import { createTranscriptStore } from '../transcripts.ts';
 import { createBackup } from './backup.ts';
@@ -24,6 +26,22 @@ afterEach(async () => {
 const kept = { 'sotto-settings': '{"theme":"dark"}', 'sotto-text-rules': '{"rules":[]}' };
 const derived = ['changes', 'searchSnapshot'];
 
+/** Two seconds of a tone, kept for the transcript with that id. */
+async function keepSound(database: Database<Schema>, id: string): Promise<void> {
+  const journal = createJournal(database);
+  const { port1, port2 } = new MessageChannel();
+  const done = journal.record({ id: `sound of ${id}`, startedAt: 5, model: 'm' }, port2, () => {});
+  for (let from = 0; from < 32_000; from += 16_000) {
+    const samples = toPcm16(Float32Array.from({ length: 16_000 }, (_, i) => 0.3 * Math.sin(i / 6)));
+    port1.postMessage({ from, samples, checksum: checksumOf(samples) });
+  }
+  port1.postMessage(null);
+  await done;
+  const sound = [{ id: `sound of ${id}`, start: 0, from: 0, duration: 2 }];
+  await createTranscriptStore(database).put(sampleTranscript({ id, sound }));
+  await journal.keepSound(`sound of ${id}`, false);
+}
+
 /** Every row of every store but those that are made anew. */
 function contentOf(database: Database<Schema>) {
   return database.withDatabase(async (handle) => {
@@ -37,6 +55,24 @@ async function fill(database: Database<Schema>, count = 30): Promise<void> {
   const words = [{ text: 'Some', start: 0, end: 1, confidence: 0.5 }];
   for (const transcript of madeUpTranscripts(count, 7, 1e12)) await store.put(transcript, words);
 }
+
+test('kept sound is in it, as it was recorded and compressed', async () => {
+  await keepSound(from, 'compressed');
+  expect(await createJournal(from).compressNext()).toBe(true);
+  await keepSound(from, 'recorded');
+  await createBackup(to).restore(await createBackup(from).backup({}, ''), '');
+  const [before, after] = [createJournal(from), createJournal(to)];
+  for (const id of ['sound of compressed', 'sound of recorded']) {
+    const sound = await after.readSound(id, 0, 32_000);
+    expect(sound.reduce((most, sample) => Math.max(most, sample), 0)).toBeGreaterThan(8000);
+    expect(sound).toEqual(await before.readSound(id, 0, 32_000));
+  }
+  const files = await Promise.all([before, after].map((each) => each.compressedSound('sound of compressed')));
+  const [bytes, restored] = await Promise.all(files.map((file) => file!.bytes()));
+  expect([restored, files[1]!.type]).toEqual([bytes, 'audio/ogg']);
+  expect(await after.compressedSound('sound of recorded')).toBeNull();
+  expect(await contentOf(to)).toEqual(await contentOf(from));
+});
 
 describe.each([
   ['without a passphrase', ''],

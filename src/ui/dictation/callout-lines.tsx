@@ -2,24 +2,21 @@
 
 import { begin } from '../../app/actions.ts';
 import type { App } from '../../app/app.ts';
-import type { Files } from '../../app/files/file-transcriber.ts';
+import { isUnderWay } from '../../app/files/file-state.ts';
 import type { Notice } from '../../app/notices.ts';
 import { words as dictationWords } from '../../i18n/dictation.ts';
 import { errors, remedies } from '../../i18n/errors.ts';
-import { words as fileWords } from '../../i18n/files.ts';
-import { duration } from '../../i18n/format.ts';
 import { update } from '../../i18n/page.ts';
 import { inWords } from '../../i18n/saying.ts';
 import type { Navigation } from '../navigation.ts';
 import { Callout } from '../parts/callout.tsx';
-import { Progress } from '../parts/progress.tsx';
 import { remedyFor } from '../remedies.ts';
 import { WithheldLoader } from '../withheld/withheld-loader.tsx';
 import { InterruptedLoader } from './interrupted-loader.tsx';
 
 export function UpdateLine({ app }: { app: App }) {
   const restart = app.update.value;
-  if (!restart || app.dictation.state.value.at !== 'idle' || app.files.running.value) return null;
+  if (!restart || app.dictation.state.value.at !== 'idle' || app.files.list.value.some(isUnderWay)) return null;
   return <Callout tone="quiet" title={update.ready} action={{ label: update.restart, run: () => restart() }} />;
 }
 
@@ -42,20 +39,6 @@ export function NoticeList({ app: { notices } }: { app: App }) {
 function inWordsOf(what: Notice['what']): { title: string; help: string | undefined; code?: string } {
   if ('code' in what) return { ...errors[what.code], code: what.code };
   return { title: inWords(what.said), help: what.help && inWords(what.help) };
-}
-
-export function FileLine({ files }: { files: Files }) {
-  const running = files.running.value;
-  if (!running) return null;
-  const { name, seconds, duration: all, text } = running;
-  const label = fileWords.running(name);
-  const told = fileWords.done(duration(seconds), all === null ? null : duration(all));
-  return (
-    <Callout tone="quiet" title={label} action={{ label: fileWords.cancel, run: () => files.cancel() }}>
-      <Progress label={label} share={all && Math.min(1, seconds / all)} told={told} />
-      {text && <p class="file-text">{text}</p>}
-    </Callout>
-  );
 }
 
 /** What can still be had of sound that gave no text. */

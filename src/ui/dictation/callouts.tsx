@@ -25,6 +25,10 @@ export function Callouts({ app, navigation, follow }: CalloutsProps) {
     },
     () => import('./callout-lines.tsx'),
   );
+  const list = useLoaded(
+    () => app.files.list.value.length > 0,
+    () => import('../files/file-list.tsx'),
+  );
   return (
     <div class="callouts">
       <WayBack app={app} follow={follow} />
@@ -33,7 +37,7 @@ export function Callouts({ app, navigation, follow }: CalloutsProps) {
       <div class="notices" aria-live="polite">
         {lines && <lines.NoticeList app={app} />}
       </div>
-      {lines && <lines.FileLine files={app.files} />}
+      {list && <list.FileList files={app.files} onOpen={(id) => void app.library.open(id)} />}
       {lines && <lines.OfferLines app={app} />}
       {lines && <lines.BehindLine app={app} />}
       {lines && <lines.TroubleLine app={app} navigation={navigation} />}

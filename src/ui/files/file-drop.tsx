@@ -1,9 +1,10 @@
-/** Takes files that are dropped anywhere on the page. */
+/** Takes files and folders that are dropped anywhere on the page, and files that are pasted. */
 
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Files } from '../../app/files/file-transcriber.ts';
 import { words } from '../../i18n/files.ts';
+import { filesOf } from '../../platform/dropped-files.ts';
 import { FileIcon } from '../parts/icons.tsx';
 
 export function FileDrop({ files }: { files: Files }) {
@@ -12,6 +13,9 @@ export function FileDrop({ files }: { files: Files }) {
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
+    const take = (transfer: DataTransfer | null) => {
+      if (transfer) void filesOf(transfer).then(files.open);
+    };
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
     const onOver = (event: DragEvent) => {
       if (!hasFiles(event)) return;
@@ -26,12 +30,18 @@ export function FileDrop({ files }: { files: Files }) {
       if (!hasFiles(event)) return;
       event.preventDefault();
       isOver.value = false;
-      void files.open([...(event.dataTransfer?.files ?? [])]);
+      take(event.dataTransfer);
+    };
+    const onPaste = (event: ClipboardEvent) => {
+      if (!event.clipboardData?.files.length) return;
+      event.preventDefault();
+      take(event.clipboardData);
     };
     addEventListener('dragenter', onOver, { signal });
     addEventListener('dragover', onOver, { signal });
     addEventListener('dragleave', onLeave, { signal });
     addEventListener('drop', onDrop, { signal });
+    addEventListener('paste', onPaste, { signal });
     return () => controller.abort();
   }, [files, isOver]);
 

@@ -3,10 +3,11 @@
 import { useComputed, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
-import type { TranscriptSound } from '../../app/library/transcript-sound.ts';
+import type { SoundFile, TranscriptSound } from '../../app/library/transcript-sound.ts';
 import { silencesOf } from '../../core/sound/peaks.ts';
 import { timedPlaces } from '../../core/sound/timed-places.ts';
 import type { Transcript } from '../../core/transcript.ts';
+import { size } from '../../i18n/figures/amounts.ts';
 import { duration } from '../../i18n/format.ts';
 import { player as words } from '../../i18n/transcript.ts';
 import { saveFile } from '../../platform/save-file.ts';
@@ -100,7 +101,7 @@ export function PlayerBar({ transcript, sound, field, onClose, onFailed }: Playe
         >
           {words.skipSilence}
         </button>
-        <SaveButton transcript={transcript} sound={sound} onFailed={onFailed} />
+        <SaveButtons transcript={transcript} sound={sound} onFailed={onFailed} />
         <IconButton label={words.close} onPress={onClose}>
           <CloseIcon />
         </IconButton>
@@ -143,21 +144,44 @@ function SpeedSelect({ player }: { player: SoundPlayer }) {
   );
 }
 
-function SaveButton({ transcript, sound, onFailed }: Pick<PlayerBarProps, 'transcript' | 'sound' | 'onFailed'>) {
+/** As it is kept where that is a file, and as WAV, which every program reads. */
+function SaveButtons({ transcript, sound, onFailed }: Pick<PlayerBarProps, 'transcript' | 'sound' | 'onFailed'>) {
   const isAtWork = useSignal(false);
-  const save = async () => {
+  const compressed = useSignal<SoundFile | null>(null);
+  useEffect(() => {
+    sound.compressed(transcript).then((file) => {
+      compressed.value = file;
+    }, onFailed);
+  }, [transcript.title]);
+  const save = async (made: SoundFile | Promise<SoundFile>) => {
     isAtWork.value = true;
-    await sound
-      .file(transcript)
-      .then(({ name, content }) => saveFile(name, content.type, content))
-      .catch(onFailed);
+    try {
+      const { name, content } = await made;
+      saveFile(name, content.type, content);
+    } catch (error) {
+      onFailed(error);
+    }
     isAtWork.value = false;
   };
+  const { value: file } = compressed;
   return (
-    <button type="button" class="button plain" disabled={isAtWork.value} onClick={() => void save()}>
-      <DownIcon />
-      {words.save}
-    </button>
+    <>
+      {file && (
+        <button type="button" class="button plain" onClick={() => void save(file)}>
+          <DownIcon />
+          {words.saveCompressed(size(file.content.size))}
+        </button>
+      )}
+      <button
+        type="button"
+        class="button plain"
+        disabled={isAtWork.value}
+        onClick={() => void save(sound.file(transcript))}
+      >
+        <DownIcon />
+        {words.saveWav}
+      </button>
+    </>
   );
 }
 

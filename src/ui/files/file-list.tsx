@@ -1,0 +1,164 @@
+/** The files that were opened: what becomes of each, and what can be done with it. */
+
+import type { FileQueue } from '../../app/files/file-queue.ts';
+import { isUnderWay, type QueuedFile } from '../../app/files/file-state.ts';
+import type { Files } from '../../app/files/file-transcriber.ts';
+import { words } from '../../i18n/files.ts';
+import { duration, seconds as inSeconds } from '../../i18n/format.ts';
+import { Callout } from '../parts/callout.tsx';
+import { IconButton } from '../parts/icon-button.tsx';
+import { CloseIcon } from '../parts/panel-icons.tsx';
+import { Progress } from '../parts/progress.tsx';
+import { failureOf } from './file-failure.ts';
+import './file-list.css';
+
+interface FileListProps {
+  files: Files;
+  /** Opens a transcript. */
+  onOpen: (id: string) => void;
+}
+
+/** Rows that are drawn: of a folder of thousands the rest is counted. */
+const mostRows = 50;
+
+export function FileList({ files, onOpen }: FileListProps) {
+  const list = files.list.value;
+  const act = (work: (queue: FileQueue) => void) => () => void files.queue().then(work, () => {});
+  const [only] = list;
+  if (!only) return null;
+  if (list.length === 1) return <SingleFile file={only} act={act} />;
+  const open = list.filter(isUnderWay).length;
+  const failed = list.filter(({ state }) => state.at === 'failed').length;
+  const title =
+    open > 0 ? words.runningOf(list.length - open + 1, list.length) : words.ended(list.length - failed, failed);
+  const shown = list.slice(Math.max(0, Math.min(list.length - open - 1, list.length - mostRows))).slice(0, mostRows);
+  return (
+    <Callout
+      tone="quiet"
+      title={title}
+      action={
+        open > 0
+          ? { label: words.cancelAll, run: act((queue) => queue.cancelAll()) }
+          : { label: words.clear, run: act((queue) => queue.clear()) }
+      }
+    >
+      <ol class="file-list" aria-label={words.list}>
+        {shown.map((file, at) => (
+          <Row
+            key={file.id}
+            file={file}
+            mayAdvance={file.state.at === 'waiting' && shown[at - 1]?.state.at === 'waiting'}
+            act={act}
+            onOpen={onOpen}
+          />
+        ))}
+      </ol>
+      {shown.length < open && <p>{words.more(open - shown.length)}</p>}
+    </Callout>
+  );
+}
+
+interface FileProps {
+  file: QueuedFile;
+  act: (work: (queue: FileQueue) => void) => () => void;
+}
+
+function SingleFile({ file, act }: FileProps) {
+  const { id, name, state } = file;
+  if (state.at === 'failed') {
+    const { title, help } = failureOf(state.error);
+    return (
+      <div role="alert">
+        <Callout
+          tone="error"
+          title={words.failed(name, title)}
+          help={help}
+          code={state.error.code}
+          action={{ label: words.retry, run: act((queue) => queue.retry(id)) }}
+          onDismiss={act((queue) => queue.clear())}
+        />
+      </div>
+    );
+  }
+  if (state.at === 'done') return null;
+  return (
+    <Callout
+      tone="quiet"
+      title={words.running(name)}
+      action={{ label: words.cancel, run: act((queue) => queue.cancel(id)) }}
+    >
+      <Told file={file} />
+      {state.at === 'running' && state.text && <p class="file-text">{state.text}</p>}
+    </Callout>
+  );
+}
+
+interface RowProps extends FileProps {
+  mayAdvance: boolean;
+  onOpen: (id: string) => void;
+}
+
+function Row({ file, mayAdvance, act, onOpen }: RowProps) {
+  const { id, name, state } = file;
+  return (
+    <li>
+      <div class="file-about">
+        <p class="file-name">{name}</p>
+        <Told file={file} />
+      </div>
+      {mayAdvance && (
+        <IconButton label={words.advance(name)} onPress={act((queue) => queue.advance(id))}>
+          <span aria-hidden="true">↑</span>
+        </IconButton>
+      )}
+      {isUnderWay(file) && (
+        <IconButton label={words.cancelOne(name)} onPress={act((queue) => queue.cancel(id))}>
+          <CloseIcon />
+        </IconButton>
+      )}
+      {state.at === 'done' && (
+        <button type="button" class="button plain" onClick={() => onOpen(state.transcript)}>
+          {words.open}
+        </button>
+      )}
+      {state.at === 'failed' && (
+        <button type="button" class="button plain" onClick={act((queue) => queue.retry(id))}>
+          {words.retry}
+        </button>
+      )}
+    </li>
+  );
+}
+
+/** How far it is, or what became of it. */
+function Told({ file: { name, duration: all, state } }: { file: QueuedFile }) {
+  switch (state.at) {
+    case 'waiting':
+      return <p>{words.waiting}</p>;
+    case 'running': {
+      const done = words.done(duration(state.seconds), all === null ? null : duration(all));
+      const left = all === null ? null : secondsLeft(state.seconds, all, state.tookMs);
+      const told = left === null ? done : `${done}, ${words.left(duration(left))}`;
+      return <Progress label={words.running(name)} share={all && Math.min(1, state.seconds / all)} told={told} />;
+    }
+    case 'done':
+      return <p>{state.withheld > 0 ? words.withheld(inSeconds(state.withheld)) : words.transcribed}</p>;
+    case 'failed': {
+      const { title, help } = failureOf(state.error);
+      return (
+        <p class="file-failure">
+          {title}. {help}
+        </p>
+      );
+    }
+  }
+}
+
+/** Milliseconds after which the pace of a file is known. */
+const paceMs = 3_000;
+
+/** By the pace so far, in seconds; null before it is known. */
+function secondsLeft(done: number, all: number, tookMs: number): number | null {
+  if (done === 0 || tookMs < paceMs) return null;
+  return (Math.max(0, all - done) * tookMs) / 1000 / done;
+}

@@ -21,11 +21,13 @@ Cases that this machine cannot run are skipped by name: without an adapter, with
 
   --only NAME      cases whose name has this in it, as "whisper-nano fp16"; may be repeated
   --runs N         how often a case runs between the two looks at memory; 200 if left out
+  --seconds S      how much of its recording a case hears, for many runs on a slow adapter; all if left out
   --help           this text`;
 
 const options = {
   only: { type: 'string', multiple: true },
   runs: { type: 'string', default: '200' },
+  seconds: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
@@ -43,20 +45,27 @@ async function main(): Promise<number> {
       return 0;
     }
     if (!/^\d+$/.test(values.runs)) throw usageError(`--runs must be a whole number, not "${values.runs}".`);
-    const { only = [''] } = values;
+    const { only = [''], seconds = '60' } = values;
+    if (!(Number(seconds) > 0)) throw usageError(`--seconds must be a number above 0, not "${seconds}".`);
     const isWanted = (name: string) => only.some((part) => name.includes(part));
     const cases = gpuCases.filter((each) => isWanted(nameOf(each)));
     const wantedLosses = losses.filter(({ name }) => isWanted(name));
     if (cases.length + wantedLosses.length === 0)
       throw usageError(`No case is called so. There are: ${names.join(', ')}.`);
-    return await runCases(cases, wantedLosses, Number(values.runs));
+    return await runCases(cases, wantedLosses, { runs: Number(values.runs), seconds: Number(seconds) });
   } catch (error) {
     complain(inPlainWords(error));
     return error instanceof CommandError ? error.exitStatus : 1;
   }
 }
 
-async function runCases(cases: typeof gpuCases, named: typeof losses, runs: number): Promise<number> {
+interface Effort {
+  runs: number;
+  /** At most, of every recording. */
+  seconds: number;
+}
+
+async function runCases(cases: typeof gpuCases, named: typeof losses, { runs, seconds }: Effort): Promise<number> {
   const adapter = await openDawn();
   const skip = (name: string, why: string) => print(JSON.stringify({ case: name, skipped: why }));
   if (!adapter) {
@@ -69,10 +78,12 @@ async function runCases(cases: typeof gpuCases, named: typeof losses, runs: numb
   let failed = 0;
   for (const each of cases) {
     const name = nameOf(each);
-    if (!isThere(each.model)) skip(name, `${each.model} is not beside the repository`);
+    if (!isThere(each.model, each)) skip(name, `${name} is not beside the repository`);
     else if (isHalf(each) && !adapter.hasHalf) skip(name, 'the adapter has no shader-f16');
     else if (
-      !(await measured({ case: name, adapter: adapter.name }, () => measureCase(each, speechFor(each.model), runs)))
+      !(await measured({ case: name, adapter: adapter.name }, () =>
+        measureCase(each, speechFor(each.model, seconds), runs),
+      ))
     )
       failed++;
   }

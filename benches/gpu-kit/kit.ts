@@ -39,7 +39,7 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 
 function conduct(report: string): number {
   const end = Date.now() + 1000 * seconds;
-  const small = smallModels.filter(isThere);
+  const small = smallModels.filter((name) => isThere(name));
   const results: KitResult[] = [];
   let adapter: Adapter | undefined;
   let isWhole = true;

@@ -2,7 +2,7 @@
 
 import { triedOnGpu } from '../../src/models/layout/tried-on-gpu.ts';
 import type { Family, Precision } from '../../src/protocol/model.ts';
-import type { ModelName } from './model-files.ts';
+import { convertedModels, type ModelName } from './model-files.ts';
 
 export interface GpuCase extends Precision {
   model: ModelName;
@@ -28,7 +28,12 @@ const more: readonly GpuCase[] = [
   { model: 'whisper-tiny.en', encoder: 'fp16', decoder: 'q4' },
 ];
 
-export const gpuCases: readonly GpuCase[] = [...offered, ...more];
+/** Real weights, where somebody has them in 16 bits. */
+const real = convertedModels.flatMap((model) =>
+  (['fp16', 'q4f16'] as const).map((dtype): GpuCase => ({ model, encoder: dtype, decoder: dtype })),
+);
+
+export const gpuCases: readonly GpuCase[] = [...offered, ...more, ...real];
 
 /** `whisper-nano fp16/q4`; with one precision, `whisper-nano fp16`. */
 export const nameOf = ({ model, encoder, decoder }: GpuCase): string =>

@@ -1,6 +1,6 @@
 /**
  * The small models in the precisions that a GPU computes in. Nobody publishes all of them: they are made of the files that there are, in
- * the layouts that the hub's own tools write.
+ * the layouts that the hub's own tools write. Real weights are read as they lie, where somebody has converted them.
  */
 
 import { execFileSync } from 'node:child_process';
@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import tokenizer from 'llama-tokenizer-js';
-import type { Dtype, Graph, ModelFiles, Precision } from '../../src/protocol/model.ts';
+import { type Dtype, dtypeSuffixes, type Graph, type ModelFiles, type Precision } from '../../src/protocol/model.ts';
 import { inLayout } from '../../src/speech/testing/weight-layouts.ts';
 import { nano, parakeetFiles } from '../parakeet/parakeet-graphs.ts';
 import { bytesOf, hasSharedModels, hub, shapeMaker, whisperFiles } from '../whisper/shared-models.ts';
@@ -16,21 +16,34 @@ import { bytesOf, hasSharedModels, hub, shapeMaker, whisperFiles } from '../whis
 /** Those whose words are known. */
 export const smallModels = ['whisper-nano', 'parakeet-nano'] as const;
 
+/** Real weights in the precisions that were made of them (../shared/models/real/convert.py). */
+export const convertedModels = ['real/whisper-tiny.en', 'real/whisper-base', 'real/whisper-small'] as const;
+
 /** A shape has the size of the model and weights of noise. */
 export type ModelName =
   | (typeof smallModels)[number]
+  | (typeof convertedModels)[number]
   | 'whisper-tiny.en'
   | 'moonshine-tiny'
   | 'whisper-tiny shape'
   | 'whisper-base shape';
 
 /** The model that comes with the app is always there; the others lie beside the repository. */
-export const isThere = (name: ModelName): boolean =>
-  name === 'moonshine-tiny' || (hasSharedModels && existsSync(places[name]));
+export function isThere(name: ModelName, { encoder, decoder }: Precision = inFull): boolean {
+  if (name === 'moonshine-tiny') return true;
+  if (!hasSharedModels) return false;
+  if (!isConverted(name)) return existsSync(places[name]);
+  const graphs = [`encoder_model${dtypeSuffixes[encoder]}`, `decoder_model_merged${dtypeSuffixes[decoder]}`];
+  return graphs.every((graph) => existsSync(join(hub, name, 'onnx', `${graph}.onnx`)));
+}
 
+const inFull: Precision = { encoder: 'fp32', decoder: 'fp32' };
 const realWhisper = 'real/whisper-tiny.en';
 
-const places: Readonly<Record<Exclude<ModelName, 'moonshine-tiny'>, string>> = {
+type Converted = (typeof convertedModels)[number];
+const isConverted = (name: ModelName): name is Converted => convertedModels.some((each) => each === name);
+
+const places: Readonly<Record<Exclude<ModelName, 'moonshine-tiny' | Converted>, string>> = {
   'whisper-nano': join(hub, 'nano/whisper-nano'),
   'parakeet-nano': nano,
   'whisper-tiny.en': join(hub, realWhisper),
@@ -38,8 +51,8 @@ const places: Readonly<Record<Exclude<ModelName, 'moonshine-tiny'>, string>> = {
   'whisper-base shape': shapeMaker,
 };
 
-const sources: Readonly<Record<ModelName, () => ModelFiles>> = {
-  'whisper-nano': () => whisperFiles('nano/whisper-nano', { precision: { encoder: 'fp32', decoder: 'fp32' } }),
+const sources: Readonly<Record<Exclude<ModelName, Converted>, () => ModelFiles>> = {
+  'whisper-nano': () => whisperFiles('nano/whisper-nano', { precision: inFull }),
   'whisper-tiny.en': () => whisperFiles(realWhisper, { precision: { encoder: 'q8', decoder: 'q8' } }),
   'parakeet-nano': () => parakeetFiles(nano, 'fp32'),
   'moonshine-tiny': embedded,
@@ -49,6 +62,7 @@ const sources: Readonly<Record<ModelName, () => ModelFiles>> = {
 
 /** The files of a model in these precisions. */
 export function modelIn(name: ModelName, precision: Precision): ModelFiles {
+  if (isConverted(name)) return whisperFiles(name, { precision });
   const files = sources[name]();
   const made = ({ onnx }: Graph, dtype: Dtype): Graph => ({
     onnx: inLayout(new Uint8Array(onnx), dtype).buffer,
@@ -93,5 +107,5 @@ function shape(name: string): ModelFiles {
   if (!existsSync(join(made, name, 'tokenizer.json'))) {
     execFileSync(process.execPath, [shapeMaker, made, name], { stdio: ['ignore', 'ignore', 'inherit'] });
   }
-  return whisperFiles(name, { precision: { encoder: 'fp32', decoder: 'fp32' } }, join(made, name));
+  return whisperFiles(name, { precision: inFull }, join(made, name));
 }

@@ -11,8 +11,12 @@ export const nanoClip = 'en-17.wav';
 /** "And so, my fellow Americans": its beginning. */
 const recordedSeconds = 2;
 
-/** Throws where the recordings of a model are not there. */
-export function speechFor(model: ModelName): Float32Array {
+/** At most so many seconds of it. Throws where the recordings of a model are not there. */
+export function speechFor(model: ModelName, seconds = Number.POSITIVE_INFINITY): Float32Array {
+  return recordingFor(model).subarray(0, seconds * speechRate);
+}
+
+function recordingFor(model: ModelName): Float32Array {
   return model === 'whisper-nano' || model === 'parakeet-nano'
     ? samplesOf(speechClips('single').find(({ file }) => file === nanoClip)!)
     : recorded();

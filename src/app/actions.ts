@@ -11,15 +11,18 @@ export function isRecording({ dictation }: App): boolean {
   return isActive(dictation.state.value);
 }
 
-/** Starts a recording, by default at the caret of the open transcript if that has one. */
+/** Starts a recording, by default at the caret of the open transcript if that has one; while another finishes, once it has. */
 export async function begin(app: App, into: Destination | null = app.library.caret.value): Promise<void> {
-  if (isBusy(app.dictation.state.value)) return;
+  const { state, next } = app.dictation;
+  if (state.value.at === 'finishing') next.value = () => void begin(app, into);
+  if (isBusy(state.value)) return;
   app.library.recordInto(into);
   await app.dictation.start();
 }
 
 /** Ends the recording and opens its transcript. Resolves with the transcript, or null when there is none; never rejects. */
 export async function end(app: App): Promise<Transcript | null> {
+  app.dictation.next.value = null;
   if (!isRecording(app)) return null;
   const { dictation, library, notices, withheld } = app;
   const transcript = await dictation.stop();
@@ -40,9 +43,7 @@ export function endAtSilence(app: App): void {
 }
 
 export async function toggle(app: App): Promise<void> {
-  const { at } = app.dictation.state.value;
-  if (at === 'finishing') return;
-  await (isRecording(app) ? end(app) : begin(app));
+  await (isRecording(app) || app.dictation.next.value ? end(app) : begin(app));
 }
 
 /** Ends the recording and copies its text. Never rejects. */
@@ -50,4 +51,12 @@ export async function finishAndCopy(app: App): Promise<void> {
   const transcript = await end(app);
   // With auto-copy on, `stop` has already copied the text.
   if (transcript && !app.settings.value.autoCopy) await app.copy(transcript.text);
+}
+
+/** Opens the transcript that stands behind or before the open one in the list, by time. */
+export function openBeside({ library }: App, step: 1 | -1): void {
+  const { items, selected } = library;
+  const at = items.value.findIndex(({ id }) => id === selected.value?.id);
+  const beside = items.value[at < 0 ? 0 : at + step];
+  if (beside) void library.open(beside.id);
 }

@@ -1,14 +1,13 @@
-/** Settings of the page itself: appearance and keyboard shortcuts. */
+/** Settings of the page itself: appearance and keys. */
 
 import { isBoolean, isOneOf, type Preferences } from '../platform/preferences.ts';
+import { areOwnKeys, type KeySettings } from './keys.ts';
 
-export interface PageSettings {
+export interface PageSettings extends KeySettings {
   theme: 'system' | 'light' | 'dark';
-  /** Single-letter shortcuts; switchable because of WCAG 2.1.4. */
-  shortcuts: boolean;
 }
 
 export const pageSettings: Preferences<PageSettings> = {
-  defaults: { theme: 'system', shortcuts: true },
-  checks: { theme: isOneOf('system', 'light', 'dark'), shortcuts: isBoolean },
+  defaults: { theme: 'system', shortcuts: true, keys: {} },
+  checks: { theme: isOneOf('system', 'light', 'dark'), shortcuts: isBoolean, keys: areOwnKeys },
 };

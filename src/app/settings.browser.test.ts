@@ -22,7 +22,14 @@ const stored = {
 };
 
 /** What version 0.1.0 did not know yet, as it is without a choice. */
-const since = { textMode: 'none', textModeName: '', hasTextRules: false, keepTexts: 'always', keepSound: '7d' };
+const since = {
+  keys: {},
+  textMode: 'none',
+  textModeName: '',
+  hasTextRules: false,
+  keepTexts: 'always',
+  keepSound: '7d',
+};
 
 beforeEach(() => localStorage.removeItem(key));
 

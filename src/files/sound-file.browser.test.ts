@@ -72,6 +72,7 @@ describe.skipIf(!folder())('files that once failed', () => {
     ['id3.m4a', 3.65],
     ['wav_f64le.wav', 3.59],
     ['voice.aiff', 3.59],
+    ['voice_alac.m4a', 3.59],
     ['wav_adpcm_ima.wav', 3.7],
   ])('%s is read whole, and its sound is the voice', async (name, seconds, late = 0) => {
     const voice = await soundOf(await fileAt(`${folder()}/wav_f64le.wav`));

@@ -1,6 +1,6 @@
-/** Words of the help. */
+/** Words of the help and of the keys. */
 
 import * as en from './en/help.ts';
 import { inLanguage } from './language.ts';
 
-export const { words } = inLanguage('help', en);
+export const { words, commands, keys } = inLanguage('help', en);

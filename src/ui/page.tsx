@@ -8,6 +8,7 @@ import { words as pageWords } from '../i18n/page.ts';
 import { Dock } from './dictation/dock.tsx';
 import { useFollowLive } from './dictation/follow-newest-words.ts';
 import { MainView } from './dictation/main-view.tsx';
+import { usePresses } from './dictation/presses.ts';
 import { useSayOffline } from './dictation/say-offline.ts';
 import { useShown } from './dictation/shown.ts';
 import { TopBar } from './dictation/top-bar.tsx';
@@ -28,6 +29,7 @@ export function Page({ app }: { app: App }) {
   const isFollowing = useComputed(() => isRecording(app) && app.library.selected.value === null);
   const shown = useShown(app);
   useSayOffline(app);
+  const presses = usePresses(app);
   const follow = useFollowLive(app.dictation.text, isFollowing.value);
 
   // Nothing is fetched between record and transcript.
@@ -68,6 +70,7 @@ export function Page({ app }: { app: App }) {
   useEffect(
     () =>
       listenForShortcuts(app, {
+        onRecord: presses,
         onMode() {
           panel.value = 'modes';
         },
@@ -79,7 +82,7 @@ export function Page({ app }: { app: App }) {
           panel.value = 'help';
         },
       }),
-    [app, panel],
+    [app, panel, presses],
   );
 
   useEffect(() => {
@@ -100,7 +103,7 @@ export function Page({ app }: { app: App }) {
         <main id="dictation" tabIndex={-1}>
           <TopBar app={app} navigation={navigation} />
           <MainView app={app} navigation={navigation} shown={shown.value} />
-          <Dock app={app} navigation={navigation} follow={follow} shown={shown.value} />
+          <Dock app={app} navigation={navigation} presses={presses} follow={follow} shown={shown.value} />
         </main>
       </div>
       <Status app={app} />

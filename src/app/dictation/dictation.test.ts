@@ -287,3 +287,18 @@ test('noise is spoken of once', async () => {
   recordings[0]!.options.onHearing(hearing(2, { snrDb: 2 }));
   expect(dictation.state.value).toEqual({ at: 'recording', trouble: null });
 });
+
+test('what waits for the end of a recording begins at once, unless it failed', async () => {
+  const { dictation, recordings, states } = world();
+  await dictation.start();
+  const stopped = dictation.stop();
+  dictation.next.value = () => void dictation.start();
+  await stopped;
+  expect(states().map(([at]) => at)).toEqual(['arming', 'finishing', 'idle', 'arming']);
+  await vi.waitFor(() => expect(recordings).toHaveLength(2));
+  recordings[1]!.stop.mockRejectedValue(new AppError('thread-died', 'gone'));
+  const failed = dictation.stop();
+  dictation.next.value = () => void dictation.start();
+  await failed;
+  expect([dictation.state.value.at, dictation.next.value]).toEqual(['failed', null]);
+});

@@ -1,6 +1,6 @@
 /** Dictation as a use case: one recording at a time, its growing text, and its transcript at the end. */
 
-import { batch, computed, effect, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { createEmitter, type Events } from '../../core/emitter.ts';
 import { AppError, toAppError } from '../../core/errors.ts';
 import { speechRate } from '../../core/resampler.ts';
@@ -49,6 +49,8 @@ export interface Dictation {
   stopsIn: ReadonlySignal<number | null>;
   /** Events for observers: metrics, announcements and scripts. */
   events: Events<RecordingEvent>;
+  /** What begins as soon as the recording in progress has finished. */
+  next: Signal<(() => void) | null>;
   /** Milliseconds on the audio clock; 0 while there is no recording. */
   clock(): number;
   /** Starts a recording; resolves when the microphone is open. Never rejects: an error becomes the state `failed`. */
@@ -104,6 +106,7 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
   /** Text of the last session, which stays on the page. */
   const left = signal<LiveText>(noText);
   let outcome: Promise<Transcript | null> = Promise.resolve(null);
+  const next = signal<(() => void) | null>(null);
   const events = createEmitter<RecordingEvent>();
   const clock = () => current.value?.clock() ?? 0;
 
@@ -174,6 +177,9 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
       dispatch(how);
       current.value = null;
     });
+    const begin = next.value;
+    next.value = null;
+    if (state.value.at === 'idle') begin?.();
   }
 
   function fail(error: AppError): void {
@@ -251,6 +257,7 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
       return seconds < leastBehind ? 0 : seconds;
     }),
     stopsIn,
+    next,
     events,
     clock,
 

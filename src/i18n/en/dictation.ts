@@ -38,6 +38,7 @@ export const dock = {
   label: 'Recording',
   record: 'Record',
   stop: 'Stop',
+  next: 'Finishing; the next one begins at once',
   hint: 'Press to start, or hold to talk',
   noKey: 'Press it, or hold it to talk',
   mini: 'Mini window',

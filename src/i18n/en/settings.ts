@@ -36,8 +36,8 @@ export const words = {
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
   announce: 'Announce sentences to screen readers',
   announceHelp: 'Each finished sentence is read out.',
-  shortcuts: 'Single-letter shortcuts',
-  shortcutsHelp: 'R, C and ? work outside text fields. Escape always works.',
+  shortcuts: 'Keys of the page',
+  shortcutsHelp: 'They work outside text fields. Escape always works.',
 };
 
 export const languageWords = {

@@ -1,8 +1,8 @@
 /** The dock at the bottom of the page: the record button, the state in words, and the available actions. */
 
-import { useSignal } from '@preact/signals';
 import { finishAndCopy } from '../../app/actions.ts';
 import type { App } from '../../app/app.ts';
+import { keyLabel, keyOf } from '../../app/keys.ts';
 import { textOf } from '../../core/transcript.ts';
 import { dock as words } from '../../i18n/dictation.ts';
 import { duration } from '../../i18n/format.ts';
@@ -14,6 +14,7 @@ import { isNarrow } from '../parts/media-queries.ts';
 import { Callouts } from './callouts.tsx';
 import type { FollowLive } from './follow-newest-words.ts';
 import { LevelWave } from './level-wave.tsx';
+import type { Presses } from './presses.ts';
 import { RecordButton } from './record-button.tsx';
 import type { Shown } from './shown.ts';
 import { stateLine } from './status.ts';
@@ -21,18 +22,18 @@ import { stateLine } from './status.ts';
 interface DockProps {
   app: App;
   navigation: Navigation;
+  presses: Presses;
   follow: FollowLive;
   shown: Shown;
 }
 
-export function Dock({ app, navigation, follow, shown }: DockProps) {
-  const isHeld = useSignal(false);
+export function Dock({ app, navigation, presses, follow, shown }: DockProps) {
   return (
     <section class="dock" aria-label={words.label}>
       <Callouts app={app} navigation={navigation} follow={follow} />
       <div class="dock-bar">
-        <RecordButton app={app} isHeld={isHeld} />
-        <State app={app} isHeld={isHeld.value} />
+        <RecordButton app={app} presses={presses} />
+        <State app={app} isHeld={presses.isHeld.value} />
         <div class="dock-side">
           <Actions app={app} navigation={navigation} shown={shown} />
         </div>
@@ -44,16 +45,17 @@ export function Dock({ app, navigation, follow, shown }: DockProps) {
 function State({ app, isHeld }: { app: App; isHeld: boolean }) {
   const { dictation, engine, settings } = app;
   const state = dictation.state.value;
-  const line = stateLine(state, engine.value, isHeld);
+  const line = dictation.next.value ? words.next : stateLine(state, engine.value, isHeld);
+  const key = keyOf('toggle', settings.value);
   const isRunning = state.at === 'recording' || state.at === 'finishing';
   if (!isRunning) {
-    const hint = state.at === 'arming' ? '' : settings.value.shortcuts ? words.hint : words.noKey;
+    const hint = state.at === 'arming' ? '' : key ? words.hint : words.noKey;
     return (
       <div class="dock-state">
         <b>{line}</b>
         <span class="dock-line">
           {hint}
-          {hint && settings.value.shortcuts && <kbd>R</kbd>}
+          {hint && key && <kbd>{keyLabel(key)}</kbd>}
         </span>
       </div>
     );
@@ -70,9 +72,9 @@ function State({ app, isHeld }: { app: App; isHeld: boolean }) {
   );
 }
 
-function Actions({ app, navigation, shown }: Omit<DockProps, 'follow'>) {
+function Actions({ app, navigation, shown }: Omit<DockProps, 'follow' | 'presses'>) {
   const { at } = app.dictation.state.value;
-  const areKeysShown = app.settings.value.shortcuts;
+  const key = keyOf('finish', app.settings.value);
   const text = textToCopy(app, shown);
   if (at === 'finishing') return null;
   if (at === 'arming' || at === 'recording') {
@@ -89,7 +91,7 @@ function Actions({ app, navigation, shown }: Omit<DockProps, 'follow'>) {
         </button>
         <button type="button" class="button plain" onClick={() => void finishAndCopy(app)}>
           {words.finishAndCopy}
-          {areKeysShown && <kbd>C</kbd>}
+          {key && <kbd>{keyLabel(key)}</kbd>}
         </button>
       </>
     );

@@ -3,6 +3,7 @@
 import type { App } from '../../app/app.ts';
 import { isBusy } from '../../app/dictation/dictation-step.ts';
 import type { EngineState } from '../../app/engine/engine-slot.ts';
+import { keyOf } from '../../app/keys.ts';
 import type { Models } from '../../app/models/models.ts';
 import { listensFor } from '../../app/models/spoken-languages.ts';
 import { noMode } from '../../app/text-rules/text-rules-settings.ts';
@@ -36,7 +37,12 @@ export function TopBar({ app, navigation }: { app: App; navigation: Navigation }
           </button>
         </li>
         <li>
-          <button type="button" class="chip mode" aria-keyshortcuts="m" onClick={navigation.modes}>
+          <button
+            type="button"
+            class="chip mode"
+            aria-keyshortcuts={keyOf('mode', app.settings.value) || undefined}
+            onClick={navigation.modes}
+          >
             <span class="chip-face">
               <span class="for-readers">{chips.mode}</span>
               <span class="chip-text">{libraryWords.mode(app.textRules.mode() ?? noMode)}</span>

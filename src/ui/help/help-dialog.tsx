@@ -1,8 +1,9 @@
 /** The help: keyboard shortcuts, the limits of a web page, and links to the diagnostics and the benchmark. */
 
 import type { ReadonlySignal } from '@preact/signals';
+import { type KeySettings, keyCommands, keyLabel, keyOf } from '../../app/keys.ts';
 import type { Settings } from '../../app/settings.ts';
-import { words } from '../../i18n/help.ts';
+import { commands, words } from '../../i18n/help.ts';
 import type { Navigation } from '../navigation.ts';
 import { closeThen, Modal } from '../parts/modal.tsx';
 
@@ -19,7 +20,7 @@ export function HelpDialog({ settings, navigation, onClose }: HelpDialogProps) {
         <h3>{words.keys}</h3>
         {!settings.value.shortcuts && <p class="settings-note">{words.lettersOff}</p>}
         <dl class="known">
-          {rowsOf(words).map(([does, keys]) => (
+          {rowsOf(settings.value).map(([does, keys]) => (
             <div key={does}>
               <dt>{does}</dt>
               <dd>
@@ -57,18 +58,19 @@ export function HelpDialog({ settings, navigation, onClose }: HelpDialogProps) {
   );
 }
 
-/** Rows of a description and its alternative keys. */
-function rowsOf({ key, ...does }: typeof words): [string, string[]][] {
+/** What the keys of the page do, and those that cannot be changed. */
+function rowsOf(settings: KeySettings): [string, string[]][] {
+  const { key } = words;
+  const own = keyCommands.map((command): [string, string[]] => {
+    const name = keyOf(command, settings);
+    return [commands[command], name ? [keyLabel(name)] : []];
+  });
   return [
-    [does.toggle, ['R']],
-    [does.press, [key.space, key.enter]],
-    [does.hold, [`${key.hold} ${key.space}`]],
-    [does.finish, ['C']],
-    [does.cancel, [key.escape]],
-    [does.mode, ['M']],
-    [does.search, ['/']],
-    [does.rename, ['F2']],
-    [does.remove, [key.remove]],
-    [does.help, ['?']],
+    ...own.filter(([, keys]) => keys.length > 0),
+    [words.press, [key.space, key.enter]],
+    [words.hold, [`${key.hold} ${key.space}`]],
+    [words.cancel, [key.escape]],
+    [words.rename, ['F2']],
+    [words.remove, [key.remove]],
   ];
 }

@@ -8,6 +8,7 @@ import { words } from '../../i18n/settings.ts';
 import type { Navigation, Panel } from '../navigation.ts';
 import { Choice, Select, Switch } from '../parts/form.tsx';
 import { closeThen, Modal } from '../parts/modal.tsx';
+import { KeyFields } from './key-settings.tsx';
 import { LanguageSettings } from './language-settings.tsx';
 import { PrivacyFacts } from './privacy-facts.tsx';
 
@@ -87,6 +88,7 @@ export function SettingsDialog({ app, navigation, at, onClose }: SettingsDialogP
           onChange={(isOn) => set('announce')(isOn ? 'finals' : 'off')}
         />
         <Switch label={words.shortcuts} help={words.shortcutsHelp} isOn={now.shortcuts} onChange={set('shortcuts')} />
+        <KeyFields settings={settings} />
       </section>
       <section class="settings-group">
         <h3>{words.backup}</h3>

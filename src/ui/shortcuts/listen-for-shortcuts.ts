@@ -1,25 +1,29 @@
 /** Runs commands for keys pressed anywhere on the page. Returns a function that stops listening. */
 
-import { finishAndCopy, isRecording, toggle } from '../../app/actions.ts';
+import { finishAndCopy, isRecording, openBeside } from '../../app/actions.ts';
 import type { App } from '../../app/app.ts';
 import { type Command, commandOf } from './shortcuts.ts';
 
 const textFields = 'input:not([type=checkbox], [type=radio], [type=file]), textarea, select, [contenteditable]';
 
-/** What keys open on the page. */
+/** What keys do on the page. `time`: milliseconds on the clock of events. */
 export interface KeyTargets {
+  onRecord: { down: (time: number) => void; end: (time: number) => void };
   onMode: () => void;
   onSearch: () => void;
   onHelp: () => void;
 }
 
-export function listenForShortcuts(app: App, { onMode, onSearch, onHelp }: KeyTargets): () => void {
-  const run: Record<Command, () => void> = {
-    toggle: () => void toggle(app),
-    'finish-and-copy': () => void finishAndCopy(app),
+export function listenForShortcuts(app: App, { onRecord, onMode, onSearch, onHelp }: KeyTargets): () => void {
+  /** The key that is held down to talk. */
+  let held = '';
+  const run: Record<Exclude<Command, 'toggle'>, () => void> = {
+    finish: () => void finishAndCopy(app),
     cancel: () => void app.dictation.cancel(),
     mode: onMode,
     search: onSearch,
+    next: () => openBeside(app, 1),
+    last: () => openBeside(app, -1),
     help: onHelp,
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -27,14 +31,23 @@ export function listenForShortcuts(app: App, { onMode, onSearch, onHelp }: KeyTa
     const target = event.target instanceof Element ? event.target : null;
     const command = commandOf(event, {
       isActive: isRecording(app),
-      isTyping: target?.matches(textFields) ?? false,
+      isTyping: target?.closest(textFields) != null,
       isInDialog: document.querySelector('dialog[open]') !== null,
-      areLettersOn: app.settings.value.shortcuts,
+      settings: app.settings.value,
     });
     if (!command) return;
     event.preventDefault();
-    run[command]();
+    if (command !== 'toggle') return run[command]();
+    held = event.code;
+    onRecord.down(event.timeStamp);
+  };
+  const onKeyUp = ({ code, timeStamp }: KeyboardEvent) => {
+    if (code === held) onRecord.end(timeStamp);
   };
   addEventListener('keydown', onKeyDown);
-  return () => removeEventListener('keydown', onKeyDown);
+  addEventListener('keyup', onKeyUp);
+  return () => {
+    removeEventListener('keydown', onKeyDown);
+    removeEventListener('keyup', onKeyUp);
+  };
 }

@@ -1,34 +1,46 @@
 import { describe, expect, it } from 'vitest';
-import { commandOf, type KeyContext, type KeyPress } from './shortcuts.ts';
+import { commandOf, type KeyContext } from './shortcuts.ts';
 
-const plain = (key: string): KeyPress => ({ key, ctrlKey: false, altKey: false, metaKey: false, repeat: false });
-const idle: KeyContext = { isActive: false, isTyping: false, isInDialog: false, areLettersOn: true };
+const plain = (key: string, code = '') => {
+  const chord = { ctrlKey: false, altKey: false, metaKey: false };
+  return { key, code, isComposing: false, repeat: false, ...chord };
+};
+const settings = { shortcuts: true, keys: {} };
+const idle: KeyContext = { isActive: false, isTyping: false, isInDialog: false, settings };
 const recording: KeyContext = { ...idle, isActive: true };
 
 describe('commandOf', () => {
   it.each([
     ['r', idle, 'toggle'],
     ['R', recording, 'toggle'],
-    ['c', recording, 'finish-and-copy'],
+    ['c', recording, 'finish'],
     ['c', idle, null],
     ['Escape', recording, 'cancel'],
     ['Escape', idle, null],
     ['?', idle, 'help'],
     ['m', recording, 'mode'],
     ['/', idle, 'search'],
+    ['j', idle, 'next'],
+    ['k', recording, 'last'],
     ['x', recording, null],
   ] as const)('%s', (key, context, command) => expect(commandOf(plain(key), context)).toBe(command));
 
-  it('leaves chords, repeats, text fields and dialogs alone', () => {
+  it('knows the letter of the key where the layout has none', () => {
+    expect(commandOf(plain('к', 'KeyR'), idle)).toBe('toggle');
+    expect(commandOf(plain('с', 'KeyC'), recording)).toBe('finish');
+  });
+
+  it('leaves chords, repeats, compositions, text fields and dialogs alone', () => {
     expect(commandOf({ ...plain('r'), ctrlKey: true }, idle)).toBeNull();
     expect(commandOf({ ...plain('r'), metaKey: true }, idle)).toBeNull();
     expect(commandOf({ ...plain('r'), repeat: true }, idle)).toBeNull();
+    expect(commandOf({ ...plain('Escape'), isComposing: true }, recording)).toBeNull();
     expect(commandOf(plain('r'), { ...idle, isTyping: true })).toBeNull();
     expect(commandOf(plain('Escape'), { ...recording, isInDialog: true })).toBeNull();
   });
 
-  it('keeps Escape when letters are switched off', () => {
-    const off = { ...recording, areLettersOn: false };
+  it('keeps Escape when the other keys are switched off', () => {
+    const off = { ...recording, settings: { ...settings, shortcuts: false } };
     expect(commandOf(plain('r'), off)).toBeNull();
     expect(commandOf(plain('?'), off)).toBeNull();
     expect(commandOf(plain('Escape'), off)).toBe('cancel');

@@ -1,14 +1,8 @@
-/** Maps keys to commands. Pure. Only plain keys are used, as browsers and screen readers reserve key combinations. */
+/** Maps key presses to commands of the page, by the keys that a person has. Pure. */
 
-export type Command = 'toggle' | 'finish-and-copy' | 'cancel' | 'mode' | 'search' | 'help';
+import { commandFor, type KeyCommand, type KeyPress, type KeySettings, pressedKey } from '../../app/keys.ts';
 
-export interface KeyPress {
-  key: string;
-  ctrlKey: boolean;
-  altKey: boolean;
-  metaKey: boolean;
-  repeat: boolean;
-}
+export type Command = KeyCommand | 'cancel';
 
 export interface KeyContext {
   /** Whether a recording is being opened or is running. */
@@ -17,28 +11,14 @@ export interface KeyContext {
   isTyping: boolean;
   /** Whether a dialog is open, which handles its own keys. */
   isInDialog: boolean;
-  /** Whether single-letter shortcuts are switched on. */
-  areLettersOn: boolean;
+  settings: KeySettings;
 }
 
-/** The command for a key press; null when the key has none in this context. */
-export function commandOf(press: KeyPress, context: KeyContext): Command | null {
-  if (press.ctrlKey || press.altKey || press.metaKey || press.repeat) return null;
-  if (context.isTyping || context.isInDialog) return null;
-  if (press.key === 'Escape') return context.isActive ? 'cancel' : null;
-  if (!context.areLettersOn) return null;
-  switch (press.key.toLowerCase()) {
-    case 'r':
-      return 'toggle';
-    case 'c':
-      return context.isActive ? 'finish-and-copy' : null;
-    case 'm':
-      return 'mode';
-    case '/':
-      return 'search';
-    case '?':
-      return 'help';
-    default:
-      return null;
-  }
+/** The command for a key press; null when the key has none in this context. `repeat`: the key is held. */
+export function commandOf(press: KeyPress & { repeat: boolean }, context: KeyContext): Command | null {
+  if (press.repeat || context.isTyping || context.isInDialog) return null;
+  const isChord = press.ctrlKey || press.altKey || press.metaKey || press.isComposing;
+  if (press.key === 'Escape') return context.isActive && !isChord ? 'cancel' : null;
+  const command = commandFor(pressedKey(press), context.settings);
+  return command === 'finish' && !context.isActive ? null : (command ?? null);
 }

@@ -28,6 +28,8 @@ export interface StartPlan extends AutomationPlan {
 
 /** Milliseconds that a browser may take to let go of the lock of a recording that has ended. */
 const lettingGoMs = 300;
+/** Milliseconds after a recording before its sound is compressed: what a person does next comes first. */
+const quietMs = 2_000;
 
 export function start({
   isAtWork,
@@ -55,6 +57,7 @@ export function start({
     void pause(lettingGoMs)
       .then(plan.recovery)
       .then((recovery) => recovery.look())
+      .then(() => pause(quietMs))
       .then(plan.library.work)
       .then(({ housekeeping }) => housekeeping.compress(isAtWork))
       .catch(() => {});

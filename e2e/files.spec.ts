@@ -97,7 +97,7 @@ test('several files stand in a list: each ends on its own, a failure by its name
   await page.getByRole('button', { name: 'Cancel two.wav' }).click();
   await expect(rows).toHaveCount(3);
   await expect(rows.filter({ hasText: 'packed.mp3' })).toContainText('It is an archive (ZIP)', { timeout: 60_000 });
-  await expect(page.getByText('2 files transcribed, 1 not')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('2 of 3 files transcribed')).toBeVisible({ timeout: 60_000 });
   await expect(sotto.listed).toHaveCount(2);
   await rows.filter({ hasText: 'three.wav' }).getByRole('button', { name: 'Open' }).click();
   await expect(sotto.words).toContainText(/fellow Americans/i);

@@ -5,6 +5,7 @@ import { isUnderWay, type QueuedFile } from '../../app/files/file-state.ts';
 import type { Files } from '../../app/files/file-transcriber.ts';
 import { words } from '../../i18n/files.ts';
 import { duration, seconds as inSeconds } from '../../i18n/format.ts';
+import { words as noticeWords } from '../../i18n/notices.ts';
 import { Callout } from '../parts/callout.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
 import { CloseIcon } from '../parts/panel-icons.tsx';
@@ -149,7 +150,7 @@ function Told({ file: { name, duration: all, state } }: { file: QueuedFile }) {
       const { title, help } = failureOf(state.error);
       return (
         <p class="file-failure">
-          {title}. {help}
+          {title}. {help} <span class="callout-code">{noticeWords.code(state.error.code)}</span>
         </p>
       );
     }

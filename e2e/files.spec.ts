@@ -71,8 +71,8 @@ interface FailingCase {
   start_s?: number;
 }
 
-/** Those that nothing reads yet, and those that want more than reading. */
-const others = ['voice_alac.m4a', 'fast_talker.opus'];
+/** What is too long for this test is heard in benches/moonshine/cases.test.ts. */
+const others = ['fast_talker.opus'];
 
 test('several files stand in a list: each ends on its own, a failure by its name, and a cancelled one lets the next go on', async ({
   openTab,
@@ -97,7 +97,7 @@ test('several files stand in a list: each ends on its own, a failure by its name
   await page.getByRole('button', { name: 'Cancel two.wav' }).click();
   await expect(rows).toHaveCount(3);
   await expect(rows.filter({ hasText: 'packed.mp3' })).toContainText('It is an archive (ZIP)', { timeout: 60_000 });
-  await expect(page.getByText('2 files transcribed, 1 not')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('2 of 3 files transcribed')).toBeVisible({ timeout: 60_000 });
   await expect(sotto.listed).toHaveCount(2);
   await rows.filter({ hasText: 'three.wav' }).getByRole('button', { name: 'Open' }).click();
   await expect(sotto.words).toContainText(/fellow Americans/i);

@@ -41,6 +41,16 @@ test('a killed browser loses less than a second; what was written is shown, hear
   await expect(second.words).toHaveText(/^And so,? my fellow.* ask not what .*can do for you/i);
   await expect(card).toBeHidden();
   expect(await interrupted(second)).toEqual([]);
+
+  const before = await second.liveText();
+  await second.page.getByRole('button', { name: 'Recognise again…' }).click();
+  const dialog = second.page.getByRole('dialog', { name: 'Recognise again' });
+  await expect(dialog.getByLabel('Model')).toHaveValue('moonshine-tiny');
+  await dialog.getByRole('button', { name: 'Recognise', exact: true }).click();
+  await second.page.getByRole('button', { name: '2 versions' }).click({ timeout: 20_000 });
+  const versions = second.page.getByRole('dialog', { name: 'Versions' });
+  await expect(versions.getByLabel('From').locator('option')).toHaveCount(4);
+  expect(before).toMatch(/^And so,? my fellow/i);
 });
 
 /** Ends the tab, and waits for the end. */

@@ -33,8 +33,13 @@ test('a whole session asks only its own server, and nothing of anyone between re
   });
   expect(await sotto.page.evaluate(() => crossOriginIsolated)).toBe(true);
   await sotto.page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
-  // What the page fetches once it is ready is there.
-  await sotto.page.waitForLoadState('networkidle');
+  // What the page fetches once it is ready is there, one part after another.
+  const more = async () => {
+    const before = asked.length;
+    await sotto.page.waitForTimeout(2_000);
+    return asked.length - before;
+  };
+  await expect.poll(more).toBe(0);
   expect(served.length).toBeGreaterThan(10);
   const [servedBefore, askedBefore] = [served.length, asked.length];
 

@@ -45,7 +45,7 @@ export async function openBareModel(files: ModelFiles): Promise<BareModel | null
       const encodeMs = performance.now() - started;
       const decoding = decoder.begin({ hidden });
       const next = async (taken: readonly number[], forbidden = -1) => {
-        const scores = (await decoding.step([taken])).at(0, -1);
+        const scores = (await decoding.step(taken)).at(-1);
         for (const token of plain.suppressed) scores[token] = Number.NEGATIVE_INFINITY;
         return likeliest(scores, forbidden).token;
       };

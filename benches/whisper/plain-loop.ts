@@ -18,13 +18,13 @@ export async function plainLoop(
   const rules = whisperRules(contract, false);
   const decoding = decoder.begin(await audio.wholeOf(samples));
   const tokens: number[] = [];
-  let scores = (await decoding.step([promptOf(contract, plan).tokens])).at(0, -1);
+  let scores = (await decoding.step(promptOf(contract, plan).tokens)).at(-1);
   while (tokens.length < mostTokens) {
     rules(tokens, scores);
     const { token } = likeliest(scores);
     if (token === contract.markers.end) break;
     tokens.push(token);
-    scores = (await decoding.step([[token]])).at(0, -1);
+    scores = (await decoding.step([token])).at(-1);
   }
   decoding.dispose();
   return contract.tokenizer.textOf(tokens);

@@ -61,10 +61,10 @@ async function ours(encoder: WhisperEncoder, samples: Float32Array): Promise<Tim
   lap();
   const decoding = decoder.begin(heard);
   const spoken = language === undefined ? [] : [markers.languages.get(language)!, markers.tasks.transcribe!];
-  let scores = (await decoding.step([[markers.start, ...spoken, markers.noTimestamps]])).at(0, -1);
+  let scores = (await decoding.step([markers.start, ...spoken, markers.noTimestamps])).at(-1);
   lap();
   for (let count = 1; count < tokens; count++) {
-    scores = (await decoding.step([[likeliest(scores, markers.end).token]])).at(0, -1);
+    scores = (await decoding.step([likeliest(scores, markers.end).token])).at(-1);
   }
   likeliest(scores, markers.end);
   decoding.dispose();

@@ -7,7 +7,7 @@ import type { BenchPanel } from './bench/bench-panel.ts';
 import type { MetricsReader } from './diagnostics/page-metrics.ts';
 import type { Dictation } from './dictation/dictation.ts';
 import type { EngineState } from './engine/engine-slot.ts';
-import type { Files } from './files/file-transcriber.ts';
+import type { Files, FilesForScripts } from './files/file-transcriber.ts';
 import type { Library, LibraryWriter } from './library/library.ts';
 import type { Recovery } from './library/recovery.ts';
 import type { Search } from './library/search.ts';
@@ -28,7 +28,7 @@ export interface App {
   recovery: () => Promise<Recovery>;
   /** Loads export and backup. Rejects with `asset-missing` when their script cannot be fetched. */
   transfers: () => Promise<Transfers>;
-  files: Files;
+  files: Files & Pick<FilesForScripts, 'transcribeSound'>;
   withheld: Withheld;
   textRules: Pick<TextRules, 'open' | 'finished' | 'mode' | 'isOn'>;
   models: Models;

@@ -19,6 +19,8 @@ import {
 } from 'mediabunny';
 import { AppError } from '../core/errors.ts';
 import { rmsDb } from '../core/loudness.ts';
+import { alacBlocks } from './alac-track.ts';
+import { byteReader } from './byte-reader.ts';
 import type { SoundBlock } from './speech-stream.ts';
 
 export interface SoundReader {
@@ -38,57 +40,75 @@ const tried = 30;
 /** dBFS: the level of a track that nobody has recorded on is below. */
 const silentDb = -70;
 
+/** A track that can be decoded. */
+interface ReadableTrack {
+  track: InputAudioTrack;
+  /** Its sound from the beginning; `zero` is where the clock of the file begins on that of the container. */
+  blocks(zero: number): AsyncIterable<SoundBlock>;
+}
+
 /** The sound of a container, or null for one that is not read here. Rejects with `file-no-audio`. */
 export async function openContainer(file: Blob): Promise<SoundReader | null> {
   const input = new Input({ source: new BlobSource(file), formats });
-  const track = await findTrack(input).catch((error) => {
+  const found = await findTrack(file, input).catch((error) => {
     input.dispose();
     throw error;
   });
-  if (!track) {
+  if (!found) {
     input.dispose();
     return null;
   }
   const zero = Math.max(0, await input.getFirstTimestamp());
   return {
-    track: (await input.getAudioTracks()).indexOf(track) + 1,
-    duration: await input.getDurationFromMetadata().catch(() => null),
-    blocks: () => blocksOf(track, zero),
+    track: (await input.getAudioTracks()).indexOf(found.track) + 1,
+    duration: await durationOf(input).catch(() => null),
+    blocks: () => found.blocks(zero),
     close: () => input.dispose(),
   };
 }
 
-/** The first track with sound that can be decoded. */
-async function findTrack(input: Input): Promise<InputAudioTrack | null> {
+/** Ogg has no duration in its head, but its last page is soon found; elsewhere the whole file would have to be read. */
+async function durationOf(input: Input): Promise<number | null> {
+  const isOgg = (await input.getFormat()) === OGG;
+  return isOgg ? input.computeDuration() : input.getDurationFromMetadata();
+}
+
+/** The first track with sound among those that can be decoded. */
+async function findTrack(file: Blob, input: Input): Promise<ReadableTrack | null> {
   if (!(await input.canRead())) return null;
   const tracks = await input.getAudioTracks().catch(() => []);
-  const decodable: InputAudioTrack[] = [];
-  for (const track of tracks) if (await track.canDecode()) decodable.push(track);
-  if (decodable.length > 1) {
-    for (const track of decodable) if (await isSounding(track)) return track;
+  const readable: ReadableTrack[] = [];
+  for (const track of tracks) {
+    const blocks = (await track.canDecode()) ? decodedBlocks(track) : await alacBlocks(byteReader(file), track);
+    if (blocks) readable.push({ track, blocks });
+  }
+  if (readable.length > 1) {
+    for (const track of readable) if (await isSounding(track)) return track;
   }
   if (tracks.length === 0 && (await input.getVideoTracks().catch(() => [])).length > 0) {
     throw new AppError('file-no-audio', 'a video without sound');
   }
-  return decodable[0] ?? null;
+  return readable[0] ?? null;
 }
 
-async function isSounding(track: InputAudioTrack): Promise<boolean> {
+async function isSounding({ track, blocks }: ReadableTrack): Promise<boolean> {
   const first = await track.getFirstTimestamp();
-  for await (const { planes } of blocksOf(track, 0, first + tried)) {
+  for await (const { at, planes } of blocks(first)) {
     if (planes.some((plane) => rmsDb(plane) > silentDb)) return true;
+    if (at > tried) break;
   }
   return false;
 }
 
-async function* blocksOf(track: InputAudioTrack, zero: number, until?: number): AsyncGenerator<SoundBlock> {
-  for await (const sample of new AudioSampleSink(track).samples(undefined, until)) {
-    const block = { at: sample.timestamp - zero, planes: planesOf(sample), rate: sample.sampleRate };
-    sample.close();
-    // An encoder begins with sound that nobody has recorded.
-    if (block.at + sample.duration > 0) yield block;
-  }
-}
+const decodedBlocks = (track: InputAudioTrack) =>
+  async function* (zero: number): AsyncGenerator<SoundBlock> {
+    for await (const sample of new AudioSampleSink(track).samples()) {
+      const block = { at: sample.timestamp - zero, planes: planesOf(sample), rate: sample.sampleRate };
+      sample.close();
+      // An encoder begins with sound that nobody has recorded.
+      if (block.at + sample.duration > 0) yield block;
+    }
+  };
 
 function planesOf(sample: AudioSample): Float32Array[] {
   return Array.from({ length: sample.numberOfChannels }, (_, planeIndex) => {

@@ -72,6 +72,7 @@ describe.skipIf(!folder())('files that once failed', () => {
     ['id3.m4a', 3.65],
     ['wav_f64le.wav', 3.59],
     ['voice.aiff', 3.59],
+    ['voice_alac.m4a', 3.59],
     ['wav_adpcm_ima.wav', 3.7],
   ])('%s is read whole, and its sound is the voice', async (name, seconds, late = 0) => {
     const voice = await soundOf(await fileAt(`${folder()}/wav_f64le.wav`));
@@ -82,6 +83,11 @@ describe.skipIf(!folder())('files that once failed', () => {
 
   test('a video without sound says so', async () => {
     expect(await outcomeOf(await fileAt(`${folder()}/video_only.mp4`))).toBe('file-no-audio');
+  });
+
+  test('an Ogg file tells how long it is', async () => {
+    const opened = await new FilesThread().open(await fileAt(`${folder()}/opus_granule_less.ogg`), decodeWhole);
+    expect(opened.duration).toBeCloseTo(3.57, 1);
   });
 
   test('two speakers, a channel each, are told apart', async () => {

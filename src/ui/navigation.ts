@@ -17,6 +17,8 @@ export interface Navigation {
   modes(): void;
   /** Opens the choice of a mode in which the open transcript is written anew. */
   rewrite(): void;
+  /** Opens the choice with what the sound of the open transcript is recognised again. */
+  recogniseAgain(): void;
   /** Opens the benchmark. */
   bench(): void;
   /** Opens the list of dictations, on pages too narrow for the sidebar. */
@@ -44,6 +46,7 @@ export type Panel =
   | 'text-rules'
   | 'modes'
   | 'rewrite'
+  | 'recognise'
   | 'diagnostics'
   | 'bench'
   | 'storage'

@@ -53,6 +53,7 @@ export function Page({ app }: { app: App }) {
     textRules: open('text-rules'),
     modes: open('modes'),
     rewrite: open('rewrite'),
+    recogniseAgain: open('recognise'),
     diagnostics: open('diagnostics'),
     bench: open('bench'),
     library: open('library'),

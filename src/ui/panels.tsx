@@ -1,7 +1,10 @@
 /** The panels: what each is drawn with, and is given. */
 
 import type { VNode } from 'preact';
+import { isRecording } from '../app/actions.ts';
 import type { App } from '../app/app.ts';
+import { isUnderWay } from '../app/files/file-state.ts';
+import { AppError } from '../core/errors.ts';
 import type { Navigation, Panel } from './navigation.ts';
 
 export interface PanelProps {
@@ -76,6 +79,27 @@ export async function load({ app, navigation, panel, exported, onClose }: PanelP
         const use = { model: app.models.inUse.value, spoken: app.settings.value.spoken };
         return <TextRulesDialog work={work} use={use} onClose={onClose} />;
       };
+    }
+    case 'recognise': {
+      const [{ RecogniseDialog }, { recogniseAgain }, models] = await Promise.all([
+        import('./sound/recognise-dialog.tsx'),
+        import('./sound/recognise-again.ts'),
+        app.models.open(),
+      ]);
+      await models.refresh();
+      const transcript = app.library.selected.value;
+      if (!transcript) throw new AppError('bad-argument', 'no transcript is open');
+      return () => (
+        <RecogniseDialog
+          transcript={transcript}
+          cards={models.cards.value}
+          inUse={app.models.inUse.value}
+          isBusy={isRecording(app) || app.files.list.value.some(isUnderWay)}
+          onRecognise={(wish) => void recogniseAgain(app, transcript, wish)}
+          onModels={navigation.models}
+          onClose={onClose}
+        />
+      );
     }
     case 'modes':
     case 'rewrite': {

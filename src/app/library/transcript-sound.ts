@@ -24,6 +24,8 @@ export interface TranscriptSound {
   peaks(transcript: Sounding): Promise<Uint8Array<ArrayBuffer>>;
   /** The words of the version in use, as they were heard. */
   words(id: string): Promise<readonly TranscriptWord[] | null>;
+  /** Its samples; silence where no sound is kept. */
+  stretch(transcript: Sounding): SoundStretch;
   /** All of it as one WAV file. */
   file(transcript: Named): Promise<SoundFile>;
   /** As it is kept, compressed; null where it is not, or lies in several sounds or a part of one. */
@@ -48,6 +50,7 @@ export function createTranscriptSound(store: Pick<Thread<LibraryApi>, 'call'>): 
       return whole;
     },
     words: (id) => store.call((api) => api.words(id)),
+    stretch: (transcript) => stretchOf(reader, transcript),
     async file(transcript) {
       return { name: fileName(transcript, 'wav'), content: await soundFile(stretchOf(reader, transcript)) };
     },

@@ -1,5 +1,7 @@
 /** Files that are dropped, and those that are transcribed. */
 
+import { plural } from '../format.ts';
+
 export const words = {
   drop: 'Drop to transcribe',
   dropHelp: 'Audio or video, or a folder of it. It stays on this device.',
@@ -11,7 +13,9 @@ export const words = {
   list: 'Files',
   runningOf: (number: number, count: number) => `Transcribing file ${number} of ${count}`,
   ended: (done: number, failed: number) =>
-    failed === 0 ? `${done} files transcribed` : `${done} files transcribed, ${failed} not`,
+    failed === 0
+      ? `${plural(done, { one: 'file', other: 'files' })} transcribed`
+      : `${done} of ${done + failed} files transcribed`,
   cancelAll: 'Cancel all',
   clear: 'Clear',
   waiting: 'Waiting',

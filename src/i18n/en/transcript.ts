@@ -19,6 +19,7 @@ export const words = {
   redo: 'Redo',
   versions: (count: number) => (count > 1 ? `${count} versions` : 'Versions'),
   writeAgain: 'Write in a mode…',
+  recogniseAgain: 'Recognise again…',
   note: 'About these words',
   wasRecognised: (text: string) => `Recognised: “${text}”`,
   takeBack: 'Write that',
@@ -66,4 +67,19 @@ export const player = {
   saveCompressed: (size: string) => `Save (${size})`,
   saveWav: 'Save as WAV',
   close: 'Close the player',
+};
+
+/** Sound that is recognised once more. */
+export const again = {
+  title: 'Recognise again',
+  help: 'The kept sound is recognised with what you choose here, as a new version. Nothing is overwritten, and your settings stay as they are.',
+  model: 'Model',
+  best: (name: string) => `${name} (the best you have)`,
+  language: 'Language',
+  anyLanguage: 'Let the model find out',
+  busy: 'This can begin when the recording or the file is done.',
+  start: 'Recognise',
+  models: 'More models…',
+  nothing: 'No words were recognised. The text stays as it is.',
+  added: 'Recognised again. The text before is among the versions.',
 };

@@ -30,7 +30,7 @@ export async function greedySearch(decoding: Decoding, options: GreedyOptions): 
   let loopsLeft = options.mostLoops ?? 0;
   const given = [...prefix, ...draft].slice(0, Math.max(limit, prefix.length));
   if (await shouldStop()) return null;
-  const opening = await decoding.step([[...prompt, startToken, ...given]]);
+  const opening = await decoding.step([...prompt, startToken, ...given]);
   if (options.accepts?.(opening) === false) return null;
 
   const tokens: number[] = [];
@@ -39,7 +39,7 @@ export async function greedySearch(decoding: Decoding, options: GreedyOptions): 
     rules?.(tokens, scores);
     return choose(scores, tokens.length === 0 ? endToken : -1);
   };
-  const scoresHere = () => opening.at(0, prompt.length + tokens.length);
+  const scoresHere = () => opening.at(prompt.length + tokens.length);
   for (const token of prefix) {
     logProbabilities.push(logProbabilityOf(scoresHere(), token));
     tokens.push(token);
@@ -73,7 +73,7 @@ export async function greedySearch(decoding: Decoding, options: GreedyOptions): 
       logProbabilities.length = kept;
       if (loopsLeft-- <= 0) return found('loop');
       await decoding.crop(prompt.length + kept);
-      const scores = (await decoding.step([[tokens[kept - 1]!]])).at(0, -1);
+      const scores = (await decoding.step([tokens[kept - 1]!])).at(-1);
       scores[again] = Number.NEGATIVE_INFINITY;
       choice = next(scores);
       continue;
@@ -83,6 +83,6 @@ export async function greedySearch(decoding: Decoding, options: GreedyOptions): 
     choice =
       decoding.likeliest && tokens.length >= steadyFrom
         ? await decoding.likeliest(choice.token)
-        : next((await decoding.step([[choice.token]])).at(0, -1));
+        : next((await decoding.step([choice.token])).at(-1));
   }
 }

@@ -1,21 +1,21 @@
 /** The logits of a decoder pass. */
 
-/** The logits of a pass: for every row and every input token, the scores of the next token. */
+/** The logits of a pass: for every input token, the scores of the next token. */
 export class Logits {
   readonly #data: Float32Array;
   readonly #length: number;
   readonly #vocabulary: number;
 
-  /** `data` is [rows, length, vocabulary]. */
-  constructor(data: Float32Array, rows: number, length: number) {
+  /** `data` is [length, vocabulary]. */
+  constructor(data: Float32Array, length: number) {
     this.#data = data;
     this.#length = length;
-    this.#vocabulary = data.length / (rows * length);
+    this.#vocabulary = data.length / length;
   }
 
-  /** The logits of the token after `position` in `row`; a negative position counts from the end. */
-  at(row: number, position: number): Float32Array {
-    const place = row * this.#length + (position < 0 ? this.#length + position : position);
+  /** The logits of the token after `position`; a negative position counts from the end. */
+  at(position: number): Float32Array {
+    const place = position < 0 ? this.#length + position : position;
     return this.#data.subarray(place * this.#vocabulary, (place + 1) * this.#vocabulary);
   }
 }

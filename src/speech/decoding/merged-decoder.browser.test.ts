@@ -30,16 +30,16 @@ async function decoders(options: SmallDecoderOptions = {}) {
 async function scores(decoder: MergedDecoder): Promise<number[][]> {
   const decoding = decoder.begin(heard);
   const all: number[][] = [];
-  const keep = async (rows: number[][]) => {
-    const logits = await decoding.step(rows);
-    for (const row of rows.keys()) for (const at of rows[0]!.keys()) all.push([...logits.at(row, at)]);
+  const keep = async (...tokens: number[]) => {
+    const logits = await decoding.step(tokens);
+    for (const at of tokens.keys()) all.push([...logits.at(at)]);
   };
-  await keep([[1, 5, 7]]);
-  await keep([[2]]);
+  await keep(1, 5, 7);
+  await keep(2);
   await decoding.crop(2);
-  await keep([[9]]);
-  await keep([[4]]);
-  await keep([[6]]);
+  await keep(9);
+  await keep(4);
+  await keep(6);
   return all;
 }
 
@@ -64,12 +64,12 @@ describe('several tokens in a pass', () => {
     const alone = async () => {
       const decoding = apart.begin(heard);
       const rows: number[][] = [];
-      for (const token of [1, 5, 7]) rows.push([...(await decoding.step([[token]])).at(0, 0)]);
+      for (const token of [1, 5, 7]) rows.push([...(await decoding.step([token])).at(0)]);
       return rows;
     };
     const together = async () => {
-      const logits = await apart.begin(heard).step([[1, 5, 7]]);
-      return [0, 1, 2].map((at) => [...logits.at(0, at)]);
+      const logits = await apart.begin(heard).step([1, 5, 7]);
+      return [0, 1, 2].map((at) => [...logits.at(at)]);
     };
     expect(await together()).not.toEqual(close(await alone()));
     await apart.probe(heard, [1, 2, 3]);
@@ -83,7 +83,7 @@ describe('several tokens in a pass', () => {
     const decoder = new MergedDecoder({ ...parts, step: counting }, silentMeter);
     await decoder.probe(heard, [1, 2, 3]);
     runs = 0;
-    await decoder.begin(heard).step([[1, 5, 7]]);
+    await decoder.begin(heard).step([1, 5, 7]);
     expect(runs).toBe(1);
   });
 });

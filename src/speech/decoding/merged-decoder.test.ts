@@ -19,12 +19,12 @@ describe.each(['float32', 'float16'] as const)('a past of %s', (element) => {
   test('goes on from pass to pass, and can be cut', async () => {
     const { decoder, asked } = decoderOf({ element });
     const decoding = decoder.begin({ hidden: encodedFrames() });
-    const opening = await decoding.step([[1, 2, 3]]);
-    expect([0, 1, 2].map((at) => likeliest(opening.at(0, at)).token)).toEqual([2, 3, 4]);
-    await decoding.step([[4]]);
+    const opening = await decoding.step([1, 2, 3]);
+    expect([0, 1, 2].map((at) => likeliest(opening.at(at)).token)).toEqual([2, 3, 4]);
+    await decoding.step([4]);
     await decoding.crop(2);
-    await decoding.step([[7]]);
-    await decoding.step([[8]]);
+    await decoding.step([7]);
+    await decoding.step([8]);
     expect(asked.map(({ tokens }) => tokens)).toEqual([
       [1, 2, 3],
       [1, 2, 3, 4],
@@ -38,11 +38,11 @@ describe.each(['float32', 'float16'] as const)('a past of %s', (element) => {
     const decoding = decoder.begin({ hidden: encodedFrames() });
     const counts: number[] = [];
     for (let token = 0; token < 12; token++) {
-      await decoding.step([[token % 10]]);
+      await decoding.step([token % 10]);
       counts.push(alive.size);
     }
     await decoding.crop(3);
-    await decoding.step([[5]]);
+    await decoding.step([5]);
     // The cache has four tensors; logits are disposed at once.
     expect(new Set([...counts, alive.size])).toEqual(new Set([4]));
     decoding.dispose();
@@ -53,8 +53,8 @@ describe.each(['float32', 'float16'] as const)('a past of %s', (element) => {
 test('the audio side is asked for once', async () => {
   const { decoder, asked } = decoderOf();
   const decoding = decoder.begin({ hidden: encodedFrames() });
-  await decoding.step([[1]]);
-  await decoding.step([[2]]);
+  await decoding.step([1]);
+  await decoding.step([2]);
   const audio = (outputs: readonly string[]) => outputs.filter((name) => name.includes('encoder')).length;
   expect(asked.map(({ outputs }) => audio(outputs))).toEqual([2, 0]);
 });

@@ -18,8 +18,8 @@ import type { Choice } from './token-choice.ts';
 
 /** One text over some audio. */
 export interface Decoding {
-  /** Takes the next tokens of every row in one pass, and gives the logits behind each. */
-  step(rows: readonly (readonly number[])[]): Promise<Logits>;
+  /** Takes the next tokens in one pass, and gives the logits behind each. */
+  step(tokens: readonly number[]): Promise<Logits>;
   /**
    * Takes one token and gives the likeliest next one, computed in the graph: the logits are not fetched. Present where the graph has such
    * outputs.
@@ -56,7 +56,7 @@ export class MergedDecoder {
   readonly #audioCache: string[];
   readonly #wanted: ReadonlySet<string>;
   readonly #given: ReadonlySet<string>;
-  /** Most tokens of one row in a pass. */
+  /** Most tokens in a pass. */
   #most = Number.POSITIVE_INFINITY;
 
   /** Throws `model-broken` when inputs or outputs of this layout are missing, `model-unsupported` when there are unknown inputs. */
@@ -88,29 +88,28 @@ export class MergedDecoder {
     return layers.every((layer) => this.#given.has(attentionOf(layer)));
   }
 
-  /** Begins a decoding with one row and an empty cache. */
+  /** Begins a decoding with an empty cache. */
   begin(heard: EncoderOutput): Decoding {
     const kvCache = this.#noCache();
     const put = (name: string, value: Tensor) => {
       kvCache.get(name)?.dispose();
       kvCache.set(name, value);
     };
-    const pass = async (rows: readonly (readonly number[])[]): Promise<Logits> => {
+    const pass = async (tokens: readonly number[]): Promise<Logits> => {
       const started = performance.now();
-      const length = rows[0]!.length;
       const isAudioSideKnown = this.#sessions.audio !== null || !this.#isFirst(kvCache);
       const kept = isAudioSideKnown ? this.#textCache : [...this.#textCache, ...this.#audioCache];
-      const { logits, ...present } = await this.#pass(heard, kvCache, rows, ['logits', ...kept.map(presentOf)]);
+      const { logits, ...present } = await this.#pass(heard, kvCache, tokens, ['logits', ...kept.map(presentOf)]);
       for (const [name, value] of Object.entries(present)) put(cacheOf(name), value);
       const scores = floatsOrHalves(logits);
       logits!.dispose();
-      this.#meter.record(length > 1 ? 'verify' : 'decode-step', performance.now() - started);
-      return new Logits(scores, rows.length, length);
+      this.#meter.record(tokens.length > 1 ? 'verify' : 'decode-step', performance.now() - started);
+      return new Logits(scores, tokens.length);
     };
     const likeliest = async (token: number): Promise<Choice> => {
       const started = performance.now();
       const wanted = [likeliestTokens, tokenLogProbabilities];
-      const outputs = await this.#pass(heard, kvCache, [[token]], [...wanted, ...this.#textCache.map(presentOf)]);
+      const outputs = await this.#pass(heard, kvCache, [token], [...wanted, ...this.#textCache.map(presentOf)]);
       for (const name of this.#textCache) put(name, outputs[presentOf(name)]!);
       const choice = choiceIn(outputs[likeliestTokens]!, outputs[tokenLogProbabilities]!);
       for (const name of wanted) outputs[name]!.dispose();
@@ -129,7 +128,7 @@ export class MergedDecoder {
       for (const name of this.#textCache) put(name, shorter[presentOf(name)]!);
     };
     return {
-      step: (rows) => (rows[0]!.length > this.#most ? oneByOne(rows, pass) : pass(rows)),
+      step: (tokens) => (tokens.length > this.#most ? oneByOne(tokens, pass) : pass(tokens)),
       ...(this.#given.has(likeliestTokens) && { likeliest }),
       crop,
       dispose() {
@@ -143,7 +142,7 @@ export class MergedDecoder {
   async attentions(heard: EncoderOutput, tokens: readonly number[], layers: readonly number[]): Promise<Attention[]> {
     const names = layers.map(attentionOf);
     const kvCache = this.#noCache();
-    const outputs = await this.#pass(heard, kvCache, [tokens], names);
+    const outputs = await this.#pass(heard, kvCache, tokens, names);
     const attentions = names.map((name) => {
       const [, heads, , frames] = outputs[name]!.dims as [number, number, number, number];
       return { heads, frames, weights: floatsOrHalves(outputs[name]) };
@@ -160,11 +159,11 @@ export class MergedDecoder {
     if (!this.#sessions.audio) return;
     this.#most = Number.POSITIVE_INFINITY;
     const [atOnce, stepwise] = [this.begin(heard), this.begin(heard)];
-    const together = await atOnce.step([tokens]);
-    const alone = await oneByOne([tokens], stepwise.step);
+    const together = await atOnce.step(tokens);
+    const alone = await oneByOne(tokens, stepwise.step);
     atOnce.dispose();
     stepwise.dispose();
-    const isSame = tokens.every((_, at) => distance(together.at(0, at), alone.at(0, at)) < sameWithin);
+    const isSame = tokens.every((_, at) => distance(together.at(at), alone.at(at)) < sameWithin);
     if (!isSame) this.#most = 1;
   }
 
@@ -178,7 +177,7 @@ export class MergedDecoder {
   async #pass(
     { hidden, weights }: EncoderOutput,
     kvCache: Map<string, Tensor>,
-    rows: readonly (readonly number[])[],
+    tokens: readonly number[],
     wanted: readonly string[],
   ): Promise<Record<string, Tensor>> {
     const { audio, step } = this.#sessions;
@@ -189,7 +188,7 @@ export class MergedDecoder {
     }
     const feeds: Record<string, Tensor> = {
       ...Object.fromEntries(kvCache),
-      input_ids: tensor('int64', BigInt64Array.from(rows.flat(), BigInt), [rows.length, rows[0]!.length]),
+      input_ids: tensor('int64', BigInt64Array.from(tokens, BigInt), [1, tokens.length]),
     };
     if (this.#wanted.has('encoder_hidden_states')) feeds.encoder_hidden_states = hidden;
     if (this.#wanted.has('use_cache_branch')) {
@@ -222,14 +221,11 @@ function choiceIn(tokens: Tensor, logProbabilities: Tensor): Choice {
 const sameWithin = 0.02;
 
 /** The same tokens in passes of one token each. */
-async function oneByOne(rows: readonly (readonly number[])[], step: Decoding['step']): Promise<Logits> {
-  const length = rows[0]!.length;
-  const passes: Logits[] = [];
-  for (let at = 0; at < length; at++) passes.push(await step(rows.map((row) => [row[at]!])));
-  const vocabulary = passes[0]!.at(0, 0).length;
-  const data = new Float32Array(rows.length * length * vocabulary);
-  for (const row of rows.keys()) {
-    for (const [at, pass] of passes.entries()) data.set(pass.at(row, 0), (row * length + at) * vocabulary);
-  }
-  return new Logits(data, rows.length, length);
+async function oneByOne(tokens: readonly number[], step: Decoding['step']): Promise<Logits> {
+  const passes: Float32Array[] = [];
+  for (const token of tokens) passes.push((await step([token])).at(0));
+  const vocabulary = passes[0]!.length;
+  const data = new Float32Array(tokens.length * vocabulary);
+  for (const [at, scores] of passes.entries()) data.set(scores, at * vocabulary);
+  return new Logits(data, tokens.length);
 }

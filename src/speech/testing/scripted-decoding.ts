@@ -12,13 +12,13 @@ export const saying =
   ({ length }) => ({ [tokens[length]!]: 0.9 });
 
 export class ScriptedDecoding implements Decoding {
-  /** Passes as rows × tokens, and the changes of the cache between them. */
+  /** Passes with their numbers of tokens, and the changes of the cache between them. */
   readonly asked: string[] = [];
   readonly #script: Script;
   readonly #vocabulary: number;
   readonly #opening: number;
-  /** The tokens of each row, from the start token on. */
-  #rows: readonly (readonly number[])[] = [[]];
+  /** From the start token on. */
+  #tokens: readonly number[] = [];
 
   /** `opening` is the number of tokens before the text: those of the prompt, and the start token. */
   constructor(script: Script, vocabulary = 10, opening = 1) {
@@ -27,21 +27,19 @@ export class ScriptedDecoding implements Decoding {
     this.#opening = opening;
   }
 
-  async step(rows: readonly (readonly number[])[]): Promise<Logits> {
-    const length = rows[0]!.length;
-    this.asked.push(`${rows.length}×${length}`);
-    if (rows.length !== this.#rows.length) throw new RangeError('as many rows as there are hypotheses');
-    const before = this.#rows[0]!.length;
-    this.#rows = this.#rows.map((row, i) => [...row, ...rows[i]!]);
-    const scores = this.#rows.flatMap((row) =>
-      rows[0]!.flatMap((_, position) => this.#scoresAfter(row.slice(this.#opening, before + position + 1))),
+  async step(tokens: readonly number[]): Promise<Logits> {
+    this.asked.push(`step ${tokens.length}`);
+    const before = this.#tokens.length;
+    this.#tokens = [...this.#tokens, ...tokens];
+    const scores = tokens.flatMap((_, position) =>
+      this.#scoresAfter(this.#tokens.slice(this.#opening, before + position + 1)),
     );
-    return new Logits(Float32Array.from(scores), rows.length, length);
+    return new Logits(Float32Array.from(scores), tokens.length);
   }
 
   crop(length: number): void {
     this.asked.push(`crop ${length}`);
-    this.#rows = this.#rows.map((row) => row.slice(0, length));
+    this.#tokens = this.#tokens.slice(0, length);
   }
 
   dispose(): void {

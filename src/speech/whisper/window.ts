@@ -137,7 +137,7 @@ export async function recogniseWindow(
     }
 
     function accepts(logits: Logits, start: number): boolean {
-      const scores = logits.at(0, start);
+      const scores = logits.at(start);
       if (markers.noSpeech !== null) opening.noSpeech = Math.exp(logProbabilityOf(scores, markers.noSpeech));
       if (!plan.decideLanguage || temperature > 0) return true;
       const decided = plan.decideLanguage(languageProbabilities(scores, markers.languages, plan.languages));

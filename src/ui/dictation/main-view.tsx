@@ -38,6 +38,7 @@ export function MainView({ app, navigation, shown }: MainViewProps) {
           onExport={() => navigation.exports([transcript.id])}
           openRules={app.textRules.open}
           onWriteAgain={navigation.rewrite}
+          onRecogniseAgain={navigation.recogniseAgain}
           dictation={app.dictation}
           vocabulary={app.settings.value.vocabulary}
           onRecord={isRecording(app) ? null : (into) => void begin(app, into)}

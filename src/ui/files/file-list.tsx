@@ -5,6 +5,7 @@ import { isUnderWay, type QueuedFile } from '../../app/files/file-state.ts';
 import type { Files } from '../../app/files/file-transcriber.ts';
 import { words } from '../../i18n/files.ts';
 import { duration, seconds as inSeconds } from '../../i18n/format.ts';
+import { words as noticeWords } from '../../i18n/notices.ts';
 import { Callout } from '../parts/callout.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
 import { CloseIcon } from '../parts/panel-icons.tsx';
@@ -32,16 +33,18 @@ export function FileList({ files, onOpen }: FileListProps) {
   const title =
     open > 0 ? words.runningOf(list.length - open + 1, list.length) : words.ended(list.length - failed, failed);
   const shown = list.slice(Math.max(0, Math.min(list.length - open - 1, list.length - mostRows))).slice(0, mostRows);
+  const [label, end] =
+    open > 0 ? [words.cancelAll, act((queue) => queue.cancelAll())] : [words.clear, act((queue) => queue.clear())];
   return (
-    <Callout
-      tone="quiet"
-      title={title}
-      action={
-        open > 0
-          ? { label: words.cancelAll, run: act((queue) => queue.cancelAll()) }
-          : { label: words.clear, run: act((queue) => queue.clear()) }
-      }
-    >
+    <div class="callout quiet file-queue">
+      <div class="file-head">
+        <p class="callout-title" role="status">
+          {title}
+        </p>
+        <button type="button" class="button plain" onClick={end}>
+          {label}
+        </button>
+      </div>
       <ol class="file-list" aria-label={words.list}>
         {shown.map((file, at) => (
           <Row
@@ -54,7 +57,7 @@ export function FileList({ files, onOpen }: FileListProps) {
         ))}
       </ol>
       {shown.length < open && <p>{words.more(open - shown.length)}</p>}
-    </Callout>
+    </div>
   );
 }
 
@@ -147,18 +150,18 @@ function Told({ file: { name, duration: all, state } }: { file: QueuedFile }) {
       const { title, help } = failureOf(state.error);
       return (
         <p class="file-failure">
-          {title}. {help}
+          {title}. {help} <span class="callout-code">{noticeWords.code(state.error.code)}</span>
         </p>
       );
     }
   }
 }
 
-/** Milliseconds after which the pace of a file is known. */
-const paceMs = 3_000;
+/** Seconds of sound after which the pace of a file is known: the first ones wait for the model. */
+const leastDone = 10;
 
 /** By the pace so far, in seconds; null before it is known. */
 function secondsLeft(done: number, all: number, tookMs: number): number | null {
-  if (done === 0 || tookMs < paceMs) return null;
+  if (done < leastDone) return null;
   return (Math.max(0, all - done) * tookMs) / 1000 / done;
 }

@@ -14,6 +14,7 @@ import {
   PinIcon,
   PlayIcon,
   RedoIcon,
+  SoundIcon,
   SplitIcon,
   UndoIcon,
   WandIcon,
@@ -31,6 +32,8 @@ export interface TranscriptToolsProps {
   onExport: () => void;
   /** Opens the choice of a mode in which it is written anew. */
   onWriteAgain: () => void;
+  /** Opens the choice with what its sound is recognised again. */
+  onRecogniseAgain: () => void;
   /** Starts a recording that continues this transcript; null while another is running. */
   onContinue: (() => void) | null;
 }
@@ -42,6 +45,7 @@ export function TranscriptTools({
   listening,
   onExport,
   onWriteAgain,
+  onRecogniseAgain,
   onContinue,
   library,
 }: TranscriptToolsProps) {
@@ -107,6 +111,12 @@ export function TranscriptTools({
         <WandIcon />
         {words.writeAgain}
       </button>
+      {sound.length > 0 && (
+        <button type="button" class="button plain" onClick={onRecogniseAgain}>
+          <SoundIcon />
+          {words.recogniseAgain}
+        </button>
+      )}
       <button type="button" class="button plain" onClick={onExport}>
         <ExportIcon />
         {words.export}

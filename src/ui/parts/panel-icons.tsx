@@ -86,3 +86,9 @@ export const PlayIcon = () => (
     <path d="M6.5 4v12l9.5-6z" />
   </Icon>
 );
+
+export const SoundIcon = () => (
+  <Icon>
+    <path d="M4 8.5v3M7 5.5v9M10 7.5v5M13 4v12M16 8.5v3" />
+  </Icon>
+);

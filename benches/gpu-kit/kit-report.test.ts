@@ -24,7 +24,6 @@ const speed = (of: GpuCase, factor = 1): KitResult => ({
     load: 100 * factor,
     first: 200 * factor,
     passes: [10, 11, 12, 11, 10].map((ms) => ms * factor),
-    encodes: [1, 1, 1, 1, 1],
     tokensPerSecond: [50, 50, 50, 50, 50],
   },
 });
@@ -60,7 +59,7 @@ test('two cards are compared by their rows', () => {
   );
   const row = (id: string) => rows.find((each) => each.id === id && each.variant === 'whisper-nano fp16/q4');
   expect(row('model.backend')?.verdict).toMatchObject({ kind: 'better', ratio: 2 });
-  expect(row('model.encode')?.verdict).toMatchObject({ kind: 'no-difference' });
+  expect(row('model.decode')?.verdict).toMatchObject({ kind: 'no-difference' });
 });
 
 test('without the speed of the memory there is no share of it', () => {

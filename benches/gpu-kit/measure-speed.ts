@@ -1,4 +1,7 @@
-/** How fast a model is on the GPU: the time of loading, of the first text and of every later one, by stage. */
+/**
+ * How fast a model is on the GPU: the time of loading, of the first text and of every later one, and its decoder's steps. The encoder has no
+ * time of its own: what it gives stays on the GPU, and the first pass of the decoder waits for it.
+ */
 
 import type { Meter, Stage } from '../../src/protocol/metrics.ts';
 import type { ModelFiles } from '../../src/protocol/model.ts';
@@ -13,8 +16,6 @@ export interface Speed {
   load: number;
   first: number;
   passes: number[];
-  /** Of the encoder, one for each pass. */
-  encodes: number[];
   /** Tokens a second in the steps of the decoder, one for each pass. */
   tokensPerSecond: number[];
 }
@@ -49,12 +50,11 @@ export async function measureSpeed(files: ModelFiles, plan: SpeedPlan): Promise<
       });
       return performance.now() - started;
     };
-    const speed: Speed = { load, first: await watched(gpu, pass), passes: [], encodes: [], tokensPerSecond: [] };
+    const speed: Speed = { load, first: await watched(gpu, pass), passes: [], tokensPerSecond: [] };
     take();
     do {
       speed.passes.push(await pass());
-      const { encode = [], 'decode-step': steps = [] } = take();
-      speed.encodes.push(sumOf(encode));
+      const { 'decode-step': steps = [] } = take();
       if (steps.length > 0) speed.tokensPerSecond.push((1000 * steps.length) / sumOf(steps));
     } while (speed.passes.length < plan.mostPasses && performance.now() < plan.until);
     gpu.check();

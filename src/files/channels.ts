@@ -6,7 +6,7 @@
 import type { SoundBlock } from './speech-stream.ts';
 
 /** Seconds that are tried. */
-const tried = 60;
+const tried = 30;
 const frameSeconds = 0.02;
 
 /** Correlations above which the channels belong together: of their waves, and of their levels in dB from frame to frame. */

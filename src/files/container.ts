@@ -61,10 +61,16 @@ export async function openContainer(file: Blob): Promise<SoundReader | null> {
   const zero = Math.max(0, await input.getFirstTimestamp());
   return {
     track: (await input.getAudioTracks()).indexOf(found.track) + 1,
-    duration: await input.getDurationFromMetadata().catch(() => null),
+    duration: await durationOf(input).catch(() => null),
     blocks: () => found.blocks(zero),
     close: () => input.dispose(),
   };
+}
+
+/** Ogg has no duration in its head, but its last page is soon found; elsewhere the whole file would have to be read. */
+async function durationOf(input: Input): Promise<number | null> {
+  const isOgg = (await input.getFormat()) === OGG;
+  return isOgg ? input.computeDuration() : input.getDurationFromMetadata();
 }
 
 /** The first track with sound among those that can be decoded. */

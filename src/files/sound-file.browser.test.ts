@@ -85,6 +85,11 @@ describe.skipIf(!folder())('files that once failed', () => {
     expect(await outcomeOf(await fileAt(`${folder()}/video_only.mp4`))).toBe('file-no-audio');
   });
 
+  test('an Ogg file tells how long it is', async () => {
+    const opened = await new FilesThread().open(await fileAt(`${folder()}/opus_granule_less.ogg`), decodeWhole);
+    expect(opened.duration).toBeCloseTo(3.57, 1);
+  });
+
   test('two speakers, a channel each, are told apart', async () => {
     const thread = new FilesThread();
     expect(await thread.open(await fileAt(`${folder()}/twochan_overlap.wav`), decodeWhole)).toMatchObject({

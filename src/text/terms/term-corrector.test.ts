@@ -56,6 +56,10 @@ describe('it never touches', () => {
     expect(corrected(['Beauchamp'], 'Well. Mochump?? it is')).toBe('Well. Mochump it is');
   });
 
+  it('words of two sentences', () => {
+    expect(corrected(['Padraig'], 'ask Pad?. Rig? it')).toBe('ask Pad. Rig it');
+  });
+
   it('a term that is right', () => {
     expect(corrected(['Stephen', 'Steven'], 'hello Steven?')).toBe('hello Steven');
   });

@@ -101,7 +101,7 @@ export class TermCorrector {
     const isName = capitalsTell && hasOwnCapital(text, words[at]?.start ?? 0);
     for (let count = 1; count <= most && at + count <= words.length; count++) {
       const { confidence, end } = words[at + count - 1]!;
-      if (confidence >= sure) break;
+      if (confidence >= sure || /[.!?…]\s/.test(text.slice(words[at]!.start, end))) break;
       certainty *= confidence;
       const letters = lettersOf(text.slice(words[at]!.start, end));
       // As it should be.

@@ -103,28 +103,18 @@ const textRules = createTextRules({
   },
 });
 const withheld = createWithheld({ threads, library, notices, activity, textRules });
+/** What turns speech into kept texts needs. */
+const toTexts = { threads, settings, activity, notices, library, withheld, textRules };
 const dictation = createDictation({
   ...recorder,
-  threads,
-  settings,
-  activity,
-  notices,
-  library,
-  withheld,
-  textRules,
+  ...toTexts,
   copy,
   beginJournal: (model) =>
     settings.value.keepTexts === 'never' ? null : beginJournal({ thread: libraryThread, notices }, model),
 });
 const files = createFiles({
   createFiles: () => new Worker(new URL('../workers/files.worker.ts', import.meta.url), { type: 'module' }),
-  threads,
-  settings,
-  activity,
-  notices,
-  library,
-  withheld,
-  textRules,
+  ...toTexts,
 });
 const metrics = createDiagnostics({ threads, dictation, afterNextFrame });
 announceFinals({ dictation, settings, language: models.language, announce });

@@ -6,7 +6,7 @@ import type { JournalMessage } from '../../protocol/journal.ts';
 import { checksumOf, toPcm16 } from '../../protocol/kept-sound.ts';
 
 /** New samples after which the second in progress is sent again: a crash costs less than this, and what is on its way. */
-const step = speechRate / 2;
+const step = speechRate / 4;
 
 export class JournalWriter {
   readonly #port: MessagePort;

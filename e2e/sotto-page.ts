@@ -1,5 +1,6 @@
 /** Page object for the open app. */
 
+import { parse } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Argument of a file input: a path, or a file made in the test. */
@@ -105,10 +106,12 @@ export class SottoPage {
       .setInputFiles(files as string[]);
   }
 
-  /** Chooses a file and waits until its text is shown. */
+  /** Chooses a file and waits until its text is shown, under its name. */
   async transcribe(file: string): Promise<void> {
     await this.chooseFiles(file);
-    await expect(this.words.getByText(/\w/)).toBeVisible({ timeout: 60_000 });
-    await expect(this.dock.getByText('Transcribing')).toBeHidden({ timeout: 60_000 });
+    const title = this.page.getByRole('main').getByRole('heading', { name: parse(file).name });
+    await expect(title).toBeVisible({ timeout: 60_000 });
+    await expect(this.words.getByText(/\w/)).toBeVisible();
+    await expect(this.dock.getByText('Transcribing')).toBeHidden();
   }
 }

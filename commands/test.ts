@@ -41,6 +41,9 @@ interface GpuCaseLine {
   hasGrown?: boolean;
 }
 
+/** Of a case that is fast on any adapter: what is left behind by each run would be seen. */
+const manyRuns = ['--only', 'parakeet-nano fp32/int8', '--runs', '200', '--seconds', '0.4'];
+
 const counts: Counts = { passed: 0, flaky: 0, failed: 0, skipped: 0 };
 const reports = mkdtempSync(join(tmpdir(), 'sotto-reports-'));
 process.once('exit', () => rmSync(reports, { recursive: true, force: true }));
@@ -123,9 +126,6 @@ async function runVitest(label: string): Promise<boolean> {
   }
   return hasPassed;
 }
-
-/** Of a case that is fast on any adapter: what is left behind by each run would be seen. */
-const manyRuns = ['--only', 'parakeet-nano fp32/int8', '--runs', '200', '--seconds', '0.4'];
 
 /** Cases that this machine cannot run are skipped, and say so. */
 async function runGpu(label: string): Promise<boolean> {

@@ -63,7 +63,9 @@ test('a file becomes a transcript, which is copied, renamed, and deleted', async
     await expect(page.getByRole('searchbox', { name: 'Search' })).toBeFocused();
     await page.keyboard.type('amercians coun');
     await expect(list.getByText('1 dictation found')).toBeVisible();
-    expect(await list.locator('mark').allTextContents()).toEqual(expect.arrayContaining(['Americans', 'country']));
+    await expect
+      .poll(() => list.locator('mark').allTextContents())
+      .toEqual(expect.arrayContaining(['Americans', 'country']));
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect.poll(() => page.evaluate(() => CSS.highlights.get('found')?.size)).toBe(3);

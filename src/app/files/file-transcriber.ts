@@ -1,8 +1,9 @@
 /** Transcription of files as a use case: files are read, recognised and saved one after another. */
 
-import { effect, type ReadonlySignal, type Signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import { speechRate } from '../../core/resampler.ts';
 import type { FilesApi } from '../../protocol/files.ts';
+import { becomesFalse } from '../becomes-false.ts';
 import type { SpeechSettings } from '../engine/speech-settings.ts';
 import type { SpeechThreads } from '../engine/speech-threads.ts';
 import type { Library, LibraryWriter } from '../library/library.ts';
@@ -119,14 +120,4 @@ export function createFileTranscriber({
       await Promise.all(files.map((file) => queue.add(file.name, (turn) => transcribeAndSave(file, turn))));
     },
   };
-}
-
-function becomesFalse(flag: ReadonlySignal<boolean>): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = effect(() => {
-      if (flag.value) return;
-      resolve();
-      queueMicrotask(() => stop());
-    });
-  });
 }

@@ -7,6 +7,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { AppError } from '../../core/errors.ts';
 import { engineBytes } from '../../models/fit/memory-estimate.ts';
 import type { EngineInfo } from '../../protocol/engine.ts';
+import { becomesFalse } from '../becomes-false.ts';
 import type { EngineSlot, LoadableModel } from '../engine/engine-slot.ts';
 import type { Memory } from '../engine/memory-use.ts';
 import type { EngineSlots, SpeechThreads } from '../engine/speech-threads.ts';
@@ -35,7 +36,7 @@ export function createModelSwitch({ threads, memory, isAtWork, onPostponed }: Mo
     let room = memory.roomFor(bytes);
     if (room.kind === 'pinned' && isAtWork.value) {
       onPostponed(loadable.model);
-      await ended(isAtWork);
+      await becomesFalse(isAtWork);
       room = memory.roomFor(bytes);
     }
     if (room.kind === 'fits') return memory.letGo(room.without);
@@ -74,14 +75,4 @@ export function createModelSwitch({ threads, memory, isAtWork, onPostponed }: Mo
 
 function bytesOf({ bytes, family, backends }: LoadableModel): number {
   return engineBytes(bytes, family, backends[0]!);
-}
-
-function ended(isAtWork: ReadonlySignal<boolean>): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = isAtWork.subscribe((isOn) => {
-      if (isOn) return;
-      queueMicrotask(() => stop());
-      resolve();
-    });
-  });
 }

@@ -151,7 +151,9 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
   },
   'src/core': {
     joining: ['.'],
-    '.': ['search/unspaced-letter.ts'],
+    '.': ['search/unspaced-letter.ts', 'strategies/strategy.ts'],
+    strategies: ['.', 'strategies/strategy.ts'],
+    'strategies/strategy.ts': [],
     search: ['.', 'search/unspaced-letter.ts'],
     'search/unspaced-letter.ts': [],
     sound: ['.'],

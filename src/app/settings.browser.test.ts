@@ -29,6 +29,7 @@ const since = {
   hasTextRules: false,
   keepTexts: 'always',
   keepSound: '7d',
+  strategy: 'ring',
 };
 
 beforeEach(() => localStorage.removeItem(key));

@@ -5,6 +5,7 @@
 
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import type { App } from '../../app/app.ts';
 import type { Dictation } from '../../app/dictation/dictation.ts';
 import type { LiveText } from '../../app/dictation/live-text.ts';
 import { languageOf, paragraphSegments } from '../../core/transcript.ts';
@@ -14,13 +15,16 @@ import { words as libraryWords } from '../../i18n/library.ts';
 import { opensParagraph, tailWords } from './live-words.ts';
 import { revisionsOf } from './revised-words.ts';
 
+type LiveApp = Pick<App, 'dictation' | 'settings'>;
+
 /** `language`: BCP 47 tag of segments without their own; '' when it is unknown. */
-export function LiveTranscript({ dictation, language }: { dictation: Dictation; language: string }) {
+export function LiveTranscript({ app, language }: { app: LiveApp; language: string }) {
+  const { dictation, settings } = app;
   return (
     <article class="transcript">
       <h1>{live.title}</h1>
       <Facts text={dictation.text} />
-      <Words dictation={dictation} language={language} />
+      <Words dictation={dictation} isWhole={settings.value.strategy === 'classic'} language={language} />
     </article>
   );
 }
@@ -40,12 +44,22 @@ function Facts({ text }: { text: ReadonlySignal<LiveText> }) {
   );
 }
 
-function Words({ dictation: { text, state }, language }: { dictation: Dictation; language: string }) {
+interface WordsProps {
+  dictation: Dictation;
+  /** Whether the words come when the recording has ended. */
+  isWhole: boolean;
+  language: string;
+}
+
+function Words({ dictation: { text, state }, isWhole, language }: WordsProps) {
   const segments = useComputed(() => text.value.segments);
   const paragraphs = useComputed(() => paragraphSegments(segments.value));
   const isNewParagraph = useComputed(() => opensParagraph(text.value));
   const isEmpty = useComputed(() => segments.value.length === 0 && text.value.partial === null);
-  const hint = useComputed(() => (state.value.at === 'recording' ? live.waiting : ''));
+  const hint = useComputed(() => {
+    if (state.value.at !== 'recording') return '';
+    return isWhole ? live.waitingWhole : live.waiting;
+  });
   const revisions = useMemo(() => revisionsOf(text), [text]);
   const last = paragraphs.value.length - 1;
 

@@ -11,6 +11,7 @@ import { closeThen, Modal } from '../parts/modal.tsx';
 import { KeyFields } from './key-settings.tsx';
 import { LanguageSettings } from './language-settings.tsx';
 import { PrivacyFacts } from './privacy-facts.tsx';
+import { StrategySettings } from './strategy-settings.tsx';
 
 const places: Partial<Record<Panel, string>> = { microphone: 'microphone', privacy: 'privacy' };
 
@@ -62,6 +63,7 @@ export function SettingsDialog({ app, navigation, at, onClose }: SettingsDialogP
         />
       </section>
       <ModelRow models={app.models} navigation={navigation} />
+      <StrategySettings chosen={now.strategy} onChoose={set('strategy')} />
       <LanguageSettings
         app={app}
         onChange={(change) => {

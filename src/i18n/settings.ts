@@ -3,4 +3,4 @@
 import * as en from './en/settings.ts';
 import { inLanguage } from './language.ts';
 
-export const { words, languageWords, privacyWords, storageWords, strategyWords } = inLanguage('settings', en);
+export const { words, languageWords, privacyWords, storageWords } = inLanguage('settings', en);

@@ -18,8 +18,6 @@ export const invitation = {
 
 export const live = {
   title: 'New dictation',
-  waiting: 'Speak. Your words appear here.',
-  waitingWhole: 'Speak. Your words appear when you stop.',
   jump: 'Jump to live',
   back: 'Back to the recording',
 };

@@ -71,17 +71,6 @@ export const languageWords = {
   vocabularyHint: 'The model recognises them more often, too.',
 };
 
-export const strategyWords = {
-  title: 'Strategy',
-  label: 'When your words appear',
-  names: { ring: 'While you speak', classic: 'When you stop' },
-  helps: {
-    ring: 'Your words appear while you speak.',
-    classic:
-      'Everything is recognised at once when you stop: fewer mistakes in short dictations, and nothing to read meanwhile.',
-  },
-};
-
 export const privacyWords = {
   title: 'Privacy',
   keepTexts: 'Keep dictations',

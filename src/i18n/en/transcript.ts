@@ -7,8 +7,6 @@ export const words = {
   text: 'Text',
   title: 'Title',
   editTitle: 'Rename',
-  /** How its words came about. */
-  strategies: { ring: 'Written live', classic: 'Written at the end' },
   noWords: 'No words were recognised. You can type here.',
   tools: 'Tools',
   listen: 'Listen',

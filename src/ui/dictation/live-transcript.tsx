@@ -12,6 +12,7 @@ import { languageOf, paragraphSegments } from '../../core/transcript.ts';
 import { live } from '../../i18n/dictation.ts';
 import { countWords, moment } from '../../i18n/format.ts';
 import { words as libraryWords } from '../../i18n/library.ts';
+import { words } from '../../i18n/strategies.ts';
 import { opensParagraph, tailWords } from './live-words.ts';
 import { revisionsOf } from './revised-words.ts';
 
@@ -24,7 +25,7 @@ export function LiveTranscript({ app, language }: { app: LiveApp; language: stri
     <article class="transcript">
       <h1>{live.title}</h1>
       <Facts text={dictation.text} />
-      <Words dictation={dictation} isWhole={settings.value.strategy === 'classic'} language={language} />
+      <Words dictation={dictation} waiting={words.waiting[settings.value.strategy]} language={language} />
     </article>
   );
 }
@@ -46,20 +47,17 @@ function Facts({ text }: { text: ReadonlySignal<LiveText> }) {
 
 interface WordsProps {
   dictation: Dictation;
-  /** Whether the words come when the recording has ended. */
-  isWhole: boolean;
+  /** What is said while there are no words. */
+  waiting: string;
   language: string;
 }
 
-function Words({ dictation: { text, state }, isWhole, language }: WordsProps) {
+function Words({ dictation: { text, state }, waiting, language }: WordsProps) {
   const segments = useComputed(() => text.value.segments);
   const paragraphs = useComputed(() => paragraphSegments(segments.value));
   const isNewParagraph = useComputed(() => opensParagraph(text.value));
   const isEmpty = useComputed(() => segments.value.length === 0 && text.value.partial === null);
-  const hint = useComputed(() => {
-    if (state.value.at !== 'recording') return '';
-    return isWhole ? live.waitingWhole : live.waiting;
-  });
+  const hint = useComputed(() => (state.value.at === 'recording' ? waiting : ''));
   const revisions = useMemo(() => revisionsOf(text), [text]);
   const last = paragraphs.value.length - 1;
 

@@ -12,6 +12,7 @@ import { type Transcript, versionInUse } from '../../core/transcript.ts';
 import { countWords, duration, languageName, modelName, moment } from '../../i18n/format.ts';
 import { words as libraryWords } from '../../i18n/library.ts';
 import { rows } from '../../i18n/shelf.ts';
+import { words as strategyWords } from '../../i18n/strategies.ts';
 import { words } from '../../i18n/transcript.ts';
 import { PencilIcon } from '../parts/panel-icons.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
@@ -127,7 +128,7 @@ function Facts({ transcript }: { transcript: Transcript }) {
       {model && <span>{modelName(model)}</span>}
       {language && <span>{languageName(language)}</span>}
       {mode && <span>{libraryWords.mode(mode)}</span>}
-      {source === 'microphone' && strategy && <span>{words.strategies[strategy]}</span>}
+      {source === 'microphone' && strategy && <span>{strategyWords.written[strategy]}</span>}
     </p>
   );
 }

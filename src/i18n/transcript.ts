@@ -3,4 +3,4 @@
 import * as en from './en/transcript.ts';
 import { inLanguage } from './language.ts';
 
-export const { again, player, words } = inLanguage('transcript', en);
+export const { again, player, words, strategyWords } = inLanguage('transcript', en);

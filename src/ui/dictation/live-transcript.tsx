@@ -12,7 +12,7 @@ import { languageOf, paragraphSegments } from '../../core/transcript.ts';
 import { live } from '../../i18n/dictation.ts';
 import { countWords, moment } from '../../i18n/format.ts';
 import { words as libraryWords } from '../../i18n/library.ts';
-import { words } from '../../i18n/strategies.ts';
+import { strategyWords } from '../../i18n/transcript.ts';
 import { opensParagraph, tailWords } from './live-words.ts';
 import { revisionsOf } from './revised-words.ts';
 
@@ -25,7 +25,7 @@ export function LiveTranscript({ app, language }: { app: LiveApp; language: stri
     <article class="transcript">
       <h1>{live.title}</h1>
       <Facts text={dictation.text} />
-      <Words dictation={dictation} waiting={words.waiting[settings.value.strategy]} language={language} />
+      <Words dictation={dictation} waiting={strategyWords.waiting[settings.value.strategy]} language={language} />
     </article>
   );
 }

@@ -1,7 +1,7 @@
 /** When a recording becomes text: the choice of a strategy. */
 
 import type { Settings } from '../../app/settings.ts';
-import { words } from '../../i18n/strategies.ts';
+import { strategyWords as words } from '../../i18n/transcript.ts';
 import { Choice } from '../parts/form.tsx';
 
 interface StrategySettingsProps {

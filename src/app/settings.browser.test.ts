@@ -29,6 +29,7 @@ const since = {
   hasTextRules: false,
   keepTexts: 'always',
   keepSound: '7d',
+  pageLanguage: 'browser',
 };
 
 beforeEach(() => localStorage.removeItem(key));
@@ -70,6 +71,7 @@ test.each([
   ['autoStop', '4s'],
   ['autoCopy', null],
   ['theme', 'purple'],
+  ['pageLanguage', 'tlh'],
   ['announce', true],
   ['shortcuts', 'off'],
   ['textMode', 1],

@@ -6,7 +6,7 @@ import { duration, seconds } from '../format.ts';
 export const phases: typeof en.phases = {
   read: 'Modell wird gelesen',
   compile: 'Modell wird vorbereitet',
-  'warm-up': 'Modell wird warm',
+  'warm-up': 'Modell läuft warm',
 };
 
 export const invitation: typeof en.invitation = {
@@ -14,7 +14,7 @@ export const invitation: typeof en.invitation = {
   body: 'Sotto macht auf diesem Gerät aus Sprache Text. Nichts davon wird irgendwohin gesendet, und es geht auch offline.',
   understands: (languages) => ` Sotto versteht ${languages}.`,
   press:
-    'Der runde Knopf startet die Aufnahme, und noch einmal gedrückt beendet er sie. Oder halte ihn, solange du sprichst.',
+    'Ein Druck auf den runden Knopf startet die Aufnahme, ein zweiter beendet sie. Oder halte ihn, solange du sprichst.',
 };
 
 export const live: typeof en.live = {

@@ -166,7 +166,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     'exported.ts': [],
     sound: [],
   },
-  'src/i18n': { '.': ['*'], figures: ['.'], '*': ['.', 'figures'] },
+  'src/i18n': { '.': ['en', '*'], figures: ['.'], en: ['.', 'figures'], '*': ['.', 'figures', 'en'] },
   'src/text': {
     'segments.ts': ['.', 'pipeline.ts', 'terms'],
     'pipeline.ts': ['**'],

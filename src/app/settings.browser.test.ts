@@ -30,6 +30,7 @@ const since = {
   keepTexts: 'always',
   keepSound: '7d',
   strategy: 'ring',
+  pageLanguage: 'browser',
 };
 
 beforeEach(() => localStorage.removeItem(key));
@@ -71,6 +72,7 @@ test.each([
   ['autoStop', '4s'],
   ['autoCopy', null],
   ['theme', 'purple'],
+  ['pageLanguage', 'tlh'],
   ['announce', true],
   ['shortcuts', 'off'],
   ['textMode', 1],

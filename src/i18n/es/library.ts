@@ -5,7 +5,7 @@ import { plural } from '../format.ts';
 
 /** The sets of text rules. */
 const modes: Readonly<Record<string, string>> = {
-  none: 'Tal como se reconoce',
+  none: 'Tal cual',
   plain: 'Sencillo',
   message: 'Mensaje',
   minutes: 'Acta',

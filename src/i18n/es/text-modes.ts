@@ -5,7 +5,7 @@ import type * as en from '../en/text-modes.ts';
 export const words: typeof en.words = {
   title: 'Cómo se escribe el texto',
   help: 'Lo reconocido siempre se conserva al lado, y tus propias reglas se aplican en todos los modos.',
-  none: 'Tal como se reconoce',
+  none: 'Tal cual',
   facts: {
     none: 'Solo cambian algo tus propias reglas.',
     plain:

@@ -5,7 +5,7 @@ import { plural } from '../format.ts';
 
 /** The sets of text rules. */
 const modes: Readonly<Record<string, string>> = {
-  none: 'Tel que reconnu',
+  none: 'Tel quel',
   plain: 'Simple',
   message: 'Message',
   minutes: 'Compte rendu',

@@ -5,7 +5,7 @@ import type * as en from '../en/text-modes.ts';
 export const words: typeof en.words = {
   title: 'Façon d’écrire le texte',
   help: 'Ce qui a été reconnu est toujours conservé à côté, et vos propres règles s’appliquent dans tous les modes.',
-  none: 'Tel que reconnu',
+  none: 'Tel quel',
   facts: {
     none: 'Seules vos propres règles changent quelque chose.',
     plain:

@@ -3,7 +3,8 @@
 import * as en from './en/bench-measures.ts';
 import { inLanguage } from './language.ts';
 
-export const { suiteTitles, suiteHelp, measureNames, targetNames, flagTexts, runtimeNames } = inLanguage(
-  'bench-measures',
-  en,
-);
+export const { suiteTitles, suiteHelp, measureNames, targetNames, flagTexts, runtimeNames } = inLanguage(en, {
+  de: () => import('./de/bench-measures.ts'),
+  es: () => import('./es/bench-measures.ts'),
+  fr: () => import('./fr/bench-measures.ts'),
+});

@@ -3,4 +3,8 @@
 import * as en from './en/diagnostics.ts';
 import { inLanguage } from './language.ts';
 
-export const { words } = inLanguage('diagnostics', en);
+export const { words } = inLanguage(en, {
+  de: () => import('./de/diagnostics.ts'),
+  es: () => import('./es/diagnostics.ts'),
+  fr: () => import('./fr/diagnostics.ts'),
+});

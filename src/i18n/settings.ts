@@ -3,4 +3,8 @@
 import * as en from './en/settings.ts';
 import { inLanguage } from './language.ts';
 
-export const { words, languageWords, privacyWords, storageWords } = inLanguage('settings', en);
+export const { words, languageWords, privacyWords, storageWords } = inLanguage(en, {
+  de: () => import('./de/settings.ts'),
+  es: () => import('./es/settings.ts'),
+  fr: () => import('./fr/settings.ts'),
+});

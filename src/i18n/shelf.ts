@@ -3,4 +3,8 @@
 import * as en from './en/shelf.ts';
 import { inLanguage } from './language.ts';
 
-export const { rows, words } = inLanguage('shelf', en);
+export const { rows, words } = inLanguage(en, {
+  de: () => import('./de/shelf.ts'),
+  es: () => import('./es/shelf.ts'),
+  fr: () => import('./fr/shelf.ts'),
+});

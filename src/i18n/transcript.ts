@@ -3,4 +3,8 @@
 import * as en from './en/transcript.ts';
 import { inLanguage } from './language.ts';
 
-export const { again, player, words } = inLanguage('transcript', en);
+export const { again, player, words, strategyWords } = inLanguage(en, {
+  de: () => import('./de/transcript.ts'),
+  es: () => import('./es/transcript.ts'),
+  fr: () => import('./fr/transcript.ts'),
+});

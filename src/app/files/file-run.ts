@@ -26,7 +26,7 @@ export interface FileRunPlan {
   threads: RecognitionThreads;
   /** As things are now: asked whenever the run goes on. */
   reading: () => Omit<Reading, 'id'>;
-  options: () => Pick<TranscribeOptions, 'sensitivity' | 'mayGoOn'>;
+  options: () => Pick<TranscribeOptions, 'sensitivity' | 'isWhole' | 'mayGoOn'>;
 }
 
 export class FileRun {

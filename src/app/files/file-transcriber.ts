@@ -74,14 +74,21 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
   const reader = superviseThread<FilesApi>({ name: 'files', create: plan.createFiles });
   const queue = new FileQueue(list);
 
-  const options = () => ({ sensitivity: settings.value.sensitivity, mayGoOn: () => becomesFalse(isDictating) });
+  const options = () => ({
+    sensitivity: settings.value.sensitivity,
+    isWhole: settings.value.strategy === 'classic',
+    mayGoOn: () => becomesFalse(isDictating),
+  });
 
   function newRun(source: File | string, isKept: boolean): FileRun {
     const reading: FileRunPlan['reading'] = () => {
-      const { sensitivity, keepTexts, keepSound } = settings.value;
-      const about = { format: notedFormat, model: threads.model.value, sensitivity, hints: hintsOf(settings.value) };
+      const { sensitivity, strategy, keepTexts, keepSound } = settings.value;
+      const how = { model: threads.model.value, sensitivity, strategy, hints: hintsOf(settings.value) };
       const mayKeep = isKept && keepTexts !== 'never';
-      return { keep: !mayKeep ? 'not' : keepSound === 'never' ? 'for-run' : 'on', key: JSON.stringify(about) };
+      return {
+        keep: !mayKeep ? 'not' : keepSound === 'never' ? 'for-run' : 'on',
+        key: JSON.stringify({ format: notedFormat, ...how }),
+      };
     };
     return new FileRun({ source, reader, threads, reading, options });
   }

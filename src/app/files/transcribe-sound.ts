@@ -32,6 +32,8 @@ export interface RecognitionThreads {
 
 export interface TranscribeOptions {
   sensitivity: Sensitivity;
+  /** Whether each range is to be as long as a model can hear, whatever it prefers. */
+  isWhole?: boolean;
   signal?: AbortSignal;
   /** Awaited before each segment. */
   mayGoOn?: () => Promise<void>;
@@ -90,8 +92,8 @@ export async function transcribeSound(
   read: ReadPiece,
   options: TranscribeOptions,
 ): Promise<TranscribedSound> {
-  const { sensitivity, signal, mayGoOn = async () => {}, onProgress = () => {}, onFound = () => {} } = options;
-  const { found = new FoundSound() } = options;
+  const { sensitivity, isWhole = false, signal, mayGoOn = async () => {}, onProgress = () => {} } = options;
+  const { found = new FoundSound(), onFound = () => {} } = options;
   const { abilities } = await ready();
   const busy = new BusyClock();
   const voices: Voice[] = [];
@@ -126,7 +128,7 @@ export async function transcribeSound(
       const { sound, state: before } = heard;
       const { ranges, state } = await retryOnThreadDeath(async () => {
         const block = sound.slice(at, end);
-        const how = { sensitivity, inParagraphs: abilities.hearsParagraphs, from: before, isLast };
+        const how = { sensitivity, inParagraphs: isWhole || abilities.hearsParagraphs, from: before, isLast };
         return listen.call((api) => api.scan(transfer(block, [block.buffer]), how));
       });
       heard.state = state;

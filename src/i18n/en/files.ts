@@ -19,7 +19,6 @@ export const words = {
   pausedOf: (left: number) => `${plural(left, { one: 'file', other: 'files' })} paused`,
   cancelAll: 'Cancel all',
   pauseAll: 'Pause all',
-  goOnAll: 'Go on',
   pause: 'Pause',
   goOn: 'Go on',
   paused: 'Paused',

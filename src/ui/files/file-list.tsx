@@ -51,7 +51,7 @@ export function FileList({ files, onOpen }: FileListProps) {
             class="button plain"
             onClick={act((queue) => (isAtWork ? queue.pauseAll() : queue.goOnAll()))}
           >
-            {isAtWork ? words.pauseAll : words.goOnAll}
+            {isAtWork ? words.pauseAll : words.goOn}
           </button>
         )}
         <button type="button" class="button plain" onClick={end}>

@@ -1,7 +1,7 @@
 /** Inputs that once failed, with what is said in them, as the app hears files. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readerOf, type RecognitionThreads, transcribeSound } from '../../src/app/files/transcribe-sound.ts';
+import { type RecognitionThreads, readerOf, transcribeSound } from '../../src/app/files/transcribe-sound.ts';
 import { wordErrors } from '../statistics/word-errors.ts';
 import { hasRecordings } from '../whisper/recordings.ts';
 import { appInNode, moonshineFiles } from './app-in-node.ts';

@@ -84,7 +84,7 @@ export const errors: typeof en.errors = {
   },
   'file-interrupted': {
     title: 'Le fichier a été interrompu avant d’être lu en entier',
-    help: 'Choisissez-le de nouveau : ce qui a été trouvé est conservé, et la suite arrive.',
+    help: 'Choisissez-le de nouveau : ce qui a été trouvé est conservé, et la suite arrive.',
   },
   'file-changed': {
     title: 'Le fichier a changé, ou n’est plus là',

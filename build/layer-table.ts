@@ -151,7 +151,9 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
   },
   'src/core': {
     joining: ['.'],
-    '.': ['search/unspaced-letter.ts'],
+    '.': ['search/unspaced-letter.ts', 'strategies/strategy.ts'],
+    strategies: ['.', 'strategies/strategy.ts'],
+    'strategies/strategy.ts': [],
     search: ['.', 'search/unspaced-letter.ts'],
     'search/unspaced-letter.ts': [],
     sound: ['.'],
@@ -164,7 +166,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     'exported.ts': [],
     sound: [],
   },
-  'src/i18n': { '.': ['*'], figures: ['.'], '*': ['.', 'figures'] },
+  'src/i18n': { '.': ['en', '*'], figures: ['.'], en: ['.', 'figures'], '*': ['.', 'figures', 'en'] },
   'src/text': {
     'segments.ts': ['.', 'pipeline.ts', 'terms'],
     'pipeline.ts': ['**'],

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { readWav } from '../benches/wav.ts';
+import type { Strategy } from '../src/core/strategies/strategy.ts';
 import type { DictationLine, DictationMode } from '../src/protocol/automation.ts';
 import { openBuiltApp } from './browser/open-built-app.ts';
 import { type ModelChoice, modelChoice } from './hub/model-choice.ts';
@@ -9,7 +10,7 @@ import { dictate, type Summary, secondsOf } from './microphone/dictate-clip.ts';
 import { noteMicrophone } from './microphone/dictate-once.ts';
 import { microphoneFile } from './microphone/microphone-file.ts';
 import { checkFile } from './terminal/input-file.ts';
-import { checkChoice, languageOf, usageError } from './terminal/options.ts';
+import { checkChoice, languageOf, strategyOf, usageError } from './terminal/options.ts';
 import { note, print, rounded } from './terminal/print.ts';
 import { runCommand } from './terminal/run-command.ts';
 
@@ -20,7 +21,8 @@ Plays a recording in real time into the app's microphone.
   --model ID          moonshine-tiny (the default), or OWNER/NAME of a hub
   --hub HUB           where that model comes from: an address, or a folder with OWNER/NAME/… in it
   --language L        what is spoken, as en or de; auto (the default) lets the model find out
-  --strategy S        live (the default)
+  --strategy S        ring (the default): live text, segment by segment;
+                      classic: one recognition of everything after stop
   --mode M            toggle (the default): stop is pressed 0.3 s after the recording's end;
                       hold: the button is held from the start, and released then;
                       hands-free: the app stops by itself after 3 s of silence, or stop is pressed
@@ -46,11 +48,11 @@ await runCommand({
     if (file === undefined) throw usageError(`No file was named.\n\n${usage}`);
     if (others.length > 0) throw usageError('Only one file can be dictated at a time.');
     const model = modelChoice(values.model, values.hub);
-    checkChoice('--strategy', values.strategy, ['live']);
+    const strategy = strategyOf(values.strategy);
     checkChoice('--mode', values.mode, modes);
     const mode = modes.find((name) => name === values.mode) ?? 'toggle';
     const language = languageOf(values.language, model === null);
-    await dictateFile(file, { model, language, mode, json: values.json });
+    await dictateFile(file, { model, language, strategy, mode, json: values.json });
     return 0;
   },
 });
@@ -58,16 +60,17 @@ await runCommand({
 interface DictateOptions {
   model: ModelChoice | null;
   language: string | null;
+  strategy: Strategy | undefined;
   mode: DictationMode;
   json: boolean;
 }
 
-async function dictateFile(file: string, { model, language, mode, json }: DictateOptions): Promise<void> {
+async function dictateFile(file: string, { mode, json, ...chosen }: DictateOptions): Promise<void> {
   checkFile(file);
   const clip = readWav(readFileSync(file));
   const microphone = microphoneFile(clip);
   try {
-    const app = await openBuiltApp({ model, language, microphone: microphone.path, before: noteMicrophone, say: note });
+    const app = await openBuiltApp({ ...chosen, microphone: microphone.path, before: noteMicrophone, say: note });
     try {
       note(`Dictating ${file} (${secondsOf(clip).toFixed(1)} s)…`);
       let shown = '';
@@ -107,6 +110,7 @@ function printSummary(summary: Summary): void {
   print(`
 ${summary.text}
 
+Strategy                        ${summary.strategy}
 First text after speech began   ${milliseconds(summary.first_partial_ms)}
 Final text after speech ended   ${milliseconds(summary.speech_end_to_final_ms)}
 Final text after stop           ${milliseconds(summary.stop_to_final_ms)}

@@ -5,7 +5,7 @@ import { type BuiltApp, type BuiltAppOptions, openBuiltApp } from './browser/ope
 import { modelChoice } from './hub/model-choice.ts';
 import { CommandError } from './terminal/failure.ts';
 import { checkFile } from './terminal/input-file.ts';
-import { languageOf, runWish, usageError } from './terminal/options.ts';
+import { languageOf, runWish, strategyOf, usageError } from './terminal/options.ts';
 import { note } from './terminal/print.ts';
 import { runCommand } from './terminal/run-command.ts';
 import { type Output, outputFor } from './transcribed/output.ts';
@@ -19,6 +19,8 @@ Transcribes audio and video files on this machine.
   --backend NAME      wasm, webgpu or auto (the default)
   --threads N         threads of the recogniser, 1 to 64
   --language L        what is spoken, as en or de; auto (the default) lets the model find out
+  --strategy S        ring (the default): cut as live text is;
+                      classic: as much at once as the model can hear
   --format FORMAT     writes a file for each: txt, md, srt, vtt, json, docx or html
   --out DIR           where these go; without it beside the recordings
   --json              one JSON object a file, in order
@@ -30,6 +32,7 @@ const options = {
   threads: { type: 'string' },
   language: { type: 'string' },
   hub: { type: 'string' },
+  strategy: { type: 'string' },
   format: { type: 'string' },
   out: { type: 'string' },
   json: { type: 'boolean', default: false },
@@ -43,7 +46,12 @@ await runCommand({
     const model = modelChoice(values.model, values.hub);
     const language = languageOf(values.language, model === null);
     const output = outputFor(files, values);
-    return transcribeAll(files, output, { model, wish: runWish(values), language });
+    return transcribeAll(files, output, {
+      model,
+      wish: runWish(values),
+      language,
+      strategy: strategyOf(values.strategy),
+    });
   },
 });
 
@@ -51,7 +59,7 @@ await runCommand({
 async function transcribeAll(
   files: readonly string[],
   output: Output,
-  run: Pick<BuiltAppOptions, 'model' | 'wish' | 'language'>,
+  run: Pick<BuiltAppOptions, 'model' | 'wish' | 'language' | 'strategy'>,
 ): Promise<number> {
   let app: BuiltApp | null = null;
   let cannotOpen: unknown;

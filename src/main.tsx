@@ -23,6 +23,7 @@ import { loadOnce } from './app/load-once.ts';
 import { createModelOpener } from './app/models/model-opener.ts';
 import { createModels } from './app/models/models.ts';
 import { createNotices } from './app/notices.ts';
+import { followLanguage } from './app/page-language.ts';
 import { createSettings } from './app/settings.ts';
 import { createTextRules } from './app/text-rules/text-rules.ts';
 import { superviseThread } from './app/thread-supervisor.ts';
@@ -116,7 +117,7 @@ const files = createFiles({
   createFiles: () => new Worker(new URL('../workers/files.worker.ts', import.meta.url), { type: 'module' }),
   ...toTexts,
 });
-const metrics = createDiagnostics({ threads, dictation, afterNextFrame });
+const metrics = createDiagnostics({ threads, dictation, settings, afterNextFrame });
 announceFinals({ dictation, settings, language: models.language, announce });
 const bench = createBench({
   ...recorder,
@@ -175,7 +176,7 @@ const app: App = {
   retryEngine: () => threads.ready().then(() => {}, notices.report),
 };
 endAtSilence(app);
-mount(app, document.getElementById('app')!);
+void followLanguage(settings, notices).then(() => mount(app, document.getElementById('app')!));
 
 void library.more();
 preload(threads);

@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AudioHistory } from '../../src/core/history.ts';
 import type { Graph, ModelFiles } from '../../src/protocol/model.ts';
-import type { SpeechEvent } from '../../src/protocol/speech.ts';
+import { noAbilities, type SpeechEvent } from '../../src/protocol/speech.ts';
 import { segmenterOptions } from '../../src/speech/listening/segmenter.ts';
 import { readSileroWeights } from '../../src/speech/listening/silero-weights.ts';
 import { SpeechGate } from '../../src/speech/listening/speech-gate.ts';
@@ -88,6 +88,9 @@ describe.skipIf(!hasSharedModels)('Whisper', () => {
       recogniser,
       history,
       readPast: async () => null,
+      abilities: noAbilities,
+      isKept: false,
+      isWhole: () => false,
       pace: 'normal',
       meter: silentMeter,
       publish,

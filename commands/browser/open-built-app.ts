@@ -1,6 +1,7 @@
 /** Opens the built app headless and hands out its automation handle: build, server, browser and page as one thing. */
 
 import type { Page } from 'playwright';
+import type { Strategy } from '../../src/core/strategies/strategy.ts';
 import type { Automation, RunWish } from '../../src/protocol/automation.ts';
 import type { EngineInfo } from '../../src/protocol/engine.ts';
 import { type Hub, type ModelChoice, openHub } from '../hub/model-choice.ts';
@@ -29,6 +30,8 @@ export interface BuiltAppOptions extends Pick<LaunchOptions, 'microphone' | 'loo
   model?: ModelChoice | null;
   /** What is spoken, where null lets the model find out; without it as in the app's own settings. */
   language?: string | null;
+  /** Which model hears what, and when; without it as in the app's own settings. */
+  strategy?: Strategy | undefined;
   /** Runs in the page before its own scripts. */
   before?: () => void;
   /** Told what takes time. */
@@ -52,7 +55,7 @@ const installSeconds = 6 * 60 * 60;
  * ended. On SIGINT and SIGTERM the browser is ended with the process.
  */
 export async function openBuiltApp(options: BuiltAppOptions): Promise<BuiltApp> {
-  const { folder = buildFolder, launch = launchBrowser, wish = {}, model, language, before, say } = options;
+  const { folder = buildFolder, launch = launchBrowser, wish = {}, model, language, strategy, before, say } = options;
   if (folder === buildFolder) buildIfNeeded(say);
   const program = options.browser ?? findOrInstallChromium(say);
   let server: AppServer | undefined;
@@ -76,6 +79,7 @@ export async function openBuiltApp(options: BuiltAppOptions): Promise<BuiltApp> 
     const embedded = unwrap(await within(readySeconds, 'The model did not become ready', ready));
     const engine = model ? await install(page, model, hub?.url, wish, say) : embedded;
     if (language !== undefined) unwrap(await page.evaluate((spoken) => sotto.speak(spoken), language));
+    if (strategy) unwrap(await page.evaluate((chosen) => sotto.useStrategy(chosen), strategy));
     return { page, engine, close };
   } catch (error) {
     await close();

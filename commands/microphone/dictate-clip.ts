@@ -3,6 +3,7 @@
 import type { Page } from 'playwright';
 import { type LiveFigures, liveFigures, type Shown } from '../../benches/live/live-figures.ts';
 import type { Clip } from '../../benches/wav.ts';
+import type { Strategy } from '../../src/core/strategies/strategy.ts';
 import type { DictationLine, DictationMode, DictationReport } from '../../src/protocol/automation.ts';
 import { rounded } from '../terminal/print.ts';
 import { dictateOnce } from './dictate-once.ts';
@@ -37,6 +38,7 @@ export interface Summary {
   /** The same of words that were shown as settled. */
   changed_committed_share: number;
   dropped_blocks: number;
+  strategy: Strategy;
 }
 
 export function secondsOf({ samples, sampleRate }: Clip): number {
@@ -68,7 +70,7 @@ export async function dictate(
   return { shown, figures, report, summary: summaryOf(figures, report), missed };
 }
 
-function summaryOf(figures: LiveFigures, { text, dropped_blocks }: DictationReport): Summary {
+function summaryOf(figures: LiveFigures, { text, dropped_blocks, strategy }: DictationReport): Summary {
   const { first_partial_ms, speech_end_to_final_ms, stop_to_final_ms, partials } = figures;
   return {
     kind: 'summary',
@@ -80,6 +82,7 @@ function summaryOf(figures: LiveFigures, { text, dropped_blocks }: DictationRepo
     changed_words_share: share(figures.words_changed, figures.words_shown),
     changed_committed_share: share(figures.committed_changed, figures.committed_shown),
     dropped_blocks,
+    strategy,
   };
 }
 

@@ -1,6 +1,7 @@
 /** Parses and checks the options of commands. */
 
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { type Strategy, strategies } from '../../src/core/strategies/strategy.ts';
 import type { RunWish } from '../../src/protocol/automation.ts';
 import { CommandError, type FailureCode } from './failure.ts';
 
@@ -31,6 +32,12 @@ export function checkChoice(option: string, value: string | undefined, choices: 
 function backendOf(backend: string | undefined): 'wasm' | 'webgpu' | undefined {
   checkChoice('--backend', backend, ['wasm', 'webgpu', 'auto']);
   return backend === 'wasm' || backend === 'webgpu' ? backend : undefined;
+}
+
+/** Throws a CommandError for what is no strategy. */
+export function strategyOf(named: string | undefined): Strategy | undefined {
+  checkChoice('--strategy', named, strategies);
+  return strategies.find((strategy) => strategy === named);
 }
 
 /**

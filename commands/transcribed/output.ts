@@ -41,11 +41,11 @@ const texts = (hasHeads: boolean): Output => ({
 });
 
 const jsonLines: Output = {
-  give(file, { text, language, segments, words, track, channels, withheld, audio_s, compute_ms }, engine) {
+  give(file, { text, language, segments, words, track, channels, withheld, strategy, audio_s, compute_ms }, engine) {
     const { model, backend, threads } = engine;
     const rtf = audio_s > 0 ? rounded(compute_ms / 1000 / audio_s, 4) : null;
     const figures = { audio_s: rounded(audio_s, 3), compute_ms: rounded(compute_ms, 1), rtf };
-    const heard = { text, language, segments, words, track, channels, withheld };
+    const heard = { text, language, segments, words, track, channels, withheld, strategy };
     print(JSON.stringify({ file, ...heard, ...figures, model, backend, threads }));
   },
   fail: (file, error) => print(JSON.stringify({ file, error: failureOf(error) })),

@@ -58,6 +58,12 @@ export function createAutomation(plan: AutomationPlan): Automation {
         return null;
       }),
 
+    useStrategy: (strategy) =>
+      answer(async () => {
+        settings.value = { ...settings.value, strategy };
+        return null;
+      }),
+
     transcribe: (file) =>
       answer(async () => {
         await threads.ready();
@@ -76,6 +82,7 @@ export function createAutomation(plan: AutomationPlan): Automation {
             end: end / speechRate,
             reason,
           })),
+          strategy: settings.value.strategy,
           audio_s: duration,
           compute_ms: computeMs,
         };
@@ -132,6 +139,7 @@ export function createAutomation(plan: AutomationPlan): Automation {
           final_at: finalAt,
           finished_at: finishedAt,
           dropped_blocks: heard?.droppedBlocks ?? 0,
+          strategy: settings.value.strategy,
         };
       }),
 

@@ -1,13 +1,20 @@
-/** Settings of the page itself: appearance and keys. */
+/** Settings of the page itself: appearance, language and keys. */
 
+import { type PageLanguage, pageLanguages } from '../i18n/language.ts';
 import { isBoolean, isOneOf, type Preferences } from '../platform/preferences.ts';
 import { areOwnKeys, type KeySettings } from './keys.ts';
 
 export interface PageSettings extends KeySettings {
   theme: 'system' | 'light' | 'dark';
+  pageLanguage: 'browser' | PageLanguage;
 }
 
 export const pageSettings: Preferences<PageSettings> = {
-  defaults: { theme: 'system', shortcuts: true, keys: {} },
-  checks: { theme: isOneOf('system', 'light', 'dark'), shortcuts: isBoolean, keys: areOwnKeys },
+  defaults: { theme: 'system', pageLanguage: 'browser', shortcuts: true, keys: {} },
+  checks: {
+    theme: isOneOf('system', 'light', 'dark'),
+    pageLanguage: isOneOf('browser', ...pageLanguages),
+    shortcuts: isBoolean,
+    keys: areOwnKeys,
+  },
 };

@@ -29,6 +29,8 @@ const since = {
   hasTextRules: false,
   keepTexts: 'always',
   keepSound: '7d',
+  strategy: 'ring',
+  pageLanguage: 'browser',
 };
 
 beforeEach(() => localStorage.removeItem(key));
@@ -70,6 +72,7 @@ test.each([
   ['autoStop', '4s'],
   ['autoCopy', null],
   ['theme', 'purple'],
+  ['pageLanguage', 'tlh'],
   ['announce', true],
   ['shortcuts', 'off'],
   ['textMode', 1],

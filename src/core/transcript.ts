@@ -1,5 +1,7 @@
 /** Transcripts: the types that recognition produces, storage keeps and the page shows. */
 
+import type { Strategy } from './strategies/strategy.ts';
+
 /** A stretch of speech and its text. Times are seconds on the audio clock, from the first sample. */
 export interface Segment {
   start: number;
@@ -81,6 +83,8 @@ export interface RecognitionSettings {
   /** Into English. */
   translate: boolean;
   sensitivity: 'low' | 'normal' | 'high';
+  /** Absent in what was recognised before this was noted. */
+  strategy?: Strategy;
 }
 
 /** A stretch of kept sound. Merged transcripts have several; parts of a split one share a sound. Times are seconds. */

@@ -3,7 +3,6 @@
 import * as en from './en/bench-measures.ts';
 import { inLanguage } from './language.ts';
 
-export const { suiteTitles, suiteHelp, measureNames, targetNames, flagTexts, runtimeNames } = inLanguage(
-  'bench-measures',
-  en,
-);
+export const { suiteTitles, suiteHelp, measureNames, targetNames, flagTexts, runtimeNames } = inLanguage(en, {
+  de: () => import('./de/bench-measures.ts'),
+});

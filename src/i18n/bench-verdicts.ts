@@ -3,4 +3,6 @@
 import * as en from './en/bench-verdicts.ts';
 import { inLanguage } from './language.ts';
 
-export const { words } = inLanguage('bench-verdicts', en);
+export const { words } = inLanguage(en, {
+  de: () => import('./de/bench-verdicts.ts'),
+});

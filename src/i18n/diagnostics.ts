@@ -3,4 +3,6 @@
 import * as en from './en/diagnostics.ts';
 import { inLanguage } from './language.ts';
 
-export const { words } = inLanguage('diagnostics', en);
+export const { words } = inLanguage(en, {
+  de: () => import('./de/diagnostics.ts'),
+});

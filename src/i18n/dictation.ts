@@ -3,4 +3,6 @@
 import * as en from './en/dictation.ts';
 import { inLanguage } from './language.ts';
 
-export const { words, invitation, live, states, dock, phases } = inLanguage('dictation', en);
+export const { words, invitation, live, states, dock, phases } = inLanguage(en, {
+  de: () => import('./de/dictation.ts'),
+});

@@ -3,4 +3,6 @@
 import * as en from './en/errors.ts';
 import { inLanguage } from './language.ts';
 
-export const { errors, remedies } = inLanguage('errors', en);
+export const { errors, remedies } = inLanguage(en, {
+  de: () => import('./de/errors.ts'),
+});

@@ -3,4 +3,6 @@
 import * as en from './en/files.ts';
 import { inLanguage } from './language.ts';
 
-export const { words } = inLanguage('files', en);
+export const { words } = inLanguage(en, {
+  de: () => import('./de/files.ts'),
+});

@@ -38,7 +38,7 @@ export function dayName(at: number, now: number, of = locale.value): string {
   const days = daysBetween(at, now);
   if (days === 0 || days === 1) {
     const name = new Intl.RelativeTimeFormat(of, { numeric: 'auto' }).format(-days, 'day');
-    return name.charAt(0).toLocaleUpperCase(of) + name.slice(1);
+    return capitalised(name, of);
   }
   return dateOf(at, now, of);
 }
@@ -48,10 +48,22 @@ export function moment(at: number, now: number, of = locale.value): string {
   return `${dateOf(at, now, of)}, ${timeOfDay(at, of)}`;
 }
 
+/** A noun in the forms that a language has, by the categories of Unicode's plural rules. */
+export type Forms = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>;
+
+/** For example 1,204. */
+export function number(value: number, of = locale.value): string {
+  return new Intl.NumberFormat(of).format(value);
+}
+
+/** The form that goes with a count. */
+export function form(count: number, forms: Forms, of = locale.value): string {
+  return forms[new Intl.PluralRules(of).select(count)] ?? forms.other;
+}
+
 /** For example 1 word, 1,204 words. */
-export function plural(count: number, forms: { one: string; other: string }, of = locale.value): string {
-  const form = new Intl.PluralRules(of).select(count) === 'one' ? forms.one : forms.other;
-  return `${new Intl.NumberFormat(of).format(count)} ${form}`;
+export function plural(count: number, forms: Forms, of = locale.value): string {
+  return `${number(count, of)} ${form(count, forms, of)}`;
 }
 
 /** `owner/moonshine-tiny-en` becomes "Moonshine tiny"; the language is shown separately. */
@@ -77,6 +89,11 @@ export function languageName(tag: string, of = locale.value): string {
   }
 }
 
+/** For example Deutsch, Français: as a list of languages shows each in itself. */
+export function nativeName(tag: string): string {
+  return capitalised(languageName(tag, tag), tag);
+}
+
 export function countWords(text: string): number {
   return text.split(/\s+/).filter(Boolean).length;
 }
@@ -89,6 +106,10 @@ export function dateOf(at: number, now: number, of = locale.value): string {
     month: 'long',
     ...(isThisYear ? {} : { year: 'numeric' as const }),
   }).format(at);
+}
+
+function capitalised(name: string, of: string): string {
+  return name.charAt(0).toLocaleUpperCase(of) + name.slice(1);
 }
 
 /** Difference in calendar days, not periods of 24 hours; rounded because a day with a clock change has 23 or 25 hours. */

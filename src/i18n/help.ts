@@ -3,4 +3,6 @@
 import * as en from './en/help.ts';
 import { inLanguage } from './language.ts';
 
-export const { words, commands, keys } = inLanguage('help', en);
+export const { words, commands, keys } = inLanguage(en, {
+  de: () => import('./de/help.ts'),
+});

@@ -4,7 +4,9 @@ import * as en from './en/languages.ts';
 import { listed } from './format.ts';
 import { inLanguage, locale } from './language.ts';
 
-const { words } = inLanguage('languages', en);
+const { words } = inLanguage(en, {
+  de: () => import('./de/languages.ts'),
+});
 
 /**
  * For example English; English or German; 25 languages; '' when unknown. Invalid tags, which may come from a model's files, are shown

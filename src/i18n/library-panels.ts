@@ -3,4 +3,6 @@
 import * as en from './en/library-panels.ts';
 import { inLanguage } from './language.ts';
 
-export const { search, exports, backup } = inLanguage('library-panels', en);
+export const { search, exports, backup } = inLanguage(en, {
+  de: () => import('./de/library-panels.ts'),
+});

@@ -3,4 +3,6 @@
 import * as en from './en/library.ts';
 import { inLanguage } from './language.ts';
 
-export const { words } = inLanguage('library', en);
+export const { words } = inLanguage(en, {
+  de: () => import('./de/library.ts'),
+});

@@ -3,4 +3,6 @@
 import * as en from './en/model-control.ts';
 import { inLanguage } from './language.ts';
 
-export const { words } = inLanguage('model-control', en);
+export const { words } = inLanguage(en, {
+  de: () => import('./de/model-control.ts'),
+});

@@ -3,4 +3,6 @@
 import * as en from './en/models.ts';
 import { inLanguage } from './language.ts';
 
-export const { words, errorsHere, news } = inLanguage('models', en);
+export const { words, errorsHere, news } = inLanguage(en, {
+  de: () => import('./de/models.ts'),
+});

@@ -3,4 +3,6 @@
 import * as en from './en/notices.ts';
 import { inLanguage } from './language.ts';
 
-export const { words } = inLanguage('notices', en);
+export const { words } = inLanguage(en, {
+  de: () => import('./de/notices.ts'),
+});

@@ -3,4 +3,6 @@
 import * as en from './en/page.ts';
 import { inLanguage } from './language.ts';
 
-export const { words, chips, update } = inLanguage('page', en);
+export const { words, chips, update } = inLanguage(en, {
+  de: () => import('./de/page.ts'),
+});

@@ -3,4 +3,6 @@
 import * as en from './en/settings.ts';
 import { inLanguage } from './language.ts';
 
-export const { words, languageWords, privacyWords, storageWords } = inLanguage('settings', en);
+export const { words, languageWords, privacyWords, storageWords } = inLanguage(en, {
+  de: () => import('./de/settings.ts'),
+});

@@ -3,4 +3,6 @@
 import * as en from './en/shelf.ts';
 import { inLanguage } from './language.ts';
 
-export const { rows, words } = inLanguage('shelf', en);
+export const { rows, words } = inLanguage(en, {
+  de: () => import('./de/shelf.ts'),
+});

@@ -3,4 +3,6 @@
 import * as en from './en/text-rules.ts';
 import { inLanguage } from './language.ts';
 
-export const { words, ruleErrors } = inLanguage('text-rules', en);
+export const { words, ruleErrors } = inLanguage(en, {
+  de: () => import('./de/text-rules.ts'),
+});

@@ -3,4 +3,6 @@
 import * as en from './en/transcript.ts';
 import { inLanguage } from './language.ts';
 
-export const { again, player, words } = inLanguage('transcript', en);
+export const { again, player, words, strategyWords } = inLanguage(en, {
+  de: () => import('./de/transcript.ts'),
+});

@@ -3,4 +3,6 @@
 import * as en from './en/withheld.ts';
 import { inLanguage } from './language.ts';
 
-export const { words, interrupted } = inLanguage('withheld', en);
+export const { words, interrupted } = inLanguage(en, {
+  de: () => import('./de/withheld.ts'),
+});

@@ -39,6 +39,8 @@ const counterHelp: Record<Counter, string> = {
   'words-shown': 'Words shown.',
   'words-changed': 'Words that changed after they were shown.',
   'dropped-blocks': 'Blocks of captured audio that were lost.',
+  'ring-runs': 'Recordings with live text, segment by segment.',
+  'classic-runs': 'Recordings that were recognised after their end.',
   'threads-replaced': 'Threads that died and were replaced.',
 };
 

@@ -4,6 +4,7 @@
  */
 
 import type { WireError } from '../core/errors.ts';
+import type { Strategy } from '../core/strategies/strategy.ts';
 import type { Segment, Transcript, TranscriptSummary } from '../core/transcript.ts';
 import type { BenchOrder, BenchReport, BenchStep } from './bench.ts';
 import type { EngineInfo, Fault } from './engine.ts';
@@ -35,6 +36,7 @@ export interface DictationReport {
   final_at: number;
   finished_at: number;
   dropped_blocks: number;
+  strategy: Strategy;
 }
 
 export interface FileReport {
@@ -49,6 +51,7 @@ export interface FileReport {
   channels: number;
   /** Sound that has no text to be trusted, in seconds, and what was wrong with the text. */
   withheld: { start: number; end: number; reason: string }[];
+  strategy: Strategy;
   audio_s: number;
   /** Time in voice detection and in the recogniser; decoding of the container is not in it. */
   compute_ms: number;
@@ -143,6 +146,8 @@ export interface Automation {
   ready(): Promise<Answer<EngineInfo & { readyMs: number }>>;
   /** Chooses what is spoken, as a person does in the settings; null lets the model find out. Answers with `language-unknown`. */
   speak(language: string | null): Promise<Answer<null>>;
+  /** Chooses which model hears what, and when, as the settings do. */
+  useStrategy(strategy: Strategy): Promise<Answer<null>>;
   transcribe(file: File): Promise<Answer<FileReport>>;
   /** Presses record. `onEvent` is told every step until the report. A mode sets what the person's settings say about silence. */
   record(onEvent: (event: DictationLine) => void, mode?: DictationMode): Promise<Answer<null>>;

@@ -35,6 +35,8 @@ export interface LiveLink {
   /** The engine's end of the channel on which listening sends SegmentMessages. */
   segments: MessagePort;
   pace: Pace;
+  /** Whether what the history no longer holds can be read again. */
+  isKept: boolean;
 }
 
 /** Reads the samples in [start, end) of the recording out of its journal; null without one, or when it cannot be read. */

@@ -1,5 +1,7 @@
 /** Metrics of the threads, and how the page collects them. Names and types only. */
 
+import type { Strategy } from '../core/strategies/strategy.ts';
+
 /** Stages whose durations are recorded, in milliseconds. */
 export type Stage =
   /** Listening thread: captured audio that waits to be processed; the resampling of one block; the voice detection of one frame. */
@@ -29,7 +31,7 @@ export type Stage =
   /** Page: a text event to the frame that shows it. */
   | 'paint';
 
-/** Counters: the last four of the page, all others of the thread that recognises speech. */
+/** Counters: the last six of the page, all others of the thread that recognises speech. */
 export type Counter =
   | 'partials'
   | 'finals'
@@ -45,6 +47,8 @@ export type Counter =
   | 'words-shown'
   | 'words-changed'
   | 'dropped-blocks'
+  /** Recordings by their strategy. */
+  | `${Strategy}-runs`
   | 'threads-replaced';
 
 /** Recording costs less than a microsecond, and never throws. */

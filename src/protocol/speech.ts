@@ -11,9 +11,11 @@ export interface SpeechHints {
   translate: boolean;
   /** Names and terms that may occur. */
   vocabulary: readonly string[];
+  /** A recording is recognised as a whole when it has ended, without live texts. */
+  isWhole: boolean;
 }
 
-export const noHints: SpeechHints = { languages: [], translate: false, vocabulary: [] };
+export const noHints: SpeechHints = { languages: [], translate: false, vocabulary: [], isWhole: false };
 
 /** Which hints a model supports, and how audio is best cut for it. */
 export interface Abilities {

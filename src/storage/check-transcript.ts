@@ -1,6 +1,7 @@
 /** Checks at the edge of storage: what comes over the wire is kept only in the shape that reading it back relies on. */
 
 import { AppError } from '../core/errors.ts';
+import { strategies } from '../core/strategies/strategy.ts';
 import type {
   RecognitionSettings,
   Segment,
@@ -133,10 +134,12 @@ function origin({ model, mode, language }: Pick<Version, 'model' | 'mode' | 'lan
   };
 }
 
-function checkSettings({ spoken, translate, sensitivity }: RecognitionSettings): RecognitionSettings {
+function checkSettings({ spoken, translate, sensitivity, strategy }: RecognitionSettings): RecognitionSettings {
   expect(Array.isArray(spoken) && typeof translate === 'boolean', 'settings');
   expect(['low', 'normal', 'high'].includes(sensitivity), 'sensitivity');
-  return { spoken: spoken.map((tag) => string(tag, 'spoken language')), translate, sensitivity };
+  expect(strategy === undefined || strategies.includes(strategy), 'strategy');
+  const languages = spoken.map((tag) => string(tag, 'spoken language'));
+  return { spoken: languages, translate, sensitivity, ...(strategy && { strategy }) };
 }
 
 function checkSound({ id, start, from, duration }: SoundPart): SoundPart {

@@ -23,7 +23,7 @@ export function mount(app: App, root: HTMLElement): void {
     else document.documentElement.dataset.theme = theme;
   });
   effect(() => {
-    document.documentElement.lang = language.value.tag;
+    document.documentElement.lang = language.value;
   });
   effect(() => {
     document.title = titleOf(app);

@@ -4,6 +4,7 @@ import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { AppError } from '../core/errors.ts';
+import { wordsArrived } from '../i18n/language.ts';
 import type { PanelProps } from './panels.tsx';
 
 export function PanelLoader(props: PanelProps) {
@@ -13,7 +14,8 @@ export function PanelLoader(props: PanelProps) {
     import('./panels.tsx')
       .then(({ load }) => load(props))
       .then(
-        (draw) => {
+        async (draw) => {
+          await wordsArrived();
           loaded.value = { draw };
         },
         (cause: unknown) => {

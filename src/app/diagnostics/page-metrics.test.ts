@@ -29,7 +29,12 @@ function world() {
   const engineReplaced = createEmitter<EngineReplacement>();
   // Without an engine that is ready, no thread is asked.
   const threads = { engineReplaced, state: signal({ at: 'loading' }) } as unknown as SpeechThreads;
-  const metrics = createPageMetrics({ threads, dictation: { events }, afterNextFrame: (then) => then() });
+  const metrics = createPageMetrics({
+    threads,
+    dictation: { events },
+    settings: signal({ strategy: 'classic' }),
+    afterNextFrame: (then) => then(),
+  });
   const enter = (state: DictationState, at: number) => events.emit({ kind: 'state', state, at });
   const read = async () => (await metrics.read())[0]!;
   return { events, engineReplaced, enter, read };
@@ -50,7 +55,7 @@ test('a recording is measured from stop to its last text, once', async () => {
   const { histograms, tallies } = await read();
   expect(histograms['stop-to-final']?.counts.reduce((sum, each) => sum + each, 0)).toBe(1);
   expect([Boolean(histograms.finalisation), Boolean(histograms.paint)]).toEqual([true, true]);
-  expect(tallies['dropped-blocks']).toBe(3);
+  expect(tallies).toMatchObject({ 'dropped-blocks': 3, 'classic-runs': 1 });
 });
 
 test('a failure that is dismissed is no last text', async () => {

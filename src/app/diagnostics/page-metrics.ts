@@ -1,5 +1,6 @@
 /** Metrics of the page during dictation, together with the metrics of the threads. */
 
+import type { ReadonlySignal } from '@preact/signals';
 import { speechRate } from '../../core/resampler.ts';
 import { pause } from '../../core/time.ts';
 import { LiveLatency } from '../../metrics/live-latency.ts';
@@ -9,6 +10,7 @@ import type { MetricsSnapshot } from '../../protocol/metrics.ts';
 import type { SpeechEvent } from '../../protocol/speech.ts';
 import type { Dictation } from '../dictation/dictation.ts';
 import type { DictationState } from '../dictation/dictation-step.ts';
+import type { SpeechSettings } from '../engine/speech-settings.ts';
 import type { SpeechThreads } from '../engine/speech-threads.ts';
 
 export interface MetricsReader {
@@ -22,11 +24,12 @@ const patienceMs = 500;
 export interface PageMetricsPlan {
   threads: SpeechThreads;
   dictation: Pick<Dictation, 'events'>;
+  settings: ReadonlySignal<Pick<SpeechSettings, 'strategy'>>;
   /** Calls back after the next frame has been painted. */
   afterNextFrame: (then: () => void) => void;
 }
 
-export function createPageMetrics({ threads, dictation, afterNextFrame }: PageMetricsPlan): MetricsReader {
+export function createPageMetrics({ threads, dictation, settings, afterNextFrame }: PageMetricsPlan): MetricsReader {
   const page = createMetrics('page');
   const latency = new LiveLatency(page);
   /** The latest snapshot of every thread, including threads that have been replaced. */
@@ -54,6 +57,7 @@ export function createPageMetrics({ threads, dictation, afterNextFrame }: PageMe
   function onState({ at: name }: DictationState, at: number): void {
     if (name === 'arming') {
       latency.begin();
+      page.count(`${settings.value.strategy}-runs`);
       droppedBlocks = 0;
     } else if (name === 'finishing') {
       latency.stop(at);

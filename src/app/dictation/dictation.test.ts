@@ -43,6 +43,7 @@ function world({ autoCopy = false, autoStop = 'off' as 'off' | '3s', keepSound =
       spoken: [],
       translate: false,
       vocabulary: '',
+      strategy: 'ring',
       pace: 'normal',
       autoStop,
       autoCopy,

@@ -253,7 +253,9 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
     device: computed(() => current.value?.device.value ?? ''),
     lostMs: computed(() => current.value?.hearing.value?.lostMs ?? 0),
     behind: computed(() => {
-      const seconds = current.value?.secondsBehind() ?? 0;
+      // A text that comes after the end is not late.
+      const isWhole = settings.value.strategy === 'classic';
+      const seconds = isWhole ? 0 : (current.value?.secondsBehind() ?? 0);
       return seconds < leastBehind ? 0 : seconds;
     }),
     stopsIn,

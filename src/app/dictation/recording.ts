@@ -146,7 +146,7 @@ function connect({ listen, engine }: SpeechThreads, options: RecordingOptions, s
 
   async function follow(segments: MessagePort): Promise<void> {
     try {
-      const link = { history, segments, pace: options.pace };
+      const link = { history, segments, pace: options.pace, isKept: options.journal !== null };
       await engine.call((api) => api.follow(transfer(link, [segments]), onSpeech, readPast));
     } catch (error) {
       // The engine restarts, or another model replaces it: sound without final text is sent to the new engine.

@@ -6,7 +6,12 @@ import type { SpeechSettings } from './speech-settings.ts';
 /** Maximum number of words: more would leave too little of a model's context for what is recognised. */
 const mostWords = 100;
 
-export function hintsOf({ spoken, translate, vocabulary }: Omit<SpeechSettings, 'sensitivity'>): SpeechHints {
+export function hintsOf({ spoken, translate, vocabulary, strategy }: Omit<SpeechSettings, 'sensitivity'>): SpeechHints {
   const words = vocabulary.split(/[,;\n]/).map((word) => word.trim());
-  return { languages: spoken, translate, vocabulary: words.filter(Boolean).slice(0, mostWords) };
+  return {
+    languages: spoken,
+    translate,
+    vocabulary: words.filter(Boolean).slice(0, mostWords),
+    isWhole: strategy === 'classic',
+  };
 }

@@ -1,5 +1,6 @@
 /** Settings of recognition, for dictations and for files. */
 
+import type { Strategy } from '../../core/strategies/strategy.ts';
 import { isBoolean, isListOf, isOneOf, isString, type Preferences } from '../../platform/preferences.ts';
 import type { Sensitivity } from '../../protocol/listen.ts';
 
@@ -12,14 +13,17 @@ export interface SpeechSettings {
   translate: boolean;
   /** Names and terms to expect, as typed. */
   vocabulary: string;
+  /** Which model hears what, and when. */
+  strategy: Strategy;
 }
 
 export const speechSettings: Preferences<SpeechSettings> = {
-  defaults: { sensitivity: 'normal', spoken: [navigator.language], translate: false, vocabulary: '' },
+  defaults: { sensitivity: 'normal', spoken: [navigator.language], translate: false, vocabulary: '', strategy: 'ring' },
   checks: {
     sensitivity: isOneOf('low', 'normal', 'high'),
     spoken: isListOf(isString),
     translate: isBoolean,
     vocabulary: isString,
+    strategy: isOneOf('ring', 'classic'),
   },
 };

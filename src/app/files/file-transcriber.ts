@@ -80,6 +80,7 @@ export function createFileTranscriber({
 
   const optionsFor = (duration: number | null, { signal, tell }: Turn): TranscribeOptions => ({
     sensitivity: settings.value.sensitivity,
+    isWhole: settings.value.strategy === 'classic',
     signal,
     mayGoOn: () => becomesFalse(isDictating),
     onProgress: (seconds, text) => tell(seconds, duration, text),

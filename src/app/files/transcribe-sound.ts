@@ -45,6 +45,8 @@ export interface RecognitionThreads {
 
 export interface TranscribeOptions {
   sensitivity: Sensitivity;
+  /** Whether each range is to be as long as a model can hear, whatever it prefers. */
+  isWhole?: boolean;
   signal?: AbortSignal;
   /** Awaited before each segment. */
   mayGoOn?: () => Promise<void>;
@@ -85,7 +87,7 @@ export async function* piecesOf(sound: Float32Array<ArrayBuffer> | SoundStretch)
 export async function transcribeSound(
   { listen, engine, ready }: RecognitionThreads,
   pieces: SoundPieces,
-  { sensitivity, signal, mayGoOn = async () => {}, onProgress = () => {} }: TranscribeOptions,
+  { sensitivity, isWhole = false, signal, mayGoOn = async () => {}, onProgress = () => {} }: TranscribeOptions,
 ): Promise<TranscribedSound> {
   const { abilities } = await ready();
   const voices = [newVoice()];
@@ -103,7 +105,7 @@ export async function transcribeSound(
       voices[voice].append(samples);
     }
     const end = voices[0]!.end;
-    const options = { sensitivity, inParagraphs: abilities.hearsParagraphs, at, isLast };
+    const options = { sensitivity, inParagraphs: isWhole || abilities.hearsParagraphs, at, isLast };
     const scanned = voices.map(async (history, voice) => {
       const ranges = await retryOnThreadDeath(async () => {
         const block = history.slice(at, end);

@@ -2,8 +2,7 @@
 
 import type { Stage } from '../../protocol/metrics.ts';
 import { latency } from '../figures/latency.ts';
-import { percent, plural } from '../format.ts';
-import { locale } from '../language.ts';
+import { number, percent, plural } from '../format.ts';
 
 /** What a figure is the time of, for people who have not read the code. */
 const stages: Record<Stage, string> = {
@@ -45,12 +44,12 @@ export const words = {
   stopHelp: 'from the button to the saved text',
   changed: 'Words that changed',
   changedHelp: (changed: number, shown: number) =>
-    `${counted(changed)} of ${plural(shown, { one: 'word shown', other: 'words shown' })}`,
+    `${number(changed)} of ${plural(shown, { one: 'word shown', other: 'words shown' })}`,
   drafts: 'Drafts kept',
   draftsHelp: (kept: number, all: number) =>
-    `${counted(kept)} of ${plural(all, { one: 'token', other: 'tokens' })} checked`,
+    `${number(kept)} of ${plural(all, { one: 'token', other: 'tokens' })} checked`,
   early: 'Early passes kept',
-  earlyHelp: (kept: number, all: number) => `${counted(kept)} of ${counted(all)} begun before the end of speech`,
+  earlyHelp: (kept: number, all: number) => `${number(kept)} of ${number(all)} begun before the end of speech`,
   dropped: 'Sound lost',
   droppedHelp: 'blocks that came faster than they were heard',
 
@@ -72,10 +71,6 @@ export const words = {
   savePrometheus: 'Save as Prometheus text',
   saveTrace: 'Save as trace',
 
-  counted,
+  counted: number,
   share: (part: number, whole: number) => percent(whole === 0 ? 0 : part / whole),
 };
-
-function counted(count: number): string {
-  return new Intl.NumberFormat(locale.value).format(count);
-}

@@ -18,7 +18,6 @@ export const invitation = {
 
 export const live = {
   title: 'New dictation',
-  waiting: 'Speak. Your words appear here.',
   jump: 'Jump to live',
   back: 'Back to the recording',
 };

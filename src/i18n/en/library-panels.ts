@@ -1,5 +1,6 @@
 /** What is opened from the library: search results with their filters, the export, and backups. */
 
+import { size } from '../figures/amounts.ts';
 import { plural } from '../format.ts';
 
 export const search = {
@@ -17,10 +18,6 @@ export const search = {
   tag: 'Tag',
   pinned: 'Pinned only',
 };
-
-/** For example 14 KB; from a million bytes on in MB. */
-const size = (bytes: number) =>
-  bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
 
 export const exports = {
   title: (count: number) =>

@@ -1,25 +1,18 @@
 /** The texts of the page of models, loaded with it. */
 
 import type { ErrorCode } from '../../core/errors.ts';
-import type { Dtype, Family, Precision } from '../../protocol/model.ts';
+import type { Dtype, Precision } from '../../protocol/model.ts';
 import type { InstallPhase } from '../../protocol/models.ts';
 import type { Backend } from '../../protocol/runtime.ts';
-import { rate, roughSize, size } from '../figures/amounts.ts';
-import { plural } from '../format.ts';
-import { locale } from '../language.ts';
+import { roughSize, size } from '../figures/amounts.ts';
+import { figure } from '../figures/bench-amounts.ts';
+import { number, plural } from '../format.ts';
 import { type ErrorText, errors } from './errors.ts';
 
 const phases: Record<InstallPhase, string> = {
   look: 'Looking at the files',
   download: 'Downloading',
   verify: 'Checking the files',
-};
-
-const families: Record<Family, string> = {
-  moonshine: 'Moonshine',
-  whisper: 'Whisper',
-  parakeet: 'Parakeet',
-  ctc: 'CTC',
 };
 
 /** Where what an error says elsewhere is not what helps here. The first eight have words nowhere else. */
@@ -107,7 +100,6 @@ export const words = {
 
   /** The error as it is said on this page. */
   errorText: (code: ErrorCode): ErrorText => errorsHere[code] ?? errors[code],
-  families,
   phases,
   retrying: (attempt: number, inMs: number) =>
     `Connection lost. Attempt ${attempt} in ${plural(Math.ceil(inMs / 1000), { one: 'second', other: 'seconds' })}`,
@@ -118,8 +110,7 @@ export const words = {
   otherLanguages: (count: number) =>
     `It finds out by itself which of its ${count} languages is spoken. Any other comes out wrong, in Latin letters: use Whisper for it.`,
   generic: 'Generic engine: no live text, slower. Its text comes when you pause or stop.',
-  words: (percent: number) =>
-    `${new Intl.NumberFormat(locale.value, { maximumFractionDigits: 1 }).format(percent)}% word errors, published`,
+  words: (percent: number) => `${figure(percent / 100, 'share')} word errors, published`,
   memory: (bytes: number) => `${roughSize(bytes)} of memory`,
   tooLarge: (bytes: number, budget: number) =>
     `It needs about ${roughSize(bytes)} of memory. Sotto should take at most ${roughSize(budget)} on this device, so it may be slow or fail.`,
@@ -158,10 +149,6 @@ export const words = {
   folderAgain: 'Choose the folder again',
 
   progress: (bytes: number, total: number) => `${size(bytes)} of ${size(total)}`,
-  rate,
-  size,
-  roughSize,
-  licence,
   timeLeft,
 
   fact: {
@@ -176,8 +163,7 @@ export const words = {
   },
   folder: 'a folder',
   unknown: 'Not known',
-  accuracy: (percent: number, on: string) =>
-    `${new Intl.NumberFormat(locale.value, { maximumFractionDigits: 1 }).format(percent)}% on ${on}`,
+  accuracy: (percent: number, on: string) => `${figure(percent / 100, 'share')} on ${on}`,
   source: 'Source',
   precision,
 
@@ -238,8 +224,8 @@ export const news = {
 
 function pace(factor: number): string {
   if (factor < 1) return 'slower than speech';
-  const digits = factor < 9.95 ? 1 : 0;
-  return `${new Intl.NumberFormat(locale.value, { maximumFractionDigits: digits }).format(factor)} times faster than speech`;
+  const rounded = factor < 9.95 ? Math.round(factor * 10) / 10 : Math.round(factor);
+  return `${number(rounded)} times faster than speech`;
 }
 
 function place(backend: Backend): string {
@@ -249,12 +235,6 @@ function place(backend: Backend): string {
 function processors({ encoder, decoder }: Backend): string {
   if (encoder !== decoder) return 'on the graphics processor and the processor';
   return encoder === 'wasm' ? 'on the processor' : 'on the graphics processor';
-}
-
-/** Names of licences are written as their texts write them. */
-function licence(id: string): string {
-  const known: Record<string, string> = { mit: 'MIT', 'apache-2.0': 'Apache 2.0', 'cc-by-4.0': 'CC BY 4.0' };
-  return known[id.toLowerCase()] ?? id;
 }
 
 const bits: Record<Dtype, string> = {

@@ -1,10 +1,10 @@
 /** The list of dictations, and order among them: selection, pins and the trash. */
 
-import { plural } from '../format.ts';
+import { number, plural } from '../format.ts';
 
 export const words = {
   selection: 'Selected dictations',
-  selected: (count: number) => `${count} selected`,
+  selected: (count: number) => `${number(count)} selected`,
   cancel: 'End the selection',
   merge: 'Merge',
   pin: 'Pin',

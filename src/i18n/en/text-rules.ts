@@ -26,7 +26,7 @@ export const ruleErrors = {
     title: 'This rule comes to itself again',
     help: 'The rule is switched off: what it writes would be replaced without end. Let it look for something else than it writes.',
   },
-} as const satisfies Partial<Record<ErrorCode, ErrorText>>;
+} satisfies Partial<Record<ErrorCode, ErrorText>>;
 
 export const words = {
   title: 'Text rules',

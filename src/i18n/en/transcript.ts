@@ -83,3 +83,18 @@ export const again = {
   nothing: 'No words were recognised. The text stays as it is.',
   added: 'Recognised again. The text before is among the versions.',
 };
+
+/** Strategies of recognition, where they are chosen and where they show. */
+export const strategyWords = {
+  title: 'Strategy',
+  label: 'When your words appear',
+  names: { ring: 'While you speak', classic: 'When you stop' },
+  helps: {
+    ring: 'Sentence by sentence. Words that are not certain yet are lighter.',
+    classic: 'Everything is recognised at once: best for a few sentences, and nothing to read meanwhile.',
+  },
+  /** While nothing is written yet. */
+  waiting: { ring: 'Speak. Your words appear here.', classic: 'Speak. Your words appear when you stop.' },
+  /** On a transcript: how its words came about. */
+  written: { ring: 'Written live', classic: 'Written at the end' },
+};

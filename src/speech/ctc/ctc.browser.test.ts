@@ -64,7 +64,7 @@ describe('a model that no family knows', () => {
     const { port1, port2 } = new MessageChannel();
     const events: SpeechEvent[] = [];
     const samples = soundOf('the cat saw a bird in the garden and went away');
-    const link = { history: null, segments: port2, pace: 'normal' } as const;
+    const link = { history: null, segments: port2, pace: 'normal', isKept: false } as const;
     const following = engine.follow(
       link,
       (event) => events.push(event),

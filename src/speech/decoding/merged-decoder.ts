@@ -5,6 +5,7 @@
 
 import type { Meter } from '../../protocol/metrics.ts';
 import { pastLength } from '../graph/cut-past.ts';
+import { lastHidden } from '../graph/split-output.ts';
 import { frameWeights as weightsInput } from '../graph/weighted-frames.ts';
 import type { DecoderSessions } from '../runtime/compile-graphs.ts';
 import { fetchFloatsOrHalves, floatsOrHalves } from '../runtime/floats.ts';
@@ -75,6 +76,7 @@ export class MergedDecoder {
 
   /** Size of the vocabulary; undefined where the graph does not tell. */
   get vocabularySize(): number | undefined {
+    if (this.#sessions.output) return this.#sessions.output.tokens;
     const logits = this.#sessions.step.outputs.find(({ name }) => name === 'logits');
     const size = logits?.isTensor ? logits.shape.at(-1) : undefined;
     return typeof size === 'number' ? size : undefined;
@@ -97,19 +99,23 @@ export class MergedDecoder {
       kvCache.get(name)?.dispose();
       kvCache.set(name, value);
     };
-    const pass = async <Told>(tokens: readonly number[], look: (logits: Tensor) => Promise<Told>): Promise<Told> => {
+    const { output, reader } = this.#sessions;
+    const wanted = output ? lastHidden : 'logits';
+    const pass = async <Told>(tokens: readonly number[], look: (rows: Tensor) => Promise<Told>): Promise<Told> => {
       const started = performance.now();
       const isAudioSideKnown = this.#sessions.audio !== null || !this.#isFirst(kvCache);
       const kept = isAudioSideKnown ? this.#textCache : [...this.#textCache, ...this.#audioCache];
-      const { logits, ...present } = await this.#pass(heard, kvCache, tokens, ['logits', ...kept.map(presentOf)]);
+      const { [wanted]: rows, ...present } = await this.#pass(heard, kvCache, tokens, [wanted, ...kept.map(presentOf)]);
       for (const [name, value] of Object.entries(present)) put(cacheOf(name), value);
-      const told = await look(logits!).finally(() => logits!.dispose());
+      const told = await look(rows!).finally(() => rows!.dispose());
       this.#meter.record(tokens.length > 1 ? 'verify' : 'decode-step', performance.now() - started);
       return told;
     };
     const scores = (tokens: readonly number[]): Promise<Logits> =>
-      pass(tokens, async (logits) => new Logits(await fetchFloatsOrHalves(logits), tokens.length));
-    const { reader } = this.#sessions;
+      pass(tokens, async (rows) => {
+        const values = await fetchFloatsOrHalves(rows);
+        return Logits.of(values, tokens.length, output ? (hidden) => output.scores(hidden) : undefined);
+      });
     const read: Decoding['read'] = (tokens, questions, maskAfter) =>
       pass(tokens, (logits) => answersRead(reader!, logits, questions, maskAfter));
     const crop = async (length: number): Promise<void> => {
@@ -217,12 +223,9 @@ const sameWithin = 0.02;
 
 /** The same tokens in passes of one token each. */
 async function oneByOne(tokens: readonly number[], step: Decoding['step']): Promise<Logits> {
-  const passes: Float32Array[] = [];
-  for (const token of tokens) passes.push((await step([token])).at(0));
-  const vocabulary = passes[0]!.length;
-  const data = new Float32Array(tokens.length * vocabulary);
-  for (const [at, scores] of passes.entries()) data.set(scores, at * vocabulary);
-  return new Logits(data, tokens.length);
+  const passes: Logits[] = [];
+  for (const token of tokens) passes.push(await step([token]));
+  return new Logits(tokens.length, (place) => passes[place]!.at(0));
 }
 
 /** As `oneByOne`, for what is read where it is. */

@@ -81,8 +81,11 @@ export class Engine implements EngineApi {
     let told: unknown;
     const live = new LiveTranscriber({
       recogniser: this.#hinted(),
+      abilities: this.#ready().abilities,
       history: new AudioHistory(memory),
       readPast,
+      isKept: link.isKept,
+      isWhole: () => this.#hints.isWhole,
       pace: link.pace,
       meter: this.#metrics,
       publish(event) {

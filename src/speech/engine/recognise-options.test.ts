@@ -3,7 +3,7 @@ import { type Abilities, noAbilities, noHints, type SpeechHints } from '../../pr
 import { optionsFrom } from './recognise-options.ts';
 
 const all: Abilities = { ...noAbilities, languages: ['en', 'de', 'es'], translates: true, expectsWords: true };
-const hints: SpeechHints = { languages: ['de'], translate: true, vocabulary: ['Sotto'] };
+const hints: SpeechHints = { languages: ['de'], translate: true, isWhole: false, vocabulary: ['Sotto'] };
 
 test('a model that can be told everything is', () => {
   expect(optionsFrom(hints, all)).toEqual({

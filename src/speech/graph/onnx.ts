@@ -18,7 +18,7 @@ const integerType = 2;
 const integersType = 7;
 
 /** Element types of onnx.proto3. */
-export const elementType = { float: 1, int64: 7, half: 10 };
+export const elementType = { float: 1, uint8: 2, int64: 7, half: 10 };
 
 export interface GraphNode {
   operator: string;

@@ -44,7 +44,7 @@ describe.each([13, 17, 18, 21])('in operators of version %i', (operators) => {
     const scores = Float32Array.from(rows.flat());
     const logits = tensor('float32', scores.slice(), [1, rows.length, vocabulary]);
     const read = await answersRead(reader, logits, questions, maskAfter);
-    const seen = answersFrom(new Logits(scores, rows.length), questions, (text, row) => {
+    const seen = answersFrom(Logits.of(scores, rows.length), questions, (text, row) => {
       for (const token of masks[maskAfter(text)]!) row[token] = Number.NEGATIVE_INFINITY;
     });
     const all = (answers: typeof read) => ({

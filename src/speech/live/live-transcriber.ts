@@ -1,19 +1,21 @@
 /**
  * The live policy. The open segment is recognised again as it grows; a newer range replaces an older one, so there is never a queue. When a
  * silence begins, its final text is computed speculatively, over a range that does not change while the silence lasts. The speculation is
- * published at the endpoint, at once when the recording ends, and dropped when speech returns.
+ * published at the endpoint, at once when the recording ends, and dropped when speech returns. A recording that is wanted as a whole has
+ * none of this: its closed segments wait for the end.
  */
 
 import type { AudioHistory } from '../../core/history.ts';
 import { speechRate } from '../../core/resampler.ts';
 import type { ReadPast } from '../../protocol/engine.ts';
 import type { Meter } from '../../protocol/metrics.ts';
-import type { Pace, Recognition, SegmentMessage, SpeechEvent, SpeechRange } from '../../protocol/speech.ts';
+import type { Abilities, Pace, Recognition, SegmentMessage, SpeechEvent, SpeechRange } from '../../protocol/speech.ts';
 import { type Checked, type CheckOptions, recogniseChecked } from '../checks/checked-recognition.ts';
 import type { Recogniser } from '../recogniser.ts';
 import { hangoverMs } from './endpoint.ts';
 import { heardSamples } from './heard-samples.ts';
 import { Utterance } from './utterance.ts';
+import { WholeRecording } from './whole-recording.ts';
 import { yieldToMessages } from './yield-to-messages.ts';
 
 /** Samples before the first partial text: the pre-roll and about 0.4 s of speech. Less audio gives guesses. */
@@ -32,12 +34,18 @@ interface OpenSegment {
   start: number;
   end: number;
   pause: Pause | null;
+  isWhole: boolean;
 }
 
 export interface LivePlan {
   recogniser: Recogniser;
+  abilities: Pick<Abilities, 'hearsParagraphs'>;
   history: AudioHistory;
   readPast: ReadPast;
+  /** Whether what the history no longer holds can be read again. */
+  isKept: boolean;
+  /** Whether the next segment waits for the end of the recording. */
+  isWhole: () => boolean;
   pace: Pace;
   meter: Meter;
   publish: (event: SpeechEvent) => void;
@@ -46,6 +54,7 @@ export interface LivePlan {
 export class LiveTranscriber {
   readonly #plan: LivePlan;
   readonly #closed: SpeechRange[] = [];
+  readonly #whole: WholeRecording;
   /** The open segment, with its pause while it is silent. */
   #open: OpenSegment | null = null;
   #seenEnd = 0;
@@ -58,6 +67,7 @@ export class LiveTranscriber {
 
   constructor(plan: LivePlan) {
     this.#plan = plan;
+    this.#whole = new WholeRecording(plan.abilities);
   }
 
   receive(message: SegmentMessage): void {
@@ -69,19 +79,20 @@ export class LiveTranscriber {
         return;
       case 'grow':
         if (this.#open?.start !== message.start) this.#seenEnd = message.start;
-        this.#open = { start: message.start, end: message.end, pause: null };
+        this.#open = { ...this.#opened(message), pause: null };
         break;
       case 'pause':
-        this.#open = { start: message.start, end: message.end, pause: message };
+        this.#open = { ...this.#opened(message), pause: message };
         break;
       case 'close':
-        this.#closed.push(message);
+        this.#close(message);
         this.#forgetOpen(message.start);
         break;
       case 'discard':
         this.#withdraw(message.start);
         break;
       case 'end':
+        this.#closed.push(...this.#whole.takeAll());
         this.#hasEnded = true;
     }
     this.#wake();
@@ -113,10 +124,31 @@ export class LiveTranscriber {
       const open = this.#open;
       if (closed) await this.#finish(closed);
       else if (this.#hasEnded) return;
+      else if (open?.isWhole) await this.#nextMessage();
       else if (open?.pause && this.#isToSpeculate(open.pause)) await this.#speculate(open.pause);
       else if (open?.pause && this.#isEndpoint(open.pause)) this.#endUtterance(open.pause);
       else if (open && this.#isWorthAPass(open)) await this.#update(open);
-      else await new Promise<void>((resolve) => (this.#wake = resolve));
+      else await this.#nextMessage();
+    }
+  }
+
+  #nextMessage(): Promise<void> {
+    return new Promise((resolve) => (this.#wake = resolve));
+  }
+
+  /** The open segment as far as it has grown: how it is heard is settled when it opens. */
+  #opened({ start, end }: { start: number; end: number }): Omit<OpenSegment, 'pause'> {
+    const isWhole = this.#open?.start === start ? this.#open.isWhole : this.#plan.isWhole();
+    return { start, end, isWhole };
+  }
+
+  #close(segment: SpeechRange): void {
+    if (this.#opened(segment).isWhole) {
+      this.#whole.wait(segment);
+      // Without a journal the history is all there is.
+      if (!this.#plan.isKept) this.#closed.push(...this.#whole.takeFull());
+    } else {
+      this.#closed.push(...this.#whole.takeAll(), segment);
     }
   }
 
@@ -233,10 +265,13 @@ export class LiveTranscriber {
     shouldStop: CheckOptions['shouldStop'],
   ): Promise<Checked | null> {
     const { recogniser, meter } = this.#plan;
+    // Who wants the recording as a whole wants its best words.
+    const isThorough = this.#hasEnded && this.#plan.isWhole();
     let firstAt = Number.POSITIVE_INFINITY;
     return recogniseChecked(recogniser, samples, range, {
       draft: utterance.hypothesis,
       isPromised: utterance.committed.length > 0,
+      isThorough,
       shouldStop,
       meter,
       onFirst: (first) => {
@@ -244,7 +279,8 @@ export class LiveTranscriber {
         utterance.heard(first, range.end);
         this.#publishPartial(utterance, range.end);
       },
-      isHurried: () => this.#isHurried || this.#hasEnded || performance.now() - firstAt > improvingMs,
+      isHurried: () =>
+        this.#isHurried || (!isThorough && (this.#hasEnded || performance.now() - firstAt > improvingMs)),
     });
   }
 

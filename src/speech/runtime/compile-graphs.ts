@@ -9,14 +9,18 @@ import { withFloatEnds } from '../graph/float-ends.ts';
 import { withFloatWeights } from '../graph/float-weights.ts';
 import { mainGraph } from '../graph/onnx.ts';
 import { splitDecoder } from '../graph/split-decoder.ts';
+import { splitOutput } from '../graph/split-output.ts';
 import { tokenReader } from '../graph/token-reader.ts';
 import { createSession, type Session } from './onnx-runtime.ts';
+import { OutputLayer } from './output-layer.ts';
 
 /** The sessions of a decoder, compiled from one file. */
 export interface DecoderSessions {
   /** Computes the keys and values over the audio; null where the graph could not be split, and does so in its first step. */
   audio: Session | null;
   step: Session;
+  /** Takes the last hidden state that `step` gives to scores; null or left out where `step` gives scores. */
+  output?: OutputLayer | null;
   /** Cuts the past on the GPU; left out where that is done in this thread. */
   cut?: Session | null;
   /** Reads the scores on the GPU; left out where they come into this thread. */
@@ -52,7 +56,9 @@ export async function compileDecoder(
 ): Promise<DecoderSessions> {
   const file = new Uint8Array(onnx);
   const parts = edited(() => splitDecoder(file));
-  const step = parts?.step ?? edited(() => withExactRows(file));
+  const split = parts && provider === 'wasm' ? edited(() => splitOutput(parts.step)) : null;
+  const output = split && OutputLayer.of(split.weights);
+  const step = output ? split.step : (parts?.step ?? edited(() => withExactRows(file)));
   const isOnGpu = parts !== null && provider === 'webgpu';
   const reading = isOnGpu && masks ? edited(() => tokenReader(step, masks)) : null;
   const stays = (name: string) => name.startsWith('present.') || (reading !== null && name === 'logits');
@@ -69,6 +75,7 @@ export async function compileDecoder(
     audio,
     // On the processor a decoder step is bound by memory bandwidth: full optimisation of the graph makes it no faster.
     step: await compile(step, parts !== null && provider === 'wasm'),
+    output,
     cut: cutting && (await compile(cutting)),
     reader: reading && (await compile(reading)),
   };

@@ -3,9 +3,15 @@
 import { AudioHistory } from '../../core/history.ts';
 import type { ReadPast } from '../../protocol/engine.ts';
 import type { Counter } from '../../protocol/metrics.ts';
-import type { Pace, Recognition, SegmentMessage, SpeechEvent } from '../../protocol/speech.ts';
+import {
+  noAbilities,
+  type Pace,
+  type Recognition,
+  type SegmentMessage,
+  type SpeechEvent,
+} from '../../protocol/speech.ts';
 import { doubtOf } from '../checks/doubt.ts';
-import { LiveTranscriber } from '../live/live-transcriber.ts';
+import { type LivePlan, LiveTranscriber } from '../live/live-transcriber.ts';
 import { yieldToMessages } from '../live/yield-to-messages.ts';
 import type { RecogniseOptions, Recogniser } from '../recogniser.ts';
 import { found, wordsOf } from './found-text.ts';
@@ -67,6 +73,7 @@ export function follow<R extends Recogniser>(
   recogniser: R,
   pace: Pace = 'normal',
   readPast: ReadPast = async () => null,
+  whole: Pick<LivePlan, 'isKept' | 'isWhole'> = { isKept: true, isWhole: () => false },
 ) {
   const history = new AudioHistory(new ArrayBuffer(AudioHistory.bytes(40 * second)));
   history.append(new Float32Array(30 * second));
@@ -78,6 +85,8 @@ export function follow<R extends Recogniser>(
     recogniser,
     history,
     readPast,
+    abilities: noAbilities,
+    ...whole,
     pace,
     meter,
     publish: (event) => events.push(event),
@@ -85,8 +94,8 @@ export function follow<R extends Recogniser>(
   return { recogniser, history, events, tallies, live, running: live.run() };
 }
 
-export function setUp(pace?: Pace) {
-  const following = follow(new SlowRecogniser(), pace);
+export function setUp(pace?: Pace, whole?: Pick<LivePlan, 'isKept' | 'isWhole'>) {
+  const following = follow(new SlowRecogniser(), pace, undefined, whole);
   const { recogniser, events, live } = following;
   /** The pass in progress. */
   const pass = () => recogniser.passes.find(({ isOver }) => !isOver)!;

@@ -1,20 +1,24 @@
-import { signal } from '@preact/signals';
+import { type Signal, signal } from '@preact/signals';
 import { h, render } from 'preact';
 import { expect, it, vi } from 'vitest';
 import type { Dictation } from '../../app/dictation/dictation.ts';
 import type { DictationState } from '../../app/dictation/dictation-step.ts';
 import type { LiveText } from '../../app/dictation/live-text.ts';
+import type { Settings } from '../../app/settings.ts';
+import type { Strategy } from '../../core/strategies/strategy.ts';
 import { LiveTranscript } from './live-transcript.tsx';
 
 const first = { start: 0, end: 2, text: 'One sentence.' };
 const second = { start: 2.4, end: 4, text: 'And another one here.' };
 
-function show() {
-  const text = signal<LiveText>({ segments: [first], partial: null });
+function show(strategy: Strategy = 'ring', segments = [first]) {
+  const text = signal<LiveText>({ segments, partial: null });
   const state = signal<DictationState>({ at: 'recording', trouble: null });
   const root = document.createElement('div');
   document.body.append(root);
-  render(h(LiveTranscript, { dictation: { text, state } as unknown as Dictation, language: 'en' }), root);
+  const dictation = { text, state } as unknown as Dictation;
+  const settings = signal({ strategy }) as unknown as Signal<Settings>;
+  render(h(LiveTranscript, { app: { dictation, settings }, language: 'en' }), root);
   const words = root.querySelector('.words') as HTMLElement;
   const drawn = () => new Promise((resolve) => setTimeout(resolve, 50));
   return { text, words, drawn };
@@ -38,6 +42,11 @@ it('never touches a final segment again', async () => {
   expect(words.querySelector('span')?.firstChild).toBe(node);
   expect(changes).not.toHaveBeenCalled();
   expect(words.textContent?.trim()).toBe('One sentence. And another one here.');
+});
+
+it('says when the words come', () => {
+  expect(show('ring', []).words.textContent).toContain('Your words appear here');
+  expect(show('classic', []).words.textContent).toContain('when you stop');
 });
 
 it('keeps the node of a word that is committed, and hides tentative words from screen readers', async () => {

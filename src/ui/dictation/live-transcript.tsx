@@ -5,22 +5,27 @@
 
 import { type ReadonlySignal, useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
+import type { App } from '../../app/app.ts';
 import type { Dictation } from '../../app/dictation/dictation.ts';
 import type { LiveText } from '../../app/dictation/live-text.ts';
 import { languageOf, paragraphSegments } from '../../core/transcript.ts';
 import { live } from '../../i18n/dictation.ts';
 import { countWords, moment } from '../../i18n/format.ts';
 import { words as libraryWords } from '../../i18n/library.ts';
+import { strategyWords } from '../../i18n/transcript.ts';
 import { opensParagraph, tailWords } from './live-words.ts';
 import { revisionsOf } from './revised-words.ts';
 
+type LiveApp = Pick<App, 'dictation' | 'settings'>;
+
 /** `language`: BCP 47 tag of segments without their own; '' when it is unknown. */
-export function LiveTranscript({ dictation, language }: { dictation: Dictation; language: string }) {
+export function LiveTranscript({ app, language }: { app: LiveApp; language: string }) {
+  const { dictation, settings } = app;
   return (
     <article class="transcript">
       <h1>{live.title}</h1>
       <Facts text={dictation.text} />
-      <Words dictation={dictation} language={language} />
+      <Words dictation={dictation} waiting={strategyWords.waiting[settings.value.strategy]} language={language} />
     </article>
   );
 }
@@ -40,12 +45,19 @@ function Facts({ text }: { text: ReadonlySignal<LiveText> }) {
   );
 }
 
-function Words({ dictation: { text, state }, language }: { dictation: Dictation; language: string }) {
+interface WordsProps {
+  dictation: Dictation;
+  /** What is said while there are no words. */
+  waiting: string;
+  language: string;
+}
+
+function Words({ dictation: { text, state }, waiting, language }: WordsProps) {
   const segments = useComputed(() => text.value.segments);
   const paragraphs = useComputed(() => paragraphSegments(segments.value));
   const isNewParagraph = useComputed(() => opensParagraph(text.value));
   const isEmpty = useComputed(() => segments.value.length === 0 && text.value.partial === null);
-  const hint = useComputed(() => (state.value.at === 'recording' ? live.waiting : ''));
+  const hint = useComputed(() => (state.value.at === 'recording' ? waiting : ''));
   const revisions = useMemo(() => revisionsOf(text), [text]);
   const last = paragraphs.value.length - 1;
 

@@ -47,7 +47,7 @@ export function MainView({ app, navigation, shown }: MainViewProps) {
     }
     case 'live':
       if (!live) return <article class="transcript" aria-busy="true" />;
-      return <live.LiveTranscript dictation={app.dictation} language={writtenIn(app)} />;
+      return <live.LiveTranscript app={app} language={writtenIn(app)} />;
     case 'invitation':
       return <Invitation languages={listensFor(app)} />;
   }

@@ -8,11 +8,11 @@ import type { Destination } from '../../app/library/destination.ts';
 import type { Library } from '../../app/library/library.ts';
 import type { RulesPage } from '../../app/text-rules/rules-page.ts';
 import { termsIn } from '../../app/text-rules/terms-in.ts';
-import type { Transcript } from '../../core/transcript.ts';
+import { type Transcript, versionInUse } from '../../core/transcript.ts';
 import { countWords, duration, languageName, modelName, moment } from '../../i18n/format.ts';
 import { words as libraryWords } from '../../i18n/library.ts';
 import { rows } from '../../i18n/shelf.ts';
-import { words } from '../../i18n/transcript.ts';
+import { strategyWords, words } from '../../i18n/transcript.ts';
 import { PencilIcon } from '../parts/panel-icons.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { EditableText } from './editable-text.tsx';
@@ -117,7 +117,8 @@ function Player({ transcript, work, field, listening, onError }: PlayerProps) {
 }
 
 function Facts({ transcript }: { transcript: Transcript }) {
-  const { createdAt, text, model, mode, language } = transcript;
+  const { createdAt, text, model, mode, language, source } = transcript;
+  const { strategy } = versionInUse(transcript).settings ?? {};
   return (
     <p class="facts">
       <span>{moment(createdAt, Date.now())}</span>
@@ -126,6 +127,7 @@ function Facts({ transcript }: { transcript: Transcript }) {
       {model && <span>{modelName(model)}</span>}
       {language && <span>{languageName(language)}</span>}
       {mode && <span>{libraryWords.mode(mode)}</span>}
+      {source === 'microphone' && strategy && <span>{strategyWords.written[strategy]}</span>}
     </p>
   );
 }

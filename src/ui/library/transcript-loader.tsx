@@ -5,6 +5,7 @@ import { useEffect } from 'preact/hooks';
 import type { Library } from '../../app/library/library.ts';
 import type { Notices } from '../../app/notices.ts';
 import { AppError } from '../../core/errors.ts';
+import { wordsArrived } from '../../i18n/language.ts';
 import type { SavedTranscript, SavedTranscriptProps } from './saved-transcript.tsx';
 
 interface TranscriptLoaderProps extends Omit<SavedTranscriptProps, 'work' | 'onError'> {
@@ -18,6 +19,7 @@ const page = signal<{ SavedTranscript: typeof SavedTranscript; work: SavedTransc
 export async function loadTranscriptPage(library: Pick<Library, 'work'>): Promise<void> {
   if (page.peek()) return;
   const [{ SavedTranscript }, work] = await Promise.all([import('./saved-transcript.tsx'), library.work()]);
+  await wordsArrived();
   page.value = { SavedTranscript, work };
 }
 

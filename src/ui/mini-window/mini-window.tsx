@@ -5,9 +5,10 @@ import { isRecording, toggle } from '../../app/actions.ts';
 import type { App } from '../../app/app.ts';
 import { wholeText } from '../../app/dictation/live-text.ts';
 import { writtenIn } from '../../app/models/spoken-languages.ts';
-import { dock, live } from '../../i18n/dictation.ts';
+import { dock } from '../../i18n/dictation.ts';
 import { duration } from '../../i18n/format.ts';
 import { words as pageWords } from '../../i18n/page.ts';
+import { strategyWords } from '../../i18n/transcript.ts';
 import { openMiniWindow } from '../../platform/mini-window.ts';
 import { LevelWave } from '../dictation/level-wave.tsx';
 import { stateLine } from '../dictation/status.ts';
@@ -39,7 +40,7 @@ export function MiniWindow({ app }: { app: App }) {
   return (
     <main class="mini-window">
       <div class="mini-words" lang={writtenIn(app)}>
-        <p>{text || (state.at === 'recording' ? live.waiting : '')}</p>
+        <p>{text || (state.at === 'recording' ? strategyWords.waiting[app.settings.value.strategy] : '')}</p>
       </div>
       <div class="mini-bar">
         <button

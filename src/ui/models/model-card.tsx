@@ -3,6 +3,8 @@
 import { useSignal } from '@preact/signals';
 import type { ModelCard } from '../../app/models/model-cards.ts';
 import type { ModelsPanel } from '../../app/models/models-panel.ts';
+import { size } from '../../i18n/figures/amounts.ts';
+import { licenceName } from '../../i18n/figures/proper-names.ts';
 import { languagesLine } from '../../i18n/languages.ts';
 import { words } from '../../i18n/models.ts';
 import { ModelActions } from './model-actions.tsx';
@@ -83,10 +85,10 @@ function Facts({ card: { languages, bytes, licence, memory, accuracy, isAdded, i
     <p class="model-facts">
       {isAdded && <span class="model-id">{id}</span>}
       {languages.length > 0 && <span>{languagesLine(languages)}</span>}
-      {bytes !== null && <span>{words.size(bytes)}</span>}
+      {bytes !== null && <span>{size(bytes)}</span>}
       {memory !== null && <span>{words.memory(memory)}</span>}
       {accuracy && <span>{words.words(accuracy.wordErrorRate)}</span>}
-      {licence && <span>{words.licence(licence)}</span>}
+      {licence && <span>{licenceName(licence)}</span>}
     </p>
   );
 }

@@ -4,6 +4,8 @@ import { useSignal } from '@preact/signals';
 import type { ModelCard } from '../../app/models/model-cards.ts';
 import type { Found, ModelsPanel } from '../../app/models/models-panel.ts';
 import { type AppError, toAppError } from '../../core/errors.ts';
+import { roughSize } from '../../i18n/figures/amounts.ts';
+import { licenceName } from '../../i18n/figures/proper-names.ts';
 import { languageName } from '../../i18n/format.ts';
 import { words } from '../../i18n/models.ts';
 import { ErrorCallout } from './model-failure.tsx';
@@ -64,9 +66,9 @@ function facts({ id, languages, licence, memory, stored, isEmbedded }: ModelCard
     [words.fact.from, stored && from],
     [words.fact.revision, stored?.revision.slice(0, 12)],
     [words.fact.languages, languages.map((tag) => languageName(tag)).join(', ') || words.unknown],
-    [words.fact.licence, licence ? words.licence(licence) : words.unknown],
+    [words.fact.licence, licence ? licenceName(licence) : words.unknown],
     [words.fact.precision, stored?.precisions.map(words.precision).join('; ')],
-    [words.fact.memory, memory !== null && words.roughSize(memory)],
+    [words.fact.memory, memory !== null && roughSize(memory)],
   ];
   return all.flatMap(([term, value]) => (value ? [[term, value]] : []));
 }

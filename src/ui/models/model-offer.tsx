@@ -3,6 +3,8 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { Found, ModelsPanel } from '../../app/models/models-panel.ts';
+import { size } from '../../i18n/figures/amounts.ts';
+import { families, licenceName } from '../../i18n/figures/proper-names.ts';
 import { languageName, modelName } from '../../i18n/format.ts';
 import { words } from '../../i18n/models.ts';
 
@@ -33,12 +35,12 @@ export function ModelOffer({ found, work, onDone }: ModelOfferProps) {
     <div class="model-offer">
       <h4>{words.found(modelName(id))}</h4>
       <p class="model-facts">
-        <span>{words.families[family]}</span>
+        <span>{families[family]}</span>
         <span>
           {named.length > 0 ? [...named, ...(more > 0 ? [words.more(more)] : [])].join(', ') : words.noLanguage}
         </span>
         <span>{words.memory(memory)}</span>
-        <span>{licence ? words.licence(licence) : words.noLicence}</span>
+        <span>{licence ? licenceName(licence) : words.noLicence}</span>
       </p>
       <fieldset class="model-versions">
         <legend class="for-readers">{words.version}</legend>
@@ -53,7 +55,7 @@ export function ModelOffer({ found, work, onDone }: ModelOfferProps) {
               }}
             />
             <span>{words.precision(precision)}</span>
-            <span>{words.size(bytes)}</span>
+            <span>{size(bytes)}</span>
           </label>
         ))}
       </fieldset>

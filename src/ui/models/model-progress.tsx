@@ -3,6 +3,7 @@
 import { secondsLeft, shareOf } from '../../app/models/job-queue.ts';
 import type { ModelCard } from '../../app/models/model-cards.ts';
 import type { ModelsPanel } from '../../app/models/models-panel.ts';
+import { rate } from '../../i18n/figures/amounts.ts';
 import { words } from '../../i18n/models.ts';
 import type { InstallProgress } from '../../protocol/models.ts';
 
@@ -32,5 +33,5 @@ function barOf({ state }: ModelCard, now: InstallProgress | null): { value?: num
 function paceOf(now: InstallProgress): string {
   if (now.retry) return words.retrying(now.retry.attempt, now.retry.inMs);
   const left = secondsLeft(now);
-  return [now.rate ? words.rate(now.rate) : '', left === null ? '' : words.timeLeft(left)].filter(Boolean).join(' · ');
+  return [now.rate ? rate(now.rate) : '', left === null ? '' : words.timeLeft(left)].filter(Boolean).join(' · ');
 }

@@ -1,6 +1,7 @@
 /** The storage that each model uses, and whether the browser may clear it. */
 
 import type { ModelsPanel } from '../../app/models/models-panel.ts';
+import { size } from '../../i18n/figures/amounts.ts';
 import { dayName } from '../../i18n/format.ts';
 import { words } from '../../i18n/models.ts';
 import type { StoredModel } from '../../protocol/models.ts';
@@ -39,7 +40,7 @@ function StorageTable({ kept }: { kept: readonly (StoredModel & { name: string }
           <tr key={id}>
             <th scope="row">{name}</th>
             <td>{dayName(usedAt, now)}</td>
-            <td>{words.size(stored)}</td>
+            <td>{size(stored)}</td>
           </tr>
         ))}
       </tbody>
@@ -48,7 +49,7 @@ function StorageTable({ kept }: { kept: readonly (StoredModel & { name: string }
           <th scope="row" colSpan={2}>
             {words.total}
           </th>
-          <td>{words.size(total)}</td>
+          <td>{size(total)}</td>
         </tr>
       </tfoot>
     </table>

@@ -74,16 +74,16 @@ export function Choice<Value extends string>({ label, help, options, value, onCh
   );
 }
 
-interface SelectProps {
+interface SelectProps<Value extends string> {
   id: string;
   label: string;
   help?: string | undefined;
-  value: string;
-  onChange: (value: string) => void;
+  value: Value;
+  onChange: (value: Value) => void;
   children: ComponentChildren;
 }
 
-export function Select({ id, label, help, value, onChange, children }: SelectProps) {
+export function Select<Value extends string>({ id, label, help, value, onChange, children }: SelectProps<Value>) {
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -91,7 +91,7 @@ export function Select({ id, label, help, value, onChange, children }: SelectPro
         id={id}
         aria-describedby={help ? `${id}-help` : undefined}
         value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
+        onChange={(event) => onChange(event.currentTarget.value as Value)}
       >
         {children}
       </select>

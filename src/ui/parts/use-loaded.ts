@@ -1,6 +1,7 @@
 /** Loads parts of the page when they are first needed. */
 
 import { useSignal, useSignalEffect } from '@preact/signals';
+import { wordsArrived } from '../../i18n/language.ts';
 
 /** The loaded part; null until then. `isWanted` may read signals: a failed load is repeated when one of them changes. */
 export function useLoaded<Part>(
@@ -11,7 +12,8 @@ export function useLoaded<Part>(
   const loaded = useSignal<Part | null>(null);
   useSignalEffect(() => {
     if (!isWanted() || loaded.peek()) return;
-    load().then((part) => {
+    load().then(async (part) => {
+      await wordsArrived();
       loaded.value = part;
     }, onMissing);
   });

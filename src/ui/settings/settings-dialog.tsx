@@ -3,7 +3,8 @@
 import type { App } from '../../app/app.ts';
 import type { Models } from '../../app/models/models.ts';
 import type { Settings } from '../../app/settings.ts';
-import { modelName } from '../../i18n/format.ts';
+import { modelName, nativeName } from '../../i18n/format.ts';
+import { pageLanguages, pickLanguage } from '../../i18n/language.ts';
 import { words } from '../../i18n/settings.ts';
 import type { Navigation, Panel } from '../navigation.ts';
 import { Choice, Select, Switch } from '../parts/form.tsx';
@@ -11,6 +12,7 @@ import { closeThen, Modal } from '../parts/modal.tsx';
 import { KeyFields } from './key-settings.tsx';
 import { LanguageSettings } from './language-settings.tsx';
 import { PrivacyFacts } from './privacy-facts.tsx';
+import { StrategySettings } from './strategy-settings.tsx';
 
 const places: Partial<Record<Panel, string>> = { microphone: 'microphone', privacy: 'privacy' };
 
@@ -62,6 +64,7 @@ export function SettingsDialog({ app, navigation, at, onClose }: SettingsDialogP
         />
       </section>
       <ModelRow models={app.models} navigation={navigation} />
+      <StrategySettings chosen={now.strategy} onChoose={set('strategy')} />
       <LanguageSettings
         app={app}
         onChange={(change) => {
@@ -81,6 +84,7 @@ export function SettingsDialog({ app, navigation, at, onClose }: SettingsDialogP
       <section class="settings-group">
         <h3>{words.look}</h3>
         <Choice label={words.theme} options={words.themes} value={now.theme} onChange={set('theme')} />
+        <PageLanguageSelect value={now.pageLanguage} onChange={set('pageLanguage')} />
         <Switch
           label={words.announce}
           help={words.announceHelp}
@@ -116,6 +120,30 @@ function ModelRow({ models, navigation }: { models: Models; navigation: Navigati
         <p class="field-help">{words.modelHelp}</p>
       </div>
     </section>
+  );
+}
+
+interface PageLanguageSelectProps {
+  value: Settings['pageLanguage'];
+  onChange: (value: Settings['pageLanguage']) => void;
+}
+
+function PageLanguageSelect({ value, onChange }: PageLanguageSelectProps) {
+  return (
+    <Select
+      id="page-language"
+      label={words.pageLanguage}
+      help={words.pageLanguageHelp}
+      value={value}
+      onChange={onChange}
+    >
+      <option value="browser">{words.browserLanguage(nativeName(pickLanguage(navigator.languages)))}</option>
+      {pageLanguages.map((tag) => (
+        <option key={tag} value={tag} lang={tag}>
+          {nativeName(tag)}
+        </option>
+      ))}
+    </Select>
   );
 }
 

@@ -10,7 +10,7 @@ export function realThreads(): SpeechThreads & EngineSlots {
     createEngine: () =>
       new Worker(new URL('../../../../workers/engine.worker.ts', import.meta.url), { type: 'module' }),
     device: { threads: 1, gpuRuntime: 'asyncify' },
-    hints: signal({ languages: [], translate: false, vocabulary: [] }),
+    hints: signal({ languages: [], translate: false, vocabulary: [], isWhole: false }),
     onCacheError() {},
   });
 }

@@ -1,0 +1,33 @@
+/** Files that are dropped, and those that are transcribed, in German. */
+
+import type * as en from '../en/files.ts';
+import { plural } from '../format.ts';
+
+export const words: typeof en.words = {
+  drop: 'Zum Transkribieren ablegen',
+  dropHelp: 'Ton oder Video, auch ein ganzer Ordner. Alles bleibt auf diesem Gerät.',
+  running: (name) => `${name} wird transkribiert`,
+  done: (done, all) => (all === null ? done : `${done} von ${all}`),
+  left: (time) => `noch ${time}`,
+  cancel: 'Abbrechen',
+  list: 'Dateien',
+  runningOf: (number, count) => `Datei ${number} von ${count} wird transkribiert`,
+  ended: (done, failed) =>
+    failed === 0
+      ? `${plural(done, { one: 'Datei', other: 'Dateien' })} transkribiert`
+      : `${done} von ${done + failed} Dateien transkribiert`,
+  cancelAll: 'Alle abbrechen',
+  clear: 'Leeren',
+  waiting: 'Wartet',
+  transcribed: 'Transkribiert',
+  withheld: (seconds) => `${seconds} Ton ergaben keinen Text`,
+  open: 'Öffnen',
+  retry: 'Noch einmal',
+  cancelOne: (name) => `${name} abbrechen`,
+  advance: (name) => `${name} vorziehen`,
+  failed: (name, what) => `${name}: ${what}`,
+  format: (name) => `Es ist ${name}.`,
+  archive: (name) => `Es ist ein Archiv (${name}). Entpacke es und wähle die Aufnahmen darin.`,
+  noSound: (name) => `Es ist ${name} und hat keinen Ton. Wähle eine Audio- oder Videodatei.`,
+  more: (count) => `und ${count} weitere`,
+};

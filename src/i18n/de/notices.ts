@@ -1,0 +1,22 @@
+/** Short messages above the dock, in German. */
+
+import type * as en from '../en/notices.ts';
+
+export const words: typeof en.words = {
+  code: (code) => `Code: ${code}`,
+  label: 'Meldungen',
+  dismiss: 'Ausblenden',
+  copied: 'Kopiert. Füge den Text ein, wo du ihn brauchst.',
+  trashed: (count) =>
+    count === 1 ? 'In den Papierkorb verschoben.' : `${count} Diktate in den Papierkorb verschoben.`,
+  merged: (count) => `${count} Diktate zusammengefügt.`,
+  split: 'In zwei geteilt.',
+  undo: 'Rückgängig',
+  cancelled: 'Aufnahme abgebrochen.',
+  saved: 'Gespeichert.',
+  engineRestarted: 'Die Erkennung wurde neu gestartet und läuft weiter.',
+  journalWorks: 'Die Aufnahme wird wieder auf dem Datenträger gesichert.',
+  isolated: 'Die Seite wurde einmal neu geladen, damit Sotto den ganzen Prozessor nutzen kann.',
+  offline: 'Offline: Alles funktioniert.',
+  nothingHeard: 'Es war nichts zu hören, deshalb wurde nichts gespeichert.',
+};

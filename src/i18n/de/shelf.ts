@@ -1,0 +1,36 @@
+/** The list of dictations, and order among them, in German. */
+
+import type * as en from '../en/shelf.ts';
+import { number, plural } from '../format.ts';
+
+export const words: typeof en.words = {
+  selection: 'Ausgewählte Diktate',
+  selected: (count) => `${number(count)} ausgewählt`,
+  cancel: 'Auswahl beenden',
+  merge: 'Zusammenfügen',
+  pin: 'Anheften',
+  unpin: 'Lösen',
+  export: 'Exportieren',
+  remove: 'Löschen',
+  trash: 'Papierkorb',
+  trashHelp: 'Was hier liegt, wird nach 30 Tagen endgültig gelöscht.',
+  trashEmpty: 'Der Papierkorb ist leer. Gelöschtes bleibt hier 30 Tage.',
+  restore: 'Wiederherstellen',
+  restoreOne: (title) => `${title} wiederherstellen`,
+  emptyTrash: 'Papierkorb leeren',
+  deleteForGood: (count) => `${plural(count, { one: 'Diktat', other: 'Diktate' })} endgültig löschen`,
+};
+
+export const rows: typeof en.rows = {
+  empty: 'Hier erscheinen deine Diktate. Sie bleiben auf diesem Gerät.',
+  actions: (title) => `Aktionen für ${title}`,
+  rename: 'Umbenennen',
+  remove: 'Löschen',
+  pinned: 'Angeheftet',
+  fleeting: 'nicht gespeichert',
+  select: 'Auswählen',
+  name: 'Name',
+  untitled: 'Ohne Titel',
+  now: 'jetzt',
+  fromFile: 'aus einer Datei',
+};

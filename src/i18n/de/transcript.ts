@@ -1,0 +1,100 @@
+/** The page of one transcript: its tools, tags, versions and player, in German. */
+
+import type * as en from '../en/transcript.ts';
+import { figure } from '../figures/bench-amounts.ts';
+import { plural } from '../format.ts';
+
+export const words: typeof en.words = {
+  text: 'Text',
+  title: 'Titel',
+  editTitle: 'Umbenennen',
+  noWords: 'Es wurden keine Wörter erkannt. Du kannst hier schreiben.',
+  tools: 'Werkzeuge',
+  listen: 'Anhören',
+  fleeting: 'Nicht gespeichert: weg, sobald diese Seite geschlossen wird.',
+  keep: 'Behalten',
+  continue: 'Weiterdiktieren',
+  spokenInto: 'Was du sagst, kommt an die Einfügemarke.',
+  pin: 'Oben anheften',
+  undo: 'Rückgängig',
+  redo: 'Wiederholen',
+  versions: (count) => (count > 1 ? `${count} Versionen` : 'Versionen'),
+  writeAgain: 'In einem Modus schreiben …',
+  recogniseAgain: 'Noch einmal erkennen …',
+  note: 'Zu diesen Wörtern',
+  wasRecognised: (text) => `Erkannt: „${text}“`,
+  takeBack: 'So schreiben',
+  always: (mistake) => `Statt „${mistake}“ immer … schreiben`,
+  mistakeTitle: 'Immer anders schreiben',
+  mistakeFor: 'Statt',
+  mistakeTo: 'Immer schreiben',
+  mistakeHelp: 'In allem, was von jetzt an gesprochen oder transkribiert wird.',
+  looking: 'Deine Texte werden durchgesehen …',
+  changesNone: 'In deinen Texten würde sich nichts ändern.',
+  changesSome: (count) => plural(count, { one: 'Text würde sich ändern', other: 'Texte würden sich ändern' }),
+  more: (count) => `und ${count} weitere`,
+  saveRule: 'Speichern',
+  saveAndChange: 'Speichern und diese auch ändern',
+  cancel: 'Abbrechen',
+  export: 'Exportieren',
+  split: 'Hier teilen',
+  trash: 'In den Papierkorb',
+  tags: 'Schlagwörter',
+  addTag: 'Schlagwort',
+  newTag: 'Neues Schlagwort',
+  removeTag: (tag) => `Schlagwort ${tag} entfernen`,
+  versionsTitle: 'Versionen',
+  versionsHelp:
+    'Nichts wird überschrieben. Vergleiche zwei Texte: Was der zweite hinzufügt, ist unterstrichen, was er weglässt, durchgestrichen.',
+  from: 'Von',
+  to: 'Nach',
+  version: (number) => `Version ${number}`,
+  asRecognised: 'wie erkannt',
+  inUse: 'in Gebrauch',
+  use: (number) => `Version ${number} verwenden`,
+  changes: 'Änderungen',
+  noChanges: 'Diese beiden Texte sind gleich.',
+};
+
+export const player: typeof en.player = {
+  label: 'Wiedergabe',
+  play: 'Abspielen',
+  pause: 'Pause',
+  place: 'Stelle in der Aufnahme',
+  placeOf: (now, length) => `${now} von ${length}`,
+  speed: 'Tempo',
+  times: (speed) => figure(speed, 'ratio'),
+  skipSilence: 'Stille überspringen',
+  saveCompressed: (size) => `Speichern (${size})`,
+  saveWav: 'Als WAV speichern',
+  close: 'Wiedergabe schließen',
+};
+
+export const again: typeof en.again = {
+  title: 'Noch einmal erkennen',
+  help: 'Der gespeicherte Ton wird mit dem, was du hier wählst, als neue Version erkannt. Nichts wird überschrieben, und deine Einstellungen bleiben, wie sie sind.',
+  model: 'Modell',
+  best: (name) => `${name} (das beste, das du hast)`,
+  language: 'Sprache',
+  anyLanguage: 'Das Modell entscheiden lassen',
+  busy: 'Das kann beginnen, wenn die Aufnahme oder die Datei fertig ist.',
+  start: 'Erkennen',
+  models: 'Weitere Modelle …',
+  nothing: 'Es wurden keine Wörter erkannt. Der Text bleibt, wie er ist.',
+  added: 'Noch einmal erkannt. Der Text von vorher ist bei den Versionen.',
+};
+
+export const strategyWords: typeof en.strategyWords = {
+  title: 'Strategie',
+  label: 'Wann deine Wörter erscheinen',
+  names: { ring: 'Während du sprichst', classic: 'Wenn du stoppst' },
+  helps: {
+    ring: 'Satz für Satz. Noch unsichere Wörter sind heller.',
+    classic: 'Alles wird auf einmal erkannt: am besten für wenige Sätze, und bis dahin gibt es nichts zu lesen.',
+  },
+  waiting: {
+    ring: 'Sprich. Deine Wörter erscheinen hier.',
+    classic: 'Sprich. Deine Wörter erscheinen, wenn du stoppst.',
+  },
+  written: { ring: 'Live geschrieben', classic: 'Am Ende geschrieben' },
+};

@@ -26,7 +26,7 @@ import { bestView, isDoubtful } from './views.ts';
 
 const hidden = 'last_hidden_state';
 const levelDb = -20;
-/** What may not follow, as a decoder is compiled with it: any token may. */
+/** The decoder is compiled with one mask, and there is nothing that may not follow. */
 const masks = [[]];
 /** Samples of one frame of the encoder's convolutions. */
 const leastSamples = 1024;

@@ -1,6 +1,7 @@
 /**
  * The embedded model's words in the app's file path, in Node with ffmpeg on one thread: `npx tsx benches/moonshine/words.ts [--out FILE]
- * [--against FILE] [--only SET]`. Prints every text, then a table; beside an earlier run the differences with their 90 % interval.
+ * [--against FILE] [--only SET]`. Prints every text, then a table; beside an earlier run the differences with their 90 % interval. At last
+ * how many recordings were taken for another language.
  */
 
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -17,6 +18,7 @@ interface Heard {
   errors: number;
   words: number;
   text: string;
+  isOther: boolean;
 }
 
 const { values } = parseArgs({
@@ -31,12 +33,17 @@ let seconds = 0;
 for (const clip of clips().filter(({ set }) => !values.only || values.only.split(',').includes(set))) {
   const samples = clip.samples();
   const started = performance.now();
-  const { segments } = await transcribeSound(threads, readerOf(samples), { sensitivity: 'normal' });
+  const {
+    segments,
+    said: words,
+    withheld: ranges,
+  } = await transcribeSound(threads, readerOf(samples), { sensitivity: 'normal' });
   ms += performance.now() - started;
   seconds += samples.length / 16_000;
   const text = segments.map((segment) => segment.text).join(' ');
   const count = clip.references.length > 0 ? wordErrors(clip.references, text) : { errors: text.length, words: 0 };
-  heard.push({ id: clip.id, set: clip.set, ...count, text });
+  const withheld = ranges.map(({ start, end, reason }) => ({ seconds: (end - start) / 16_000, reason }));
+  heard.push({ id: clip.id, set: clip.set, ...count, text, isOther: isOtherLanguage({ words, withheld }) });
   const was = before.find(({ id }) => id === clip.id);
   const change = was && was.errors !== count.errors ? ` (was ${was.errors}: ${was.text})` : '';
   console.log(`${clip.set} ${clip.id}: ${count.errors} of ${count.words}: ${text}${change}`);
@@ -62,6 +69,15 @@ for (const set of [...new Set(heard.map((each) => each.set))].filter((set) => se
   console.log(`| ${set} | ${rate} | ${low.toFixed(1)} to ${high.toFixed(1)} | ${empty} | ${difference} |`);
 }
 console.log(`\nreal-time factor ${(ms / 1000 / seconds).toFixed(3)} over ${seconds.toFixed(0)} s`);
+for (const [name, isForeign] of [
+  ['other languages', true],
+  ['English or no speech', false],
+] as const) {
+  const these = heard.filter(({ set }) => (set === 'foreign') === isForeign);
+  console.log(
+    `taken for another language, of ${name}: ${these.filter(({ isOther }) => isOther).length} of ${these.length}`,
+  );
+}
 // The threads' channels would keep the process.
 process.exit();
 

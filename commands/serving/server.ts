@@ -84,11 +84,12 @@ function answering(
     onRequest(request.url ?? '');
     const pathname = decodedPath(request.url ?? '/');
     if (pathname === null) return void response.writeHead(400).end();
-    applyHeaders(response, headersFor(rules, pathname));
+    // An address of the app has no extension, and is answered with the page, as hosts are told to do.
+    const file = fileAt(folder, pathname) ?? (/\.\w+$/.test(pathname) ? null : fileAt(folder, '/'));
+    applyHeaders(response, headersFor(rules, file && file.path === fileAt(folder, '/')?.path ? '/' : pathname));
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     }
-    const file = fileAt(folder, pathname);
     if (!file) {
       response.removeHeader('Cache-Control');
       return void response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');

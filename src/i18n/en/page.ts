@@ -23,4 +23,9 @@ export const words = {
   skip: 'Skip to dictation',
   close: 'Close',
   openFile: 'Transcribe a file',
+  titled: (title: string) => `${title} · Sotto`,
+  back: 'Back',
+  nothingHere: 'Nothing is here',
+  nothingHereHelp: 'No page has this address. A dictation may have been deleted, or be in another browser.',
+  toDictation: 'Dictate',
 };

@@ -5,6 +5,7 @@
 
 import type { Meter } from '../../protocol/metrics.ts';
 import { pastLength } from '../graph/cut-past.ts';
+import { lastHidden } from '../graph/split-output.ts';
 import { likeliestTokens, tokenLogProbabilities } from '../graph/token-output.ts';
 import { frameWeights as weightsInput } from '../graph/weighted-frames.ts';
 import type { DecoderSessions } from '../runtime/compile-graphs.ts';
@@ -73,6 +74,7 @@ export class MergedDecoder {
 
   /** Size of the vocabulary; undefined where the graph does not tell. */
   get vocabularySize(): number | undefined {
+    if (this.#sessions.output) return this.#sessions.output.tokens;
     const logits = this.#sessions.step.outputs.find(({ name }) => name === 'logits');
     const size = logits?.isTensor ? logits.shape.at(-1) : undefined;
     return typeof size === 'number' ? size : undefined;
@@ -95,16 +97,18 @@ export class MergedDecoder {
       kvCache.get(name)?.dispose();
       kvCache.set(name, value);
     };
+    const { output } = this.#sessions;
+    const wanted = output ? lastHidden : 'logits';
     const pass = async (tokens: readonly number[]): Promise<Logits> => {
       const started = performance.now();
       const isAudioSideKnown = this.#sessions.audio !== null || !this.#isFirst(kvCache);
       const kept = isAudioSideKnown ? this.#textCache : [...this.#textCache, ...this.#audioCache];
-      const { logits, ...present } = await this.#pass(heard, kvCache, tokens, ['logits', ...kept.map(presentOf)]);
+      const { [wanted]: rows, ...present } = await this.#pass(heard, kvCache, tokens, [wanted, ...kept.map(presentOf)]);
       for (const [name, value] of Object.entries(present)) put(cacheOf(name), value);
-      const scores = floatsOrHalves(logits);
-      logits!.dispose();
+      const values = floatsOrHalves(rows);
+      rows!.dispose();
       this.#meter.record(tokens.length > 1 ? 'verify' : 'decode-step', performance.now() - started);
-      return new Logits(scores, tokens.length);
+      return Logits.of(values, tokens.length, output ? (hidden) => output.scores(hidden) : undefined);
     };
     const likeliest = async (token: number): Promise<Choice> => {
       const started = performance.now();
@@ -222,10 +226,7 @@ const sameWithin = 0.02;
 
 /** The same tokens in passes of one token each. */
 async function oneByOne(tokens: readonly number[], step: Decoding['step']): Promise<Logits> {
-  const passes: Float32Array[] = [];
-  for (const token of tokens) passes.push((await step([token])).at(0));
-  const vocabulary = passes[0]!.length;
-  const data = new Float32Array(tokens.length * vocabulary);
-  for (const [at, scores] of passes.entries()) data.set(scores, at * vocabulary);
-  return new Logits(data, tokens.length);
+  const passes: Logits[] = [];
+  for (const token of tokens) passes.push(await step([token]));
+  return new Logits(tokens.length, (place) => passes[place]!.at(0));
 }

@@ -17,7 +17,7 @@ const valueType = { tensor: 1, shape: 2, dimension: 1, size: 1 };
 const integerType = 2;
 
 /** Element types of onnx.proto3. */
-export const elementType = { float: 1, int64: 7, half: 10 };
+export const elementType = { float: 1, uint8: 2, int64: 7, half: 10 };
 
 export interface GraphNode {
   operator: string;

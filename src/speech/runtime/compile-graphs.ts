@@ -9,14 +9,18 @@ import { withFloatEnds } from '../graph/float-ends.ts';
 import { withFloatWeights } from '../graph/float-weights.ts';
 import { mainGraph } from '../graph/onnx.ts';
 import { splitDecoder } from '../graph/split-decoder.ts';
+import { splitOutput } from '../graph/split-output.ts';
 import { withTokenOutput } from '../graph/token-output.ts';
 import { createSession, type Session } from './onnx-runtime.ts';
+import { OutputLayer } from './output-layer.ts';
 
 /** The sessions of a decoder, compiled from one file. */
 export interface DecoderSessions {
   /** Computes the keys and values over the audio; null where the graph could not be split, and does so in its first step. */
   audio: Session | null;
   step: Session;
+  /** Takes the last hidden state that `step` gives to scores; null or left out where `step` gives scores. */
+  output?: OutputLayer | null;
   /** Cuts the past on the GPU; left out where that is done in this thread. */
   cut?: Session | null;
 }
@@ -56,7 +60,9 @@ export async function compileDecoder(
 ): Promise<DecoderSessions> {
   const file = new Uint8Array(onnx);
   const parts = edited(() => splitDecoder(file));
-  const step = parts?.step ?? edited(() => withExactRows(file));
+  const split = parts && provider === 'wasm' ? edited(() => splitOutput(parts.step)) : null;
+  const output = split && OutputLayer.of(split.weights);
+  const step = output ? split.step : (parts?.step ?? edited(() => withExactRows(file)));
   const compile = (graph: Uint8Array<ArrayBuffer>, isBasic = false) =>
     createSession(forProvider(graph, provider), {
       provider,
@@ -71,6 +77,7 @@ export async function compileDecoder(
   const cutting = isOnGpu ? edited(() => cutPast(step)) : null;
   return {
     audio,
+    output,
     step: await compile(read ?? step, parts !== null && provider === 'wasm'),
     cut: cutting && (await compile(cutting)),
   };

@@ -84,9 +84,10 @@ function answering(
     onRequest(request.url ?? '');
     const pathname = decodedPath(request.url ?? '/');
     if (pathname === null) return void response.writeHead(400).end();
-    // An address of the app has no extension, and is answered with the page, as hosts are told to do.
-    const file = fileAt(folder, pathname) ?? (/\.\w+$/.test(pathname) ? null : fileAt(folder, '/'));
-    applyHeaders(response, headersFor(rules, file && file.path === fileAt(folder, '/')?.path ? '/' : pathname));
+    const named = fileAt(folder, pathname);
+    const path = named === null && isAddress(pathname) ? '/' : pathname;
+    const file = named ?? fileAt(folder, path);
+    applyHeaders(response, headersFor(rules, path));
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     }
@@ -104,6 +105,9 @@ function answering(
     pipeline(createReadStream(file.path), response, () => {});
   };
 }
+
+/** Addresses of the app have no extension: they are answered with its page. */
+const isAddress = (pathname: string): boolean => /^\/(?!_)[^.]*$/.test(pathname);
 
 function decodedPath(url: string): string | null {
   try {

@@ -3,7 +3,7 @@
  * opened goes there, and one that is closed leaves.
  */
 
-import { type ReadonlySignal, useSignal, useSignalEffect } from '@preact/signals';
+import { type ReadonlySignal, untracked, useSignal, useSignalEffect } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
 import { type Route, routeOf, showsText, transcriptPath } from '../app/addresses.ts';
@@ -36,7 +36,7 @@ export function useArrival(app: App): ReadonlySignal<Arrived | null> {
 
   useSignalEffect(() => {
     const path = router.path.value;
-    if (path !== now.path) void arrive(path);
+    if (path !== now.path) untracked(() => void arrive(path));
   });
 
   useSignalEffect(() => {
@@ -60,19 +60,20 @@ export function useArrival(app: App): ReadonlySignal<Arrived | null> {
       if (!next.isFollowed) await library.open(id);
       if (library.selected.peek()?.id !== id) next.route = { at: 'unknown' };
     } else if (showsText(next.route)) {
-      if (now.isNews) return router.go(transcriptPath(now.open));
+      if (now.isNews) {
+        now.isNews = false;
+        return router.go(transcriptPath(now.open));
+      }
       library.close();
-    } else {
-      next.draw = await draw(path, next.route);
     }
+    if (!showsText(next.route)) next.draw = await draw(path, next.route);
     if (router.path.peek() === path) arrived.value = next;
   }
 
   async function draw(path: string, route: Route): Promise<Arrived['draw']> {
-    if (!('section' in route)) return null;
     try {
       const { loadPage } = await import('./pages.tsx');
-      const drawn = await loadPage({ app, ...route });
+      const drawn = await loadPage(app, route);
       await wordsArrived();
       return drawn;
     } catch (cause) {

@@ -132,7 +132,7 @@ export function Page({ app }: { app: App }) {
   );
 }
 
-/** A page beside the text, with the way back to it; without one to draw, that there is nothing at this address. */
+/** A page beside the text, with the way back to it. */
 function Beside({ app, draw }: { app: App; draw: Arrived['draw'] }) {
   return (
     <>
@@ -142,24 +142,8 @@ function Beside({ app, draw }: { app: App; draw: Arrived['draw'] }) {
           {pageWords.back}
         </a>
       </header>
-      {draw ? draw() : <NothingHere />}
+      {draw?.()}
     </>
-  );
-}
-
-function NothingHere() {
-  return (
-    <section class="sheet" aria-labelledby="nothing-here">
-      <h1 id="nothing-here" tabIndex={-1}>
-        {pageWords.nothingHere}
-      </h1>
-      <p>{pageWords.nothingHereHelp}</p>
-      <p>
-        <a class="button" href={addressOf('/')}>
-          {pageWords.toDictation}
-        </a>
-      </p>
-    </section>
   );
 }
 

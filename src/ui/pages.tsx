@@ -1,18 +1,12 @@
 /** The pages beside the text: what each is drawn with, and is given. */
 
 import type { VNode } from 'preact';
-import type { PageName } from '../app/addresses.ts';
+import type { Route } from '../app/addresses.ts';
 import type { App } from '../app/app.ts';
 
-export interface PageOrder {
-  app: App;
-  at: PageName;
-  section: string;
-}
-
 /** Fetches a page. Resolves with the function that draws it. Rejects where a script or what it shows cannot be had. */
-export async function loadPage({ app, at, section }: PageOrder): Promise<() => VNode> {
-  switch (at) {
+export async function loadPage(app: App, route: Route): Promise<() => VNode> {
+  switch (route.at) {
     case 'models': {
       const [{ ModelsPage }, work] = await Promise.all([import('./models/models-page.tsx'), app.models.open()]);
       return () => <ModelsPage work={work} />;
@@ -33,7 +27,7 @@ export async function loadPage({ app, at, section }: PageOrder): Promise<() => V
     }
     case 'settings': {
       const { SettingsPage } = await import('./settings/settings-page.tsx');
-      return () => <SettingsPage app={app} section={section} />;
+      return () => <SettingsPage app={app} section={route.section} />;
     }
     case 'storage': {
       const [{ StoragePage }, { housekeeping }, models] = await Promise.all([
@@ -62,6 +56,10 @@ export async function loadPage({ app, at, section }: PageOrder): Promise<() => V
     case 'diagnostics': {
       const { DiagnosticsPage } = await import('./diagnostics/diagnostics-page.tsx');
       return () => <DiagnosticsPage metrics={app.metrics} />;
+    }
+    default: {
+      const { LostPage } = await import('./help/lost-page.tsx');
+      return () => <LostPage />;
     }
   }
 }

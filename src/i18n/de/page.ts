@@ -27,8 +27,4 @@ export const words: typeof en.words = {
   openFile: 'Datei transkribieren',
   titled: (title) => `${title} · Sotto`,
   back: 'Zurück',
-  nothingHere: 'Hier ist nichts',
-  nothingHereHelp:
-    'Unter dieser Adresse gibt es keine Seite. Vielleicht wurde ein Diktat gelöscht, oder es liegt in einem anderen Browser.',
-  toDictation: 'Zum Diktat',
 };

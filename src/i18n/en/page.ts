@@ -25,7 +25,4 @@ export const words = {
   openFile: 'Transcribe a file',
   titled: (title: string) => `${title} · Sotto`,
   back: 'Back',
-  nothingHere: 'Nothing is here',
-  nothingHereHelp: 'No page has this address. A dictation may have been deleted, or be in another browser.',
-  toDictation: 'Dictate',
 };

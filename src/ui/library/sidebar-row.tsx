@@ -81,9 +81,8 @@ export function SidebarRow({ item, app, selection, order }: SidebarRowProps) {
           <a
             class="item"
             href={addressOf(transcriptPath(item.id))}
-            role={isSelecting ? 'checkbox' : undefined}
             aria-current={isCurrent ? 'page' : undefined}
-            aria-checked={isSelecting ? isSelected : undefined}
+            {...(isSelecting ? { role: 'checkbox', 'aria-checked': isSelected } : {})}
             onClick={onPress}
             onKeyDown={onKeyDown}
             {...longPress.handlers}

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect } from 'preact/hooks';
 import { pageTitle } from './page-title.ts';
+import '../styles/sheet.css';
 
 interface PageFrameProps {
   title: string;

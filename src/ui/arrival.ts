@@ -32,7 +32,10 @@ export function useArrival(app: App): ReadonlySignal<Arrived | null> {
   const first = router.route.peek();
   const needsNothing = first.at === 'dictate' || (first.at === 'library' && first.id === null);
   const arrived = useSignal<Arrived | null>(needsNothing ? { route: first, draw: null, isFollowed: false } : null);
-  const now = useMemo(() => ({ path: needsNothing ? router.path.peek() : '', open: '', isNews: false }), []);
+  const now = useMemo(
+    () => ({ path: needsNothing ? router.path.peek() : '', open: '', isNews: false, wayOut: '' }),
+    [],
+  );
 
   useSignalEffect(() => {
     const path = router.path.value;
@@ -86,7 +89,12 @@ export function useArrival(app: App): ReadonlySignal<Arrived | null> {
   useLayoutEffect(() => {
     const path = router.path.peek();
     if (!shown || path === now.path) return;
-    if (!shown.isFollowed) settle({ route: shown.route, from: now.path, scrolledTo: router.scrolledTo() });
+    const isText = showsText(shown.route);
+    // Back at the text, the focus is where the person went out from it, however far.
+    const from = (isText && now.wayOut) || now.path;
+    if (!shown.isFollowed) settle({ route: shown.route, from, scrolledTo: router.scrolledTo() });
+    if (isText) now.wayOut = '';
+    else now.wayOut ||= path;
     now.path = path;
   }, [shown]);
   return arrived;

@@ -157,6 +157,7 @@ test('a dictation that is not to be stored is nowhere but on the page, and every
   expect(await page.evaluate(recordsIn, 'sotto')).toBe(0);
   await page.reload();
   await expect(page.getByText('Your dictations will be listed here')).toBeVisible();
+  await page.getByRole('link', { name: 'Dictate', exact: true }).click();
 
   await privacy();
   await page.getByRole('radio', { name: 'For ever' }).check();

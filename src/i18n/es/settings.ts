@@ -121,6 +121,10 @@ export const storageWords: typeof en.storageWords = {
     versions: 'Versiones y cambios',
     sound: 'Sonido',
   },
+  fileSound: 'Sonido de archivos',
+  fileSoundHelp:
+    'Se conserva para transcribir un archivo de nuevo, o seguir tras una interrupción, sin volver a leerlo.',
+  removeFileSound: 'Quitar el sonido de archivos',
   models: 'Modelos de voz',
   persisted: 'El navegador lo conserva todo hasta que lo borres.',
   persistedNot:

@@ -125,6 +125,9 @@ export const storageWords: typeof en.storageWords = {
     versions: 'Versions et modifications',
     sound: 'Son',
   },
+  fileSound: 'Son des fichiers',
+  fileSoundHelp: 'Conservé pour transcrire un fichier à nouveau, ou reprendre après une interruption, sans le relire.',
+  removeFileSound: 'Supprimer le son des fichiers',
   models: 'Modèles vocaux',
   persisted: 'Le navigateur garde tout jusqu’à ce que vous le supprimiez.',
   persistedNot:

@@ -28,6 +28,7 @@ import { createRouter } from './app/router.ts';
 import { createSettings } from './app/settings.ts';
 import { createTextRules } from './app/text-rules/text-rules.ts';
 import { superviseThread } from './app/thread-supervisor.ts';
+import type { HeardSpeech } from './app/withheld/other-language.ts';
 import { createWithheld } from './app/withheld/withheld.ts';
 import { trustOwnScripts } from './core/trusted-scripts.ts';
 import { announce, mountAnnouncer } from './platform/announce.ts';
@@ -105,9 +106,19 @@ const textRules = createTextRules({
     await models.open().then((page) => page.switchTo(id), notices.report);
   },
 });
+const languageHint = loadOnce(
+  'language-hint',
+  () => import('./app/withheld/language-hint.ts'),
+  ({ createLanguageHint }) => createLanguageHint({ language: models.language, notices, router }),
+);
+const onHeard = (heard: HeardSpeech) =>
+  void languageHint().then(
+    (hint) => hint.consider(heard),
+    () => {},
+  );
 const withheld = createWithheld({ threads, library, notices, activity, textRules });
 /** What turns speech into kept texts needs. */
-const toTexts = { threads, settings, activity, notices, library, withheld, textRules };
+const toTexts = { threads, settings, activity, notices, library, withheld, textRules, onHeard };
 const dictation = createDictation({
   ...recorder,
   ...toTexts,

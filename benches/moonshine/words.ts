@@ -36,13 +36,12 @@ for (const clip of clips().filter(({ set }) => !values.only || values.only.split
   const {
     segments,
     said: words,
-    withheld: ranges,
+    withheld,
   } = await transcribeSound(threads, readerOf(samples), { sensitivity: 'normal' });
   ms += performance.now() - started;
   seconds += samples.length / 16_000;
   const text = segments.map((segment) => segment.text).join(' ');
   const count = clip.references.length > 0 ? wordErrors(clip.references, text) : { errors: text.length, words: 0 };
-  const withheld = ranges.map(({ start, end, reason }) => ({ seconds: (end - start) / 16_000, reason }));
   heard.push({ id: clip.id, set: clip.set, ...count, text, isOther: isOtherLanguage({ words, withheld }) });
   const was = before.find(({ id }) => id === clip.id);
   const change = was && was.errors !== count.errors ? ` (was ${was.errors}: ${was.text})` : '';

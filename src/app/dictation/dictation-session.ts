@@ -13,7 +13,7 @@ import type { SpeechSettings } from '../engine/speech-settings.ts';
 import type { SpeechThreads } from '../engine/speech-threads.ts';
 import type { RecordingJournal } from '../library/recording-journal.ts';
 import type { HeardSound } from '../withheld/withheld-offer.ts';
-import { type SampleRange, withWithheld } from '../withheld/withheld-ranges.ts';
+import { type WithheldRange, withWithheld } from '../withheld/withheld-ranges.ts';
 import { troubleIn } from './audio-trouble.ts';
 import { secondsLeft } from './auto-stop.ts';
 import type { DictationSettings } from './dictation-settings.ts';
@@ -59,7 +59,7 @@ export class DictationSession {
   #microphone: Microphone | null = null;
   #release = () => {};
   #journal: RecordingJournal | null = null;
-  #withheld: readonly SampleRange[] = [];
+  #withheld: readonly WithheldRange[] = [];
   #interruption: Trouble | null = null;
   #isNoiseKnown = false;
 
@@ -115,6 +115,11 @@ export class DictationSession {
         listeners.onInterruption(what);
       },
     });
+  }
+
+  /** Speech whose text was withheld. */
+  get withheld(): readonly WithheldRange[] {
+    return this.#withheld;
   }
 
   /** Milliseconds on the audio clock; 0 until the microphone is open. */

@@ -32,6 +32,7 @@ function world({ autoCopy = false, autoStop = 'off' as 'off' | '3s', keepSound =
   const journal: string[] = [];
   const notices = { say: vi.fn(), report: vi.fn() };
   const consider = vi.fn(async (_: HeardSound) => {});
+  const onHeard = vi.fn();
   const activity = { isDictating: signal(false) };
   let opening: Promise<void> = Promise.resolve();
   const dictation = createDictation({
@@ -61,6 +62,7 @@ function world({ autoCopy = false, autoStop = 'off' as 'off' | '3s', keepSound =
       open: async () => {},
     },
     withheld: { consider },
+    onHeard,
     textRules: { live: (words) => words, finished: async (segments) => segments, mode: () => undefined },
     copy: async () => void done.push('copied'),
     workletUrl: '',
@@ -94,7 +96,7 @@ function world({ autoCopy = false, autoStop = 'off' as 'off' | '3s', keepSound =
   const openWhen = (promise: Promise<void>) => {
     opening = promise;
   };
-  return { dictation, recordings, saved, done, journal, notices, consider, activity, events, states, openWhen };
+  return { dictation, recordings, saved, done, journal, notices, consider, onHeard, activity, events, states, openWhen };
 }
 
 test('a recording is heard, written, saved and let go of, and whoever looks on is told of each step', async () => {
@@ -233,6 +235,18 @@ test('auto-copy comes before the disk', async () => {
   recordings[0]!.options.onSpeech(final('Words.'));
   await dictation.stop();
   expect(done).toEqual(['held', 'copied', 'saved', 'let go', 'asleep']);
+});
+
+test('what was heard is told with how sure the model was of it, and with what it withheld', async () => {
+  const { dictation, recordings, onHeard } = world();
+  await dictation.start();
+  const { onSpeech } = recordings[0]!.options;
+  const words = [{ text: 'Hello', confidence: 0.4 }];
+  onSpeech(final('Hello', { said: words }));
+  onSpeech(final('', { start: 2 * rate, end: 4 * rate, doubt: 'unlikely' }));
+  await dictation.stop();
+  const withheld = [{ start: 2 * rate, end: 4 * rate, reason: 'unlikely' }];
+  expect(onHeard).toHaveBeenCalledExactlyOnceWith({ words, withheld });
 });
 
 test('cancelled, it keeps nothing and offers to undo that', async () => {

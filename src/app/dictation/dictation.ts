@@ -17,6 +17,7 @@ import type { LibrarySettings } from '../library/library-settings.ts';
 import { newTranscript } from '../library/new-transcript.ts';
 import type { Notices } from '../notices.ts';
 import type { TextRules } from '../text-rules/text-rules.ts';
+import type { HeardSpeech } from '../withheld/other-language.ts';
 import type { WithheldOwner } from '../withheld/withheld.ts';
 import { DictationSession, type SessionPlan } from './dictation-session.ts';
 import type { DictationSettings } from './dictation-settings.ts';
@@ -89,6 +90,8 @@ export interface DictationPlan extends Omit<SessionPlan, 'settings' | 'record'> 
   library: Pick<Library & LibraryWriter, 'keep' | 'open'>;
   /** Called after a recording, which may contain sound without text. */
   withheld: Pick<WithheldOwner, 'consider'>;
+  /** Called with what a recording had to say, before it is written. */
+  onHeard: (heard: HeardSpeech) => void;
   /** What the words are written by. */
   textRules: Pick<TextRules, 'live' | 'finished' | 'mode'>;
   copy: (text: string) => Promise<void>;
@@ -204,7 +207,9 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
       const { heard, failure } = await session.stop();
       const said = session.text.value.segments;
       const recognised = said.map(({ said: _, ...segment }) => segment);
-      const segments = await textRules.finished(recognised, { words: said.flatMap(({ said: words = [] }) => words) });
+      const words = said.flatMap(({ said: each = [] }) => each);
+      plan.onHeard({ words, withheld: session.withheld });
+      const segments = await textRules.finished(recognised, { words });
       const duration = (heard?.end ?? 0) / speechRate;
       // A recording that failed is offered as an interrupted one, with its sound.
       const isHeardAgain = isWanted && !failure && settings.value.keepSound !== 'never';

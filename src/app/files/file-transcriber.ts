@@ -15,6 +15,7 @@ import type { SoundStretch } from '../library/sound-reader.ts';
 import type { Notices } from '../notices.ts';
 import type { TextRules } from '../text-rules/text-rules.ts';
 import { superviseThread } from '../thread-supervisor.ts';
+import type { HeardSpeech } from '../withheld/other-language.ts';
 import type { WithheldOwner } from '../withheld/withheld.ts';
 import { FileQueue } from './file-queue.ts';
 import { FileRun, type FileRunPlan, type TranscribedFile } from './file-run.ts';
@@ -48,6 +49,8 @@ export interface FilesPlan {
   textRules: Pick<TextRules, 'finished' | 'mode'>;
   /** Called with the sound of a file and the ranges whose text was withheld. */
   withheld: Pick<WithheldOwner, 'consider'>;
+  /** Called with what a file had to say, before it is written. */
+  onHeard: (heard: HeardSpeech) => void;
   /** Whoever speaks comes first: files wait meanwhile. */
   isDictating: ReadonlySignal<boolean>;
 }
@@ -95,6 +98,7 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
 
   async function save(fileName: string, heard: TranscribedFile): Promise<Done> {
     const { segments: recognised, words, said, withheld, unheard, duration } = heard;
+    plan.onHeard({ words: said, withheld });
     const segments = await textRules.finished(recognised, { words: said });
     const mode = textRules.mode();
     const title = fileName.replace(/\.[^.]+$/, '');

@@ -3,8 +3,8 @@
 import { AudioHistory } from '../../core/history.ts';
 import { speechRate } from '../../core/resampler.ts';
 import type { Segment } from '../../core/transcript.ts';
-import type { Doubt, SaidWord, TimedWord } from '../../protocol/speech.ts';
-import type { SampleRange } from '../withheld/withheld-ranges.ts';
+import type { SaidWord, TimedWord } from '../../protocol/speech.ts';
+import type { WithheldRange } from '../withheld/withheld-ranges.ts';
 import { UnheardSound } from './unheard-sound.ts';
 
 export const pieceSamples = 30 * speechRate;
@@ -13,9 +13,7 @@ const heldPieces = 4;
 /** Pieces in which a segment that is open may have begun. */
 const neededPieces = 2;
 
-export interface WithheldRange extends SampleRange {
-  /** What was wrong with the text. */
-  reason: Doubt;
+export interface WithheldOfVoice extends WithheldRange {
   /** Which of the voices, from 0 on. */
   voice: number;
 }
@@ -30,7 +28,7 @@ export interface FoundPiece {
   segments: readonly Segment[];
   words: readonly TimedWord[];
   said: readonly SaidWord[];
-  withheld: readonly WithheldRange[];
+  withheld: readonly WithheldOfVoice[];
 }
 
 /** Some of the sound, of each voice; null behind its end. */

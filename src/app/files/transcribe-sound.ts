@@ -18,7 +18,7 @@ import {
   historyFrom,
   pieceSamples,
   type ReadPiece,
-  type WithheldRange,
+  type WithheldOfVoice,
 } from './found-sound.ts';
 
 /** What the speakers of a file are called, a channel each. */
@@ -53,7 +53,7 @@ export interface TranscribedSound {
   /** Every word with how sure the model was. */
   said: SaidWord[];
   /** Ranges that passed the speech gate, but have no trustworthy text. */
-  withheld: WithheldRange[];
+  withheld: WithheldOfVoice[];
   /** The sound of these ranges or, where nothing has text, of the beginning: of each as much as is kept in memory. */
   unheard: Sound[];
   /** Duration of the sound in seconds. */
@@ -151,7 +151,7 @@ export async function transcribeSound(
     const segments: Segment[] = [];
     const words: TimedWord[] = [];
     const said: SaidWord[] = [];
-    const withheld: WithheldRange[] = [];
+    const withheld: WithheldOfVoice[] = [];
     for (const { voice, range } of ranges) {
       await mayGoOn();
       throwIfCancelled(signal, 'transcription');

@@ -16,8 +16,8 @@ const final = (start: number, end: number, doubt: 'unlikely' | null): SpeechEven
 test('a withheld range is kept until its start gets a text all the same', () => {
   const withheld = [final(0, 10, null), final(20, 30, 'unlikely'), final(40, 50, 'unlikely')].reduce(withWithheld, []);
   expect(withheld).toEqual([
-    { start: 20, end: 30 },
-    { start: 40, end: 50 },
+    { start: 20, end: 30, reason: 'unlikely' },
+    { start: 40, end: 50, reason: 'unlikely' },
   ]);
-  expect(withWithheld(withheld, final(20, 30, null))).toEqual([{ start: 40, end: 50 }]);
+  expect(withWithheld(withheld, final(20, 30, null))).toEqual([{ start: 40, end: 50, reason: 'unlikely' }]);
 });

@@ -21,7 +21,7 @@ test('few words say nothing', () => {
 });
 
 test('speech whose text was unlikely is in another language, a moment of it or noise is not', () => {
-  expect(isOtherLanguage(heard([], [{ seconds: 4, reason: 'unlikely' }]))).toBe(true);
-  expect(isOtherLanguage(heard([0.9], [{ seconds: 1, reason: 'unlikely' }]))).toBe(false);
-  expect(isOtherLanguage(heard([], [{ seconds: 9, reason: 'empty' }]))).toBe(false);
+  expect(isOtherLanguage(heard([], [{ start: 0, end: 64_000, reason: 'unlikely' }]))).toBe(true);
+  expect(isOtherLanguage(heard([0.9], [{ start: 0, end: 16_000, reason: 'unlikely' }]))).toBe(false);
+  expect(isOtherLanguage(heard([], [{ start: 0, end: 144_000, reason: 'empty' }]))).toBe(false);
 });

@@ -3,12 +3,13 @@
  * writes is withheld for being unlikely. On recordings in its own language neither happens, not even in loud noise.
  */
 
+import { speechRate } from '../../core/resampler.ts';
 import type { Doubt, SaidWord } from '../../protocol/speech.ts';
+import type { WithheldRange } from './withheld-ranges.ts';
 
 export interface HeardSpeech {
   words: readonly SaidWord[];
-  /** Speech without text, in seconds. */
-  withheld: readonly { seconds: number; reason: Doubt }[];
+  withheld: readonly WithheldRange[];
 }
 
 /** A text of fewer words says little about its language. */
@@ -24,8 +25,8 @@ const leastConfidence = 1e-6;
 export function isOtherLanguage({ words, withheld }: HeardSpeech): boolean {
   const unlikely = withheld
     .filter(({ reason }) => reasons.includes(reason))
-    .reduce((total, { seconds }) => total + seconds, 0);
-  if (unlikely >= leastWithheld) return true;
+    .reduce((total, { start, end }) => total + end - start, 0);
+  if (unlikely >= leastWithheld * speechRate) return true;
   if (words.length < leastWords) return false;
   const sum = words.reduce((total, { confidence }) => total + Math.log(Math.max(leastConfidence, confidence)), 0);
   return sum / words.length <= unsure;

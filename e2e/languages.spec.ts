@@ -69,6 +69,13 @@ test('German is dictated with a model from a hub: when it is chosen, and when th
   const hub = await serveHub(shared('models', 'hub'));
   const { path, text } = germanClip();
   const sotto = await openSotto({ microphone: path });
+  await test.step('the embedded model says that it does not know it', async () => {
+    await sotto.chooseFiles(shared('speech', 'clips/thorsten_gt3.flac'));
+    await expect(sotto.page.getByText('This model knows English only')).toBeVisible();
+    await sotto.page.getByRole('button', { name: 'See models' }).click();
+    await expect(sotto.page.getByRole('region', { name: 'Speech models' })).toBeVisible();
+    await sotto.page.keyboard.press('Escape');
+  });
   await installAndUse(sotto, hub.url);
   await hub.close();
   const chip = sotto.page.getByRole('link', { name: 'Speech model' });

@@ -42,7 +42,13 @@ for (const clip of clips().filter(({ set }) => !values.only || values.only.split
   seconds += samples.length / 16_000;
   const text = segments.map((segment) => segment.text).join(' ');
   const count = clip.references.length > 0 ? wordErrors(clip.references, text) : { errors: text.length, words: 0 };
-  heard.push({ id: clip.id, set: clip.set, ...count, text, isOther: isOtherLanguage({ words, withheld }) });
+  heard.push({
+    id: clip.id,
+    set: clip.set,
+    ...count,
+    text,
+    isOther: isOtherLanguage({ words, withheld, snrDb: null }),
+  });
   const was = before.find(({ id }) => id === clip.id);
   const change = was && was.errors !== count.errors ? ` (was ${was.errors}: ${was.text})` : '';
   console.log(`${clip.set} ${clip.id}: ${count.errors} of ${count.words}: ${text}${change}`);

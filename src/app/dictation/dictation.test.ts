@@ -96,7 +96,20 @@ function world({ autoCopy = false, autoStop = 'off' as 'off' | '3s', keepSound =
   const openWhen = (promise: Promise<void>) => {
     opening = promise;
   };
-  return { dictation, recordings, saved, done, journal, notices, consider, onHeard, activity, events, states, openWhen };
+  return {
+    dictation,
+    recordings,
+    saved,
+    done,
+    journal,
+    notices,
+    consider,
+    onHeard,
+    activity,
+    events,
+    states,
+    openWhen,
+  };
 }
 
 test('a recording is heard, written, saved and let go of, and whoever looks on is told of each step', async () => {
@@ -246,7 +259,7 @@ test('what was heard is told with how sure the model was of it, and with what it
   onSpeech(final('', { start: 2 * rate, end: 4 * rate, doubt: 'unlikely' }));
   await dictation.stop();
   const withheld = [{ start: 2 * rate, end: 4 * rate, reason: 'unlikely' }];
-  expect(onHeard).toHaveBeenCalledExactlyOnceWith({ words, withheld });
+  expect(onHeard).toHaveBeenCalledExactlyOnceWith({ words, withheld, snrDb: hearing(2).snrDb });
 });
 
 test('cancelled, it keeps nothing and offers to undo that', async () => {

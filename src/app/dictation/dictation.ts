@@ -208,7 +208,7 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
       const said = session.text.value.segments;
       const recognised = said.map(({ said: _, ...segment }) => segment);
       const words = said.flatMap(({ said: each = [] }) => each);
-      plan.onHeard({ words, withheld: session.withheld });
+      plan.onHeard({ words, withheld: session.withheld, snrDb: heard?.snrDb ?? null });
       const segments = await textRules.finished(recognised, { words });
       const duration = (heard?.end ?? 0) / speechRate;
       // A recording that failed is offered as an interrupted one, with its sound.

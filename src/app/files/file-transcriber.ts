@@ -98,7 +98,7 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
 
   async function save(fileName: string, heard: TranscribedFile): Promise<Done> {
     const { segments: recognised, words, said, withheld, unheard, duration } = heard;
-    plan.onHeard({ words: said, withheld });
+    plan.onHeard({ words: said, withheld, snrDb: null });
     const segments = await textRules.finished(recognised, { words: said });
     const mode = textRules.mode();
     const title = fileName.replace(/\.[^.]+$/, '');

@@ -3,8 +3,12 @@ import { expect, test, vi } from 'vitest';
 import { inWords } from '../../i18n/saying.ts';
 import { createLanguageHint } from './language-hint.ts';
 
-const guessed = { words: Array.from({ length: 6 }, () => ({ text: 'word', confidence: 0.3 })), withheld: [] };
-const sure = { words: [{ text: 'word', confidence: 0.9 }], withheld: [] };
+const guessed = {
+  words: Array.from({ length: 6 }, () => ({ text: 'word', confidence: 0.3 })),
+  withheld: [],
+  snrDb: null,
+};
+const sure = { words: [{ text: 'word', confidence: 0.9 }], withheld: [], snrDb: null };
 
 function world(language: string) {
   const [say, go] = [vi.fn(), vi.fn()];

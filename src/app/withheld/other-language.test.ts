@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest';
 import { type HeardSpeech, isOtherLanguage } from './other-language.ts';
 
-const heard = (confidences: readonly number[], withheld: HeardSpeech['withheld'] = []): HeardSpeech => ({
+const heard = (
+  confidences: readonly number[],
+  withheld: HeardSpeech['withheld'] = [],
+  snrDb: number | null = null,
+) => ({
   words: confidences.map((confidence) => ({ text: 'word', confidence })),
   withheld,
+  snrDb,
 });
 
 test('words that the model is sure of are in its language, a few others among them', () => {
@@ -13,6 +18,11 @@ test('words that the model is sure of are in its language, a few others among th
 test('words that it guesses, one like another, are not', () => {
   expect(isOtherLanguage(heard([0.3, 0.5, 0.2, 0.4, 0.35, 0.6]))).toBe(true);
   expect(isOtherLanguage(heard([0, 0, 0, 0, 0]))).toBe(true);
+});
+
+test('where it is quiet, it need not be as unsure as in noise', () => {
+  const halfSure = [0.5, 0.5, 0.5, 0.5, 0.5];
+  expect([null, 5, 20].map((snrDb) => isOtherLanguage(heard(halfSure, [], snrDb)))).toEqual([false, false, true]);
 });
 
 test('few words say nothing', () => {

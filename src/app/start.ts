@@ -7,11 +7,13 @@ import type { Signal } from '@preact/signals';
 import { pause } from '../core/time.ts';
 import { words as noticeWords } from '../i18n/notices.ts';
 import { saying } from '../i18n/saying.ts';
+import { hasFileRuns } from '../platform/file-sound.ts';
 import { isolate } from '../platform/isolate.ts';
 import { persistStorage } from '../platform/persist-storage.ts';
 import { watchUpdates } from '../platform/updates.ts';
 import type { Activity } from './activity.ts';
 import { type AutomationPlan, createAutomation } from './automation.ts';
+import type { Files } from './files/file-transcriber.ts';
 import type { Notices } from './notices.ts';
 
 export interface StartPlan extends AutomationPlan {
@@ -24,6 +26,7 @@ export interface StartPlan extends AutomationPlan {
   isRecordingAsked: boolean;
   activity: Pick<Activity, 'isDictating'>;
   notices: Pick<Notices, 'say'>;
+  files: AutomationPlan['files'] & Pick<Files, 'resume'>;
 }
 
 /** Milliseconds that a browser may take to let go of the lock of a recording that has ended. */
@@ -61,6 +64,10 @@ export function start({
       .then(plan.library.work)
       .then(({ housekeeping }) => housekeeping.compress(isAtWork))
       .catch(() => {});
+  });
+  // Files that a closed tab or a crash has interrupted go on.
+  void hasFileRuns().then((areThere) => {
+    if (areThere) void plan.files.resume();
   });
   askToPersist(plan);
   // Takes over what was typed last before the page was closed, and removes what is too old.

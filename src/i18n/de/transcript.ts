@@ -87,14 +87,14 @@ export const again: typeof en.again = {
 export const strategyWords: typeof en.strategyWords = {
   title: 'Strategie',
   label: 'Wann deine Wörter erscheinen',
-  names: { ring: 'Während du sprichst', classic: 'Wenn du stoppst' },
+  names: { ring: 'Während du sprichst', classic: 'Nach dem Beenden' },
   helps: {
     ring: 'Satz für Satz. Noch unsichere Wörter sind heller.',
     classic: 'Alles wird auf einmal erkannt: am besten für wenige Sätze, und bis dahin gibt es nichts zu lesen.',
   },
   waiting: {
     ring: 'Sprich. Deine Wörter erscheinen hier.',
-    classic: 'Sprich. Deine Wörter erscheinen, wenn du stoppst.',
+    classic: 'Sprich. Deine Wörter erscheinen nach dem Beenden.',
   },
   written: { ring: 'Live geschrieben', classic: 'Am Ende geschrieben' },
 };

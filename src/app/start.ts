@@ -7,11 +7,13 @@ import type { Signal } from '@preact/signals';
 import { pause } from '../core/time.ts';
 import { words as noticeWords } from '../i18n/notices.ts';
 import { saying } from '../i18n/saying.ts';
+import { hasFileRuns } from '../platform/file-sound.ts';
 import { isolate } from '../platform/isolate.ts';
 import { persistStorage } from '../platform/persist-storage.ts';
 import { watchUpdates } from '../platform/updates.ts';
 import type { Activity } from './activity.ts';
 import { type AutomationPlan, createAutomation } from './automation.ts';
+import type { Files } from './files/file-transcriber.ts';
 import type { Notices } from './notices.ts';
 
 export interface StartPlan extends AutomationPlan {
@@ -24,6 +26,7 @@ export interface StartPlan extends AutomationPlan {
   isRecordingAsked: boolean;
   activity: Pick<Activity, 'isDictating'>;
   notices: Pick<Notices, 'say'>;
+  files: AutomationPlan['files'] & Pick<Files, 'resume'>;
 }
 
 /** Milliseconds that a browser may take to let go of the lock of a recording that has ended. */
@@ -62,6 +65,10 @@ export function start({
       .then(({ housekeeping }) => housekeeping.compress(isAtWork))
       .catch(() => {});
   });
+  // Files that a closed tab or a crash has interrupted go on.
+  void hasFileRuns().then((areThere) => {
+    if (areThere) void plan.files.resume();
+  });
   askToPersist(plan);
   // Takes over what was typed last before the page was closed, and removes what is too old.
   plan.library.work().then(
@@ -73,7 +80,7 @@ export function start({
   // Only the installed app may start to record from an address: a link on another site must not open the microphone. The parameter is
   // removed so that a reload does not record again.
   if (isRecordingAsked) {
-    history.replaceState(null, '', location.pathname);
+    history.replaceState(history.state, '', location.pathname);
     if (matchMedia('(display-mode: standalone)').matches) void plan.dictation.start();
   }
 }

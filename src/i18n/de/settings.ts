@@ -31,6 +31,7 @@ export const words: typeof en.words = {
   backup: 'Sicherung',
   backupHelp: 'Alles in einer Datei, und wieder zurück.',
   backups: 'Sichern oder wiederherstellen',
+  privacyHelp: 'Was wie lange behalten wird, und was dieses Gerät verlässt: nichts.',
   textRulesHelp: 'Sprachbefehle, Füllwörter, Zahlen und Wörter, die immer auf deine Art geschrieben werden.',
   look: 'Darstellung und Bedienung',
   theme: 'Farbschema',
@@ -74,6 +75,8 @@ export const languageWords: typeof en.languageWords = {
 
 export const privacyWords: typeof en.privacyWords = {
   title: 'Datenschutz',
+  open: 'Datenschutz …',
+  facts: 'Was wo läuft',
   keepTexts: 'Diktate behalten',
   keepTextsHelp: {
     never: 'Ein Diktat steht auf der Seite, bis du sie schließt, und wird nirgends gespeichert.',
@@ -118,6 +121,10 @@ export const storageWords: typeof en.storageWords = {
     versions: 'Versionen und Änderungen',
     sound: 'Ton',
   },
+  fileSound: 'Ton von Dateien',
+  fileSoundHelp:
+    'Wird behalten, damit eine Datei neu transkribiert oder nach einer Unterbrechung fortgesetzt werden kann, ohne sie noch einmal zu lesen.',
+  removeFileSound: 'Ton von Dateien entfernen',
   models: 'Sprachmodelle',
   persisted: 'Der Browser behält alles, bis du es löschst.',
   persistedNot:

@@ -82,6 +82,10 @@ export const errors: typeof en.errors = {
     title: 'Sotto no puede leer este tipo de archivo',
     help: 'Conviértelo a WAV, FLAC, MP3 o M4A, por ejemplo con VLC, y elige el resultado.',
   },
+  'file-interrupted': {
+    title: 'El archivo se interrumpió antes de leerse entero',
+    help: 'Vuelve a elegirlo: lo que ya se encontró está guardado y el resto sigue.',
+  },
   'file-changed': {
     title: 'El archivo ha cambiado o ya no está',
     help: 'Se ha cambiado, movido o borrado después de elegirlo, o no se puede leer su unidad. Vuelve a elegirlo.',

@@ -16,7 +16,16 @@ export const words: typeof en.words = {
     failed === 0
       ? plural(done, { one: 'archivo transcrito', other: 'archivos transcritos' })
       : `${done} de ${done + failed} archivos transcritos`,
+  pausedOf: (left) => plural(left, { one: 'archivo en pausa', other: 'archivos en pausa' }),
   cancelAll: 'Cancelar todo',
+  pauseAll: 'Pausar todo',
+  pause: 'Pausar',
+  goOn: 'Continuar',
+  paused: 'En pausa',
+  pausedOne: (name) => `${name} está en pausa`,
+  pauseOne: (name) => `Pausar ${name}`,
+  goOnOne: (name) => `Continuar con ${name}`,
+  addFolder: 'Añadir una carpeta…',
   clear: 'Vaciar',
   waiting: 'En espera',
   transcribed: 'Transcrito',

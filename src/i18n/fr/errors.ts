@@ -82,6 +82,10 @@ export const errors: typeof en.errors = {
     title: 'Sotto ne sait pas lire ce type de fichier',
     help: 'Convertissez-le en WAV, FLAC, MP3 ou M4A, par exemple avec VLC, et choisissez le résultat.',
   },
+  'file-interrupted': {
+    title: 'Le fichier a été interrompu avant d’être lu en entier',
+    help: 'Choisissez-le de nouveau : ce qui a été trouvé est conservé, et la suite arrive.',
+  },
   'file-changed': {
     title: 'Le fichier a changé, ou n’est plus là',
     help: 'Il a été modifié, déplacé ou supprimé après avoir été choisi, ou son lecteur est illisible. Choisissez-le de nouveau.',

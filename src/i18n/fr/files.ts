@@ -16,7 +16,16 @@ export const words: typeof en.words = {
     failed === 0
       ? plural(done, { one: 'fichier transcrit', other: 'fichiers transcrits' })
       : `${done} fichiers transcrits sur ${done + failed}`,
+  pausedOf: (left) => plural(left, { one: 'fichier en pause', other: 'fichiers en pause' }),
   cancelAll: 'Tout annuler',
+  pauseAll: 'Tout mettre en pause',
+  pause: 'Pause',
+  goOn: 'Reprendre',
+  paused: 'En pause',
+  pausedOne: (name) => `${name} est en pause`,
+  pauseOne: (name) => `Mettre ${name} en pause`,
+  goOnOne: (name) => `Reprendre ${name}`,
+  addFolder: 'Ajouter un dossier…',
   clear: 'Vider',
   waiting: 'En attente',
   transcribed: 'Transcrit',

@@ -1,0 +1,85 @@
+/** Files of any length, piece by piece, and gone on with wherever they were interrupted. */
+
+import { expect, test } from 'vitest';
+import { AppError } from '../../core/errors.ts';
+import { speechRate } from '../../core/resampler.ts';
+import { type FoundPiece, FoundSound, pieceSamples } from './found-sound.ts';
+import { period, recognise, sound, spoken, threads } from './testing/speaking-seconds.ts';
+import { readerOf, transcribeSound } from './transcribe-sound.ts';
+
+const transcribe = (seconds: number, options: object = {}, heard?: { recognise: typeof recognise }) =>
+  transcribeSound(threads(heard), readerOf(sound(seconds)), { sensitivity: 'normal', ...options });
+
+/** All that can be compared, of the sound its place and its ends. */
+const told = ({ computeMs: _, unheard, ...result }: Awaited<ReturnType<typeof transcribe>>) => ({
+  ...result,
+  unheard: unheard.map(({ start, samples }) => [start, samples.length, samples[0], samples.at(-1)]),
+});
+
+test('the text has the order of the sound, and what gave none is told with its sound', async () => {
+  const { segments, withheld, unheard, duration } = await transcribe(100);
+  expect(segments.map(({ text }) => text)).toEqual(['0 to 16.', '21 to 37.', '63 to 79.', '84 to 99.']);
+  expect(withheld).toEqual([{ start: 2 * period, end: 2 * period + spoken, reason: 'unlikely', voice: 0 }]);
+  expect(unheard.map(({ samples }) => samples[0])).toEqual([42]);
+  expect(duration).toBe(100);
+});
+
+test('interrupted after any piece, and gone on with from what was noted, the result is the same', async () => {
+  const noted: FoundPiece[] = [];
+  const whole = await transcribe(170, { onFound: (piece: FoundPiece) => noted.push(piece) });
+  for (let count = 0; count <= noted.length; count++) {
+    const lines: FoundPiece[] = JSON.parse(JSON.stringify(noted.slice(0, count)));
+    const read: number[] = [];
+    const reader = readerOf(sound(170));
+    const found = await FoundSound.restored(lines, reader);
+    const result = await transcribeSound(
+      threads(),
+      (index) => {
+        read.push(index);
+        return reader(index);
+      },
+      { sensitivity: 'normal', found },
+    );
+    expect(told(result)).toEqual(told(whole));
+    // Nothing is read that is not needed.
+    expect(read[0]).toBe(Math.max(0, Math.min(count, 6) - 2));
+  }
+});
+
+test('stopped in the middle of a piece, it goes on with what was found before', async () => {
+  const whole = await transcribe(170);
+  for (const failing of [0, 2, 5]) {
+    let count = 0;
+    const found = new FoundSound();
+    const failsOnce = async (samples: Float32Array) => {
+      if (count++ === failing) throw new AppError('out-of-memory', 'once');
+      return recognise(samples);
+    };
+    await expect(transcribe(170, { found }, { recognise: failsOnce })).rejects.toMatchObject({ code: 'out-of-memory' });
+    expect(found.end).toBeLessThan(170 * speechRate);
+    expect(told(await transcribe(170, { found }))).toEqual(told(whole));
+  }
+});
+
+test('of a sound without any text its beginning is offered, also when it was interrupted', async () => {
+  const silent = { recognise: async () => ({ ...(await recognise(new Float32Array([42]))), said: [] }) };
+  const noted: FoundPiece[] = [];
+  const whole = await transcribe(100, { onFound: (piece: FoundPiece) => noted.push(piece) }, silent);
+  expect(whole.unheard.map(({ start }) => start)).toEqual([0, 1, 2, 3].map((index) => index * pieceSamples));
+  const found = await FoundSound.restored(noted.slice(0, 2), readerOf(sound(100)));
+  expect(told(await transcribe(100, { found }, silent))).toEqual(told(whole));
+});
+
+test('twelve hours of silence give nothing, and fill no memory', async () => {
+  const silent = new Float32Array(pieceSamples);
+  const nobody = {
+    ...threads(),
+    listen: { call: async () => ({ ranges: [], state: 'x'.repeat(10_000) }) as never },
+  };
+  const found = new FoundSound();
+  const read = async (index: number) => (index < 2 * 60 * 12 ? [silent] : null);
+  const { segments, unheard, duration } = await transcribeSound(nobody, read, { sensitivity: 'normal', found });
+  expect([segments, duration]).toEqual([[], 12 * 3600]);
+  expect(unheard.reduce((sum, { samples }) => sum + samples.length, 0)).toBe(600 * speechRate);
+  expect(JSON.stringify(found.pieces).length).toBeLessThan(300_000);
+});

@@ -24,6 +24,7 @@ import { createModelOpener } from './app/models/model-opener.ts';
 import { createModels } from './app/models/models.ts';
 import { createNotices } from './app/notices.ts';
 import { followLanguage } from './app/page-language.ts';
+import { createRouter } from './app/router.ts';
 import { createSettings } from './app/settings.ts';
 import { createTextRules } from './app/text-rules/text-rules.ts';
 import { superviseThread } from './app/thread-supervisor.ts';
@@ -55,6 +56,7 @@ watchNetwork((online) => {
   isOnline.value = online;
 });
 const recorder = { workletUrl: captureUrl, isShared, holdRecorder, keepAwake: holdWakeLock };
+const router = createRouter();
 const settings = createSettings();
 const notices = createNotices();
 const activity = createActivity();
@@ -153,6 +155,7 @@ const recovery = loadOnce(
 // The app, and the page.
 const waitingUpdate = signal<(() => void) | null>(null);
 const app: App = {
+  router,
   dictation,
   library,
   search,
@@ -192,6 +195,7 @@ import('./app/start.ts').then(({ start }) =>
     files,
     metrics,
     settings,
+    router,
     control,
     bench,
     isAtWork: () => activity.isRecognising.value || library.hasUnsaved.value,

@@ -17,6 +17,7 @@ import type { EngineSlots, SpeechThreads } from './engine/speech-threads.ts';
 import type { FilesForScripts } from './files/file-transcriber.ts';
 import { createLibraryAutomation, type LibraryAutomationPlan } from './library/library-automation.ts';
 import type { ModelControl } from './models/model-control.ts';
+import type { Router } from './router.ts';
 import type { Settings } from './settings.ts';
 import type { Thread } from './thread-supervisor.ts';
 
@@ -28,11 +29,12 @@ export interface AutomationPlan extends LibraryAutomationPlan {
   files: FilesForScripts;
   metrics: MetricsReader;
   settings: Signal<Settings>;
+  router: Pick<Router, 'go'>;
   bench: () => Promise<BenchPanel>;
 }
 
 export function createAutomation(plan: AutomationPlan): Automation {
-  const { threads, dictation, files, metrics, settings, control, bench } = plan;
+  const { threads, dictation, files, metrics, settings, control, bench, router } = plan;
   const inMs = (samples: number) => Math.round((samples / speechRate) * 1000);
   let stopListening = () => {};
   let finalAt = 0;
@@ -41,6 +43,13 @@ export function createAutomation(plan: AutomationPlan): Automation {
   let heard: Hearing | null = null;
 
   return {
+    navigate: (path) =>
+      answer(async () => {
+        if (!path.startsWith('/')) throw new AppError('bad-argument', `${path} is no path`);
+        router.go(path);
+        return null;
+      }),
+
     ready: () =>
       answer(async () => {
         const info = await threads.ready();
@@ -64,10 +73,10 @@ export function createAutomation(plan: AutomationPlan): Automation {
         return null;
       }),
 
-    transcribe: (file) =>
+    transcribe: (file, isAnyway) =>
       answer(async () => {
         await threads.ready();
-        const { segments, words, duration, computeMs, ...heard } = await files.transcribe(file);
+        const { segments, words, duration, computeMs, ...heard } = await files.transcribe(file, isAnyway);
         const [only = '', ...others] = threads.slot.value.model()?.languages ?? [];
         const language = languageOf(segments) || (others.length === 0 ? only : '');
         return {

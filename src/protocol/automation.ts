@@ -144,11 +144,14 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; error: WireError }
 export interface Automation {
   /** Resolves when the model is ready, with what runs it and the milliseconds from page start to ready. */
   ready(): Promise<Answer<EngineInfo & { readyMs: number }>>;
+  /** Goes to a page of the app, by its path: `/library`, `/settings/keys`. Answers with `bad-argument`. */
+  navigate(path: string): Promise<Answer<null>>;
   /** Chooses what is spoken, as a person does in the settings; null lets the model find out. Answers with `language-unknown`. */
   speak(language: string | null): Promise<Answer<null>>;
   /** Chooses which model hears what, and when, as the settings do. */
   useStrategy(strategy: Strategy): Promise<Answer<null>>;
-  transcribe(file: File): Promise<Answer<FileReport>>;
+  /** With `isAnyway` also what gives no text to be trusted; `withheld` tells where that was. */
+  transcribe(file: File, isAnyway?: boolean): Promise<Answer<FileReport>>;
   /** Presses record. `onEvent` is told every step until the report. A mode sets what the person's settings say about silence. */
   record(onEvent: (event: DictationLine) => void, mode?: DictationMode): Promise<Answer<null>>;
   /** Milliseconds on the audio clock since the first sample of the recording. */

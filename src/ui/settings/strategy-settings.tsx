@@ -11,8 +11,8 @@ interface StrategySettingsProps {
 
 export function StrategySettings({ chosen, onChoose }: StrategySettingsProps) {
   return (
-    <section class="settings-group">
-      <h3>{words.title}</h3>
+    <section class="settings-group" id="strategy" tabIndex={-1}>
+      <h2>{words.title}</h2>
       <Choice label={words.label} options={words.names} value={chosen} help={words.helps[chosen]} onChange={onChoose} />
     </section>
   );

@@ -1,8 +1,8 @@
 /** Estimates the memory in use on this page, and frees memory for other models. Loaded together with the switch of models. */
 
+import { deviceMemoryGb } from '../../models/fit/device-memory.ts';
 import { type Holder, memoryBudget, type Room, roomFor } from '../../models/fit/memory-budget.ts';
 import { engineBytes, listeningBytes, ringBytes } from '../../models/fit/memory-estimate.ts';
-import { deviceMemoryGb } from '../../platform/device-memory.ts';
 import type { EngineSlot } from './engine-slot.ts';
 import type { EngineSlots, SpeechThreads } from './speech-threads.ts';
 

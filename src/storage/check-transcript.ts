@@ -1,6 +1,7 @@
 /** Checks at the edge of storage: what comes over the wire is kept only in the shape that reading it back relies on. */
 
 import { AppError } from '../core/errors.ts';
+import type { Improvement } from '../core/strategies/improved-text.ts';
 import { strategies } from '../core/strategies/strategy.ts';
 import type {
   RecognitionSettings,
@@ -68,6 +69,10 @@ export function checkPlace({ text, change: { at, removed, added } }: SaidPlace):
     text: string(text, 'text'),
     change: { at: number(at, 'at'), removed: string(removed, 'removed'), added: string(added, 'added') },
   };
+}
+
+export function checkImprovement({ heard, exact }: Improvement): Improvement {
+  return { heard: string(heard, 'heard text'), exact: checkSegment(exact) };
 }
 
 export function checkMarks({ pinnedAt, tags, deletedAt }: Marks): Marks {

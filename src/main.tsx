@@ -25,6 +25,7 @@ import { createModels } from './app/models/models.ts';
 import { createNotices } from './app/notices.ts';
 import { followLanguage } from './app/page-language.ts';
 import { createSettings } from './app/settings.ts';
+import type { Improving } from './app/strategies/improving.ts';
 import { createTextRules } from './app/text-rules/text-rules.ts';
 import { superviseThread } from './app/thread-supervisor.ts';
 import { createWithheld } from './app/withheld/withheld.ts';
@@ -151,6 +152,7 @@ const recovery = loadOnce(
 );
 
 // The app, and the page.
+const improving = signal<Improving | null>(null);
 const waitingUpdate = signal<(() => void) | null>(null);
 const app: App = {
   dictation,
@@ -167,6 +169,7 @@ const app: App = {
   metrics,
   bench,
   settings,
+  improving,
   engine: threads.state,
   devices: followMicrophones(dictation.device),
   isIsolated: isShared,
@@ -200,5 +203,8 @@ import('./app/start.ts').then(({ start }) =>
     isRecordingAsked,
     activity,
     notices,
+    models,
+    textRules,
+    improving,
   }),
 );

@@ -1,6 +1,6 @@
 /** The interface for scripts (protocol/automation.ts), over the same use cases as the buttons. */
 
-import type { Signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal } from '@preact/signals';
 import { AppError } from '../core/errors.ts';
 import { codeOf, knownAmong } from '../core/languages.ts';
 import { speechRate } from '../core/resampler.ts';
@@ -9,18 +9,22 @@ import type { Automation, DictationLine, DictationReport } from '../protocol/aut
 import type { LibraryApi } from '../protocol/library.ts';
 import type { Hearing } from '../protocol/listen.ts';
 import { answer } from './answer.ts';
+import { becomesFalse } from './becomes-false.ts';
 import type { BenchPanel } from './bench/bench-panel.ts';
 import type { MetricsReader } from './diagnostics/page-metrics.ts';
 import type { Dictation, RecordingEvent } from './dictation/dictation.ts';
 import { wholeText } from './dictation/live-text.ts';
 import type { EngineSlots, SpeechThreads } from './engine/speech-threads.ts';
 import type { FilesForScripts } from './files/file-transcriber.ts';
+import type { Library } from './library/library.ts';
 import { createLibraryAutomation, type LibraryAutomationPlan } from './library/library-automation.ts';
 import type { ModelControl } from './models/model-control.ts';
 import type { Settings } from './settings.ts';
+import type { Improving } from './strategies/improving.ts';
 import type { Thread } from './thread-supervisor.ts';
 
-export interface AutomationPlan extends LibraryAutomationPlan {
+export interface AutomationPlan extends Omit<LibraryAutomationPlan, 'library'> {
+  library: LibraryAutomationPlan['library'] & Pick<Library, 'selected'>;
   threads: SpeechThreads & Pick<EngineSlots, 'slot'>;
   control: () => Promise<ModelControl>;
   libraryThread: Pick<Thread<LibraryApi>, 'kill' | 'call'>;
@@ -28,11 +32,12 @@ export interface AutomationPlan extends LibraryAutomationPlan {
   files: FilesForScripts;
   metrics: MetricsReader;
   settings: Signal<Settings>;
+  improving: ReadonlySignal<Improving | null>;
   bench: () => Promise<BenchPanel>;
 }
 
 export function createAutomation(plan: AutomationPlan): Automation {
-  const { threads, dictation, files, metrics, settings, control, bench } = plan;
+  const { threads, dictation, files, metrics, settings, improving, control, bench } = plan;
   const inMs = (samples: number) => Math.round((samples / speechRate) * 1000);
   let stopListening = () => {};
   let finalAt = 0;
@@ -58,10 +63,16 @@ export function createAutomation(plan: AutomationPlan): Automation {
         return null;
       }),
 
-    useStrategy: (strategy) =>
+    useStrategy: (strategy, exactModel = '') =>
       answer(async () => {
-        settings.value = { ...settings.value, strategy };
+        settings.value = { ...settings.value, strategy, exactModel };
         return null;
+      }),
+
+    improved: () =>
+      answer(async () => {
+        await becomesFalse(computed(() => improving.value !== null));
+        return plan.library.selected.value?.text ?? '';
       }),
 
     transcribe: (file) =>

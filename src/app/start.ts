@@ -8,13 +8,19 @@ import { pause } from '../core/time.ts';
 import { words as noticeWords } from '../i18n/notices.ts';
 import { saying } from '../i18n/saying.ts';
 import { isolate } from '../platform/isolate.ts';
+import { readText } from '../platform/kept-text.ts';
 import { persistStorage } from '../platform/persist-storage.ts';
 import { watchUpdates } from '../platform/updates.ts';
 import type { Activity } from './activity.ts';
 import { type AutomationPlan, createAutomation } from './automation.ts';
+import { loadOnce } from './load-once.ts';
 import type { Notices } from './notices.ts';
+import type { StrategiesPlan } from './strategies/strategies.ts';
+import { unfinishedKey } from './strategies/unfinished.ts';
 
-export interface StartPlan extends AutomationPlan {
+export interface StartPlan
+  extends Omit<AutomationPlan, 'threads'>,
+    Omit<StrategiesPlan, Exclude<keyof AutomationPlan, 'threads'>> {
   /** Whether a reload would interrupt work or lose text. */
   isAtWork: () => boolean;
   /** Set here: the function that installs the waiting version and reloads every window. */
@@ -22,8 +28,8 @@ export interface StartPlan extends AutomationPlan {
   /** URL of the audio worklet's script. */
   workletUrl: string;
   isRecordingAsked: boolean;
-  activity: Pick<Activity, 'isDictating'>;
-  notices: Pick<Notices, 'say'>;
+  activity: Activity;
+  notices: Notices;
 }
 
 /** Milliseconds that a browser may take to let go of the lock of a recording that has ended. */
@@ -31,15 +37,8 @@ const lettingGoMs = 300;
 /** Milliseconds after a recording before its sound is compressed: what a person does next comes first. */
 const quietMs = 2_000;
 
-export function start({
-  isAtWork,
-  waitingUpdate,
-  workletUrl,
-  isRecordingAsked,
-  activity,
-  notices,
-  ...plan
-}: StartPlan): void {
+export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, ...plan }: StartPlan): void {
+  const { activity, notices } = plan;
   Object.assign(globalThis, { sotto: createAutomation(plan) });
   watchUpdates({
     isBusy: isAtWork,
@@ -63,6 +62,7 @@ export function start({
       .catch(() => {});
   });
   askToPersist(plan);
+  runStrategiesWhenChosen(plan);
   // Takes over what was typed last before the page was closed, and removes what is too old.
   plan.library.work().then(
     ({ housekeeping }) => housekeeping.sweep(),
@@ -76,6 +76,18 @@ export function start({
     history.replaceState(null, '', location.pathname);
     if (matchMedia('(display-mode: standalone)').matches) void plan.dictation.start();
   }
+}
+
+/** Most people never choose one that needs more than the engine. */
+function runStrategiesWhenChosen(plan: StrategiesPlan & Pick<StartPlan, 'notices'>): void {
+  const load = loadOnce(
+    'strategies',
+    () => import('./strategies/strategies.ts'),
+    ({ runStrategies }) => runStrategies(plan),
+  );
+  plan.settings.subscribe(({ strategy }) => {
+    if (strategy === 'progressive' || readText(unfinishedKey)) load().catch(plan.notices.report);
+  });
 }
 
 /** Before the first dictation of this visit is kept: Safari clears a site that was not used for seven days, others when space runs out. */

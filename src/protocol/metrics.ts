@@ -31,7 +31,7 @@ export type Stage =
   /** Page: a text event to the frame that shows it. */
   | 'paint';
 
-/** Counters: the last six of the page, all others of the thread that recognises speech. */
+/** Counters: the last seven of the page, all others of the thread that recognises speech. */
 export type Counter =
   | 'partials'
   | 'finals'

@@ -44,6 +44,7 @@ function world({ autoCopy = false, autoStop = 'off' as 'off' | '3s', keepSound =
       translate: false,
       vocabulary: '',
       strategy: 'ring',
+      exactModel: '',
       pace: 'normal',
       autoStop,
       autoCopy,

@@ -47,6 +47,8 @@ export interface Dictation {
   behind: ReadonlySignal<number>;
   /** Whole seconds until the recording ends by itself; null while there is no countdown. */
   stopsIn: ReadonlySignal<number | null>;
+  /** The recording in progress; null while there is none. */
+  session: ReadonlySignal<DictationSession | null>;
   /** Events for observers: metrics, announcements and scripts. */
   events: Events<RecordingEvent>;
   /** What begins as soon as the recording in progress has finished. */
@@ -259,6 +261,7 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
       return seconds < leastBehind ? 0 : seconds;
     }),
     stopsIn,
+    session: current,
     next,
     events,
     clock,

@@ -2,7 +2,7 @@
 
 import type * as en from '../en/transcript.ts';
 import { figure } from '../figures/bench-amounts.ts';
-import { plural } from '../format.ts';
+import { duration, plural } from '../format.ts';
 
 export const words: typeof en.words = {
   text: 'Text',
@@ -87,14 +87,27 @@ export const again: typeof en.again = {
 export const strategyWords: typeof en.strategyWords = {
   title: 'Strategie',
   label: 'Wann deine Wörter erscheinen',
-  names: { ring: 'Während du sprichst', classic: 'Wenn du stoppst' },
+  names: { ring: 'Während du sprichst', classic: 'Wenn du stoppst', progressive: 'Sofort, dann besser' },
   helps: {
     ring: 'Satz für Satz. Noch unsichere Wörter sind heller.',
     classic: 'Alles wird auf einmal erkannt: am besten für wenige Sätze, und bis dahin gibt es nichts zu lesen.',
+    progressive:
+      'Ein zweites, genaueres Modell hört im Hintergrund jeden Satz noch einmal und ersetzt, was es anders versteht. Was du selbst änderst, bleibt.',
   },
+  exact: 'Verbessert von',
+  best: 'Dem besten, das du hast',
+  noExact: 'Ein genaueres Modell ist noch nicht da.',
+  getExact: 'Modelle …',
   waiting: {
-    ring: 'Sprich. Deine Wörter erscheinen hier.',
-    classic: 'Sprich. Deine Wörter erscheinen, wenn du stoppst.',
+    ring: 'Sprich einfach. Deine Worte erscheinen hier.',
+    classic: 'Sprich einfach. Deine Worte erscheinen, wenn du stoppst.',
+    progressive: 'Sprich einfach. Deine Worte erscheinen hier und werden besser.',
   },
-  written: { ring: 'Live geschrieben', classic: 'Am Ende geschrieben' },
+  written: {
+    ring: 'Live geschrieben',
+    classic: 'Am Ende geschrieben',
+    progressive: 'Live geschrieben, dann verbessert',
+  },
+  improving: (seconds) =>
+    seconds === null ? 'Wird noch verbessert …' : `Wird noch verbessert, noch ${duration(Math.ceil(seconds))}`,
 };

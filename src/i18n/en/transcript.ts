@@ -1,7 +1,7 @@
 /** The page of one transcript: its tools, tags, versions and player. */
 
 import { figure } from '../figures/bench-amounts.ts';
-import { plural } from '../format.ts';
+import { duration, plural } from '../format.ts';
 
 export const words = {
   text: 'Text',
@@ -88,13 +88,25 @@ export const again = {
 export const strategyWords = {
   title: 'Strategy',
   label: 'When your words appear',
-  names: { ring: 'While you speak', classic: 'When you stop' },
+  names: { ring: 'While you speak', classic: 'When you stop', progressive: 'While you speak, then better' },
   helps: {
     ring: 'Sentence by sentence. Words that are not certain yet are lighter.',
     classic: 'Everything is recognised at once: best for a few sentences, and nothing to read meanwhile.',
+    progressive:
+      'A second, more exact model hears each sentence again in the background and replaces the words it hears otherwise. What you change yourself stays.',
   },
+  exact: 'Improved by',
+  best: 'The best that you have',
+  noExact: 'There is no more exact model here yet.',
+  getExact: 'Models…',
   /** While nothing is written yet. */
-  waiting: { ring: 'Speak. Your words appear here.', classic: 'Speak. Your words appear when you stop.' },
+  waiting: {
+    ring: 'Speak. Your words appear here.',
+    classic: 'Speak. Your words appear when you stop.',
+    progressive: 'Speak. Your words appear here, and get better.',
+  },
   /** On a transcript: how its words came about. */
-  written: { ring: 'Written live', classic: 'Written at the end' },
+  written: { ring: 'Written live', classic: 'Written at the end', progressive: 'Written live, then improved' },
+  improving: (seconds: number | null) =>
+    seconds === null ? 'Still improving…' : `Still improving, ${duration(Math.ceil(seconds))} left`,
 };

@@ -64,7 +64,13 @@ export function SettingsDialog({ app, navigation, at, onClose }: SettingsDialogP
         />
       </section>
       <ModelRow models={app.models} navigation={navigation} />
-      <StrategySettings chosen={now.strategy} onChoose={set('strategy')} />
+      <StrategySettings
+        app={app}
+        navigation={navigation}
+        onChange={(change) => {
+          settings.value = { ...settings.value, ...change };
+        }}
+      />
       <LanguageSettings
         app={app}
         onChange={(change) => {

@@ -24,7 +24,8 @@ Plays a recording in real time into the app's microphone.
   --language L        what is spoken, as en or de; auto (the default) lets the model find out
   --strategy S        ring (the default): live text, segment by segment;
                       classic: one recognition of everything after stop;
-                      progressive: live, and improved by a more exact model
+                      progressive: live, and improved by a more exact model;
+                      auto: one of these, as the device allows
   --exact ID          that model, of the same hub
   --mode M            toggle (the default): stop is pressed 0.3 s after the recording's end;
                       hold: the button is held from the start, and released then;
@@ -86,7 +87,10 @@ async function dictateFile(file: string, { mode, json, ...chosen }: DictateOptio
         if (event.kind !== 'state') shown = event.text;
       };
       const { summary } = await dictate(app.page, clip, onEvent, mode);
-      const improved = chosen.strategy === 'progressive' ? { improved_text: unwrap(await improvedText(app)) } : {};
+      const improved =
+        chosen.strategy === 'progressive' || chosen.strategy === 'auto'
+          ? { improved_text: unwrap(await improvedText(app)) }
+          : {};
       if (json) print(JSON.stringify({ ...summary, ...improved }));
       else printSummary({ ...summary, text: improved.improved_text ?? summary.text });
     } finally {

@@ -107,7 +107,7 @@ describe('dictate', () => {
     {
       args: ['--strategy', 'live', relative(root, speech)],
       status: 2,
-      message: /--strategy must be ring or classic or progressive/,
+      message: /--strategy must be ring or classic or progressive or auto/,
     },
     { args: ['--mode', 'sing', speech], status: 2, message: /--mode must be toggle or hold or hands-free/ },
     { args: ['--model', 'none', speech], status: 2, message: /There is no model "none"/ },

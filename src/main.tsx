@@ -118,7 +118,7 @@ const files = createFiles({
   createFiles: () => new Worker(new URL('../workers/files.worker.ts', import.meta.url), { type: 'module' }),
   ...toTexts,
 });
-const metrics = createDiagnostics({ threads, dictation, settings, afterNextFrame });
+const metrics = createDiagnostics({ threads, dictation, settings, activity, afterNextFrame });
 announceFinals({ dictation, settings, language: models.language, announce });
 const bench = createBench({
   ...recorder,

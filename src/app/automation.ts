@@ -16,15 +16,13 @@ import type { Dictation, RecordingEvent } from './dictation/dictation.ts';
 import { wholeText } from './dictation/live-text.ts';
 import type { EngineSlots, SpeechThreads } from './engine/speech-threads.ts';
 import type { FilesForScripts } from './files/file-transcriber.ts';
-import type { Library } from './library/library.ts';
 import { createLibraryAutomation, type LibraryAutomationPlan } from './library/library-automation.ts';
 import type { ModelControl } from './models/model-control.ts';
 import type { Settings } from './settings.ts';
 import type { Improving } from './strategies/improving.ts';
 import type { Thread } from './thread-supervisor.ts';
 
-export interface AutomationPlan extends Omit<LibraryAutomationPlan, 'library'> {
-  library: LibraryAutomationPlan['library'] & Pick<Library, 'selected'>;
+export interface AutomationPlan extends LibraryAutomationPlan {
   threads: SpeechThreads & Pick<EngineSlots, 'slot'>;
   control: () => Promise<ModelControl>;
   libraryThread: Pick<Thread<LibraryApi>, 'kill' | 'call'>;
@@ -40,6 +38,8 @@ export function createAutomation(plan: AutomationPlan): Automation {
   const { threads, dictation, files, metrics, settings, improving, control, bench } = plan;
   const inMs = (samples: number) => Math.round((samples / speechRate) * 1000);
   let stopListening = () => {};
+  /** Id of what the last recording became. */
+  let written: string | null = null;
   let finalAt = 0;
   let stoppedAt = 0;
   let finishedAt = 0;
@@ -72,7 +72,8 @@ export function createAutomation(plan: AutomationPlan): Automation {
     improved: () =>
       answer(async () => {
         await becomesFalse(computed(() => improving.value !== null));
-        return plan.library.selected.value?.text ?? '';
+        const transcript = written === null ? null : await plan.library.find(written);
+        return transcript?.text ?? '';
       }),
 
     transcribe: (file) =>
@@ -138,6 +139,7 @@ export function createAutomation(plan: AutomationPlan): Automation {
     stop: () =>
       answer(async (): Promise<DictationReport> => {
         const transcript = await dictation.stop();
+        written = transcript?.id ?? null;
         stopListening();
         const { value } = dictation.state;
         if (value.at === 'failed') throw value.error;

@@ -86,7 +86,7 @@ function runStrategiesWhenChosen(plan: StrategiesPlan & Pick<StartPlan, 'notices
     ({ runStrategies }) => runStrategies(plan),
   );
   plan.settings.subscribe(({ strategy }) => {
-    if (strategy === 'progressive' || readText(unfinishedKey)) load().catch(plan.notices.report);
+    if (strategy === 'progressive' || strategy === 'auto' || readText(unfinishedKey)) load().catch(plan.notices.report);
   });
 }
 

@@ -1,6 +1,6 @@
 /** Transcripts: the types that recognition produces, storage keeps and the page shows. */
 
-import type { Strategy } from './strategies/strategy.ts';
+import type { Strategy, StrategyChange } from './strategies/strategy.ts';
 
 /** A stretch of speech and its text. Times are seconds on the audio clock, from the first sample. */
 export interface Segment {
@@ -85,6 +85,8 @@ export interface RecognitionSettings {
   sensitivity: 'low' | 'normal' | 'high';
   /** Absent in what was recognised before this was noted. */
   strategy?: Strategy;
+  /** What the automatic one has changed; absent where nothing was. */
+  changes?: readonly StrategyChange[];
 }
 
 /** A stretch of kept sound. Merged transcripts have several; parts of a split one share a sound. Times are seconds. */

@@ -42,6 +42,8 @@ const counterHelp: Record<Counter, string> = {
   'ring-runs': 'Recordings with live text, segment by segment.',
   'classic-runs': 'Recordings that were recognised after their end.',
   'progressive-runs': 'Recordings whose live text a more exact model improves.',
+  'auto-runs': 'Recordings whose strategy follows the device.',
+  'strategy-changes': 'Changes of the strategy, by itself, between two segments.',
   'threads-replaced': 'Threads that died and were replaced.',
 };
 

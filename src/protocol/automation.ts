@@ -148,7 +148,7 @@ export interface Automation {
   speak(language: string | null): Promise<Answer<null>>;
   /** Chooses which model hears what, and when, as the settings do. */
   useStrategy(strategy: Strategy, exactModel?: string): Promise<Answer<null>>;
-  /** Resolves with the text of the open transcript once no model improves it any more. */
+  /** Resolves with the text of the last recording once no model improves it any more; '' without one. */
   improved(): Promise<Answer<string>>;
   transcribe(file: File): Promise<Answer<FileReport>>;
   /** Presses record. `onEvent` is told every step until the report. A mode sets what the person's settings say about silence. */

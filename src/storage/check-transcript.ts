@@ -2,7 +2,7 @@
 
 import { AppError } from '../core/errors.ts';
 import type { Improvement } from '../core/strategies/improved-text.ts';
-import { strategies } from '../core/strategies/strategy.ts';
+import { type StrategyChange, strategies, strategyReasons } from '../core/strategies/strategy.ts';
 import type {
   RecognitionSettings,
   Segment,
@@ -139,12 +139,29 @@ function origin({ model, mode, language }: Pick<Version, 'model' | 'mode' | 'lan
   };
 }
 
-function checkSettings({ spoken, translate, sensitivity, strategy }: RecognitionSettings): RecognitionSettings {
+function checkSettings({
+  spoken,
+  translate,
+  sensitivity,
+  strategy,
+  changes,
+}: RecognitionSettings): RecognitionSettings {
   expect(Array.isArray(spoken) && typeof translate === 'boolean', 'settings');
   expect(['low', 'normal', 'high'].includes(sensitivity), 'sensitivity');
   expect(strategy === undefined || strategies.includes(strategy), 'strategy');
   const languages = spoken.map((tag) => string(tag, 'spoken language'));
-  return { spoken: languages, translate, sensitivity, ...(strategy && { strategy }) };
+  return {
+    spoken: languages,
+    translate,
+    sensitivity,
+    ...(strategy && { strategy }),
+    ...(changes && { changes: changes.map(checkChange) }),
+  };
+}
+
+function checkChange({ at, to, reason }: StrategyChange): StrategyChange {
+  expect(strategies.includes(to) && strategyReasons.includes(reason), 'strategy change');
+  return { at: number(at, 'strategy change'), to, reason };
 }
 
 function checkSound({ id, start, from, duration }: SoundPart): SoundPart {

@@ -86,7 +86,7 @@ export type RecordingEvent =
 export interface DictationPlan extends Omit<SessionPlan, 'settings' | 'record'> {
   settings: ReadonlySignal<SpeechSettings & DictationSettings & Pick<LibrarySettings, 'keepSound'>>;
   /** `isDictating` is set here. */
-  activity: Pick<Activity, 'isDictating'>;
+  activity: Pick<Activity, 'isDictating' | 'strategyChanges'>;
   notices: Pick<Notices, 'say' | 'report'>;
   library: Pick<Library & LibraryWriter, 'keep' | 'open'>;
   /** Called after a recording, which may contain sound without text. */
@@ -211,7 +211,13 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
       // A recording that failed is offered as an interrupted one, with its sound.
       const isHeardAgain = isWanted && !failure && settings.value.keepSound !== 'never';
       const sound = isHeardAgain ? session.sound(duration) : [];
-      const about = { duration, sound, mode: textRules.mode(), model: threads.model.value, settings: settings.value };
+      const about = {
+        duration,
+        sound,
+        mode: textRules.mode(),
+        model: threads.model.value,
+        settings: { ...settings.value, changes: plan.activity.strategyChanges.value },
+      };
       const recorded = segments.length > 0 ? newTranscript(segments, { ...about, source: 'microphone' }) : null;
       // Text recognised before a thread failed is saved before the error is shown.
       const kept = recorded && (await keep(recorded));

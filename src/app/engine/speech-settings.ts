@@ -34,6 +34,6 @@ export const speechSettings: Preferences<SpeechSettings> = {
     translate: isBoolean,
     vocabulary: isString,
     exactModel: isString,
-    strategy: isOneOf('ring', 'classic', 'progressive'),
+    strategy: isOneOf('ring', 'classic', 'progressive', 'auto'),
   },
 };

@@ -18,6 +18,8 @@ export interface ExactModelPlan {
 }
 
 export interface ExactModel {
+  /** Bytes of all models together with it, and what they may take. Rejects as opening a model does. */
+  room(id: string): Promise<{ bytes: number; budget: number }>;
   /** Whether there is memory for it beside the model that writes live. Rejects as opening a model does. */
   fitsBeside(id: string): Promise<boolean>;
   /** Its engine, which is started where it is not yet. Rejects as opening and loading do. */
@@ -37,7 +39,8 @@ export function createExactModel({ threads, control }: ExactModelPlan): ExactMod
     const loadable = await open(id, { threads: 1 });
     const bytes = memory.of(loadable.bytes, loadable.family);
     const held = memory.holders().reduce((sum, holder) => sum + holder.bytes, 0);
-    return { loadable, bytes, memory, fits: held + bytes <= Math.min(mostTogether, memory.budget) };
+    const budget = Math.min(mostTogether, memory.budget);
+    return { loadable, bytes, memory, room: { bytes: held + bytes, budget }, fits: held + bytes <= budget };
   }
 
   function close(): void {
@@ -49,6 +52,7 @@ export function createExactModel({ threads, control }: ExactModelPlan): ExactMod
   }
 
   return {
+    room: async (id) => (await load(id)).room,
     fitsBeside: async (id) => opened?.id === id || (await load(id)).fits,
     async engine(id) {
       if (opened?.id !== id) {

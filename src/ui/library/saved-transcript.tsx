@@ -121,7 +121,7 @@ function Player({ transcript, work, field, listening, onError }: PlayerProps) {
 function Facts({ transcript, improving }: Pick<SavedTranscriptProps, 'transcript' | 'improving'>) {
   const better = improving.value;
   const { createdAt, text, model, mode, language, source } = transcript;
-  const { strategy } = versionInUse(transcript).settings ?? {};
+  const { strategy, changes = [] } = versionInUse(transcript).settings ?? {};
   return (
     <p class="facts">
       <span>{moment(createdAt, Date.now())}</span>
@@ -131,6 +131,11 @@ function Facts({ transcript, improving }: Pick<SavedTranscriptProps, 'transcript
       {language && <span>{languageName(language)}</span>}
       {mode && <span>{libraryWords.mode(mode)}</span>}
       {source === 'microphone' && strategy && <span>{strategyWords.written[strategy]}</span>}
+      {changes.map(({ at, to, reason }) => (
+        <span key={at}>
+          {duration(at)} {strategyWords.changed(to, reason)}
+        </span>
+      ))}
       {better?.transcript === transcript.id && <span>{strategyWords.improving(better.secondsLeft)}</span>}
     </p>
   );

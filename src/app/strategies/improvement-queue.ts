@@ -1,12 +1,21 @@
 /** The pieces of text that wait for a more exact model, and how long that will take. Pure. */
 
-/** A piece of text as it was first heard. Sample indices are at 16 kHz. */
+import { speechRate } from '../../core/resampler.ts';
+
+/** A text as it was first heard, and its range in samples at 16 kHz. */
+export interface HeardText {
+  start: number;
+  end: number;
+  heard: string;
+}
+
+/** What the exact model hears at once: the texts of a sentence, which may be several. */
 export interface Piece {
   /** Id of the recording or transcript on whose clock it is. */
   of: string;
   start: number;
   end: number;
-  heard: string;
+  texts: readonly HeardText[];
 }
 
 export interface ImprovementQueue {
@@ -17,14 +26,29 @@ export interface ImprovementQueue {
   samples: number;
 }
 
+/** A model hears half a minute at once. */
+const mostSamples = 28 * speechRate;
+
 export const nothingWaits: ImprovementQueue = { waiting: [], tookMs: 0, samples: 0 };
 
-/** A final text takes the place of all that start in its range; an empty one withdraws them. */
-export function withHeard(queue: ImprovementQueue, piece: Piece): ImprovementQueue {
-  const { of, start, end, heard } = piece;
+/** A final text takes the place of all that start in its range, an empty one withdraws them, and one that goes on with a sentence joins it. */
+export function withHeard(queue: ImprovementQueue, of: string, text: HeardText): ImprovementQueue {
+  const { start, end, heard } = text;
   const isReplaced = (one: Piece) => one.of === of && one.start >= start && one.start < Math.max(end, start + 1);
   const others = queue.waiting.filter((one) => !isReplaced(one));
-  return { ...queue, waiting: heard ? [...others, piece] : others };
+  if (!heard) return { ...queue, waiting: others };
+  const isBefore = (one: Piece) => one.of === of && one.end === start && end - one.start <= mostSamples;
+  const before = others.findIndex((one) => isBefore(one) && isUnfinished(one));
+  const joined = others[before];
+  const waiting = joined
+    ? others.with(before, { ...joined, end, texts: [...joined.texts, text] })
+    : [...others, { of, start, end, texts: [text] }];
+  return { ...queue, waiting };
+}
+
+/** Whether the next text may go on with its sentence. */
+export function isUnfinished({ texts }: Piece): boolean {
+  return !/[.!?…。！？]\P{L}*$/u.test(texts.at(-1)!.heard);
 }
 
 export function withoutAllOf(queue: ImprovementQueue, of: string): ImprovementQueue {

@@ -5,6 +5,7 @@
 
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { transfer } from 'comlink';
+import { alignedSegments } from '../../core/aligned-text.ts';
 import { speechRate } from '../../core/resampler.ts';
 import { pause } from '../../core/time.ts';
 import type { Transcript } from '../../core/transcript.ts';
@@ -17,7 +18,15 @@ import type { Notices } from '../notices.ts';
 import type { TextRules } from '../text-rules/text-rules.ts';
 import { retryOnThreadDeath, type Thread } from '../thread-supervisor.ts';
 import type { ExactModel } from './exact-model.ts';
-import { nothingWaits, type Piece, secondsLeft, withDone, withHeard, withoutAllOf } from './improvement-queue.ts';
+import {
+  type HeardText,
+  nothingWaits,
+  type Piece,
+  secondsLeft,
+  withDone,
+  withHeard,
+  withoutAllOf,
+} from './improvement-queue.ts';
 import type { Improving } from './improving.ts';
 import { keepUnfinished, type Unfinished } from './unfinished.ts';
 
@@ -74,7 +83,9 @@ export function createProgressive(plan: ProgressivePlan): Progressive {
     keepUnfinished(
       [...settled].map(([of, place]) => ({
         transcript: place.transcript,
-        starts: queue.waiting.filter((one) => one.of === of).map(({ start }) => start / speechRate + place.offset),
+        starts: queue.waiting
+          .filter((one) => one.of === of)
+          .flatMap(({ texts }) => texts.map(({ start }) => start / speechRate + place.offset)),
       })),
     );
   }
@@ -85,8 +96,10 @@ export function createProgressive(plan: ProgressivePlan): Progressive {
       const session = isDictating.value ? dictation.session.value : null;
       const heardUpTo = session?.hearing.value?.end ?? Number.POSITIVE_INFINITY;
       const isThere = of !== recording() || heardUpTo >= end + journalSeconds * speechRate;
+      // A text that is being spoken may go on from this one: then both are heard together.
+      const isOpen = of === recording() && session?.text.value.partial?.start === end / speechRate;
       const isFree = !session || (session.secondsBehind() < mostBehind && (await plan.exact.fitsBeside(id)));
-      if (isThere && isFree) return;
+      if (isThere && !isOpen && isFree) return;
       await pause(lookEveryMs);
     }
   }
@@ -112,14 +125,27 @@ export function createProgressive(plan: ProgressivePlan): Progressive {
     }
     const place = await ending;
     const transcript = place && (await library.find(place.transcript));
-    const at = place ? start / speechRate + place.offset : 0;
-    const segment = transcript?.segments.find((one) => Math.abs(one.start - at) < 1 / speechRate);
-    // Another version is in use by now, or the segment was spoken anew.
-    if (!segment || (segment.raw ?? segment.text) !== piece.heard) return;
-    const heard = { start: segment.start, end: segment.end, text, ...(language && { language }) };
-    const [exact] = await plan.textRules.finished([heard], { words: said ?? null });
+    if (!transcript) return;
+    const segments = piece.texts.map(({ start: from, heard }) => {
+      const at = from / speechRate + place.offset;
+      const found = transcript.segments.find((one) => Math.abs(one.start - at) < 1 / speechRate);
+      return found && (found.raw ?? found.text) === heard ? found : undefined;
+    });
+    // Another version is in use by now.
+    if (!segments.every((segment) => segment !== undefined)) return;
+    const raw = segments.map((segment) => ({ ...segment, text: segment.raw ?? segment.text }));
+    const heard = alignedSegments(raw, text).map(({ start: from, end: to, text: part }) => ({
+      start: from,
+      end: to,
+      text: part,
+      ...(language && { language }),
+    }));
+    const better = await plan.textRules.finished(heard, { words: said ?? null });
     const { editing } = await library.work();
-    if (exact) await editing.improve(transcript!.id, { heard: segment.text, exact });
+    for (const segment of segments) {
+      const exact = better.find((one) => one.start === segment.start);
+      if (exact) await editing.improve(transcript.id, { heard: segment.text, exact });
+    }
   }
 
   async function work(): Promise<void> {
@@ -137,7 +163,7 @@ export function createProgressive(plan: ProgressivePlan): Progressive {
           const copy = samples.slice();
           const engine = await plan.exact.engine(id);
           const range = { start, end, speech: end - start, certainty: 1 };
-          return engine.call((api) => api.recognise(transfer(copy, [copy.buffer]), range));
+          return engine.call((api) => api.recognise(transfer(copy, [copy.buffer]), range, false));
         });
         const isWanted = queue.waiting.includes(piece);
         queue = withDone(queue, piece, performance.now() - started);
@@ -155,8 +181,8 @@ export function createProgressive(plan: ProgressivePlan): Progressive {
     }
   }
 
-  function wait(piece: Piece): void {
-    queue = withHeard(queue, piece);
+  function wait(of: string, text: HeardText): void {
+    queue = withHeard(queue, of, text);
     tell();
     void work();
   }
@@ -170,7 +196,7 @@ export function createProgressive(plan: ProgressivePlan): Progressive {
       // Without a journal there is nothing to hear again.
       if (of === undefined) return;
       if (!places.has(of)) places.set(of, null);
-      wait({ of, start, end, heard: text });
+      wait(of, { start, end, heard: text });
     },
     end(outcome) {
       const of = recording();
@@ -195,7 +221,7 @@ export function createProgressive(plan: ProgressivePlan): Progressive {
         for (const { start, end, text, raw } of transcript.segments) {
           if (!starts.some((at) => Math.abs(at - start) < 1 / speechRate)) continue;
           const range = { start: Math.round(start * speechRate), end: Math.round(end * speechRate) };
-          wait({ of: id, ...range, heard: raw ?? text });
+          wait(id, { ...range, heard: raw ?? text });
         }
       }
     },

@@ -126,3 +126,43 @@ test('files that once failed give what is said in them, when it is said, or the 
     });
   }
 });
+
+/** The clip several times with pauses between, so long that it is several pieces of sound. */
+function longClip(times: number): Buffer {
+  const pause = new Int16Array(clip.sampleRate);
+  const parts = Array.from({ length: times }, () => [clip.samples, pause]).flat();
+  const samples = new Int16Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    samples.set(part, at);
+    at += part.length;
+  }
+  return Buffer.from(writeWav({ sampleRate: clip.sampleRate, samples }));
+}
+
+test('a reload in the middle of a file, at any moment, and a pause leave the text as it would have been', async ({
+  openTab,
+}) => {
+  const sotto = await openTab();
+  const { page } = sotto;
+  const buffer = longClip(5);
+  const whole = await outcomeOf(sotto, 'talk.wav', buffer);
+  const input = page.getByLabel('Transcribe a file').and(page.locator('input'));
+  const bar = page.getByRole('progressbar', { name: 'Transcribing talk.wav' });
+  const share = () =>
+    bar.evaluate((meter: HTMLProgressElement) => meter.value, null, { timeout: 5_000 }).catch(() => 0);
+
+  await input.setInputFiles({ name: 'talk.wav', mimeType: '', buffer });
+  for (const from of [0.05, 0.3, 0.6]) {
+    const moment = from + 0.2 * Math.random();
+    await test.step(`reloaded at ${moment}`, async () => {
+      await expect.poll(share, { timeout: 60_000 }).toBeGreaterThan(moment);
+      await page.reload();
+    });
+  }
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(page.getByText('talk.wav is paused')).toBeVisible();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(sotto.listed).toHaveCount(1, { timeout: 60_000 });
+  expect((await sotto.words.innerText()).replaceAll(/\s+/g, ' ')).toBe(whole.replaceAll(/\s+/g, ' '));
+});

@@ -1,6 +1,6 @@
 /**
- * What befalls a GPU, by Dawn's own errors: a device that is lost while a model is loaded, warmed up or run, and a graph that wants more than
- * the device was asked for. The engine must say what it was, and find the same words on the processor.
+ * What befalls a GPU, by Dawn's own errors: a device that is lost or has no more memory while a model is loaded, warmed up or run, and a graph
+ * that wants more than the device was asked for. The engine must say what it was, and find the same words on the processor.
  */
 
 import { AppError } from '../../src/core/errors.ts';
@@ -63,6 +63,22 @@ export const losses: readonly Loss[] = [
     },
   },
   {
+    name: 'no memory while a model is loaded',
+    code: 'out-of-memory',
+    says: /Allocation size too large/,
+    happen: (engine) => engine.load((phase) => phase === 'compile' && engine.exhaustMemory()),
+  },
+  {
+    name: 'no memory in a pass',
+    code: 'out-of-memory',
+    says: /Allocation size too large/,
+    async happen(engine) {
+      await engine.load();
+      engine.exhaustMemory();
+      await engine.words();
+    },
+  },
+  {
     name: 'buffers larger than the device allows',
     code: 'output-broken',
     says: /max buffer size limit/,
@@ -121,6 +137,17 @@ class LossyEngine {
   /** A moment after it is there, in the middle of what is done with it. */
   loseDevice(): void {
     setTimeout(async () => (await this.#device).destroy(), soonMs);
+  }
+
+  /** The next buffer is asked for together with what no memory holds: 256 layers of 1 GB. */
+  exhaustMemory(): void {
+    const create = GPUDevice.prototype.createBuffer;
+    GPUDevice.prototype.createBuffer = function (this: GPUDevice, plan) {
+      GPUDevice.prototype.createBuffer = create;
+      const { maxTextureDimension2D: side, maxTextureArrayLayers: layers } = this.limits;
+      this.createTexture({ size: [side, side, layers], format: 'rgba32float', usage: GPUTextureUsage.COPY_DST });
+      return create.call(this, plan);
+    };
   }
 
   /** Runs a graph that makes a matrix of `shape`, on a device that is asked for no limits but `raised`. */

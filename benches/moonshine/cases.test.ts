@@ -1,7 +1,7 @@
 /** Inputs that once failed, with what is said in them, as the app hears files. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
-import { piecesOf, type RecognitionThreads, transcribeSound } from '../../src/app/files/transcribe-sound.ts';
+import { type RecognitionThreads, readerOf, transcribeSound } from '../../src/app/files/transcribe-sound.ts';
 import { wordErrors } from '../statistics/word-errors.ts';
 import { hasRecordings } from '../whisper/recordings.ts';
 import { appInNode, moonshineFiles } from './app-in-node.ts';
@@ -18,7 +18,7 @@ describe.skipIf(!hasRecordings)('the embedded model', () => {
   }, 60_000);
 
   test.each(hasRecordings ? failingCases() : [])('$id', { timeout: 300_000 }, async ({ id, references, samples }) => {
-    const { segments } = await transcribeSound(threads, piecesOf(samples()), { sensitivity: 'normal' });
+    const { segments } = await transcribeSound(threads, readerOf(samples()), { sensitivity: 'normal' });
     const text = segments.map((segment) => segment.text).join(' ');
     expect(wordErrors(references, text).errors, text).toBeLessThanOrEqual(slips[id] ?? 0);
   });

@@ -5,7 +5,7 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { piecesOf, transcribeSound } from '../../src/app/files/transcribe-sound.ts';
+import { readerOf, transcribeSound } from '../../src/app/files/transcribe-sound.ts';
 import { wordErrors } from '../statistics/word-errors.ts';
 import { rateInterval } from '../statistics/word-rate.ts';
 import { appInNode, moonshineFiles } from './app-in-node.ts';
@@ -31,7 +31,7 @@ let seconds = 0;
 for (const clip of clips().filter(({ set }) => !values.only || values.only.split(',').includes(set))) {
   const samples = clip.samples();
   const started = performance.now();
-  const { segments } = await transcribeSound(threads, piecesOf(samples), { sensitivity: 'normal' });
+  const { segments } = await transcribeSound(threads, readerOf(samples), { sensitivity: 'normal' });
   ms += performance.now() - started;
   seconds += samples.length / 16_000;
   const text = segments.map((segment) => segment.text).join(' ');

@@ -3,7 +3,7 @@
  * frame, and its time would mean nothing.
  */
 
-import type { JointScores, Transducer } from '../../src/speech/parakeet/tdt.ts';
+import type { Transducer } from '../../src/speech/parakeet/tdt.ts';
 
 export interface ScriptedMove {
   token: number;
@@ -26,25 +26,16 @@ export function moveAt(frame: number, blank: number): ScriptedMove {
   return { token: blank, duration: 1 };
 }
 
-/** A transducer that does all the work of `real`, and gives the scores of the scripted text. */
-export function withScript(real: Transducer, blank: number, durations: number): Transducer {
-  const tokenScores = new Map<number, Float32Array>();
-  const likely = (size: number, at: number) => {
-    const known = tokenScores.get(size * 100_000 + at);
-    if (known) return known;
-    const scores = new Float32Array(size);
-    scores[at] = 20;
-    tokenScores.set(size * 100_000 + at, scores);
-    return scores;
-  };
+/** A transducer that does all the work of `real`, and moves as the scripted text does. */
+export function withScript(real: Transducer, blank: number): Transducer {
+  const sure = (token: number) => ({ token, logProbability: 0 });
   return {
-    async joint(frame, most, tokens): Promise<JointScores> {
-      const { rows } = await real.joint(frame, most, tokens);
-      return {
-        rows,
-        tokens: (row) => likely(blank + 1, moveAt(frame + row, blank).token),
-        durations: (row) => likely(durations, moveAt(frame + row, blank).duration),
-      };
+    async joint(frame, most, tokens) {
+      const moves = await real.joint(frame, most, tokens);
+      return moves.map((_, row) => {
+        const { token, duration } = moveAt(frame + row, blank);
+        return { token: sure(token), duration: sure(duration), asked: 0 };
+      });
     },
   };
 }

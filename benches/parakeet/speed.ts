@@ -15,7 +15,6 @@ import { moveAt, withScript } from './scripted-text.ts';
 
 const lengths = [1, 5, 10, 30];
 const rounds = 5;
-const durations = 5;
 
 const [folder, threads = '1'] = process.argv.slice(2);
 if (!folder) throw new Error('which folder?');
@@ -41,7 +40,7 @@ async function main(): Promise<void> {
     plainLoop(decoder, encoded, { blank, mostTokens }, (_, frame) => moveAt(frame, blank));
 
   async function ours(encoded: Tensor, expected: Parameters<typeof joint.over>[1]['expected']): Promise<TdtResult> {
-    const transducer = withScript(await joint.over(encoded, { from: 0, expected }), blank, durations);
+    const transducer = withScript(await joint.over(encoded, { from: 0, expected }), blank);
     const options = {
       frames: encoded.dims[2]!,
       blank,

@@ -7,12 +7,14 @@ import type { Signal } from '@preact/signals';
 import { pause } from '../core/time.ts';
 import { words as noticeWords } from '../i18n/notices.ts';
 import { saying } from '../i18n/saying.ts';
+import { hasFileRuns } from '../platform/file-sound.ts';
 import { isolate } from '../platform/isolate.ts';
 import { readText } from '../platform/kept-text.ts';
 import { persistStorage } from '../platform/persist-storage.ts';
 import { watchUpdates } from '../platform/updates.ts';
 import type { Activity } from './activity.ts';
 import { type AutomationPlan, createAutomation } from './automation.ts';
+import type { Files } from './files/file-transcriber.ts';
 import { loadOnce } from './load-once.ts';
 import type { Notices } from './notices.ts';
 import type { StrategiesPlan } from './strategies/strategies.ts';
@@ -30,6 +32,7 @@ export interface StartPlan
   isRecordingAsked: boolean;
   activity: Activity;
   notices: Notices;
+  files: AutomationPlan['files'] & Pick<Files, 'resume'>;
 }
 
 /** Milliseconds that a browser may take to let go of the lock of a recording that has ended. */
@@ -60,6 +63,10 @@ export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, .
       .then(plan.library.work)
       .then(({ housekeeping }) => housekeeping.compress(isAtWork))
       .catch(() => {});
+  });
+  // Files that a closed tab or a crash has interrupted go on.
+  void hasFileRuns().then((areThere) => {
+    if (areThere) void plan.files.resume();
   });
   askToPersist(plan);
   runStrategiesWhenChosen(plan);

@@ -38,6 +38,7 @@ const remedies = {
   'file-no-audio': 'choose-file',
   'file-format-unknown': 'choose-file',
   'file-changed': 'choose-file',
+  'file-interrupted': 'choose-file',
   'asset-missing': 'connect-once',
   'model-unknown': 'none',
   'model-broken': 'reload',

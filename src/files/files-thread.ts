@@ -2,55 +2,68 @@
 
 import { transfer } from 'comlink';
 import { AppError } from '../core/errors.ts';
-import { speechRate } from '../core/resampler.ts';
-import type { FilesApi, OpenedFile, WholeDecoder } from '../protocol/files.ts';
-import { areApart } from './channels.ts';
-import type { SoundReader } from './container.ts';
-import { fileError, openSound } from './sound-file.ts';
-import { type Piece, speechPieces } from './speech-stream.ts';
-
-/** Samples of the shortest word. */
-const shortest = 0.1 * speechRate;
+import type { FilesApi, InterruptedFile, OpenedFile, Reading, RunEnd, WholeDecoder } from '../protocol/files.ts';
+import { KeptRuns } from './kept-runs.ts';
+import { type OpenSound, openFile, openRun } from './open-sound.ts';
+import { fileError } from './sound-file.ts';
+import type { Piece } from './speech-stream.ts';
 
 export class FilesThread implements FilesApi {
-  #sound: SoundReader | null = null;
-  #pieces: AsyncIterator<Piece> | null = null;
-  #read = 0;
+  #sound: OpenSound | null = null;
+  #runs: Promise<KeptRuns | null> | undefined;
 
-  async open(file: File, decodeWhole: WholeDecoder): Promise<OpenedFile> {
-    this.close();
-    this.#read = 0;
-    this.#sound = await openSound(file, decodeWhole).catch((error) => {
-      throw fileError(error);
-    });
-    const voices = (await areApart(this.#sound.blocks()).catch(() => false)) ? 2 : 1;
-    this.#pieces = speechPieces(this.#sound.blocks(), voices);
-    return { duration: this.#sound.duration, track: this.#sound.track, voices };
+  async open(source: File | string, reading: Reading, decodeWhole: WholeDecoder): Promise<OpenedFile> {
+    await this.close('stopped');
+    const runs = reading.keep === 'not' ? null : await this.#openRuns();
+    const opening =
+      typeof source === 'string' ? openRun(runs, source, reading) : openFile(runs, source, reading, decodeWhole);
+    this.#sound = await orFileError(opening);
+    return this.#sound.opened;
   }
 
-  async next(): Promise<Piece | null> {
-    if (!this.#pieces) throw new AppError('internal', 'no file is open');
-    const { done, value } = await this.#pieces.next().catch((error) => {
-      throw fileError(error);
-    });
-    if (!done) {
-      this.#read += value[0]!.length;
-      return transfer(
-        value,
-        value.map(({ buffer }) => buffer),
-      );
+  async piece(index: number): Promise<Piece | null> {
+    if (!this.#sound) throw new AppError('internal', 'no file is open');
+    const piece = await orFileError(this.#sound.piece(index));
+    return (
+      piece &&
+      transfer(
+        piece,
+        piece.map(({ buffer }) => buffer),
+      )
+    );
+  }
+
+  async note(found: string): Promise<void> {
+    try {
+      this.#sound?.note(found);
+    } catch (error) {
+      console.warn('what was found in a file is not kept', error);
     }
-    if (this.#read === 0) throw new AppError('file-undecodable', 'no sound was found in it');
-    if (this.#read < shortest) throw new AppError('file-too-short', `it lasts ${this.#read} samples`);
-    this.close();
-    return null;
   }
 
-  close(): void {
-    this.#pieces = null;
-    this.#sound?.close();
+  async close(how: RunEnd): Promise<void> {
+    const sound = this.#sound;
     this.#sound = null;
+    await sound?.close(how);
+  }
+
+  async interrupted(): Promise<InterruptedFile[]> {
+    return (await this.#openRuns())?.interrupted() ?? [];
+  }
+
+  async discard(id: string): Promise<void> {
+    await (await this.#openRuns())?.end(id, 'on');
   }
 
   ping(): void {}
+
+  #openRuns(): Promise<KeptRuns | null> {
+    this.#runs ??= KeptRuns.open();
+    return this.#runs;
+  }
 }
+
+const orFileError = <Result>(work: Promise<Result>) =>
+  work.catch((error) => {
+    throw fileError(error);
+  });

@@ -5,4 +5,6 @@ import { inLanguage } from './language.ts';
 
 export const { suiteTitles, suiteHelp, measureNames, targetNames, flagTexts, runtimeNames } = inLanguage(en, {
   de: () => import('./de/bench-measures.ts'),
+  es: () => import('./es/bench-measures.ts'),
+  fr: () => import('./fr/bench-measures.ts'),
 });

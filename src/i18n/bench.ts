@@ -5,4 +5,6 @@ import { inLanguage } from './language.ts';
 
 export const { words } = inLanguage(en, {
   de: () => import('./de/bench.ts'),
+  es: () => import('./es/bench.ts'),
+  fr: () => import('./fr/bench.ts'),
 });

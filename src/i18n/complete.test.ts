@@ -34,7 +34,18 @@ test.each(others)('%s has the words of English', (path, words) => {
   expect(shapeOf({ ...words })).toEqual(shapeOf({ ...same?.[1] }));
 });
 
-test('German quotes „so“, and sets a space before dots that stand for a word', () => {
-  expect(inLanguage('de').length).toBeGreaterThan(500);
-  expect(inLanguage('de').filter((text) => /["”]|“(?=\p{L})|\p{L}…/u.test(text.replace('“so”', '')))).toEqual([]);
+const quotesInExample = /“(so|así|ainsi)”|„(so|así|ainsi)“|«.(so|así|ainsi).»/gu;
+
+test.each([
+  ['de', 'German quotes „so“, and has a space before dots that stand for words', /["”«»]|“(?=\p{L})|\p{L}…/u],
+  ['es', 'Spanish quotes «así», and begins a question and an exclamation', /["“”„]|^[^¿]+\?|^[^¡]+!/u],
+  [
+    'fr',
+    'French has narrow no-break spaces inside quotes and before double signs, and round apostrophes',
+    /["“”„']|«(?!\u202f)|(?<!\u202f)[»;?!]|(?<!\u202f|https?):(?!\/)|[ \u00a0][;:?!%»]/u,
+  ],
+])('%s: %s', (tag, _, wrong) => {
+  const texts = inLanguage(tag).map((text) => text.replace(quotesInExample, ''));
+  expect(texts.length).toBeGreaterThan(500);
+  expect(texts.filter((text) => wrong.test(text))).toEqual([]);
 });

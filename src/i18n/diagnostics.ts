@@ -5,4 +5,6 @@ import { inLanguage } from './language.ts';
 
 export const { words } = inLanguage(en, {
   de: () => import('./de/diagnostics.ts'),
+  es: () => import('./es/diagnostics.ts'),
+  fr: () => import('./fr/diagnostics.ts'),
 });

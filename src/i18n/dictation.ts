@@ -5,4 +5,6 @@ import { inLanguage } from './language.ts';
 
 export const { words, invitation, live, states, dock, phases } = inLanguage(en, {
   de: () => import('./de/dictation.ts'),
+  es: () => import('./es/dictation.ts'),
+  fr: () => import('./fr/dictation.ts'),
 });

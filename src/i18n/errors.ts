@@ -5,4 +5,6 @@ import { inLanguage } from './language.ts';
 
 export const { errors, remedies } = inLanguage(en, {
   de: () => import('./de/errors.ts'),
+  es: () => import('./es/errors.ts'),
+  fr: () => import('./fr/errors.ts'),
 });

@@ -5,4 +5,6 @@ import { inLanguage } from './language.ts';
 
 export const { words } = inLanguage(en, {
   de: () => import('./de/files.ts'),
+  es: () => import('./es/files.ts'),
+  fr: () => import('./fr/files.ts'),
 });

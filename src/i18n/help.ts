@@ -5,4 +5,6 @@ import { inLanguage } from './language.ts';
 
 export const { words, commands, keys } = inLanguage(en, {
   de: () => import('./de/help.ts'),
+  es: () => import('./es/help.ts'),
+  fr: () => import('./fr/help.ts'),
 });

@@ -89,5 +89,5 @@ test('dates and numbers follow the language', async () => {
 /** The same words for every other language. */
 function inAll<Part>(part: Part) {
   const fetchPart = async () => part;
-  return { de: fetchPart };
+  return { de: fetchPart, es: fetchPart, fr: fetchPart };
 }

@@ -6,7 +6,7 @@
 import { computed, signal } from '@preact/signals';
 
 /** BCP 47 tags of the languages that the page can be in. */
-export const pageLanguages = ['en', 'de'] as const;
+export const pageLanguages = ['en', 'de', 'es', 'fr'] as const;
 export type PageLanguage = (typeof pageLanguages)[number];
 
 /** The exports of a file of words. */

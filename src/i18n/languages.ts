@@ -6,6 +6,8 @@ import { inLanguage, locale } from './language.ts';
 
 const { words } = inLanguage(en, {
   de: () => import('./de/languages.ts'),
+  es: () => import('./es/languages.ts'),
+  fr: () => import('./fr/languages.ts'),
 });
 
 /**

@@ -5,4 +5,6 @@ import { inLanguage } from './language.ts';
 
 export const { search, exports, backup } = inLanguage(en, {
   de: () => import('./de/library-panels.ts'),
+  es: () => import('./es/library-panels.ts'),
+  fr: () => import('./fr/library-panels.ts'),
 });

@@ -5,4 +5,6 @@ import { inLanguage } from './language.ts';
 
 export const { words } = inLanguage(en, {
   de: () => import('./de/library.ts'),
+  es: () => import('./es/library.ts'),
+  fr: () => import('./fr/library.ts'),
 });

@@ -5,4 +5,6 @@ import { inLanguage } from './language.ts';
 
 export const { words } = inLanguage(en, {
   de: () => import('./de/model-control.ts'),
+  es: () => import('./es/model-control.ts'),
+  fr: () => import('./fr/model-control.ts'),
 });

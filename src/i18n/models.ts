@@ -5,4 +5,6 @@ import { inLanguage } from './language.ts';
 
 export const { words, errorsHere, news } = inLanguage(en, {
   de: () => import('./de/models.ts'),
+  es: () => import('./es/models.ts'),
+  fr: () => import('./fr/models.ts'),
 });

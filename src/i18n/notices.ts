@@ -5,4 +5,6 @@ import { inLanguage } from './language.ts';
 
 export const { words } = inLanguage(en, {
   de: () => import('./de/notices.ts'),
+  es: () => import('./es/notices.ts'),
+  fr: () => import('./fr/notices.ts'),
 });

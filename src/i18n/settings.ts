@@ -5,4 +5,6 @@ import { inLanguage } from './language.ts';
 
 export const { words, languageWords, privacyWords, storageWords } = inLanguage(en, {
   de: () => import('./de/settings.ts'),
+  es: () => import('./es/settings.ts'),
+  fr: () => import('./fr/settings.ts'),
 });

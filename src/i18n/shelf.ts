@@ -5,4 +5,6 @@ import { inLanguage } from './language.ts';
 
 export const { rows, words } = inLanguage(en, {
   de: () => import('./de/shelf.ts'),
+  es: () => import('./es/shelf.ts'),
+  fr: () => import('./fr/shelf.ts'),
 });

@@ -6,6 +6,8 @@ import { words as libraryWords } from './library.ts';
 
 export const { words, commandWords, commandNames } = inLanguage(en, {
   de: () => import('./de/text-modes.ts'),
+  es: () => import('./es/text-modes.ts'),
+  fr: () => import('./fr/text-modes.ts'),
 });
 
 /** The name of a mode for people: its own, or that of one that comes with the app. */

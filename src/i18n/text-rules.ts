@@ -5,4 +5,6 @@ import { inLanguage } from './language.ts';
 
 export const { words, ruleErrors } = inLanguage(en, {
   de: () => import('./de/text-rules.ts'),
+  es: () => import('./es/text-rules.ts'),
+  fr: () => import('./fr/text-rules.ts'),
 });

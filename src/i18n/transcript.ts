@@ -5,4 +5,6 @@ import { inLanguage } from './language.ts';
 
 export const { again, player, words, strategyWords } = inLanguage(en, {
   de: () => import('./de/transcript.ts'),
+  es: () => import('./es/transcript.ts'),
+  fr: () => import('./fr/transcript.ts'),
 });

@@ -5,4 +5,6 @@ import { inLanguage } from './language.ts';
 
 export const { words, interrupted } = inLanguage(en, {
   de: () => import('./de/withheld.ts'),
+  es: () => import('./es/withheld.ts'),
+  fr: () => import('./fr/withheld.ts'),
 });

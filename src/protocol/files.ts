@@ -7,15 +7,45 @@ export interface Planes {
   rate: number;
 }
 
+/** How a file is to be read. */
+export interface Reading {
+  /** Its decoded sound: not kept, kept until the run is at its end, or kept as long as there is room for it. */
+  keep: 'not' | 'for-run' | 'on';
+  /** What the text depends on besides the sound: model and settings. What a run with another key has found is forgotten. */
+  key: string;
+  /** Of the kept sound that an earlier try in this window has left; null at the first one. */
+  id: string | null;
+}
+
 /** What is known of a file before its sound is read. */
 export interface OpenedFile {
+  /** Of the kept sound; null where it is not kept. */
+  id: string | null;
   /** Seconds, as the container tells it: a hint for progress, which may be wrong. Null where it says nothing. */
   duration: number | null;
   /** Which of the sound tracks is read, from 1 on: the first one with sound. */
   track: number;
   /** Two where each channel is a speaker, as in a recorded call. */
   voices: 1 | 2;
+  /** What an interrupted run with the same key has noted, in order. */
+  found: string[];
 }
+
+/** A run that a closed tab, a crash or a failure has interrupted. */
+export interface InterruptedFile {
+  id: string;
+  name: string;
+  duration: number | null;
+  /** A person has paused it, or it fails again and again at the same place: it does not go on by itself. */
+  isPaused: boolean;
+  /** All of its sound is kept. Else the file is needed again. */
+  isWhole: boolean;
+}
+
+/**
+ * How a run ends: at its end; paused by a person; stopped by a failure, so that it can go on; or given up.
+ */
+export type RunEnd = 'done' | 'paused' | 'stopped' | 'given-up';
 
 /**
  * The browser's own decoder of whole files, which only the page has. For what can be read in no other way. Rejects with
@@ -25,15 +55,23 @@ export type WholeDecoder = (file: Blob) => Promise<Planes>;
 
 export interface FilesApi {
   /**
-   * Opens a file; the one before is closed. Rejects with `file-empty`, `file-undecodable`, `file-no-audio`, `file-changed`, what
-   * `decodeWhole` rejects with, or `file-format-unknown`, whose details are the name of the format and its kind (formats/sound/signature.ts).
+   * Opens a file, or the sound of an interrupted run by its id; the one before is stopped. Sound that is kept is not decoded again. Rejects with
+   * `file-empty`, `file-undecodable`, `file-no-audio`, `file-changed`, `file-interrupted` when the sound of a run is gone, what `decodeWhole`
+   * rejects with, or `file-format-unknown`, whose details are the name of the format and its kind (formats/sound/signature.ts).
    */
-  open(file: File, decodeWhole: WholeDecoder): Promise<OpenedFile>;
+  open(source: File | string, reading: Reading, decodeWhole: WholeDecoder): Promise<OpenedFile>;
   /**
-   * The next half minute of the open file, or what is left, of each voice: at 16 kHz, without what lies below the voice. Null after the last one.
-   * Rejects as `open` does, and with `file-too-short` for less than a word.
+   * Half a minute of the open file, or what is left, of each voice: at 16 kHz, without what lies below the voice. Null behind the last one.
+   * Where the sound is not kept, each is handed out once, in order. Rejects as `open` does, and with `file-too-short` for less than a word.
    */
-  next(): Promise<Float32Array<ArrayBuffer>[] | null>;
-  close(): void;
+  piece(index: number): Promise<Float32Array<ArrayBuffer>[] | null>;
+  /** Notes what was found; it outlives the tab. Does nothing where the sound is not kept. */
+  note(found: string): Promise<void>;
+  /** Resolves when the file is let go of. */
+  close(how: RunEnd): Promise<void>;
+  /** Runs that no living window has; they are this window's from now on. */
+  interrupted(): Promise<InterruptedFile[]>;
+  /** Forgets an interrupted run. */
+  discard(id: string): Promise<void>;
   ping(): void;
 }

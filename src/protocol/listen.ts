@@ -48,10 +48,16 @@ export interface ScanOptions {
   sensitivity: Sensitivity;
   /** For a model that hears a paragraph best. */
   inParagraphs: boolean;
-  /** Channel of the file; each is heard on its own. */
-  voice?: number;
-  at: number;
+  /** What the scan before this one has left (`Scanned.state`), in this thread or another one; null for the beginning of a file. */
+  from: string | null;
   isLast: boolean;
+}
+
+export interface Scanned {
+  /** The speech that was closed in this block, in samples of the file. */
+  ranges: SpeechRange[];
+  /** What voice detection knows at the end of the block: only `ScanOptions.from` reads it. */
+  state: string;
 }
 
 export interface ListenApi {
@@ -68,11 +74,8 @@ export interface ListenApi {
   journal(port: MessagePort): Promise<void>;
   /** Makes the rest of this recording push-to-talk: whoever holds the button is speaking. */
   hold(): void;
-  /**
-   * Voice detection over a file, block by block in order. `at` is the sample index of the block in the file; 0 begins a new file, and
-   * `isLast` ends it. Resolves with the ranges of speech that were closed in this block, in samples of the file.
-   */
-  scan(block: Float32Array, options: ScanOptions): Promise<SpeechRange[]>;
+  /** Voice detection over a voice of a file, block by block in order; `isLast` ends it. */
+  scan(block: Float32Array, options: ScanOptions): Promise<Scanned>;
   /** The audio of the last recording at 16 kHz, at most the last two minutes, and the index of its first sample. */
   recall(): { start: number; samples: Float32Array };
   /** The metrics of this thread since its start. */

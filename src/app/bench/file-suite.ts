@@ -2,7 +2,7 @@
 
 import { speechRate } from '../../core/resampler.ts';
 import { textOf } from '../../core/transcript.ts';
-import { piecesOf, transcribeSound } from '../files/transcribe-sound.ts';
+import { readerOf, transcribeSound } from '../files/transcribe-sound.ts';
 import type { Samples } from './clips.ts';
 import { knowsClips, shareWrong } from './right-words.ts';
 import type { BenchSession } from './session.ts';
@@ -36,7 +36,7 @@ export async function fileText(
   samples: Samples,
 ): Promise<{ text: string; ms: number }> {
   const started = performance.now();
-  const { segments } = await transcribeSound(plan.threads, piecesOf(samples), { sensitivity: 'normal', signal });
+  const { segments } = await transcribeSound(plan.threads, readerOf(samples), { sensitivity: 'normal', signal });
   return { text: textOf(segments), ms: performance.now() - started };
 }
 

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
 import { AppError } from '../../core/errors.ts';
 import { FileQueue, type Turn } from './file-queue.ts';
-import type { QueuedFile } from './file-state.ts';
+import type { Done, QueuedFile } from './file-state.ts';
 
 /** A queue whose files end when the test says so. */
 function world(...names: string[]) {
@@ -10,19 +10,20 @@ function world(...names: string[]) {
   const queue = new FileQueue(list);
   const begun: string[] = [];
   const turns = new Map<string, Turn & { finish(): void; fail(error: Error): void }>();
-  const add = (name: string) =>
-    queue.add(name, (turn) => {
+  const forgotten: string[] = [];
+  const run = (name: string, turn: Turn) =>
+    new Promise<Done>((resolve, reject) => {
       begun.push(name);
-      return new Promise((resolve, reject) => {
-        const finish = () => resolve({ at: 'done', transcript: `text of ${name}`, withheld: 0 });
-        turns.set(name, { ...turn, finish, fail: reject });
-        turn.signal.addEventListener('abort', () => reject(new AppError('cancelled', name)));
-      });
+      const finish = () => resolve({ at: 'done', transcript: `text of ${name}`, withheld: 0 });
+      turns.set(name, { ...turn, finish, fail: reject });
+      turn.signal.addEventListener('abort', () => reject(new AppError('cancelled', name)));
     });
-  const ended = names.map(add);
+  const add = (name: string, about: Parameters<FileQueue['add']>[2] = {}) =>
+    queue.add(name, { run: (turn) => run(name, turn), forget: () => forgotten.push(name) }, about);
+  const ended = names.map((name) => add(name));
   const idOf = (name: string) => list.value.find((file) => file.name === name)!.id;
   const states = () => list.value.map(({ name, state }) => `${name} ${state.at}`);
-  return { list, queue, begun, turn: (name: string) => turns.get(name)!, add, ended, idOf, states };
+  return { list, queue, begun, forgotten, turn: (name: string) => turns.get(name)!, add, ended, idOf, states };
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));
@@ -58,6 +59,37 @@ test('all of them can be cancelled, and what is added then runs', async () => {
   void add('d');
   await settle();
   expect(states()).toEqual(['d running']);
+});
+
+test('a paused file lets the next one go on, and goes on itself when it is told to', async () => {
+  const { queue, states, idOf, begun, turn, forgotten } = world('a', 'b', 'c');
+  queue.pause(idOf('a'));
+  queue.pause(idOf('c'));
+  await settle();
+  expect(states()).toEqual(['a paused', 'b running', 'c paused']);
+  queue.goOn(idOf('a'));
+  turn('b').finish();
+  await settle();
+  expect(states()).toEqual(['a running', 'b done', 'c paused']);
+  expect(begun).toEqual(['a', 'b', 'a']);
+  expect(turn('a').signal.aborted).toBe(false);
+  expect(forgotten).toEqual([]);
+});
+
+test('all of them can be paused and go on in their order, and a paused one can be given up', async () => {
+  const { queue, states, idOf, add, forgotten } = world('a', 'b', 'c');
+  queue.pauseAll();
+  await settle();
+  expect(states()).toEqual(['a paused', 'b paused', 'c paused']);
+  queue.cancel(idOf('b'));
+  queue.goOnAll();
+  void add('d', { state: { at: 'paused' }, duration: 60 });
+  await settle();
+  expect(states()).toEqual(['a running', 'c waiting', 'd paused']);
+  queue.cancelAll();
+  await settle();
+  expect(states()).toEqual([]);
+  expect(forgotten).toEqual(['b', 'd', 'c']);
 });
 
 test('a failed file keeps its name and its reason, the others go on, and it can be tried again', async () => {

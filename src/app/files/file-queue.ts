@@ -3,21 +3,27 @@
 import type { Signal } from '@preact/signals';
 import { AppError, toAppError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
-import type { FileState, QueuedFile } from './file-state.ts';
-import { isUnderWay } from './file-state.ts';
+import type { Done, FileState, QueuedFile } from './file-state.ts';
+import { hasEnded, isUnderWay } from './file-state.ts';
 
 /** The turn of a file, while it runs. */
 export interface Turn {
+  /** Aborted with the reason `paused` when it is to go on later. */
   signal: AbortSignal;
   /** How far it is: seconds of sound that are done, of how many, and what was last said. */
   tell(seconds: number, duration: number | null, text: string): void;
 }
 
-/** Resolves with what is to be shown of it, or with null when it is to leave the list. */
-type Work = (turn: Turn) => Promise<Extract<FileState, { at: 'done' }> | null>;
+export interface Work {
+  /** Goes on where an earlier turn was. Resolves with what is to be shown of it, or with null when it is to leave the list. */
+  run(turn: Turn): Promise<Done | null>;
+  /** Called when it is given up outside its turn. */
+  forget?(): void;
+}
 
 interface Job {
   work: Work;
+  /** Of its turn. */
   abort: AbortController;
   /** Called when it has ended, in whatever way. */
   onEnd: () => void;
@@ -34,12 +40,12 @@ export class FileQueue {
   }
 
   /** Resolves when it has ended, whether done, failed or cancelled. What has ended before leaves the list once nothing runs. */
-  add(name: string, work: Work): Promise<void> {
-    if (!this.#list.value.some(isUnderWay)) this.clear();
+  add(name: string, work: Work, about: Partial<Pick<QueuedFile, 'duration' | 'state'>> = {}): Promise<void> {
+    if (!this.#list.value.some(isUnderWay)) for (const file of this.#list.value.filter(hasEnded)) this.#remove(file.id);
     const id = newId();
     return new Promise((onEnd) => {
       this.#jobs.set(id, { work, abort: new AbortController(), onEnd });
-      this.#list.value = [...this.#list.value, { id, name, duration: null, state: { at: 'waiting' } }];
+      this.#list.value = [...this.#list.value, { id, name, duration: null, state: { at: 'waiting' }, ...about }];
       void this.#goOn();
     });
   }
@@ -48,11 +54,12 @@ export class FileQueue {
   async run<Result>(name: string, work: (turn: Turn) => Promise<Result>): Promise<Result> {
     let result = Promise.reject<Result>(new AppError('cancelled', `${name} has left the queue`));
     result.catch(() => {});
-    await this.add(name, async (turn) => {
+    const run: Work['run'] = async (turn) => {
       result = work(turn);
       await result.catch(() => {});
       return null;
-    });
+    };
+    await this.add(name, { run });
     return result;
   }
 
@@ -60,20 +67,42 @@ export class FileQueue {
   cancel(id: string): void {
     const file = this.#find(id);
     if (file?.state.at === 'running') this.#jobs.get(id)!.abort.abort();
-    else this.#remove(id);
+    else this.#forget(id);
   }
 
   cancelAll(): void {
     // The running one last: nothing may begin behind it.
-    for (const { id } of this.#list.value.filter(isUnderWay).reverse()) this.cancel(id);
+    for (const { id } of this.#list.value.filter((file) => !hasEnded(file)).reverse()) this.cancel(id);
+  }
+
+  /** Puts the file aside until `goOn`; the next one begins. */
+  pause(id: string): void {
+    const file = this.#find(id);
+    if (!file || !isUnderWay(file)) return;
+    if (file.state.at === 'running') this.#jobs.get(id)!.abort.abort('paused');
+    else this.#change(id, { state: { at: 'paused' } });
+  }
+
+  pauseAll(): void {
+    for (const { id } of this.#list.value.filter(isUnderWay).reverse()) this.pause(id);
+  }
+
+  goOn(id: string): void {
+    if (this.#find(id)?.state.at !== 'paused') return;
+    this.#wait(id);
+    void this.#goOn();
+  }
+
+  goOnAll(): void {
+    for (const { id } of this.#list.value) this.goOn(id);
   }
 
   /** Runs a failed file again, behind those that wait. */
   retry(id: string): void {
     const file = this.#find(id);
     if (file?.state.at !== 'failed') return;
-    this.#jobs.get(id)!.abort = new AbortController();
-    this.#list.value = [...this.#list.value.filter((other) => other !== file), { ...file, state: { at: 'waiting' } }];
+    this.#list.value = [...this.#list.value.filter((other) => other !== file), file];
+    this.#wait(id);
     void this.#goOn();
   }
 
@@ -89,7 +118,7 @@ export class FileQueue {
 
   /** Takes what has ended out of the list. */
   clear(): void {
-    for (const file of this.#list.value) if (!isUnderWay(file)) this.#remove(file.id);
+    for (const file of this.#list.value) if (hasEnded(file)) this.#forget(file.id);
   }
 
   async #goOn(): Promise<void> {
@@ -106,19 +135,23 @@ export class FileQueue {
   async #run(id: string): Promise<void> {
     const { work, abort, onEnd } = this.#jobs.get(id)!;
     const startedAt = performance.now();
+    let first: number | undefined;
     const tell: Turn['tell'] = (seconds, duration, said) => {
       const { state } = this.#find(id)!;
       const text = said || (state.at === 'running' ? state.text : '');
-      this.#change(id, { duration, state: { at: 'running', seconds, tookMs: performance.now() - startedAt, text } });
+      first ??= seconds;
+      const tookMs = performance.now() - startedAt;
+      this.#change(id, { duration, state: { at: 'running', seconds, sinceStart: seconds - first, tookMs, text } });
     };
-    tell(0, null, '');
+    this.#change(id, { state: { at: 'running', seconds: 0, sinceStart: 0, tookMs: 0, text: '' } });
     try {
-      const done = await work({ signal: abort.signal, tell });
+      const done = await work.run({ signal: abort.signal, tell });
       // A single file that is done is on the page itself.
       if (done && (this.#list.value.length > 1 || done.withheld > 0)) this.#change(id, { state: done });
       else this.#remove(id);
     } catch (thrown) {
       const error = toAppError(thrown);
+      if (abort.signal.reason === 'paused') return this.#change(id, { state: { at: 'paused' } });
       if (error.code === 'cancelled') this.#remove(id);
       else this.#change(id, { state: { at: 'failed', error } });
     }
@@ -129,8 +162,19 @@ export class FileQueue {
     return this.#list.value.find((file) => file.id === id);
   }
 
+  #wait(id: string): void {
+    this.#jobs.get(id)!.abort = new AbortController();
+    this.#change(id, { state: { at: 'waiting' } });
+  }
+
   #change(id: string, change: Partial<QueuedFile>): void {
     this.#list.value = this.#list.value.map((file) => (file.id === id ? { ...file, ...change } : file));
+  }
+
+  #forget(id: string): void {
+    const state: FileState | undefined = this.#find(id)?.state;
+    if (state && state.at !== 'done') this.#jobs.get(id)?.work.forget?.();
+    this.#remove(id);
   }
 
   #remove(id: string): void {

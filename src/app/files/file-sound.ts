@@ -2,39 +2,41 @@
 
 import { proxy } from 'comlink';
 import { decodeWhole } from '../../capture/whole-decoder.ts';
-import type { FilesApi } from '../../protocol/files.ts';
+import type { FilesApi, OpenedFile, Reading, RunEnd } from '../../protocol/files.ts';
 import type { Thread } from '../thread-supervisor.ts';
-import type { SoundPieces } from './transcribe-sound.ts';
+import type { FoundPiece, ReadPiece } from './found-sound.ts';
 
-export interface FileSound {
-  /** Seconds, as the file tells it: a hint for progress. Null where it says nothing. */
-  duration: number | null;
-  /** Which of the sound tracks it is, from 1 on. */
-  track: number;
-  pieces: SoundPieces;
+export interface FileSound extends Omit<OpenedFile, 'found'> {
+  /** What an interrupted run has found, in order. */
+  noted: FoundPiece[];
+  read: ReadPiece;
+  /** Keeps what was found, where the sound is kept. */
+  note(piece: FoundPiece): void;
+  /** Never rejects. */
+  close(how: RunEnd): Promise<void>;
 }
 
-/** Opens a file; the thread has one open at a time. Rejects as `FilesApi.open` does, and so do the pieces. */
-export async function openFileSound(thread: Pick<Thread<FilesApi>, 'call'>, file: File): Promise<FileSound> {
-  const { duration, track } = await thread.call((api) => api.open(file, proxy(decodeWhole)));
-  return { duration, track, pieces: piecesOf(thread) };
+/** Opens a file, or the sound of a run by its id; the thread has one open at a time. Rejects as `FilesApi.open` does, and so does `read`. */
+export async function openFileSound(
+  thread: Pick<Thread<FilesApi>, 'call'>,
+  source: File | string,
+  reading: Reading,
+): Promise<FileSound> {
+  const { found, ...opened } = await thread.call((api) => api.open(source, reading, proxy(decodeWhole)));
+  return {
+    ...opened,
+    noted: found.flatMap(pieceOf),
+    read: (index) => thread.call((api) => api.piece(index)),
+    note: (piece) => void thread.call((api) => api.note(JSON.stringify(piece))).catch(() => {}),
+    close: (how) => thread.call((api) => api.close(how)).catch(() => {}),
+  };
 }
 
-/** The next piece is read while this one is at work. */
-async function* piecesOf(thread: Pick<Thread<FilesApi>, 'call'>): SoundPieces {
-  const next = () => thread.call((api) => api.next());
-  let coming = next();
+/** None for a line that the disk has damaged. */
+function pieceOf(line: string): FoundPiece[] {
   try {
-    for (;;) {
-      const piece = await coming;
-      if (!piece) return;
-      coming = next();
-      coming.catch(() => {});
-      yield piece;
-    }
-  } finally {
-    // Left early, the file is let go of once the piece under way has come.
-    await coming.catch(() => {});
-    await thread.call((api) => api.close()).catch(() => {});
+    return [JSON.parse(line)];
+  } catch {
+    return [];
   }
 }

@@ -2,12 +2,20 @@
 
 import type { AppError } from '../../core/errors.ts';
 
+/** `withheld` seconds of sound gave no text to be trusted. */
+export interface Done {
+  at: 'done';
+  transcript: string;
+  withheld: number;
+}
+
 export type FileState =
   | { at: 'waiting' }
-  /** `seconds` of sound are done, in `tookMs`; `text` is what was last said. */
-  | { at: 'running'; seconds: number; tookMs: number; text: string }
-  /** `withheld` seconds of sound gave no text to be trusted. */
-  | { at: 'done'; transcript: string; withheld: number }
+  /** `seconds` of sound are done, `sinceStart` of them in `tookMs`, since its turn began; `text` is what was last said. */
+  | { at: 'running'; seconds: number; sinceStart: number; tookMs: number; text: string }
+  /** By a person. */
+  | { at: 'paused' }
+  | Done
   | { at: 'failed'; error: AppError };
 
 export interface QueuedFile {
@@ -19,3 +27,4 @@ export interface QueuedFile {
 }
 
 export const isUnderWay = ({ state: { at } }: QueuedFile) => at === 'waiting' || at === 'running';
+export const hasEnded = ({ state: { at } }: QueuedFile) => at === 'done' || at === 'failed';

@@ -1,30 +1,38 @@
 /** Transcription of files as a use case: files are read, recognised and saved one after another. */
 
 import type { ReadonlySignal, Signal } from '@preact/signals';
+import { AppError } from '../../core/errors.ts';
 import { speechRate } from '../../core/resampler.ts';
 import type { FilesApi } from '../../protocol/files.ts';
 import { becomesFalse } from '../becomes-false.ts';
+import { hintsOf } from '../engine/speech-hints.ts';
 import type { SpeechSettings } from '../engine/speech-settings.ts';
 import type { SpeechThreads } from '../engine/speech-threads.ts';
 import type { Library, LibraryWriter } from '../library/library.ts';
+import type { LibrarySettings } from '../library/library-settings.ts';
 import { newTranscript } from '../library/new-transcript.ts';
 import type { SoundStretch } from '../library/sound-reader.ts';
 import type { Notices } from '../notices.ts';
 import type { TextRules } from '../text-rules/text-rules.ts';
 import { superviseThread } from '../thread-supervisor.ts';
 import type { WithheldOwner } from '../withheld/withheld.ts';
-import { FileQueue, type Turn } from './file-queue.ts';
-import { openFileSound } from './file-sound.ts';
-import type { FileState, QueuedFile } from './file-state.ts';
-import { piecesOf, type TranscribedSound, type TranscribeOptions, transcribeSound } from './transcribe-sound.ts';
+import { FileQueue } from './file-queue.ts';
+import { FileRun, type FileRunPlan, type TranscribedFile } from './file-run.ts';
+import type { Done, QueuedFile } from './file-state.ts';
+import { readerOf, type TranscribedSound, transcribeSound } from './transcribe-sound.ts';
 
 export interface Files {
   /** Those that were opened, in order, until they are done. */
   list: ReadonlySignal<readonly QueuedFile[]>;
   /** What can be done with them. Rejects with `asset-missing`. */
   queue(): Promise<FileQueue>;
-  /** Transcribes and saves the files in order; a single one is opened then. Never rejects: an error stands in the list. */
+  /**
+   * Transcribes and saves the files in order, behind those that wait; a single one is opened then. Called from wherever files come. Never
+   * rejects: an error stands in the list.
+   */
   open(files: readonly File[]): Promise<void>;
+  /** Goes on with what a closed tab or a crash has interrupted. Never rejects. */
+  resume(): Promise<void>;
 }
 
 export interface FilesPlan {
@@ -33,7 +41,7 @@ export interface FilesPlan {
   /** Starts the thread that reads files. */
   createFiles: () => Worker;
   threads: SpeechThreads;
-  settings: ReadonlySignal<SpeechSettings>;
+  settings: ReadonlySignal<SpeechSettings & LibrarySettings>;
   notices: Notices;
   library: Pick<Library & LibraryWriter, 'add' | 'open'>;
   /** Applied to the recognised segments. */
@@ -44,13 +52,8 @@ export interface FilesPlan {
   isDictating: ReadonlySignal<boolean>;
 }
 
-export interface TranscribedFile extends TranscribedSound {
-  /** Which of the sound tracks it was, from 1 on. */
-  track: number;
-}
-
 export interface FilesForScripts {
-  /** Recognises one file without saving its transcript. Rejects with an AppError. */
+  /** Recognises one file without saving anything of it. Rejects with an AppError. */
   transcribe(file: File): Promise<TranscribedFile>;
   /**
    * Recognises sound that is kept, as the model and the settings are now, with its progress shown under that name. Rejects with `cancelled`,
@@ -59,66 +62,84 @@ export interface FilesForScripts {
   transcribeSound(name: string, sound: SoundStretch): Promise<TranscribedSound>;
 }
 
-export interface FileTranscriber extends FilesForScripts {
+export interface FileTranscriber extends FilesForScripts, Pick<Files, 'open' | 'resume'> {
   queue: FileQueue;
-  open: Files['open'];
 }
 
-export function createFileTranscriber({
-  list,
-  createFiles,
-  threads,
-  settings,
-  notices,
-  library,
-  textRules,
-  withheld: offers,
-  isDictating,
-}: FilesPlan): FileTranscriber {
-  const reader = superviseThread<FilesApi>({ name: 'files', create: createFiles });
+/** Of what an interrupted run has noted: another one cannot be gone on with. */
+const notedFormat = 1;
+
+export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
+  const { list, threads, settings, notices, library, textRules, isDictating } = plan;
+  const reader = superviseThread<FilesApi>({ name: 'files', create: plan.createFiles });
   const queue = new FileQueue(list);
 
-  const optionsFor = (duration: number | null, { signal, tell }: Turn): TranscribeOptions => ({
+  const options = () => ({
     sensitivity: settings.value.sensitivity,
     isWhole: settings.value.strategy === 'classic',
-    signal,
     mayGoOn: () => becomesFalse(isDictating),
-    onProgress: (seconds, text) => tell(seconds, duration, text),
   });
 
-  async function transcribe(file: File, turn: Turn): Promise<TranscribedFile> {
-    const { duration, track, pieces } = await openFileSound(reader, file);
-    turn.tell(0, duration, '');
-    return { ...(await transcribeSound(threads, pieces, optionsFor(duration, turn))), track };
+  function newRun(source: File | string, isKept: boolean): FileRun {
+    const reading: FileRunPlan['reading'] = () => {
+      const { sensitivity, strategy, keepTexts, keepSound } = settings.value;
+      const how = { model: threads.model.value, sensitivity, strategy, hints: hintsOf(settings.value) };
+      const mayKeep = isKept && keepTexts !== 'never';
+      return {
+        keep: !mayKeep ? 'not' : keepSound === 'never' ? 'for-run' : 'on',
+        key: JSON.stringify({ format: notedFormat, ...how }),
+      };
+    };
+    return new FileRun({ source, reader, threads, reading, options });
   }
 
-  async function transcribeAndSave(file: File, turn: Turn): Promise<Extract<FileState, { at: 'done' }>> {
-    const { segments: recognised, words, said, withheld, unheard, duration } = await transcribe(file, turn);
+  async function save(fileName: string, heard: TranscribedFile): Promise<Done> {
+    const { segments: recognised, words, said, withheld, unheard, duration } = heard;
     const segments = await textRules.finished(recognised, { words: said });
     const mode = textRules.mode();
-    const name = file.name.replace(/\.[^.]+$/, '');
+    const title = fileName.replace(/\.[^.]+$/, '');
     const model = threads.model.value;
     const about = { duration, model, settings: settings.value, ...(mode ? { mode } : {}) };
-    const origin = { ...about, source: 'file', title: name } as const;
-    const transcript = newTranscript(segments, origin);
+    const transcript = newTranscript(segments, { ...about, source: 'file', title });
     // A transcript that could not be saved is opened as well, so that its text can be copied.
     const isSaved = await library.add(transcript, words).then(
       () => true,
       (error: unknown) => notices.report(error),
     );
     if (list.value.length === 1 || !isSaved) await library.open(transcript.id);
-    await offers.consider({ sound: unheard, withheld, transcript, duration, file: file.name });
+    await plan.withheld.consider({ sound: unheard, withheld, transcript, duration, file: fileName });
     const missing = withheld.reduce((sum, { start, end }) => sum + end - start, 0) / speechRate;
     return { at: 'done', transcript: transcript.id, withheld: list.value.length === 1 ? 0 : missing };
   }
 
+  const work = (name: string, source: File | string) => {
+    const run = newRun(source, true);
+    return {
+      run: (turn: Parameters<FileRun['transcribe']>[0]) => run.transcribe(turn, (heard) => save(name, heard)),
+      forget: () => void run.discard(),
+    };
+  };
+
   return {
     queue,
-    transcribe: (file) => queue.run(file.name, (turn) => transcribe(file, turn)),
+    transcribe: (file) => queue.run(file.name, (turn) => newRun(file, false).transcribe(turn, async (heard) => heard)),
     transcribeSound: (name, sound) =>
-      queue.run(name, (turn) => transcribeSound(threads, piecesOf(sound), optionsFor(sound.length / speechRate, turn))),
+      queue.run(name, ({ signal, tell }) => {
+        const onProgress = (seconds: number, text: string) => tell(seconds, sound.length / speechRate, text);
+        return transcribeSound(threads, readerOf(sound), { ...options(), signal, onProgress });
+      }),
     async open(files) {
-      await Promise.all(files.map((file) => queue.add(file.name, (turn) => transcribeAndSave(file, turn))));
+      await Promise.all(files.map((file) => queue.add(file.name, work(file.name, file))));
+    },
+    async resume() {
+      const interrupted = await reader.call((api) => api.interrupted()).catch(() => []);
+      for (const { id, name, duration, isPaused, isWhole } of interrupted) {
+        const lost = new AppError('file-interrupted', `${name} was not read to its end`);
+        const state = isWhole
+          ? ({ at: isPaused ? 'paused' : 'waiting' } as const)
+          : ({ at: 'failed', error: lost } as const);
+        void queue.add(name, work(name, id), { duration, state });
+      }
     },
   };
 }

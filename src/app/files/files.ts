@@ -27,6 +27,7 @@ export function createFiles({ activity, ...plan }: FilesNeeds): Files & FilesFor
     queue: async () => (await load()).queue,
     transcribe: async (file) => (await load()).transcribe(file),
     transcribeSound: async (name, sound) => (await load()).transcribeSound(name, sound),
+    resume: () => load().then((work) => work.resume(), plan.notices.report),
     open: (files) => load().then((work) => work.open(files), plan.notices.report),
   };
 }

@@ -2,40 +2,27 @@
 
 import { transfer } from 'comlink';
 import { throwIfCancelled } from '../../core/cancel.ts';
-import { AudioHistory } from '../../core/history.ts';
+import type { AudioHistory } from '../../core/history.ts';
 import { speechRate } from '../../core/resampler.ts';
 import { later, type Segment } from '../../core/transcript.ts';
 import type { EngineApi, EngineInfo } from '../../protocol/engine.ts';
 import type { ListenApi, Sensitivity } from '../../protocol/listen.ts';
-import type { CheckedText, Doubt, SaidWord, SpeechRange, TimedWord } from '../../protocol/speech.ts';
+import type { CheckedText, SaidWord, SpeechRange, TimedWord } from '../../protocol/speech.ts';
 import type { SoundStretch } from '../library/sound-reader.ts';
 import { retryOnThreadDeath, type Thread } from '../thread-supervisor.ts';
 import type { Sound } from '../withheld/sound-pieces.ts';
-import type { SampleRange } from '../withheld/withheld-ranges.ts';
 import { BusyClock } from './busy-clock.ts';
-import { UnheardSound } from './unheard-sound.ts';
-
-/** Samples at 16 kHz, one piece of at most half a minute after another, of each voice. */
-export type SoundPieces = AsyncIterable<Float32Array<ArrayBuffer>[]>;
-
-const pieceSamples = 30 * speechRate;
-/** A segment may have begun in the piece before the one whose segments are recognised while the next one is already heard. */
-const heldSamples = 4 * pieceSamples;
-
-export interface WithheldRange extends SampleRange {
-  /** What was wrong with the text. */
-  reason: Doubt;
-}
+import {
+  type FoundPiece,
+  FoundSound,
+  historyFrom,
+  pieceSamples,
+  type ReadPiece,
+  type WithheldRange,
+} from './found-sound.ts';
 
 /** What the speakers of a file are called, a channel each. */
 const speakers = ['A', 'B'];
-
-interface VoiceRange {
-  voice: number;
-  range: SpeechRange;
-}
-
-const newVoice = () => new AudioHistory(new ArrayBuffer(AudioHistory.bytes(heldSamples)));
 
 export interface RecognitionThreads {
   listen: Pick<Thread<ListenApi>, 'call'>;
@@ -52,6 +39,10 @@ export interface TranscribeOptions {
   mayGoOn?: () => Promise<void>;
   /** Called with the seconds of sound that are done, and with the text of the last of them. */
   onProgress?: (seconds: number, text: string) => void;
+  /** What was found before an interruption; what is found now is added. */
+  found?: FoundSound;
+  /** Called with what was found in each piece, when it is done. */
+  onFound?: (piece: FoundPiece) => void;
 }
 
 export interface TranscribedSound {
@@ -73,101 +64,142 @@ export interface TranscribedSound {
   computeMs: number;
 }
 
-/** The pieces of sound that is in memory or on the disk. */
-export async function* piecesOf(sound: Float32Array<ArrayBuffer> | SoundStretch): SoundPieces {
-  for (let at = 0; at < sound.length; at += pieceSamples) {
-    yield [await sound.slice(at, Math.min(sound.length, at + pieceSamples))];
-  }
+/** Reads sound that is in memory or on the disk. */
+export function readerOf(sound: Float32Array<ArrayBuffer> | SoundStretch): ReadPiece {
+  return async (index) => {
+    const at = index * pieceSamples;
+    return at < sound.length ? [await sound.slice(at, Math.min(sound.length, at + pieceSamples))] : null;
+  };
+}
+
+/** A voice: the last of its sound, and what voice detection knows of it. */
+interface Voice {
+  sound: AudioHistory;
+  state: string | null;
+}
+
+/** A piece in which speech was looked for. */
+interface ScannedPiece extends Pick<FoundPiece, 'end' | 'isLast' | 'states'> {
+  ranges: { voice: number; range: SpeechRange }[];
 }
 
 /**
- * Transcribes the sound, of which two minutes are in memory at a time. Where there are several voices, each is heard on its own. Rejects with `cancelled`, with the error of the pieces, or with a
- * ThreadDeath when a dead thread is not restarted.
+ * Transcribes the sound, of which two minutes are in memory at a time. Where there are several voices, each is heard on its own. Rejects with
+ * `cancelled`, with the error of `read`, or with a ThreadDeath when a dead thread is not restarted.
  */
 export async function transcribeSound(
   { listen, engine, ready }: RecognitionThreads,
-  pieces: SoundPieces,
-  { sensitivity, isWhole = false, signal, mayGoOn = async () => {}, onProgress = () => {} }: TranscribeOptions,
+  read: ReadPiece,
+  options: TranscribeOptions,
 ): Promise<TranscribedSound> {
+  const { sensitivity, isWhole = false, signal, mayGoOn = async () => {}, onProgress = () => {} } = options;
+  const { found = new FoundSound(), onFound = () => {} } = options;
   const { abilities } = await ready();
-  const voices = [newVoice()];
-  const unheard = new UnheardSound();
   const busy = new BusyClock();
-  const coming = pieces[Symbol.asyncIterator]();
+  const voices: Voice[] = [];
+  const from = found.readFrom;
+  let index = from;
+  let coming = read(index);
 
-  /** What is said in the next piece, and where it ends; the last one is empty and closes what is open. */
-  async function scanNext(): Promise<{ ranges: VoiceRange[]; end: number; isLast: boolean }> {
-    const at = voices[0]!.end;
-    const { done, value } = await coming.next();
-    const isLast = Boolean(done);
-    for (const [voice, samples] of (done ? [] : value).entries()) {
-      voices[voice] ??= newVoice();
-      voices[voice].append(samples);
-    }
-    const end = voices[0]!.end;
-    const options = { sensitivity, inParagraphs: isWhole || abilities.hearsParagraphs, at, isLast };
-    const scanned = voices.map(async (history, voice) => {
-      const ranges = await retryOnThreadDeath(async () => {
-        const block = history.slice(at, end);
-        return listen.call((api) => api.scan(transfer(block, [block.buffer]), { ...options, voice }));
-      });
-      return ranges.map((range) => ({ voice, range }));
-    });
-    const ranges = (await busy.during(() => Promise.all(scanned))).flat();
-    return { ranges: ranges.toSorted((a, b) => a.range.start - b.range.start), end, isLast };
+  /** The next piece, while the one behind it is being read; null behind the last one. */
+  async function readNext(): Promise<Float32Array<ArrayBuffer>[] | null> {
+    const piece = await coming;
+    if (piece) coming = read(++index);
+    coming.catch(() => {});
+    return piece;
   }
 
-  async function recogniseRange({ voice, range }: VoiceRange): Promise<CheckedText> {
+  /** Adds the sound to its voices; returns where it begins and ends. */
+  function append(piece: readonly Float32Array[]): { at: number; end: number } {
+    const at = voices[0]?.sound.end ?? from * pieceSamples;
+    for (const [voice, samples] of piece.entries()) {
+      voices[voice] ??= { sound: historyFrom(at), state: found.pieces.at(-1)?.states[voice] ?? null };
+      voices[voice].sound.append(samples);
+    }
+    return { at, end: voices[0]?.sound.end ?? at };
+  }
+
+  /** What is said in the next piece, and where it ends; the last one is empty and closes what is open. */
+  async function scanNext(): Promise<ScannedPiece> {
+    const piece = await readNext();
+    const isLast = piece === null;
+    const { at, end } = append(piece ?? []);
+    const scanned = voices.map(async (heard, voice) => {
+      const { sound, state: before } = heard;
+      const { ranges, state } = await retryOnThreadDeath(async () => {
+        const block = sound.slice(at, end);
+        const how = { sensitivity, inParagraphs: isWhole || abilities.hearsParagraphs, from: before, isLast };
+        return listen.call((api) => api.scan(transfer(block, [block.buffer]), how));
+      });
+      heard.state = state;
+      return { state, ranges: ranges.map((range) => ({ voice, range })) };
+    });
+    const all = await busy.during(() => Promise.all(scanned));
+    const ranges = all.flatMap((one) => one.ranges).toSorted((a, b) => a.range.start - b.range.start);
+    return { ranges, states: all.map(({ state }) => state), end, isLast };
+  }
+
+  async function recogniseRange(voice: number, range: SpeechRange): Promise<CheckedText> {
     const recognise = async () => {
-      const piece = voices[voice]!.slice(range.start, range.end);
+      const piece = voices[voice]!.sound.slice(range.start, range.end);
       return engine.call((api) => api.recognise(transfer(piece, [piece.buffer]), range));
     };
     return busy.during(() => retryOnThreadDeath(recognise));
   }
 
-  const segments: Segment[] = [];
-  const words: TimedWord[] = [];
-  const said: SaidWord[] = [];
-  const withheld: WithheldRange[] = [];
-  try {
-    let next = scanNext();
-    for (let isLast = false; !isLast; ) {
-      const scanned = await next;
-      isLast = scanned.isLast;
+  async function recognisePiece({ ranges, ...piece }: ScannedPiece): Promise<FoundPiece> {
+    const segments: Segment[] = [];
+    const words: TimedWord[] = [];
+    const said: SaidWord[] = [];
+    const withheld: WithheldRange[] = [];
+    for (const { voice, range } of ranges) {
+      await mayGoOn();
       throwIfCancelled(signal, 'transcription');
-      // The listening thread scans the next piece while the engine recognises this one.
-      if (!isLast) next = scanNext();
-      next.catch(() => {});
-      for (const heard of scanned.ranges) {
-        await mayGoOn();
-        throwIfCancelled(signal, 'transcription');
-        const { start, end } = heard.range;
-        const found = await recogniseRange(heard);
-        const speaker = voices.length > 1 ? { speaker: speakers[heard.voice]! } : {};
-        segments.push(...segmentsOf(found, heard.range).map((segment) => ({ ...segment, ...speaker })));
-        words.push(...(found.words ?? []).map((word) => later(word, start / speechRate)));
-        said.push(...(found.said ?? []));
-        if (found.doubt) {
-          withheld.push({ start, end, reason: found.doubt });
-          unheard.withhold(voices[heard.voice]!, start, end);
-        }
-        onProgress(end / speechRate, found.text);
+      const { start, end } = range;
+      const text = await recogniseRange(voice, range);
+      const speaker = voices.length > 1 ? { speaker: speakers[voice]! } : {};
+      segments.push(...segmentsOf(text, range).map((segment) => ({ ...segment, ...speaker })));
+      words.push(...(text.words ?? []).map((word) => later(word, start / speechRate)));
+      said.push(...(text.said ?? []));
+      if (text.doubt) {
+        withheld.push({ start, end, reason: text.doubt, voice });
+        found.unheard.withhold(voices[voice]!.sound, start, end);
       }
-      if (segments.length === 0) unheard.passOver(voices[0]!, scanned.end);
-      onProgress(scanned.end / speechRate, '');
+      onProgress(end / speechRate, text.text);
     }
-  } finally {
-    await coming.return?.();
+    return { ...piece, segments, words, said, withheld };
   }
+
+  // Of what was found before, only the sound is needed that a segment in it may go on from.
+  for (let at = from * pieceSamples; at < found.end; ) {
+    const piece = await readNext();
+    if (!piece) break;
+    at = append(piece).end;
+  }
+  for (let next = found.isWhole ? null : scanNext(); next; ) {
+    const scanned = await next;
+    throwIfCancelled(signal, 'transcription');
+    // The listening thread scans the next piece while the engine recognises this one.
+    next = scanned.isLast ? null : scanNext();
+    next?.catch(() => {});
+    const piece = await recognisePiece(scanned);
+    found.pieces.push(piece);
+    if (!found.hasText && voices[0]) found.unheard.passOver(voices[0].sound, piece.end);
+    onFound(piece);
+    onProgress(piece.end / speechRate, '');
+  }
+  return { ...resultOf(found), voices: Math.max(1, voices.length), computeMs: busy.ms };
+}
+
+function resultOf({ pieces, unheard, hasText, end }: FoundSound): Omit<TranscribedSound, 'voices' | 'computeMs'> {
+  const words = pieces.flatMap((piece) => piece.words);
   return {
-    segments: inOrder(segments),
+    segments: inOrder(pieces.flatMap(({ segments }) => segments)),
     words: words.length > 0 ? words.toSorted((a, b) => a.start - b.start) : null,
-    said,
-    withheld,
-    unheard: unheard.kept(segments.length > 0),
-    duration: voices[0]!.end / speechRate,
-    voices: voices.length,
-    computeMs: busy.ms,
+    said: pieces.flatMap(({ said }) => said),
+    withheld: pieces.flatMap(({ withheld }) => withheld),
+    unheard: unheard.kept(hasText),
+    duration: end / speechRate,
   };
 }
 

@@ -1,7 +1,8 @@
 /** What is stored as a whole: its size, what has become too old, and all of it gone. */
 
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { dayMs } from '../../core/time.ts';
+import { fileSoundBytes, removeFileSound } from '../../platform/file-sound.ts';
 import { removeTexts } from '../../platform/kept-text.ts';
 import type { StorageUse } from '../../protocol/library.ts';
 import type { LibraryPage } from './library-page.ts';
@@ -9,20 +10,22 @@ import type { LibraryPage } from './library-page.ts';
 const daysInTrash = 30;
 
 export interface Housekeeping {
-  /** Null until `measure` has read it. */
-  use: ReadonlySignal<StorageUse | null>;
+  /** Null until `measure` has read it. `fileSound`: bytes of the decoded sound of files. */
+  use: ReadonlySignal<(StorageUse & { fileSound: number }) | null>;
   /** This and the methods below never reject: an error becomes a notice. */
   measure(): Promise<void>;
   /** Removes what is longer in the trash, or older, than the person wants, texts and sound; once at each start. */
   sweep(): Promise<void>;
   /** Compresses kept sound, one after another, until none is left or `isBusy`. Fails silently: the sound stays as it is. */
   compress(isBusy: () => boolean): Promise<void>;
+  /** Removes the decoded sound of files, but for those that are being transcribed. */
+  removeFileSound(): Promise<void>;
   /** Removes every dictation, every setting and every rule. Resolves with false when that failed. */
   deleteAll(): Promise<boolean>;
 }
 
 export function createHousekeeping({ store, notices, items, settings, take }: LibraryPage): Housekeeping {
-  const use = signal<StorageUse | null>(null);
+  const use: Signal<Housekeeping['use']['value']> = signal(null);
 
   async function sweep(): Promise<void> {
     const now = Date.now();
@@ -34,17 +37,23 @@ export function createHousekeeping({ store, notices, items, settings, take }: Li
     }
     const { keepSound } = settings.value;
     const heardBefore = keepSound === 'never' ? now : momentBefore(keepSound, now);
-    if (heardBefore !== null) await store.call((api) => api.expireSounds(heardBefore));
+    if (heardBefore !== null) {
+      await store.call((api) => api.expireSounds(heardBefore));
+      await removeFileSound(heardBefore);
+    }
+  }
+
+  async function measure(): Promise<void> {
+    const [found, fileSound] = await Promise.all([store.call((api) => api.use()), fileSoundBytes()]);
+    use.value = { ...found, fileSound };
   }
 
   return {
     use,
-    async measure() {
-      await store
-        .call((api) => api.use())
-        .then((found) => {
-          use.value = found;
-        }, notices.report);
+    measure: () => measure().catch(notices.report),
+    async removeFileSound() {
+      await removeFileSound();
+      await measure().catch(notices.report);
     },
     sweep: () => sweep().catch(notices.report),
     async compress(isBusy) {
@@ -54,6 +63,7 @@ export function createHousekeeping({ store, notices, items, settings, take }: Li
     async deleteAll() {
       try {
         await store.call((api) => api.clear());
+        await removeFileSound();
         removeTexts('sotto-');
         return true;
       } catch (error) {

@@ -20,6 +20,7 @@ import { retryOnThreadDeath, type Thread } from '../thread-supervisor.ts';
 import type { ExactModel } from './exact-model.ts';
 import {
   type HeardText,
+  isUnfinished,
   nothingWaits,
   type Piece,
   secondsLeft,
@@ -91,13 +92,15 @@ export function createProgressive(plan: ProgressivePlan): Progressive {
   }
 
   /** The exact model comes after whoever speaks. */
-  async function mayGoOn({ of, end }: Piece, id: string): Promise<void> {
+  async function mayGoOn(piece: Piece, id: string): Promise<void> {
+    const { of, end } = piece;
     for (;;) {
       const session = isDictating.value ? dictation.session.value : null;
       const heardUpTo = session?.hearing.value?.end ?? Number.POSITIVE_INFINITY;
       const isThere = of !== recording() || heardUpTo >= end + journalSeconds * speechRate;
       // A text that is being spoken may go on from this one: then both are heard together.
-      const isOpen = of === recording() && session?.text.value.partial?.start === end / speechRate;
+      const isOpen =
+        of === recording() && isUnfinished(piece) && session?.text.value.partial?.start === end / speechRate;
       const isFree = !session || (session.secondsBehind() < mostBehind && (await plan.exact.fitsBeside(id)));
       if (isThere && !isOpen && isFree) return;
       await pause(lookEveryMs);

@@ -82,6 +82,10 @@ export const errors: typeof en.errors = {
     title: 'Dateien dieser Art kann Sotto nicht lesen',
     help: 'Wandle sie in WAV, FLAC, MP3 oder M4A um, zum Beispiel mit VLC, und wähle diese Datei.',
   },
+  'file-interrupted': {
+    title: 'Die Datei wurde unterbrochen, bevor sie ganz gelesen war',
+    help: 'Wähle sie noch einmal: Was gefunden wurde, ist noch da, und der Rest folgt.',
+  },
   'file-changed': {
     title: 'Die Datei hat sich geändert oder ist nicht mehr da',
     help: 'Sie wurde nach dem Auswählen geändert, verschoben oder gelöscht, oder ihr Laufwerk ist nicht lesbar. Wähle sie noch einmal.',

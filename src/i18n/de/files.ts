@@ -16,7 +16,15 @@ export const words: typeof en.words = {
     failed === 0
       ? `${plural(done, { one: 'Datei', other: 'Dateien' })} transkribiert`
       : `${done} von ${done + failed} Dateien transkribiert`,
+  pausedOf: (left) => `${plural(left, { one: 'Datei', other: 'Dateien' })} angehalten`,
   cancelAll: 'Alle abbrechen',
+  pauseAll: 'Alle anhalten',
+  pause: 'Anhalten',
+  goOn: 'Fortsetzen',
+  paused: 'Angehalten',
+  pausedOne: (name) => `${name} ist angehalten`,
+  pauseOne: (name) => `${name} anhalten`,
+  goOnOne: (name) => `${name} fortsetzen`,
   clear: 'Leeren',
   waiting: 'Wartet',
   transcribed: 'Transkribiert',

@@ -118,6 +118,10 @@ export const storageWords: typeof en.storageWords = {
     versions: 'Versionen und Änderungen',
     sound: 'Ton',
   },
+  fileSound: 'Ton von Dateien',
+  fileSoundHelp:
+    'Wird behalten, damit eine Datei neu transkribiert oder nach einer Unterbrechung fortgesetzt werden kann, ohne sie noch einmal zu lesen.',
+  removeFileSound: 'Ton von Dateien entfernen',
   models: 'Sprachmodelle',
   persisted: 'Der Browser behält alles, bis du es löschst.',
   persistedNot:

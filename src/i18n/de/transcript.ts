@@ -100,7 +100,7 @@ export const strategyWords: typeof en.strategyWords = {
   label: 'Wann deine Wörter erscheinen',
   names: {
     ring: 'Während du sprichst',
-    classic: 'Wenn du stoppst',
+    classic: 'Nach dem Beenden',
     progressive: 'Sofort, dann besser',
     auto: 'Wie das Gerät es zulässt',
   },
@@ -117,7 +117,7 @@ export const strategyWords: typeof en.strategyWords = {
   getExact: 'Modelle …',
   waiting: {
     ring: 'Sprich einfach. Deine Worte erscheinen hier.',
-    classic: 'Sprich einfach. Deine Worte erscheinen, wenn du stoppst.',
+    classic: 'Sprich einfach. Deine Worte erscheinen nach dem Beenden.',
     progressive: 'Sprich einfach. Deine Worte erscheinen hier und werden besser.',
     auto: 'Sprich einfach. Deine Worte erscheinen hier.',
   },

@@ -89,6 +89,10 @@ export const errors: Record<ErrorCode, ErrorText> = {
     title: 'Sotto cannot read this kind of file',
     help: 'Convert it to WAV, FLAC, MP3 or M4A, with VLC for one, and choose that.',
   },
+  'file-interrupted': {
+    title: 'The file was interrupted before all of it was read',
+    help: 'Choose it again: what was found in it is kept, and the rest follows.',
+  },
   'file-changed': {
     title: 'The file has changed, or it is gone',
     help: 'It was changed, moved or removed after it was chosen, or its drive cannot be read. Choose it again.',

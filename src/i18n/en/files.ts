@@ -16,7 +16,15 @@ export const words = {
     failed === 0
       ? `${plural(done, { one: 'file', other: 'files' })} transcribed`
       : `${done} of ${done + failed} files transcribed`,
+  pausedOf: (left: number) => `${plural(left, { one: 'file', other: 'files' })} paused`,
   cancelAll: 'Cancel all',
+  pauseAll: 'Pause all',
+  pause: 'Pause',
+  goOn: 'Go on',
+  paused: 'Paused',
+  pausedOne: (name: string) => `${name} is paused`,
+  pauseOne: (name: string) => `Pause ${name}`,
+  goOnOne: (name: string) => `Go on with ${name}`,
   clear: 'Clear',
   waiting: 'Waiting',
   transcribed: 'Transcribed',

@@ -119,6 +119,9 @@ export const storageWords = {
     versions: 'Versions and edits',
     sound: 'Sound',
   },
+  fileSound: 'Sound of files',
+  fileSoundHelp: 'Kept so that a file can be transcribed anew, or after an interruption, without being read again.',
+  removeFileSound: 'Remove the sound of files',
   models: 'Speech models',
   persisted: 'The browser keeps all of it until you delete it.',
   persistedNot:

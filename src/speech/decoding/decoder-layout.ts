@@ -1,6 +1,7 @@
 /** The names of a merged decoder's inputs and outputs in the transformers layout, besides its key-value cache (kv-cache.ts). */
 
 import { AppError } from '../../core/errors.ts';
+import { lastHidden } from '../graph/split-output.ts';
 import { frameWeights } from '../graph/weighted-frames.ts';
 import type { DecoderSessions } from '../runtime/compile-graphs.ts';
 import { presentOf } from './kv-cache.ts';
@@ -17,7 +18,7 @@ export function requireLayout(
   textCache: readonly string[],
   audioCache: readonly string[],
 ): void {
-  const { audio, step } = sessions;
+  const { audio, step, output } = sessions;
   const kvCache = [...textCache, ...audioCache];
   const inputs = namesOf(step.inputs);
   const unknown = [...inputs].filter((name) => !kvCache.includes(name) && !otherInputs.includes(name));
@@ -27,7 +28,7 @@ export function requireLayout(
   const outputs = new Set([...namesOf(step.outputs), ...namesOf(audio?.outputs ?? [])]);
   const missing = [
     ...['input_ids', ...(audio ? [] : otherInputs.slice(1, 3)), ...kvCache].filter((name) => !inputs.has(name)),
-    ...['logits', ...kvCache.map(presentOf)].filter((name) => !outputs.has(name)),
+    ...[output ? lastHidden : 'logits', ...kvCache.map(presentOf)].filter((name) => !outputs.has(name)),
   ];
   if (missing.length > 0) {
     throw new AppError('model-broken', `the decoder graph has no ${missing.join(', ')}`, { details: missing });

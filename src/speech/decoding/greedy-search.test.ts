@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { numbers } from '../testing/numbers.ts';
 import { type Script, ScriptedDecoding, saying } from '../testing/scripted-decoding.ts';
 import { type GreedyOptions, greedySearch } from './greedy-search.ts';
+import type { Decoding } from './merged-decoder.ts';
+import { answersFrom } from './questions.ts';
 import type { Rules } from './search-options.ts';
 import { likeliest } from './token-choice.ts';
 
@@ -192,13 +194,14 @@ describe('a prompt', () => {
 
   test('may show that all is otherwise: then there is no search', async () => {
     const seen: number[] = [];
-    const accepts: GreedyOptions['accepts'] = (opening) => {
-      seen.push(likeliest(opening.at(prompt.length)).token);
+    const accepts = (logProbabilities: readonly number[]) => {
+      seen.push(...logProbabilities.map(Math.exp));
       return false;
     };
-    const { found, asked } = await search(saying(3, 4, end), { prompt, accepts });
+    const opening = { position: prompt.length, tokens: [3, 4], accepts };
+    const { found, asked } = await search(saying(3, 4, end), { prompt, prefix: [3], opening });
     expect(found).toBeNull();
-    expect(seen).toEqual([3]);
+    expect(seen).toEqual([expect.closeTo(0.9), expect.closeTo(0.1 / 9)]);
     expect(asked).toHaveLength(1);
   });
 });
@@ -236,32 +239,56 @@ describe('rules', () => {
 });
 
 describe('a decoder that reads tokens in its graph', () => {
-  /** A decoder that also reads the likeliest token in the graph, and never gives token 3, as steady rules do. */
+  /** What may not follow: another token in first place than later. */
+  const masks = [[4], [3]];
+  const maskAfter = (text: readonly number[]) => Math.min(1, text.length);
+  const rules: Rules = (text, scores) => {
+    for (const token of masks[maskAfter(text)]!) scores[token] = Number.NEGATIVE_INFINITY;
+  };
+  /** A decoder that also answers questions, by the same masks. */
   class Reading extends ScriptedDecoding {
-    async likeliest(token: number) {
-      const scores = (await this.step([token])).at(-1);
-      this.asked[this.asked.length - 1] = 'read';
-      return likeliest(scores, 3);
+    async read(...[tokens, questions, maskOf]: Parameters<NonNullable<Decoding['read']>>) {
+      const logits = await this.step(tokens);
+      this.asked[this.asked.length - 1] = `read ${tokens.length}`;
+      const { asked } = answersFrom(logits, questions, undefined);
+      const choices = questions.behind.map(({ text, forbidden }, at) => {
+        for (const token of masks[maskOf(text)]!) logits.at(at)[token] = Number.NEGATIVE_INFINITY;
+        return likeliest(logits.at(at), forbidden);
+      });
+      return { asked, choiceAt: (at: number) => choices[at]! };
     }
   }
   const script: Script = ({ length }) => (length < 4 ? { 3: 0.6, 4: 0.3 } : { [end]: 0.9 });
-  const rules: Rules = (_, scores) => {
-    scores[3] = Number.NEGATIVE_INFINITY;
-  };
   const common = { startToken: 9, endToken: end, limit: 30, prefix: [], draft: [], shouldStop: () => false, rules };
 
-  test('is asked for them from where the rules are steady', async () => {
-    const decoding = new Reading(script);
-    const found = await greedySearch(decoding, { ...common, steadyFrom: 2 });
-    expect(found).toEqual(await greedySearch(new ScriptedDecoding(script), common));
-    expect(decoding.asked).toEqual(['step 1', 'step 1', 'read', 'read', 'read']);
+  test.each<Partial<GreedyOptions>>([{}, { prompt: [6, 7] }, { prefix: [3, 4] }, { draft: [3, 4, 5] }])(
+    'is asked for them in every pass, the first one too: %j',
+    async (options) => {
+      const seen: number[][] = [];
+      const accepts = (logProbabilities: readonly number[]) => seen.push([...logProbabilities]) > 0;
+      const plan = { ...common, ...options, opening: { position: 0, tokens: [1, 2], accepts } };
+      const opening = 1 + (options.prompt?.length ?? 0);
+      const decoding = new Reading(script, 10, opening);
+      const found = await greedySearch(decoding, { ...plan, maskAfter });
+      expect(found).toEqual(await greedySearch(new ScriptedDecoding(script, 10, opening), plan));
+      expect(decoding.asked.filter((each) => each.startsWith('step'))).toEqual([]);
+      expect(seen[0]).toEqual(seen[1]);
+    },
+  );
+
+  test('is asked for another token than the one that began a loop', async () => {
+    const looping: Script = (text) => (text.includes(8) ? { [end]: 0.9 } : { [5 + (text.length % 2)]: 0.8, 8: 0.15 });
+    const decoding = new Reading(looping);
+    const found = await greedySearch(decoding, { ...common, maskAfter, mostLoops: 1 });
+    expect(found).toEqual(await greedySearch(new ScriptedDecoding(looping), { ...common, mostLoops: 1 }));
+    expect(found?.tokens).toContain(8);
   });
 
-  test('is not where another choice is made, or the rules are never steady', async () => {
-    for (const options of [{}, { steadyFrom: 0, choose: likeliest }]) {
+  test('is not where another choice is made, or the rules are no masks', async () => {
+    for (const options of [{}, { maskAfter, choose: likeliest }]) {
       const decoding = new Reading(script);
       await greedySearch(decoding, { ...common, ...options });
-      expect(decoding.asked).not.toContain('read');
+      expect(decoding.asked.join()).not.toContain('read');
     }
   });
 });

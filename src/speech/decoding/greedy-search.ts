@@ -5,9 +5,10 @@
  */
 
 import type { Decoding } from './merged-decoder.ts';
+import { type Answers, answersFrom, type Place, type Questions } from './questions.ts';
 import { loopedTail } from './repetition.ts';
 import type { Found, SearchOptions } from './search-options.ts';
-import { type Choice, likeliest, logProbabilityOf } from './token-choice.ts';
+import type { Choice } from './token-choice.ts';
 
 export interface GreedyOptions extends SearchOptions {
   /** Tokens that may follow the prefix. */
@@ -25,30 +26,36 @@ export interface GreedyOptions extends SearchOptions {
  * end is the commonest error of Moonshine (13 % of words wrong instead of 16).
  */
 export async function greedySearch(decoding: Decoding, options: GreedyOptions): Promise<Found | null> {
-  const { prompt = [], startToken, endToken, limit, prefix, draft, rules, choose = likeliest, shouldStop } = options;
-  const steadyFrom = options.choose ? Number.POSITIVE_INFINITY : (options.steadyFrom ?? Number.POSITIVE_INFINITY);
+  const { prompt = [], startToken, endToken, limit, prefix, draft, opening, shouldStop } = options;
+  const nothingSeen: NonNullable<typeof opening> = { position: 0, tokens: [], accepts: () => true };
+  const { position, tokens: looked, accepts } = opening ?? nothingSeen;
   let loopsLeft = options.mostLoops ?? 0;
   const given = [...prefix, ...draft].slice(0, Math.max(limit, prefix.length));
   if (await shouldStop()) return null;
-  const opening = await decoding.step([...prompt, startToken, ...given]);
-  if (options.accepts?.(opening) === false) return null;
+  const places = Array.from(
+    { length: given.length + 1 },
+    (_, at): Place => ({
+      text: given.slice(0, at),
+      forbidden: at === 0 ? endToken : none,
+    }),
+  );
+  const first = await answers(decoding, options, [...prompt, startToken, ...given], {
+    behind: [...prompt.map(() => ({ text: [], forbidden: none })), ...places],
+    asked: [
+      ...looked.map((token) => ({ position, token })),
+      ...prefix.map((token, at) => ({ position: prompt.length + at, token })),
+    ],
+  });
+  if (!accepts(first.asked.slice(0, looked.length))) return null;
 
-  const tokens: number[] = [];
-  const logProbabilities: number[] = [];
-  const next = (scores: Float32Array): Choice => {
-    rules?.(tokens, scores);
-    return choose(scores, tokens.length === 0 ? endToken : -1);
-  };
-  const scoresHere = () => opening.at(prompt.length + tokens.length);
-  for (const token of prefix) {
-    logProbabilities.push(logProbabilityOf(scoresHere(), token));
-    tokens.push(token);
-  }
-  let choice = next(scoresHere());
+  const tokens = [...prefix];
+  const logProbabilities = first.asked.slice(looked.length);
+  const choiceHere = () => first.choiceAt(prompt.length + tokens.length);
+  let choice = choiceHere();
   while (tokens.length < given.length && given[tokens.length] === choice.token) {
     logProbabilities.push(choice.logProbability);
     tokens.push(choice.token);
-    choice = next(scoresHere());
+    choice = choiceHere();
   }
   const draftKept = tokens.length - prefix.length;
   if (tokens.length < given.length) await decoding.crop(prompt.length + 1 + tokens.length);
@@ -60,6 +67,10 @@ export async function greedySearch(decoding: Decoding, options: GreedyOptions): 
     draftKept,
     ...more,
   });
+  const behind = async (token: number, forbidden = none): Promise<Choice> => {
+    const place = { text: tokens, forbidden };
+    return (await answers(decoding, options, [token], { behind: [place], asked: [] })).choiceAt(0);
+  };
   for (;;) {
     if (choice.token === endToken) return found('end', { endLogProbability: choice.logProbability });
     if (tokens.length >= limit) return found('limit');
@@ -73,16 +84,25 @@ export async function greedySearch(decoding: Decoding, options: GreedyOptions): 
       logProbabilities.length = kept;
       if (loopsLeft-- <= 0) return found('loop');
       await decoding.crop(prompt.length + kept);
-      const scores = (await decoding.step([tokens[kept - 1]!])).at(-1);
-      scores[again] = Number.NEGATIVE_INFINITY;
-      choice = next(scores);
+      choice = await behind(tokens[kept - 1]!, again);
       continue;
     }
     if (tokens.length >= limit) return found('limit');
     if (await shouldStop()) return null;
-    choice =
-      decoding.likeliest && tokens.length >= steadyFrom
-        ? await decoding.likeliest(choice.token)
-        : next((await decoding.step([choice.token])).at(-1));
+    choice = await behind(choice.token);
   }
+}
+
+/** No token. */
+const none = -1;
+
+/** One pass, and what it says: read on the GPU where the scores are there and the rules are masks. */
+async function answers(
+  decoding: Decoding,
+  { rules, maskAfter, choose }: GreedyOptions,
+  tokens: readonly number[],
+  questions: Questions,
+): Promise<Answers> {
+  if (decoding.read && maskAfter && !choose) return decoding.read(tokens, questions, maskAfter);
+  return answersFrom(await decoding.step(tokens), questions, rules, choose);
 }

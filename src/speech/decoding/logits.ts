@@ -1,22 +1,29 @@
 /** The logits of a decoder pass. */
 
-/** The logits of a pass: for every input token, the scores of the next token. */
+/** The logits of a pass: for every input token, the scores of the next token. A row is computed when it is first asked for. */
 export class Logits {
-  readonly #data: Float32Array;
   readonly #length: number;
-  readonly #vocabulary: number;
+  readonly #rowAt: (place: number) => Float32Array;
+  readonly #rows = new Map<number, Float32Array>();
 
-  /** `data` is [length, vocabulary]. */
-  constructor(data: Float32Array, length: number) {
-    this.#data = data;
+  /** `rowAt` gives the scores of all tokens behind the token at a place. */
+  constructor(length: number, rowAt: (place: number) => Float32Array) {
     this.#length = length;
-    this.#vocabulary = data.length / length;
+    this.#rowAt = rowAt;
   }
 
-  /** The logits of the token after `position`; a negative position counts from the end. */
+  /** `data` is [length, width], and rows are views of it or, with `each`, what that makes of them. */
+  static of(data: Float32Array, length: number, each = (row: Float32Array) => row): Logits {
+    const width = data.length / length;
+    return new Logits(length, (place) => each(data.subarray(place * width, (place + 1) * width)));
+  }
+
+  /** The logits of the token after `position`; a negative position counts from the end. What is written into them stays. */
   at(position: number): Float32Array {
     const place = position < 0 ? this.#length + position : position;
-    return this.#data.subarray(place * this.#vocabulary, (place + 1) * this.#vocabulary);
+    const row = this.#rows.get(place) ?? this.#rowAt(place);
+    this.#rows.set(place, row);
+    return row;
   }
 }
 

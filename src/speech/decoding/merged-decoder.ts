@@ -5,26 +5,29 @@
 
 import type { Meter } from '../../protocol/metrics.ts';
 import { pastLength } from '../graph/cut-past.ts';
-import { likeliestTokens, tokenLogProbabilities } from '../graph/token-output.ts';
+import { lastHidden } from '../graph/split-output.ts';
 import { frameWeights as weightsInput } from '../graph/weighted-frames.ts';
 import type { DecoderSessions } from '../runtime/compile-graphs.ts';
-import { floatsOrHalves } from '../runtime/floats.ts';
+import { fetchFloatsOrHalves, floatsOrHalves } from '../runtime/floats.ts';
 import { type Tensor, tensor } from '../runtime/onnx-runtime.ts';
-import { requireNumber } from '../runtime/require-finite.ts';
 import { attentionOf, namesOf, requireLayout } from './decoder-layout.ts';
 import { type CacheShape, cacheNames, cacheOf, cropped, emptyCache, presentOf, shapeOf } from './kv-cache.ts';
 import { distance, Logits } from './logits.ts';
-import type { Choice } from './token-choice.ts';
+import { type Answers, answersRead, type Questions } from './questions.ts';
 
 /** One text over some audio. */
 export interface Decoding {
   /** Takes the next tokens in one pass, and gives the logits behind each. */
   step(tokens: readonly number[]): Promise<Logits>;
   /**
-   * Takes one token and gives the likeliest next one, computed in the graph: the logits are not fetched. Present where the graph has such
-   * outputs.
+   * Takes the next tokens in one pass and answers what is asked of the logits behind them, which are read where they are, and not fetched.
+   * Present where a GPU computes them.
    */
-  likeliest?: (token: number) => Promise<Choice>;
+  read?: (
+    tokens: readonly number[],
+    questions: Questions,
+    maskAfter: (text: readonly number[]) => number,
+  ) => Promise<Answers>;
   /** Removes all but the first `length` tokens from the cache. */
   crop(length: number): Promise<void> | void;
   /** Disposes of the cache; the decoding must not be used afterwards. */
@@ -73,6 +76,7 @@ export class MergedDecoder {
 
   /** Size of the vocabulary; undefined where the graph does not tell. */
   get vocabularySize(): number | undefined {
+    if (this.#sessions.output) return this.#sessions.output.tokens;
     const logits = this.#sessions.step.outputs.find(({ name }) => name === 'logits');
     const size = logits?.isTensor ? logits.shape.at(-1) : undefined;
     return typeof size === 'number' ? size : undefined;
@@ -95,27 +99,25 @@ export class MergedDecoder {
       kvCache.get(name)?.dispose();
       kvCache.set(name, value);
     };
-    const pass = async (tokens: readonly number[]): Promise<Logits> => {
+    const { output, reader } = this.#sessions;
+    const wanted = output ? lastHidden : 'logits';
+    const pass = async <Told>(tokens: readonly number[], look: (rows: Tensor) => Promise<Told>): Promise<Told> => {
       const started = performance.now();
       const isAudioSideKnown = this.#sessions.audio !== null || !this.#isFirst(kvCache);
       const kept = isAudioSideKnown ? this.#textCache : [...this.#textCache, ...this.#audioCache];
-      const { logits, ...present } = await this.#pass(heard, kvCache, tokens, ['logits', ...kept.map(presentOf)]);
+      const { [wanted]: rows, ...present } = await this.#pass(heard, kvCache, tokens, [wanted, ...kept.map(presentOf)]);
       for (const [name, value] of Object.entries(present)) put(cacheOf(name), value);
-      const scores = floatsOrHalves(logits);
-      logits!.dispose();
+      const told = await look(rows!).finally(() => rows!.dispose());
       this.#meter.record(tokens.length > 1 ? 'verify' : 'decode-step', performance.now() - started);
-      return new Logits(scores, tokens.length);
+      return told;
     };
-    const likeliest = async (token: number): Promise<Choice> => {
-      const started = performance.now();
-      const wanted = [likeliestTokens, tokenLogProbabilities];
-      const outputs = await this.#pass(heard, kvCache, [token], [...wanted, ...this.#textCache.map(presentOf)]);
-      for (const name of this.#textCache) put(name, outputs[presentOf(name)]!);
-      const choice = choiceIn(outputs[likeliestTokens]!, outputs[tokenLogProbabilities]!);
-      for (const name of wanted) outputs[name]!.dispose();
-      this.#meter.record('decode-step', performance.now() - started);
-      return choice;
-    };
+    const scores = (tokens: readonly number[]): Promise<Logits> =>
+      pass(tokens, async (rows) => {
+        const values = await fetchFloatsOrHalves(rows);
+        return Logits.of(values, tokens.length, output ? (hidden) => output.scores(hidden) : undefined);
+      });
+    const read: Decoding['read'] = (tokens, questions, maskAfter) =>
+      pass(tokens, (logits) => answersRead(reader!, logits, questions, maskAfter));
     const crop = async (length: number): Promise<void> => {
       const { cut } = this.#sessions;
       if (!cut) {
@@ -128,8 +130,13 @@ export class MergedDecoder {
       for (const name of this.#textCache) put(name, shorter[presentOf(name)]!);
     };
     return {
-      step: (tokens) => (tokens.length > this.#most ? oneByOne(tokens, pass) : pass(tokens)),
-      ...(this.#given.has(likeliestTokens) && { likeliest }),
+      step: (tokens) => (tokens.length > this.#most ? oneByOne(tokens, scores) : scores(tokens)),
+      ...(reader && {
+        read: (tokens, questions, maskAfter) =>
+          tokens.length > this.#most
+            ? readOneByOne(tokens, questions, (token, question) => read([token], question, maskAfter))
+            : read(tokens, questions, maskAfter),
+      }),
       crop,
       dispose() {
         for (const value of kvCache.values()) value.dispose();
@@ -171,6 +178,7 @@ export class MergedDecoder {
     await this.#sessions.audio?.release();
     await this.#sessions.step.release();
     await this.#sessions.cut?.release();
+    await this.#sessions.reader?.release();
   }
 
   /** One pass. It extends the cache; the first one adds keys and values over the audio, where a graph of their own computes them. */
@@ -210,22 +218,30 @@ export class MergedDecoder {
   }
 }
 
-/** The likeliest choice in two tensors [1, 1, count]. Throws `output-broken` when its probability is not finite. */
-function choiceIn(tokens: Tensor, logProbabilities: Tensor): Choice {
-  const [token, logProbability] = [Number(tokens.data[0]), Number(logProbabilities.data[0])];
-  requireNumber(logProbability);
-  return { token, logProbability };
-}
-
 /** Relative difference below which logits differ by rounding alone: half precision gives a hundredth. */
 const sameWithin = 0.02;
 
 /** The same tokens in passes of one token each. */
 async function oneByOne(tokens: readonly number[], step: Decoding['step']): Promise<Logits> {
-  const passes: Float32Array[] = [];
-  for (const token of tokens) passes.push((await step([token])).at(0));
-  const vocabulary = passes[0]!.length;
-  const data = new Float32Array(tokens.length * vocabulary);
-  for (const [at, scores] of passes.entries()) data.set(scores, at * vocabulary);
-  return new Logits(data, tokens.length);
+  const passes: Logits[] = [];
+  for (const token of tokens) passes.push(await step([token]));
+  return new Logits(tokens.length, (place) => passes[place]!.at(0));
+}
+
+/** As `oneByOne`, for what is read where it is. */
+async function readOneByOne(
+  tokens: readonly number[],
+  { behind, asked }: Questions,
+  read: (token: number, questions: Questions) => Promise<Answers>,
+): Promise<Answers> {
+  const passes: Answers[] = [];
+  for (const [at, token] of tokens.entries()) {
+    const here = asked.filter(({ position }) => position === at);
+    passes.push(await read(token, { behind: [behind[at]!], asked: here.map((each) => ({ ...each, position: 0 })) }));
+  }
+  const told = passes.map((each) => [...each.asked]);
+  return {
+    choiceAt: (position) => passes[position]!.choiceAt(0),
+    asked: asked.map(({ position }) => told[position]!.shift()!),
+  };
 }

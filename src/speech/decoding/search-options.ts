@@ -1,7 +1,6 @@
 /** Options and result that all searches share. */
 
 import type { Recognition } from '../../protocol/speech.ts';
-import type { Logits } from './logits.ts';
 
 /**
  * Rules of a model family: sets the scores of tokens that may not follow `text` to minus infinity, in place. May be called twice for the
@@ -19,12 +18,23 @@ export interface SearchOptions {
   /** Tokens that the text begins with, taken as given. */
   prefix: readonly number[];
   rules?: Rules;
-  /** Number of tokens from which on the rules forbid only what the graph itself forbids. */
-  steadyFrom?: number;
-  /** Called with the logits of the first pass, which takes prompt, start token and prefix; false abandons the search. */
-  accepts?: (opening: Logits) => boolean;
+  /**
+   * Which of the masks that the decoder was compiled with are the rules, for a text; left out where the rules depend on scores. A GPU then
+   * gives tokens in the place of scores.
+   */
+  maskAfter?: (text: readonly number[]) => number;
+  opening?: Opening;
   /** Called before every pass; true abandons the search. */
   shouldStop: () => boolean | Promise<boolean>;
+}
+
+/** What the first pass, which takes prompt, start token and prefix, says of all that follows. */
+export interface Opening {
+  /** The token of the prompt behind which `tokens` may follow. */
+  position: number;
+  tokens: readonly number[];
+  /** Called with the logarithms of their probabilities; false abandons the search. */
+  accepts: (logProbabilities: readonly number[]) => boolean;
 }
 
 /** The prefix is included in the tokens, the end token is not. */

@@ -39,10 +39,10 @@ export function drawn(scores: Float32Array, temperature: number, random: () => n
   return { token, logProbability: scores[token]! - logSumOfExponentials(scores, forbidden) };
 }
 
-/** The probabilities of these tokens, normalised to a sum of 1. */
-export function shares(scores: Float32Array, tokens: readonly number[]): number[] {
-  const greatest = Math.max(...tokens.map((token) => scores[token]!));
-  const weights = tokens.map((token) => Math.exp(scores[token]! - greatest));
+/** The probabilities behind these scores, normalised to a sum of 1. */
+export function shares(scores: readonly number[]): number[] {
+  const greatest = Math.max(...scores);
+  const weights = scores.map((score) => Math.exp(score - greatest));
   const total = weights.reduce((sum, each) => sum + each, 0);
   return weights.map((each) => each / total);
 }
@@ -59,7 +59,7 @@ function greatestOf(scores: Float32Array, forbidden: number): number {
   return place;
 }
 
-function logSumOfExponentials(scores: Float32Array, forbidden = -1): number {
+export function logSumOfExponentials(scores: Float32Array, forbidden = -1): number {
   const greatest = scores[greatestOf(scores, forbidden)]!;
   let sum = 0;
   for (let i = 0; i < scores.length; i++) {

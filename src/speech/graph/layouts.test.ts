@@ -16,7 +16,7 @@ import { withFloatWeights } from './float-weights.ts';
 import { keyWeights, tailed, tailHidden, tailKeys, tailValues, withSilentTail } from './silent-tail.ts';
 import { splitDecoder } from './split-decoder.ts';
 import { splitJoint } from './split-joint.ts';
-import { likeliestTokens, tokenLogProbabilities, withTokenOutput } from './token-output.ts';
+import { readerInputs, tokenReader, tokensRead } from './token-reader.ts';
 import { withVariableLength } from './variable-length.ts';
 import { frameWeights, withWeightedFrames } from './weighted-frames.ts';
 
@@ -165,15 +165,14 @@ describe.each(layouts)('%s %s', (dtype, ends) => {
       expect(numbers(once.logits)).not.toEqual(near(numbers(plain.logits)));
     });
 
-    test('taken apart, weighted and telling its likeliest token', async () => {
+    test('taken apart, weighted, and read by a graph beside it', async () => {
       const weighted = withWeightedFrames(model)!;
       const { audio, step } = splitDecoder(weighted)!;
-      const telling = withTokenOutput(step, [])!;
       const keys = await run(audio, { encoder_hidden_states: heard() });
       const past = Object.fromEntries(
         Object.entries(keys).map(([name, value]) => [name.replace('present', 'past_key_values'), value]),
       );
-      const outputs = await run(telling, {
+      const outputs = await run(step, {
         ...noPast(),
         ...past,
         input_ids: token(),
@@ -182,18 +181,23 @@ describe.each(layouts)('%s %s', (dtype, ends) => {
       const scores = numbers(outputs.logits);
       expect(scores).toEqual(near(await expected()));
       const greatest = Math.max(...scores);
-      expect(Number(outputs[likeliestTokens]!.data[0])).toBe(scores.indexOf(greatest));
       const sum = scores.reduce((all, score) => all + Math.exp(score - greatest), 0);
-      expect(numbers(outputs[tokenLogProbabilities])[0]).toBeCloseTo(-Math.log(sum), 2);
+      const read = await run(tokenReader(step, [[]])!, { logits: outputs.logits!, ...asking(1) });
+      const [likeliest, logProbability, asked] = numbers(read[tokensRead]);
+      expect(likeliest).toBe(scores.indexOf(greatest));
+      expect(logProbability).toBeCloseTo(-Math.log(sum), 2);
+      expect(asked).toBeCloseTo(scores[1]! - greatest - Math.log(sum), 2);
     });
   });
 
   test('scores of many tokens are summed up in 32 bits', async () => {
-    const given = tensor('float32', Float32Array.of(-3, 1, 5, 5, 0, 2), [1, 1, vocabulary]);
-    const outputs = await run(withTokenOutput(made(smallScores()), [2])!, { 'given.logits': given });
-    expect(Number(outputs[likeliestTokens]!.data[0])).toBe(3);
-    const sum = [-8, -4, 0, -5, -3].reduce((all, score) => all + Math.exp(score), 0);
-    expect(numbers(outputs[tokenLogProbabilities])[0]).toBeCloseTo(-Math.log(sum), 4);
+    const logits = tensor('float32', Float32Array.of(-3, 1, 5, 5, 0, 2), [1, 1, vocabulary]);
+    const outputs = await run(tokenReader(made(smallScores()), [[2]])!, { logits, ...asking(5) });
+    const [likeliest, logProbability, asked] = numbers(outputs[tokensRead]);
+    expect(likeliest).toBe(3);
+    const sumOf = (...scores: number[]) => scores.reduce((all, score) => all + Math.exp(score - 5), 0);
+    expect(logProbability).toBeCloseTo(-Math.log(sumOf(-3, 1, 5, 0, 2)), 4);
+    expect(asked).toBeCloseTo(-3 - Math.log(sumOf(-3, 1, 5, 5, 0, 2)), 4);
   });
 
   test('a transducer in three parts', async () => {
@@ -215,6 +219,13 @@ describe.each(layouts)('%s %s', (dtype, ends) => {
     expect(numbers(met.outputs)).toEqual(near(numbers(whole.outputs)));
     expect(numbers(read.output_states_1)).toEqual(near(numbers(whole.output_states_1)));
   });
+});
+
+/** One token of a pass, and the place of one that is asked. */
+const asking = (place: number) => ({
+  [readerInputs.masks]: tensor('int64', BigInt64Array.of(0n), [1]),
+  [readerInputs.forbidden]: tensor('float32', Float32Array.of(-1), [1, 1]),
+  [readerInputs.asked]: tensor('int64', BigInt64Array.of(BigInt(place)), [1]),
 });
 
 function firstColumns(values: Float32Array, columns: number, count: number): Float32Array<ArrayBuffer> {

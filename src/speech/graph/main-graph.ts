@@ -7,7 +7,7 @@ import { delimited, fieldsOf, integersOf, numberField, stringField } from './pro
 /** Field numbers of onnx.proto3. */
 const opset = { domain: 1, version: 2 };
 const modelOpset = 8;
-const tensor = { dims: 1, type: 2, integers: 7, raw: 9 };
+const tensor = { dims: 1, type: 2, floats: 4, bytes: 5, integers: 7, raw: 9 };
 const value = { name: 1, type: 2 };
 const valueType = { tensor: 1 };
 const tensorType = { element: 1, shape: 2 };
@@ -86,12 +86,27 @@ export function operatorsOf(bytes: Uint8Array): number {
 export function integersIn({ type, dims, message }: GraphConstant): number[] | null {
   const count = dims.reduce((product, dim) => product * dim, 1);
   if (type !== elementType.int64 || count > 64) return null;
-  const fields = fieldsOf(message);
-  const raw = fields.find(({ number }) => number === tensor.raw)?.content;
-  if (!raw)
-    return fields.filter(({ number }) => number === tensor.integers).flatMap(({ content }) => integersOf(content));
+  const raw = rawValues(message);
+  if (!raw) {
+    const fields = fieldsOf(message).filter(({ number }) => number === tensor.integers);
+    return fields.flatMap(({ content }) => integersOf(content));
+  }
   const view = new DataView(raw.buffer, raw.byteOffset, raw.byteLength);
   return Array.from({ length: Math.floor(raw.byteLength / 8) }, (_, at) => Number(view.getBigInt64(8 * at, true)));
+}
+
+/** The values of a tensor as they lie in the file, a view of it; undefined where they are elsewhere or written otherwise. */
+export const rawValues = (message: Uint8Array): Uint8Array | undefined =>
+  fieldsOf(message).find(({ number }) => number === tensor.raw)?.content;
+
+/** The only value of a float or uint8 constant, however it is written; undefined for any other. */
+export function numberIn({ type, dims, message }: GraphConstant): number | undefined {
+  if (dims.some((dim) => dim !== 1)) return undefined;
+  const raw = rawValues(message);
+  const listed = (number: number) => fieldsOf(message).find((field) => field.number === number)?.content;
+  if (type === elementType.uint8) return raw ? raw[0] : integersOf(listed(tensor.bytes) ?? new Uint8Array(0))[0];
+  const float = type === elementType.float ? (raw ?? listed(tensor.floats)) : undefined;
+  return float?.length === 4 ? new DataView(float.buffer, float.byteOffset).getFloat32(0, true) : undefined;
 }
 
 /** What a tensor's message says of itself. */

@@ -15,9 +15,10 @@ const tensor = { dims: 1, type: 2, name: 8, raw: 9 };
 const value = { name: 1, type: 2 };
 const valueType = { tensor: 1, shape: 2, dimension: 1, size: 1 };
 const integerType = 2;
+const integersType = 7;
 
 /** Element types of onnx.proto3. */
-export const elementType = { float: 1, int64: 7, half: 10 };
+export const elementType = { float: 1, uint8: 2, int64: 7, half: 10 };
 
 export interface GraphNode {
   operator: string;
@@ -150,12 +151,12 @@ function editedAttribute(bytes: Uint8Array, edit: EditNodes): Uint8Array[] {
   );
 }
 
-/** A new node, with whole numbers as its attributes or with those of another node; an operator of several results has as many outputs. */
+/** A new node, with whole numbers and rows of them as its attributes or with those of another node; an operator of several results has as many outputs. */
 export function newNode(
   operator: string,
   inputs: readonly string[],
   output: string | readonly string[],
-  attributes: Readonly<Record<string, number>> | GraphNode = {},
+  attributes: Readonly<Record<string, number | readonly number[]>> | GraphNode = {},
 ): GraphNode {
   const outputs = typeof output === 'string' ? [output] : output;
   return {
@@ -166,7 +167,7 @@ export function newNode(
       ...inputs.flatMap((name) => stringField(node.input, name)),
       ...outputs.flatMap((name) => stringField(node.output, name)),
       ...stringField(node.operator, operator),
-      ...(isNode(attributes) ? attributesOf(attributes) : Object.entries(attributes).flatMap(numberAttribute)),
+      ...(isNode(attributes) ? attributesOf(attributes) : Object.entries(attributes).flatMap(numbersAttribute)),
     ],
   };
 }
@@ -201,12 +202,16 @@ const attributesOf = ({ parts }: GraphNode): Uint8Array[] =>
     .filter(({ number }) => number === node.attribute)
     .map(({ whole }) => whole);
 
-const numberAttribute = ([name, number]: [string, number]): Uint8Array[] =>
-  delimited(node.attribute, [
+function numbersAttribute([name, given]: [string, number | readonly number[]]): Uint8Array[] {
+  const isOne = typeof given === 'number';
+  return delimited(node.attribute, [
     ...stringField(attribute.name, name),
-    numberField(attribute.integer, number),
-    numberField(attribute.type, integerType),
+    ...(isOne
+      ? [numberField(attribute.integer, given)]
+      : given.map((number) => numberField(attribute.integers, number))),
+    numberField(attribute.type, isOne ? integerType : integersType),
   ]);
+}
 
 /** An initializer of numbers in a row: floats where they come as such. */
 export function numbersTensor(name: string, numbers: readonly number[] | Float32Array): Uint8Array {

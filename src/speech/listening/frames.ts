@@ -13,6 +13,11 @@ export class Frames {
     return this.#filled;
   }
 
+  /** The samples that do not fill a frame yet, for frames that go on later. */
+  get rest(): number[] {
+    return [...this.#frame.subarray(0, this.#filled)];
+  }
+
   /** Calls `onFrame` for each full frame, one after another. The frame's memory is reused. */
   push(samples: Float32Array, onFrame: (frame: Float32Array) => void): void {
     for (let at = 0; at < samples.length; ) {

@@ -2,9 +2,8 @@
 
 import { transfer } from 'comlink';
 import { AppError } from '../../core/errors.ts';
-import type { Hearing, ListenApi, ListenSession, ScanOptions } from '../../protocol/listen.ts';
+import type { Hearing, ListenApi, ListenSession, Scanned, ScanOptions } from '../../protocol/listen.ts';
 import type { Metrics, MetricsSnapshot } from '../../protocol/metrics.ts';
-import type { SpeechRange } from '../../protocol/speech.ts';
 import { ListeningSession } from './listening-session.ts';
 import { paragraphOptions, type SegmenterEvent, segmenterOptions } from './segmenter.ts';
 import { readSileroWeights, type SileroWeights } from './silero-weights.ts';
@@ -15,8 +14,6 @@ export class ListenThread implements ListenApi {
   readonly #metrics: Metrics;
   #weights: SileroWeights | undefined;
   #listening: ListeningSession | undefined;
-  /** One for each voice of the file. */
-  readonly #scans: SpeechGate[] = [];
 
   constructor(metrics: Metrics) {
     this.#metrics = metrics;
@@ -50,15 +47,13 @@ export class ListenThread implements ListenApi {
     this.#current().hold();
   }
 
-  async scan(block: Float32Array, options: ScanOptions): Promise<SpeechRange[]> {
-    const { at, sensitivity, inParagraphs, voice = 0 } = options;
+  async scan(block: Float32Array, { sensitivity, inParagraphs, from, isLast }: ScanOptions): Promise<Scanned> {
     const usual = segmenterOptions(sensitivity);
-    const before = at === 0 ? undefined : this.#scans[voice];
-    const gate = before ?? new SpeechGate(this.#newDetector(), inParagraphs ? paragraphOptions(usual) : usual, at);
-    this.#scans[voice] = gate;
+    const gate = new SpeechGate(this.#newDetector(), inParagraphs ? paragraphOptions(usual) : usual);
+    if (from !== null) gate.restore(from);
     const events = gate.push(block);
-    if (options.isLast) events.push(...gate.finish());
-    return events.filter(isClose).map(({ kind: _, ...range }) => range);
+    if (isLast) events.push(...gate.finish());
+    return { ranges: events.filter(isClose).map(({ kind: _, ...range }) => range), state: gate.save() };
   }
 
   recall(): { start: number; samples: Float32Array } {

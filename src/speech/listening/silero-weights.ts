@@ -1,9 +1,8 @@
 /** The weights of Silero VAD v6 (MIT), read out of its ONNX file. */
 
 import { AppError } from '../../core/errors.ts';
-import { type GraphConstant, readConstant } from '../graph/main-graph.ts';
+import { type GraphConstant, rawValues, readConstant } from '../graph/main-graph.ts';
 import { elementType, type Graph, type GraphNode, graphIn, mainGraph, tensorAttribute } from '../graph/onnx.ts';
-import { fieldsOf } from '../graph/protobuf.ts';
 
 /** A layer as the rows of a matrix, one per output, and what is added to each. */
 export interface Layer {
@@ -26,8 +25,6 @@ export interface SileroWeights {
 const widths = [129, 128, 64, 64, 128] as const;
 const taps = 3;
 export const hiddenSize = 128;
-/** Field of a tensor's raw values in onnx.proto3. */
-const rawField = 9;
 
 /** Throws `model-broken` when the file is no ONNX model, and `model-unsupported` when it is another one. */
 export function readSileroWeights(file: ArrayBuffer): SileroWeights {
@@ -35,7 +32,7 @@ export function readSileroWeights(file: ArrayBuffer): SileroWeights {
   const floats = (name: string, dims: readonly number[]): Float32Array => {
     const found = tensors.get(name);
     const isAsExpected = found?.type === elementType.float && found.dims.join() === dims.join();
-    const raw = isAsExpected && fieldsOf(found.message).find(({ number }) => number === rawField)?.content;
+    const raw = isAsExpected && rawValues(found.message);
     if (!raw) throw new AppError('model-unsupported', `the voice detector has no ${name} of ${dims}`);
     return new Float32Array(raw.slice().buffer);
   };

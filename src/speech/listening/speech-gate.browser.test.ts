@@ -33,6 +33,20 @@ test.each(clips.filter(({ language }) => language !== 'zxx'))('hears $id', async
   for (const { start, end } of segments) expect(end - start).toBeGreaterThan(0.2);
 });
 
+test('a gate that goes on where another was finds the same', async () => {
+  const samples = await samplesOf(clips.find(({ language }) => language !== 'zxx')!);
+  const newGate = () => new SpeechGate(new VoiceDetector(detector, silentMeter), segmenterOptions('normal'));
+  const whole = newGate();
+  const events = [...whole.push(samples), ...whole.finish()];
+  // In the middle of a frame and of a word.
+  const cut = Math.floor(samples.length / 2) + 77;
+  const before = newGate();
+  const found = before.push(samples.subarray(0, cut));
+  const after = newGate();
+  after.restore(before.save());
+  expect([...found, ...after.push(samples.subarray(cut)), ...after.finish()]).toEqual(events);
+});
+
 describe.skipIf(!hasClips)('where the recordings are', () => {
   test.each(clips.filter(({ language }) => language === 'zxx'))('hears nobody in $id', async (clip) => {
     expect(await segmentsOf(clip)).toEqual([]);

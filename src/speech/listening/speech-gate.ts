@@ -9,11 +9,19 @@ import {
   initialSegmenter,
   type SegmenterEvent,
   type SegmenterOptions,
+  type SegmenterState,
   stepSegmenter,
 } from './segmenter.ts';
 import { SnrMeter } from './snr-meter.ts';
-import type { VoiceDetector } from './voice-detector.ts';
+import type { DetectorState, VoiceDetector } from './voice-detector.ts';
 import { VoiceGain } from './voice-gain.ts';
+
+interface GateState {
+  rest: readonly number[];
+  loudest: number;
+  detector: DetectorState;
+  segmenter: SegmenterState;
+}
 
 export class SpeechGate {
   readonly #detector: VoiceDetector;
@@ -34,6 +42,27 @@ export class SpeechGate {
     this.#from = at;
     this.#options = options;
     this.#state = initialSegmenter(at);
+  }
+
+  /** All that later segments depend on, in a form that outlives the thread. */
+  save(): string {
+    const { loudest } = this.#gain;
+    const state: GateState = {
+      rest: this.#frames.rest,
+      loudest,
+      detector: this.#detector.state,
+      segmenter: this.#state,
+    };
+    return JSON.stringify(state);
+  }
+
+  /** Goes on where the gate was that has saved this; this one has heard nothing yet. */
+  restore(saved: string): void {
+    const { rest, loudest, detector, segmenter }: GateState = JSON.parse(saved);
+    this.#frames.push(Float32Array.from(rest), () => {});
+    this.#gain.loudest = loudest;
+    this.#detector.state = detector;
+    this.#state = segmenter;
   }
 
   /** The signal-to-noise ratio in dB; null until enough speech and enough background have been heard. */

@@ -25,6 +25,13 @@ const hann = Float64Array.from(
   (_, at) => (1 - Math.cos((2 * Math.PI * at) / windowSamples)) / 2,
 );
 
+/** What a detector remembers of its stream, as plain numbers: the last samples, and both halves of the LSTM's state. */
+export interface DetectorState {
+  context: readonly number[];
+  hidden: readonly number[];
+  cell: readonly number[];
+}
+
 /** A detector has the state of one stream; several detectors may share weights. */
 export class VoiceDetector {
   readonly #weights: SileroWeights;
@@ -44,6 +51,21 @@ export class VoiceDetector {
     this.#weights = weights;
     this.#meter = meter;
     this.#inputs = weights.convolutions.map(({ inputs }, at) => new Float32Array((steps[at]! + 2) * (inputs / 3)));
+  }
+
+  get state(): DetectorState {
+    return {
+      context: [...this.#samples.subarray(frameSamples, frameSamples + contextSamples)],
+      hidden: [...this.#recurrent.subarray(hiddenSize)],
+      cell: [...this.#cell],
+    };
+  }
+
+  /** Goes on where another detector was. */
+  set state({ context, hidden, cell }: DetectorState) {
+    this.#samples.set(context, frameSamples);
+    this.#recurrent.set(hidden, hiddenSize);
+    this.#cell.set(cell);
   }
 
   /** The probability of speech, 0 to 1, in the next 512 samples at 16 kHz; frames must be consecutive. */

@@ -12,12 +12,25 @@ const mostDb = 20;
 /** Decay of the loudest level, in dB per frame of 32 ms: 30 dB in ten seconds. */
 const forget = 0.1;
 
+/** dBFS. */
+const silence = -200;
+
 export class VoiceGain {
-  #loudest = Number.NEGATIVE_INFINITY;
+  /** Finite from the first frame on: no sound is quieter than silence. */
+  #loudest = silence;
   readonly #louder: Float32Array<ArrayBuffer>;
 
   constructor(frameSamples: number) {
     this.#louder = new Float32Array(frameSamples);
+  }
+
+  /** Level in dBFS that the gain follows: all that it knows of earlier sound. */
+  get loudest(): number {
+    return this.#loudest;
+  }
+
+  set loudest(level: number) {
+    this.#loudest = level;
   }
 
   /** A copy of the frame with the gain applied; its memory is reused for the next frame. */

@@ -26,10 +26,8 @@ import { bestView, isDoubtful } from './views.ts';
 
 const hidden = 'last_hidden_state';
 const levelDb = -20;
-/** The tokens that a step reads in the graph. */
-const reading = { suppressed: [], count: 1 };
-/** Number of tokens from which on the end token is allowed. */
-const steadyFrom = 1;
+/** The decoder is compiled with one mask, and there is nothing that may not follow. */
+const masks = [[]];
 /** Samples of one frame of the encoder's convolutions. */
 const leastSamples = 1024;
 /** Most tokens by which a graph's vocabulary may exceed the tokenizer's, as padding. */
@@ -61,7 +59,7 @@ export class Moonshine implements ModelRecogniser {
     // What the encoder gives stays where the decoder wants it.
     const onDevice = backend.decoder === 'webgpu' ? [hidden] : [];
     const encoder = await compileEncoder(files.encoder, backend.encoder, onDevice);
-    const decoder = new MergedDecoder(await compileDecoder(files.decoder, backend.decoder, reading), meter);
+    const decoder = new MergedDecoder(await compileDecoder(files.decoder, backend.decoder, masks), meter);
     const size = decoder.vocabularySize;
     if (size !== undefined && (vocabulary.size > size || vocabulary.size < size - mostPadding)) {
       const message = `the tokenizer has ${vocabulary.size} tokens and the decoder ${size}`;
@@ -102,7 +100,7 @@ export class Moonshine implements ModelRecogniser {
         limit,
         prefix,
         draft,
-        steadyFrom,
+        maskAfter: () => 0,
         isSaid,
         shouldStop,
       });

@@ -7,12 +7,13 @@ import { AppError } from '../../core/errors.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import type { Graph } from '../../protocol/model.ts';
 import type { Provider } from '../../protocol/runtime.ts';
+import { jointInputs, moves, moveWidth, withMoves } from '../graph/joint-reader.ts';
 import { type SplitJoint, splitJoint, stateInputs, stateOutputs } from '../graph/split-joint.ts';
-import { compilePart } from '../runtime/compile-graphs.ts';
+import { compilePart, edited } from '../runtime/compile-graphs.ts';
 import { floats } from '../runtime/floats.ts';
 import { type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
-import { requireFinite } from '../runtime/require-finite.ts';
-import type { JointScores, SearchStep, Transducer } from './tdt.ts';
+import { requireNumber } from '../runtime/require-finite.ts';
+import type { Move, SearchStep, Transducer } from './tdt.ts';
 
 /** The prediction network's output and states behind a token. */
 interface Prediction {
@@ -26,6 +27,11 @@ interface Prediction {
 export interface Expected {
   tokens: readonly number[];
   path: readonly SearchStep[];
+}
+
+/** A transducer over frames that may be on a GPU. */
+export interface LoadedTransducer extends Transducer {
+  dispose(): void;
 }
 
 export class Joint {
@@ -50,39 +56,40 @@ export class Joint {
 
   /** Compiles the three graphs. Throws `model-broken`, `model-unsupported`, `out-of-memory` or `backend-unsupported`. */
   static async load({ onnx, data }: Graph, provider: Provider, blank: number, meter: Meter): Promise<Joint> {
-    const split = parts(new Uint8Array(onnx));
-    const session = (graph: Uint8Array<ArrayBuffer>) => compilePart(graph, data, provider);
+    const split = parts(new Uint8Array(onnx), blank);
     const sessions = {
-      frames: await session(split.frames),
-      prediction: await session(split.prediction),
-      joint: await session(split.joint),
+      frames: await compilePart(split.frames, data, provider, [split.names.frame]),
+      // A recurrent network has no kernels for a GPU: it would be run on the processor from there.
+      prediction: await compilePart(split.prediction, data, 'wasm'),
+      joint: await compilePart(split.joint, data, provider),
     };
     return new Joint({ sessions, names: split.names, meter, blank });
   }
 
   /**
-   * A transducer over the encoder's output, [1, width, frames], whose first frame is `from`. The scores along the expected path are
-   * computed in one pass in advance, which changes no score. Rejects with `model-unsupported` or `output-broken`.
+   * A transducer over the encoder's output, [1, width, frames], whose first frame is `from`. The moves along the expected path are
+   * computed in one pass in advance, which changes none of them. Rejects with `model-unsupported` or `output-broken`.
    */
-  async over(encoded: Tensor, { from, expected }: { from: number; expected: Expected }): Promise<Transducer> {
+  async over(encoded: Tensor, { from, expected }: { from: number; expected: Expected }): Promise<LoadedTransducer> {
     const { [this.#names.frame]: projected } = await this.#sessions.frames.run({ encoder_outputs: encoded });
-    const all = floats(projected);
-    const size = projected!.dims.at(-1)!;
-    const frames = all.length / size;
-    const rowsAt = (frame: number, count: number) => all.subarray((frame - from) * size, (frame - from + count) * size);
+    const frames = projected!.dims[1]!;
     const steps = expected.path.filter(({ frame }) => frame >= from && frame < from + frames);
-    const precomputed = await this.#precompute({ ...expected, path: steps }, (frame) => rowsAt(frame, 1));
+    const rowsOf = (some: readonly SearchStep[]) => some.map(({ frame }) => frame - from);
+    const precomputed = await this.#precompute(projected!, rowsOf(steps), { ...expected, path: steps });
     return {
-      joint: async (frame, most, tokens) => {
-        const row = steps.findIndex((step) => step.frame === frame && step.tokens === tokens.length);
-        if (row >= 0 && tokens.every((token, at) => token === expected.tokens[at])) return precomputed!(row);
+      joint: async (frame, most, tokens, asked) => {
+        const known = steps.findIndex((step) => step.frame === frame && step.tokens === tokens.length);
+        if (known >= 0 && asked === undefined && tokens.every((token, at) => token === expected.tokens[at])) {
+          return [precomputed[known]!];
+        }
         const started = performance.now();
         const { output } = await this.#predict(tokens);
-        const rows = tensor('float32', rowsAt(frame, most), [1, most, 1, size]);
-        const scores = await this.#meet(rows, output);
+        const rows = Array.from({ length: most }, (_, at) => frame - from + at);
+        const found = await this.#meet(projected!, rows, output, asked);
         this.#meter.record('decode-step', performance.now() - started);
-        return this.#scoresOf(scores, most);
+        return found;
       },
+      dispose: () => projected!.dispose(),
     };
   }
 
@@ -90,43 +97,30 @@ export class Joint {
     for (const session of Object.values(this.#sessions)) await session.release();
   }
 
-  /** The scores along the expected path, from one pass of the joint network with a row for each step; null for an empty path. */
-  async #precompute(
-    { tokens, path }: Expected,
-    rowAt: (frame: number) => Float32Array,
-  ): Promise<((row: number) => JointScores) | null> {
-    if (path.length === 0) return null;
+  /** The moves along the expected path, from one pass of the joint network with a row for each step. */
+  async #precompute(frames: Tensor, rows: readonly number[], { tokens, path }: Expected): Promise<readonly Move[]> {
+    if (path.length === 0) return [];
     const started = performance.now();
-    const size = rowAt(path[0]!.frame).length;
-    const dims = [path.length, 1, 1, size];
-    const rows = new Float32Array(path.length * size);
-    const texts = new Float32Array(path.length * size);
-    for (const [row, step] of path.entries()) {
-      rows.set(rowAt(step.frame), row * size);
-      const { output } = await this.#predict(tokens.slice(0, step.tokens));
-      texts.set(floats(output), row * size);
-    }
-    const scores = await this.#meet(tensor('float32', rows, dims), tensor('float32', texts, dims));
+    const texts: Float32Array[] = [];
+    for (const step of path) texts.push(floats((await this.#predict(tokens.slice(0, step.tokens))).output));
+    const size = texts[0]!.length;
+    const text = new Float32Array(path.length * size);
+    for (const [row, each] of texts.entries()) text.set(each, row * size);
+    const found = await this.#meet(frames, rows, tensor('float32', text, [1, path.length, 1, size]));
     this.#meter.record('verify', performance.now() - started);
-    const width = scores.length / path.length;
-    return (row) => this.#scoresOf(scores.subarray(row * width, (row + 1) * width), 1);
+    return found;
   }
 
-  async #meet(frames: Tensor, text: Tensor): Promise<Float32Array> {
-    const { outputs } = await this.#sessions.joint.run({ [this.#names.frame]: frames, [this.#names.text]: text });
-    const scores = floats(outputs);
-    requireFinite(scores);
-    return scores;
-  }
-
-  #scoresOf(scores: Float32Array, rows: number): JointScores {
-    const width = scores.length / rows;
-    const tokens = this.#blank + 1;
-    return {
-      rows,
-      tokens: (row) => scores.subarray(row * width, row * width + tokens),
-      durations: (row) => scores.subarray(row * width + tokens, (row + 1) * width),
-    };
+  /** What the joint network says of these frames with one text, or with one for each. */
+  async #meet(frames: Tensor, rows: readonly number[], text: Tensor, asked = this.#blank): Promise<Move[]> {
+    const { [moves]: output } = await this.#sessions.joint.run({
+      [jointInputs.frames]: frames,
+      [jointInputs.rows]: tensor('int64', BigInt64Array.from(rows, BigInt), [rows.length]),
+      [jointInputs.asked]: tensor('int64', BigInt64Array.of(BigInt(asked)), [1]),
+      [this.#names.text]: text,
+    });
+    const found = floats(output);
+    return rows.map((_, row) => moveIn(found.subarray(row * moveWidth)));
   }
 
   /** The prediction for a text; the blank symbol stands before its first token. */
@@ -160,13 +154,20 @@ export class Joint {
   }
 }
 
-function parts(model: Uint8Array): SplitJoint {
-  let split: SplitJoint | null;
-  try {
-    split = splitJoint(model);
-  } catch (cause) {
-    throw new AppError('model-broken', String(cause), { cause });
-  }
-  if (!split) throw new AppError('model-unsupported', 'the decoder is no transducer of a known form');
-  return split;
+function moveIn(numbers: Float32Array): Move {
+  const [token, ofToken, duration, ofDuration, asked] = numbers as unknown as [number, number, number, number, number];
+  requireNumber(ofToken);
+  requireNumber(ofDuration);
+  return {
+    token: { token, logProbability: ofToken },
+    duration: { token: duration, logProbability: ofDuration },
+    asked,
+  };
+}
+
+function parts(model: Uint8Array, blank: number): SplitJoint {
+  const split = edited(() => splitJoint(model));
+  const joint = split && edited(() => withMoves(split.joint, split.names.frame, blank + 1));
+  if (!joint) throw new AppError('model-unsupported', 'the decoder is no transducer of a known form');
+  return { ...split, joint };
 }

@@ -90,7 +90,7 @@ export class Parakeet implements ModelRecogniser {
       known,
       forced: prefix,
       shouldStop,
-    });
+    }).finally(() => transducer.dispose());
     if (!result) return null;
     this.#heard = { samples: samples.slice(), ...result };
     return this.#recognition(result.emissions, seconds, options);

@@ -4,7 +4,7 @@
  * follows the durations through them up to the first token. Frames that are skipped are wasted, which costs less than a pass for each.
  */
 
-import { likeliest, logProbabilityOf } from '../decoding/token-choice.ts';
+import type { Choice } from '../decoding/token-choice.ts';
 
 /** A token with its frame and duration. */
 export interface Emission {
@@ -19,16 +19,18 @@ export interface Emission {
   logProbability: number;
 }
 
-/** Scores of the joint network for a row of frames with one text, for tokens and for durations. */
-export interface JointScores {
-  rows: number;
-  tokens(row: number): Float32Array;
-  durations(row: number): Float32Array;
+/** What the joint network says at one frame, behind one text. */
+export interface Move {
+  /** The likeliest token, the blank among them. */
+  token: Choice;
+  duration: Choice;
+  /** The logarithm of the probability of the token that was asked. */
+  asked: number;
 }
 
 export interface Transducer {
-  /** Scores for at most `most` frames from `frame` on, after the text `tokens`. */
-  joint(frame: number, most: number, tokens: readonly number[]): Promise<JointScores>;
+  /** At most `most` frames from `frame` on, after the text `tokens`; `asked` is a token whose likelihood is wanted. */
+  joint(frame: number, most: number, tokens: readonly number[], asked?: number): Promise<readonly Move[]>;
 }
 
 /** A step of the search: the frame, and the number of tokens before it. */
@@ -70,22 +72,20 @@ export async function tdtSearch(transducer: Transducer, options: TdtOptions): Pr
   while (frame < frames) {
     if (await shouldStop()) return null;
     const start = frame;
-    const scores = await transducer.joint(start, Math.min(count, frames - start), tokens);
+    const wanted = forced[tokens.length];
+    const moves = await transducer.joint(start, Math.min(count, frames - start), tokens, wanted);
     count = batch.next;
-    while (frame < start + scores.rows) {
+    while (frame < start + moves.length) {
       path.push({ frame, tokens: tokens.length });
-      const row = frame - start;
-      const found = likeliest(scores.tokens(row));
-      const leap = likeliest(scores.durations(row));
+      const { token: found, duration: leap, asked } = moves[frame - start]!;
       const duration = leap.token;
       if (found.token === blank) {
         frame += Math.max(1, duration);
         given = 0;
         continue;
       }
-      const token = forced[tokens.length] ?? found.token;
-      const ofToken = token === found.token ? found.logProbability : logProbabilityOf(scores.tokens(row), token);
-      const logProbability = ofToken + leap.logProbability;
+      const token = wanted ?? found.token;
+      const logProbability = (token === found.token ? found.logProbability : asked) + leap.logProbability;
       emissions.push({ token, frame, duration, logProbability });
       tokens.push(token);
       ({ frame, given } = onwards(frame, duration, given + 1, mostTokens));
@@ -94,8 +94,8 @@ export async function tdtSearch(transducer: Transducer, options: TdtOptions): Pr
     }
   }
   for (const token of forced.slice(tokens.length)) {
-    const scores = (await transducer.joint(frames - 1, 1, tokens)).tokens(0);
-    emissions.push({ token, frame: frames - 1, duration: 1, logProbability: logProbabilityOf(scores, token) });
+    const [move] = await transducer.joint(frames - 1, 1, tokens, token);
+    emissions.push({ token, frame: frames - 1, duration: 1, logProbability: move!.asked });
     tokens.push(token);
   }
   return { emissions, path };

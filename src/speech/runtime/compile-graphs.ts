@@ -9,22 +9,22 @@ import { withFloatEnds } from '../graph/float-ends.ts';
 import { withFloatWeights } from '../graph/float-weights.ts';
 import { mainGraph } from '../graph/onnx.ts';
 import { splitDecoder } from '../graph/split-decoder.ts';
-import { withTokenOutput } from '../graph/token-output.ts';
+import { splitOutput } from '../graph/split-output.ts';
+import { tokenReader } from '../graph/token-reader.ts';
 import { createSession, type Session } from './onnx-runtime.ts';
+import { OutputLayer } from './output-layer.ts';
 
 /** The sessions of a decoder, compiled from one file. */
 export interface DecoderSessions {
   /** Computes the keys and values over the audio; null where the graph could not be split, and does so in its first step. */
   audio: Session | null;
   step: Session;
+  /** Takes the last hidden state that `step` gives to scores; null or left out where `step` gives scores. */
+  output?: OutputLayer | null;
   /** Cuts the past on the GPU; left out where that is done in this thread. */
   cut?: Session | null;
-}
-
-/** Which tokens are read in the graph, where a GPU computes the scores: the likeliest `count`, without those that are never said. */
-export interface TokenReading {
-  suppressed: readonly number[];
-  count: number;
+  /** Reads the scores on the GPU; left out where they come into this thread. */
+  reader?: Session | null;
 }
 
 /** Compiles an encoder. Throws `model-broken`, `out-of-memory` or `backend-unsupported`. `onDevice` names outputs that stay on a GPU. */
@@ -46,38 +46,40 @@ export const compilePart = (
   createSession(forProvider(graph, provider), { provider, data, onDevice: provider === 'webgpu' ? onDevice : [] });
 
 /**
- * Compiles a decoder. On a GPU the key-value cache stays there; with `reading` the logits do, too, because the likeliest tokens are computed
- * in the graph. Throws as `compileEncoder`.
+ * Compiles a decoder. On a GPU the key-value cache stays there, and with `masks`, the lists of tokens that may not follow, the logits do, too:
+ * a graph of its own reads them. Throws as `compileEncoder`.
  */
 export async function compileDecoder(
   { onnx, data }: Graph,
   provider: Provider,
-  reading: TokenReading | null = null,
+  masks: readonly (readonly number[])[] | null = null,
 ): Promise<DecoderSessions> {
   const file = new Uint8Array(onnx);
   const parts = edited(() => splitDecoder(file));
-  const step = parts?.step ?? edited(() => withExactRows(file));
+  const split = parts && provider === 'wasm' ? edited(() => splitOutput(parts.step)) : null;
+  const output = split && OutputLayer.of(split.weights);
+  const step = output ? split.step : (parts?.step ?? edited(() => withExactRows(file)));
+  const isOnGpu = parts !== null && provider === 'webgpu';
+  const reading = isOnGpu && masks ? edited(() => tokenReader(step, masks)) : null;
+  const stays = (name: string) => name.startsWith('present.') || (reading !== null && name === 'logits');
   const compile = (graph: Uint8Array<ArrayBuffer>, isBasic = false) =>
     createSession(forProvider(graph, provider), {
       provider,
       data,
-      onDevice: provider === 'webgpu' ? cacheOutputs(graph) : [],
+      onDevice: provider === 'webgpu' ? [...mainGraph(graph).outputs.keys()].filter(stays) : [],
       isBasic,
     });
   const audio = parts && (await compile(parts.audio));
-  // On the processor a decoder step is bound by memory bandwidth: full optimisation of the graph makes it no faster.
-  const isOnGpu = parts !== null && provider === 'webgpu';
-  const read = isOnGpu && reading ? edited(() => withTokenOutput(step, reading.suppressed, reading.count)) : null;
   const cutting = isOnGpu ? edited(() => cutPast(step)) : null;
   return {
     audio,
-    step: await compile(read ?? step, parts !== null && provider === 'wasm'),
+    // On the processor a decoder step is bound by memory bandwidth: full optimisation of the graph makes it no faster.
+    step: await compile(step, parts !== null && provider === 'wasm'),
+    output,
     cut: cutting && (await compile(cutting)),
+    reader: reading && (await compile(reading)),
   };
 }
-
-const cacheOutputs = (graph: Uint8Array): string[] =>
-  [...mainGraph(graph).outputs.keys()].filter((name) => name.startsWith('present.'));
 
 const forProvider = (file: Uint8Array<ArrayBuffer>, provider: Provider): Uint8Array<ArrayBuffer> =>
   edited(() => withFloatEnds(provider === 'webgpu' ? withFloatWeights(file) : file));

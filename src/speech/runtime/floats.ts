@@ -37,6 +37,12 @@ export async function fetchFloats(values: Tensor): Promise<Float32Array> {
   throw notFloats(values);
 }
 
+/** As `fetchFloats`; float16 elements are converted. */
+export async function fetchFloatsOrHalves(values: Tensor): Promise<Float32Array> {
+  const data = await fetchElements(values);
+  return data instanceof Float32Array ? data : Float32Array.from(data, fromHalf);
+}
+
 /** The runtime gives half floats as a Float16Array where the platform has one, else as a Uint16Array. */
 function bitsOf(values: Tensor, data: Tensor['data']): Uint16Array {
   if (!ArrayBuffer.isView(data)) throw notFloats(values);

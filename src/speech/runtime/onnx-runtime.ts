@@ -49,6 +49,7 @@ const errorsOnly = 3;
 let build: Build | undefined;
 let device: GPUDevice | undefined;
 let isToSpoil = false;
+let endsWithQueue = false;
 let lastTurn: Promise<unknown> = Promise.resolve();
 let goesOn = () => {};
 
@@ -85,6 +86,14 @@ export function computeOn(gpu: GPUDevice | undefined): void {
   device = gpu;
 }
 
+/**
+ * Whether a run on the GPU ends when the GPU has computed it. By itself it ends when the work is submitted, and whoever reads its outputs
+ * waits: the time of a stage is then that of another. For measurements, because every wait costs time.
+ */
+export function endWithQueue(ends: boolean): void {
+  endsWithQueue = ends;
+}
+
 /** Compiles a graph. Rejects with `model-broken` when the bytes are no valid graph, with `out-of-memory`, or with `backend-unsupported`. */
 export async function createSession(
   graph: ArrayBuffer | Uint8Array<ArrayBuffer>,
@@ -118,6 +127,7 @@ export async function createSession(
         const results = await running.catch((cause) => {
           throw provider === 'webgpu' ? runError(cause) : cause;
         });
+        if (endsWithQueue && provider === 'webgpu') await device?.queue.onSubmittedWorkDone();
         if (isToSpoil) spoil(results);
         return { ...results } as Record<string, Tensor>;
       }),

@@ -34,7 +34,7 @@ export class ScriptedDecoding implements Decoding {
     const scores = tokens.flatMap((_, position) =>
       this.#scoresAfter(this.#tokens.slice(this.#opening, before + position + 1)),
     );
-    return new Logits(Float32Array.from(scores), tokens.length);
+    return Logits.of(Float32Array.from(scores), tokens.length);
   }
 
   crop(length: number): void {

@@ -1,5 +1,6 @@
 /** A transducer that follows a script, and records its calls. */
 
+import { likeliest, logProbabilityOf } from '../decoding/token-choice.ts';
 import type { Transducer } from '../parakeet/tdt.ts';
 
 export interface ScriptedMove {
@@ -24,13 +25,17 @@ export function scriptedTransducer(
   const likely = (size: number, at: number) => Float32Array.from({ length: size }, (_, i) => (i === at ? 4 : 0));
   return {
     asked,
-    async joint(frame, most, text) {
+    async joint(frame, most, text, wanted = 0) {
       asked.push(most);
-      return {
-        rows: most,
-        tokens: (row) => likely(tokens, script(frame + row, text).token),
-        durations: (row) => likely(durations, script(frame + row, text).duration),
-      };
+      return Array.from({ length: most }, (_, row) => {
+        const move = script(frame + row, text);
+        const scores = likely(tokens, move.token);
+        return {
+          token: likeliest(scores),
+          duration: likeliest(likely(durations, move.duration)),
+          asked: logProbabilityOf(scores, wanted),
+        };
+      });
     },
   };
 }

@@ -57,16 +57,12 @@ function likeliestOf(probabilities: LanguageProbabilities): string {
   return [...probabilities].reduce((best, each) => (each[1] > best[1] ? each : best))[0];
 }
 
-/** The probabilities of `languages`, from the logits after the start token. */
+/** The probabilities of `languages` among each other, from the logarithms of those after the start token. */
 export function languageProbabilities(
-  scores: Float32Array,
-  markers: ReadonlyMap<string, number>,
   languages: readonly string[],
+  logProbabilities: readonly number[],
 ): LanguageProbabilities {
-  const among = shares(
-    scores,
-    languages.map((language) => markers.get(language)!),
-  );
+  const among = shares(logProbabilities);
   return new Map(languages.map((language, i) => [language, among[i]!]));
 }
 

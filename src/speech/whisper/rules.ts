@@ -13,24 +13,35 @@ type Said = Pick<WhisperContract, 'markers' | 'suppressed' | 'suppressedFirst' |
 
 /** The rules for the text after the prompt. Without timestamps, timestamp tokens are suppressed. */
 export function whisperRules(contract: Said, withTimestamps: boolean): Rules {
-  const { suppressed, suppressedFirst, blanks, markers } = contract;
+  const masks = masksOf(contract);
+  const maskAfter = maskAfterText(contract);
   return (text, scores) => {
-    for (const token of suppressed) scores[token] = never;
-    if (text.length === 0) for (const token of suppressedFirst) if (!blanks.includes(token)) scores[token] = never;
-    if (text.length === 1 && blanks.includes(text[0]!)) for (const token of suppressedFirst) scores[token] = never;
+    for (const token of masks[maskAfter(text)]!) scores[token] = never;
     if (withTimestamps) keepTime(contract, text, scores);
-    else scores.fill(never, markers.firstTime);
+    else scores.fill(never, contract.markers.firstTime);
   };
 }
 
-/** Number of tokens from which on, without timestamps, only the constant suppression applies. */
-export const steadyFrom = 2;
-
-/** The tokens that are suppressed everywhere in a text without timestamps. */
-export function neverSaid({ suppressed, markers, vocabulary }: WhisperContract): number[] {
-  const moments = Array.from({ length: vocabulary - markers.firstTime }, (_, at) => markers.firstTime + at);
-  return [...suppressed, ...moments];
+/** The rules for a text without timestamps as lists of tokens that may not follow, of which `maskAfterText` names one for each text. */
+export function plainMasks(contract: WhisperContract): number[][] {
+  const { firstTime } = contract.markers;
+  const moments = Array.from({ length: contract.vocabulary - firstTime }, (_, at) => firstTime + at);
+  return masksOf(contract).map((mask) => [...mask, ...moments]);
 }
+
+/** Which mask holds behind a text: in first place, behind a lone space, anywhere else. */
+export const maskAfterText =
+  ({ blanks }: Pick<Said, 'blanks'>) =>
+  (text: readonly number[]): number => {
+    if (text.length === 0) return 0;
+    return text.length === 1 && blanks.includes(text[0]!) ? 1 : 2;
+  };
+
+const masksOf = ({ suppressed, suppressedFirst, blanks }: Said): number[][] => [
+  [...suppressed, ...suppressedFirst.filter((token) => !blanks.includes(token))],
+  [...suppressed, ...suppressedFirst],
+  [...suppressed],
+];
 
 function keepTime({ markers, latestStart }: Said, text: readonly number[], scores: Float32Array): void {
   const { firstTime, end } = markers;

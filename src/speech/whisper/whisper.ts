@@ -20,7 +20,7 @@ import { EncodedAudio } from './encoded-audio.ts';
 import { FullEncoder, output, type WhisperEncoder } from './encoder.ts';
 import { LanguageChoice } from './language-choice.ts';
 import { promptOf } from './prompt.ts';
-import { neverSaid } from './rules.ts';
+import { plainMasks } from './rules.ts';
 import { ShortEncoder } from './short-encoder.ts';
 import { bestView } from './views.ts';
 import type { Windows } from './window.ts';
@@ -53,7 +53,7 @@ export class Whisper implements ModelRecogniser {
     const features = { bands: contract.bands, frames: 2 * contract.encodedFrames };
     const encoder = await loadEncoder(files.encoder, backend, features, meter);
     const decoder = new MergedDecoder(
-      await compileDecoder(weighing(files.decoder), backend.decoder, { suppressed: neverSaid(contract), count: 1 }),
+      await compileDecoder(weighing(files.decoder), backend.decoder, plainMasks(contract)),
       meter,
     );
     const { vocabularySize } = decoder;

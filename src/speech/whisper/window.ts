@@ -8,15 +8,14 @@ import { speechRate } from '../../core/resampler.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import type { Recognition } from '../../protocol/speech.ts';
 import { greedySearch } from '../decoding/greedy-search.ts';
-import type { Logits } from '../decoding/logits.ts';
 import type { MergedDecoder } from '../decoding/merged-decoder.ts';
-import { drawn, logProbabilityOf } from '../decoding/token-choice.ts';
+import { drawn } from '../decoding/token-choice.ts';
 import type { WhisperContract } from './contract.ts';
 import type { EncodedAudio } from './encoded-audio.ts';
 import { type Attempt, isSilence, withFallback } from './fallback.ts';
 import { type LanguageProbabilities, languageProbabilities } from './language.ts';
 import { type PromptPlan, promptOf } from './prompt.ts';
-import { steadyFrom, whisperRules } from './rules.ts';
+import { maskAfterText, whisperRules } from './rules.ts';
 import { doubtOfShort } from './short-guard.ts';
 import { withoutTimes } from './timed-text.ts';
 import { tokenLimit, tokenRate } from './token-limit.ts';
@@ -112,6 +111,9 @@ export async function recogniseWindow(
   async function attemptAt(temperature: number): Promise<Attempt | null> {
     const prompt = promptFor();
     const opening = { noSpeech: 0, isOtherLanguage: false };
+    const speech = markers.noSpeech === null ? [] : [markers.noSpeech];
+    const codes = plan.decideLanguage && temperature === 0 ? plan.languages : [];
+    const languages = codes.map((code) => markers.languages.get(code)!);
     const decoding = decoder.begin(encoded);
     try {
       const found = await greedySearch(decoding, {
@@ -122,8 +124,8 @@ export async function recogniseWindow(
         prefix: opened(plan.prefix),
         draft: temperature === 0 && !plan.withTimestamps ? plan.draft : [],
         rules: whisperRules(contract, plan.withTimestamps),
-        ...(!plan.withTimestamps && { steadyFrom }),
-        accepts: (logits) => accepts(logits, prompt.start),
+        ...(!plan.withTimestamps && { maskAfter: maskAfterText(contract) }),
+        opening: { position: prompt.start, tokens: [...speech, ...languages], accepts },
         mostLoops: plan.isFinal ? mostLoops : 0,
         shouldStop: plan.shouldStop,
         ...(temperature > 0 && { choose: drawnAt(temperature) }),
@@ -136,11 +138,10 @@ export async function recogniseWindow(
       decoding.dispose();
     }
 
-    function accepts(logits: Logits, start: number): boolean {
-      const scores = logits.at(start);
-      if (markers.noSpeech !== null) opening.noSpeech = Math.exp(logProbabilityOf(scores, markers.noSpeech));
+    function accepts(logProbabilities: readonly number[]): boolean {
+      if (speech.length > 0) opening.noSpeech = Math.exp(logProbabilities[0]!);
       if (!plan.decideLanguage || temperature > 0) return true;
-      const decided = plan.decideLanguage(languageProbabilities(scores, markers.languages, plan.languages));
+      const decided = plan.decideLanguage(languageProbabilities(codes, logProbabilities.slice(speech.length)));
       opening.isOtherLanguage = decided !== language;
       if (opening.isOtherLanguage) [language, previous] = [decided, []];
       return !opening.isOtherLanguage;

@@ -1,14 +1,14 @@
 /** The files that were opened: what becomes of each, and what can be done with it. */
 
 import type { FileQueue } from '../../app/files/file-queue.ts';
-import { isUnderWay, type QueuedFile } from '../../app/files/file-state.ts';
+import { hasEnded, isUnderWay, type QueuedFile } from '../../app/files/file-state.ts';
 import type { Files } from '../../app/files/file-transcriber.ts';
 import { words } from '../../i18n/files.ts';
 import { duration, seconds as inSeconds } from '../../i18n/format.ts';
 import { words as noticeWords } from '../../i18n/notices.ts';
 import { Callout } from '../parts/callout.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
-import { CloseIcon } from '../parts/panel-icons.tsx';
+import { CloseIcon, PauseIcon, PlayIcon } from '../parts/panel-icons.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { failureOf } from './file-failure.ts';
 import './file-list.css';
@@ -28,10 +28,14 @@ export function FileList({ files, onOpen }: FileListProps) {
   const [only] = list;
   if (!only) return null;
   if (list.length === 1) return <SingleFile file={only} act={act} />;
-  const open = list.filter(isUnderWay).length;
+  const open = list.filter((file) => !hasEnded(file)).length;
+  const isAtWork = list.some(isUnderWay);
   const failed = list.filter(({ state }) => state.at === 'failed').length;
-  const title =
-    open > 0 ? words.runningOf(list.length - open + 1, list.length) : words.ended(list.length - failed, failed);
+  const title = isAtWork
+    ? words.runningOf(list.length - open + 1, list.length)
+    : open > 0
+      ? words.pausedOf(open)
+      : words.ended(list.length - failed, failed);
   const shown = list.slice(Math.max(0, Math.min(list.length - open - 1, list.length - mostRows))).slice(0, mostRows);
   const [label, end] =
     open > 0 ? [words.cancelAll, act((queue) => queue.cancelAll())] : [words.clear, act((queue) => queue.clear())];
@@ -41,6 +45,15 @@ export function FileList({ files, onOpen }: FileListProps) {
         <p class="callout-title" role="status">
           {title}
         </p>
+        {open > 0 && (
+          <button
+            type="button"
+            class="button plain"
+            onClick={act((queue) => (isAtWork ? queue.pauseAll() : queue.goOnAll()))}
+          >
+            {isAtWork ? words.pauseAll : words.goOn}
+          </button>
+        )}
         <button type="button" class="button plain" onClick={end}>
           {label}
         </button>
@@ -84,10 +97,20 @@ function SingleFile({ file, act }: FileProps) {
     );
   }
   if (state.at === 'done') return null;
+  const isPaused = state.at === 'paused';
   return (
     <Callout
       tone="quiet"
-      title={words.running(name)}
+      title={isPaused ? words.pausedOne(name) : words.running(name)}
+      beside={
+        <button
+          type="button"
+          class="button plain"
+          onClick={act((queue) => (isPaused ? queue.goOn(id) : queue.pause(id)))}
+        >
+          {isPaused ? words.goOn : words.pause}
+        </button>
+      }
       action={{ label: words.cancel, run: act((queue) => queue.cancel(id)) }}
     >
       <Told file={file} />
@@ -115,6 +138,16 @@ function Row({ file, mayAdvance, act, onOpen }: RowProps) {
         </IconButton>
       )}
       {isUnderWay(file) && (
+        <IconButton label={words.pauseOne(name)} onPress={act((queue) => queue.pause(id))}>
+          <PauseIcon />
+        </IconButton>
+      )}
+      {state.at === 'paused' && (
+        <IconButton label={words.goOnOne(name)} onPress={act((queue) => queue.goOn(id))}>
+          <PlayIcon />
+        </IconButton>
+      )}
+      {!hasEnded(file) && (
         <IconButton label={words.cancelOne(name)} onPress={act((queue) => queue.cancel(id))}>
           <CloseIcon />
         </IconButton>
@@ -138,9 +171,11 @@ function Told({ file: { name, duration: all, state } }: { file: QueuedFile }) {
   switch (state.at) {
     case 'waiting':
       return <p>{words.waiting}</p>;
+    case 'paused':
+      return <p>{words.paused}</p>;
     case 'running': {
       const done = words.done(duration(state.seconds), all === null ? null : duration(all));
-      const left = all === null ? null : secondsLeft(state.seconds, all, state.tookMs);
+      const left = all === null ? null : secondsLeft(all - state.seconds, state.sinceStart, state.tookMs);
       const told = left === null ? done : `${done}, ${words.left(duration(left))}`;
       return <Progress label={words.running(name)} share={all && Math.min(1, state.seconds / all)} told={told} />;
     }
@@ -161,7 +196,7 @@ function Told({ file: { name, duration: all, state } }: { file: QueuedFile }) {
 const leastDone = 10;
 
 /** By the pace so far, in seconds; null before it is known. */
-function secondsLeft(done: number, all: number, tookMs: number): number | null {
+function secondsLeft(left: number, done: number, tookMs: number): number | null {
   if (done < leastDone) return null;
-  return (Math.max(0, all - done) * tookMs) / 1000 / done;
+  return (Math.max(0, left) * tookMs) / 1000 / done;
 }

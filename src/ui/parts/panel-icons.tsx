@@ -87,6 +87,12 @@ export const PlayIcon = () => (
   </Icon>
 );
 
+export const PauseIcon = () => (
+  <Icon>
+    <path d="M7 4.5v11M13 4.5v11" stroke-width="2.25" />
+  </Icon>
+);
+
 export const SoundIcon = () => (
   <Icon>
     <path d="M4 8.5v3M7 5.5v9M10 7.5v5M13 4v12M16 8.5v3" />

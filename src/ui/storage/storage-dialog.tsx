@@ -38,7 +38,15 @@ export function StorageDialog({ housekeeping, library, models, onClose }: Storag
     <Modal kind="panel" title={words.title} onClose={onClose}>
       <section class="settings-group" aria-busy={use === null}>
         <p class="field-help">{use ? words.help : words.measuring}</p>
-        {use && <Kinds bytes={use.bytes} modelBytes={modelBytes} />}
+        {use && <Kinds bytes={use.bytes} fileSound={use.fileSound} modelBytes={modelBytes} />}
+        {use && use.fileSound > 0 && (
+          <div class="storage-files">
+            <p class="field-help">{words.fileSoundHelp}</p>
+            <button type="button" class="button" onClick={() => void housekeeping.removeFileSound()}>
+              {words.removeFileSound}
+            </button>
+          </div>
+        )}
         {granted !== undefined && <Persistence isGranted={granted} words={words} onAsk={models.persist} />}
       </section>
       {use && use.largest.length > 0 && (
@@ -61,9 +69,16 @@ export function StorageDialog({ housekeeping, library, models, onClose }: Storag
   );
 }
 
-function Kinds({ bytes, modelBytes }: { bytes: Record<StorageKind, number>; modelBytes: number }) {
+interface KindsProps {
+  bytes: Record<StorageKind, number>;
+  fileSound: number;
+  modelBytes: number;
+}
+
+function Kinds({ bytes, fileSound, modelBytes }: KindsProps) {
   const rows = [
     ...(Object.entries(bytes) as [StorageKind, number][]).map(([kind, taken]) => ({ name: words.kinds[kind], taken })),
+    { name: words.fileSound, taken: fileSound },
     { name: words.models, taken: modelBytes },
   ].filter(({ taken }) => taken > 0);
   const total = rows.reduce((sum, { taken }) => sum + taken, 0);

@@ -1,0 +1,101 @@
+/** One file on its way to a text: it goes on where it was after a pause, a failure, the death of a thread, or a closed tab. */
+
+import { speechRate } from '../../core/resampler.ts';
+import type { FilesApi, Reading, RunEnd } from '../../protocol/files.ts';
+import { isDeath, type Thread } from '../thread-supervisor.ts';
+import type { Turn } from './file-queue.ts';
+import { type FileSound, openFileSound } from './file-sound.ts';
+import { FoundSound } from './found-sound.ts';
+import {
+  type RecognitionThreads,
+  type TranscribedSound,
+  type TranscribeOptions,
+  transcribeSound,
+} from './transcribe-sound.ts';
+
+export interface TranscribedFile extends TranscribedSound {
+  /** Which of the sound tracks it was, from 1 on. */
+  track: number;
+}
+
+export interface FileRunPlan {
+  /** The file, or the id of its kept sound. */
+  source: File | string;
+  /** The thread that reads files. */
+  reader: Pick<Thread<FilesApi>, 'call'>;
+  threads: RecognitionThreads;
+  /** As things are now: asked whenever the run goes on. */
+  reading: () => Omit<Reading, 'id'>;
+  options: () => Pick<TranscribeOptions, 'sensitivity' | 'isWhole' | 'mayGoOn'>;
+}
+
+export class FileRun {
+  readonly #plan: FileRunPlan;
+  #id: string | null;
+  #key = '';
+  #found = new FoundSound();
+
+  constructor(plan: FileRunPlan) {
+    this.#plan = plan;
+    this.#id = typeof plan.source === 'string' ? plan.source : null;
+  }
+
+  /**
+   * Transcribes what is left, and hands all of it to `use` before the file is let go of. Rejects with `cancelled`, or as `openFileSound`,
+   * `transcribeSound` or `use` do; what was found stays, unless the run was cancelled.
+   */
+  async transcribe<Result>(turn: Turn, use: (file: TranscribedFile) => Promise<Result>): Promise<Result> {
+    for (;;) {
+      const before = this.#found.pieces.length;
+      try {
+        return await this.#goOn(turn, use);
+      } catch (error) {
+        // A file that kills its reader twice at the same place would do so for ever.
+        if (!isDeath(error) || this.#found.pieces.length === before) throw error;
+      }
+    }
+  }
+
+  /** Forgets what was found. Never rejects. */
+  async discard(): Promise<void> {
+    const id = this.#id;
+    this.#id = null;
+    this.#found = new FoundSound();
+    if (id) await this.#plan.reader.call((api) => api.discard(id)).catch(() => {});
+  }
+
+  async #goOn<Result>(turn: Turn, use: (file: TranscribedFile) => Promise<Result>): Promise<Result> {
+    const { reader, threads, source } = this.#plan;
+    await threads.ready();
+    const reading = this.#plan.reading();
+    const sound = await openFileSound(reader, source, { ...reading, id: this.#id });
+    let end: RunEnd = 'stopped';
+    try {
+      await this.#take(sound, reading.key);
+      const { duration, track } = sound;
+      const found = this.#found;
+      turn.tell(found.end / speechRate, duration, '');
+      const heard = await transcribeSound(threads, sound.read, {
+        ...this.#plan.options(),
+        signal: turn.signal,
+        onProgress: (seconds, text) => turn.tell(seconds, duration, text),
+        found,
+        onFound: sound.note,
+      });
+      const result = await use({ ...heard, track });
+      end = 'done';
+      return result;
+    } finally {
+      if (turn.signal.aborted) end = turn.signal.reason === 'paused' ? 'paused' : 'given-up';
+      await sound.close(end);
+    }
+  }
+
+  /** What was found with the same key: in this window, or before. */
+  async #take({ id, noted, read }: FileSound, key: string): Promise<void> {
+    this.#id = id;
+    if (key !== this.#key) this.#found = new FoundSound();
+    this.#key = key;
+    if (this.#found.pieces.length < noted.length) this.#found = await FoundSound.restored(noted, read);
+  }
+}

@@ -1,0 +1,94 @@
+/** What was found in the sound of a file so far, piece by piece: enough to go on after an interruption with the same text as without one. */
+
+import { AudioHistory } from '../../core/history.ts';
+import { speechRate } from '../../core/resampler.ts';
+import type { Segment } from '../../core/transcript.ts';
+import type { Doubt, SaidWord, TimedWord } from '../../protocol/speech.ts';
+import type { SampleRange } from '../withheld/withheld-ranges.ts';
+import { UnheardSound } from './unheard-sound.ts';
+
+export const pieceSamples = 30 * speechRate;
+/** A segment may have begun in the piece before the one whose segments are recognised while the next one is already heard. */
+const heldPieces = 4;
+/** Pieces in which a segment that is open may have begun. */
+const neededPieces = 2;
+
+export interface WithheldRange extends SampleRange {
+  /** What was wrong with the text. */
+  reason: Doubt;
+  /** Which of the voices, from 0 on. */
+  voice: number;
+}
+
+/** Plain data, as it outlives the tab. */
+export interface FoundPiece {
+  /** Samples of the sound up to here. */
+  end: number;
+  isLast: boolean;
+  /** What voice detection knows here, of each voice (`Scanned.state`). */
+  states: readonly string[];
+  segments: readonly Segment[];
+  words: readonly TimedWord[];
+  said: readonly SaidWord[];
+  withheld: readonly WithheldRange[];
+}
+
+/** Some of the sound, of each voice; null behind its end. */
+export type ReadPiece = (index: number) => Promise<Float32Array<ArrayBuffer>[] | null>;
+
+export class FoundSound {
+  readonly pieces: FoundPiece[] = [];
+  readonly unheard = new UnheardSound();
+
+  /** What an interrupted run has noted; `read` reads its sound. */
+  static async restored(pieces: readonly FoundPiece[], read: ReadPiece): Promise<FoundSound> {
+    const found = new FoundSound();
+    found.pieces.push(...pieces);
+    const withheld = pieces.flatMap((piece) => piece.withheld);
+    const hasText = pieces.some(({ segments }) => segments.length > 0);
+    for (const { voice, start, end } of withheld) {
+      const history = await historyOf(read, voice, start, end);
+      found.unheard.withhold(history, start, end);
+    }
+    if (!hasText) {
+      for (const { end } of pieces) {
+        const at = Math.floor((end - 1) / pieceSamples) * pieceSamples;
+        found.unheard.passOver(await historyOf(read, 0, at, end), end);
+      }
+    }
+    return found;
+  }
+
+  /** Samples that are done. */
+  get end(): number {
+    return this.pieces.at(-1)?.end ?? 0;
+  }
+
+  get isWhole(): boolean {
+    return this.pieces.at(-1)?.isLast ?? false;
+  }
+
+  get hasText(): boolean {
+    return this.pieces.some(({ segments }) => segments.length > 0);
+  }
+
+  /** The piece to go on reading at: what is still open began there, or later. */
+  get readFrom(): number {
+    return Math.max(0, Math.ceil(this.end / pieceSamples) - neededPieces);
+  }
+}
+
+/** A history that begins at the sample, as if all sound before were silence. */
+export function historyFrom(start: number): AudioHistory {
+  const history = new AudioHistory(new ArrayBuffer(AudioHistory.bytes(heldPieces * pieceSamples)));
+  if (start > 0) history.skipTo(start);
+  return history;
+}
+
+async function historyOf(read: ReadPiece, voice: number, start: number, end: number): Promise<AudioHistory> {
+  const first = Math.floor(start / pieceSamples);
+  const history = historyFrom(first * pieceSamples);
+  for (let index = first; index * pieceSamples < end; index++)
+    history.append((await read(index))?.[voice] ?? new Float32Array(0));
+  return history;
+}

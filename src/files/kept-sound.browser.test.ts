@@ -1,0 +1,113 @@
+/** Decoded sound on the disk: found again by the bytes of its file, and by the run that a killed thread has left. */
+
+import { proxy, wrap } from 'comlink';
+import { afterEach, expect, test } from 'vitest';
+import { decodeWhole } from '../capture/whole-decoder.ts';
+import { speechRate } from '../core/resampler.ts';
+import { wavFile } from '../formats/wav.ts';
+import { fileSoundBytes, hasFileRuns, removeFileSound } from '../platform/file-sound.ts';
+import type { FilesApi } from '../protocol/files.ts';
+
+const workers: Worker[] = [];
+
+function startThread() {
+  const worker = new Worker(new URL('../../workers/files.worker.ts', import.meta.url), { type: 'module' });
+  workers.push(worker);
+  return { api: wrap<FilesApi>(worker), kill: () => worker.terminate() };
+}
+
+afterEach(async () => {
+  for (const worker of workers.splice(0)) worker.terminate();
+  // The browser lets go of their files a moment later.
+  await expect.poll(() => removeFileSound().then(fileSoundBytes), { timeout: 5_000 }).toBe(0);
+});
+
+/** A tone of 70 s: three pieces. */
+function tone(name: string, hertz = 440): File {
+  const samples = Int16Array.from(
+    { length: 70 * speechRate },
+    (_, i) => 9_000 * Math.sin((2 * Math.PI * hertz * i) / speechRate),
+  );
+  return new File([wavFile([samples], speechRate)], name, { lastModified: 5 });
+}
+
+const on = { keep: 'on', key: 'model', id: null } as const;
+const open = (api: FilesApi, source: File | string, reading: Parameters<FilesApi['open']>[1] = on) =>
+  api.open(source, reading, proxy(decodeWhole));
+
+/** The number of samples, and some of them. */
+async function soundOf(api: FilesApi) {
+  const sound: number[] = [];
+  let length = 0;
+  for (let index = 0; ; index++) {
+    const piece = await api.piece(index);
+    if (!piece) return { length, sound };
+    length += piece[0]!.length;
+    sound.push(...piece[0]!.subarray(1000, 1010));
+  }
+}
+
+test('sound that was decoded once is found by the bytes of its file, whatever that is called', async () => {
+  const { api } = startThread();
+  const { id } = await open(api, tone('one.wav'));
+  const first = await soundOf(api);
+  expect(first.length).toBeCloseTo(70 * speechRate, -3);
+  await api.close('done');
+  expect(await hasFileRuns()).toBe(false);
+  expect(await open(api, tone('two.wav'))).toMatchObject({ id, found: [], track: 1, duration: 70 });
+  expect(await soundOf(api)).toEqual(first);
+  await api.close('done');
+  const other = await open(api, tone('one.wav', 441));
+  expect(other.id).not.toBe(id);
+});
+
+test('a run that a killed thread has left goes on in another one, which alone has it', async () => {
+  const first = startThread();
+  const { id } = await open(first.api, tone('talk.wav'));
+  const sound = await soundOf(first.api);
+  await first.api.note('{"end":1}');
+  await first.api.note('{"end":2}');
+  const second = startThread();
+  expect(await second.api.interrupted()).toEqual([]);
+  first.kill();
+  const about = { id, name: 'talk.wav', duration: 70, isPaused: false, isWhole: true };
+  await expect.poll(() => second.api.interrupted(), { timeout: 5_000 }).toEqual([about]);
+  expect(await startThread().api.interrupted()).toEqual([]);
+  expect(await open(second.api, id!)).toMatchObject({ id, found: ['{"end":1}', '{"end":2}'] });
+  expect(await soundOf(second.api)).toEqual(sound);
+  await second.api.close('paused');
+  expect(await open(second.api, id!, { ...on, key: 'another model' })).toMatchObject({ found: [] });
+  await second.api.close('done');
+  expect(await hasFileRuns()).toBe(false);
+});
+
+test('a file that was not read to its end goes on when it is chosen again', async () => {
+  const { api } = startThread();
+  const { id } = await open(api, tone('talk.wav'));
+  await api.note('{"end":1}');
+  await api.close('stopped');
+  await removeWhole(id!);
+  expect(await startThread().api.interrupted()).toEqual([]);
+  expect(await open(api, tone('talk.wav'))).toMatchObject({ id, found: ['{"end":1}'] });
+  expect((await soundOf(api)).length).toBeCloseTo(70 * speechRate, -3);
+  await api.close('given-up');
+});
+
+test('what is kept for its run alone goes with it, and what is not to be kept never is', async () => {
+  const { api } = startThread();
+  await open(api, tone('one.wav'), { ...on, keep: 'not' });
+  await soundOf(api);
+  expect(await fileSoundBytes()).toBe(0);
+  await open(api, tone('one.wav'), { ...on, keep: 'for-run' });
+  await soundOf(api);
+  expect(await fileSoundBytes()).toBeGreaterThan(0);
+  await api.close('done');
+  expect(await fileSoundBytes()).toBe(0);
+});
+
+/** As if the thread had been killed before all was read. */
+async function removeWhole(id: string): Promise<void> {
+  const root = await navigator.storage.getDirectory();
+  const folder = await root.getDirectoryHandle('file-sound');
+  await folder.removeEntry(`${id}.json`).catch(() => {});
+}

@@ -1,0 +1,162 @@
+/** The sound of the file that is open: decoded while it is being recognised, or read from the disk, where an earlier run has left it. */
+
+import { AppError } from '../core/errors.ts';
+import { newId } from '../core/ids.ts';
+import { speechRate } from '../core/resampler.ts';
+import type { OpenedFile, Reading, RunEnd, WholeDecoder } from '../protocol/files.ts';
+import { areApart } from './channels.ts';
+import { hashOf } from './file-hash.ts';
+import type { KeptRuns } from './kept-runs.ts';
+import { type KeptAbout, KeptSound } from './kept-sound.ts';
+import { ReadAhead } from './read-ahead.ts';
+import { openSound } from './sound-file.ts';
+import { type Piece, speechPieces } from './speech-stream.ts';
+
+export interface OpenSound {
+  opened: OpenedFile;
+  /** As `FilesApi.piece`. */
+  piece(index: number): Promise<Piece | null>;
+  note(found: string): void;
+  close(how: RunEnd): Promise<void>;
+}
+
+/** Samples of the shortest word. */
+const shortest = 0.1 * speechRate;
+
+/** The sound of a run by its id. Rejects with `file-interrupted` when it is gone. */
+export async function openRun(runs: KeptRuns | null, id: string, reading: Reading): Promise<OpenSound> {
+  const about = await runs?.folder.about(id);
+  const sound = runs && about && (await openKept(runs, id, about, reading));
+  if (!sound) throw new AppError('file-interrupted', `there is no sound of ${id}`);
+  return sound;
+}
+
+/** The sound of a file, which is decoded where it is not kept. Rejects as `FilesApi.open`. */
+export async function openFile(
+  runs: KeptRuns | null,
+  file: File,
+  reading: Reading,
+  decodeWhole: WholeDecoder,
+): Promise<OpenSound> {
+  const before = reading.id && (await runs?.folder.about(reading.id));
+  const kept = before ? { id: reading.id!, about: before } : await runs?.folder.find(file);
+  const sound = runs && kept && (await openKept(runs, kept.id, kept.about, reading, file));
+  return sound ?? openDecoded(runs, file, reading, decodeWhole);
+}
+
+/** Null when another window has it, or it is damaged. */
+async function openKept(
+  runs: KeptRuns,
+  id: string,
+  about: KeptAbout,
+  reading: Reading,
+  file?: File,
+): Promise<OpenSound | null> {
+  const sound = await keptSound(runs, id, about.voices, reading, file);
+  if (!sound) return null;
+  if (sound.bytes !== about.soundBytes) {
+    // The disk has lost some of it.
+    sound.close();
+    await runs.end(id, 'not');
+    return null;
+  }
+  await runs.folder.setAbout(id, about);
+  return {
+    opened: { ...about, id, found: sound.log.found },
+    piece: async (index) => (index < sound.pieces ? sound.read(index) : null),
+    note: (found) => sound.log.note(found),
+    async close(how) {
+      sound.close();
+      await endRun(runs, sound, how, reading);
+    },
+  };
+}
+
+async function openDecoded(
+  runs: KeptRuns | null,
+  file: File,
+  reading: Reading,
+  decodeWhole: WholeDecoder,
+): Promise<OpenSound> {
+  const reader = await openSound(file, decodeWhole);
+  const { duration, track } = reader;
+  const voices = (await areApart(reader.blocks()).catch(() => false)) ? 2 : 1;
+  const about = { hash: null, size: file.size, duration, track, voices } as const;
+  const store = runs && (await newStore(runs, file, about, reading));
+  const pieces = speechPieces(reader.blocks(), voices);
+  const makeRoom = async () => (await runs?.folder.makeRoom()) ?? false;
+  const ahead = new ReadAhead({ pieces, voices, store, makeRoom });
+  const hashing = new AbortController();
+  const kept = ahead.read.then(async ({ samples, isKept }) => {
+    if (!runs || !store || !isKept || samples < shortest) return;
+    store.flush();
+    const whole = { ...about, soundBytes: store.bytes };
+    await runs.folder.setAbout(store.id, whole);
+    // The file is read a second time only when nobody waits for its sound.
+    const hash = await hashOf(file, hashing.signal);
+    await runs.folder.setAbout(store.id, { ...whole, hash });
+  });
+  kept.catch(() => {});
+
+  return {
+    opened: { ...about, id: store?.id ?? null, found: store?.log.found ?? [] },
+    async piece(index) {
+      const piece = await ahead.piece(index);
+      if (piece) return piece;
+      const { samples } = await ahead.read;
+      if (samples === 0) throw new AppError('file-undecodable', 'no sound was found in it');
+      if (samples < shortest) throw new AppError('file-too-short', `it lasts ${samples} samples`);
+      return null;
+    },
+    note: (found) => store?.log.note(found),
+    async close(how) {
+      if (how !== 'done') {
+        ahead.stop();
+        hashing.abort();
+      }
+      await ahead.read;
+      await kept.catch(() => {});
+      reader.close();
+      if (!runs || !store) return;
+      if (!(await runs.folder.about(store.id))) store.clear();
+      store.close();
+      await endRun(runs, store, how, reading);
+    },
+  };
+}
+
+/** Room on the disk for the sound of a file and its run; null where there is none. */
+async function newStore(
+  runs: KeptRuns,
+  file: File,
+  { duration, voices }: Pick<KeptAbout, 'duration' | 'voices'>,
+  reading: Reading,
+): Promise<KeptSound | null> {
+  const bytes = (duration ?? 0) * voices * speechRate * Int16Array.BYTES_PER_ELEMENT;
+  if (!(await runs.folder.makeRoomFor(bytes))) return null;
+  const id = reading.id ?? (await runs.broken(file)) ?? newId();
+  const store = await keptSound(runs, id, voices, reading, file).catch(() => null);
+  store?.clear();
+  return store;
+}
+
+/** Opens the sound and begins, or goes on with, its run. Null when another window has it. */
+async function keptSound(
+  runs: KeptRuns,
+  id: string,
+  voices: number,
+  { key }: Reading,
+  file?: File,
+): Promise<KeptSound | null> {
+  const log = await runs.claim(id);
+  const sound = log && (await runs.folder.openSound(id));
+  if (!sound) return null;
+  const { name = '', size = 0, lastModified: modified = 0 } = file ?? {};
+  log.begin(file ? { key, name, size, modified } : { ...(log.head ?? { name, size, modified }), key });
+  return new KeptSound(id, sound, log, voices);
+}
+
+async function endRun(runs: KeptRuns, { id, log }: KeptSound, how: RunEnd, { keep }: Reading): Promise<void> {
+  if (how === 'paused') log.pause();
+  if (how === 'done' || how === 'given-up') await runs.end(id, keep);
+}

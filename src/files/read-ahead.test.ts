@@ -1,0 +1,84 @@
+/** Pieces come in order, kept or not, and a full disk stops nobody. */
+
+import { expect, test } from 'vitest';
+import { KeptSound } from './kept-sound.ts';
+import { recordBytes } from './piece-record.ts';
+import { ReadAhead } from './read-ahead.ts';
+import { RunLog } from './run-log.ts';
+import { type Piece, pieceSamples } from './speech-stream.ts';
+import { MemoryFile } from './testing/memory-file.ts';
+
+let taken = 0;
+
+/** Pieces whose samples are all their number. */
+async function* pieces(count: number): AsyncGenerator<Piece> {
+  for (taken = 0; taken < count; taken++) yield [new Float32Array(pieceSamples).fill(taken + 1)];
+}
+
+const newStore = (file: MemoryFile) => new KeptSound('id', file, new RunLog(new MemoryFile()), 1);
+const noRoom = async () => false;
+
+async function numbers(ahead: ReadAhead, from = 0): Promise<number[]> {
+  const found: number[] = [];
+  for (let index = from; ; index++) {
+    const piece = await ahead.piece(index);
+    if (!piece) return found;
+    found.push(Math.round(piece[0]![5]!));
+  }
+}
+
+test('what is kept is read to its end without anybody asking, and can be asked for again', async () => {
+  const store = newStore(new MemoryFile());
+  const ahead = new ReadAhead({ pieces: pieces(4), voices: 1, store, makeRoom: noRoom });
+  expect(await ahead.read).toEqual({ samples: 4 * pieceSamples, isKept: true });
+  expect(await numbers(ahead)).toEqual([1, 2, 3, 4]);
+  expect(await numbers(ahead, 2)).toEqual([3, 4]);
+});
+
+test('what is not kept waits for whoever asks, and earlier pieces are passed over', async () => {
+  const ahead = new ReadAhead({ pieces: pieces(5), voices: 1, store: null, makeRoom: noRoom });
+  await ahead.piece(0);
+  expect(taken).toBeLessThan(3);
+  expect(await numbers(ahead, 3)).toEqual([4, 5]);
+  expect((await ahead.read).isKept).toBe(false);
+});
+
+test('a disk that fills in the middle loses no piece', async () => {
+  const file = new MemoryFile();
+  file.room = 2 * recordBytes(1);
+  const ahead = new ReadAhead({ pieces: pieces(5), voices: 1, store: newStore(file), makeRoom: noRoom });
+  expect(await numbers(ahead)).toEqual([1, 2, 3, 4, 5]);
+  expect((await ahead.read).isKept).toBe(false);
+});
+
+test('room that can be made is made', async () => {
+  const file = new MemoryFile();
+  file.room = recordBytes(1);
+  const makeRoom = async () => {
+    file.room += recordBytes(1);
+    return true;
+  };
+  const ahead = new ReadAhead({ pieces: pieces(3), voices: 1, store: newStore(file), makeRoom });
+  expect(await numbers(ahead)).toEqual([1, 2, 3]);
+  expect((await ahead.read).isKept).toBe(true);
+});
+
+test('a file that breaks off gives what was read, then its error', async () => {
+  async function* broken(): AsyncGenerator<Piece> {
+    yield* pieces(1);
+    throw new Error('gone');
+  }
+  const ahead = new ReadAhead({ pieces: broken(), voices: 1, store: null, makeRoom: noRoom });
+  expect(await ahead.piece(0)).not.toBeNull();
+  await expect(ahead.piece(1)).rejects.toThrow('gone');
+});
+
+test('a file that is closed is read no further', async () => {
+  const ahead = new ReadAhead({ pieces: pieces(5), voices: 1, store: null, makeRoom: noRoom });
+  const asked = ahead.piece(0);
+  await asked;
+  ahead.stop();
+  await ahead.read;
+  expect(taken).toBeLessThan(4);
+  await expect(ahead.piece(4)).rejects.toMatchObject({ code: 'cancelled' });
+});

@@ -1,0 +1,120 @@
+/**
+ * Decoding runs ahead of recognition, to the disk: once a file is read, it may go, and so may the tab. Where nothing may be kept, or the
+ * disk is full, a piece waits in memory until it is taken.
+ */
+
+import { AppError } from '../core/errors.ts';
+import { pause } from '../core/time.ts';
+import { fromRecord, toRecord } from './piece-record.ts';
+import type { Piece } from './speech-stream.ts';
+
+/** Where pieces are kept. `write` throws `QuotaExceededError`. */
+export interface PieceStore {
+  read(index: number): Piece;
+  write(index: number, record: Uint8Array): void;
+}
+
+interface ReadAheadPlan {
+  pieces: AsyncIterable<Piece>;
+  voices: number;
+  /** Null where nothing may be kept. */
+  store: PieceStore | null;
+  /** Makes room on a full disk; false when there is none to be made. */
+  makeRoom(): Promise<boolean>;
+}
+
+export class ReadAhead {
+  readonly #plan: ReadAheadPlan;
+  /** Resolves when all is read: with the number of its samples, and whether all of it is kept. Never rejects: `piece` does. */
+  readonly read: Promise<{ samples: number; isKept: boolean }>;
+  #kept = 0;
+  #held: { index: number; record: Uint8Array<ArrayBuffer> } | null = null;
+  #end: { error: unknown } | 'whole' | null = null;
+  #isStopped = false;
+  #waiting: (() => void)[] = [];
+
+  constructor(plan: ReadAheadPlan) {
+    this.#plan = plan;
+    this.read = this.#read();
+  }
+
+  /** A piece, or null behind the last one. What is not kept is handed out once, in order. Rejects as the pieces do. */
+  async piece(index: number): Promise<Piece | null> {
+    const { store, voices } = this.#plan;
+    for (;;) {
+      if (store && index < this.#kept) return store.read(index);
+      const held = this.#held;
+      if (held && held.index <= index) {
+        this.#held = null;
+        this.#wake();
+        if (held.index === index) return fromRecord(held.record, voices);
+        continue;
+      }
+      if (this.#end === 'whole') return null;
+      if (this.#end) throw this.#end.error;
+      if (this.#isStopped) throw new AppError('cancelled', 'the file was closed');
+      await this.#change();
+    }
+  }
+
+  /** No more is read. */
+  stop(): void {
+    this.#isStopped = true;
+    this.#wake();
+  }
+
+  async #read(): Promise<{ samples: number; isKept: boolean }> {
+    let { store } = this.#plan;
+    let index = 0;
+    let samples = 0;
+    try {
+      for await (const piece of this.#plan.pieces) {
+        if (this.#isStopped) break;
+        const record = toRecord(piece);
+        samples += piece[0]!.length;
+        if (store && !(await this.#write(store, index, record))) store = null;
+        if (!store) await this.#hold(index, record);
+        index++;
+        // Whoever asks for a piece is answered in between.
+        await pause(0);
+      }
+      this.#end = this.#isStopped ? null : 'whole';
+    } catch (error) {
+      this.#end = { error };
+    }
+    this.#wake();
+    return { samples, isKept: store !== null && this.#end === 'whole' };
+  }
+
+  async #write(store: PieceStore, index: number, record: Uint8Array): Promise<boolean> {
+    try {
+      store.write(index, record);
+    } catch {
+      if (!(await this.#plan.makeRoom())) return false;
+      return this.#write(store, index, record);
+    }
+    this.#kept = index + 1;
+    this.#wake();
+    return true;
+  }
+
+  /** Resolves when the piece is taken. */
+  async #hold(index: number, record: Uint8Array<ArrayBuffer>): Promise<void> {
+    const held = { index, record };
+    this.#held = held;
+    this.#wake();
+    while (this.#held === held && !this.#isStopped) await this.#change();
+  }
+
+  #change(): Promise<void> {
+    return new Promise((goOn) => {
+      this.#waiting.push(goOn);
+    });
+  }
+
+  #wake(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const goOn of waiting) goOn();
+  }
+}

@@ -1,0 +1,158 @@
+/**
+ * Decoded sound on the disk, in the origin's own file system: of each file its samples (ID.sound), what is known of them once they are whole
+ * (ID.json, whose time of change is that of the last use), and the log of a run that is not at its end (ID.log). Who has a log open, has the
+ * run: no other window can open it.
+ */
+
+import { hashOf } from './file-hash.ts';
+import type { KeptAbout } from './kept-sound.ts';
+import { openSync, type SyncFile } from './sync-file.ts';
+
+/** The name that the page clears and measures too (platform/file-sound.ts). */
+const folderName = 'file-sound';
+/** Bytes that may be kept: this, or the share of what the browser gives. */
+const most = 2e9;
+const mostShare = 0.1;
+
+interface Kept {
+  id: string;
+  bytes: number;
+  usedAt: number;
+}
+
+export class SoundFolder {
+  readonly #folder: FileSystemDirectoryHandle;
+
+  private constructor(folder: FileSystemDirectoryHandle) {
+    this.#folder = folder;
+  }
+
+  /** Null where the browser keeps no files, as in some private windows. */
+  static async open(): Promise<SoundFolder | null> {
+    try {
+      const root = await navigator.storage.getDirectory();
+      const folder = new SoundFolder(await root.getDirectoryHandle(folderName, { create: true }));
+      await folder.#sweep();
+      return folder;
+    } catch (error) {
+      console.warn('the sound of files cannot be kept', error);
+      return null;
+    }
+  }
+
+  /** The whole sound of a file with the same bytes. */
+  async find(file: Blob): Promise<{ id: string; about: KeptAbout } | null> {
+    let hash: string | undefined;
+    for (const id of await this.#ids('json')) {
+      const about = await this.about(id);
+      if (about?.size !== file.size || about.hash === null) continue;
+      hash ??= await hashOf(file);
+      if (about.hash === hash) return { id, about };
+    }
+    return null;
+  }
+
+  /** Null where the sound is not whole. */
+  async about(id: string): Promise<KeptAbout | null> {
+    const text = await this.#textOf(`${id}.json`);
+    return text === null ? null : JSON.parse(text);
+  }
+
+  /** Tells that the sound is whole, and was used now. */
+  async setAbout(id: string, about: KeptAbout): Promise<void> {
+    const file = await openSync(this.#folder, `${id}.json`);
+    file?.truncate(0);
+    file?.write(new TextEncoder().encode(JSON.stringify(about)), { at: 0 });
+    file?.close();
+  }
+
+  /** Null when another thread has it. */
+  openSound(id: string): Promise<SyncFile | null> {
+    return openSync(this.#folder, `${id}.sound`);
+  }
+
+  /** Null when another thread has it. */
+  openLog(id: string): Promise<SyncFile | null> {
+    return openSync(this.#folder, `${id}.log`);
+  }
+
+  /** Those with a log. */
+  runs(): Promise<string[]> {
+    return this.#ids('log');
+  }
+
+  /** Makes room for so many bytes within the bound, by removing what was longest not used; false when that is too much. */
+  async makeRoomFor(bytes: number): Promise<boolean> {
+    const { quota = 0 } = await navigator.storage.estimate();
+    const bound = Math.min(most, quota * mostShare);
+    const kept = await this.#kept();
+    let taken = kept.reduce((sum, one) => sum + one.bytes, bytes);
+    for (const { id, bytes: freed } of await this.#unused(kept)) {
+      if (taken <= bound) break;
+      await this.remove(id);
+      taken -= freed;
+    }
+    return taken <= bound;
+  }
+
+  /** Removes what was longest not used; false when there is nothing. */
+  async makeRoom(): Promise<boolean> {
+    const [oldest] = await this.#unused(await this.#kept());
+    if (oldest) await this.remove(oldest.id);
+    return oldest !== undefined;
+  }
+
+  async remove(id: string): Promise<void> {
+    for (const kind of ['json', 'sound', 'log']) await this.#removeFile(`${id}.${kind}`);
+  }
+
+  async removeLog(id: string): Promise<void> {
+    await this.#removeFile(`${id}.log`);
+  }
+
+  /** Without those of runs, the oldest first. */
+  async #unused(kept: readonly Kept[]): Promise<Kept[]> {
+    const runs = await this.runs();
+    return kept.filter(({ id }) => !runs.includes(id)).sort((a, b) => a.usedAt - b.usedAt);
+  }
+
+  async #kept(): Promise<Kept[]> {
+    const ids = await this.#ids('sound');
+    return Promise.all(
+      ids.map(async (id) => {
+        const [sound, about] = await Promise.all([this.#file(`${id}.sound`), this.#file(`${id}.json`)]);
+        return { id, bytes: sound?.size ?? 0, usedAt: about?.lastModified ?? 0 };
+      }),
+    );
+  }
+
+  /** Removes sound that is neither whole nor being read: a killed tab has left it. */
+  async #sweep(): Promise<void> {
+    const known = new Set([...(await this.#ids('json')), ...(await this.runs())]);
+    for (const id of await this.#ids('sound')) if (!known.has(id)) await this.remove(id);
+  }
+
+  async #ids(kind: string): Promise<string[]> {
+    const ids: string[] = [];
+    for await (const name of this.#folder.keys()) {
+      if (name.endsWith(`.${kind}`)) ids.push(name.slice(0, -kind.length - 1));
+    }
+    return ids;
+  }
+
+  async #file(name: string): Promise<File | null> {
+    return this.#folder
+      .getFileHandle(name)
+      .then((handle) => handle.getFile())
+      .catch(() => null);
+  }
+
+  async #textOf(name: string): Promise<string | null> {
+    return (await this.#file(name))?.text().catch(() => null) ?? null;
+  }
+
+  /** What another thread has open stays. */
+  async #removeFile(name: string): Promise<void> {
+    await this.#folder.removeEntry(name).catch(() => {});
+  }
+}

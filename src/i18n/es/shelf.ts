@@ -1,0 +1,36 @@
+/** The list of dictations, and order among them, in Spanish. */
+
+import type * as en from '../en/shelf.ts';
+import { plural } from '../format.ts';
+
+export const words: typeof en.words = {
+  selection: 'Dictados seleccionados',
+  selected: (count) => plural(count, { one: 'seleccionado', other: 'seleccionados' }),
+  cancel: 'Terminar la selección',
+  merge: 'Unir',
+  pin: 'Fijar',
+  unpin: 'Desfijar',
+  export: 'Exportar',
+  remove: 'Borrar',
+  trash: 'Papelera',
+  trashHelp: 'Lo que hay aquí se borra para siempre a los 30 días.',
+  trashEmpty: 'La papelera está vacía. Lo que borras se queda aquí 30 días.',
+  restore: 'Restaurar',
+  restoreOne: (title) => `Restaurar ${title}`,
+  emptyTrash: 'Vaciar la papelera',
+  deleteForGood: (count) => `Borrar ${plural(count, { one: 'dictado', other: 'dictados' })} para siempre`,
+};
+
+export const rows: typeof en.rows = {
+  empty: 'Aquí aparecerán tus dictados. Se quedan en este dispositivo.',
+  actions: (title) => `Acciones para ${title}`,
+  rename: 'Cambiar nombre',
+  remove: 'Borrar',
+  pinned: 'Fijados',
+  fleeting: 'sin guardar',
+  select: 'Seleccionar',
+  name: 'Nombre',
+  untitled: 'Sin título',
+  now: 'ahora',
+  fromFile: 'de un archivo',
+};

@@ -1,0 +1,21 @@
+/** Short messages above the dock, in French. */
+
+import type * as en from '../en/notices.ts';
+
+export const words: typeof en.words = {
+  code: (code) => `Code : ${code}`,
+  label: 'Messages',
+  dismiss: 'Masquer',
+  copied: 'Copié. Collez le texte où vous en avez besoin.',
+  trashed: (count) => (count === 1 ? 'Placée dans la corbeille.' : `${count} dictées placées dans la corbeille.`),
+  merged: (count) => `${count} dictées fusionnées.`,
+  split: 'Divisée en deux.',
+  undo: 'Revenir en arrière',
+  cancelled: 'Enregistrement annulé.',
+  saved: 'Enregistré.',
+  engineRestarted: 'La reconnaissance a été relancée et continue.',
+  journalWorks: 'L’enregistrement est de nouveau conservé sur le disque.',
+  isolated: 'La page a été rechargée une fois pour que Sotto puisse utiliser tout le processeur.',
+  offline: 'Hors ligne : tout fonctionne.',
+  nothingHeard: 'Rien n’a été entendu, donc rien n’a été enregistré.',
+};

@@ -1,0 +1,36 @@
+/** The list of dictations, and order among them, in French. */
+
+import type * as en from '../en/shelf.ts';
+import { plural } from '../format.ts';
+
+export const words: typeof en.words = {
+  selection: 'Dictées sélectionnées',
+  selected: (count) => plural(count, { one: 'sélectionnée', other: 'sélectionnées' }),
+  cancel: 'Quitter la sélection',
+  merge: 'Fusionner',
+  pin: 'Épingler',
+  unpin: 'Désépingler',
+  export: 'Exporter',
+  remove: 'Supprimer',
+  trash: 'Corbeille',
+  trashHelp: 'Ce qui se trouve ici est supprimé définitivement au bout de 30 jours.',
+  trashEmpty: 'La corbeille est vide. Ce que vous supprimez y reste 30 jours.',
+  restore: 'Restaurer',
+  restoreOne: (title) => `Restaurer ${title}`,
+  emptyTrash: 'Vider la corbeille',
+  deleteForGood: (count) => `Supprimer définitivement ${plural(count, { one: 'dictée', other: 'dictées' })}`,
+};
+
+export const rows: typeof en.rows = {
+  empty: 'Vos dictées apparaîtront ici. Elles restent sur cet appareil.',
+  actions: (title) => `Actions pour ${title}`,
+  rename: 'Renommer',
+  remove: 'Supprimer',
+  pinned: 'Épinglées',
+  fleeting: 'non enregistrée',
+  select: 'Sélectionner',
+  name: 'Nom',
+  untitled: 'Sans titre',
+  now: 'maintenant',
+  fromFile: 'd’un fichier',
+};

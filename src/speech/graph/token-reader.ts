@@ -1,0 +1,101 @@
+/**
+ * A small graph beside a decoder's that reads its scores where they were computed: which token is the likeliest among those that may follow,
+ * and how likely some others are. Where a GPU computes them, a few bytes for each token come back in the place of 200 KB.
+ */
+
+import { last, leastOperators, likeliestConstants, likeliestIn, logOfSum } from './likeliest.ts';
+import { editMainGraph, operatorsOf } from './main-graph.ts';
+import { elementType, mainGraph, newNode, withGraph } from './onnx.ts';
+import { part } from './part.ts';
+
+/** Inputs beside `logits`, [1, length, vocabulary]. */
+export const readerInputs = {
+  /** [length]: for each token of the pass, which of the masks holds behind it. */
+  masks: 'token_masks',
+  /** [length, 1], floats: one more token that may not follow, or −1. */
+  forbidden: 'forbidden_tokens',
+  /** [asked]: places in the logits as a row, position × vocabulary + token. */
+  asked: 'asked_places',
+} as const;
+
+/**
+ * Output, [2 × length + asked]: for each token of the pass the likeliest next one and the logarithm of its probability among those that may
+ * follow; then, for each place that was asked, the logarithm of its probability among all.
+ */
+export const tokensRead = 'tokens_read';
+
+/** Since when a maximum takes its axes as an input. */
+const axesAreInput = 18;
+/** No score is as low, and sums with it are finite. */
+const never = -1e30;
+
+/**
+ * `masks`: lists of tokens that may not follow. Null where the decoder gives no scores of a known number of tokens. Throws a RangeError on
+ * broken bytes.
+ */
+export function tokenReader(step: Uint8Array, masks: readonly (readonly number[])[]): Uint8Array<ArrayBuffer> | null {
+  const operators = operatorsOf(step);
+  if (operators < leastOperators) return null;
+  const logits = 'logits';
+  let nodes: ReturnType<typeof newNode>[] = [];
+  const edited = editMainGraph(step, ({ outputs }) => {
+    const given = outputs.find(({ name }) => name === logits);
+    const vocabulary = given?.dims?.[2];
+    if (!given || typeof vocabulary !== 'number') return null;
+    const isHalf = given.type === elementType.half;
+    if (!isHalf && given.type !== elementType.float) return null;
+    // A sum over all tokens is no matter for 16 bits.
+    const all = isHalf ? own('wide') : logits;
+    const likeliest = likeliestIn(own('scores'));
+    const maximum =
+      operators < axesAreInput
+        ? newNode('ReduceMax', [all], own('most'), { axes: [2], keepdims: 1 })
+        : newNode('ReduceMax', [all, last], own('most'), { keepdims: 1 });
+    nodes = [
+      ...(isHalf ? [newNode('Cast', [logits], all, { to: elementType.float })] : []),
+      newNode('Reshape', [own('masks'), own('table')], own('mask_table')),
+      newNode('Gather', [own('mask_table'), readerInputs.masks], own('mask'), { axis: 0 }),
+      newNode('Add', [all, own('mask')], own('masked')),
+      newNode('Equal', [own('places'), readerInputs.forbidden], own('is_forbidden')),
+      newNode('Where', [own('is_forbidden'), own('never'), own('masked')], own('scores')),
+      ...likeliest.nodes,
+      newNode('Concat', [likeliest.token, likeliest.logProbability], own('choices'), { axis: 2 }),
+      newNode('Reshape', [own('choices'), last], own('row')),
+      maximum,
+      ...logOfSum(all, own('most'), own('sum')),
+      newNode('Sub', [`${own('sum')}.below`, own('sum')], own('logarithms')),
+      newNode('Reshape', [own('logarithms'), last], own('all')),
+      newNode('Gather', [own('all'), readerInputs.asked], own('asked'), { axis: 0 }),
+      newNode('Concat', [own('row'), own('asked')], tokensRead, { axis: 0 }),
+    ];
+    return {
+      nodes,
+      inputs: [
+        given,
+        { name: readerInputs.masks, type: elementType.int64, dims: ['length'] },
+        { name: readerInputs.forbidden, type: elementType.float, dims: ['length', 1] },
+        { name: readerInputs.asked, type: elementType.int64, dims: ['asked'] },
+      ],
+      outputs: [{ name: tokensRead, type: elementType.float, dims: ['read'] }],
+      constants: new Map<string, readonly number[] | Float32Array>([
+        ...likeliestConstants,
+        [own('masks'), maskTable(masks, vocabulary)],
+        [own('table'), [masks.length, vocabulary]],
+        [own('places'), Float32Array.from({ length: vocabulary }, (_, token) => token)],
+        [own('never'), Float32Array.of(never)],
+      ]),
+    };
+  });
+  const alone = edited && part(mainGraph(edited), nodes, [tokensRead]);
+  return alone ? withGraph(step, alone) : null;
+}
+
+function maskTable(masks: readonly (readonly number[])[], vocabulary: number): Float32Array {
+  const table = new Float32Array(masks.length * vocabulary);
+  for (const [row, mask] of masks.entries()) {
+    for (const token of mask) if (token < vocabulary) table[row * vocabulary + token] = never;
+  }
+  return table;
+}
+
+const own = (name: string): string => `reader.${name}`;

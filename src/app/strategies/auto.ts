@@ -1,8 +1,8 @@
 /** The automatic strategy: observes a recording at the end of each segment, and tells of every change. */
 
 import type { StrategyChange } from '../../core/strategies/strategy.ts';
-import type { DeviceHealth } from '../../platform/device-health.ts';
 import { firstAuto, type Situation, stepAuto } from './auto-step.ts';
+import type { DeviceHealth } from './device-health.ts';
 
 export interface AutoPlan {
   health: () => DeviceHealth;

@@ -3,7 +3,6 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { speechRate } from '../../core/resampler.ts';
 import type { Strategy } from '../../core/strategies/strategy.ts';
-import { watchDeviceHealth } from '../../platform/device-health.ts';
 import type { LibraryApi } from '../../protocol/library.ts';
 import type { SpeechEvent } from '../../protocol/speech.ts';
 import type { Activity } from '../activity.ts';
@@ -19,6 +18,7 @@ import type { TextRules } from '../text-rules/text-rules.ts';
 import { retrying, type Thread } from '../thread-supervisor.ts';
 import { createAuto } from './auto.ts';
 import { firstAuto } from './auto-step.ts';
+import { watchDeviceHealth } from './device-health.ts';
 import { exactChoice } from './exact-choice.ts';
 import { createExactModel } from './exact-model.ts';
 import type { Improving } from './improving.ts';

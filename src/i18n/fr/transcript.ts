@@ -106,7 +106,7 @@ export const strategyWords: typeof en.strategyWords = {
   },
   helps: {
     ring: 'Phrase par phrase. Les mots encore incertains sont plus clairs.',
-    classic: 'Tout est reconnu d’un coup : idéal pour quelques phrases, et rien à lire en attendant.',
+    classic: 'Tout est reconnu d’un coup : idéal pour quelques phrases, et rien à lire en attendant.',
     progressive:
       'Un second modèle, plus précis, réécoute chaque phrase en arrière-plan et remplace ce qu’il entend autrement. Ce que vous changez vous-même reste.',
     auto: 'Une des autres, selon la vitesse du texte, la mémoire, la batterie et la chaleur. Elle ne change qu’entre deux phrases, et chaque transcription dit pourquoi.',
@@ -127,7 +127,7 @@ export const strategyWords: typeof en.strategyWords = {
     progressive: 'Écrit en direct, puis amélioré',
     auto: 'Écrit selon l’appareil',
   },
-  changed: (to, reason) => `${strategyTo[to]} : ${strategyWhy[reason] ?? reason}`,
+  changed: (to, reason) => `${strategyTo[to]} : ${strategyWhy[reason] ?? reason}`,
   improving: (seconds) =>
     seconds === null
       ? 'Encore en cours d’amélioration…'

@@ -84,9 +84,9 @@ export interface RecognitionSettings {
   translate: boolean;
   sensitivity: 'low' | 'normal' | 'high';
   /** Absent in what was recognised before this was noted. */
-  strategy?: Strategy;
-  /** What the automatic one has changed; absent where nothing was. */
-  changes?: readonly StrategyChange[];
+  strategy?: Strategy | undefined;
+  /** What the automatic one has changed; empty where nothing was. */
+  changes?: readonly StrategyChange[] | undefined;
 }
 
 /** A stretch of kept sound. Merged transcripts have several; parts of a split one share a sound. Times are seconds. */

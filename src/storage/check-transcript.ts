@@ -155,7 +155,7 @@ function checkSettings({
     translate,
     sensitivity,
     ...(strategy && { strategy }),
-    ...(changes && { changes: changes.map(checkChange) }),
+    ...(changes?.length && { changes: changes.map(checkChange) }),
   };
 }
 

@@ -55,5 +55,5 @@ export function withSegments(transcript: Transcript, more: readonly Segment[]): 
 
 /** Of all settings of a person only what recognition depends on. */
 function noted({ spoken, translate, sensitivity, strategy, changes }: RecognitionSettings): RecognitionSettings {
-  return { spoken, translate, sensitivity, ...(strategy && { strategy }), ...(changes?.length && { changes }) };
+  return { spoken, translate, sensitivity, strategy, changes };
 }

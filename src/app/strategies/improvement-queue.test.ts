@@ -29,9 +29,21 @@ test('what is heard again takes the place of what it covers, and an empty text w
 });
 
 test('the texts of a sentence are heard together, as far as a model can', () => {
-  const queue = hear(nothingWaits, 'a', text(0, 2, 'On Monday,'), text(2, 4, 'he came.'), text(4, 6, 'He left.'));
-  expect(told(queue)).toEqual(['a 0-4 On Monday,|he came.', 'a 4-6 He left.']);
+  const queue = hear(nothingWaits, 'a', text(0, 2, 'On Monday,'), text(2, 4, 'he came.'), text(4, 7, 'He left us.'));
+  expect(told(queue)).toEqual(['a 0-4 On Monday,|he came.', 'a 4-7 He left us.']);
   expect(told(hear(nothingWaits, 'a', text(0, 20), text(20, 40)))).toEqual(['a 0-20 said', 'a 20-40 said']);
+});
+
+test('a word alone is heard with what is beside it', () => {
+  const queue = hear(
+    nothingWaits,
+    'a',
+    text(0, 1, 'Yes.'),
+    text(1, 4, 'He came.'),
+    text(4, 5, 'Then.'),
+    text(6, 7, 'Well.'),
+  );
+  expect(told(queue)).toEqual(['a 0-5 Yes.|He came.|Then.', 'a 6-7 Well.']);
 });
 
 test('the time that is left follows from what the exact model has needed so far', () => {

@@ -28,6 +28,7 @@ export interface ImprovementQueue {
 
 /** A model hears half a minute at once. */
 const mostSamples = 28 * speechRate;
+const leastSamples = 2 * speechRate;
 
 export const nothingWaits: ImprovementQueue = { waiting: [], tookMs: 0, samples: 0 };
 
@@ -38,7 +39,7 @@ export function withHeard(queue: ImprovementQueue, of: string, text: HeardText):
   const others = queue.waiting.filter((one) => !isReplaced(one));
   if (!heard) return { ...queue, waiting: others };
   const isBefore = (one: Piece) => one.of === of && one.end === start && end - one.start <= mostSamples;
-  const before = others.findIndex((one) => isBefore(one) && isUnfinished(one));
+  const before = others.findIndex((one) => isBefore(one) && (mayGoOn(one) || end - start < leastSamples));
   const joined = others[before];
   const waiting = joined
     ? others.with(before, { ...joined, end, texts: [...joined.texts, text] })
@@ -46,9 +47,9 @@ export function withHeard(queue: ImprovementQueue, of: string, text: HeardText):
   return { ...queue, waiting };
 }
 
-/** Whether the next text may go on with its sentence. */
-export function isUnfinished({ texts }: Piece): boolean {
-  return !/[.!?…。！？]\P{L}*$/u.test(texts.at(-1)!.heard);
+/** Whether the next text may go on with its sentence. A word or two alone give a model too little to go by. */
+export function mayGoOn({ start, end, texts }: Piece): boolean {
+  return end - start < leastSamples || !/[.!?…。！？]\P{L}*$/u.test(texts.at(-1)!.heard);
 }
 
 export function withoutAllOf(queue: ImprovementQueue, of: string): ImprovementQueue {

@@ -20,7 +20,7 @@ import { retryOnThreadDeath, type Thread } from '../thread-supervisor.ts';
 import type { ExactModel } from './exact-model.ts';
 import {
   type HeardText,
-  isUnfinished,
+  mayGoOn,
   nothingWaits,
   type Piece,
   secondsLeft,
@@ -92,15 +92,14 @@ export function createProgressive(plan: ProgressivePlan): Progressive {
   }
 
   /** The exact model comes after whoever speaks. */
-  async function mayGoOn(piece: Piece, id: string): Promise<void> {
+  async function turnOf(piece: Piece, id: string): Promise<void> {
     const { of, end } = piece;
     for (;;) {
       const session = isDictating.value ? dictation.session.value : null;
       const heardUpTo = session?.hearing.value?.end ?? Number.POSITIVE_INFINITY;
       const isThere = of !== recording() || heardUpTo >= end + journalSeconds * speechRate;
       // A text that is being spoken may go on from this one: then both are heard together.
-      const isOpen =
-        of === recording() && isUnfinished(piece) && session?.text.value.partial?.start === end / speechRate;
+      const isOpen = of === recording() && mayGoOn(piece) && session?.text.value.partial?.start === end / speechRate;
       const isFree = !session || (session.secondsBehind() < mostBehind && (await plan.exact.fitsBeside(id)));
       if (isThere && !isOpen && isFree) return;
       await pause(lookEveryMs);
@@ -158,11 +157,11 @@ export function createProgressive(plan: ProgressivePlan): Progressive {
       const id = await plan.exactId();
       if (id === undefined) queue = nothingWaits;
       for (let piece = queue.waiting[0]; piece && id !== undefined; piece = queue.waiting[0]) {
-        const samples = await mayGoOn(piece, id).then(() => soundOf(piece!));
+        const samples = await turnOf(piece, id).then(() => soundOf(piece!));
         const { start, end } = piece;
         const started = performance.now();
         const found = await retryOnThreadDeath(async () => {
-          await mayGoOn(piece!, id);
+          await turnOf(piece!, id);
           const copy = samples.slice();
           const engine = await plan.exact.engine(id);
           const range = { start, end, speech: end - start, certainty: 1 };

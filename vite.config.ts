@@ -15,6 +15,8 @@ function assetFolder(name = ''): string {
 }
 
 export default defineConfig({
+  // The folder that the app is served from, with a slash at both ends: its addresses begin there.
+  base: process.env.SOTTO_BASE ?? '/',
   plugins: [moonshineVocabulary(), productionHeaders(), licences(), serviceWorker()],
   resolve: {
     alias: {

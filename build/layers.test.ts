@@ -56,7 +56,7 @@ test.each([
   ['src/app/dictation/dictation.ts', 'src/ui/page.tsx'],
   ['src/app/dictation/dictation.ts', 'workers/listen.worker.ts'],
   ['src/app/dictation/dictation-settings.ts', 'src/app/settings.ts'],
-  ['src/ui/help/help-dialog.tsx', 'src/ui/library/sidebar.tsx'],
+  ['src/ui/help/help-page.tsx', 'src/ui/library/sidebar.tsx'],
   ['commands/terminal/print.ts', 'commands/browser/open-app.ts'],
 ])('%s may not import %s', (file, imported) => {
   expect(isAllowed(file, imported)).toBe(false);

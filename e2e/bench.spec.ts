@@ -11,11 +11,11 @@ import { runInTerminal } from './command-line.ts';
 
 const quick: BenchOrder = { length: 'short', suites: ['micro', 'storage'] };
 
-const dialogOf = ({ page }: SottoPage) => page.getByRole('dialog', { name: 'Benchmark' });
+const dialogOf = ({ page }: SottoPage) => page.getByRole('region', { name: 'Benchmark' });
 
 async function openBenchmark(sotto: SottoPage): Promise<void> {
-  await sotto.page.getByRole('button', { name: 'Help', exact: true }).click();
-  await sotto.page.getByRole('button', { name: 'Open benchmark' }).click();
+  await sotto.page.getByRole('link', { name: 'Help', exact: true }).click();
+  await sotto.page.getByRole('link', { name: 'Open benchmark' }).click();
   await expect(dialogOf(sotto).getByText('Chromium')).toBeVisible();
 }
 

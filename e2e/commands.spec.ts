@@ -267,7 +267,8 @@ test.describe('start', () => {
       const head = await fetch(`http://localhost:${port}/`, { method: 'HEAD' });
       expect([head.status, Number(head.headers.get('content-length')) > 0]).toEqual([200, true]);
       for (const [path, method, status] of [
-        ['/nothing-here', 'GET', 404],
+        ['/nothing-here.txt', 'GET', 404],
+        ['/library/an-id', 'GET', 200],
         ['/_headers', 'GET', 404],
         ['/..%2fpackage.json', 'GET', 404],
         ['/%zz', 'GET', 400],

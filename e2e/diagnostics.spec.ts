@@ -10,11 +10,11 @@ import { expect, test } from './app.ts';
 test('a dictation leaves figures, which can be read and taken along', async ({ openTab }) => {
   const sotto = await openTab();
   const { page } = sotto;
-  const dialog = page.getByRole('dialog', { name: 'Diagnostics' });
+  const dialog = page.getByRole('region', { name: 'Diagnostics' });
   const figure = (name: string): Locator => dialog.locator('dl > div').filter({ hasText: name });
   const open = async () => {
-    await page.getByRole('button', { name: 'Help', exact: true }).click();
-    await page.getByRole('button', { name: 'Open diagnostics' }).click();
+    await page.getByRole('link', { name: 'Help', exact: true }).click();
+    await page.getByRole('link', { name: 'Open diagnostics' }).click();
     await expect(dialog).toBeVisible();
   };
 
@@ -23,7 +23,7 @@ test('a dictation leaves figures, which can be read and taken along', async ({ o
     await expect(dialog.getByText('Nothing to show yet')).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
-    await expect(page.getByRole('button', { name: 'Help', exact: true })).toBeFocused();
+    await expect(page.getByRole('link', { name: 'Help', exact: true })).toBeFocused();
   });
 
   await sotto.pressRecord();

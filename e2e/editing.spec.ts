@@ -87,8 +87,8 @@ test('a dictation is edited where it stands, and nothing typed is lost', async (
   await test.step('from the trash it comes back, or goes for good', async () => {
     await tool('Move to the trash').click();
     await expect(listed).toHaveCount(0);
-    await page.getByRole('button', { name: 'Trash' }).click();
-    const trash = page.getByRole('dialog', { name: 'Trash' });
+    await page.getByRole('link', { name: 'Trash' }).click();
+    const trash = page.getByRole('region', { name: 'Trash' });
     // The two that were merged, and the merged one.
     await expect(trash.getByRole('listitem')).toHaveCount(3);
     await trash.getByRole('listitem').filter({ hasText: 'jfk' }).first().getByRole('button').click();

@@ -31,8 +31,8 @@ function germanClip(): { path: string; text: string } {
 }
 
 async function installAndUse({ page }: SottoPage, host: string): Promise<void> {
-  await page.getByRole('button', { name: 'Speech model' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Speech models' });
+  await page.getByRole('link', { name: 'Speech model' }).click();
+  const dialog = page.getByRole('region', { name: 'Speech models' });
   await dialog.getByText('Model server', { exact: true }).click();
   await dialog.getByLabel('Address').fill(host);
   await dialog.getByRole('button', { name: 'Save', exact: true }).click();
@@ -48,8 +48,8 @@ async function installAndUse({ page }: SottoPage, host: string): Promise<void> {
 }
 
 async function openSettings({ page }: SottoPage): Promise<ReturnType<typeof page.getByRole>> {
-  await page.getByRole('button', { name: 'Settings', exact: true }).click();
-  return page.getByRole('dialog', { name: 'Settings' });
+  await page.getByRole('link', { name: 'Settings', exact: true }).click();
+  return page.getByRole('region', { name: 'Settings' });
 }
 
 /** Dictates the clip and expects all its words but one, marked as German. */
@@ -71,7 +71,7 @@ test('German is dictated with a model from a hub: when it is chosen, and when th
   const sotto = await openSotto({ microphone: path });
   await installAndUse(sotto, hub.url);
   await hub.close();
-  const chip = sotto.page.getByRole('button', { name: 'Speech model' });
+  const chip = sotto.page.getByRole('link', { name: 'Speech model' });
 
   await test.step('chosen', async () => {
     await expect(chip).toContainText('English');

@@ -132,7 +132,7 @@ test('a recording that was cancelled comes back with undo, and one that is finis
   await expect(sotto.listed).toHaveCount(1);
   await expect.poll(() => sotto.liveText()).toMatch(words);
 
-  await sotto.page.getByRole('button', { name: 'Settings' }).click();
+  await sotto.page.getByRole('link', { name: 'Settings' }).click();
   await sotto.page.getByRole('switch', { name: 'Copy when finished' }).click();
   await sotto.page.keyboard.press('Escape');
   await dictateBriefly(sotto);
@@ -145,13 +145,13 @@ test('settings outlast the page', async ({ openTab }) => {
   const sotto = await openTab({ waitUntilReady: false });
   const { page } = sotto;
   const choose = (name: string) => page.getByRole('radio', { name }).check();
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('link', { name: 'Settings' }).click();
   await choose('Dark');
   await choose('High');
   await choose('5 s');
   await page.getByRole('switch', { name: 'I pause while I think' }).check();
   await page.reload();
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('link', { name: 'Settings' }).click();
   await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
   await expect(page.getByRole('radio', { name: 'High' })).toBeChecked();
   await expect(page.getByRole('radio', { name: '5 s' })).toBeChecked();

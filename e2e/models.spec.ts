@@ -41,12 +41,12 @@ const test = base.extend<{ hubOf(options?: HubOptions): Promise<HubServer> }, { 
   },
 });
 
-const dialogOf = ({ page }: SottoPage): Locator => page.getByRole('dialog', { name: 'Speech models' });
+const dialogOf = ({ page }: SottoPage): Locator => page.getByRole('region', { name: 'Speech models' });
 const cardOf = (sotto: SottoPage, model = id): Locator => dialogOf(sotto).locator(`[data-place="${model}"]`);
 const button = (within: Locator, name: string): Locator => within.getByRole('button', { name: new RegExp(`^${name}`) });
 
 async function openModels(sotto: SottoPage): Promise<void> {
-  await sotto.page.getByRole('button', { name: 'Speech model' }).click();
+  await sotto.page.getByRole('link', { name: 'Speech model' }).click();
   await expect(dialogOf(sotto)).toBeVisible();
 }
 

@@ -54,7 +54,7 @@ test('a whole session asks only its own server, and nothing of anyone between re
 
   await sotto.page.reload();
   await sotto.isReady();
-  await sotto.page.getByRole('button', { name: 'Settings' }).click();
+  await sotto.page.getByRole('link', { name: 'Settings' }).click();
   expect([...new Set(asked.map((url) => new URL(url).origin))]).toEqual([new URL(server.url).origin]);
   expect(complaints).toEqual([]);
 });
@@ -141,8 +141,8 @@ test('a dictation that is not to be stored is nowhere but on the page, and every
 }) => {
   const sotto = await openTab();
   const { page, listed, words } = sotto;
-  const settings = async () => page.getByRole('button', { name: 'Settings' }).click();
-  await settings();
+  const privacy = async () => page.getByRole('link', { name: 'Privacy' }).click();
+  await privacy();
   await page.getByRole('radio', { name: 'Not at all' }).check();
   await page.keyboard.press('Escape');
   await sotto.pressRecord();
@@ -157,16 +157,17 @@ test('a dictation that is not to be stored is nowhere but on the page, and every
   expect(await page.evaluate(recordsIn, 'sotto')).toBe(0);
   await page.reload();
   await expect(page.getByText('Your dictations will be listed here')).toBeVisible();
+  await page.getByRole('link', { name: 'Dictate', exact: true }).click();
 
-  await settings();
+  await privacy();
   await page.getByRole('radio', { name: 'For ever' }).check();
   await page.keyboard.press('Escape');
   await sotto.transcribe(speech);
   await expect.poll(() => page.evaluate(storedIn, ['fellow'])).toEqual(['indexeddb sotto transcripts']);
-  await settings();
-  await page.getByRole('button', { name: 'Storage…' }).click();
-  const storage = page.getByRole('dialog', { name: 'Storage' });
-  await expect(storage.getByRole('button', { name: /jfk/ })).toBeVisible();
+  await privacy();
+  await page.getByRole('link', { name: 'Storage…' }).click();
+  const storage = page.getByRole('region', { name: 'Storage' });
+  await expect(storage.getByRole('link', { name: /jfk/ })).toBeVisible();
   await storage.getByRole('button', { name: 'Delete everything…' }).click();
   await storage.getByRole('button', { name: 'Delete for good' }).click();
   await expect(page.getByText('Your dictations will be listed here')).toBeVisible();

@@ -38,9 +38,9 @@ export class SottoPage {
     return this.page.getByRole('navigation', { name: 'Dictations' });
   }
 
-  /** The buttons of the list, one per dictation. */
+  /** The links of the list, one per dictation. */
   get listed(): Locator {
-    return this.list.getByRole('listitem').getByRole('button', { name: /\d:\d\d/ });
+    return this.list.getByRole('listitem').getByRole('link', { name: /\d:\d\d/ });
   }
 
   /** The words of the dictation in progress, or of the open transcript. */

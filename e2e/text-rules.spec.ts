@@ -4,9 +4,9 @@ import { expect, type SottoPage, speech, test } from './app.ts';
 import { violationsInBothSchemes } from './axe.ts';
 
 async function openRules({ page }: SottoPage) {
-  await page.getByRole('button', { name: 'Settings', exact: true }).click();
-  await page.getByRole('button', { name: 'Text rules…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Text rules' });
+  await page.getByRole('link', { name: 'Settings', exact: true }).click();
+  await page.getByRole('link', { name: 'Text rules…' }).click();
+  const dialog = page.getByRole('region', { name: 'Text rules' });
   await expect(dialog).toBeVisible();
   return dialog;
 }

@@ -22,7 +22,7 @@ test('a microphone that cannot be opened is said with its remedy, and recording 
       await expect(sotto.dock.getByText(`Code: ${code}`)).toBeVisible();
       await sotto.dock.getByRole('button', { name: 'Choose a microphone' }).click();
       await expect(sotto.page.getByRole('combobox', { name: 'Microphone' })).toBeFocused();
-      await sotto.page.keyboard.press('Escape');
+      await sotto.page.goBack();
     });
   }
   await test.step('a refusal, which is taken back', async () => {

@@ -24,6 +24,7 @@ import { createModelOpener } from './app/models/model-opener.ts';
 import { createModels } from './app/models/models.ts';
 import { createNotices } from './app/notices.ts';
 import { followLanguage } from './app/page-language.ts';
+import { createRouter } from './app/router.ts';
 import { createSettings } from './app/settings.ts';
 import type { Improving } from './app/strategies/improving.ts';
 import { createTextRules } from './app/text-rules/text-rules.ts';
@@ -56,6 +57,7 @@ watchNetwork((online) => {
   isOnline.value = online;
 });
 const recorder = { workletUrl: captureUrl, isShared, holdRecorder, keepAwake: holdWakeLock };
+const router = createRouter();
 const settings = createSettings();
 const notices = createNotices();
 const activity = createActivity();
@@ -155,6 +157,7 @@ const recovery = loadOnce(
 const improving = signal<Improving | null>(null);
 const waitingUpdate = signal<(() => void) | null>(null);
 const app: App = {
+  router,
   dictation,
   library,
   search,
@@ -195,6 +198,7 @@ import('./app/start.ts').then(({ start }) =>
     files,
     metrics,
     settings,
+    router,
     control,
     bench,
     isAtWork: () => activity.isRecognising.value || library.hasUnsaved.value,

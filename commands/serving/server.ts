@@ -84,11 +84,13 @@ function answering(
     onRequest(request.url ?? '');
     const pathname = decodedPath(request.url ?? '/');
     if (pathname === null) return void response.writeHead(400).end();
-    applyHeaders(response, headersFor(rules, pathname));
+    const named = fileAt(folder, pathname);
+    const path = named === null && isAddress(pathname) ? '/' : pathname;
+    const file = named ?? fileAt(folder, path);
+    applyHeaders(response, headersFor(rules, path));
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     }
-    const file = fileAt(folder, pathname);
     if (!file) {
       response.removeHeader('Cache-Control');
       return void response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n');
@@ -103,6 +105,9 @@ function answering(
     pipeline(createReadStream(file.path), response, () => {});
   };
 }
+
+/** Addresses of the app have no extension: they are answered with its page. */
+const isAddress = (pathname: string): boolean => /^\/(?!_)[^.]*$/.test(pathname);
 
 function decodedPath(url: string): string | null {
   try {

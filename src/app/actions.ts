@@ -3,6 +3,7 @@
 import type { Transcript } from '../core/transcript.ts';
 import { words as noticeWords } from '../i18n/notices.ts';
 import { saying } from '../i18n/saying.ts';
+import { transcriptPath } from './addresses.ts';
 import type { App } from './app.ts';
 import { isActive, isBusy } from './dictation/dictation-step.ts';
 import type { Destination } from './library/destination.ts';
@@ -54,9 +55,9 @@ export async function finishAndCopy(app: App): Promise<void> {
 }
 
 /** Opens the transcript that stands behind or before the open one in the list, by time. */
-export function openBeside({ library }: App, step: 1 | -1): void {
+export function openBeside({ library, router }: App, step: 1 | -1): void {
   const { items, selected } = library;
   const at = items.value.findIndex(({ id }) => id === selected.value?.id);
   const beside = items.value[at < 0 ? 0 : at + step];
-  if (beside) void library.open(beside.id);
+  if (beside) router.go(transcriptPath(beside.id));
 }

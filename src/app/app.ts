@@ -14,12 +14,14 @@ import type { Search } from './library/search.ts';
 import type { Transfers } from './library/transfers.ts';
 import type { Models } from './models/models.ts';
 import type { Notices } from './notices.ts';
+import type { Router } from './router.ts';
 import type { Settings } from './settings.ts';
 import type { Improving } from './strategies/improving.ts';
 import type { TextRules } from './text-rules/text-rules.ts';
 import type { Withheld } from './withheld/withheld-offer.ts';
 
 export interface App {
+  router: Router;
   dictation: Dictation;
   library: Library & Pick<LibraryWriter, 'add'>;
   search: Search;

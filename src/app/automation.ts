@@ -18,6 +18,7 @@ import type { EngineSlots, SpeechThreads } from './engine/speech-threads.ts';
 import type { FilesForScripts } from './files/file-transcriber.ts';
 import { createLibraryAutomation, type LibraryAutomationPlan } from './library/library-automation.ts';
 import type { ModelControl } from './models/model-control.ts';
+import type { Router } from './router.ts';
 import type { Settings } from './settings.ts';
 import type { Improving } from './strategies/improving.ts';
 import type { Thread } from './thread-supervisor.ts';
@@ -31,11 +32,12 @@ export interface AutomationPlan extends LibraryAutomationPlan {
   metrics: MetricsReader;
   settings: Signal<Settings>;
   improving: ReadonlySignal<Improving | null>;
+  router: Pick<Router, 'go'>;
   bench: () => Promise<BenchPanel>;
 }
 
 export function createAutomation(plan: AutomationPlan): Automation {
-  const { threads, dictation, files, metrics, settings, improving, control, bench } = plan;
+  const { threads, dictation, files, metrics, settings, improving, control, bench, router } = plan;
   const inMs = (samples: number) => Math.round((samples / speechRate) * 1000);
   let stopListening = () => {};
   /** Id of what the last recording became. */
@@ -46,6 +48,13 @@ export function createAutomation(plan: AutomationPlan): Automation {
   let heard: Hearing | null = null;
 
   return {
+    navigate: (path) =>
+      answer(async () => {
+        if (!path.startsWith('/')) throw new AppError('bad-argument', `${path} is no path`);
+        router.go(path);
+        return null;
+      }),
+
     ready: () =>
       answer(async () => {
         const info = await threads.ready();

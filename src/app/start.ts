@@ -80,7 +80,7 @@ export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, .
   // Only the installed app may start to record from an address: a link on another site must not open the microphone. The parameter is
   // removed so that a reload does not record again.
   if (isRecordingAsked) {
-    history.replaceState(null, '', location.pathname);
+    history.replaceState(history.state, '', location.pathname);
     if (matchMedia('(display-mode: standalone)').matches) void plan.dictation.start();
   }
 }

@@ -26,7 +26,12 @@ export interface UpdateOptions {
  */
 export function watchUpdates(options: UpdateOptions): void {
   if (import.meta.env.DEV || !('serviceWorker' in navigator)) return;
-  const { isBusy, onWaiting, scriptUrl = '/sw.js', reload = () => location.reload() } = options;
+  const {
+    isBusy,
+    onWaiting,
+    scriptUrl = `${import.meta.env.BASE_URL}sw.js`,
+    reload = () => location.reload(),
+  } = options;
   const windows = createBusyQuestion(isBusy);
 
   async function untilIdle(): Promise<void> {

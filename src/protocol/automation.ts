@@ -144,6 +144,8 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; error: WireError }
 export interface Automation {
   /** Resolves when the model is ready, with what runs it and the milliseconds from page start to ready. */
   ready(): Promise<Answer<EngineInfo & { readyMs: number }>>;
+  /** Goes to a page of the app, by its path: `/library`, `/settings/keys`. Answers with `bad-argument`. */
+  navigate(path: string): Promise<Answer<null>>;
   /** Chooses what is spoken, as a person does in the settings; null lets the model find out. Answers with `language-unknown`. */
   speak(language: string | null): Promise<Answer<null>>;
   /** Chooses which model hears what, and when, as the settings do. */

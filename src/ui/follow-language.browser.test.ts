@@ -11,7 +11,7 @@ import { words as controlWords } from '../i18n/model-control.ts';
 import { words as noticeWords } from '../i18n/notices.ts';
 import { saying } from '../i18n/saying.ts';
 import { FailureLine, NoticeList } from './dictation/callout-lines.tsx';
-import { HelpDialog } from './help/help-dialog.tsx';
+import { HelpPage } from './help/help-page.tsx';
 import { Sidebar } from './library/sidebar.tsx';
 
 const root = document.createElement('div');
@@ -40,18 +40,19 @@ const app = {
   files: { list: signal([]) },
   settings: signal({ shortcuts: false }),
   engine: signal({ at: 'asleep' }),
+  router: { route: signal({ at: 'dictate' }) },
 } as unknown as App;
 const failed = {
   ...app,
   dictation: { state: signal({ at: 'failed', error: new AppError('mic-missing', '') }) },
 } as App;
-const navigation = { microphone() {} } as Parameters<typeof Sidebar>[0]['navigation'];
+const navigation = {} as Parameters<typeof Sidebar>[0]['navigation'];
 
 /** With what is shown once all of the part has been fetched. */
 const parts: [string, ComponentChild, string?][] = [
   ['messages that were there before', h(NoticeList, { app })],
   ['a failure and the button that helps', h(FailureLine, { app: failed, navigation })],
-  ['help', h(HelpDialog, { settings: app.settings, navigation, onClose() {} })],
+  ['help', h(HelpPage, { settings: app.settings })],
   ['the list of dictations', h(Sidebar, { app, navigation }), '.sidebar-empty'],
 ];
 

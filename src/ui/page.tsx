@@ -1,10 +1,13 @@
-/** The page: sidebar, main view, dock, and the panels above them. */
+/** The page: the list, the text or a page beside it, the dock, and the panels above them. */
 
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { isRecording } from '../app/actions.ts';
+import { showsText } from '../app/addresses.ts';
 import type { App } from '../app/app.ts';
+import { addressOf } from '../app/router.ts';
 import { words as pageWords } from '../i18n/page.ts';
+import { type Arrived, homePath, useArrival } from './arrival.ts';
 import { Dock } from './dictation/dock.tsx';
 import { useFollowLive } from './dictation/follow-newest-words.ts';
 import { MainView } from './dictation/main-view.tsx';
@@ -13,20 +16,52 @@ import { useSayOffline } from './dictation/say-offline.ts';
 import { useShown } from './dictation/shown.ts';
 import { TopBar } from './dictation/top-bar.tsx';
 import { FileInput } from './files/file-input.tsx';
+import { followLinks } from './follow-links.ts';
 import { Sidebar } from './library/sidebar.tsx';
 import { loadTranscriptPage } from './library/transcript-loader.tsx';
 import type { Navigation, Panel } from './navigation.ts';
 import { PanelLoader } from './panel-loader.tsx';
+import { BackIcon } from './parts/icons.tsx';
 import { isNarrow } from './parts/media-queries.ts';
 import { useLoaded } from './parts/use-loaded.ts';
 import { searchFieldId } from './search/search-field.tsx';
 import { listenForShortcuts } from './shortcuts/listen-for-shortcuts.ts';
 
 export function Page({ app }: { app: App }) {
-  const panel = useSignal<Panel | null>(reportPanel());
+  const panel = useSignal<Panel | null>(null);
   const exported = useSignal<readonly string[]>([]);
   const picker = useRef<HTMLInputElement>(null);
-  const isFollowing = useComputed(() => isRecording(app) && app.library.selected.value === null);
+  const { router } = app;
+
+  const open = (which: Panel) => () => {
+    panel.value = which;
+  };
+  // A panel that another one has replaced must not close its replacement.
+  const close = (which: Panel | null) => () => {
+    if (panel.value === which) panel.value = null;
+  };
+  const navigation = useMemo<Navigation>(
+    () => ({
+      go: router.go,
+      modes: open('modes'),
+      rewrite: open('rewrite'),
+      recogniseAgain: open('recognise'),
+      exports(ids) {
+        exported.value = ids;
+        panel.value = 'export';
+      },
+      miniWindow: () => void showMiniWindow(app),
+      files: () => picker.current?.click(),
+    }),
+    [app],
+  );
+
+  const arrived = useArrival(app).value;
+  const isTextShown = arrived !== null && showsText(arrived.route);
+  const isListAlone = isNarrow.value && arrived?.route.at === 'library' && arrived.route.id === null;
+  const isFollowing = useComputed(
+    () => isRecording(app) && app.library.selected.value === null && showsText(router.route.value),
+  );
   const shown = useShown(app);
   useSayOffline(app);
   const presses = usePresses(app);
@@ -37,62 +72,21 @@ export function Page({ app }: { app: App }) {
     if (app.engine.value.at === 'ready') loadTranscriptPage(app.library).catch(() => {});
   });
 
-  const open = (which: Panel) => () => {
-    panel.value = which;
-  };
-  // A panel that another one has replaced must not close its replacement.
-  const close = (which: Panel | null) => () => {
-    if (panel.value === which) panel.value = null;
-  };
-  const navigation: Navigation = {
-    settings: open('settings'),
-    microphone: open('microphone'),
-    privacy: open('privacy'),
-    help: open('help'),
-    models: open('models'),
-    textRules: open('text-rules'),
-    modes: open('modes'),
-    rewrite: open('rewrite'),
-    recogniseAgain: open('recognise'),
-    diagnostics: open('diagnostics'),
-    bench: open('bench'),
-    library: open('library'),
-    storage: open('storage'),
-    trash: open('trash'),
-    backup: open('backup'),
-    exports(ids) {
-      exported.value = ids;
-      panel.value = 'export';
-    },
-    miniWindow: () => void showMiniWindow(app),
-    files: () => picker.current?.click(),
-  };
-
+  useEffect(() => followLinks(router), [router]);
   useEffect(
     () =>
       listenForShortcuts(app, {
         onRecord: presses,
-        onMode() {
-          panel.value = 'modes';
-        },
+        onMode: navigation.modes,
         onSearch() {
-          if (isNarrow.value) panel.value = 'library';
+          if (isNarrow.value) router.go('/library');
           else document.getElementById(searchFieldId)?.focus();
         },
-        onHelp() {
-          panel.value = 'help';
-        },
+        onHelp: () => router.go('/help'),
+        onLeave: () => router.go(homePath(app)),
       }),
-    [app, panel, presses],
+    [app, presses],
   );
-
-  useEffect(() => {
-    const onLink = () => {
-      panel.value = reportPanel() ?? panel.value;
-    };
-    addEventListener('hashchange', onLink);
-    return () => removeEventListener('hashchange', onLink);
-  }, [panel]);
 
   return (
     <>
@@ -101,10 +95,25 @@ export function Page({ app }: { app: App }) {
       </a>
       <div class="page">
         {isNarrow.value || <Sidebar app={app} navigation={navigation} />}
-        <main id="dictation" tabIndex={-1}>
-          <TopBar app={app} navigation={navigation} />
-          <MainView app={app} navigation={navigation} shown={shown.value} />
-          <Dock app={app} navigation={navigation} presses={presses} follow={follow} shown={shown.value} />
+        <main id="dictation" class={isListAlone ? 'list-alone' : ''} tabIndex={-1} aria-busy={arrived === null}>
+          {isListAlone ? (
+            <Sidebar app={app} navigation={navigation} />
+          ) : isTextShown ? (
+            <>
+              <TopBar app={app} navigation={navigation} />
+              <MainView app={app} navigation={navigation} shown={shown.value} />
+            </>
+          ) : (
+            arrived && <Beside app={app} draw={arrived.draw} />
+          )}
+          <Dock
+            app={app}
+            navigation={navigation}
+            presses={presses}
+            follow={follow}
+            shown={shown.value}
+            isTextShown={isTextShown}
+          />
         </main>
       </div>
       <Status app={app} />
@@ -123,8 +132,20 @@ export function Page({ app }: { app: App }) {
   );
 }
 
-/** A link to a report opens the benchmark. */
-const reportPanel = () => (location.hash.startsWith('#bench=') ? 'bench' : null);
+/** A page beside the text, with the way back to it. */
+function Beside({ app, draw }: { app: App; draw: Arrived['draw'] }) {
+  return (
+    <>
+      <header class="top-bar">
+        <a class="button plain" href={addressOf(homePath(app))}>
+          <BackIcon />
+          {pageWords.back}
+        </a>
+      </header>
+      {draw?.()}
+    </>
+  );
+}
 
 /** Announces state changes to assistive technology: always mounted, with one text that is replaced. */
 function Status({ app }: { app: App }) {

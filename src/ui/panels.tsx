@@ -19,45 +19,6 @@ export interface PanelProps {
 /** Fetches a panel. Resolves with the function that draws it. Rejects where a script or what it shows cannot be had. */
 export async function load({ app, navigation, panel, exported, onClose }: PanelProps): Promise<() => VNode> {
   switch (panel) {
-    case 'library': {
-      const { LibraryDrawer } = await import('./library/library-drawer.tsx');
-      return () => <LibraryDrawer app={app} navigation={navigation} onClose={onClose} />;
-    }
-    case 'storage': {
-      const [{ StorageDialog }, { housekeeping }, models] = await Promise.all([
-        import('./storage/storage-dialog.tsx'),
-        app.library.work(),
-        app.models.open(),
-      ]);
-      const { library } = app;
-      return () => <StorageDialog housekeeping={housekeeping} library={library} models={models} onClose={onClose} />;
-    }
-    case 'trash': {
-      const [{ TrashDialog }, { shelf }] = await Promise.all([
-        import('./library/trash-dialog.tsx'),
-        app.library.work(),
-      ]);
-      return () => <TrashDialog shelf={shelf} onClose={onClose} />;
-    }
-    case 'help': {
-      const { HelpDialog } = await import('./help/help-dialog.tsx');
-      return () => <HelpDialog settings={app.settings} navigation={navigation} onClose={onClose} />;
-    }
-    case 'diagnostics': {
-      const { Diagnostics } = await import('./diagnostics/diagnostics-dialog.tsx');
-      return () => <Diagnostics metrics={app.metrics} onClose={onClose} />;
-    }
-    case 'bench': {
-      const [{ BenchDialog }, work] = await Promise.all([import('./bench/bench-dialog.tsx'), app.bench()]);
-      return () => <BenchDialog work={work} onClose={onClose} />;
-    }
-    case 'backup': {
-      const [{ BackupDialog }, { backups }] = await Promise.all([
-        import('./backup/backup-dialog.tsx'),
-        app.transfers(),
-      ]);
-      return () => <BackupDialog work={backups} onClose={onClose} />;
-    }
     case 'export': {
       const [{ ExportDialog }, { exporter }] = await Promise.all([
         import('./export/export-dialog.tsx'),
@@ -65,20 +26,6 @@ export async function load({ app, navigation, panel, exported, onClose }: PanelP
       ]);
       const transcripts = await exporter.read(exported);
       return () => <ExportDialog work={exporter} transcripts={transcripts} onClose={onClose} />;
-    }
-    case 'models': {
-      const [{ ModelsDialog }, work] = await Promise.all([import('./models/models-dialog.tsx'), app.models.open()]);
-      return () => <ModelsDialog work={work} onClose={onClose} />;
-    }
-    case 'text-rules': {
-      const [{ TextRulesDialog }, work] = await Promise.all([
-        import('./text-rules/text-rules-dialog.tsx'),
-        app.textRules.open(),
-      ]);
-      return () => {
-        const use = { model: app.models.inUse.value, spoken: app.settings.value.spoken };
-        return <TextRulesDialog work={work} use={use} onClose={onClose} />;
-      };
     }
     case 'recognise': {
       const [{ RecogniseDialog }, { recogniseAgain }, models] = await Promise.all([
@@ -96,7 +43,7 @@ export async function load({ app, navigation, panel, exported, onClose }: PanelP
           inUse={app.models.inUse.value}
           isBusy={isRecording(app) || app.files.list.value.some(isUnderWay)}
           onRecognise={(wish) => void recogniseAgain(app, transcript, wish)}
-          onModels={navigation.models}
+          onModels={() => navigation.go('/models')}
           onClose={onClose}
         />
       );
@@ -105,11 +52,7 @@ export async function load({ app, navigation, panel, exported, onClose }: PanelP
     case 'rewrite': {
       const { openModes } = await import('./text-rules/open-modes.tsx');
       const transcript = panel === 'rewrite' ? app.library.selected.value : null;
-      return openModes({ app, transcript, onEdit: navigation.textRules, onClose });
-    }
-    default: {
-      const { SettingsDialog } = await import('./settings/settings-dialog.tsx');
-      return () => <SettingsDialog app={app} navigation={navigation} at={panel} onClose={onClose} />;
+      return openModes({ app, transcript, onEdit: () => navigation.go('/rules'), onClose });
     }
   }
 }

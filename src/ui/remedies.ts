@@ -25,7 +25,7 @@ function actionOf({ remedy }: AppError, navigation: Navigation, retry: () => voi
       return retry;
     case 'choose-microphone':
     case 'check-microphone':
-      return navigation.microphone;
+      return () => navigation.go('/settings/microphone');
     case 'choose-file':
       return navigation.files;
     case 'reload':

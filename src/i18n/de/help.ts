@@ -42,3 +42,10 @@ export const keys: typeof en.keys = {
   unfit: 'Diese Taste gehört dem Browser. Wähle einen Buchstaben, ein Zeichen oder eine Funktionstaste.',
   reset: 'Alle wie am Anfang',
 };
+
+/** Where an address leads to nothing. */
+export const lost: typeof en.lost = {
+  title: 'Hier ist nichts',
+  help: 'Unter dieser Adresse gibt es keine Seite. Vielleicht wurde ein Diktat gelöscht, oder es liegt in einem anderen Browser.',
+  toDictation: 'Zum Diktat',
+};

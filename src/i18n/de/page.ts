@@ -25,4 +25,6 @@ export const words: typeof en.words = {
   skip: 'Zum Diktat springen',
   close: 'Schließen',
   openFile: 'Datei transkribieren',
+  titled: (title) => `${title} · Sotto`,
+  back: 'Zurück',
 };

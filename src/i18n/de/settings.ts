@@ -31,6 +31,7 @@ export const words: typeof en.words = {
   backup: 'Sicherung',
   backupHelp: 'Alles in einer Datei, und wieder zurück.',
   backups: 'Sichern oder wiederherstellen',
+  privacyHelp: 'Was wie lange behalten wird, und was dieses Gerät verlässt: nichts.',
   textRulesHelp: 'Sprachbefehle, Füllwörter, Zahlen und Wörter, die immer auf deine Art geschrieben werden.',
   look: 'Darstellung und Bedienung',
   theme: 'Farbschema',
@@ -74,6 +75,8 @@ export const languageWords: typeof en.languageWords = {
 
 export const privacyWords: typeof en.privacyWords = {
   title: 'Datenschutz',
+  open: 'Datenschutz …',
+  facts: 'Was wo läuft',
   keepTexts: 'Diktate behalten',
   keepTextsHelp: {
     never: 'Ein Diktat steht auf der Seite, bis du sie schließt, und wird nirgends gespeichert.',

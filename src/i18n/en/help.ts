@@ -42,3 +42,10 @@ export const keys = {
   unfit: 'That key belongs to the browser. Choose a letter, a sign or a function key.',
   reset: 'All as they were',
 };
+
+/** Where an address leads to nothing. */
+export const lost = {
+  title: 'Nothing is here',
+  help: 'No page has this address. A dictation may have been deleted, or be in another browser.',
+  toDictation: 'Dictate',
+};

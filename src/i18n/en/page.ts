@@ -23,4 +23,6 @@ export const words = {
   skip: 'Skip to dictation',
   close: 'Close',
   openFile: 'Transcribe a file',
+  titled: (title: string) => `${title} · Sotto`,
+  back: 'Back',
 };

@@ -30,6 +30,7 @@ export const words = {
   backup: 'Backup',
   backupHelp: 'Everything in one file, and back again.',
   backups: 'Back up or restore',
+  privacyHelp: 'What is kept and for how long, and what leaves this device: nothing.',
   textRulesHelp: 'Spoken commands, fillers, numbers, and words that are always written your way.',
   look: 'Look and access',
   theme: 'Theme',
@@ -76,6 +77,8 @@ export const languageWords = {
 
 export const privacyWords = {
   title: 'Privacy',
+  open: 'Privacy…',
+  facts: 'What runs where',
   keepTexts: 'Keep dictations',
   keepTextsHelp: {
     never: 'A dictation is on the page until you close it, and is written nowhere.',

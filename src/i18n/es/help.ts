@@ -42,3 +42,10 @@ export const keys: typeof en.keys = {
   unfit: 'Esa tecla es del navegador. Elige una letra, un signo o una tecla de función.',
   reset: 'Todas como al principio',
 };
+
+/** Where an address leads to nothing. */
+export const lost: typeof en.lost = {
+  title: 'Aquí no hay nada',
+  help: 'Ninguna página tiene esta dirección. Puede que un dictado se haya eliminado o esté en otro navegador.',
+  toDictation: 'Dictar',
+};

@@ -25,4 +25,6 @@ export const words: typeof en.words = {
   skip: 'Ir al dictado',
   close: 'Cerrar',
   openFile: 'Transcribir un archivo',
+  titled: (title) => `${title} · Sotto`,
+  back: 'Volver',
 };

@@ -31,6 +31,7 @@ export const words: typeof en.words = {
   backup: 'Copia de seguridad',
   backupHelp: 'Todo en un archivo, y de vuelta.',
   backups: 'Copiar o restaurar',
+  privacyHelp: 'Qué se guarda y durante cuánto tiempo, y qué sale de este dispositivo: nada.',
   textRulesHelp: 'Comandos de voz, muletillas, números y palabras que siempre se escriben a tu manera.',
   look: 'Aspecto y accesibilidad',
   theme: 'Tema',
@@ -74,6 +75,8 @@ export const languageWords: typeof en.languageWords = {
 
 export const privacyWords: typeof en.privacyWords = {
   title: 'Privacidad',
+  open: 'Privacidad…',
+  facts: 'Qué funciona dónde',
   keepTexts: 'Conservar los dictados',
   keepTextsHelp: {
     never: 'Un dictado está en la página hasta que la cierras, y no se guarda en ninguna parte.',

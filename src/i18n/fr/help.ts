@@ -42,3 +42,10 @@ export const keys: typeof en.keys = {
   unfit: 'Cette touche appartient au navigateur. Choisissez une lettre, un signe ou une touche de fonction.',
   reset: 'Toutes comme au départ',
 };
+
+/** Where an address leads to nothing. */
+export const lost: typeof en.lost = {
+  title: 'Il n’y a rien ici',
+  help: 'Aucune page n’a cette adresse. Une dictée a peut-être été supprimée, ou se trouve dans un autre navigateur.',
+  toDictation: 'Dicter',
+};

@@ -25,4 +25,6 @@ export const words: typeof en.words = {
   skip: 'Aller à la dictée',
   close: 'Fermer',
   openFile: 'Transcrire un fichier',
+  titled: (title) => `${title} · Sotto`,
+  back: 'Retour',
 };

@@ -32,6 +32,7 @@ export const words: typeof en.words = {
   backup: 'Sauvegarde',
   backupHelp: 'Tout dans un seul fichier, et retour.',
   backups: 'Sauvegarder ou restaurer',
+  privacyHelp: 'Ce qui est gardé et pendant combien de temps, et ce qui quitte cet appareil : rien.',
   textRulesHelp: 'Commandes vocales, hésitations, nombres, et mots toujours écrits à votre façon.',
   look: 'Apparence et accessibilité',
   theme: 'Thème',
@@ -77,6 +78,8 @@ export const languageWords: typeof en.languageWords = {
 
 export const privacyWords: typeof en.privacyWords = {
   title: 'Confidentialité',
+  open: 'Confidentialité…',
+  facts: 'Ce qui tourne où',
   keepTexts: 'Conserver les dictées',
   keepTextsHelp: {
     never: 'Une dictée est sur la page jusqu’à ce que vous la fermiez, et n’est écrite nulle part.',

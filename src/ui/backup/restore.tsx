@@ -42,7 +42,7 @@ export function Restore({ work, attempt, isBusy }: RestoreProps) {
     });
   return (
     <section class="settings-group">
-      <h3>{words.restore}</h3>
+      <h2>{words.restore}</h2>
       <p class="field-help">{words.restoreHelp}</p>
       <div class="backup-buttons">
         <button type="button" class="button" disabled={isBusy} onClick={() => backups.current?.click()}>

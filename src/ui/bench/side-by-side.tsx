@@ -32,7 +32,7 @@ export function BenchSideBySide({ reports }: { reports: readonly BenchReport[] }
           </option>
         ))}
       </Select>
-      <h4>{words.compared}</h4>
+      <h3>{words.compared}</h3>
       <p class="field-help">{words.comparedHelp}</p>
       <table class="bench-table bench-compared" aria-label={words.compared}>
         <TableHead names={[measure, chart, figures]} />

@@ -64,7 +64,11 @@ export function TroubleLine({ app: { dictation }, navigation }: { app: App; navi
       tone="error"
       title={title}
       help={help + lost}
-      action={isMicrophone ? { label: remedies['check-microphone'] ?? '', run: navigation.microphone } : null}
+      action={
+        isMicrophone
+          ? { label: remedies['check-microphone'] ?? '', run: () => navigation.go('/settings/microphone') }
+          : null
+      }
       onDismiss={isNoise ? () => dictation.dismiss() : undefined}
     />
   );

@@ -1,6 +1,7 @@
 /** Messages above the dock. They cover the free space below the transcript, so the text never moves. */
 
 import { isRecording } from '../../app/actions.ts';
+import { transcriptPath } from '../../app/addresses.ts';
 import type { App } from '../../app/app.ts';
 import type { Dictation } from '../../app/dictation/dictation.ts';
 import { dock, live } from '../../i18n/dictation.ts';
@@ -13,9 +14,10 @@ interface CalloutsProps {
   app: App;
   navigation: Navigation;
   follow: FollowLive;
+  isTextShown: boolean;
 }
 
-export function Callouts({ app, navigation, follow }: CalloutsProps) {
+export function Callouts({ app, navigation, follow, isTextShown }: CalloutsProps) {
   const { notices, engine, dictation } = app;
   const lines = useLoaded(
     () => {
@@ -31,13 +33,13 @@ export function Callouts({ app, navigation, follow }: CalloutsProps) {
   );
   return (
     <div class="callouts">
-      <WayBack app={app} follow={follow} />
+      <WayBack app={app} follow={follow} isTextShown={isTextShown} />
       {lines && <lines.UpdateLine app={app} />}
       {/* Always there: a live region has to be on the page before its first message. */}
       <div class="notices" aria-live="polite">
         {lines && <lines.NoticeList app={app} />}
       </div>
-      {list && <list.FileList files={app.files} onOpen={(id) => void app.library.open(id)} />}
+      {list && <list.FileList files={app.files} onOpen={(id) => navigation.go(transcriptPath(id))} />}
       {lines && <lines.OfferLines app={app} />}
       {lines && <lines.BehindLine app={app} />}
       {lines && <lines.TroubleLine app={app} navigation={navigation} />}
@@ -47,13 +49,13 @@ export function Callouts({ app, navigation, follow }: CalloutsProps) {
   );
 }
 
-/** A button that leads to the newest words, or from an older transcript to the recording in progress. */
-function WayBack({ app, follow }: { app: App; follow: FollowLive }) {
+/** A button that leads to the newest words, or from another page or an older transcript to the recording in progress. */
+function WayBack({ app, follow, isTextShown }: Omit<CalloutsProps, 'navigation'>) {
   if (!isRecording(app)) return null;
   const { selected, destination } = app.library;
   const into = destination.value?.isOpen ? destination.value.id : null;
-  const isElsewhere = selected.value !== null && selected.value.id !== into;
-  const goBack = () => (into ? void app.library.open(into) : app.library.close());
+  const isElsewhere = !isTextShown || (selected.value !== null && selected.value.id !== into);
+  const goBack = () => app.router.go(into ? transcriptPath(into) : '/');
   if (!isElsewhere && !follow.isBehind.value) return null;
   return (
     <button type="button" class="button way-back" onClick={isElsewhere ? goBack : follow.jump}>

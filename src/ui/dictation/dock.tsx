@@ -2,6 +2,7 @@
 
 import { finishAndCopy } from '../../app/actions.ts';
 import type { App } from '../../app/app.ts';
+import { isBusy } from '../../app/dictation/dictation-step.ts';
 import { keyLabel, keyOf } from '../../app/keys.ts';
 import { textOf } from '../../core/transcript.ts';
 import { dock as words } from '../../i18n/dictation.ts';
@@ -25,19 +26,24 @@ interface DockProps {
   presses: Presses;
   follow: FollowLive;
   shown: Shown;
+  /** Beside the text there is a bar only while something is under way. */
+  isTextShown: boolean;
 }
 
-export function Dock({ app, navigation, presses, follow, shown }: DockProps) {
+export function Dock({ app, navigation, presses, follow, shown, isTextShown }: DockProps) {
+  const hasBar = isTextShown || isBusy(app.dictation.state.value);
   return (
     <section class="dock" aria-label={words.label}>
-      <Callouts app={app} navigation={navigation} follow={follow} />
-      <div class="dock-bar">
-        <RecordButton app={app} presses={presses} />
-        <State app={app} isHeld={presses.isHeld.value} />
-        <div class="dock-side">
-          <Actions app={app} navigation={navigation} shown={shown} />
+      <Callouts app={app} navigation={navigation} follow={follow} isTextShown={isTextShown} />
+      {hasBar && (
+        <div class="dock-bar">
+          <RecordButton app={app} presses={presses} />
+          <State app={app} isHeld={presses.isHeld.value} />
+          <div class="dock-side">
+            <Actions app={app} navigation={navigation} shown={shown} />
+          </div>
         </div>
-      </div>
+      )}
     </section>
   );
 }
@@ -72,7 +78,7 @@ function State({ app, isHeld }: { app: App; isHeld: boolean }) {
   );
 }
 
-function Actions({ app, navigation, shown }: Omit<DockProps, 'follow' | 'presses'>) {
+function Actions({ app, navigation, shown }: Omit<DockProps, 'follow' | 'presses' | 'isTextShown'>) {
   const { at } = app.dictation.state.value;
   const key = keyOf('finish', app.settings.value);
   const text = textToCopy(app, shown);

@@ -25,6 +25,7 @@ function createPresses(app: App): Presses {
   const feed = (event: PressEvent) => {
     const [next, effect] = press(state, event);
     state = next;
+    if (effect !== null) showText(app);
     if (effect === 'start') {
       timer = window.setTimeout(() => {
         isHeld.value = true;
@@ -44,6 +45,12 @@ function createPresses(app: App): Presses {
       feed({ kind: 'end', time });
     },
   };
+}
+
+/** Who begins or ends a recording from another page comes to its text. */
+function showText({ router }: App): void {
+  const route = router.route.value;
+  if (!('id' in route && route.id)) router.go('/');
 }
 
 export function usePresses(app: App): Presses {

@@ -23,6 +23,7 @@ function show() {
     library: { recordInto() {}, caret: signal(null), selected: signal(null) },
     notices: { say() {} },
     withheld: { offer: signal(null) },
+    router: { route: signal({ at: 'dictate' }), go() {} },
   } as unknown as App;
   const root = document.createElement('div');
   document.body.append(root);

@@ -6,6 +6,7 @@ import type { EngineState } from '../../app/engine/engine-slot.ts';
 import { keyOf } from '../../app/keys.ts';
 import type { Models } from '../../app/models/models.ts';
 import { listensFor } from '../../app/models/spoken-languages.ts';
+import { addressOf } from '../../app/router.ts';
 import { noMode } from '../../app/text-rules/text-rules-settings.ts';
 import { phases } from '../../i18n/dictation.ts';
 import { modelName, percent } from '../../i18n/format.ts';
@@ -20,13 +21,13 @@ export function TopBar({ app, navigation }: { app: App; navigation: Navigation }
   return (
     <header class="top-bar">
       {isNarrow.value && (
-        <button type="button" class="icon-button" aria-label={libraryWords.open} onClick={navigation.library}>
+        <a class="icon-button" aria-label={libraryWords.open} href={addressOf('/library')}>
           <MenuIcon />
-        </button>
+        </a>
       )}
       <ul class="chips" aria-label={chips.label}>
         <li>
-          <button type="button" class="chip" onClick={navigation.privacy}>
+          <a class="chip" href={addressOf('/privacy')}>
             <span class="chip-face">
               <span class="dot" />
               <span class="chip-text">{chips.device}</span>
@@ -34,7 +35,7 @@ export function TopBar({ app, navigation }: { app: App; navigation: Navigation }
               {app.isIsolated || <em>{chips.oneThread}</em>}
               <span class="for-readers">{chips.privacy}</span>
             </span>
-          </button>
+          </a>
         </li>
         <li>
           <button
@@ -50,22 +51,22 @@ export function TopBar({ app, navigation }: { app: App; navigation: Navigation }
           </button>
         </li>
         <li>
-          <button type="button" class="chip model" onClick={navigation.models}>
+          <a class="chip model" href={addressOf('/models')}>
             <span class="chip-face">
               <span class="for-readers">{chips.model}</span>
               <ModelWords app={app} engine={app.engine.value} />
               <Download models={app.models} />
             </span>
-          </button>
+          </a>
         </li>
         <li>
-          <button type="button" class="chip microphone" onClick={navigation.microphone}>
+          <a class="chip microphone" href={addressOf('/settings/microphone')}>
             <span class="chip-face">
               <MicrophoneIcon />
               <span class="for-readers">{chips.microphone}</span>
               <span class="chip-text">{microphoneName(app)}</span>
             </span>
-          </button>
+          </a>
         </li>
       </ul>
     </header>

@@ -4,7 +4,7 @@ import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { isRecording } from '../../app/actions.ts';
 import type { App } from '../../app/app.ts';
-import type { Library } from '../../app/library/library.ts';
+import { addressOf } from '../../app/router.ts';
 import type { TranscriptSummary } from '../../core/transcript.ts';
 import { live } from '../../i18n/dictation.ts';
 import { duration } from '../../i18n/format.ts';
@@ -19,11 +19,9 @@ import { SidebarRow } from './sidebar-row.tsx';
 export interface RecordingsListProps {
   app: App;
   navigation: Navigation;
-  /** Called when the person has chosen something for the main view. */
-  onLeave?: () => void;
 }
 
-export function RecordingsList({ app, navigation, onLeave = () => {} }: RecordingsListProps) {
+export function RecordingsList({ app, navigation }: RecordingsListProps) {
   const selection = useMemo(createSelection, []);
   const isSelecting = selection.ids.value.size > 0;
   const bar = useLoaded(
@@ -35,12 +33,8 @@ export function RecordingsList({ app, navigation, onLeave = () => {} }: Recordin
   return (
     <>
       <div class="sidebar-list">
-        {isOn && <LiveRow app={app} onLeave={onLeave} />}
-        {app.search.isOn.value ? (
-          <Found app={app} onLeave={onLeave} />
-        ) : (
-          <Days library={app.library} selection={selection} isOn={isOn} onLeave={onLeave} />
-        )}
+        {isOn && <LiveRow app={app} />}
+        {app.search.isOn.value ? <Found app={app} /> : <Days app={app} selection={selection} isOn={isOn} />}
       </div>
       {isSelecting && bar && (
         <bar.SelectionBar library={app.library} selection={selection} onExport={navigation.exports} />
@@ -53,14 +47,14 @@ export function RecordingsList({ app, navigation, onLeave = () => {} }: Recordin
 const rowHeight = 62;
 
 interface DaysProps {
-  library: Library;
+  app: App;
   selection: Selection;
   isOn: boolean;
-  onLeave: () => void;
 }
 
 /** What is pinned, and the rest by day. */
-function Days({ library, selection, isOn, onLeave }: DaysProps) {
+function Days({ app, selection, isOn }: DaysProps) {
+  const { library } = app;
   const items = useComputed(() => {
     const isPinned = ({ pinnedAt }: TranscriptSummary) => pinnedAt !== null;
     const all = library.items.value;
@@ -81,7 +75,7 @@ function Days({ library, selection, isOn, onLeave }: DaysProps) {
             {at === 0 && before && grouped([before], now)[0]?.name === name ? null : <h2 class="day">{name}</h2>}
             <ul class="rows">
               {ofGroup.map((item) => (
-                <SidebarRow key={item.id} {...{ item, library, selection, order, onLeave }} />
+                <SidebarRow key={item.id} {...{ item, app, selection, order }} />
               ))}
             </ul>
           </section>
@@ -101,35 +95,30 @@ function grouped(items: readonly TranscriptSummary[], now: number): Day[] {
 }
 
 /** What was found, once its script is there; until then the list is empty for a moment. */
-function Found({ app, onLeave }: { app: App; onLeave: () => void }) {
+function Found({ app }: { app: App }) {
   const load = () => Promise.all([import('../search/found-list.tsx'), app.search.open()]);
   const loaded = useLoaded(() => app.search.isOn.value, load, app.notices.report);
   if (!loaded) return null;
   const [{ FoundList }, results] = loaded;
-  return <FoundList search={app.search} results={results} library={app.library} onLeave={onLeave} />;
+  return <FoundList search={app.search} results={results} library={app.library} />;
 }
 
 /** The recording in progress, so that the person can return to it from an older dictation. */
-function LiveRow({ app, onLeave }: { app: App; onLeave: () => void }) {
-  const show = () => {
-    onLeave();
-    app.library.close();
-  };
+function LiveRow({ app }: { app: App }) {
   return (
     <ul class="rows">
       <li class="row">
-        <button
-          type="button"
+        <a
           class="item"
-          aria-current={app.library.selected.value === null ? 'page' : undefined}
-          onClick={show}
+          href={addressOf('/')}
+          aria-current={app.router.route.value.at === 'dictate' ? 'page' : undefined}
         >
           <span class="item-title">{live.title}</span>
           <span class="item-facts">
             <span class="live-dot" />
             {rows.now} · {duration(app.dictation.elapsed.value)}
           </span>
-        </button>
+        </a>
       </li>
     </ul>
   );

@@ -2,7 +2,9 @@
 
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { Library } from '../../app/library/library.ts';
+import { transcriptPath } from '../../app/addresses.ts';
+import type { App } from '../../app/app.ts';
+import { addressOf } from '../../app/router.ts';
 import type { TranscriptSummary } from '../../core/transcript.ts';
 import { duration, timeOfDay } from '../../i18n/format.ts';
 import { rows } from '../../i18n/shelf.ts';
@@ -14,29 +16,33 @@ import { TitleField } from './title-field.tsx';
 
 interface SidebarRowProps {
   item: TranscriptSummary;
-  library: Library;
+  app: Pick<App, 'library' | 'router'>;
   selection: Selection;
   /** All ids as they are listed. */
   order: () => readonly string[];
-  onLeave: () => void;
 }
 
-export function SidebarRow({ item, library, selection, order, onLeave }: SidebarRowProps) {
+export function SidebarRow({ item, app, selection, order }: SidebarRowProps) {
+  const { library } = app;
   const row = useRef<HTMLLIElement>(null);
   const isOpen = useSignal(false);
   const isRenaming = useSignal(false);
   const title = item.title || rows.untitled;
-  const isCurrent = library.selected.value?.id === item.id;
+  const route = app.router.route.value;
+  const isCurrent = route.at === 'library' && route.id === item.id;
   const isSelecting = selection.ids.value.size > 0;
   const isSelected = selection.ids.value.has(item.id);
   const longPress = useLongPress(() => selection.toggle(item.id));
 
-  const open = ({ shiftKey, ctrlKey, metaKey }: MouseEvent) => {
-    if (longPress.wasLong()) return;
-    if (shiftKey) return selection.extend(item.id, order());
-    if (isSelecting || ctrlKey || metaKey) return selection.toggle(item.id);
-    onLeave();
-    void library.open(item.id).then(() => scrollTo({ top: 0 }));
+  /** A press that selects does not follow the link. */
+  const onPress = (event: MouseEvent) => {
+    const { shiftKey, ctrlKey, metaKey } = event;
+    const isLong = longPress.wasLong();
+    if (!(isLong || shiftKey || ctrlKey || metaKey || isSelecting)) return;
+    event.preventDefault();
+    if (isLong) return;
+    if (shiftKey) selection.extend(item.id, order());
+    else selection.toggle(item.id);
   };
   const select = () => {
     isOpen.value = false;
@@ -72,12 +78,12 @@ export function SidebarRow({ item, library, selection, order, onLeave }: Sidebar
         <TitleField label={rows.name} title={item.title} onDone={onRenamed} />
       ) : (
         <>
-          <button
-            type="button"
+          <a
             class="item"
+            href={addressOf(transcriptPath(item.id))}
             aria-current={isCurrent ? 'page' : undefined}
-            aria-pressed={isSelecting ? isSelected : undefined}
-            onClick={open}
+            {...(isSelecting ? { role: 'checkbox', 'aria-checked': isSelected } : {})}
+            onClick={onPress}
             onKeyDown={onKeyDown}
             {...longPress.handlers}
           >
@@ -92,7 +98,7 @@ export function SidebarRow({ item, library, selection, order, onLeave }: Sidebar
                 </span>
               ))}
             </span>
-          </button>
+          </a>
           <button
             type="button"
             class="icon-button row-more"

@@ -28,10 +28,10 @@ export function ModelItem({ card, work }: ModelItemProps) {
     <li class="model" data-place={card.id}>
       <div class="model-top">
         <div class="model-words">
-          <h4>
+          <h3>
             {card.name}
             <Badges card={card} />
-          </h4>
+          </h3>
           <Facts card={card} />
           {card.family === 'parakeet' && card.languages.length > 1 && (
             <p class="model-said">{words.otherLanguages(card.languages.length)}</p>

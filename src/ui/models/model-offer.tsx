@@ -33,7 +33,7 @@ export function ModelOffer({ found, work, onDone }: ModelOfferProps) {
   const more = languages.length - named.length;
   return (
     <div class="model-offer">
-      <h4>{words.found(modelName(id))}</h4>
+      <h3>{words.found(modelName(id))}</h3>
       <p class="model-facts">
         <span>{families[family]}</span>
         <span>

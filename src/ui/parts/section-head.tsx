@@ -3,7 +3,7 @@
 export function SectionHead({ title, help }: { title: string; help: string }) {
   return (
     <div class="section-head">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <p class="field-help">{help}</p>
     </div>
   );

@@ -38,7 +38,7 @@ async function world() {
   const library = { items: signal([]), selected: signal(null), open } as unknown as Library;
   const search = createSearch({ thread, library, notices: { report: expect.unreachable } });
   const results = await search.open();
-  const list = h(FoundList, { search, results, library, onLeave() {} });
+  const list = h(FoundList, { search, results, library });
   const page = h('div', { style: 'block-size: 400px; overflow-y: auto' }, h(SearchField, { search }), list);
   render(page, document.body);
   const field = document.querySelector<HTMLInputElement>('input[type=search]')!;

@@ -1,9 +1,11 @@
 /** What a search has found: each dictation with a line of context in which the words are marked. */
 
 import { Fragment } from 'preact';
+import { transcriptPath } from '../../app/addresses.ts';
 import type { Library } from '../../app/library/library.ts';
 import type { Search } from '../../app/library/search.ts';
 import type { SearchResults } from '../../app/library/search-results.ts';
+import { addressOf } from '../../app/router.ts';
 import { type Hit, hitsIn } from '../../core/search/found-text.ts';
 import type { TranscriptSummary } from '../../core/transcript.ts';
 import { dateOf, duration } from '../../i18n/format.ts';
@@ -19,13 +21,12 @@ interface FoundListProps {
   search: Search;
   results: SearchResults;
   library: Library;
-  onLeave: () => void;
 }
 
 /** Pixels of a row with a line of context, and of one without. */
 const rowHeight = { found: 112, listed: 62 };
 
-export function FoundList({ search, results, library, onLeave }: FoundListProps) {
+export function FoundList({ search, results, library }: FoundListProps) {
   const found = results.found.value;
   const hasWords = (found?.query.trim() ?? '') !== '';
   return (
@@ -42,7 +43,7 @@ export function FoundList({ search, results, library, onLeave }: FoundListProps)
           draw={(rows) => (
             <ul class="rows">
               {rows.map((row) => (
-                <FoundRow key={row.id} {...{ row, results, library, onLeave }} query={found.query} />
+                <FoundRow key={row.id} {...{ row, results, library }} query={found.query} />
               ))}
             </ul>
           )}
@@ -57,21 +58,23 @@ interface FoundRowProps extends Omit<FoundListProps, 'search'> {
   query: string;
 }
 
-function FoundRow({ row, query, results, library, onLeave }: FoundRowProps) {
+function FoundRow({ row, query, results, library }: FoundRowProps) {
   const context = results.contexts.value.get(row.id);
   const title = row.title || rows.untitled;
-  const open = async () => {
-    onLeave();
+  /** The words are marked once the text is there. A press for another tab is left to the browser. */
+  const open = async (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
     await library.open(row.id);
     requestAnimationFrame(() => highlightHits(query));
   };
   return (
     <li class="row">
-      <button
-        type="button"
+      <a
         class="item"
+        href={addressOf(transcriptPath(row.id))}
         aria-current={library.selected.value?.id === row.id ? 'page' : undefined}
-        onClick={() => void open()}
+        onClick={(event) => void open(event)}
         onKeyDown={moveFocus}
       >
         <span class="item-title">
@@ -92,7 +95,7 @@ function FoundRow({ row, query, results, library, onLeave }: FoundRowProps) {
             {context && <Marked text={context.text} hits={context.hits} />}
           </span>
         )}
-      </button>
+      </a>
     </li>
   );
 }

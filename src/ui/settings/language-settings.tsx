@@ -29,7 +29,7 @@ export function LanguageSettings({ app, onChange }: LanguageSettingsProps) {
   useKeptFocus(section);
   return (
     <section ref={section} class="settings-group">
-      <h3>{words.title}</h3>
+      <h2>{words.title}</h2>
       {abilities && abilities.languages.length > 0 ? (
         <SpokenLanguages
           spoken={spoken}

@@ -3,25 +3,23 @@
 import type { App } from '../../app/app.ts';
 import { modelsHere } from '../../app/models/best-model.ts';
 import type { ModelsPanel } from '../../app/models/models-panel.ts';
+import { addressOf } from '../../app/router.ts';
 import type { Settings } from '../../app/settings.ts';
 import { strategyWords as words } from '../../i18n/transcript.ts';
-import type { Navigation } from '../navigation.ts';
 import { Choice, Select } from '../parts/form.tsx';
-import { closeThen } from '../parts/modal.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 
 interface StrategySettingsProps {
   app: Pick<App, 'models' | 'notices' | 'settings'>;
-  navigation: Pick<Navigation, 'models'>;
   onChange: (change: Partial<Pick<Settings, 'strategy' | 'exactModel'>>) => void;
 }
 
-export function StrategySettings({ app, navigation, onChange }: StrategySettingsProps) {
+export function StrategySettings({ app, onChange }: StrategySettingsProps) {
   const { strategy, exactModel } = app.settings.value;
   const panel = useLoaded(() => app.settings.value.strategy === 'progressive', app.models.open, app.notices.report);
   return (
-    <section class="settings-group">
-      <h3>{words.title}</h3>
+    <section class="settings-group" id="strategy" tabIndex={-1}>
+      <h2>{words.title}</h2>
       <Choice
         label={words.label}
         options={words.names}
@@ -35,7 +33,6 @@ export function StrategySettings({ app, navigation, onChange }: StrategySettings
           inUse={app.models.inUse.value}
           chosen={exactModel}
           onChoose={(id) => onChange({ exactModel: id })}
-          onModels={navigation.models}
         />
       )}
     </section>
@@ -47,18 +44,17 @@ interface ExactModelProps {
   inUse: string;
   chosen: string;
   onChoose: (id: string) => void;
-  onModels: () => void;
 }
 
-function ExactModel({ panel, inUse, chosen, onChoose, onModels }: ExactModelProps) {
+function ExactModel({ panel, inUse, chosen, onChoose }: ExactModelProps) {
   const others = modelsHere(panel.cards.value).filter(({ id }) => id !== inUse);
   if (panel.isRead.value && others.length === 0) {
     return (
       <div class="field across">
         <p class="field-help">{words.noExact}</p>
-        <button type="button" class="button" onClick={closeThen(onModels)}>
+        <a class="button" href={addressOf('/models')}>
           {words.getExact}
-        </button>
+        </a>
       </div>
     );
   }

@@ -1,6 +1,7 @@
 /** Runs commands for keys pressed anywhere on the page. Returns a function that stops listening. */
 
 import { finishAndCopy, isRecording, openBeside } from '../../app/actions.ts';
+import { showsText } from '../../app/addresses.ts';
 import type { App } from '../../app/app.ts';
 import { type Command, commandOf } from './shortcuts.ts';
 
@@ -12,9 +13,11 @@ export interface KeyTargets {
   onMode: () => void;
   onSearch: () => void;
   onHelp: () => void;
+  /** Escape on a page beside the text. */
+  onLeave: () => void;
 }
 
-export function listenForShortcuts(app: App, { onRecord, onMode, onSearch, onHelp }: KeyTargets): () => void {
+export function listenForShortcuts(app: App, { onRecord, onMode, onSearch, onHelp, onLeave }: KeyTargets): () => void {
   /** The key that is held down to talk. */
   let held = '';
   const run: Record<Exclude<Command, 'toggle'>, () => void> = {
@@ -25,6 +28,7 @@ export function listenForShortcuts(app: App, { onRecord, onMode, onSearch, onHel
     next: () => openBeside(app, 1),
     last: () => openBeside(app, -1),
     help: onHelp,
+    leave: onLeave,
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented) return;
@@ -32,6 +36,7 @@ export function listenForShortcuts(app: App, { onRecord, onMode, onSearch, onHel
     const command = commandOf(event, {
       isActive: isRecording(app),
       isTyping: target?.closest(textFields) != null,
+      isBeside: !showsText(app.router.route.value),
       isInDialog: document.querySelector('dialog[open]') !== null,
       settings: app.settings.value,
     });

@@ -6,7 +6,7 @@ const plain = (key: string, code = '') => {
   return { key, code, isComposing: false, repeat: false, ...chord };
 };
 const settings = { shortcuts: true, keys: {} };
-const idle: KeyContext = { isActive: false, isTyping: false, isInDialog: false, settings };
+const idle: KeyContext = { isActive: false, isTyping: false, isBeside: false, isInDialog: false, settings };
 const recording: KeyContext = { ...idle, isActive: true };
 
 describe('commandOf', () => {
@@ -17,6 +17,8 @@ describe('commandOf', () => {
     ['c', idle, null],
     ['Escape', recording, 'cancel'],
     ['Escape', idle, null],
+    ['Escape', { ...recording, isBeside: true }, 'leave'],
+    ['Escape', { ...idle, isBeside: true }, 'leave'],
     ['?', idle, 'help'],
     ['m', recording, 'mode'],
     ['/', idle, 'search'],

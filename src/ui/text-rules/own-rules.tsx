@@ -19,7 +19,7 @@ export function OwnRulesList({ work }: { work: RulesPage }) {
   const isOrdered = wanted.value.trim() === '' && found.length > 1;
   return (
     <section class="settings-group">
-      <h3>{words.own}</h3>
+      <h2>{words.own}</h2>
       <div class="field">
         <label for={id}>{words.find}</label>
         <input
@@ -77,7 +77,7 @@ function MostUsed({ rules }: { rules: OwnRules }) {
 function Examples({ onAdd }: { onAdd: OwnRules['add'] }) {
   return (
     <section class="settings-group">
-      <h3>{words.own}</h3>
+      <h2>{words.own}</h2>
       <p>{words.empty}</p>
       <ul class="rules">
         {words.examples.map((example) => {

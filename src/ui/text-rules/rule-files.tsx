@@ -21,7 +21,7 @@ export function RuleFiles({ rules }: { rules: OwnRules }) {
   };
   return (
     <section class="settings-group">
-      <h3>{words.files}</h3>
+      <h2>{words.files}</h2>
       <div class="button-row">
         <button type="button" class="button" onClick={() => input.current?.click()}>
           {words.bringIn}

@@ -13,7 +13,7 @@ export function TryOut({ work }: { work: Pick<RulesPage, 'tryOut'> }) {
   const { changes } = rewriting;
   return (
     <section class="settings-group try-out">
-      <h3>{words.tryOut}</h3>
+      <h2>{words.tryOut}</h2>
       <p id={`${id}-help`} class="settings-note">
         {words.tryOutHelp}
       </p>

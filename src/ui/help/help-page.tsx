@@ -2,22 +2,16 @@
 
 import type { ReadonlySignal } from '@preact/signals';
 import { type KeySettings, keyCommands, keyLabel, keyOf } from '../../app/keys.ts';
+import { addressOf } from '../../app/router.ts';
 import type { Settings } from '../../app/settings.ts';
 import { commands, words } from '../../i18n/help.ts';
-import type { Navigation } from '../navigation.ts';
-import { closeThen, Modal } from '../parts/modal.tsx';
+import { PageFrame } from '../parts/page-frame.tsx';
 
-interface HelpDialogProps {
-  settings: ReadonlySignal<Settings>;
-  navigation: Navigation;
-  onClose: () => void;
-}
-
-export function HelpDialog({ settings, navigation, onClose }: HelpDialogProps) {
+export function HelpPage({ settings }: { settings: ReadonlySignal<Settings> }) {
   return (
-    <Modal kind="panel" title={words.title} onClose={onClose}>
+    <PageFrame title={words.title}>
       <section class="settings-group">
-        <h3>{words.keys}</h3>
+        <h2>{words.keys}</h2>
         {!settings.value.shortcuts && <p class="settings-note">{words.lettersOff}</p>}
         <dl class="known">
           {rowsOf(settings.value).map(([does, keys]) => (
@@ -36,25 +30,25 @@ export function HelpDialog({ settings, navigation, onClose }: HelpDialogProps) {
         </dl>
       </section>
       <section class="settings-group">
-        <h3>{words.limits}</h3>
+        <h2>{words.limits}</h2>
         <p>{words.limitsBody}</p>
       </section>
       <section class="settings-group">
-        <h3>{words.diagnostics}</h3>
+        <h2>{words.diagnostics}</h2>
         <p>{words.diagnosticsBody}</p>
         <div>
-          <button type="button" class="button" onClick={closeThen(navigation.diagnostics)}>
+          <a class="button" href={addressOf('/diagnostics')}>
             {words.openDiagnostics}
-          </button>
+          </a>
         </div>
         <p>{words.benchBody}</p>
         <div>
-          <button type="button" class="button" onClick={closeThen(navigation.bench)}>
+          <a class="button" href={addressOf('/bench')}>
             {words.openBench}
-          </button>
+          </a>
         </div>
       </section>
-    </Modal>
+    </PageFrame>
   );
 }
 

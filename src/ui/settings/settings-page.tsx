@@ -1,29 +1,25 @@
-/** The settings, each with a line about its effect, and the facts about privacy at the end. */
+/** The settings, each with a line about its effect. Each section has an address. */
 
 import type { App } from '../../app/app.ts';
 import type { Models } from '../../app/models/models.ts';
+import { addressOf } from '../../app/router.ts';
 import type { Settings } from '../../app/settings.ts';
 import { modelName, nativeName } from '../../i18n/format.ts';
 import { pageLanguages, pickLanguage } from '../../i18n/language.ts';
-import { words } from '../../i18n/settings.ts';
-import type { Navigation, Panel } from '../navigation.ts';
+import { privacyWords, words } from '../../i18n/settings.ts';
 import { Choice, Select, Switch } from '../parts/form.tsx';
-import { closeThen, Modal } from '../parts/modal.tsx';
+import { PageFrame } from '../parts/page-frame.tsx';
 import { KeyFields } from './key-settings.tsx';
 import { LanguageSettings } from './language-settings.tsx';
-import { PrivacyFacts } from './privacy-facts.tsx';
 import { StrategySettings } from './strategy-settings.tsx';
 
-const places: Partial<Record<Panel, string>> = { microphone: 'microphone', privacy: 'privacy' };
-
-interface SettingsDialogProps {
+interface SettingsPageProps {
   app: App;
-  navigation: Navigation;
-  at: Panel;
-  onClose: () => void;
+  /** Where the page begins: the id of a section or a field; '' for its top. */
+  section: string;
 }
 
-export function SettingsDialog({ app, navigation, at, onClose }: SettingsDialogProps) {
+export function SettingsPage({ app, section }: SettingsPageProps) {
   const { settings } = app;
   const now = settings.value;
   const set = <Key extends keyof Settings>(key: Key) => {
@@ -32,9 +28,9 @@ export function SettingsDialog({ app, navigation, at, onClose }: SettingsDialogP
     };
   };
   return (
-    <Modal kind="panel" title={words.title} focus={places[at]} onClose={onClose}>
-      <section class="settings-group">
-        <h3>{words.sound}</h3>
+    <PageFrame title={words.title} focus={section}>
+      <section class="settings-group" id="sound" tabIndex={-1}>
+        <h2>{words.sound}</h2>
         <MicrophoneSelect app={app} onChange={set('microphone')} />
         <Switch
           label={words.soundProcessing}
@@ -63,10 +59,9 @@ export function SettingsDialog({ app, navigation, at, onClose }: SettingsDialogP
           onChange={set('autoStop')}
         />
       </section>
-      <ModelRow models={app.models} navigation={navigation} />
+      <ModelRow models={app.models} />
       <StrategySettings
         app={app}
-        navigation={navigation}
         onChange={(change) => {
           settings.value = { ...settings.value, ...change };
         }}
@@ -77,18 +72,18 @@ export function SettingsDialog({ app, navigation, at, onClose }: SettingsDialogP
           settings.value = { ...settings.value, ...change };
         }}
       />
-      <section class="settings-group">
-        <h3>{words.text}</h3>
+      <section class="settings-group" id="text" tabIndex={-1}>
+        <h2>{words.text}</h2>
         <Switch label={words.autoCopy} help={words.autoCopyHelp} isOn={now.autoCopy} onChange={set('autoCopy')} />
         <p class="field-help">{words.textRulesHelp}</p>
         <div>
-          <button type="button" class="button" onClick={closeThen(navigation.textRules)}>
+          <a class="button" href={addressOf('/rules')}>
             {words.textRules}
-          </button>
+          </a>
         </div>
       </section>
-      <section class="settings-group">
-        <h3>{words.look}</h3>
+      <section class="settings-group" id="look" tabIndex={-1}>
+        <h2>{words.look}</h2>
         <Choice label={words.theme} options={words.themes} value={now.theme} onChange={set('theme')} />
         <PageLanguageSelect value={now.pageLanguage} onChange={set('pageLanguage')} />
         <Switch
@@ -101,28 +96,36 @@ export function SettingsDialog({ app, navigation, at, onClose }: SettingsDialogP
         <KeyFields settings={settings} />
       </section>
       <section class="settings-group">
-        <h3>{words.backup}</h3>
+        <h2>{words.backup}</h2>
         <div class="field across">
           <p class="field-help">{words.backupHelp}</p>
-          <button type="button" class="button" onClick={closeThen(navigation.backup)}>
+          <a class="button" href={addressOf('/backup')}>
             {words.backups}
-          </button>
+          </a>
         </div>
       </section>
-      <PrivacyFacts app={app} navigation={navigation} onKeep={set('keepTexts')} onKeepSound={set('keepSound')} />
-    </Modal>
+      <section class="settings-group">
+        <h2>{privacyWords.title}</h2>
+        <div class="field across">
+          <p class="field-help">{words.privacyHelp}</p>
+          <a class="button" href={addressOf('/privacy')}>
+            {privacyWords.open}
+          </a>
+        </div>
+      </section>
+    </PageFrame>
   );
 }
 
-function ModelRow({ models, navigation }: { models: Models; navigation: Navigation }) {
+function ModelRow({ models }: { models: Models }) {
   return (
     <section class="settings-group">
-      <h3>{words.model}</h3>
+      <h2>{words.model}</h2>
       <div class="field across">
         <p>{modelName(models.inUse.value)}</p>
-        <button type="button" class="button" onClick={closeThen(navigation.models)}>
+        <a class="button" href={addressOf('/models')}>
           {words.models}
-        </button>
+        </a>
         <p class="field-help">{words.modelHelp}</p>
       </div>
     </section>

@@ -2,24 +2,23 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { transcriptPath } from '../../app/addresses.ts';
 import type { Housekeeping } from '../../app/library/housekeeping.ts';
-import type { Library } from '../../app/library/library.ts';
 import type { ModelsPanel } from '../../app/models/models-panel.ts';
+import { addressOf } from '../../app/router.ts';
 import { size } from '../../i18n/figures/amounts.ts';
 import { storageWords as words } from '../../i18n/settings.ts';
 import type { StorageKind } from '../../protocol/library.ts';
-import { Modal } from '../parts/modal.tsx';
+import { PageFrame } from '../parts/page-frame.tsx';
 import { Persistence } from '../parts/persistence.tsx';
 import './storage.css';
 
-interface StorageDialogProps {
+interface StoragePageProps {
   housekeeping: Housekeeping;
-  library: Library;
   models: ModelsPanel;
-  onClose: () => void;
 }
 
-export function StorageDialog({ housekeeping, library, models, onClose }: StorageDialogProps) {
+export function StoragePage({ housekeeping, models }: StoragePageProps) {
   const use = housekeeping.use.value;
   const granted = models.usage.value?.persisted;
   const modelBytes = models.cards.value.reduce(
@@ -30,12 +29,8 @@ export function StorageDialog({ housekeeping, library, models, onClose }: Storag
     void housekeeping.measure();
     void models.refresh();
   }, [housekeeping, models]);
-  const open = (id: string) => (event: MouseEvent & { currentTarget: HTMLElement }) => {
-    event.currentTarget.closest('dialog')?.close();
-    void library.open(id);
-  };
   return (
-    <Modal kind="panel" title={words.title} onClose={onClose}>
+    <PageFrame title={words.title}>
       <section class="settings-group" aria-busy={use === null}>
         <p class="field-help">{use ? words.help : words.measuring}</p>
         {use && <Kinds bytes={use.bytes} fileSound={use.fileSound} modelBytes={modelBytes} />}
@@ -51,21 +46,21 @@ export function StorageDialog({ housekeeping, library, models, onClose }: Storag
       </section>
       {use && use.largest.length > 0 && (
         <section class="settings-group">
-          <h3>{words.largest}</h3>
+          <h2>{words.largest}</h2>
           <ul class="storage-largest">
             {use.largest.map(({ id, title, bytes }) => (
               <li key={id}>
-                <button type="button" class="button plain" onClick={open(id)}>
+                <a class="button plain" href={addressOf(transcriptPath(id))}>
                   <span>{title || words.untitled}</span>
                   <span>{size(bytes)}</span>
-                </button>
+                </a>
               </li>
             ))}
           </ul>
         </section>
       )}
       <DeleteAll housekeeping={housekeeping} models={models} />
-    </Modal>
+    </PageFrame>
   );
 }
 
@@ -95,7 +90,7 @@ function Kinds({ bytes, fileSound, modelBytes }: KindsProps) {
   );
 }
 
-function DeleteAll({ housekeeping, models }: Pick<StorageDialogProps, 'housekeeping' | 'models'>) {
+function DeleteAll({ housekeeping, models }: Pick<StoragePageProps, 'housekeeping' | 'models'>) {
   const isSure = useSignal(false);
   const withModels = useSignal(false);
   const remove = async () => {
@@ -106,7 +101,7 @@ function DeleteAll({ housekeeping, models }: Pick<StorageDialogProps, 'housekeep
   };
   return (
     <section class="settings-group">
-      <h3>{words.deleteTitle}</h3>
+      <h2>{words.deleteTitle}</h2>
       <p class="field-help">{words.deleteHelp}</p>
       {isSure.value ? (
         <div class="storage-delete">

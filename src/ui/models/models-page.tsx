@@ -7,7 +7,7 @@ import type { ModelCard } from '../../app/models/model-cards.ts';
 import { modelName } from '../../i18n/format.ts';
 import { news as newsWords, words } from '../../i18n/models.ts';
 import { useKeptFocus } from '../parts/keep-focus.ts';
-import { Modal } from '../parts/modal.tsx';
+import { PageFrame } from '../parts/page-frame.tsx';
 import { SectionHead } from '../parts/section-head.tsx';
 import { ModelsAdd } from './add-model.tsx';
 import { ModelItem } from './model-card.tsx';
@@ -16,12 +16,11 @@ import { ModelsUnreadable } from './unreadable-storage.tsx';
 import './models.css';
 import type { ModelsPanel } from '../../app/models/models-panel.ts';
 
-interface ModelsDialogProps {
+interface ModelsPageProps {
   work: ModelsPanel;
-  onClose: () => void;
 }
 
-export function ModelsDialog({ work, onClose }: ModelsDialogProps) {
+export function ModelsPage({ work }: ModelsPageProps) {
   const root = useRef<HTMLDivElement>(null);
   useKeptFocus(root);
   useEffect(() => {
@@ -35,7 +34,7 @@ export function ModelsDialog({ work, onClose }: ModelsDialogProps) {
   const here = cards.filter(isHere);
   const others = cards.filter((card) => !isHere(card));
   return (
-    <Modal kind="panel" title={words.title} onClose={onClose}>
+    <PageFrame title={words.title}>
       <div class="models" ref={root} tabIndex={-1}>
         <section class="settings-group">
           <SectionHead title={words.here} help={words.intro} />
@@ -50,7 +49,7 @@ export function ModelsDialog({ work, onClose }: ModelsDialogProps) {
         <ModelsStorage work={work} />
       </div>
       <News work={work} />
-    </Modal>
+    </PageFrame>
   );
 }
 

@@ -1,4 +1,4 @@
-/** Metrics of this session, refreshed every second while the dialog is open. */
+/** Metrics of this session, refreshed every second while the page is open. */
 
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
@@ -8,7 +8,7 @@ import { combine } from '../../metrics/combine.ts';
 import { metricsReport } from '../../metrics/report.ts';
 import { saveFile } from '../../platform/save-file.ts';
 import type { MetricsSnapshot } from '../../protocol/metrics.ts';
-import { Modal } from '../parts/modal.tsx';
+import { PageFrame } from '../parts/page-frame.tsx';
 import { SectionHead } from '../parts/section-head.tsx';
 import { DiagnosticsFigures } from './figures.tsx';
 import { DiagnosticsLag } from './lag.tsx';
@@ -21,16 +21,15 @@ const refreshMs = 1000;
 
 interface DiagnosticsProps {
   metrics: MetricsReader;
-  onClose: () => void;
 }
 
-export function Diagnostics({ metrics, onClose }: DiagnosticsProps) {
+export function DiagnosticsPage({ metrics }: DiagnosticsProps) {
   const snapshots = useSnapshots(metrics);
   const combined = combine(snapshots);
   const stages = Object.keys(combined.histograms).length;
   const hasFigures = combined.histograms['first-partial'] !== undefined;
   return (
-    <Modal kind="panel" title={words.title} onClose={onClose}>
+    <PageFrame title={words.title}>
       <div class="diagnostics">
         <section class="settings-group">
           <SectionHead title={words.session} help={words.about} />
@@ -40,7 +39,7 @@ export function Diagnostics({ metrics, onClose }: DiagnosticsProps) {
         <DiagnosticsStages histograms={combined.histograms} />
         {stages > 0 && <Save metrics={metrics} />}
       </div>
-    </Modal>
+    </PageFrame>
   );
 }
 

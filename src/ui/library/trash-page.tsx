@@ -6,15 +6,15 @@ import type { Shelf } from '../../app/library/shelf.ts';
 import type { TranscriptSummary } from '../../core/transcript.ts';
 import { duration, moment } from '../../i18n/format.ts';
 import { rows, words } from '../../i18n/shelf.ts';
-import { Modal } from '../parts/modal.tsx';
+import { PageFrame } from '../parts/page-frame.tsx';
 import './trash.css';
 
-export function TrashDialog({ shelf, onClose }: { shelf: Shelf; onClose: () => void }) {
+export function TrashPage({ shelf }: { shelf: Shelf }) {
   const isSure = useSignal(false);
   const rows = shelf.trashed.value;
   useEffect(() => void shelf.readTrash(), [shelf]);
   return (
-    <Modal kind="panel" title={words.trash} onClose={onClose}>
+    <PageFrame title={words.trash}>
       <section class="settings-group">
         <p class="field-help">{rows?.length === 0 ? words.trashEmpty : words.trashHelp}</p>
         {rows && rows.length > 0 && (
@@ -44,7 +44,7 @@ export function TrashDialog({ shelf, onClose }: { shelf: Shelf; onClose: () => v
           </>
         )}
       </section>
-    </Modal>
+    </PageFrame>
   );
 }
 

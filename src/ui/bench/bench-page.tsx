@@ -1,4 +1,4 @@
-/** The dialog of the benchmark: run it on this device, read the report, share it and compare reports. */
+/** The page of the benchmark: run it on this device, read the report, share it and compare reports. */
 
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
@@ -7,7 +7,7 @@ import type { AppError } from '../../core/errors.ts';
 import { toAppError } from '../../core/errors.ts';
 import { words } from '../../i18n/bench.ts';
 import type { BenchReport } from '../../protocol/bench.ts';
-import { Modal } from '../parts/modal.tsx';
+import { PageFrame } from '../parts/page-frame.tsx';
 import { BenchCompare } from './compare.tsx';
 import { BenchResult } from './result.tsx';
 import { BenchRunning } from './running.tsx';
@@ -16,12 +16,11 @@ import { BenchStart } from './start.tsx';
 import '../styles/figures.css';
 import './bench.css';
 
-interface BenchDialogProps {
+interface BenchPageProps {
   work: BenchPanel;
-  onClose: () => void;
 }
 
-export function BenchDialog({ work, onClose }: BenchDialogProps) {
+export function BenchPage({ work }: BenchPageProps) {
   const chosen = useSignal<BenchReport | null>(null);
   const unreadable = useSignal<AppError | null>(null);
   const { state, reports } = work;
@@ -41,21 +40,21 @@ export function BenchDialog({ work, onClose }: BenchDialogProps) {
       if (!location.hash.startsWith('#bench=')) return;
       const { href } = location;
       // The report in the address is opened once: a reload must not open it again, and a copied address must not share it.
-      history.replaceState(null, '', location.pathname + location.search);
+      history.replaceState(history.state, '', location.pathname + location.search);
       void open(href);
     };
     openLink();
     addEventListener('hashchange', openLink);
     return () => {
       removeEventListener('hashchange', openLink);
-      // A run stops with its dialog: it would otherwise measure the page that is in use.
+      // A run stops with its page: it would otherwise measure the page that is in use.
       work.stop();
     };
   }, []);
 
   const isRunning = state.value.at === 'running';
   return (
-    <Modal kind="panel" title={words.title} onClose={onClose}>
+    <PageFrame title={words.title}>
       <div class="bench">
         {state.value.at === 'running' && <BenchRunning step={state.value.step} onStop={work.stop} />}
         {!isRunning && shown.value && (
@@ -70,6 +69,6 @@ export function BenchDialog({ work, onClose }: BenchDialogProps) {
         )}
         {!isRunning && shown.value && <BenchStart work={work} isFirst={false} />}
       </div>
-    </Modal>
+    </PageFrame>
   );
 }

@@ -6,14 +6,13 @@ import { toAppError } from '../../core/errors.ts';
 import { errors } from '../../i18n/errors.ts';
 import { backup as words } from '../../i18n/library-panels.ts';
 import { saveFile } from '../../platform/save-file.ts';
-import { Modal } from '../parts/modal.tsx';
+import { PageFrame } from '../parts/page-frame.tsx';
 import './backup.css';
 import { PassphraseForm } from './passphrase-form.tsx';
 import { Restore } from './restore.tsx';
 
-interface BackupDialogProps {
+interface BackupPageProps {
   work: Backups;
-  onClose: () => void;
 }
 
 export interface Outcome {
@@ -21,7 +20,7 @@ export interface Outcome {
   isProblem: boolean;
 }
 
-export function BackupDialog({ work, onClose }: BackupDialogProps) {
+export function BackupPage({ work }: BackupPageProps) {
   const passphrase = useSignal('');
   const isBusy = useSignal(false);
   const outcome = useSignal<Outcome>({ text: '', isProblem: false });
@@ -46,9 +45,9 @@ export function BackupDialog({ work, onClose }: BackupDialogProps) {
       return words.made;
     });
   return (
-    <Modal kind="panel" title={words.title} onClose={onClose}>
+    <PageFrame title={words.title}>
       <section class="settings-group">
-        <h3>{words.make}</h3>
+        <h2>{words.make}</h2>
         <p class="field-help">{words.makeHelp}</p>
         <PassphraseForm
           label={words.passphrase}
@@ -65,6 +64,6 @@ export function BackupDialog({ work, onClose }: BackupDialogProps) {
       <p class={`backup-outcome ${outcome.value.isProblem ? 'field-problem' : 'field-help'}`} role="status">
         {outcome.value.text}
       </p>
-    </Modal>
+    </PageFrame>
   );
 }

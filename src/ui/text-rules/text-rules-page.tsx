@@ -3,7 +3,7 @@
 import type { RulesPage } from '../../app/text-rules/rules-page.ts';
 import { codeOf } from '../../core/languages.ts';
 import { words } from '../../i18n/text-rules.ts';
-import { Modal } from '../parts/modal.tsx';
+import { PageFrame } from '../parts/page-frame.tsx';
 import './text-rules.css';
 import { CommandWords } from './command-words.tsx';
 import { ModeChoice } from './mode-choice.tsx';
@@ -13,25 +13,24 @@ import { RuleFiles } from './rule-files.tsx';
 import { RuleForm } from './rule-form.tsx';
 import { TryOut } from './try-out.tsx';
 
-interface TextRulesDialogProps {
+interface TextRulesPageProps {
   work: RulesPage;
   use: ModeUse;
-  onClose: () => void;
 }
 
-export function TextRulesDialog({ work, use, onClose }: TextRulesDialogProps) {
+export function TextRulesPage({ work, use }: TextRulesPageProps) {
   const { modes, rules, commands } = work;
   return (
-    <Modal kind="panel" title={words.title} onClose={onClose}>
+    <PageFrame title={words.title}>
       <ModeChoice modes={modes} use={use} />
       <TryOut work={work} />
       <OwnRulesList work={work} />
       <section class="settings-group">
-        <h3>{words.add}</h3>
+        <h2>{words.add}</h2>
         <RuleForm languages={commands.languages} onSave={rules.add} />
       </section>
       <CommandWords table={commands} language={codeOf(work.language())} />
       <RuleFiles rules={rules} />
-    </Modal>
+    </PageFrame>
   );
 }

@@ -1,0 +1,65 @@
+/** The pages beside the text: what each is drawn with, and is given. */
+
+import type { VNode } from 'preact';
+import type { Route } from '../app/addresses.ts';
+import type { App } from '../app/app.ts';
+
+/** Fetches a page. Resolves with the function that draws it. Rejects where a script or what it shows cannot be had. */
+export async function loadPage(app: App, route: Route): Promise<() => VNode> {
+  switch (route.at) {
+    case 'models': {
+      const [{ ModelsPage }, work] = await Promise.all([import('./models/models-page.tsx'), app.models.open()]);
+      return () => <ModelsPage work={work} />;
+    }
+    case 'bench': {
+      const [{ BenchPage }, work] = await Promise.all([import('./bench/bench-page.tsx'), app.bench()]);
+      return () => <BenchPage work={work} />;
+    }
+    case 'rules': {
+      const [{ TextRulesPage }, work] = await Promise.all([
+        import('./text-rules/text-rules-page.tsx'),
+        app.textRules.open(),
+      ]);
+      return () => {
+        const use = { model: app.models.inUse.value, spoken: app.settings.value.spoken };
+        return <TextRulesPage work={work} use={use} />;
+      };
+    }
+    case 'settings': {
+      const { SettingsPage } = await import('./settings/settings-page.tsx');
+      return () => <SettingsPage app={app} section={route.section} />;
+    }
+    case 'storage': {
+      const [{ StoragePage }, { housekeeping }, models] = await Promise.all([
+        import('./storage/storage-page.tsx'),
+        app.library.work(),
+        app.models.open(),
+      ]);
+      return () => <StoragePage housekeeping={housekeeping} models={models} />;
+    }
+    case 'privacy': {
+      const { PrivacyPage } = await import('./privacy/privacy-page.tsx');
+      return () => <PrivacyPage app={app} />;
+    }
+    case 'help': {
+      const { HelpPage } = await import('./help/help-page.tsx');
+      return () => <HelpPage settings={app.settings} />;
+    }
+    case 'trash': {
+      const [{ TrashPage }, { shelf }] = await Promise.all([import('./library/trash-page.tsx'), app.library.work()]);
+      return () => <TrashPage shelf={shelf} />;
+    }
+    case 'backup': {
+      const [{ BackupPage }, { backups }] = await Promise.all([import('./backup/backup-page.tsx'), app.transfers()]);
+      return () => <BackupPage work={backups} />;
+    }
+    case 'diagnostics': {
+      const { DiagnosticsPage } = await import('./diagnostics/diagnostics-page.tsx');
+      return () => <DiagnosticsPage metrics={app.metrics} />;
+    }
+    default: {
+      const { LostPage } = await import('./help/lost-page.tsx');
+      return () => <LostPage />;
+    }
+  }
+}

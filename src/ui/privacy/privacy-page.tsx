@@ -1,0 +1,79 @@
+/** The page of privacy: what is kept, and where each part of the work runs. */
+
+import type { App } from '../../app/app.ts';
+import { addressOf } from '../../app/router.ts';
+import type { Settings } from '../../app/settings.ts';
+import { modelName } from '../../i18n/format.ts';
+import { privacyWords as words } from '../../i18n/settings.ts';
+import { Choice } from '../parts/form.tsx';
+import { PageFrame } from '../parts/page-frame.tsx';
+
+export function PrivacyPage({ app }: { app: App }) {
+  return (
+    <PageFrame title={words.title}>
+      <Kept settings={app.settings} />
+      <Facts app={app} />
+    </PageFrame>
+  );
+}
+
+/** What is kept, and for how long. */
+function Kept({ settings }: Pick<App, 'settings'>) {
+  const { keepTexts, keepSound } = settings.value;
+  const change = (changed: Partial<Settings>) => {
+    settings.value = { ...settings.value, ...changed };
+  };
+  return (
+    <section class="settings-group">
+      <p>{words.kept}</p>
+      <Choice
+        label={words.keepTexts}
+        help={words.keepTextsHelp[keepTexts]}
+        options={words.keptTexts}
+        value={keepTexts}
+        onChange={(chosen) => change({ keepTexts: chosen })}
+      />
+      {keepTexts !== 'never' && (
+        <Choice
+          label={words.keepSound}
+          help={words.keepSoundHelp[keepSound]}
+          options={words.keptSound}
+          value={keepSound}
+          onChange={(chosen) => change({ keepSound: chosen })}
+        />
+      )}
+      <div>
+        <a class="button" href={addressOf('/storage')}>
+          {words.storage}
+        </a>
+      </div>
+    </section>
+  );
+}
+
+/** What runs where, now. */
+function Facts({ app }: { app: App }) {
+  const engine = app.engine.value;
+  const info = 'info' in engine ? engine.info : null;
+  const facts: [string, string][] = [
+    [words.model, info ? modelName(info.model) : words.notReady],
+    [words.backend, info ? words.backends[info.backend] : words.notReady],
+    [words.threads, info ? String(info.threads) : words.notReady],
+    [words.isolation, app.isIsolated ? words.isolated : words.isolatedNot],
+    [words.network, app.isOnline.value ? words.online : words.offline],
+  ];
+  return (
+    <section class="settings-group">
+      <h2>{words.facts}</h2>
+      {!app.isIsolated && <p class="settings-note">{words.notIsolated}</p>}
+      <dl class="known">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -46,7 +46,8 @@ export const between: Record<string, readonly string[]> = {
   // The app's own file path, in Node.
   'benches/moonshine': ['src/speech', 'src/app', ...base],
   'benches/parakeet': ['src/speech', ...base],
-  'benches/text': ['src/text', 'src/speech', 'benches/whisper', ...base],
+  // The app's own file path and model, in Node.
+  'benches/text': ['src/text', 'src/speech', 'src/app', ...base],
   'benches/gpu': ['src/speech', 'src/models', 'src/metrics', 'e2e/fixtures', ...base],
   'benches/gpu-kit': ['src/speech', ...base],
   commands: ['benches', 'build', 'src/i18n', 'src/text', 'src/formats', ...base],
@@ -193,7 +194,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     moonshine: ['.', 'statistics', 'whisper'],
     gpu: ['.', 'statistics', 'whisper', 'parakeet'],
     'gpu-kit': ['gpu', 'report'],
-    text: ['whisper'],
+    text: ['whisper', 'moonshine'],
     statistics: [],
     '.': [],
   },

@@ -17,6 +17,7 @@ import type { Models } from './models/models.ts';
 import type { Notices } from './notices.ts';
 import type { Router } from './router.ts';
 import type { Settings } from './settings.ts';
+import type { Improving } from './strategies/improving.ts';
 import type { TextRules } from './text-rules/text-rules.ts';
 import type { Withheld } from './withheld/withheld-offer.ts';
 
@@ -40,6 +41,8 @@ export interface App {
   /** Loads the benchmark. Rejects with `asset-missing` when its script cannot be fetched. */
   bench: () => Promise<BenchPanel>;
   settings: Signal<Settings>;
+  /** The text that a more exact model is improving; null while there is none. */
+  improving: ReadonlySignal<Improving | null>;
   engine: ReadonlySignal<EngineState>;
   devices: ReadonlySignal<readonly InputDevice[]>;
   /** Whether the page is cross-origin isolated. Without isolation the runtime has one thread, and samples travel as messages. */

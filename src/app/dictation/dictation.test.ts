@@ -32,7 +32,7 @@ function world({ autoCopy = false, autoStop = 'off' as 'off' | '3s', keepSound =
   const journal: string[] = [];
   const notices = { say: vi.fn(), report: vi.fn() };
   const consider = vi.fn(async (_: HeardSound) => {});
-  const activity = { isDictating: signal(false) };
+  const activity = { isDictating: signal(false), strategyChanges: signal([]) };
   let opening: Promise<void> = Promise.resolve();
   const dictation = createDictation({
     threads: { model: signal('m') } as unknown as SpeechThreads,
@@ -44,6 +44,7 @@ function world({ autoCopy = false, autoStop = 'off' as 'off' | '3s', keepSound =
       translate: false,
       vocabulary: '',
       strategy: 'ring',
+      exactModel: '',
       pace: 'normal',
       autoStop,
       autoCopy,

@@ -48,6 +48,8 @@ export interface Dictation {
   behind: ReadonlySignal<number>;
   /** Whole seconds until the recording ends by itself; null while there is no countdown. */
   stopsIn: ReadonlySignal<number | null>;
+  /** The recording in progress; null while there is none. */
+  session: ReadonlySignal<DictationSession | null>;
   /** Events for observers: metrics, announcements and scripts. */
   events: Events<RecordingEvent>;
   /** What begins as soon as the recording in progress has finished. */
@@ -85,7 +87,7 @@ export type RecordingEvent =
 export interface DictationPlan extends Omit<SessionPlan, 'settings' | 'record'> {
   settings: ReadonlySignal<SpeechSettings & DictationSettings & Pick<LibrarySettings, 'keepSound'>>;
   /** `isDictating` is set here. */
-  activity: Pick<Activity, 'isDictating'>;
+  activity: Pick<Activity, 'isDictating' | 'strategyChanges'>;
   notices: Pick<Notices, 'say' | 'report'>;
   library: Pick<Library & LibraryWriter, 'keep' | 'open'>;
   /** Called after a recording, which may contain sound without text. */
@@ -221,7 +223,13 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
       // A recording that failed is offered as an interrupted one, with its sound.
       const isHeardAgain = isWanted && !failure && settings.value.keepSound !== 'never';
       const sound = isHeardAgain ? session.sound(duration) : [];
-      const about = { duration, sound, mode: textRules.mode(), model: threads.model.value, settings: settings.value };
+      const about = {
+        duration,
+        sound,
+        mode: textRules.mode(),
+        model: threads.model.value,
+        settings: { ...settings.value, changes: plan.activity.strategyChanges.value },
+      };
       const recorded = segments.length > 0 ? newTranscript(segments, { ...about, source: 'microphone' }) : null;
       // Text recognised before a thread failed is saved before the error is shown.
       const kept = recorded && (await keep(recorded));
@@ -265,6 +273,7 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
       return seconds < leastBehind ? 0 : seconds;
     }),
     stopsIn,
+    session: current,
     next,
     events,
     clock,

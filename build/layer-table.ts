@@ -199,6 +199,10 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     statistics: [],
     '.': [],
   },
+  e2e: {
+    '.': ['webdriver'],
+    webdriver: [],
+  },
   commands: {
     '.': ['**'],
     comparison: ['microphone', 'browser', 'serving', 'terminal'],

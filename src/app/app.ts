@@ -4,6 +4,7 @@ import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { InputDevice } from '../capture/devices.ts';
 import type { InterruptedRecording } from '../protocol/journal.ts';
 import type { BenchPanel } from './bench/bench-panel.ts';
+import type { Copy } from './clipboard.ts';
 import type { MetricsReader } from './diagnostics/page-metrics.ts';
 import type { Dictation } from './dictation/dictation.ts';
 import type { EngineState } from './engine/engine-slot.ts';
@@ -50,8 +51,7 @@ export interface App {
   isOnline: ReadonlySignal<boolean>;
   /** Installs the waiting version and reloads every window once none records; null while none waits. Not offered while recording. */
   update: ReadonlySignal<(() => void) | null>;
-  /** Copies text to the clipboard. Never rejects: an error becomes a notice. */
-  copy(text: string): Promise<void>;
+  copy: Copy;
   /** Starts the threads and loads the model again after a failure. Never rejects: an error becomes a notice. */
   retryEngine(): Promise<void>;
 }

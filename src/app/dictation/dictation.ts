@@ -10,6 +10,7 @@ import { saying } from '../../i18n/saying.ts';
 import type { Hearing } from '../../protocol/listen.ts';
 import type { SpeechEvent } from '../../protocol/speech.ts';
 import type { Activity } from '../activity.ts';
+import type { Copy } from '../clipboard.ts';
 import type { SpeechSettings } from '../engine/speech-settings.ts';
 import type { Kept } from '../library/destination.ts';
 import type { Library, LibraryWriter } from '../library/library.ts';
@@ -93,7 +94,7 @@ export interface DictationPlan extends Omit<SessionPlan, 'settings' | 'record'> 
   withheld: Pick<WithheldOwner, 'consider'>;
   /** What the words are written by. */
   textRules: Pick<TextRules, 'live' | 'finished' | 'mode'>;
-  copy: (text: string) => Promise<void>;
+  copy: Copy;
   /** Replaces recording from the microphone, for example in tests. */
   record?: typeof startRecording;
 }
@@ -196,7 +197,18 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
 
   function stop(): Promise<Transcript | null> {
     const session = current.value;
-    if (session && isActive(state.value)) outcome = finish(session, { keep: save, isWanted: true });
+    if (!session || !isActive(state.value)) return outcome;
+    const isCopied = settings.value.autoCopy;
+    const recorded = new Promise<string>((resolve, reject) => {
+      const keep = (transcript: Transcript) => {
+        resolve(transcript.text);
+        return library.keep(transcript);
+      };
+      outcome = finish(session, { keep, isWanted: true });
+      if (isCopied) void outcome.then(reject);
+    });
+    // Asked for in the press, which the browser may want, and made even when the disk is full.
+    if (isCopied) void plan.copy(recorded);
     return outcome;
   }
 
@@ -231,12 +243,6 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
       end(session, failureOf(error));
       return null;
     }
-  }
-
-  async function save(transcript: Transcript): Promise<Kept> {
-    // The copy comes first, so that the text is on the clipboard even when the disk is full.
-    if (settings.value.autoCopy) await plan.copy(transcript.text);
-    return library.keep(transcript);
   }
 
   async function offerUndo(transcript: Transcript): Promise<Kept> {

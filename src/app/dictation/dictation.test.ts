@@ -270,7 +270,7 @@ test('what was heard is told with how sure the model was of it, and with what it
   const { dictation, recordings, onHeard } = world();
   await dictation.start();
   const { onSpeech } = recordings[0]!.options;
-  const words = [{ text: 'Hello', confidence: 0.4 }];
+  const words = [{ text: 'Hello', confidence: 0.4, isCommon: true }];
   onSpeech(final('Hello', { said: words }));
   onSpeech(final('', { start: 2 * rate, end: 4 * rate, doubt: 'unlikely' }));
   await dictation.stop();

@@ -8,7 +8,7 @@ import type { Doubt, SaidWord } from '../../protocol/speech.ts';
 import type { WithheldRange } from './withheld-ranges.ts';
 
 export interface HeardSpeech {
-  words: readonly SaidWord[];
+  words: readonly Pick<SaidWord, 'confidence'>[];
   withheld: readonly WithheldRange[];
   /** Speech over what is between the words, in dB; null where that is not known. */
   snrDb: number | null;

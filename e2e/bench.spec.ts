@@ -147,7 +147,7 @@ test('reports of the kit for a GPU are opened and compared', async ({ openTab },
     await expect(dialog.getByText(new RegExp(`^${card}, `)).first()).toBeVisible();
   }
   const row = (name: RegExp) => dialog.getByRole('row', { name });
-  await expect(row(/Encoder, 5 s.*whisper-nano fp16\/q4/)).toContainText('faster');
+  await expect(row(/Encoder, 5 s.*whisper-nano fp16\/q4/)).toContainText('as fast');
   await expect(row(/share of what the memory can give.*whisper-nano fp16\/q4/)).toContainText('50');
   expect(await violationsIn(sotto)).toEqual([]);
 });

@@ -29,13 +29,15 @@ test('each page has an address, a title and a way back, and a recording goes on 
   });
 
   await test.step('a script goes too, and is told of what is no path', async () => {
-    await page.evaluate(() => sotto.navigate('/settings/microphone'));
+    await page.evaluate(() => globalThis.sotto.navigate('/settings/microphone'));
     await expect(page.getByRole('combobox', { name: 'Microphone' })).toBeFocused();
-    expect(await page.evaluate(() => sotto.navigate('help'))).toMatchObject({ error: { code: 'bad-argument' } });
+    expect(await page.evaluate(() => globalThis.sotto.navigate('help'))).toMatchObject({
+      error: { code: 'bad-argument' },
+    });
   });
 
   await test.step('while recording', async () => {
-    await page.evaluate(() => sotto.navigate('/'));
+    await page.evaluate(() => globalThis.sotto.navigate('/'));
     await sotto.pressRecord();
     await link('Help').click();
     await expect(page.getByRole('region', { name: 'Help' })).toBeVisible();
@@ -70,7 +72,7 @@ test('without a network every address opens, on a phone list and text one after 
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.reload();
   await sotto.isReady();
-  await page.evaluate(() => sotto.library.fill(3, 1));
+  await page.evaluate(() => globalThis.sotto.library.fill(3, 1));
   await page.context().setOffline(true);
   await page.setViewportSize({ width: 360, height: 760 });
   const titles = { models: 'Speech models', rules: 'Text rules', storage: 'Storage', privacy: 'Privacy', help: 'Help' };

@@ -23,6 +23,7 @@ Transcribes audio and video files on this machine.
                       classic: as much at once as the model can hear
   --format FORMAT     writes a file for each: txt, md, srt, vtt, json, docx or html
   --out DIR           where these go; without it beside the recordings
+  --anyway            also the words of sound that gave no text to be trusted
   --json              one JSON object a file, in order
   --help              this text`;
 
@@ -35,6 +36,7 @@ const options = {
   strategy: { type: 'string' },
   format: { type: 'string' },
   out: { type: 'string' },
+  anyway: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
 } as const;
 
@@ -50,6 +52,7 @@ await runCommand({
       model,
       wish: runWish(values),
       language,
+      isAnyway: values.anyway,
       strategy: strategyOf(values.strategy),
     });
   },
@@ -59,7 +62,7 @@ await runCommand({
 async function transcribeAll(
   files: readonly string[],
   output: Output,
-  run: Pick<BuiltAppOptions, 'model' | 'wish' | 'language' | 'strategy'>,
+  { isAnyway, ...run }: Pick<BuiltAppOptions, 'model' | 'wish' | 'language' | 'strategy'> & { isAnyway: boolean },
 ): Promise<number> {
   let app: BuiltApp | null = null;
   let cannotOpen: unknown;
@@ -75,7 +78,7 @@ async function transcribeAll(
           cannotOpen = error;
           throw error;
         });
-        const report = unwrap(await transcribe(app, file));
+        const report = unwrap(await transcribe(app, file, isAnyway));
         await output.give(file, report, app.engine);
       } catch (thrown) {
         failed++;
@@ -95,7 +98,7 @@ async function transcribeAll(
 }
 
 /** The file goes to the page by name, as a person's choice does, and not through the automation protocol. */
-async function transcribe({ page }: BuiltApp, file: string) {
+async function transcribe({ page }: BuiltApp, file: string, isAnyway: boolean) {
   const input = await page.evaluateHandle(() => {
     const element = document.createElement('input');
     element.type = 'file';
@@ -103,7 +106,10 @@ async function transcribe({ page }: BuiltApp, file: string) {
   });
   try {
     await input.setInputFiles(file);
-    return await page.evaluate((element) => sotto.transcribe(element.files![0]!), input);
+    return await page.evaluate(([element, anyway]) => sotto.transcribe(element.files![0]!, anyway), [
+      input,
+      isAnyway,
+    ] as const);
   } finally {
     await input.dispose().catch(() => {});
   }

@@ -19,19 +19,24 @@ interface OutputOptions {
   json: boolean;
   format?: string | undefined;
   out?: string | undefined;
+  /** Whether what gave no text to be trusted is in the text all the same. */
+  anyway: boolean;
 }
 
 /** Throws a CommandError for what is no format, and for options that exclude each other. */
-export function outputFor(files: readonly string[], { json, format, out }: OutputOptions): Output {
+export function outputFor(files: readonly string[], { json, format, out, anyway }: OutputOptions): Output {
   checkChoice('--format', format, exportFormats);
   if (json && format) throw usageError('--json and --format exclude each other.');
   if (out && !format) throw usageError('--out wants --format.');
   const known = exportFormats.find((name) => name === format);
-  if (known) return filesIn(out, known, files);
-  return json ? jsonLines : texts(files.length > 1);
+  const noteWithheld = withheldNote(anyway);
+  if (known) return filesIn(out, known, files, noteWithheld);
+  return json ? jsonLines : texts(files.length > 1, noteWithheld);
 }
 
-const texts = (hasHeads: boolean): Output => ({
+type NoteWithheld = (file: string, withheld: FileReport['withheld']) => void;
+
+const texts = (hasHeads: boolean, noteWithheld: NoteWithheld): Output => ({
   give(file, { text, withheld }) {
     if (hasHeads) print(`== ${file}`);
     print(text);
@@ -52,7 +57,12 @@ const jsonLines: Output = {
 };
 
 /** Each goes by the name of its recording. */
-function filesIn(folder: string | undefined, format: ExportFormat, files: readonly string[]): Output {
+function filesIn(
+  folder: string | undefined,
+  format: ExportFormat,
+  files: readonly string[],
+  noteWithheld: NoteWithheld,
+): Output {
   const titleOf = (file: string) => basename(file, extname(file));
   const names = distinctNames(files.map((file) => `${titleOf(file)}.${format}`));
   return {
@@ -71,11 +81,14 @@ function filesIn(folder: string | undefined, format: ExportFormat, files: readon
   };
 }
 
-/** What has no text is said beside it, never in it. */
-function noteWithheld(file: string, withheld: FileReport['withheld']): void {
-  const seconds = withheld.reduce((sum, { start, end }) => sum + end - start, 0);
-  if (seconds > 0) note(`${file}: ${rounded(seconds, 1)} s of sound gave no text to be trusted.`);
-}
+/** What has no text is said beside it. */
+const withheldNote =
+  (isShown: boolean): NoteWithheld =>
+  (file, withheld) => {
+    const seconds = withheld.reduce((sum, { start, end }) => sum + end - start, 0);
+    const told = isShown ? 'what was heard there is shown' : '--anyway shows what was heard there';
+    if (seconds > 0) note(`${file}: ${rounded(seconds, 1)} s of sound gave no text to be trusted; ${told}.`);
+  };
 
 function complainOf(file: string, error: unknown): void {
   complain(`${file}: ${inPlainWords(error)}`);

@@ -73,10 +73,10 @@ export function createAutomation(plan: AutomationPlan): Automation {
         return null;
       }),
 
-    transcribe: (file) =>
+    transcribe: (file, isAnyway) =>
       answer(async () => {
         await threads.ready();
-        const { segments, words, duration, computeMs, ...heard } = await files.transcribe(file);
+        const { segments, words, duration, computeMs, ...heard } = await files.transcribe(file, isAnyway);
         const [only = '', ...others] = threads.slot.value.model()?.languages ?? [];
         const language = languageOf(segments) || (others.length === 0 ? only : '');
         return {

@@ -4,6 +4,7 @@ import { AppError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import { speechRate } from '../core/resampler.ts';
 import type { OpenedFile, Reading, RunEnd, WholeDecoder } from '../protocol/files.ts';
+import { Again } from './again.ts';
 import { areApart } from './channels.ts';
 import { hashOf } from './file-hash.ts';
 import type { KeptRuns } from './kept-runs.ts';
@@ -80,10 +81,12 @@ async function openDecoded(
 ): Promise<OpenSound> {
   const reader = await openSound(file, decodeWhole);
   const { duration, track } = reader;
-  const voices = (await areApart(reader.blocks()).catch(() => false)) ? 2 : 1;
+  const blocks = new Again(reader.blocks());
+  // A file that breaks off here does so again below, where that is told.
+  const voices = (await areApart(blocks.beginning()).catch(() => false)) ? 2 : 1;
   const about = { hash: null, size: file.size, duration, track, voices } as const;
   const store = runs && (await newStore(runs, file, about, reading));
-  const pieces = speechPieces(reader.blocks(), voices);
+  const pieces = speechPieces(blocks.all(), voices);
   const makeRoom = async () => (await runs?.folder.makeRoom()) ?? false;
   const ahead = new ReadAhead({ pieces, voices, store, makeRoom });
   const hashing = new AbortController();

@@ -8,6 +8,11 @@ import { pause } from '../core/time.ts';
 import { fromRecord, toRecord } from './piece-record.ts';
 import type { Piece } from './speech-stream.ts';
 
+/**
+ * Reading runs ahead once this piece was asked for, which is when the first text is there: until then the processor has better things to do.
+ */
+const unhurried = 3;
+
 /** Where pieces are kept. `write` throws `QuotaExceededError`. */
 export interface PieceStore {
   read(index: number): Piece;
@@ -28,6 +33,7 @@ export class ReadAhead {
   /** Resolves when all is read: with the number of its samples, and whether all of it is kept. Never rejects: `piece` does. */
   readonly read: Promise<{ samples: number; isKept: boolean }>;
   #kept = 0;
+  #asked = 0;
   #held: { index: number; record: Uint8Array<ArrayBuffer> } | null = null;
   #end: { error: unknown } | 'whole' | null = null;
   #isStopped = false;
@@ -41,6 +47,8 @@ export class ReadAhead {
   /** A piece, or null behind the last one. What is not kept is handed out once, in order. Rejects as the pieces do. */
   async piece(index: number): Promise<Piece | null> {
     const { store, voices } = this.#plan;
+    this.#asked = Math.max(this.#asked, index);
+    this.#wake();
     for (;;) {
       if (store && index < this.#kept) return store.read(index);
       const held = this.#held;
@@ -77,6 +85,7 @@ export class ReadAhead {
         index++;
         // Whoever asks for a piece is answered in between.
         await pause(0);
+        while (index >= unhurried && this.#asked < unhurried && !this.#isStopped) await this.#change();
       }
       this.#end = this.#isStopped ? null : 'whole';
     } catch (error) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filesOf } from './dropped-files.ts';
+import { filesOf, soundsIn } from './dropped-files.ts';
 
 const file = (name: string, type = '') => ({
   isDirectory: false,
@@ -35,4 +35,11 @@ test('of a folder all sound is taken, by name, however deep it lies', async () =
     'z.WAV',
     'one.x',
   ]);
+});
+
+test('of a folder that was chosen all sound is taken, in the order of its names', () => {
+  const chosen = ['b/10.mp3', 'b/notes.txt', 'b/9.mp3', 'a/z.opus'].map((path) =>
+    Object.assign(new File([], path.slice(2)), { webkitRelativePath: path }),
+  );
+  expect(soundsIn(chosen).map(({ name }) => name)).toEqual(['z.opus', '9.mp3', '10.mp3']);
 });

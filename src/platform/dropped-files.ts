@@ -1,4 +1,4 @@
-/** Files that are dropped or pasted. Of a folder those are taken that are sound, however deep they lie. */
+/** Files that are dropped, pasted or chosen with their folder. Of a folder those are taken that are sound, however deep they lie. */
 
 /** Extensions of sound that browsers have no media type for. */
 const soundNames =
@@ -11,6 +11,11 @@ export function filesOf(transfer: DataTransfer): Promise<File[]> {
   return inOrder(entries, async (entry) => (isFolder(entry) ? soundsUnder(entry) : [await fileOf(entry)]));
 }
 
+/** The sound in a folder that was chosen, in the order of its names. */
+export function soundsIn(files: readonly File[]): File[] {
+  return files.filter(isSound).sort((a, b) => byName(a.webkitRelativePath, b.webkitRelativePath));
+}
+
 async function soundsUnder(folder: FileSystemDirectoryEntry): Promise<File[]> {
   const reader = folder.createReader();
   const entries: FileSystemEntry[] = [];
@@ -20,13 +25,16 @@ async function soundsUnder(folder: FileSystemDirectoryEntry): Promise<File[]> {
     if (some.length === 0) break;
     entries.push(...some);
   }
-  const sorted = entries.toSorted((a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }));
+  const sorted = entries.toSorted((a, b) => byName(a.name, b.name));
   return inOrder(sorted, async (entry) => {
     if (isFolder(entry)) return soundsUnder(entry);
     const file = await fileOf(entry);
-    return /^(audio|video)\//.test(file.type) || soundNames.test(file.name) ? [file] : [];
+    return isSound(file) ? [file] : [];
   });
 }
+
+const isSound = ({ type, name }: File) => /^(audio|video)\//.test(type) || soundNames.test(name);
+const byName = (a: string, b: string) => a.localeCompare(b, undefined, { numeric: true });
 
 async function inOrder(entries: readonly FileSystemEntry[], read: (entry: FileSystemEntry) => Promise<File[]>) {
   const files: File[] = [];

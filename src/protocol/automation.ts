@@ -150,7 +150,8 @@ export interface Automation {
   speak(language: string | null): Promise<Answer<null>>;
   /** Chooses which model hears what, and when, as the settings do. */
   useStrategy(strategy: Strategy): Promise<Answer<null>>;
-  transcribe(file: File): Promise<Answer<FileReport>>;
+  /** With `isAnyway` also what gives no text to be trusted; `withheld` tells where that was. */
+  transcribe(file: File, isAnyway?: boolean): Promise<Answer<FileReport>>;
   /** Presses record. `onEvent` is told every step until the report. A mode sets what the person's settings say about silence. */
   record(onEvent: (event: DictationLine) => void, mode?: DictationMode): Promise<Answer<null>>;
   /** Milliseconds on the audio clock since the first sample of the recording. */

@@ -3,7 +3,7 @@
 import type { Signal } from '@preact/signals';
 import { AppError, toAppError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
-import type { Done, FileState, QueuedFile } from './file-state.ts';
+import type { Done, QueuedFile } from './file-state.ts';
 import { hasEnded, isUnderWay } from './file-state.ts';
 
 /** The turn of a file, while it runs. */
@@ -41,7 +41,7 @@ export class FileQueue {
 
   /** Resolves when it has ended, whether done, failed or cancelled. What has ended before leaves the list once nothing runs. */
   add(name: string, work: Work, about: Partial<Pick<QueuedFile, 'duration' | 'state'>> = {}): Promise<void> {
-    if (!this.#list.value.some(isUnderWay)) for (const file of this.#list.value.filter(hasEnded)) this.#remove(file.id);
+    if (!this.#list.value.some(isUnderWay)) this.#remove(this.#list.value.filter(hasEnded).map(({ id }) => id));
     const id = newId();
     return new Promise((onEnd) => {
       this.#jobs.set(id, { work, abort: new AbortController(), onEnd });
@@ -67,12 +67,13 @@ export class FileQueue {
   cancel(id: string): void {
     const file = this.#find(id);
     if (file?.state.at === 'running') this.#jobs.get(id)!.abort.abort();
-    else this.#forget(id);
+    else if (file) this.#forget([file]);
   }
 
   cancelAll(): void {
     // The running one last: nothing may begin behind it.
-    for (const { id } of this.#list.value.filter((file) => !hasEnded(file)).reverse()) this.cancel(id);
+    this.#forget(this.#list.value.filter(({ state: { at } }) => at === 'waiting' || at === 'paused'));
+    for (const { id, state } of this.#list.value) if (state.at === 'running') this.cancel(id);
   }
 
   /** Puts the file aside until `goOn`; the next one begins. */
@@ -84,26 +85,27 @@ export class FileQueue {
   }
 
   pauseAll(): void {
-    for (const { id } of this.#list.value.filter(isUnderWay).reverse()) this.pause(id);
+    const state = { at: 'paused' } as const;
+    this.#list.value = this.#list.value.map((file) => (file.state.at === 'waiting' ? { ...file, state } : file));
+    for (const file of this.#list.value) if (isUnderWay(file)) this.pause(file.id);
   }
 
   goOn(id: string): void {
-    if (this.#find(id)?.state.at !== 'paused') return;
-    this.#wait(id);
-    void this.#goOn();
+    const file = this.#find(id);
+    if (file) this.#wait([file]);
   }
 
   goOnAll(): void {
-    for (const { id } of this.#list.value) this.goOn(id);
+    this.#wait(this.#list.value);
   }
 
   /** Runs a failed file again, behind those that wait. */
   retry(id: string): void {
     const file = this.#find(id);
     if (file?.state.at !== 'failed') return;
-    this.#list.value = [...this.#list.value.filter((other) => other !== file), file];
-    this.#wait(id);
-    void this.#goOn();
+    const again = { ...file, state: { at: 'paused' } as const };
+    this.#list.value = [...this.#list.value.filter((other) => other !== file), again];
+    this.#wait([again]);
   }
 
   /** Puts a waiting file before the one that waits before it. */
@@ -118,7 +120,7 @@ export class FileQueue {
 
   /** Takes what has ended out of the list. */
   clear(): void {
-    for (const file of this.#list.value) if (hasEnded(file)) this.#forget(file.id);
+    this.#forget(this.#list.value.filter(hasEnded));
   }
 
   async #goOn(): Promise<void> {
@@ -148,11 +150,11 @@ export class FileQueue {
       const done = await work.run({ signal: abort.signal, tell });
       // A single file that is done is on the page itself.
       if (done && (this.#list.value.length > 1 || done.withheld > 0)) this.#change(id, { state: done });
-      else this.#remove(id);
+      else this.#remove([id]);
     } catch (thrown) {
       const error = toAppError(thrown);
       if (abort.signal.reason === 'paused') return this.#change(id, { state: { at: 'paused' } });
-      if (error.code === 'cancelled') this.#remove(id);
+      if (error.code === 'cancelled') this.#remove([id]);
       else this.#change(id, { state: { at: 'failed', error } });
     }
     onEnd();
@@ -162,24 +164,30 @@ export class FileQueue {
     return this.#list.value.find((file) => file.id === id);
   }
 
-  #wait(id: string): void {
-    this.#jobs.get(id)!.abort = new AbortController();
-    this.#change(id, { state: { at: 'waiting' } });
+  /** Those of the files that are paused wait for their turn. */
+  #wait(files: readonly QueuedFile[]): void {
+    const paused = new Set(files.filter(({ state }) => state.at === 'paused'));
+    for (const { id } of paused) this.#jobs.get(id)!.abort = new AbortController();
+    const state = { at: 'waiting' } as const;
+    this.#list.value = this.#list.value.map((file) => (paused.has(file) ? { ...file, state } : file));
+    void this.#goOn();
   }
 
   #change(id: string, change: Partial<QueuedFile>): void {
     this.#list.value = this.#list.value.map((file) => (file.id === id ? { ...file, ...change } : file));
   }
 
-  #forget(id: string): void {
-    const state: FileState | undefined = this.#find(id)?.state;
-    if (state && state.at !== 'done') this.#jobs.get(id)?.work.forget?.();
-    this.#remove(id);
+  #forget(files: readonly QueuedFile[]): void {
+    for (const { id, state } of files) if (state.at !== 'done') this.#jobs.get(id)?.work.forget?.();
+    this.#remove(files.map(({ id }) => id));
   }
 
-  #remove(id: string): void {
-    this.#list.value = this.#list.value.filter((file) => file.id !== id);
-    this.#jobs.get(id)?.onEnd();
-    this.#jobs.delete(id);
+  #remove(ids: readonly string[]): void {
+    const removed = new Set(ids);
+    this.#list.value = this.#list.value.filter(({ id }) => !removed.has(id));
+    for (const id of ids) {
+      this.#jobs.get(id)?.onEnd();
+      this.#jobs.delete(id);
+    }
   }
 }

@@ -15,8 +15,9 @@ import type { SoundStretch } from '../library/sound-reader.ts';
 import type { Notices } from '../notices.ts';
 import type { TextRules } from '../text-rules/text-rules.ts';
 import { superviseThread } from '../thread-supervisor.ts';
+import { recogniseAnyway, withoutText } from '../withheld/recognise-anyway.ts';
 import type { WithheldOwner } from '../withheld/withheld.ts';
-import { FileQueue } from './file-queue.ts';
+import { FileQueue, type Turn } from './file-queue.ts';
 import { FileRun, type FileRunPlan, type TranscribedFile } from './file-run.ts';
 import type { Done, QueuedFile } from './file-state.ts';
 import { readerOf, type TranscribedSound, transcribeSound } from './transcribe-sound.ts';
@@ -53,8 +54,10 @@ export interface FilesPlan {
 }
 
 export interface FilesForScripts {
-  /** Recognises one file without saving anything of it. Rejects with an AppError. */
-  transcribe(file: File): Promise<TranscribedFile>;
+  /**
+   * Recognises one file without saving anything of it; with `isAnyway` also what gives no text to be trusted. Rejects with an AppError.
+   */
+  transcribe(file: File, isAnyway?: boolean): Promise<TranscribedFile>;
   /**
    * Recognises sound that is kept, as the model and the settings are now, with its progress shown under that name. Rejects with `cancelled`,
    * or with the error of storage or a thread.
@@ -112,17 +115,27 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
     return { at: 'done', transcript: transcript.id, withheld: list.value.length === 1 ? 0 : missing };
   }
 
+  /** With the words that were withheld in their places. */
+  async function withAll(heard: TranscribedFile, { signal }: Turn): Promise<TranscribedFile> {
+    const sound = withoutText(heard.unheard, heard.withheld, heard.segments.length > 0);
+    const segments = await recogniseAnyway(threads, sound, { signal });
+    return { ...heard, segments: [...heard.segments, ...segments].sort((a, b) => a.start - b.start) };
+  }
+
   const work = (name: string, source: File | string) => {
     const run = newRun(source, true);
     return {
-      run: (turn: Parameters<FileRun['transcribe']>[0]) => run.transcribe(turn, (heard) => save(name, heard)),
+      run: (turn: Turn) => run.transcribe(turn, (heard) => save(name, heard)),
       forget: () => void run.discard(),
     };
   };
 
   return {
     queue,
-    transcribe: (file) => queue.run(file.name, (turn) => newRun(file, false).transcribe(turn, async (heard) => heard)),
+    transcribe: (file, isAnyway = false) =>
+      queue.run(file.name, (turn) =>
+        newRun(file, false).transcribe(turn, async (heard) => (isAnyway ? withAll(heard, turn) : heard)),
+      ),
     transcribeSound: (name, sound) =>
       queue.run(name, ({ signal, tell }) => {
         const onProgress = (seconds: number, text: string) => tell(seconds, sound.length / speechRate, text);

@@ -25,7 +25,7 @@ export function createFiles({ activity, ...plan }: FilesNeeds): Files & FilesFor
   return {
     list,
     queue: async () => (await load()).queue,
-    transcribe: async (file) => (await load()).transcribe(file),
+    transcribe: async (...asked) => (await load()).transcribe(...asked),
     transcribeSound: async (name, sound) => (await load()).transcribeSound(name, sound),
     resume: () => load().then((work) => work.resume(), plan.notices.report),
     open: (files) => load().then((work) => work.open(files), plan.notices.report),

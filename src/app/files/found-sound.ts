@@ -43,7 +43,7 @@ export class FoundSound {
   /** What an interrupted run has noted; `read` reads its sound. */
   static async restored(pieces: readonly FoundPiece[], read: ReadPiece): Promise<FoundSound> {
     const found = new FoundSound();
-    found.pieces.push(...pieces);
+    for (const piece of pieces) found.add(piece);
     const withheld = pieces.flatMap((piece) => piece.withheld);
     const hasText = pieces.some(({ segments }) => segments.length > 0);
     for (const { voice, start, end } of withheld) {
@@ -57,6 +57,13 @@ export class FoundSound {
       }
     }
     return found;
+  }
+
+  /** Of earlier pieces nobody asks any more what voice detection knew. */
+  add(piece: FoundPiece): void {
+    const before = this.pieces.pop();
+    if (before) this.pieces.push({ ...before, states: [] });
+    this.pieces.push(piece);
   }
 
   /** Samples that are done. */

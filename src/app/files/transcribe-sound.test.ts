@@ -3,51 +3,12 @@
 import { expect, test } from 'vitest';
 import { AppError } from '../../core/errors.ts';
 import { speechRate } from '../../core/resampler.ts';
-import type { Scanned, ScanOptions } from '../../protocol/listen.ts';
-import { noAbilities } from '../../protocol/speech.ts';
 import { type FoundPiece, FoundSound, pieceSamples } from './found-sound.ts';
+import { period, recognise, sound, spoken, threads } from './testing/speaking-seconds.ts';
 import { readerOf, transcribeSound } from './transcribe-sound.ts';
 
-/** Sound whose every sample tells the second that it is in. */
-function sound(seconds: number): Float32Array<ArrayBuffer> {
-  const samples = new Float32Array(seconds * speechRate);
-  for (let second = 0; second < seconds; second++) samples.fill(second, second * speechRate, (second + 1) * speechRate);
-  return samples;
-}
-
-/** Somebody speaks for 17 of 21 seconds: across the ends of pieces too. */
-const period = 21 * speechRate;
-const spoken = 17 * speechRate;
-
-/** Voice detection that remembers no more than what its state tells it. */
-async function scan(block: Float32Array, { from, isLast }: ScanOptions): Promise<Scanned> {
-  const { end, next } = from === null ? { end: 0, next: 0 } : JSON.parse(from);
-  const heard = end + block.length;
-  const ranges: Scanned['ranges'] = [];
-  let start = next;
-  for (; start + spoken <= heard; start += period) {
-    ranges.push({ start, end: start + spoken, speech: spoken, certainty: 1 });
-  }
-  if (isLast && start < heard) ranges.push({ start, end: heard, speech: heard - start, certainty: 1 });
-  return { ranges, state: JSON.stringify({ end: heard, next: start }) };
-}
-
-/** What is heard are the seconds at which it begins and ends; what begins at 42 s is doubtful. */
-async function recognise(samples: Float32Array) {
-  const [from, to] = [samples[0]!, samples.at(-1)!];
-  const doubt = from === 42 ? ('unlikely' as const) : null;
-  const text = doubt ? '' : `${from} to ${to}.`;
-  return { text, doubt, language: null, segments: null, words: null, said: [{ text, confidence: 1 }] };
-}
-
-const threads = (heard = { recognise }) => ({
-  listen: { call: (use: (api: never) => unknown) => use({ scan } as never) },
-  engine: { call: (use: (api: never) => unknown) => use(heard as never) },
-  ready: async () => ({ abilities: noAbilities }),
-});
-
 const transcribe = (seconds: number, options: object = {}, heard?: { recognise: typeof recognise }) =>
-  transcribeSound(threads(heard) as never, readerOf(sound(seconds)), { sensitivity: 'normal', ...options });
+  transcribeSound(threads(heard), readerOf(sound(seconds)), { sensitivity: 'normal', ...options });
 
 /** All that can be compared, of the sound its place and its ends. */
 const told = ({ computeMs: _, unheard, ...result }: Awaited<ReturnType<typeof transcribe>>) => ({
@@ -72,7 +33,7 @@ test('interrupted after any piece, and gone on with from what was noted, the res
     const reader = readerOf(sound(170));
     const found = await FoundSound.restored(lines, reader);
     const result = await transcribeSound(
-      threads() as never,
+      threads(),
       (index) => {
         read.push(index);
         return reader(index);
@@ -107,4 +68,18 @@ test('of a sound without any text its beginning is offered, also when it was int
   expect(whole.unheard.map(({ start }) => start)).toEqual([0, 1, 2, 3].map((index) => index * pieceSamples));
   const found = await FoundSound.restored(noted.slice(0, 2), readerOf(sound(100)));
   expect(told(await transcribe(100, { found }, silent))).toEqual(told(whole));
+});
+
+test('twelve hours of silence give nothing, and fill no memory', async () => {
+  const silent = new Float32Array(pieceSamples);
+  const nobody = {
+    ...threads(),
+    listen: { call: async () => ({ ranges: [], state: 'x'.repeat(10_000) }) as never },
+  };
+  const found = new FoundSound();
+  const read = async (index: number) => (index < 2 * 60 * 12 ? [silent] : null);
+  const { segments, unheard, duration } = await transcribeSound(nobody, read, { sensitivity: 'normal', found });
+  expect([segments, duration]).toEqual([[], 12 * 3600]);
+  expect(unheard.reduce((sum, { samples }) => sum + samples.length, 0)).toBe(600 * speechRate);
+  expect(JSON.stringify(found.pieces).length).toBeLessThan(300_000);
 });

@@ -183,7 +183,7 @@ export async function transcribeSound(
     next = scanned.isLast ? null : scanNext();
     next?.catch(() => {});
     const piece = await recognisePiece(scanned);
-    found.pieces.push(piece);
+    found.add(piece);
     if (!found.hasText && voices[0]) found.unheard.passOver(voices[0].sound, piece.end);
     onFound(piece);
     onProgress(piece.end / speechRate, '');

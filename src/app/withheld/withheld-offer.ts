@@ -4,9 +4,8 @@
  */
 
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import { transfer } from 'comlink';
 import { speechRate } from '../../core/resampler.ts';
-import type { Segment, Transcript } from '../../core/transcript.ts';
+import { later, type Segment, type Transcript } from '../../core/transcript.ts';
 import { wavFile } from '../../formats/wav.ts';
 import type { Activity } from '../activity.ts';
 import type { SpeechThreads } from '../engine/speech-threads.ts';
@@ -14,8 +13,8 @@ import type { Library, LibraryWriter } from '../library/library.ts';
 import { newTranscript, withSegments } from '../library/new-transcript.ts';
 import type { Notices } from '../notices.ts';
 import type { TextRules } from '../text-rules/text-rules.ts';
-import { retryOnThreadDeath } from '../thread-supervisor.ts';
-import { cutOut, inPieces, isSounding, rangeOf, type Sound, type SoundPiece } from './sound-pieces.ts';
+import { recogniseAnyway, withoutText } from './recognise-anyway.ts';
+import type { Sound, SoundPiece } from './sound-pieces.ts';
 import type { SampleRange } from './withheld-ranges.ts';
 /** Sound without text, in memory until it is dismissed or the next recording begins. */
 export interface Withheld {
@@ -54,9 +53,6 @@ export interface HeardSound {
   file: string | null;
 }
 
-/** Text without a letter or digit is ignored: recognisers write notes for music. */
-const hasWord = /[\p{L}\p{N}]/u;
-
 export interface WithheldPlan {
   /** Set here. */
   offer: Signal<WithheldOffer | null>;
@@ -84,8 +80,7 @@ export function createWithheldOffers(plan: WithheldPlan): WithheldOffers {
 
   function consider({ sound, withheld, ...about }: HeardSound): void {
     const hasText = Boolean(about.transcript?.text);
-    const all = sound.filter(isSounding).map(rangeOf);
-    const pieces = sound.flatMap((stretch) => cutOut(stretch, hasText ? withheld : all));
+    const pieces = withoutText(sound, withheld, hasText);
     if (pieces.length === 0) return;
     offered = { ...about, pieces };
     const samples = pieces.reduce((sum, piece) => sum + piece.samples.length, 0);
@@ -106,25 +101,6 @@ export function createWithheldOffers(plan: WithheldPlan): WithheldOffers {
   /** Updates the offer, unless another one has replaced it. */
   function show(what: OfferedSound, change: Partial<WithheldOffer>): void {
     if (offer.value && offered === what) offer.value = { ...offer.value, ...change };
-  }
-
-  async function segmentsOf(what: OfferedSound, signal: AbortSignal): Promise<Segment[]> {
-    const pieces = what.pieces.flatMap(inPieces);
-    const segments: Segment[] = [];
-    for (const [index, { start, samples }] of pieces.entries()) {
-      const { text, language } = await retryOnThreadDeath(async () => {
-        const copy = samples.slice();
-        return threads.engine.call((api) => api.recognise(transfer(copy, [copy.buffer]), null));
-      });
-      if (signal.aborted) break;
-      const begin = (what.offset ?? 0) + start / speechRate;
-      const end = begin + samples.length / speechRate;
-      if (hasWord.test(text)) {
-        segments.push({ start: begin, end, text, ...(language ? { language } : {}) });
-      }
-      show(what, { progress: (index + 1) / pieces.length });
-    }
-    return segments;
   }
 
   async function keep(what: OfferedSound, recognised: readonly Segment[]): Promise<void> {
@@ -166,8 +142,10 @@ export function createWithheldOffers(plan: WithheldPlan): WithheldOffers {
       const { signal } = abort;
       show(what, { progress: 0 });
       try {
-        const segments = await segmentsOf(what, signal);
+        const onProgress = (progress: number) => show(what, { progress });
+        const recognised = await recogniseAnyway(threads, what.pieces, { signal, onProgress });
         if (signal.aborted) return;
+        const segments = recognised.map((segment) => later(segment, what.offset ?? 0));
         if (segments.length > 0) await keep(what, segments);
         else show(what, { progress: null, isInVain: true });
       } catch (error) {

@@ -83,8 +83,8 @@ export const errors: typeof en.errors = {
     help: 'Wandle sie in WAV, FLAC, MP3 oder M4A um, zum Beispiel mit VLC, und wähle diese Datei.',
   },
   'file-interrupted': {
-    title: 'Die Datei wurde unterbrochen, bevor sie ganz gelesen war',
-    help: 'Wähle sie noch einmal: Was gefunden wurde, ist noch da, und der Rest folgt.',
+    title: 'Das Lesen der Datei wurde unterbrochen',
+    help: 'Wähle sie noch einmal: Was schon erkannt ist, bleibt, und der Rest folgt.',
   },
   'file-changed': {
     title: 'Die Datei hat sich geändert oder ist nicht mehr da',

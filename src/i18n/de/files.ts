@@ -25,6 +25,7 @@ export const words: typeof en.words = {
   pausedOne: (name) => `${name} ist angehalten`,
   pauseOne: (name) => `${name} anhalten`,
   goOnOne: (name) => `${name} fortsetzen`,
+  addFolder: 'Ordner hinzufügen …',
   clear: 'Leeren',
   waiting: 'Wartet',
   transcribed: 'Transkribiert',

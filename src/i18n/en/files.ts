@@ -25,6 +25,7 @@ export const words = {
   pausedOne: (name: string) => `${name} is paused`,
   pauseOne: (name: string) => `Pause ${name}`,
   goOnOne: (name: string) => `Go on with ${name}`,
+  addFolder: 'Add a folder…',
   clear: 'Clear',
   waiting: 'Waiting',
   transcribed: 'Transcribed',

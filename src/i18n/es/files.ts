@@ -25,6 +25,7 @@ export const words: typeof en.words = {
   pausedOne: (name) => `${name} está en pausa`,
   pauseOne: (name) => `Pausar ${name}`,
   goOnOne: (name) => `Continuar con ${name}`,
+  addFolder: 'Añadir una carpeta…',
   clear: 'Vaciar',
   waiting: 'En espera',
   transcribed: 'Transcrito',

@@ -25,6 +25,7 @@ export const words: typeof en.words = {
   pausedOne: (name) => `${name} est en pause`,
   pauseOne: (name) => `Mettre ${name} en pause`,
   goOnOne: (name) => `Reprendre ${name}`,
+  addFolder: 'Ajouter un dossier…',
   clear: 'Vider',
   waiting: 'En attente',
   transcribed: 'Transcrit',

@@ -12,6 +12,7 @@ import { CloseIcon, PauseIcon, PlayIcon } from '../parts/panel-icons.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { failureOf } from './file-failure.ts';
 import './file-list.css';
+import { FolderButton } from './folder-button.tsx';
 
 interface FileListProps {
   files: Files;
@@ -70,6 +71,7 @@ export function FileList({ files, onOpen }: FileListProps) {
         ))}
       </ol>
       {shown.length < open && <p>{words.more(open - shown.length)}</p>}
+      <FolderButton files={files} />
     </div>
   );
 }

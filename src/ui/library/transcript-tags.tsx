@@ -4,6 +4,7 @@ import { useSignal } from '@preact/signals';
 import { useId, useRef } from 'preact/hooks';
 import type { Shelf } from '../../app/library/shelf.ts';
 import type { Transcript } from '../../core/transcript.ts';
+import { locale } from '../../i18n/language.ts';
 import { words } from '../../i18n/transcript.ts';
 import { PlusIcon } from '../parts/icons.tsx';
 import { CloseIcon } from '../parts/panel-icons.tsx';
@@ -19,7 +20,7 @@ export function TranscriptTags({ transcript, shelf }: { transcript: Transcript; 
 
   const begin = async () => {
     isAdding.value = true;
-    known.value = await shelf.tags();
+    known.value = (await shelf.tags()).toSorted(new Intl.Collator(locale.value).compare);
   };
   const add = (typed: string) => {
     const tag = typed.replace(/^#+/, '').trim();

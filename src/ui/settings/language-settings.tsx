@@ -6,10 +6,10 @@ import type { App } from '../../app/app.ts';
 import { abilitiesOf } from '../../app/models/spoken-languages.ts';
 import { codeOf, knownAmong } from '../../core/languages.ts';
 import { languageName, modelName } from '../../i18n/format.ts';
-import { locale } from '../../i18n/language.ts';
 import { languageWords as words } from '../../i18n/settings.ts';
 import { Switch } from '../parts/form.tsx';
 import { useKeptFocus } from '../parts/keep-focus.ts';
+import { LanguageOptions } from '../parts/language-options.tsx';
 import { CloseIcon } from '../parts/panel-icons.tsx';
 import '../styles/text-field.css';
 import type { Settings } from '../../app/settings.ts';
@@ -108,15 +108,12 @@ function SpokenLanguages({ spoken, abilities: { languages }, model, onChange }: 
 /** The button applies the choice: with the keyboard, a select would otherwise apply every option it passes. */
 function AddLanguage({ languages, onAdd }: { languages: readonly string[]; onAdd: (code: string) => void }) {
   const chosen = useSignal('');
-  const named = languages
-    .map((code) => ({ code, name: languageName(code) }))
-    .sort((a, b) => a.name.localeCompare(b.name, locale.value));
   const add = (event: Event) => {
     event.preventDefault();
     if (chosen.value) onAdd(chosen.value);
     chosen.value = '';
   };
-  if (named.length === 0) return null;
+  if (languages.length === 0) return null;
   return (
     <form class="field-line" onSubmit={add}>
       <select
@@ -127,11 +124,7 @@ function AddLanguage({ languages, onAdd }: { languages: readonly string[]; onAdd
         }}
       >
         <option value="">{words.choose}</option>
-        {named.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
+        <LanguageOptions codes={languages} />
       </select>
       <button type="submit" class="button">
         {words.addThis}

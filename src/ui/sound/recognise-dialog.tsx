@@ -6,9 +6,9 @@ import { bestModel, modelsHere } from '../../app/models/best-model.ts';
 import type { ModelCard } from '../../app/models/model-cards.ts';
 import { knownAmong } from '../../core/languages.ts';
 import type { Transcript } from '../../core/transcript.ts';
-import { languageName } from '../../i18n/format.ts';
 import { again as words } from '../../i18n/transcript.ts';
 import { Select } from '../parts/form.tsx';
+import { LanguageOptions } from '../parts/language-options.tsx';
 import { closeThen, Modal } from '../parts/modal.tsx';
 import type { AgainWish } from './recognise-again.ts';
 
@@ -61,11 +61,7 @@ export function RecogniseDialog(props: RecogniseDialogProps) {
             }}
           >
             <option value="">{words.anyLanguage}</option>
-            {languages.map((code) => (
-              <option key={code} value={code}>
-                {languageName(code)}
-              </option>
-            ))}
+            <LanguageOptions codes={languages} />
           </Select>
         )}
         {isBusy && <p class="field-help">{words.busy}</p>}

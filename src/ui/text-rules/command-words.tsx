@@ -3,9 +3,9 @@
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
 import type { CommandRow, CommandTable } from '../../app/text-rules/command-words.ts';
-import { languageName } from '../../i18n/format.ts';
 import { commandNames, commandWords as words } from '../../i18n/text-modes.ts';
 import { BareSwitch, Select } from '../parts/form.tsx';
+import { LanguageOptions } from '../parts/language-options.tsx';
 import { listIn } from './word-list.ts';
 
 interface CommandWordsProps {
@@ -33,11 +33,7 @@ export function CommandWords({ table, language }: CommandWordsProps) {
               shown.value = code;
             }}
           >
-            {table.languages.map((code) => (
-              <option key={code} value={code}>
-                {languageName(code)}
-              </option>
-            ))}
+            <LanguageOptions codes={table.languages} />
           </Select>
           <ul class="rules">
             {table.rows(shown.value).map((row) => (

@@ -2,10 +2,10 @@
 
 import { useSignal } from '@preact/signals';
 import { useId } from 'preact/hooks';
-import { languageName } from '../../i18n/format.ts';
 import { words } from '../../i18n/text-rules.ts';
 import type { Rule } from '../../text/text-settings.ts';
 import { Choice, Select, Switch } from '../parts/form.tsx';
+import { LanguageOptions } from '../parts/language-options.tsx';
 
 export type RuleDraft = Pick<Rule, 'from' | 'to' | 'kind' | 'letterCase' | 'within' | 'language'>;
 
@@ -86,11 +86,7 @@ export function RuleForm({ rule = empty, languages, onSave, onCancel }: RuleForm
         onChange={(code) => set({ language: code || null })}
       >
         <option value="">{words.anyLanguage}</option>
-        {[...new Set([...languages, ...(language ? [language] : [])])].map((code) => (
-          <option key={code} value={code}>
-            {languageName(code)}
-          </option>
-        ))}
+        <LanguageOptions codes={[...new Set([...languages, ...(language ? [language] : [])])]} />
       </Select>
       <Switch label={words.within} help={words.withinHelp} isOn={within} onChange={(isOn) => set({ within: isOn })} />
       <Switch

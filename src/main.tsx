@@ -136,6 +136,12 @@ const transfers = loadOnce(
   ({ createTransfers }) => createTransfers({ thread: libraryThread, library }),
 );
 
+const network = loadOnce(
+  'network',
+  () => import('./app/privacy/network-record.ts'),
+  ({ createNetworkRecord }) => createNetworkRecord({ ...threads, library: libraryThread, models: modelsThread }),
+);
+
 const interrupted = signal<readonly InterruptedRecording[]>([]);
 const recovery = loadOnce(
   'recovery',
@@ -169,6 +175,7 @@ const app: App = {
   notices,
   metrics,
   bench,
+  network,
   settings,
   engine: threads.state,
   devices: followMicrophones(dictation.device),

@@ -14,6 +14,7 @@ import type { Search } from './library/search.ts';
 import type { Transfers } from './library/transfers.ts';
 import type { Models } from './models/models.ts';
 import type { Notices } from './notices.ts';
+import type { NetworkRecord } from './privacy/network-record.ts';
 import type { Router } from './router.ts';
 import type { Settings } from './settings.ts';
 import type { TextRules } from './text-rules/text-rules.ts';
@@ -38,6 +39,8 @@ export interface App {
   metrics: MetricsReader;
   /** Loads the benchmark. Rejects with `asset-missing` when its script cannot be fetched. */
   bench: () => Promise<BenchPanel>;
+  /** Loads what is known of requests. Rejects with `asset-missing` when its script cannot be fetched. */
+  network: () => Promise<NetworkRecord>;
   settings: Signal<Settings>;
   engine: ReadonlySignal<EngineState>;
   devices: ReadonlySignal<readonly InputDevice[]>;

@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { networkWitness } from '../../protocol/network.ts';
 import { createNetworkRecord, dictationMarks } from './network-record.ts';
 
 test('requests are listed with those of the models thread, and those of a dictation are told apart', async () => {
+  performance.clearMarks();
   const asked = { url: 'https://hub.example/model', at: 0 };
   const witness = { requests: async () => [asked], tryNetwork: async () => 'refused' };
   const thread = { call: (use: (api: never) => Promise<unknown>) => use(witness as never) } as never;
@@ -15,7 +16,12 @@ test('requests are listed with those of the models thread, and those of a dictat
   performance.mark(dictationMarks.ends);
   await new Promise((later) => setTimeout(later, 20));
   await fetch('/?after');
-  const lines = await record.requests();
+  // The browser lists a request a moment after its answer.
+  const lines = await vi.waitFor(async () => {
+    const all = await record.requests();
+    expect(all.some(({ url }) => url.endsWith('?after'))).toBe(true);
+    return all;
+  });
   expect(lines[0]).toEqual(asked);
   const own = (all: typeof lines) =>
     all.map(({ url }) => url.split('?')[1]).filter((name) => /^(before|during|after)$/.test(name ?? ''));

@@ -46,7 +46,8 @@ export const between: Record<string, readonly string[]> = {
   // The app's own file path, in Node.
   'benches/moonshine': ['src/speech', 'src/app', ...base],
   'benches/parakeet': ['src/speech', ...base],
-  'benches/text': ['src/text', 'src/speech', 'benches/whisper', ...base],
+  // The app's own file path and model, in Node.
+  'benches/text': ['src/text', 'src/speech', 'src/app', ...base],
   'benches/gpu': ['src/speech', 'src/models', 'src/metrics', 'e2e/fixtures', ...base],
   'benches/gpu-kit': ['src/speech', ...base],
   commands: ['benches', 'build', 'src/i18n', 'src/text', 'src/formats', ...base],
@@ -80,11 +81,12 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     privacy: feature(),
     'text-rules': feature(),
     calibration: feature('engine'),
-    strategies: feature('engine'),
     withheld: feature('engine', 'library', 'text-rules'),
-    dictation: feature('strategies', 'withheld', 'text-rules', 'library', 'engine'),
-    files: feature('strategies', 'withheld', 'text-rules', 'library', 'engine'),
+    dictation: feature('withheld', 'text-rules', 'library', 'engine'),
+    files: feature('withheld', 'text-rules', 'library', 'engine'),
     models: feature('calibration', 'engine'),
+    // Above the dictation that they follow.
+    strategies: feature('dictation', 'models', 'text-rules', 'library', 'engine'),
     diagnostics: feature('dictation', 'engine'),
     bench: feature(
       'models',
@@ -194,9 +196,13 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     moonshine: ['.', 'statistics', 'whisper'],
     gpu: ['.', 'statistics', 'whisper', 'parakeet'],
     'gpu-kit': ['gpu', 'report'],
-    text: ['whisper'],
+    text: ['whisper', 'moonshine'],
     statistics: [],
     '.': [],
+  },
+  e2e: {
+    '.': ['webdriver'],
+    webdriver: [],
   },
   commands: {
     '.': ['**'],

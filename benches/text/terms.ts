@@ -1,6 +1,6 @@
 /**
  * What the corrector of names and terms finds, and what it spoils: `npx tsx benches/text/terms.ts FOLDER MODEL`, with a Whisper model of
- * `../shared/models/hub`. Speaks a sentence with each of fifty names (espeak-ng), and hears these, the recordings of `../shared/speech`,
+ * `../shared/models/hub`, or the embedded one (`moonshine`). Speaks a sentence with each of fifty names (espeak-ng), and hears these, the recordings of `../shared/speech`,
  * and what is said in them, spoken as well, on one thread in Node, with the names as the person's list for the corrector alone. What was
  * heard stays in the folder, so that the next run takes no time.
  */
@@ -9,6 +9,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { recogniseChecked } from '../../src/speech/checks/checked-recognition.ts';
+import { Moonshine } from '../../src/speech/moonshine/moonshine.ts';
 import { withDefaults } from '../../src/speech/recogniser.ts';
 import { saidWords } from '../../src/speech/said-words.ts';
 import { startRuntime } from '../../src/speech/testing/runtime-in-node.ts';
@@ -19,6 +20,7 @@ import { Pipeline } from '../../src/text/pipeline.ts';
 import { rewriteSegments, type SpokenWord } from '../../src/text/segments.ts';
 import { lettersOf } from '../../src/text/terms/likeness.ts';
 import { TermCorrector } from '../../src/text/terms/term-corrector.ts';
+import { moonshineFiles } from '../moonshine/app-in-node.ts';
 import { recordings, samplesOf } from '../whisper/recordings.ts';
 import { paragraphs, segmentsOf } from '../whisper/segments.ts';
 import { onProcessor, whisperFiles } from '../whisper/shared-models.ts';
@@ -106,8 +108,11 @@ async function written(id: string, samples: () => Float32Array<ArrayBuffer>) {
 async function loaded() {
   await startRuntime();
   const backend = onProcessor('q8');
-  const whisper = await Whisper.load(whisperFiles(model!, backend), backend, silentMeter);
-  const recogniser = withDefaults(whisper, () => (model!.endsWith('.en') ? {} : { language: 'en' }));
+  const family =
+    model === 'moonshine'
+      ? await Moonshine.load(await moonshineFiles(), backend, silentMeter)
+      : await Whisper.load(whisperFiles(model!, backend), backend, silentMeter);
+  const recogniser = withDefaults(family, () => (family.abilities.languages.length > 0 ? { language: 'en' } : {}));
   return async (samples: Float32Array<ArrayBuffer>): Promise<Heard> => {
     const texts: string[] = [];
     const words: SpokenWord[] = [];
@@ -117,7 +122,7 @@ async function loaded() {
       const checked = await recogniseChecked(recogniser, piece, range, options);
       if (!checked?.text) continue;
       texts.push(checked.text);
-      words.push(...saidWords(whisper, checked));
+      words.push(...saidWords(family, checked));
     }
     return { raw: texts.join(' '), words };
   };

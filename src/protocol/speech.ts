@@ -78,6 +78,8 @@ export interface SaidWord {
   text: string;
   /** Probability of its least likely token, 0 to 1. */
   confidence: number;
+  /** The model has it as one token: what is spelled in pieces is rare, a name or no word at all. */
+  isCommon: boolean;
 }
 
 /** A final text, or why there is none. Times are seconds from the start of the audio. */

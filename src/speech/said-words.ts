@@ -1,4 +1,4 @@
-/** The words of a text with how sure the model was of each, from the probabilities of its tokens: every family tells these. */
+/** The words of a text with what their tokens tell: how sure the model was of each, and whether it is a common one. Every family tells these. */
 
 import type { Recognition, SaidWord } from '../protocol/speech.ts';
 import type { Recogniser } from './recogniser.ts';
@@ -20,5 +20,10 @@ export function saidWords(
       last.least = Math.min(last.least, probability);
     }
   });
-  return words.map(({ tokens: of, least }) => ({ text: recogniser.textOf(of).trim(), confidence: Math.exp(least) }));
+  const isSpoken = (token: number) => /[\p{L}\p{N}]/u.test(recogniser.textOf([token]));
+  return words.map(({ tokens: of, least }) => ({
+    text: recogniser.textOf(of).trim(),
+    confidence: Math.exp(least),
+    isCommon: of.filter(isSpoken).length <= 1,
+  }));
 }

@@ -10,10 +10,11 @@ export interface RewrittenSegments {
   changes: readonly Change[];
 }
 
-/** A word in the order of the text, and how sure the model was of it, 0 to 1. */
+/** A word in the order of the text, how sure the model was of it, 0 to 1, and whether it has it as a whole. */
 export interface SpokenWord {
   text: string;
   confidence: number;
+  isCommon: boolean;
 }
 
 export interface RewriteOptions {
@@ -69,11 +70,11 @@ function placeOf({ changes }: Rewriting, start: number): number {
 /** Where each word stands in the text; one that is not found there is left out. */
 function placesOf(words: readonly SpokenWord[], raw: string): HeardWord[] {
   let at = 0;
-  return words.flatMap(({ text, confidence }) => {
+  return words.flatMap(({ text, ...about }) => {
     const word = text.trim().replace(/^\p{P}+|\p{P}+$/gu, '');
     const start = word === '' ? -1 : raw.indexOf(word, at);
     if (start < 0) return [];
     at = start + word.length;
-    return [{ start, end: at, confidence }];
+    return [{ ...about, start, end: at }];
   });
 }

@@ -52,7 +52,7 @@ function world({
     async recognise(_, sound): Promise<HeardText> {
       lengths.push(sound.length / rate);
       if (failure) throw failure;
-      return { segments: heard, words: null };
+      return { segments: heard, words: null, said: [] };
     },
     write: async (segments) => segments,
     origin: () => ({ model: 'now', settings: { spoken: [], translate: false, sensitivity: 'normal', keepSound } }),

@@ -15,6 +15,7 @@ import { interrupted as words } from '../../i18n/withheld.ts';
 import { tryLock } from '../../platform/hold-lock.ts';
 import { type InterruptedRecording, recordingLock } from '../../protocol/journal.ts';
 import type { LibraryApi } from '../../protocol/library.ts';
+import type { SaidWord } from '../../protocol/speech.ts';
 import type { Notices } from '../notices.ts';
 import { retrying, type Thread } from '../thread-supervisor.ts';
 import type { Library, LibraryWriter } from './library.ts';
@@ -26,6 +27,8 @@ import { createSoundReader, type SoundStretch, soundFile } from './sound-reader.
 export interface HeardText {
   segments: readonly Segment[];
   words: readonly TranscriptWord[] | null;
+  /** Every word with how sure the model was. */
+  said: readonly SaidWord[];
 }
 
 export interface RecoveryPlan {
@@ -37,7 +40,7 @@ export interface RecoveryPlan {
   /** Recognises sound, and shows the progress under that name. Rejects with `cancelled`. */
   recognise: (name: string, sound: SoundStretch) => Promise<HeardText>;
   /** What the words are written by. */
-  write: (heard: readonly Segment[], words: readonly TranscriptWord[] | null) => Promise<readonly Segment[]>;
+  write: (heard: readonly Segment[], words: readonly SaidWord[] | null) => Promise<readonly Segment[]>;
   /** What to note on the transcript of now. */
   origin: () => Pick<Origin, 'model' | 'mode'> & { settings: RecognitionSettings & Pick<LibrarySettings, 'keepSound'> };
 }
@@ -59,7 +62,7 @@ export interface Recovery {
   discard(id: string): void;
 }
 
-const noText: HeardText = { segments: [], words: null };
+const noText: HeardText = { segments: [], words: null, said: [] };
 
 /** Milliseconds for which discarding can be taken back. */
 const undoMs = 10_000;
@@ -93,7 +96,7 @@ export function createRecovery(plan: RecoveryPlan): Recovery {
 
   async function save(
     { id, seconds, startedAt }: InterruptedRecording,
-    { segments, words: heard, isSoundAsked }: HeardText & { isSoundAsked: boolean },
+    { segments, words: heard, isSoundAsked }: Pick<HeardText, 'segments' | 'words'> & { isSoundAsked: boolean },
     origin: ReturnType<RecoveryPlan['origin']>,
   ): Promise<Transcript> {
     const isKept = isSoundAsked || origin.settings.keepSound !== 'never';
@@ -117,7 +120,7 @@ export function createRecovery(plan: RecoveryPlan): Recovery {
     const isAnew = written.length === 0;
     const found = heard.segments.map((segment) => later(segment, from));
     const heardWords = isAnew ? heard.words : null;
-    const segments = await plan.write([...written, ...found], heardWords);
+    const segments = await plan.write([...written, ...found], isAnew ? heard.said : null);
     const { model, ...origin } = plan.origin();
     const made = { segments, words: heardWords, isSoundAsked: segments.length === 0 };
     return save(recording, made, { ...origin, model: isAnew ? model : recording.model });

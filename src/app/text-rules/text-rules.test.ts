@@ -179,7 +179,9 @@ test('what only a text shows of a rule is said after it', async () => {
 
 test('names of the person’s list take the place of words that sound like them and were not sure', async () => {
   const { rules } = world({ vocabulary: 'Szymanski, Niamh' });
-  const words = 'Ask Shimansky and Shimansky.'.split(' ').map((text, i) => ({ text, confidence: i === 1 ? 0.3 : 0.9 }));
+  const words = 'Ask Shimansky and Shimansky.'
+    .split(' ')
+    .map((text, i) => ({ text, confidence: i === 1 ? 0.3 : 0.9, isCommon: i !== 1 }));
   expect(await rules.finished([said('Ask Shimansky and Shimansky.')], { words })).toEqual([
     { ...said('Ask Szymanski and Shimansky.'), raw: 'Ask Shimansky and Shimansky.' },
   ]);

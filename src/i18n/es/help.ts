@@ -47,6 +47,6 @@ export const keys: typeof en.keys = {
 /** Where an address leads to nothing. */
 export const lost: typeof en.lost = {
   title: 'Aquí no hay nada',
-  help: 'Ninguna página tiene esta dirección. Puede que un dictado se haya eliminado o esté en otro navegador.',
+  help: 'Ninguna página tiene esta dirección. Puede que un dictado se haya borrado o esté en otro navegador.',
   toDictation: 'Dictar',
 };

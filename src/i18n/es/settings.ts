@@ -76,7 +76,7 @@ export const languageWords: typeof en.languageWords = {
 export const privacyWords: typeof en.privacyWords = {
   title: 'Privacidad',
   open: 'Privacidad…',
-  facts: 'Qué funciona dónde',
+  facts: 'Qué se ejecuta dónde',
   keepTexts: 'Conservar los dictados',
   keepTextsHelp: {
     never: 'Un dictado está en la página hasta que la cierras, y no se guarda en ninguna parte.',

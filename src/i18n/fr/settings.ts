@@ -79,7 +79,7 @@ export const languageWords: typeof en.languageWords = {
 export const privacyWords: typeof en.privacyWords = {
   title: 'Confidentialité',
   open: 'Confidentialité…',
-  facts: 'Ce qui tourne où',
+  facts: 'Où s’exécute quoi',
   keepTexts: 'Conserver les dictées',
   keepTextsHelp: {
     never: 'Une dictée est sur la page jusqu’à ce que vous la fermiez, et n’est écrite nulle part.',

@@ -50,8 +50,8 @@ describe('a model that no family knows', () => {
     expect(words![1]!.start).toBeCloseTo(3 * 0.06, 2);
     expect(words![1]!.end).toBeCloseTo(8 * 0.06 - 0.02, 2);
     expect(said).toEqual([
-      { text: 'see', confidence: expect.closeTo(1, 3) },
-      { text: 'bees', confidence: expect.closeTo(1, 3) },
+      { text: 'see', confidence: expect.closeTo(1, 3), isCommon: false },
+      { text: 'bees', confidence: expect.closeTo(1, 3), isCommon: false },
     ]);
   });
 

@@ -15,7 +15,7 @@ const open = () => new Utterance({ textOf: wordsOf, beginsWord: () => true }, st
 const final = (from: number, ...words: string[]) => ({
   start: from,
   text: words.join(' '),
-  said: words.map((text) => ({ text, confidence: expect.any(Number) })),
+  said: words.map((text) => ({ text, confidence: expect.any(Number), isCommon: expect.any(Boolean) })),
 });
 /** The final text with these tokens. */
 const checked = (...tokens: number[]) => accepted(found(tokens));

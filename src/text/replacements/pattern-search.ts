@@ -32,7 +32,7 @@ export function findAll(program: Program, text: string): Capture[] {
 }
 
 function findFrom(
-  { instructions, groups, mayBegin }: Program,
+  { instructions, groups, mayBegin, nextBeginning }: Program,
   text: string,
   from: number,
   spent: { steps: number },
@@ -63,13 +63,12 @@ function findFrom(
   }
 
   for (let position = from; position <= text.length; ) {
+    if (threads.length === 0) {
+      position = best ? -1 : nextBeginning(text, position);
+      if (position < 0) break;
+    }
     const codePoint = position < text.length ? text.codePointAt(position)! : -1;
     const isBeginning = codePoint >= 0 && mayBegin(codePoint);
-    if (threads.length === 0 && !isBeginning) {
-      if (best || codePoint < 0) break;
-      position += codePoint > 0xffff ? 2 : 1;
-      continue;
-    }
     const unit = codePoint < 0 ? '' : String.fromCodePoint(codePoint);
     if (!best && isBeginning) add(threads, { at: 0, capture: nothing }, position);
     if (threads.length === 0 && best) break;

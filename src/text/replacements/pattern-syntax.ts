@@ -6,7 +6,7 @@
 import { AppError } from '../../core/errors.ts';
 
 export type Instruction =
-  | { kind: 'unit'; matches: (unit: string) => boolean }
+  | Unit
   /** Goes on at both; the first is preferred. */
   | { kind: 'fork'; first: number; second: number }
   | { kind: 'jump'; to: number }
@@ -14,16 +14,25 @@ export type Instruction =
   | { kind: 'assert'; at: 'start' | 'end' | 'word' | 'not-word' }
   | { kind: 'match' };
 
+/** One letter; `source` says it to the browser's own expressions. */
+interface Unit {
+  kind: 'unit';
+  source: string;
+  matches: (unit: string) => boolean;
+}
+
 export interface Program {
   readonly instructions: readonly Instruction[];
   /** Number of groups, the whole match included. */
   readonly groups: number;
   /** Whether a match may begin with this code point. */
   readonly mayBegin: (codePoint: number) => boolean;
+  /** The next position from this one on where a match may begin, -1 where there is none: those in between need no machine. */
+  readonly nextBeginning: (text: string, from: number) => number;
 }
 
 type Node =
-  | { kind: 'unit'; matches: (unit: string) => boolean }
+  | Unit
   | { kind: 'assert'; at: 'start' | 'end' | 'word' | 'not-word' }
   | { kind: 'group'; index: number | null; of: Node }
   | { kind: 'sequence'; of: Node[] }
@@ -35,12 +44,14 @@ const mostRepeats = 1_000;
 
 /** Throws an AppError with `rule-pattern` for what is no expression, or too large a one. */
 export function compilePattern(source: string, ignoresCase: boolean): Program {
-  const parser = new Parser(source, ignoresCase ? 'iu' : 'u');
+  const flags = ignoresCase ? 'iu' : 'u';
+  const parser = new Parser(source, flags);
   const tree = parser.parse();
   const instructions: Instruction[] = [];
   emit({ kind: 'group', index: 0, of: tree }, instructions);
   instructions.push({ kind: 'match' });
-  return { instructions, groups: parser.groups, mayBegin: firstLetters(instructions) };
+  const mayBegin = firstLetters(instructions);
+  return { instructions, groups: parser.groups, mayBegin, nextBeginning: beginnings(instructions, flags, mayBegin) };
 }
 
 function refuse(why: string): AppError {
@@ -111,7 +122,7 @@ class Parser {
     if (unit === '\\') return this.escaped();
     if (unit === '^') return { kind: 'assert', at: 'start' };
     if (unit === '$') return { kind: 'assert', at: 'end' };
-    if (unit === '.') return { kind: 'unit', matches: (given) => given !== '\n' };
+    if (unit === '.') return { kind: 'unit', source: '[^\\n]', matches: (given) => given !== '\n' };
     if ('*+?{})]'.includes(unit)) throw refuse(`unexpected ${unit}`);
     return this.single(unit.replace(/[/]/, '\\$&'));
   }
@@ -166,7 +177,7 @@ class Parser {
       }
       return is;
     };
-    return { kind: 'unit', matches };
+    return { kind: 'unit', source, matches };
   }
 
   private take(unit: string): boolean {
@@ -197,6 +208,34 @@ function firstLetters(instructions: readonly Instruction[]): Program['mayBegin']
       known.set(codePoint, may);
     }
     return may;
+  };
+}
+
+/** Letters in a row with which every match begins are looked for by the browser, which takes no time worth mentioning. */
+function beginnings(
+  instructions: readonly Instruction[],
+  flags: string,
+  mayBegin: Program['mayBegin'],
+): Program['nextBeginning'] {
+  let letters = '';
+  for (const instruction of instructions) {
+    if (instruction.kind === 'unit') letters += instruction.source;
+    else if (instruction.kind !== 'save' && instruction.kind !== 'assert') break;
+  }
+  if (letters !== '') {
+    const first = new RegExp(letters, `g${flags}`);
+    return (text, from) => {
+      first.lastIndex = from;
+      return first.exec(text)?.index ?? -1;
+    };
+  }
+  return (text, from) => {
+    for (let at = from; at < text.length; ) {
+      const codePoint = text.codePointAt(at)!;
+      if (mayBegin(codePoint)) return at;
+      at += codePoint > 0xffff ? 2 : 1;
+    }
+    return -1;
   };
 }
 

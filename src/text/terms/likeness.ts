@@ -92,16 +92,22 @@ function distance(a: string, b: string): number {
     row = next;
   }
   const larger = Math.max(weightOfA, weightOfB);
-  return larger === 0 ? 0 : row.at(-1)! / larger + (endsAlike(a, b) ? 0 : otherEnding);
+  if (larger === 0) return 0;
+  const atEnds =
+    (areAlike(firstIn(a), firstIn(b)) ? 0 : otherBeginning) + (areAlike(lastIn(a), lastIn(b)) ? 0 : otherEnding);
+  return Math.min(1, row.at(-1)! / larger + atEnds + otherLength * Math.abs(syllablesIn(a) - syllablesIn(b)));
 }
 
-/** Added where the last consonants are not alike: how a name ends is heard well. */
+/** Added where the first or the last consonants are not alike, and for each syllable more or less: these are heard well. */
+const otherBeginning = 0.06;
 const otherEnding = 0.08;
+const otherLength = 0.05;
 
-function endsAlike(a: string, b: string): boolean {
-  const last = (sounds: string) => /[^aeiou](?=[aeiou]*$)/.exec(sounds)?.[0] ?? '';
-  return changeOf(last(a), last(b)) < 1;
-}
+const firstIn = (sounds: string): string => /^[aeiouh]*([^aeiouh])/.exec(sounds)?.[1] ?? '';
+const lastIn = (sounds: string): string => /[^aeiou](?=[aeiou]*$)/.exec(sounds)?.[0] ?? '';
+/** No sound is like none. */
+const areAlike = (a: string, b: string): boolean => a === b || (a !== '' && b !== '' && changeOf(a, b) < 1);
+const syllablesIn = (sounds: string): number => sounds.match(/[aeiou]+/g)?.length ?? 0;
 
 function weightOf(sound: string): number {
   if (isVowel(sound)) return 0.3;

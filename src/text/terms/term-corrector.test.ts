@@ -2,15 +2,18 @@ import { describe, expect, it, test } from 'vitest';
 import { lettersOf, readingsOf, soundDistance } from './likeness.ts';
 import { type HeardWord, TermCorrector } from './term-corrector.ts';
 
-/** Words with `?` behind them are those that the model was not sure of, with `??` those of which it knew nothing. */
+/**
+ * Words with `?` behind them are those that the model was not sure of, with `??` those of which it knew nothing; those with `*` are common ones,
+ * which it has as a whole.
+ */
 function heard(marked: string): { text: string; words: HeardWord[] } {
-  const text = marked.replaceAll('?', '');
+  const text = marked.replaceAll(/[?*]/g, '');
   let at = 0;
   const words = marked.split(' ').map((word) => {
-    const bare = word.replaceAll('?', '');
+    const bare = word.replaceAll(/[?*]/g, '');
     const start = text.indexOf(bare, at);
     at = start + bare.length;
-    return { start, end: at, confidence: [0.95, 0.3, 0.1][word.split('?').length - 1]! };
+    return { start, end: at, confidence: [0.95, 0.3, 0.1][word.split('?').length - 1]!, isCommon: word.includes('*') };
   });
   return { text, words };
 }
@@ -22,7 +25,7 @@ function corrected(terms: string[], marked: string): string {
 }
 
 test.each([
-  ['Kathleen', 'I met Catherine? today', 'I met Catherine today'],
+  ['Kathleen', 'I met Catherine?* today', 'I met Catherine today'],
   ['Kathleen', 'I met Cathleen? today', 'I met Kathleen today'],
   ['Siobhan', 'I met Shivon? today', 'I met Siobhan today'],
   ['Niamh Walsh', 'with Neve? Walsh? there', 'with Niamh Walsh there'],

@@ -11,6 +11,8 @@ export interface HeardWord {
   end: number;
   /** Probability, 0 to 1. */
   confidence: number;
+  /** The model has it as a whole, and does not spell it in pieces. */
+  isCommon: boolean;
 }
 
 /** A term to be written in place of a range of the text. */
@@ -24,37 +26,37 @@ interface Term {
   text: string;
   letters: string;
   readings: readonly string[];
-  /** The limits for what was written with a capital, and without. */
-  asName: 'name' | 'shortName';
-  asWord: 'longWord' | 'word';
+  consonants: number;
 }
 
+/** What a few words may be. */
 interface Found {
-  term: Term;
+  at: number;
   /** Words that it takes the place of. */
   count: number;
-  distance: number;
+  /** Null where they are a term as it should be. */
+  term: Term | null;
+  /** How much nearer the term is than it must be. */
+  margin: number;
 }
 
-/** From this probability on the model is sure of a word. */
-const sure = 0.5;
+/** From this probability on the model is sure of what it heard, and of a word among others. */
+const sure = { together: 0.45, alone: 0.7 };
 /** A term may have been written as so many words. */
 const mostWords = 3;
 /** Shorter terms are too like other words. */
 const fewestLetters = 4;
-/** Other words that sound like a term of so many letters are rare, and so are other names like one of so many consonants. */
-const longTerm = 8;
-const manyConsonants = 4;
+/** Of a term with fewer there are too many that sound like it. */
+const fewestConsonants = 4;
 /**
- * How far a term may be from a word of which the model knew nothing, and how much nearer it must be for each share of certainty. What was
- * written with a capital was heard as a name. Set on fifty names spoken and recordings without them (`benches/text/terms.ts`).
+ * How far a term may be from words of which the model knew nothing: two signs of a name let it be farther, and each share of certainty and a
+ * short term nearer. Set on fifty names and recordings without them as Whisper tiny.en and Moonshine heard them, and held out on Whisper
+ * base (`benches/text/terms.ts`).
  */
-const limits = {
-  name: { farthest: 0.47, nearerWhenSure: 0.55 },
-  shortName: { farthest: 0.33, nearerWhenSure: 0.3 },
-  longWord: { farthest: 0.33, nearerWhenSure: 0.15 },
-  word: { farthest: 0.2, nearerWhenSure: 0.15 },
-} as const;
+const farthest = 0.25;
+const fartherForASign = 0.15;
+const nearerWhenSure = 0.3;
+const nearerWhenShort = 0.2;
 
 export class TermCorrector {
   private readonly terms: readonly Term[];
@@ -65,56 +67,55 @@ export class TermCorrector {
       .filter(({ letters }) => letters.length >= fewestLetters)
       .map((term) => {
         const readings = readingsOf(term.letters);
-        const consonants = Math.min(...readings.map(consonantsIn));
-        return {
-          ...term,
-          readings,
-          asName: consonants >= manyConsonants ? 'name' : 'shortName',
-          asWord: term.letters.length >= longTerm ? 'longWord' : 'word',
-        };
+        return { ...term, readings, consonants: Math.min(...readings.map(consonantsIn)) };
       });
   }
 
   /** In order, not overlapping. `capitalsTell`: false in a language that writes more than names with them. */
   correct(text: string, words: readonly HeardWord[], capitalsTell = true): Correction[] {
-    const corrections: Correction[] = [];
-    for (let i = 0; i < words.length; ) {
-      const found = this.bestAt(text, words, i, capitalsTell);
-      // A word that only stands before the term is left to itself.
-      const later = found && found.count > 1 ? this.bestAt(text, words, i + 1, capitalsTell, found.count - 1) : null;
-      const best = later && later.distance <= found!.distance ? null : found;
-      if (best) corrections.push({ start: words[i]!.start, end: words[i + best.count - 1]!.end, to: best.term.text });
-      i += best?.count ?? 1;
+    const found = words.flatMap((_, at) => this.foundAt(text, words, at, capitalsTell));
+    const taken: Found[] = [];
+    for (const each of found.toSorted((a, b) => b.margin - a.margin)) {
+      if (taken.every(({ at, count }) => at + count <= each.at || each.at + each.count <= at)) taken.push(each);
     }
-    return corrections;
+    return taken
+      .toSorted((a, b) => a.at - b.at)
+      .flatMap(({ at, count, term }) =>
+        term ? [{ start: words[at]!.start, end: words[at + count - 1]!.end, to: term.text }] : [],
+      );
   }
 
-  private bestAt(
-    text: string,
-    words: readonly HeardWord[],
-    at: number,
-    capitalsTell: boolean,
-    most = mostWords,
-  ): Found | null {
-    let best: Found | null = null;
+  private foundAt(text: string, words: readonly HeardWord[], at: number, capitalsTell: boolean): Found[] {
+    const found: Found[] = [];
     let certainty = 1;
-    const isName = capitalsTell && hasOwnCapital(text, words[at]?.start ?? 0);
-    for (let count = 1; count <= most && at + count <= words.length; count++) {
-      const { confidence, end } = words[at + count - 1]!;
-      if (confidence >= sure || /[.!?…]\s/.test(text.slice(words[at]!.start, end))) break;
-      certainty *= confidence;
-      const letters = lettersOf(text.slice(words[at]!.start, end));
-      // As it should be.
-      if (count === 1 && this.terms.some((term) => term.letters === letters)) return null;
+    let signs = capitalsTell && hasOwnCapital(text, words[at]!.start) ? 1 : 0;
+    let isCommon = true;
+    for (let count = 1; count <= mostWords && at + count <= words.length; count++) {
+      const word = words[at + count - 1]!;
+      const heard = text.slice(words[at]!.start, word.end);
+      if (word.confidence >= sure.alone || /[.!?…]\s/.test(heard)) break;
+      certainty *= word.confidence;
+      // What the model spells in pieces is no common word.
+      if (isCommon && !word.isCommon) {
+        isCommon = false;
+        signs++;
+      }
+      const together = certainty ** (1 / count);
+      if (together >= sure.together) continue;
+      const letters = lettersOf(heard);
+      if (this.terms.some((term) => term.letters === letters)) {
+        found.push({ at, count, term: null, margin: Number.POSITIVE_INFINITY });
+        continue;
+      }
       const readings = readingsOf(letters);
+      const limit = farthest + fartherForASign * signs - nearerWhenSure * together;
       for (const term of this.terms) {
-        const distance = soundDistance(readings, term.readings);
-        const { farthest, nearerWhenSure } = limits[term[isName ? 'asName' : 'asWord']];
-        const limit = farthest - nearerWhenSure * certainty ** (1 / count);
-        if (distance < limit && (!best || distance < best.distance)) best = { term, count, distance };
+        const nearer = term.consonants < fewestConsonants ? nearerWhenShort : 0;
+        const margin = limit - nearer - soundDistance(readings, term.readings);
+        if (margin > 0) found.push({ at, count, term, margin });
       }
     }
-    return best;
+    return found;
   }
 }
 

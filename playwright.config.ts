@@ -10,6 +10,8 @@ if (executablePath) process.env.SOTTO_CHROMIUM = executablePath;
 const sustained = 'sustained.spec.ts';
 /** Compares what two builds measure, which would tell of whatever ran beside them. */
 const benchmark = /a slowed build fails the check/;
+/** Driven by WebDriver: Playwright cannot drive the browsers of a distribution. */
+const otherBrowsers = ['firefox.spec.ts', 'webkit.spec.ts'];
 /** They work through files, and wait for no recording to play. */
 const files = ['budget', 'commands', 'files', 'models', 'storage'].map((name) => `${name}.spec.ts`);
 
@@ -20,9 +22,10 @@ export default defineConfig({
   workers: 2,
   projects: [
     { name: 'sustained', testMatch: sustained, workers: 1, timeout: 240_000 },
-    { name: 'app', testIgnore: [sustained, ...files], grepInvert: benchmark, workers: 1 },
+    { name: 'app', testIgnore: [sustained, ...files, ...otherBrowsers], grepInvert: benchmark, workers: 1 },
     { name: 'benchmark', testMatch: 'bench.spec.ts', grep: benchmark, workers: 1 },
     { name: 'files', testMatch: files, workers: 1 },
+    { name: 'other-browsers', testMatch: otherBrowsers, workers: 1 },
   ],
   // Recordings play in real time: where a shared machine pauses for seconds, words are late. Such a test is run once more, and named.
   retries: 1,

@@ -78,13 +78,15 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     '*/settings.ts': ['.'],
     engine: feature(),
     library: feature(),
+    privacy: feature(),
     'text-rules': feature(),
     calibration: feature('engine'),
-    strategies: feature('engine'),
     withheld: feature('engine', 'library', 'text-rules'),
-    dictation: feature('strategies', 'withheld', 'text-rules', 'library', 'engine'),
-    files: feature('strategies', 'withheld', 'text-rules', 'library', 'engine'),
+    dictation: feature('withheld', 'text-rules', 'library', 'engine'),
+    files: feature('withheld', 'text-rules', 'library', 'engine'),
     models: feature('calibration', 'engine'),
+    // Above the dictation that they follow.
+    strategies: feature('dictation', 'models', 'text-rules', 'library', 'engine'),
     diagnostics: feature('dictation', 'engine'),
     bench: feature(
       'models',
@@ -197,6 +199,10 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     text: ['whisper', 'moonshine'],
     statistics: [],
     '.': [],
+  },
+  e2e: {
+    '.': ['webdriver'],
+    webdriver: [],
   },
   commands: {
     '.': ['**'],

@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { readWav } from '../benches/wav.ts';
 import type { Strategy } from '../src/core/strategies/strategy.ts';
 import type { DictationLine, DictationMode } from '../src/protocol/automation.ts';
-import { openBuiltApp } from './browser/open-built-app.ts';
+import { unwrap } from './browser/answers.ts';
+import { type BuiltApp, openBuiltApp } from './browser/open-built-app.ts';
 import { type ModelChoice, modelChoice } from './hub/model-choice.ts';
 import { dictate, type Summary, secondsOf } from './microphone/dictate-clip.ts';
 import { noteMicrophone } from './microphone/dictate-once.ts';
@@ -22,7 +23,10 @@ Plays a recording in real time into the app's microphone.
   --hub HUB           where that model comes from: an address, or a folder with OWNER/NAME/… in it
   --language L        what is spoken, as en or de; auto (the default) lets the model find out
   --strategy S        ring (the default): live text, segment by segment;
-                      classic: one recognition of everything after stop
+                      classic: one recognition of everything after stop;
+                      progressive: live, and improved by a more exact model;
+                      auto: one of these, as the device allows
+  --exact ID          that model, of the same hub
   --mode M            toggle (the default): stop is pressed 0.3 s after the recording's end;
                       hold: the button is held from the start, and released then;
                       hands-free: the app stops by itself after 3 s of silence, or stop is pressed
@@ -35,6 +39,7 @@ const modes: readonly DictationMode[] = ['toggle', 'hold', 'hands-free'];
 const options = {
   model: { type: 'string' },
   strategy: { type: 'string' },
+  exact: { type: 'string' },
   mode: { type: 'string' },
   hub: { type: 'string' },
   language: { type: 'string' },
@@ -49,16 +54,18 @@ await runCommand({
     if (others.length > 0) throw usageError('Only one file can be dictated at a time.');
     const model = modelChoice(values.model, values.hub);
     const strategy = strategyOf(values.strategy);
+    const exact = modelChoice(values.exact, values.hub);
     checkChoice('--mode', values.mode, modes);
     const mode = modes.find((name) => name === values.mode) ?? 'toggle';
     const language = languageOf(values.language, model === null);
-    await dictateFile(file, { model, language, strategy, mode, json: values.json });
+    await dictateFile(file, { model, exact, language, strategy, mode, json: values.json });
     return 0;
   },
 });
 
 interface DictateOptions {
   model: ModelChoice | null;
+  exact: ModelChoice | null;
   language: string | null;
   strategy: Strategy | undefined;
   mode: DictationMode;
@@ -80,14 +87,22 @@ async function dictateFile(file: string, { mode, json, ...chosen }: DictateOptio
         if (event.kind !== 'state') shown = event.text;
       };
       const { summary } = await dictate(app.page, clip, onEvent, mode);
-      if (json) print(JSON.stringify(summary));
-      else printSummary(summary);
+      const improved =
+        chosen.strategy === 'progressive' || chosen.strategy === 'auto'
+          ? { improved_text: unwrap(await improvedText(app)) }
+          : {};
+      if (json) print(JSON.stringify({ ...summary, ...improved }));
+      else printSummary({ ...summary, text: improved.improved_text ?? summary.text });
     } finally {
       await app.close();
     }
   } finally {
     microphone.remove();
   }
+}
+
+function improvedText({ page }: BuiltApp) {
+  return page.evaluate(() => sotto.improved());
 }
 
 function eventLine({ at, kind, state, text, committed, audio_end }: DictationLine) {

@@ -104,7 +104,11 @@ describe('dictate', () => {
   test.each([
     { args: ['missing.wav'], status: 1, message: /There is no such file/ },
     { args: [], status: 2, message: /Usage: npm run dictate/ },
-    { args: ['--strategy', 'live', relative(root, speech)], status: 2, message: /--strategy must be ring or classic/ },
+    {
+      args: ['--strategy', 'live', relative(root, speech)],
+      status: 2,
+      message: /--strategy must be ring or classic or progressive or auto/,
+    },
     { args: ['--mode', 'sing', speech], status: 2, message: /--mode must be toggle or hold or hands-free/ },
     { args: ['--model', 'none', speech], status: 2, message: /There is no model "none"/ },
     { args: [speech, speech], status: 2, message: /Only one file/ },

@@ -93,6 +93,7 @@ async function runComputations(): Promise<boolean> {
     await stage('units', runVitest),
     await stage('gpu', runGpu),
     await stage('files', (label) => runPlaywright(label, ['files'])),
+    await stage('other browsers', (label) => runPlaywright(label, ['other-browsers'])),
   ];
   return outcomes.every((hasPassed) => hasPassed);
 }

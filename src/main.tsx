@@ -26,6 +26,7 @@ import { createNotices } from './app/notices.ts';
 import { followLanguage } from './app/page-language.ts';
 import { createRouter } from './app/router.ts';
 import { createSettings } from './app/settings.ts';
+import type { Improving } from './app/strategies/improving.ts';
 import { createTextRules } from './app/text-rules/text-rules.ts';
 import { superviseThread } from './app/thread-supervisor.ts';
 import { createWithheld } from './app/withheld/withheld.ts';
@@ -119,7 +120,7 @@ const files = createFiles({
   createFiles: () => new Worker(new URL('../workers/files.worker.ts', import.meta.url), { type: 'module' }),
   ...toTexts,
 });
-const metrics = createDiagnostics({ threads, dictation, settings, afterNextFrame });
+const metrics = createDiagnostics({ threads, dictation, settings, activity, afterNextFrame });
 announceFinals({ dictation, settings, language: models.language, announce });
 const bench = createBench({
   ...recorder,
@@ -134,6 +135,12 @@ const transfers = loadOnce(
   'transfers',
   () => import('./app/library/transfers.ts'),
   ({ createTransfers }) => createTransfers({ thread: libraryThread, library }),
+);
+
+const network = loadOnce(
+  'network',
+  () => import('./app/privacy/network-record.ts'),
+  ({ createNetworkRecord }) => createNetworkRecord({ ...threads, library: libraryThread, models: modelsThread }),
 );
 
 const interrupted = signal<readonly InterruptedRecording[]>([]);
@@ -153,6 +160,7 @@ const recovery = loadOnce(
 );
 
 // The app, and the page.
+const improving = signal<Improving | null>(null);
 const waitingUpdate = signal<(() => void) | null>(null);
 const app: App = {
   router,
@@ -169,7 +177,9 @@ const app: App = {
   notices,
   metrics,
   bench,
+  network,
   settings,
+  improving,
   engine: threads.state,
   devices: followMicrophones(dictation.device),
   isIsolated: isShared,
@@ -204,5 +214,8 @@ import('./app/start.ts').then(({ start }) =>
     isRecordingAsked,
     activity,
     notices,
+    models,
+    textRules,
+    improving,
   }),
 );

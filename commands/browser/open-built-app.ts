@@ -32,6 +32,8 @@ export interface BuiltAppOptions extends Pick<LaunchOptions, 'microphone' | 'loo
   language?: string | null;
   /** Which model hears what, and when; without it as in the app's own settings. */
   strategy?: Strategy | undefined;
+  /** Installed beside `model`, from the same hub: it improves what that has written. */
+  exact?: ModelChoice | null;
   /** Runs in the page before its own scripts. */
   before?: () => void;
   /** Told what takes time. */
@@ -55,7 +57,17 @@ const installSeconds = 6 * 60 * 60;
  * ended. On SIGINT and SIGTERM the browser is ended with the process.
  */
 export async function openBuiltApp(options: BuiltAppOptions): Promise<BuiltApp> {
-  const { folder = buildFolder, launch = launchBrowser, wish = {}, model, language, strategy, before, say } = options;
+  const {
+    folder = buildFolder,
+    launch = launchBrowser,
+    wish = {},
+    model,
+    exact,
+    language,
+    strategy,
+    before,
+    say,
+  } = options;
   if (folder === buildFolder) buildIfNeeded(say);
   const program = options.browser ?? findOrInstallChromium(say);
   let server: AppServer | undefined;
@@ -68,7 +80,7 @@ export async function openBuiltApp(options: BuiltAppOptions): Promise<BuiltApp> 
   };
   try {
     server = await serve({ folder });
-    if (model) hub = await openHub(model);
+    if (model ?? exact) hub = await openHub((model ?? exact)!);
     const { microphone, loops } = options;
     browser = await launch(program, { microphone, loops, webGpu: wish.backend === 'webgpu' });
     const page = await browser.newPage();
@@ -77,9 +89,15 @@ export async function openBuiltApp(options: BuiltAppOptions): Promise<BuiltApp> 
     await waitForHandle(page, model ? server.url : addressWith(server.url, wish));
     const ready = page.evaluate(() => sotto.ready());
     const embedded = unwrap(await within(readySeconds, 'The model did not become ready', ready));
+    // Installed first, so that the other one is in use in the end.
+    if (exact) await install(page, exact, hub?.url, wish, say);
+    if (exact && !model) unwrap(await page.evaluate((id) => sotto.useModel(id), embedded.model));
     const engine = model ? await install(page, model, hub?.url, wish, say) : embedded;
     if (language !== undefined) unwrap(await page.evaluate((spoken) => sotto.speak(spoken), language));
-    if (strategy) unwrap(await page.evaluate((chosen) => sotto.useStrategy(chosen), strategy));
+    if (strategy) {
+      const chosen = [strategy, exact?.id] as const;
+      unwrap(await page.evaluate((how) => sotto.useStrategy(...how), chosen));
+    }
     return { page, engine, close };
   } catch (error) {
     await close();

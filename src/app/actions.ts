@@ -49,9 +49,9 @@ export async function toggle(app: App): Promise<void> {
 
 /** Ends the recording and copies its text. Never rejects. */
 export async function finishAndCopy(app: App): Promise<void> {
-  const transcript = await end(app);
-  // With auto-copy on, `stop` has already copied the text.
-  if (transcript && !app.settings.value.autoCopy) await app.copy(transcript.text);
+  const ending = end(app);
+  // With auto-copy on, `stop` copies the text.
+  if (!app.settings.value.autoCopy) await app.copy(ending.then((transcript) => transcript?.text ?? Promise.reject()));
 }
 
 /** Opens the transcript that stands behind or before the open one in the list, by time. */

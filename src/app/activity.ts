@@ -1,12 +1,15 @@
 /** Work in progress. Features set these signals; other features wait for the work to end, or do not interrupt it. */
 
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { StrategyChange } from '../core/strategies/strategy.ts';
 
 export interface Activity {
   /** True from the press of the record button until the transcript is saved. */
   isDictating: Signal<boolean>;
   /** True while files are being transcribed. */
   isTranscribing: Signal<boolean>;
+  /** What the automatic strategy has changed in the recording in progress, or in the last one. */
+  strategyChanges: Signal<readonly StrategyChange[]>;
   /** True while dictating or transcribing. */
   isRecognising: ReadonlySignal<boolean>;
 }
@@ -17,6 +20,7 @@ export function createActivity(): Activity {
   return {
     isDictating,
     isTranscribing,
+    strategyChanges: signal([]),
     isRecognising: computed(() => isDictating.value || isTranscribing.value),
   };
 }

@@ -4,6 +4,7 @@ import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { InputDevice } from '../capture/devices.ts';
 import type { InterruptedRecording } from '../protocol/journal.ts';
 import type { BenchPanel } from './bench/bench-panel.ts';
+import type { Copy } from './clipboard.ts';
 import type { MetricsReader } from './diagnostics/page-metrics.ts';
 import type { Dictation } from './dictation/dictation.ts';
 import type { EngineState } from './engine/engine-slot.ts';
@@ -14,8 +15,10 @@ import type { Search } from './library/search.ts';
 import type { Transfers } from './library/transfers.ts';
 import type { Models } from './models/models.ts';
 import type { Notices } from './notices.ts';
+import type { NetworkRecord } from './privacy/network-record.ts';
 import type { Router } from './router.ts';
 import type { Settings } from './settings.ts';
+import type { Improving } from './strategies/improving.ts';
 import type { TextRules } from './text-rules/text-rules.ts';
 import type { Withheld } from './withheld/withheld-offer.ts';
 
@@ -38,7 +41,11 @@ export interface App {
   metrics: MetricsReader;
   /** Loads the benchmark. Rejects with `asset-missing` when its script cannot be fetched. */
   bench: () => Promise<BenchPanel>;
+  /** Loads what is known of requests. Rejects with `asset-missing` when its script cannot be fetched. */
+  network: () => Promise<NetworkRecord>;
   settings: Signal<Settings>;
+  /** The text that a more exact model is improving; null while there is none. */
+  improving: ReadonlySignal<Improving | null>;
   engine: ReadonlySignal<EngineState>;
   devices: ReadonlySignal<readonly InputDevice[]>;
   /** Whether the page is cross-origin isolated. Without isolation the runtime has one thread, and samples travel as messages. */
@@ -47,8 +54,7 @@ export interface App {
   isOnline: ReadonlySignal<boolean>;
   /** Installs the waiting version and reloads every window once none records; null while none waits. Not offered while recording. */
   update: ReadonlySignal<(() => void) | null>;
-  /** Copies text to the clipboard. Never rejects: an error becomes a notice. */
-  copy(text: string): Promise<void>;
+  copy: Copy;
   /** Starts the threads and loads the model again after a failure. Never rejects: an error becomes a notice. */
   retryEngine(): Promise<void>;
 }

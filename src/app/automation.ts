@@ -1,14 +1,16 @@
 /** The interface for scripts (protocol/automation.ts), over the same use cases as the buttons. */
 
-import type { Signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal } from '@preact/signals';
 import { AppError } from '../core/errors.ts';
 import { codeOf, knownAmong } from '../core/languages.ts';
 import { speechRate } from '../core/resampler.ts';
+import { fileStrategy } from '../core/strategies/strategy.ts';
 import { languageOf, textOf } from '../core/transcript.ts';
 import type { Automation, DictationLine, DictationReport } from '../protocol/automation.ts';
 import type { LibraryApi } from '../protocol/library.ts';
 import type { Hearing } from '../protocol/listen.ts';
 import { answer } from './answer.ts';
+import { becomesFalse } from './becomes-false.ts';
 import type { BenchPanel } from './bench/bench-panel.ts';
 import type { MetricsReader } from './diagnostics/page-metrics.ts';
 import type { Dictation, RecordingEvent } from './dictation/dictation.ts';
@@ -19,6 +21,7 @@ import { createLibraryAutomation, type LibraryAutomationPlan } from './library/l
 import type { ModelControl } from './models/model-control.ts';
 import type { Router } from './router.ts';
 import type { Settings } from './settings.ts';
+import type { Improving } from './strategies/improving.ts';
 import type { Thread } from './thread-supervisor.ts';
 
 export interface AutomationPlan extends LibraryAutomationPlan {
@@ -29,14 +32,17 @@ export interface AutomationPlan extends LibraryAutomationPlan {
   files: FilesForScripts;
   metrics: MetricsReader;
   settings: Signal<Settings>;
+  improving: ReadonlySignal<Improving | null>;
   router: Pick<Router, 'go'>;
   bench: () => Promise<BenchPanel>;
 }
 
 export function createAutomation(plan: AutomationPlan): Automation {
-  const { threads, dictation, files, metrics, settings, control, bench, router } = plan;
+  const { threads, dictation, files, metrics, settings, improving, control, bench, router } = plan;
   const inMs = (samples: number) => Math.round((samples / speechRate) * 1000);
   let stopListening = () => {};
+  /** Id of what the last recording became. */
+  let written: string | null = null;
   let finalAt = 0;
   let stoppedAt = 0;
   let finishedAt = 0;
@@ -67,10 +73,17 @@ export function createAutomation(plan: AutomationPlan): Automation {
         return null;
       }),
 
-    useStrategy: (strategy) =>
+    useStrategy: (strategy, exactModel = '') =>
       answer(async () => {
-        settings.value = { ...settings.value, strategy };
+        settings.value = { ...settings.value, strategy, exactModel };
         return null;
+      }),
+
+    improved: () =>
+      answer(async () => {
+        await becomesFalse(computed(() => improving.value !== null));
+        const transcript = written === null ? null : await plan.library.find(written);
+        return transcript?.text ?? '';
       }),
 
     transcribe: (file, isAnyway) =>
@@ -91,7 +104,7 @@ export function createAutomation(plan: AutomationPlan): Automation {
             end: end / speechRate,
             reason,
           })),
-          strategy: settings.value.strategy,
+          strategy: fileStrategy(settings.value.strategy),
           audio_s: duration,
           compute_ms: computeMs,
         };
@@ -136,6 +149,7 @@ export function createAutomation(plan: AutomationPlan): Automation {
     stop: () =>
       answer(async (): Promise<DictationReport> => {
         const transcript = await dictation.stop();
+        written = transcript?.id ?? null;
         stopListening();
         const { value } = dictation.state;
         if (value.at === 'failed') throw value.error;

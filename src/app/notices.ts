@@ -24,7 +24,7 @@ export interface Notices {
   /** Shows a warning that something differs from the person's choice; the warning stays until it is dismissed. */
   warn(said: Saying, help: Saying): void;
   /** Shows an error in words, with its code. Accepts any thrown value. */
-  report(thrown: unknown): void;
+  report(thrown: unknown, action?: NoticeAction): void;
   dismiss(id: string): void;
 }
 
@@ -45,26 +45,32 @@ export function createNotices(): Notices {
     list.value = list.value.filter((notice) => notice.id !== id);
   }
 
+  /** The action with the end of its notice. */
+  function dismissing(id: string, action: NoticeAction | undefined): Pick<Notice, 'action'> {
+    if (!action) return {};
+    const run = () => {
+      dismiss(id);
+      action.run();
+    };
+    return { action: { ...action, run } };
+  }
+
   return {
     list,
     dismiss,
     say(said, action) {
       const id = newId();
-      if (!action) return add({ id, tone: 'quiet', what: { said } }, quietMs);
-      const run = () => {
-        dismiss(id);
-        action.run();
-      };
-      add({ id, tone: 'quiet', what: { said }, action: { ...action, run } }, actionMs);
+      add({ id, tone: 'quiet', what: { said }, ...dismissing(id, action) }, action ? actionMs : quietMs);
     },
     warn(said, help) {
       add({ id: newId(), tone: 'error', what: { said, help } }, Number.POSITIVE_INFINITY);
     },
-    report(thrown) {
+    report(thrown, action) {
       const { code, message } = toAppError(thrown);
       console.warn(`${code}: ${message}`);
       list.value = list.value.filter(({ what }) => !('code' in what) || what.code !== code);
-      add({ id: newId(), tone: 'error', what: { code } }, Number.POSITIVE_INFINITY);
+      const id = newId();
+      add({ id, tone: 'error', what: { code }, ...dismissing(id, action) }, Number.POSITIVE_INFINITY);
     },
   };
 }

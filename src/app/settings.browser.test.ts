@@ -30,6 +30,7 @@ const since = {
   keepTexts: 'always',
   keepSound: '7d',
   strategy: 'ring',
+  exactModel: '',
   pageLanguage: 'browser',
 };
 

@@ -9,14 +9,21 @@ import { words as noticeWords } from '../i18n/notices.ts';
 import { saying } from '../i18n/saying.ts';
 import { hasFileRuns } from '../platform/file-sound.ts';
 import { isolate } from '../platform/isolate.ts';
+import { readText } from '../platform/kept-text.ts';
 import { persistStorage } from '../platform/persist-storage.ts';
 import { watchUpdates } from '../platform/updates.ts';
 import type { Activity } from './activity.ts';
 import { type AutomationPlan, createAutomation } from './automation.ts';
 import type { Files } from './files/file-transcriber.ts';
+import { loadOnce } from './load-once.ts';
 import type { Notices } from './notices.ts';
+import { dictationMarks } from './privacy/network-record.ts';
+import type { StrategiesPlan } from './strategies/strategies.ts';
+import { unfinishedKey } from './strategies/unfinished.ts';
 
-export interface StartPlan extends AutomationPlan {
+export interface StartPlan
+  extends Omit<AutomationPlan, 'threads'>,
+    Omit<StrategiesPlan, Exclude<keyof AutomationPlan, 'threads'>> {
   /** Whether a reload would interrupt work or lose text. */
   isAtWork: () => boolean;
   /** Set here: the function that installs the waiting version and reloads every window. */
@@ -24,25 +31,19 @@ export interface StartPlan extends AutomationPlan {
   /** URL of the audio worklet's script. */
   workletUrl: string;
   isRecordingAsked: boolean;
-  activity: Pick<Activity, 'isDictating'>;
-  notices: Pick<Notices, 'say'>;
+  activity: Activity;
+  notices: Notices;
   files: AutomationPlan['files'] & Pick<Files, 'resume'>;
 }
 
+const mostRequests = 10_000;
 /** Milliseconds that a browser may take to let go of the lock of a recording that has ended. */
 const lettingGoMs = 300;
 /** Milliseconds after a recording before its sound is compressed: what a person does next comes first. */
 const quietMs = 2_000;
 
-export function start({
-  isAtWork,
-  waitingUpdate,
-  workletUrl,
-  isRecordingAsked,
-  activity,
-  notices,
-  ...plan
-}: StartPlan): void {
+export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, ...plan }: StartPlan): void {
+  const { activity, notices } = plan;
   Object.assign(globalThis, { sotto: createAutomation(plan) });
   watchUpdates({
     isBusy: isAtWork,
@@ -53,6 +54,12 @@ export function start({
   void isolate().then((wasReloaded) => wasReloaded && notices.say(saying(noticeWords, 'isolated')));
   addEventListener('beforeunload', (event) => {
     if (isAtWork()) event.preventDefault();
+  });
+  // The page of privacy lists all requests, and tells those of a dictation apart.
+  performance.setResourceTimingBufferSize(mostRequests);
+  activity.isDictating.subscribe((isOn) => {
+    if (isOn) performance.mark(dictationMarks.begins);
+    else if (performance.getEntriesByName(dictationMarks.begins).length > 0) performance.mark(dictationMarks.ends);
   });
   // At the start, and when a recording has ended: without its text being saved, or with sound that is now kept.
   activity.isDictating.subscribe((isOn) => {
@@ -70,6 +77,7 @@ export function start({
     if (areThere) void plan.files.resume();
   });
   askToPersist(plan);
+  runStrategiesWhenChosen(plan);
   // Takes over what was typed last before the page was closed, and removes what is too old.
   plan.library.work().then(
     ({ housekeeping }) => housekeeping.sweep(),
@@ -83,6 +91,18 @@ export function start({
     history.replaceState(history.state, '', location.pathname);
     if (matchMedia('(display-mode: standalone)').matches) void plan.dictation.start();
   }
+}
+
+/** Most people never choose one that needs more than the engine. */
+function runStrategiesWhenChosen(plan: StrategiesPlan & Pick<StartPlan, 'notices'>): void {
+  const load = loadOnce(
+    'strategies',
+    () => import('./strategies/strategies.ts'),
+    ({ runStrategies }) => runStrategies(plan),
+  );
+  plan.settings.subscribe(({ strategy }) => {
+    if (strategy === 'progressive' || strategy === 'auto' || readText(unfinishedKey)) load().catch(plan.notices.report);
+  });
 }
 
 /** Before the first dictation of this visit is kept: Safari clears a site that was not used for seven days, others when space runs out. */

@@ -15,6 +15,8 @@ export async function decodeWhole(file: Blob): Promise<Planes> {
   const decoded = await new OfflineAudioContext(1, 1, speechRate).decodeAudioData(bytes).catch((cause: unknown) => {
     throw new AppError('file-undecodable', `${cause}`, { cause });
   });
+  // WebKitGTK gives nothing for a WAV file with a `data` chunk of an odd size.
+  if (decoded.length === 0) throw new AppError('file-undecodable', 'the decoder found no samples');
   const { numberOfChannels: length, sampleRate: rate } = decoded;
   return { planes: Array.from({ length }, (_, channel) => decoded.getChannelData(channel)), rate };
 }

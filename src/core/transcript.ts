@@ -1,6 +1,6 @@
 /** Transcripts: the types that recognition produces, storage keeps and the page shows. */
 
-import type { Strategy } from './strategies/strategy.ts';
+import type { Strategy, StrategyChange } from './strategies/strategy.ts';
 
 /** A stretch of speech and its text. Times are seconds on the audio clock, from the first sample. */
 export interface Segment {
@@ -86,7 +86,9 @@ export interface RecognitionSettings {
   translate: boolean;
   sensitivity: 'low' | 'normal' | 'high';
   /** Absent in what was recognised before this was noted. */
-  strategy?: Strategy;
+  strategy?: Strategy | undefined;
+  /** What the automatic one has changed; empty where nothing was. */
+  changes?: readonly StrategyChange[] | undefined;
 }
 
 /** A stretch of kept sound. Merged transcripts have several; parts of a split one share a sound. Times are seconds. */

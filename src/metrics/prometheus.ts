@@ -41,6 +41,9 @@ const counterHelp: Record<Counter, string> = {
   'dropped-blocks': 'Blocks of captured audio that were lost.',
   'ring-runs': 'Recordings with live text, segment by segment.',
   'classic-runs': 'Recordings that were recognised after their end.',
+  'progressive-runs': 'Recordings whose live text a more exact model improves.',
+  'auto-runs': 'Recordings whose strategy follows the device.',
+  'strategy-changes': 'Changes of the strategy, by itself, between two segments.',
   'threads-replaced': 'Threads that died and were replaced.',
 };
 

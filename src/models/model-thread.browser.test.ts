@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type InstallProgress, modelsChannel } from '../protocol/models.ts';
+import type { InstallProgress } from '../protocol/models.ts';
+import { openWindowsChannel } from '../protocol/windows.ts';
 import { createModelThread } from './model-thread.ts';
 import { createMemoryStore } from './store/memory-store.ts';
 import type { ModelStore } from './store/model-store.ts';
@@ -203,13 +204,9 @@ describe('installing', () => {
   });
 
   test('is told to the other windows', async () => {
-    const channel = new BroadcastChannel(modelsChannel);
-    const told = new Promise((resolve) => {
-      channel.onmessage = resolve;
-    });
+    const told = new Promise((resolve) => openWindowsChannel().listen(resolve));
     await newThread().install({ source: source() }, ignore);
-    await told;
-    channel.close();
+    expect(await told).toEqual({ kind: 'changed', what: 'models' });
   });
 
   test('where it does not fit is storage-full: nothing can be read, and it still fits in memory', async () => {

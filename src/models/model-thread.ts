@@ -2,7 +2,8 @@
 
 import { transfer } from 'comlink';
 import { AppError } from '../core/errors.ts';
-import { type InstallProgress, type ModelsApi, modelsChannel, type StoredModel } from '../protocol/models.ts';
+import type { InstallProgress, ModelsApi, StoredModel } from '../protocol/models.ts';
+import { openWindowsChannel } from '../protocol/windows.ts';
 import { type Job, type RetryTiming, usualTiming } from './hub/retries.ts';
 import { offerOf } from './install/inspect.ts';
 import { beginInstallation, choicesToMend, type Filling, fillChoices } from './install/installer.ts';
@@ -27,8 +28,8 @@ type OnProgress = (progress: InstallProgress) => void;
 export function createModelThread({ disk, memory, timing = usualTiming, ...plan }: ModelThreadPlan): ModelsApi {
   const exclusive = createExclusiveWork();
   const size = plan.pieceBytes ?? pieceBytes;
-  const channel = new BroadcastChannel(modelsChannel);
-  const tellWindows = () => channel.postMessage(null);
+  const windows = openWindowsChannel();
+  const tellWindows = () => windows.send({ kind: 'changed', what: 'models' });
 
   /** The store and the record of a model. A model in memory takes precedence over one on the disk. Rejects with `model-missing`. */
   async function find(id: string): Promise<{ store: ModelStore; record: ModelRecord }> {

@@ -1,11 +1,9 @@
 /** Messages between the windows of this origin: whether one of them records, and that an update is coming. */
 
-const channelName = 'sotto-windows';
+import { openWindowsChannel } from '../protocol/windows.ts';
 
 /** Live windows answer within milliseconds. A frozen one cannot answer, and cannot be recording either. */
 const answerLimitMs = 300;
-
-type Message = { kind: 'is-anyone-busy' } | { kind: 'busy' } | { kind: 'update' };
 
 export interface BusyQuestion {
   isAnotherBusy(): Promise<boolean>;
@@ -16,16 +14,15 @@ export interface BusyQuestion {
 
 /** Answers the other windows' question with `isBusy` from now on. */
 export function createBusyQuestion(isBusy: () => boolean): BusyQuestion {
-  const channel = new BroadcastChannel(channelName);
-  const send = (message: Message) => channel.postMessage(message);
+  const { send, listen } = openWindowsChannel();
   let isTold = false;
   let onBusy = () => {};
 
-  channel.onmessage = ({ data }: MessageEvent<Message>) => {
-    if (data.kind === 'is-anyone-busy' && isBusy()) send({ kind: 'busy' });
-    if (data.kind === 'busy') onBusy();
-    if (data.kind === 'update') isTold = true;
-  };
+  listen(({ kind }) => {
+    if (kind === 'is-anyone-busy' && isBusy()) send({ kind: 'busy' });
+    if (kind === 'busy') onBusy();
+    if (kind === 'update') isTold = true;
+  });
 
   return {
     isAnotherBusy() {

@@ -2,10 +2,16 @@
 
 import { AppError } from '../core/errors.ts';
 
-/** Rejects with `clipboard-denied` where the browser refuses, or has no clipboard (plain http). */
-export async function copyText(text: string): Promise<void> {
+/**
+ * Copies a text, or one that comes later: promised in the press, Safari waits for it (WebKitGTK 2.50 refuses what is written 1.5 s later).
+ * Rejects with `clipboard-denied` where the browser refuses, has no clipboard (plain http), or no text came.
+ */
+export async function copyText(text: string | Promise<string>): Promise<void> {
+  const blob = Promise.resolve(text).then((content) => new Blob([content], { type: 'text/plain' }));
   try {
-    await navigator.clipboard.writeText(text);
+    // Firefox before 127 has no items, and takes text at any time while a press is recent.
+    if (typeof ClipboardItem === 'undefined') await navigator.clipboard.writeText(await text);
+    else await navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob })]);
   } catch (error) {
     throw new AppError('clipboard-denied', String(error), { cause: error });
   }

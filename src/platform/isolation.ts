@@ -1,11 +1,12 @@
-/** What the page's headers allow: shared memory and threads need cross-origin isolation. */
+/** What the page's headers and the browser allow: shared memory and threads need cross-origin isolation. */
 
 const mostThreads = 4;
 /** A link may ask for more than any machine has. */
 const sensibleThreads = 64;
 
+/** WebKitGTK 2.50 says that it is isolated, and has no shared memory (e2e/webkit.spec.ts tells when that has changed). */
 export function isIsolated(): boolean {
-  return globalThis.crossOriginIsolated === true;
+  return globalThis.crossOriginIsolated && typeof SharedArrayBuffer !== 'undefined';
 }
 
 /**

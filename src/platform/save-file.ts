@@ -1,11 +1,13 @@
 /** Gives the person a file, in the folder of their downloads. */
 
+let last = '';
+
 export function saveFile(name: string, type: string, content: BlobPart): void {
-  const url = URL.createObjectURL(new Blob([content], { type }));
+  // iOS first asks where to, for as long as a person takes: the bytes go with the next file, or with the page.
+  URL.revokeObjectURL(last);
+  last = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
-  link.href = url;
+  link.href = last;
   link.download = name;
   link.click();
-  // The download has begun by then, and the bytes can go.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -149,7 +149,9 @@ export interface Automation {
   /** Chooses what is spoken, as a person does in the settings; null lets the model find out. Answers with `language-unknown`. */
   speak(language: string | null): Promise<Answer<null>>;
   /** Chooses which model hears what, and when, as the settings do. */
-  useStrategy(strategy: Strategy): Promise<Answer<null>>;
+  useStrategy(strategy: Strategy, exactModel?: string): Promise<Answer<null>>;
+  /** Resolves with the text of the last recording once no model improves it any more; '' without one. */
+  improved(): Promise<Answer<string>>;
   /** With `isAnyway` also what gives no text to be trusted; `withheld` tells where that was. */
   transcribe(file: File, isAnyway?: boolean): Promise<Answer<FileReport>>;
   /** Presses record. `onEvent` is told every step until the report. A mode sets what the person's settings say about silence. */

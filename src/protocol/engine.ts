@@ -67,9 +67,10 @@ export interface EngineApi {
   /** Sets the hints that apply from the next pass on. */
   hint(hints: SpeechHints): void;
   /**
-   * Recognises one stretch of 16 kHz speech, with times. `found` is what voice detection found in it; with null the text is not checked.
+   * Recognises one stretch of 16 kHz speech. `found` is what voice detection found in it; with null the text is not checked. Without `hasTimes` a
+   * model that would find other words with times finds those of live text.
    */
-  recognise(samples: Float32Array, found: SpeechRange | null): Promise<CheckedText>;
+  recognise(samples: Float32Array, found: SpeechRange | null, hasTimes?: boolean): Promise<CheckedText>;
   /** The metrics of this thread since its start. */
   metrics(): MetricsSnapshot;
   ping(): void;

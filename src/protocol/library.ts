@@ -1,6 +1,7 @@
 /** What the page may ask of the storage thread, the only one that opens the database. Types only. */
 
 import type { Context } from '../core/search/found-text.ts';
+import type { Improvement } from '../core/strategies/improved-text.ts';
 import type { TextChange } from '../core/text-change.ts';
 import type { Transcript, TranscriptSummary, TranscriptWord, Version } from '../core/transcript.ts';
 import type { JournalApi } from './journal.ts';
@@ -109,6 +110,12 @@ export interface Inserted extends Edited {
   offset: number;
 }
 
+/** `changes`: of the text, as `ImprovedText` has them. */
+export interface Improved extends EditSteps {
+  transcript: Transcript;
+  changes: readonly TextChange[];
+}
+
 /** Edits of the version in use. All resolve with undefined when the transcript is gone. */
 export interface TranscriptEditing {
   /** Keeps the text as it is now, as one step to take back; the title follows the first words until the person has named it. */
@@ -123,6 +130,11 @@ export interface TranscriptEditing {
     words?: readonly TranscriptWord[] | null,
   ): Promise<Inserted | undefined>;
   history(id: string): Promise<EditSteps>;
+  /**
+   * Puts the words of a more exact model in the place of a segment's, except where a person has changed the text. It is no step to take back.
+   * Resolves with undefined when there is no such segment any more.
+   */
+  improve(id: string, improvement: Improvement): Promise<Improved | undefined>;
 }
 
 /** The text of a version, with the person's edits of it. */

@@ -31,7 +31,7 @@ export type Stage =
   /** Page: a text event to the frame that shows it. */
   | 'paint';
 
-/** Counters: the last six of the page, all others of the thread that recognises speech. */
+/** Counters: the last nine of the page, all others of the thread that recognises speech. */
 export type Counter =
   | 'partials'
   | 'finals'
@@ -49,6 +49,7 @@ export type Counter =
   | 'dropped-blocks'
   /** Recordings by their strategy. */
   | `${Strategy}-runs`
+  | 'strategy-changes'
   | 'threads-replaced';
 
 /** Recording costs less than a microsecond, and never throws. */

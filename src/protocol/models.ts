@@ -122,6 +122,3 @@ export interface ModelsApi {
   usage(): Promise<StorageUsage>;
   ping(): void;
 }
-
-/** The channel on which windows tell each other that the list of models has changed. */
-export const modelsChannel = 'sotto-models';

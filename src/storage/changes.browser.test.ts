@@ -48,6 +48,19 @@ describe('an edit', () => {
     expect(await library.edit('other', 'Nothing')).toBeUndefined();
   });
 
+  test('stays when a more exact model replaces the words around it, and is still taken back', async () => {
+    const exact = { start: 0, end: 2, text: 'Sum words.' };
+    await library.put(sampleTranscript());
+    await library.edit('a', 'Some words. Typed.');
+    const heard = sampleTranscript().segments[0]!.text;
+    const improved = await library.improve('a', { heard, exact });
+    expect(improved).toMatchObject({ transcript: { text: 'Sum words. Typed.' }, canUndo: true });
+    expect((await library.get('a'))?.segments[0]).toMatchObject({ text: exact.text });
+    expect((await library.undo('a'))?.transcript.text).toBe('Sum words.');
+    expect(await library.improve('a', { heard, exact })).toBeUndefined();
+    expect(await library.improve('other', { heard, exact })).toBeUndefined();
+  });
+
   test('is taken back and made again one by one, also after the database was opened anew', async () => {
     await library.put(sampleTranscript());
     const texts = ['Some more words.', 'Some more words. And more.', 'Words. And more.'];

@@ -1,7 +1,8 @@
 /** Checks at the edge of storage: what comes over the wire is kept only in the shape that reading it back relies on. */
 
 import { AppError } from '../core/errors.ts';
-import { strategies } from '../core/strategies/strategy.ts';
+import type { Improvement } from '../core/strategies/improved-text.ts';
+import { type StrategyChange, strategies, strategyReasons } from '../core/strategies/strategy.ts';
 import type {
   RecognitionSettings,
   Segment,
@@ -70,6 +71,10 @@ export function checkPlace({ text, change: { at, removed, added } }: SaidPlace):
   };
 }
 
+export function checkImprovement({ heard, exact }: Improvement): Improvement {
+  return { heard: string(heard, 'heard text'), exact: checkSegment(exact) };
+}
+
 export function checkMarks({ pinnedAt, tags, deletedAt }: Marks): Marks {
   return {
     ...(pinnedAt === undefined ? {} : { pinnedAt: checkMoment(pinnedAt, 'pinnedAt') }),
@@ -136,12 +141,29 @@ function origin({ model, mode, language }: Pick<Version, 'model' | 'mode' | 'lan
   };
 }
 
-function checkSettings({ spoken, translate, sensitivity, strategy }: RecognitionSettings): RecognitionSettings {
+function checkSettings({
+  spoken,
+  translate,
+  sensitivity,
+  strategy,
+  changes,
+}: RecognitionSettings): RecognitionSettings {
   expect(Array.isArray(spoken) && typeof translate === 'boolean', 'settings');
   expect(['low', 'normal', 'high'].includes(sensitivity), 'sensitivity');
   expect(strategy === undefined || strategies.includes(strategy), 'strategy');
   const languages = spoken.map((tag) => string(tag, 'spoken language'));
-  return { spoken: languages, translate, sensitivity, ...(strategy && { strategy }) };
+  return {
+    spoken: languages,
+    translate,
+    sensitivity,
+    ...(strategy && { strategy }),
+    ...(changes?.length && { changes: changes.map(checkChange) }),
+  };
+}
+
+function checkChange({ at, to, reason }: StrategyChange): StrategyChange {
+  expect(strategies.includes(to) && strategyReasons.includes(reason), 'strategy change');
+  return { at: number(at, 'strategy change'), to, reason };
 }
 
 function checkSound({ id, start, from, duration }: SoundPart): SoundPart {

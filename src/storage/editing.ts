@@ -1,11 +1,13 @@
 /** The person's edits of a text, each kept as it is made, with what undo needs, so that it reaches across sessions. */
 
 import { insertTranscript } from '../core/joining/joined-transcripts.ts';
+import { improvedText } from '../core/strategies/improved-text.ts';
 import { changeBetween, inverse, rebased, type TextChange, withChange } from '../core/text-change.ts';
 import { type Transcript, withText } from '../core/transcript.ts';
-import type { Edited, TranscriptEditing } from '../protocol/library.ts';
-import { checkId, checkPlace, checkText, checkTranscript, checkWords } from './check-transcript.ts';
+import type { Edited, Improved, TranscriptEditing } from '../protocol/library.ts';
+import { checkId, checkImprovement, checkPlace, checkText, checkTranscript, checkWords } from './check-transcript.ts';
 import type { Database } from './database.ts';
+import { movedSteps } from './moved-steps.ts';
 import type { Schema } from './schema.ts';
 import { changeTranscript, type Handle, leaveToDone, putWords, readAlone, type Stores } from './transcript-stores.ts';
 
@@ -62,6 +64,23 @@ export function createEditing({ withDatabase }: Database<Schema>): TranscriptEdi
         }),
       );
       return result && { ...result, offset };
+    },
+    async improve(id, improvement) {
+      checkId(id);
+      const better = checkImprovement(improvement);
+      return withDatabase(async (handle) => {
+        let improved: Pick<Improved, 'changes' | 'canUndo' | 'canRedo'> | undefined;
+        const transcript = await changeTranscript(handle, id, async (held, stores) => {
+          const found = improvedText(held, better);
+          if (!found) return null;
+          const history = await historyOf(stores, held);
+          const steps = found.changes.reduce<Pick<History, 'done' | 'undone'>>(movedSteps, history);
+          stores.edits.put({ ...history, ...steps }).catch(leaveToDone);
+          improved = { changes: found.changes, ...stepsOf(steps) };
+          return { ...withText(held, found.text), segments: found.segments };
+        });
+        return transcript && improved && { transcript, ...improved };
+      });
     },
     async history(id) {
       checkId(id);

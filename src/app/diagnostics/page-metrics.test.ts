@@ -33,6 +33,7 @@ function world() {
     threads,
     dictation: { events },
     settings: signal({ strategy: 'classic' }),
+    activity: { strategyChanges: signal([]) },
     afterNextFrame: (then) => then(),
   });
   const enter = (state: DictationState, at: number) => events.emit({ kind: 'state', state, at });

@@ -8,6 +8,7 @@ import { createMetrics } from '../../metrics/metrics.ts';
 import type { Hearing } from '../../protocol/listen.ts';
 import type { MetricsSnapshot } from '../../protocol/metrics.ts';
 import type { SpeechEvent } from '../../protocol/speech.ts';
+import type { Activity } from '../activity.ts';
 import type { Dictation } from '../dictation/dictation.ts';
 import type { DictationState } from '../dictation/dictation-step.ts';
 import type { SpeechSettings } from '../engine/speech-settings.ts';
@@ -25,11 +26,18 @@ export interface PageMetricsPlan {
   threads: SpeechThreads;
   dictation: Pick<Dictation, 'events'>;
   settings: ReadonlySignal<Pick<SpeechSettings, 'strategy'>>;
+  activity: Pick<Activity, 'strategyChanges'>;
   /** Calls back after the next frame has been painted. */
   afterNextFrame: (then: () => void) => void;
 }
 
-export function createPageMetrics({ threads, dictation, settings, afterNextFrame }: PageMetricsPlan): MetricsReader {
+export function createPageMetrics({
+  threads,
+  dictation,
+  settings,
+  activity,
+  afterNextFrame,
+}: PageMetricsPlan): MetricsReader {
   const page = createMetrics('page');
   const latency = new LiveLatency(page);
   /** The latest snapshot of every thread, including threads that have been replaced. */
@@ -87,6 +95,11 @@ export function createPageMetrics({ threads, dictation, settings, afterNextFrame
     afterNextFrame(() => page.record('paint', performance.now() - told));
   }
 
+  let changes = 0;
+  activity.strategyChanges.subscribe(({ length }) => {
+    page.count('strategy-changes', Math.max(0, length - changes));
+    changes = length;
+  });
   threads.engineReplaced.subscribe(() => page.count('threads-replaced'));
   dictation.events.subscribe((event) => {
     if (event.kind === 'state') onState(event.state, event.at);

@@ -9,6 +9,7 @@ import { AppError } from '../../core/errors.ts';
 import { speechRate } from '../../core/resampler.ts';
 import type { SoundPart } from '../../core/transcript.ts';
 import type { Hearing } from '../../protocol/listen.ts';
+import type { SpeechEvent } from '../../protocol/speech.ts';
 import type { SpeechSettings } from '../engine/speech-settings.ts';
 import type { SpeechThreads } from '../engine/speech-threads.ts';
 import type { RecordingJournal } from '../library/recording-journal.ts';
@@ -141,6 +142,11 @@ export class DictationSession {
       (recording) => recording.hold(),
       () => {},
     );
+  }
+
+  /** Replaces a final text by a better one of the same sound. */
+  improve(better: SpeechEvent): void {
+    this.#text.value = withEvent(this.#text.value, better);
   }
 
   /** Restarts the measurement of silence. */

@@ -32,7 +32,7 @@ function world({ autoCopy = false, autoStop = 'off' as 'off' | '3s', keepSound =
   const journal: string[] = [];
   const notices = { say: vi.fn(), report: vi.fn() };
   const consider = vi.fn(async (_: HeardSound) => {});
-  const activity = { isDictating: signal(false) };
+  const activity = { isDictating: signal(false), strategyChanges: signal([]) };
   let opening: Promise<void> = Promise.resolve();
   const dictation = createDictation({
     threads: { model: signal('m') } as unknown as SpeechThreads,
@@ -44,6 +44,7 @@ function world({ autoCopy = false, autoStop = 'off' as 'off' | '3s', keepSound =
       translate: false,
       vocabulary: '',
       strategy: 'ring',
+      exactModel: '',
       pace: 'normal',
       autoStop,
       autoCopy,
@@ -62,7 +63,13 @@ function world({ autoCopy = false, autoStop = 'off' as 'off' | '3s', keepSound =
     },
     withheld: { consider },
     textRules: { live: (words) => words, finished: async (segments) => segments, mode: () => undefined },
-    copy: async () => void done.push('copied'),
+    copy: async (text) => {
+      done.push('asked to copy');
+      await Promise.resolve(text).then(
+        (content) => done.push(`copied ${content}`),
+        () => done.push('nothing to copy'),
+      );
+    },
     workletUrl: '',
     isShared: true,
     holdRecorder: async () => {
@@ -227,12 +234,21 @@ test('a device that goes ends the recording, keeps its words, and is told', asyn
   expect(saved).toHaveLength(1);
 });
 
-test('auto-copy comes before the disk', async () => {
+test('auto-copy is asked for in the press that stops, and waits for no disk', async () => {
   const { dictation, recordings, done } = world({ autoCopy: true });
   await dictation.start();
   recordings[0]!.options.onSpeech(final('Words.'));
+  const stopping = dictation.stop();
+  expect(done).toEqual(['held', 'asked to copy']);
+  await stopping;
+  expect(done).toEqual(['held', 'asked to copy', 'saved', 'copied Words.', 'let go', 'asleep']);
+});
+
+test('where nothing was said, auto-copy leaves the clipboard alone', async () => {
+  const { dictation, done } = world({ autoCopy: true });
+  await dictation.start();
   await dictation.stop();
-  expect(done).toEqual(['held', 'copied', 'saved', 'let go', 'asleep']);
+  await vi.waitFor(() => expect(done).toContain('nothing to copy'));
 });
 
 test('cancelled, it keeps nothing and offers to undo that', async () => {

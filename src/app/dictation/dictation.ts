@@ -10,6 +10,7 @@ import { saying } from '../../i18n/saying.ts';
 import type { Hearing } from '../../protocol/listen.ts';
 import type { SpeechEvent } from '../../protocol/speech.ts';
 import type { Activity } from '../activity.ts';
+import type { Copy } from '../clipboard.ts';
 import type { SpeechSettings } from '../engine/speech-settings.ts';
 import type { Kept } from '../library/destination.ts';
 import type { Library, LibraryWriter } from '../library/library.ts';
@@ -47,6 +48,8 @@ export interface Dictation {
   behind: ReadonlySignal<number>;
   /** Whole seconds until the recording ends by itself; null while there is no countdown. */
   stopsIn: ReadonlySignal<number | null>;
+  /** The recording in progress; null while there is none. */
+  session: ReadonlySignal<DictationSession | null>;
   /** Events for observers: metrics, announcements and scripts. */
   events: Events<RecordingEvent>;
   /** What begins as soon as the recording in progress has finished. */
@@ -84,14 +87,14 @@ export type RecordingEvent =
 export interface DictationPlan extends Omit<SessionPlan, 'settings' | 'record'> {
   settings: ReadonlySignal<SpeechSettings & DictationSettings & Pick<LibrarySettings, 'keepSound'>>;
   /** `isDictating` is set here. */
-  activity: Pick<Activity, 'isDictating'>;
+  activity: Pick<Activity, 'isDictating' | 'strategyChanges'>;
   notices: Pick<Notices, 'say' | 'report'>;
   library: Pick<Library & LibraryWriter, 'keep' | 'open'>;
   /** Called after a recording, which may contain sound without text. */
   withheld: Pick<WithheldOwner, 'consider'>;
   /** What the words are written by. */
   textRules: Pick<TextRules, 'live' | 'finished' | 'mode'>;
-  copy: (text: string) => Promise<void>;
+  copy: Copy;
   /** Replaces recording from the microphone, for example in tests. */
   record?: typeof startRecording;
 }
@@ -194,7 +197,18 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
 
   function stop(): Promise<Transcript | null> {
     const session = current.value;
-    if (session && isActive(state.value)) outcome = finish(session, { keep: save, isWanted: true });
+    if (!session || !isActive(state.value)) return outcome;
+    const isCopied = settings.value.autoCopy;
+    const recorded = new Promise<string>((resolve, reject) => {
+      const keep = (transcript: Transcript) => {
+        resolve(transcript.text);
+        return library.keep(transcript);
+      };
+      outcome = finish(session, { keep, isWanted: true });
+      if (isCopied) void outcome.then(reject);
+    });
+    // Asked for in the press, which the browser may want, and made even when the disk is full.
+    if (isCopied) void plan.copy(recorded);
     return outcome;
   }
 
@@ -209,7 +223,13 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
       // A recording that failed is offered as an interrupted one, with its sound.
       const isHeardAgain = isWanted && !failure && settings.value.keepSound !== 'never';
       const sound = isHeardAgain ? session.sound(duration) : [];
-      const about = { duration, sound, mode: textRules.mode(), model: threads.model.value, settings: settings.value };
+      const about = {
+        duration,
+        sound,
+        mode: textRules.mode(),
+        model: threads.model.value,
+        settings: { ...settings.value, changes: plan.activity.strategyChanges.value },
+      };
       const recorded = segments.length > 0 ? newTranscript(segments, { ...about, source: 'microphone' }) : null;
       // Text recognised before a thread failed is saved before the error is shown.
       const kept = recorded && (await keep(recorded));
@@ -223,12 +243,6 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
       end(session, failureOf(error));
       return null;
     }
-  }
-
-  async function save(transcript: Transcript): Promise<Kept> {
-    // The copy comes first, so that the text is on the clipboard even when the disk is full.
-    if (settings.value.autoCopy) await plan.copy(transcript.text);
-    return library.keep(transcript);
   }
 
   async function offerUndo(transcript: Transcript): Promise<Kept> {
@@ -259,6 +273,7 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
       return seconds < leastBehind ? 0 : seconds;
     }),
     stopsIn,
+    session: current,
     next,
     events,
     clock,

@@ -1,5 +1,6 @@
 /** Estimates the memory in use on this page, and frees memory for other models. Loaded together with the switch of models. */
 
+import { deviceMemoryGb } from '../../models/fit/device-memory.ts';
 import { type Holder, memoryBudget, type Room, roomFor } from '../../models/fit/memory-budget.ts';
 import { engineBytes, listeningBytes, ringBytes } from '../../models/fit/memory-estimate.ts';
 import type { EngineSlot } from './engine-slot.ts';
@@ -25,7 +26,7 @@ export interface MemoryPlan {
 const session = 'engine';
 
 export function createMemory({ threads, isAtWork }: MemoryPlan): Memory {
-  const budget = memoryBudget(deviceMemory());
+  const budget = memoryBudget(deviceMemoryGb(navigator));
   const coming = new Map<string, number>();
   let usedAt = 0;
 
@@ -62,9 +63,4 @@ export function createMemory({ threads, isAtWork }: MemoryPlan): Memory {
       return () => coming.delete(id);
     },
   };
-}
-
-/** Device memory in GB (rounded by the browser); undefined where unsupported. */
-function deviceMemory(): number | undefined {
-  return (navigator as { deviceMemory?: number }).deviceMemory;
 }

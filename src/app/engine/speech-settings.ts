@@ -15,15 +15,25 @@ export interface SpeechSettings {
   vocabulary: string;
   /** Which model hears what, and when. */
   strategy: Strategy;
+  /** Id of the model that improves the text in the progressive one; '' for the best that is here. */
+  exactModel: string;
 }
 
 export const speechSettings: Preferences<SpeechSettings> = {
-  defaults: { sensitivity: 'normal', spoken: [navigator.language], translate: false, vocabulary: '', strategy: 'ring' },
+  defaults: {
+    sensitivity: 'normal',
+    spoken: [navigator.language],
+    translate: false,
+    vocabulary: '',
+    strategy: 'ring',
+    exactModel: '',
+  },
   checks: {
     sensitivity: isOneOf('low', 'normal', 'high'),
     spoken: isListOf(isString),
     translate: isBoolean,
     vocabulary: isString,
-    strategy: isOneOf('ring', 'classic'),
+    exactModel: isString,
+    strategy: isOneOf('ring', 'classic', 'progressive', 'auto'),
   },
 };

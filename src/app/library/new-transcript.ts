@@ -54,6 +54,6 @@ export function withSegments(transcript: Transcript, more: readonly Segment[]): 
 }
 
 /** Of all settings of a person only what recognition depends on. */
-function noted({ spoken, translate, sensitivity, strategy }: RecognitionSettings): RecognitionSettings {
-  return { spoken, translate, sensitivity, ...(strategy && { strategy }) };
+function noted({ spoken, translate, sensitivity, strategy, changes }: RecognitionSettings): RecognitionSettings {
+  return { spoken, translate, sensitivity, strategy, changes };
 }

@@ -23,6 +23,10 @@ function world() {
       kept.push(text);
       return { transcript: sampleTranscript({ id, text }), at: 0, canUndo: true, canRedo: false };
     },
+    async improve(id, { exact }) {
+      const transcript = sampleTranscript({ id, text: exact.text });
+      return { transcript, changes: [{ at: 0, removed: 'Some', added: 'Sum' }], canUndo: false, canRedo: false };
+    },
     history: async () => ({ canUndo: false, canRedo: false }),
   };
   const editing = createTextEditing({
@@ -107,4 +111,19 @@ test('a draft that is damaged is passed over', async () => {
   const { editing, kept } = world();
   await editing.flush();
   expect(kept).toEqual([]);
+});
+
+test('what is typed while words are improved stays, and the others are improved', async () => {
+  const { editing, kept, selected } = world();
+  const improvement = { heard: 'Some words.', exact: { start: 0, end: 1, text: 'Sum words.' } };
+  const improving = editing.improve('a', improvement);
+  editing.type('a', 'Some words, typed.');
+  await improving;
+  expect(selected.value?.text).toBe('Sum words, typed.');
+  const again = editing.improve('a', improvement);
+  editing.type('a', 'Mine words, typed.');
+  await again;
+  expect(selected.value?.text).toBe('Mine words, typed.');
+  await vi.advanceTimersByTimeAsync(600);
+  expect(kept.at(-1)).toBe('Mine words, typed.');
 });

@@ -5,7 +5,8 @@
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Remote } from 'comlink';
-import { rebased, type TextChange, withChange } from '../../core/text-change.ts';
+import type { Improvement } from '../../core/strategies/improved-text.ts';
+import { changeBetween, movedPlace, rebased, type TextChange, withChange } from '../../core/text-change.ts';
 import { type Transcript, titleOf } from '../../core/transcript.ts';
 import { readText, removeText, writeText } from '../../platform/kept-text.ts';
 import type { Edited, EditSteps, LibraryApi } from '../../protocol/library.ts';
@@ -28,6 +29,8 @@ export interface TextEditing {
    * with undefined when the transcript is gone; rejects with `storage-full` or `storage-gone`, and then nothing is changed.
    */
   insert(id: string, recording: Transcript, changeOf: (text: string) => TextChange): Promise<Kept | undefined>;
+  /** Keeps the words of a more exact model; what a person types stays. False when there is nothing to improve any more. Rejects as `insert` does. */
+  improve(id: string, improvement: Improvement): Promise<boolean>;
   /** Reads what can be taken back in a transcript that was opened. */
   follow(id: string): Promise<void>;
 }
@@ -109,6 +112,27 @@ export function createTextEditing({ store, notices, selected, show, changeUnsave
     return { transcript: inserted.transcript, offset: inserted.offset };
   }
 
+  async function improve(id: string, improvement: Improvement): Promise<boolean> {
+    await flush();
+    const before = selected.value?.id === id ? selected.value.text : '';
+    const improved = await store.call((api) => api.improve(id, improvement));
+    if (!improved) return false;
+    const { transcript, changes, ...now } = improved;
+    if (draft?.id === id) {
+      let known = before;
+      for (const change of changes) {
+        const edit = changeBetween(known, draft.text);
+        const moved = edit ? { ...change, at: movedPlace(change.at, edit) } : change;
+        // Where the words are others by now, the person has changed them.
+        draft.text = withChange(draft.text, moved) ?? draft.text;
+        known = withChange(known, change) ?? known;
+      }
+    }
+    caret.value = null;
+    shown({ transcript, at: 0, ...now });
+    return true;
+  }
+
   async function step(take: (api: Remote<LibraryApi>) => Promise<Edited | undefined>): Promise<void> {
     await flush();
     try {
@@ -149,6 +173,7 @@ export function createTextEditing({ store, notices, selected, show, changeUnsave
     undo: (id) => step((api) => api.undo(id)),
     redo: (id) => step((api) => api.redo(id)),
     insert,
+    improve,
     async follow(id) {
       steps.value = noSteps;
       caret.value = null;

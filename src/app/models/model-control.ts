@@ -22,7 +22,7 @@ import { embeddedOnProcessor } from '../engine/embedded-model.ts';
 import type { LoadableModel } from '../engine/engine-slot.ts';
 import { unloadWhenIdle } from '../engine/idle-unload.ts';
 import { findModel, isOutOfReach, loadableModel } from '../engine/loadable-model.ts';
-import { createMemory } from '../engine/memory-use.ts';
+import { createMemory, type Memory } from '../engine/memory-use.ts';
 import type { EngineSlots, SpeechThreads } from '../engine/speech-threads.ts';
 import type { Notices } from '../notices.ts';
 import type { Thread } from '../thread-supervisor.ts';
@@ -46,7 +46,7 @@ export interface ModelControlPlan {
 
 export interface ModelControl extends Pick<ModelTrials, 'test'> {
   /** Opens an installed model. Rejects with `model-missing`, `model-damaged` or `backend-unsupported`. */
-  open(id: string): Promise<LoadableModel>;
+  open(id: string, wish?: RunWish): Promise<LoadableModel>;
   /** Substitutes the embedded model for one that is unavailable, with a notice. Throws any other error. */
   instead(id: string, error: unknown): LoadableModel;
   /**
@@ -61,7 +61,10 @@ export interface ModelControl extends Pick<ModelTrials, 'test'> {
   /** The verdict on a model for this device in its current state; null when there is none. `revision`: '' for the embedded model. */
   verdictOf(id: string, revision: string): Verdict | null;
   /** Estimates in bytes. */
-  memory: { budget: number; of(fileBytes: number, family: Family): number; holders(): readonly Holder[] };
+  memory: Pick<Memory, 'budget' | 'hold'> & {
+    of(fileBytes: number, family: Family): number;
+    holders(): readonly Holder[];
+  };
 }
 
 export async function createModelControl(plan: ModelControlPlan): Promise<ModelControl> {
@@ -145,6 +148,7 @@ export async function createModelControl(plan: ModelControlPlan): Promise<ModelC
       budget: memory.budget,
       of: (bytes, family) => engineBytes(bytes, family, device),
       holders: memory.holders,
+      hold: memory.hold,
     },
   };
 }

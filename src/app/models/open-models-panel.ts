@@ -7,7 +7,7 @@ import { saying } from '../../i18n/saying.ts';
 import { catalogue } from '../../models/catalogue.ts';
 import { embeddedModel } from '../../models/embedded.ts';
 import { persistStorage } from '../../platform/persist-storage.ts';
-import { modelsChannel } from '../../protocol/models.ts';
+import { openWindowsChannel } from '../../protocol/windows.ts';
 import { clipSeconds } from '../calibration/known-clip.ts';
 import type { Notices } from '../notices.ts';
 import { defaultHubHost, parseHubHost } from './model-address.ts';
@@ -62,7 +62,9 @@ export function openModelsPanel({ thread, inUse, download, control, notices, kep
     if (!now || (model === now.id && languages.join() === now.languages.join())) return;
     kept.value = { ...kept.peek(), model: now.id, languages: now.languages };
   });
-  new BroadcastChannel(modelsChannel).onmessage = () => void work.refresh();
+  openWindowsChannel().listen((message) => {
+    if (message.kind === 'changed' && message.what === 'models') void work.refresh();
+  });
   void work.refresh();
   return work;
 }

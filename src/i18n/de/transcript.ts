@@ -2,7 +2,7 @@
 
 import type * as en from '../en/transcript.ts';
 import { figure } from '../figures/bench-amounts.ts';
-import { plural } from '../format.ts';
+import { duration, plural } from '../format.ts';
 
 export const words: typeof en.words = {
   text: 'Text',
@@ -84,17 +84,50 @@ export const again: typeof en.again = {
   added: 'Noch einmal erkannt. Der Text von vorher ist bei den Versionen.',
 };
 
+const strategyTo = { ring: 'nur live', classic: 'am Ende', progressive: 'verbessert' };
+const strategyWhy: Record<string, string> = {
+  slow: 'der Text kam zu langsam',
+  behind: 'der Text kam nicht nach',
+  alone: 'ein genaueres Modell ist nicht da',
+  memory: 'zu wenig Speicher für zwei Modelle',
+  battery: 'der Akku war fast leer',
+  hot: 'das Gerät war überlastet',
+  room: 'dafür war Platz',
+};
+
 export const strategyWords: typeof en.strategyWords = {
   title: 'Strategie',
   label: 'Wann deine Wörter erscheinen',
-  names: { ring: 'Während du sprichst', classic: 'Nach dem Beenden' },
+  names: {
+    ring: 'Während du sprichst',
+    classic: 'Nach dem Beenden',
+    progressive: 'Sofort, dann besser',
+    auto: 'Wie das Gerät es zulässt',
+  },
   helps: {
     ring: 'Satz für Satz. Noch unsichere Wörter sind heller.',
     classic: 'Alles wird auf einmal erkannt: am besten für wenige Sätze, und bis dahin gibt es nichts zu lesen.',
+    progressive:
+      'Ein zweites, genaueres Modell hört im Hintergrund jeden Satz noch einmal und ersetzt, was es anders versteht. Was du selbst änderst, bleibt.',
+    auto: 'Eine der anderen, je nachdem, wie schnell der Text kommt, und nach Speicher, Akku und Wärme. Gewechselt wird nur zwischen Sätzen, und jedes Transkript sagt, warum.',
   },
+  exact: 'Verbessert von',
+  best: 'Dem besten, das du hast',
+  noExact: 'Ein genaueres Modell ist noch nicht da.',
+  getExact: 'Modelle …',
   waiting: {
-    ring: 'Sprich. Deine Wörter erscheinen hier.',
-    classic: 'Sprich. Deine Wörter erscheinen nach dem Beenden.',
+    ring: 'Sprich einfach. Deine Worte erscheinen hier.',
+    classic: 'Sprich einfach. Deine Worte erscheinen nach dem Beenden.',
+    progressive: 'Sprich einfach. Deine Worte erscheinen hier und werden besser.',
+    auto: 'Sprich einfach. Deine Worte erscheinen hier.',
   },
-  written: { ring: 'Live geschrieben', classic: 'Am Ende geschrieben' },
+  written: {
+    ring: 'Live geschrieben',
+    classic: 'Am Ende geschrieben',
+    progressive: 'Live geschrieben, dann verbessert',
+    auto: 'Geschrieben, wie das Gerät es zuließ',
+  },
+  changed: (to, reason) => `${strategyTo[to]}: ${strategyWhy[reason] ?? reason}`,
+  improving: (seconds) =>
+    seconds === null ? 'Wird noch verbessert …' : `Wird noch verbessert, noch ${duration(Math.ceil(seconds))}`,
 };

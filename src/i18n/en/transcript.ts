@@ -1,7 +1,7 @@
 /** The page of one transcript: its tools, tags, versions and player. */
 
 import { figure } from '../figures/bench-amounts.ts';
-import { plural } from '../format.ts';
+import { duration, plural } from '../format.ts';
 
 export const words = {
   text: 'Text',
@@ -84,17 +84,54 @@ export const again = {
   added: 'Recognised again. The text before is among the versions.',
 };
 
+const strategyTo = { ring: 'live only', classic: 'at the end', progressive: 'improved' };
+const strategyWhy: Record<string, string> = {
+  slow: 'live text was slow',
+  behind: 'the text fell behind',
+  alone: 'no more exact model is here',
+  memory: 'too little memory for two models',
+  battery: 'the battery was low',
+  hot: 'the device was under pressure',
+  room: 'there was room for it',
+};
+
 /** Strategies of recognition, where they are chosen and where they show. */
 export const strategyWords = {
   title: 'Strategy',
   label: 'When your words appear',
-  names: { ring: 'While you speak', classic: 'When you stop' },
+  names: {
+    ring: 'While you speak',
+    classic: 'When you stop',
+    progressive: 'While you speak, then better',
+    auto: 'As the device allows',
+  },
   helps: {
     ring: 'Sentence by sentence. Words that are not certain yet are lighter.',
     classic: 'Everything is recognised at once: best for a few sentences, and nothing to read meanwhile.',
+    progressive:
+      'A second, more exact model hears each sentence again in the background and replaces the words it hears otherwise. What you change yourself stays.',
+    auto: 'One of the others, by how fast live text comes, and by memory, battery and heat. It changes between sentences only, and each transcript says why.',
   },
+  exact: 'Improved by',
+  best: 'The best that you have',
+  noExact: 'There is no more exact model here yet.',
+  getExact: 'Models…',
   /** While nothing is written yet. */
-  waiting: { ring: 'Speak. Your words appear here.', classic: 'Speak. Your words appear when you stop.' },
+  waiting: {
+    ring: 'Speak. Your words appear here.',
+    classic: 'Speak. Your words appear when you stop.',
+    progressive: 'Speak. Your words appear here, and get better.',
+    auto: 'Speak. Your words appear here.',
+  },
   /** On a transcript: how its words came about. */
-  written: { ring: 'Written live', classic: 'Written at the end' },
+  written: {
+    ring: 'Written live',
+    classic: 'Written at the end',
+    progressive: 'Written live, then improved',
+    auto: 'Written as the device allowed',
+  },
+  changed: (to: 'ring' | 'classic' | 'progressive', reason: string) =>
+    `${strategyTo[to]}: ${strategyWhy[reason] ?? reason}`,
+  improving: (seconds: number | null) =>
+    seconds === null ? 'Still improving…' : `Still improving, ${duration(Math.ceil(seconds))} left`,
 };

@@ -2,7 +2,7 @@
 
 import type * as en from '../en/transcript.ts';
 import { figure } from '../figures/bench-amounts.ts';
-import { plural } from '../format.ts';
+import { duration, plural } from '../format.ts';
 
 export const words: typeof en.words = {
   text: 'Texto',
@@ -84,17 +84,50 @@ export const again: typeof en.again = {
   added: 'Reconocido de nuevo. El texto anterior está entre las versiones.',
 };
 
+const strategyTo = { ring: 'solo en directo', classic: 'al final', progressive: 'mejorado' };
+const strategyWhy: Record<string, string> = {
+  slow: 'el texto en directo era lento',
+  behind: 'el texto se quedó atrás',
+  alone: 'no hay un modelo más preciso',
+  memory: 'memoria insuficiente para dos modelos',
+  battery: 'quedaba poca batería',
+  hot: 'el dispositivo estaba sobrecargado',
+  room: 'había sitio para ello',
+};
+
 export const strategyWords: typeof en.strategyWords = {
   title: 'Estrategia',
   label: 'Cuándo aparecen tus palabras',
-  names: { ring: 'Mientras hablas', classic: 'Al terminar' },
+  names: {
+    ring: 'Mientras hablas',
+    classic: 'Al terminar',
+    progressive: 'Al momento, luego mejor',
+    auto: 'Según el dispositivo',
+  },
   helps: {
     ring: 'Frase a frase. Las palabras aún inseguras se ven más claras.',
     classic: 'Todo se reconoce de una vez: lo mejor para unas pocas frases, y hasta entonces no hay nada que leer.',
+    progressive:
+      'Un segundo modelo, más preciso, vuelve a oír cada frase en segundo plano y sustituye lo que entiende de otro modo. Lo que cambies tú se queda.',
+    auto: 'Una de las otras, según lo rápido que llega el texto, la memoria, la batería y el calor. Solo cambia entre frases, y cada transcripción dice por qué.',
   },
+  exact: 'Mejorado por',
+  best: 'El mejor que tienes',
+  noExact: 'Todavía no hay aquí un modelo más preciso.',
+  getExact: 'Modelos…',
   waiting: {
     ring: 'Habla. Tus palabras aparecerán aquí.',
     classic: 'Habla. Tus palabras aparecerán cuando termines.',
+    progressive: 'Habla. Tus palabras aparecerán aquí e irán mejorando.',
+    auto: 'Habla. Tus palabras aparecerán aquí.',
   },
-  written: { ring: 'Escrito en directo', classic: 'Escrito al final' },
+  written: {
+    ring: 'Escrito en directo',
+    classic: 'Escrito al final',
+    progressive: 'Escrito en directo y luego mejorado',
+    auto: 'Escrito según permitía el dispositivo',
+  },
+  changed: (to, reason) => `${strategyTo[to]}: ${strategyWhy[reason] ?? reason}`,
+  improving: (seconds) =>
+    seconds === null ? 'Aún se está mejorando…' : `Aún se está mejorando, quedan ${duration(Math.ceil(seconds))}`,
 };

@@ -2,7 +2,7 @@
 
 import type * as en from '../en/transcript.ts';
 import { figure } from '../figures/bench-amounts.ts';
-import { plural } from '../format.ts';
+import { duration, plural } from '../format.ts';
 
 export const words: typeof en.words = {
   text: 'Texte',
@@ -84,17 +84,52 @@ export const again: typeof en.again = {
   added: 'Reconnu de nouveau. Le texte précédent est parmi les versions.',
 };
 
+const strategyTo = { ring: 'en direct seulement', classic: 'à la fin', progressive: 'amélioré' };
+const strategyWhy: Record<string, string> = {
+  slow: 'le texte en direct était lent',
+  behind: 'le texte prenait du retard',
+  alone: 'aucun modèle plus précis n’est ici',
+  memory: 'trop peu de mémoire pour deux modèles',
+  battery: 'la batterie était faible',
+  hot: 'l’appareil était surchargé',
+  room: 'il y avait de la place',
+};
+
 export const strategyWords: typeof en.strategyWords = {
   title: 'Stratégie',
   label: 'Quand vos mots apparaissent',
-  names: { ring: 'Pendant que vous parlez', classic: 'À la fin' },
+  names: {
+    ring: 'Pendant que vous parlez',
+    classic: 'À la fin',
+    progressive: 'Tout de suite, puis mieux',
+    auto: 'Selon l’appareil',
+  },
   helps: {
     ring: 'Phrase par phrase. Les mots encore incertains sont plus clairs.',
     classic: 'Tout est reconnu d’un coup : idéal pour quelques phrases, et rien à lire en attendant.',
+    progressive:
+      'Un second modèle, plus précis, réécoute chaque phrase en arrière-plan et remplace ce qu’il entend autrement. Ce que vous changez vous-même reste.',
+    auto: 'Une des autres, selon la vitesse du texte, la mémoire, la batterie et la chaleur. Elle ne change qu’entre deux phrases, et chaque transcription dit pourquoi.',
   },
+  exact: 'Amélioré par',
+  best: 'Le meilleur que vous ayez',
+  noExact: 'Aucun modèle plus précis n’est encore ici.',
+  getExact: 'Modèles…',
   waiting: {
     ring: 'Parlez. Vos mots apparaissent ici.',
     classic: 'Parlez. Vos mots apparaissent quand vous terminez.',
+    progressive: 'Parlez. Vos mots apparaissent ici, puis s’améliorent.',
+    auto: 'Parlez. Vos mots apparaissent ici.',
   },
-  written: { ring: 'Écrit en direct', classic: 'Écrit à la fin' },
+  written: {
+    ring: 'Écrit en direct',
+    classic: 'Écrit à la fin',
+    progressive: 'Écrit en direct, puis amélioré',
+    auto: 'Écrit selon l’appareil',
+  },
+  changed: (to, reason) => `${strategyTo[to]} : ${strategyWhy[reason] ?? reason}`,
+  improving: (seconds) =>
+    seconds === null
+      ? 'Encore en cours d’amélioration…'
+      : `Encore en cours d’amélioration, reste ${duration(Math.ceil(seconds))}`,
 };

@@ -21,12 +21,9 @@ export type Room = { kind: 'fits'; without: readonly string[] } | { kind: 'pinne
 const bytesPerGb = 1e9;
 const leastBudget = 1 * bytesPerGb;
 const mostBudget = 4 * bytesPerGb;
-/** Gigabytes that are assumed where the browser does not tell: most such devices have more. */
-const usualGb = 4;
-
-/** A quarter of the device's memory, as far as the browser tells it (navigator.deviceMemory, in GB). */
-export function memoryBudget(deviceMemoryGb: number | undefined): number {
-  return Math.min(mostBudget, Math.max(leastBudget, ((deviceMemoryGb ?? usualGb) / 4) * bytesPerGb));
+/** A quarter of the device's memory, in bytes, within bounds. */
+export function memoryBudget(deviceMemoryGb: number): number {
+  return Math.min(mostBudget, Math.max(leastBudget, (deviceMemoryGb / 4) * bytesPerGb));
 }
 
 /**

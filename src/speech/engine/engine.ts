@@ -112,11 +112,11 @@ export class Engine implements EngineApi {
     this.#live?.holdPartials();
   }
 
-  async recognise(samples: Float32Array, found: SpeechRange | null): Promise<CheckedText> {
+  async recognise(samples: Float32Array, found: SpeechRange | null, hasTimes = true): Promise<CheckedText> {
     // A file waits for a dictation that is in progress.
     await this.#following.catch(() => {});
     const recogniser = this.#hinted();
-    const options = { times: true, isThorough: true, shouldStop: () => false, meter: this.#metrics };
+    const options = { times: hasTimes, isThorough: true, shouldStop: () => false, meter: this.#metrics };
     const result = await orDead<Checked | null>(
       found ? recogniseChecked(recogniser, samples, found, options) : unchecked(recogniser, samples),
     );

@@ -194,6 +194,8 @@ function runError(cause: unknown): unknown {
 }
 
 function codeOf(message: string): ErrorCode {
+  // Every build of the runtime is linked for shared memory, which Firefox can switch off (javascript.options.shared_memory).
+  if (/shared memory/i.test(message)) return 'backend-unsupported';
   if (/memory|bad_alloc|failed to allocate/i.test(message)) return 'out-of-memory';
   return /no available backend|webgpu/i.test(message) ? 'backend-unsupported' : 'model-broken';
 }

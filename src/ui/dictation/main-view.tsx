@@ -40,6 +40,7 @@ export function MainView({ app, navigation, shown }: MainViewProps) {
           onWriteAgain={navigation.rewrite}
           onRecogniseAgain={navigation.recogniseAgain}
           dictation={app.dictation}
+          improving={app.improving}
           vocabulary={app.settings.value.vocabulary}
           onRecord={isRecording(app) ? null : (into) => void begin(app, into)}
         />

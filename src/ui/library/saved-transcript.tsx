@@ -1,11 +1,12 @@
 /** A saved transcript: its title, what is known of it, its tools, and its text. */
 
-import { type Signal, useSignal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 import type { Dictation } from '../../app/dictation/dictation.ts';
 import type { Destination } from '../../app/library/destination.ts';
 import type { Library } from '../../app/library/library.ts';
+import type { Improving } from '../../app/strategies/improving.ts';
 import type { RulesPage } from '../../app/text-rules/rules-page.ts';
 import { termsIn } from '../../app/text-rules/terms-in.ts';
 import { type Transcript, versionInUse } from '../../core/transcript.ts';
@@ -25,6 +26,7 @@ import './transcript.css';
 export interface SavedTranscriptProps extends Omit<TranscriptToolsProps, 'paragraph' | 'listening' | 'onContinue'> {
   library: Library;
   dictation: Dictation;
+  improving: ReadonlySignal<Improving | null>;
   /** BCP 47 tag for a text without its own; '' when it is unknown. */
   language: string;
   /** The person's names and terms, with commas or line ends between. */
@@ -52,7 +54,7 @@ export function SavedTranscript(props: SavedTranscriptProps) {
   return (
     <article class="transcript">
       <Title transcript={transcript} library={library} />
-      <Facts transcript={transcript} />
+      <Facts transcript={transcript} improving={props.improving} />
       <TranscriptTags key={`tags ${transcript.id}`} transcript={transcript} shelf={work.shelf} />
       <TranscriptTools
         {...props}
@@ -116,9 +118,10 @@ function Player({ transcript, work, field, listening, onError }: PlayerProps) {
   );
 }
 
-function Facts({ transcript }: { transcript: Transcript }) {
+function Facts({ transcript, improving }: Pick<SavedTranscriptProps, 'transcript' | 'improving'>) {
+  const better = improving.value;
   const { createdAt, text, model, mode, language, source } = transcript;
-  const { strategy } = versionInUse(transcript).settings ?? {};
+  const { strategy, changes = [] } = versionInUse(transcript).settings ?? {};
   return (
     <p class="facts">
       <span>{moment(createdAt, Date.now())}</span>
@@ -128,6 +131,12 @@ function Facts({ transcript }: { transcript: Transcript }) {
       {language && <span>{languageName(language)}</span>}
       {mode && <span>{libraryWords.mode(mode)}</span>}
       {source === 'microphone' && strategy && <span>{strategyWords.written[strategy]}</span>}
+      {changes.map(({ at, to, reason }) => (
+        <span key={at}>
+          {duration(at)} {strategyWords.changed(to, reason)}
+        </span>
+      ))}
+      {better?.transcript === transcript.id && <span>{strategyWords.improving(better.secondsLeft)}</span>}
     </p>
   );
 }

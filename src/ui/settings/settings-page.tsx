@@ -60,7 +60,12 @@ export function SettingsPage({ app, section }: SettingsPageProps) {
         />
       </section>
       <ModelRow models={app.models} />
-      <StrategySettings chosen={now.strategy} onChoose={set('strategy')} />
+      <StrategySettings
+        app={app}
+        onChange={(change) => {
+          settings.value = { ...settings.value, ...change };
+        }}
+      />
       <LanguageSettings
         app={app}
         onChange={(change) => {

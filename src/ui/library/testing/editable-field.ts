@@ -22,6 +22,7 @@ export function editableField() {
     flush: vi.fn(async () => {}),
     undo: vi.fn(async () => {}),
     redo: vi.fn(async () => {}),
+    improve: vi.fn(async () => true),
     insert: vi.fn(async () => undefined),
     follow: async () => {},
   } satisfies TextEditing;

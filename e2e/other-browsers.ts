@@ -1,0 +1,122 @@
+/** Fixtures that open the built app in Firefox and in WebKit, and what the tests do there. */
+
+import { readFileSync } from 'node:fs';
+import { test as base, expect } from '@playwright/test';
+import axe from 'axe-core';
+import { serveHub } from '../commands/hub/hub-server.ts';
+import { buildFolder, buildIfNeeded, root } from '../commands/serving/build.ts';
+import { type AppServer, serve } from '../commands/serving/server.ts';
+import { makeModelHub } from './model-fixture.ts';
+import type { Driver } from './webdriver/commands.ts';
+import { DrivenPage } from './webdriver/driven-page.ts';
+
+export { expect };
+
+/** Eleven seconds of clear English speech, and their first five. */
+export const speech = `${root}/e2e/fixtures/jfk.wav`;
+export const shortSpeech = `${root}/public/samples/jfk-1.wav`;
+export const firstWords = /^And so,? my fellow/i;
+export const allWords = /^And so,? my fellow Americans?.* for your country\.?$/i;
+
+interface Fixtures {
+  server: AppServer;
+  /** A hub with one model. */
+  hub: { url: string; id: string };
+  /** A page in this browser, which is closed after the test. */
+  openIn(open: () => Promise<Driver>): Promise<DrivenPage>;
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: the runner reads a fixture's needs from this pattern
+  server: async ({}, use) => {
+    buildIfNeeded((line) => console.log(line));
+    const server = await serve({ folder: buildFolder });
+    await use(server);
+    await server.close();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: the runner reads a fixture's needs from this pattern
+  hub: async ({}, use) => {
+    const { folder, id, remove } = makeModelHub();
+    const hub = await serveHub(folder);
+    await use({ url: hub.url, id });
+    await hub.close();
+    remove();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: the runner reads a fixture's needs from this pattern
+  openIn: async ({}, use) => {
+    const drivers: Driver[] = [];
+    await use(async (open) => {
+      const driver = await open();
+      drivers.push(driver);
+      return new DrivenPage(driver);
+    });
+    for (const driver of drivers) await driver.close();
+  },
+});
+
+/** Waits until the model is loaded. */
+export async function isReady(page: DrivenPage): Promise<void> {
+  await page.waitFor(() => 'sotto' in window);
+  expect(await page.evaluate(() => sotto.ready())).toMatchObject({ ok: true });
+}
+
+/** Replaces the microphone by a recording, which begins when the microphone is opened; `isSpoken` tells when it has ended. */
+export async function speakInstead(page: DrivenPage, recording: string): Promise<void> {
+  await page.evaluate((base64) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    document.documentElement.dataset.spoken = '0';
+    navigator.mediaDevices.getUserMedia = async () => {
+      const context = new AudioContext();
+      const out = context.createMediaStreamDestination();
+      await context.resume();
+      const buffer = await context.decodeAudioData(bytes.slice().buffer);
+      const speaking = new AudioBufferSourceNode(context, { buffer });
+      // Digital silence would be taken for a muted microphone.
+      const hiss = new AudioBuffer({ length: context.sampleRate, sampleRate: context.sampleRate });
+      hiss.getChannelData(0).forEach((_, at, samples) => {
+        samples[at] = 1e-4 * (Math.random() - 0.5);
+      });
+      const room = new AudioBufferSourceNode(context, { buffer: hiss, loop: true });
+      for (const node of [speaking, room]) node.connect(out);
+      room.start();
+      speaking.start(context.currentTime + 0.3);
+      speaking.onended = () => {
+        const { dataset } = document.documentElement;
+        dataset.spoken = `${Number(dataset.spoken) + 1}`;
+      };
+      return out.stream;
+    };
+  }, readFileSync(recording).toString('base64'));
+}
+
+export const isSpoken = (page: DrivenPage, times = 1): Promise<void> =>
+  page.waitFor((wanted) => document.documentElement.dataset.spoken === wanted, `${times}`);
+
+/** Waits until the dictation on the page matches, and resolves with its text. */
+export async function hears(page: DrivenPage, words: RegExp): Promise<string> {
+  const text = () => page.evaluate(() => document.querySelector('main article .words')?.textContent ?? '');
+  await expect.poll(async () => plain(await text()), { timeout: 60_000, intervals: [200] }).toMatch(words);
+  return plain(await text());
+}
+
+/** The texts that are kept, newest first. */
+export async function keptTexts(page: DrivenPage): Promise<string[]> {
+  const answer = await page.evaluate(async () => {
+    const rows = await sotto.library.list();
+    if (!rows.ok) throw new Error(rows.error.message);
+    const texts = await Promise.all(rows.value.map(({ id }) => sotto.library.export(id, 'txt')));
+    return texts.map((text) => (text.ok ? new TextDecoder().decode(text.value.bytes) : text.error.message));
+  });
+  return answer.map(plain);
+}
+
+/** What axe finds on the open page, one line for each element. */
+export async function violationsIn(page: DrivenPage): Promise<unknown> {
+  return page.run(`${axe.source};
+    const { violations } = await (window.axe ?? axe).run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target));`);
+}
+
+const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -1,0 +1,55 @@
+/** The app in WebKitGTK, which is near to Safari: the page, a file, the library, keys, copying, and dictation with and without shared memory. */
+
+import {
+  expect,
+  firstWords,
+  hears,
+  isReady,
+  isSpoken,
+  keptTexts,
+  shortSpeech,
+  speakInstead,
+  test,
+} from './other-browsers.ts';
+import { missingForWebKit, openWebKit } from './webdriver/webkit.ts';
+
+test.skip(missingForWebKit().length > 0, `needs ${missingForWebKit().join(', ')}`);
+
+test('WebKit reads a file, keeps it, dictates, finishes and copies by key', async ({ openIn, server }) => {
+  const page = await openIn(() => openWebKit());
+  await page.goto(server.url);
+  await isReady(page);
+  // No longer so? Then `isIsolated` in src/platform/isolation.ts need not ask for both.
+  expect(await page.evaluate(() => [crossOriginIsolated, typeof SharedArrayBuffer])).toEqual([true, 'undefined']);
+
+  await test.step('reads a file', async () => {
+    await page.choose('input[type=file]', shortSpeech);
+    await expect.poll(() => keptTexts(page), { timeout: 60_000 }).toEqual([expect.stringMatching(firstWords)]);
+  });
+  await test.step('dictates, and copies', async () => {
+    await speakInstead(page, shortSpeech);
+    await page.press('Record');
+    await hears(page, firstWords);
+    await isSpoken(page);
+    await page.key('c');
+    await page.shows('Copied.');
+    await expect.poll(async () => (await keptTexts(page))[0]).toMatch(firstWords);
+  });
+  await test.step('knows its keys', async () => {
+    await page.key('?');
+    await page.waitFor(() => document.querySelector('dialog[open]') !== null);
+  });
+});
+
+test('WebKit with shared memory, as Safari has it, dictates', async ({ openIn, server }) => {
+  const page = await openIn(() => openWebKit({ JSC_useSharedArrayBuffer: '1' }));
+  await page.goto(server.url);
+  await isReady(page);
+  expect(await page.evaluate(() => typeof SharedArrayBuffer)).toBe('function');
+  await speakInstead(page, shortSpeech);
+  await page.press('Record');
+  await hears(page, firstWords);
+  await isSpoken(page);
+  await page.press('Stop');
+  await expect.poll(() => keptTexts(page)).toEqual([expect.stringMatching(firstWords)]);
+});

@@ -1,0 +1,120 @@
+/** Runs the strategies that need more than the engine itself: progressive and auto. Loaded when one of them is chosen, or has left work to do. */
+
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import { speechRate } from '../../core/resampler.ts';
+import type { Strategy } from '../../core/strategies/strategy.ts';
+import type { LibraryApi } from '../../protocol/library.ts';
+import type { SpeechEvent } from '../../protocol/speech.ts';
+import type { Activity } from '../activity.ts';
+import type { Dictation } from '../dictation/dictation.ts';
+import { hintsOf } from '../engine/speech-hints.ts';
+import type { SpeechSettings } from '../engine/speech-settings.ts';
+import type { EngineSlots, SpeechThreads } from '../engine/speech-threads.ts';
+import type { Library, LibraryWriter } from '../library/library.ts';
+import type { ModelControl } from '../models/model-control.ts';
+import type { Models } from '../models/models.ts';
+import type { Notices } from '../notices.ts';
+import type { TextRules } from '../text-rules/text-rules.ts';
+import { retrying, type Thread } from '../thread-supervisor.ts';
+import { createAuto } from './auto.ts';
+import { firstAuto } from './auto-step.ts';
+import { watchDeviceHealth } from './device-health.ts';
+import { exactChoice } from './exact-choice.ts';
+import { createExactModel } from './exact-model.ts';
+import type { Improving } from './improving.ts';
+import { createProgressive } from './progressive.ts';
+import { readUnfinished } from './unfinished.ts';
+
+export interface StrategiesPlan {
+  threads: SpeechThreads & EngineSlots;
+  control: () => Promise<ModelControl>;
+  models: Pick<Models, 'inUse' | 'open' | 'language'>;
+  dictation: Dictation;
+  activity: Pick<Activity, 'isDictating' | 'strategyChanges'>;
+  library: Pick<Library & LibraryWriter, 'find' | 'work'>;
+  libraryThread: Pick<Thread<LibraryApi>, 'call'>;
+  textRules: Pick<TextRules, 'finished'>;
+  settings: ReadonlySignal<SpeechSettings>;
+  notices: Pick<Notices, 'report'>;
+  /** Set here. */
+  improving: Signal<Improving | null>;
+}
+
+export function runStrategies(plan: StrategiesPlan): void {
+  const { dictation, models, settings, activity } = plan;
+  const exact = createExactModel(plan);
+
+  async function exactId(): Promise<string | undefined> {
+    const panel = await models.open();
+    await panel.refresh();
+    const [only = ''] = settings.value.spoken.length === 1 ? settings.value.spoken : [models.language.value];
+    const wish = { inUse: models.inUse.value, chosen: settings.value.exactModel, language: only };
+    return exactChoice(panel.cards.value, wish);
+  }
+
+  const progressive = createProgressive({
+    ...plan,
+    isDictating: activity.isDictating,
+    store: retrying(plan.libraryThread),
+    exact,
+    exactId,
+  });
+  const auto = createAuto({
+    health: watchDeviceHealth(),
+    async memory() {
+      const id = await exactId();
+      if (id === undefined) return { pairBytes: null, budget: 0 };
+      const { bytes, budget } = await exact.room(id);
+      return { pairBytes: bytes, budget };
+    },
+    onChange(change) {
+      running = change.to;
+      activity.strategyChanges.value = [...activity.strategyChanges.value, change];
+      tellEngine();
+    },
+  });
+  let chosen = settings.value.strategy;
+  let running: Strategy = chosen;
+  let finished: (() => void) | null = null;
+
+  /** The engine follows from its next segment on. */
+  function tellEngine(): void {
+    const hints = { ...hintsOf(settings.value), isWhole: running === 'classic' };
+    plan.threads.engine.call((api) => api.hint(hints)).catch(() => {});
+  }
+
+  function observe(speech: SpeechEvent, at: number): void {
+    const ended = speech.end / speechRate;
+    if (speech.kind === 'partial') auto.shown(at - ended * 1000);
+    else auto.segmentEnded(ended, dictation.session.value?.secondsBehind() ?? 0);
+  }
+
+  dictation.events.subscribe((event) => {
+    if (event.kind === 'speech') {
+      const { speech, at } = event;
+      if (running === 'progressive' && speech.kind === 'final') progressive.hear(speech);
+      if (chosen === 'auto') observe(speech, at);
+    }
+    if (event.kind !== 'state') return;
+    const { at } = event.state;
+    if (at === 'arming') {
+      chosen = settings.value.strategy;
+      running = chosen === 'auto' ? firstAuto.running : chosen;
+      activity.strategyChanges.value = [];
+      progressive.begin();
+      if (chosen === 'auto') {
+        auto.begin();
+        tellEngine();
+      }
+    } else if (at === 'finishing') {
+      // What comes of it is known to the dictation once this state is left.
+      const { promise, resolve } = Promise.withResolvers<void>();
+      finished = resolve;
+      progressive.end(promise.then(() => dictation.stop()));
+    } else {
+      finished?.();
+      finished = null;
+    }
+  });
+  void progressive.resume(readUnfinished());
+}

@@ -7,6 +7,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readerOf, transcribeSound } from '../../src/app/files/transcribe-sound.ts';
+import { isOtherLanguage } from '../../src/app/withheld/other-language.ts';
 import { wordErrors } from '../statistics/word-errors.ts';
 import { rateInterval } from '../statistics/word-rate.ts';
 import { appInNode, moonshineFiles } from './app-in-node.ts';

@@ -5,7 +5,7 @@ import { type BuiltApp, type BuiltAppOptions, openBuiltApp } from './browser/ope
 import { modelChoice } from './hub/model-choice.ts';
 import { CommandError } from './terminal/failure.ts';
 import { checkFile } from './terminal/input-file.ts';
-import { languageOf, runWish, strategyOf, usageError } from './terminal/options.ts';
+import { checkChoice, languageOf, runWish, strategyOf, usageError } from './terminal/options.ts';
 import { note } from './terminal/print.ts';
 import { runCommand } from './terminal/run-command.ts';
 import { type Output, outputFor } from './transcribed/output.ts';
@@ -47,6 +47,7 @@ await runCommand({
     if (files.length === 0) throw usageError(`No files were named.\n\n${usage}`);
     const model = modelChoice(values.model, values.hub);
     const language = languageOf(values.language, model === null);
+    checkChoice('--strategy', values.strategy, ['ring', 'classic']);
     const output = outputFor(files, values);
     return transcribeAll(files, output, {
       model,

@@ -4,6 +4,7 @@ import { computed, type ReadonlySignal, type Signal } from '@preact/signals';
 import { AppError } from '../core/errors.ts';
 import { codeOf, knownAmong } from '../core/languages.ts';
 import { speechRate } from '../core/resampler.ts';
+import { fileStrategy } from '../core/strategies/strategy.ts';
 import { languageOf, textOf } from '../core/transcript.ts';
 import type { Automation, DictationLine, DictationReport } from '../protocol/automation.ts';
 import type { LibraryApi } from '../protocol/library.ts';
@@ -103,7 +104,7 @@ export function createAutomation(plan: AutomationPlan): Automation {
             end: end / speechRate,
             reason,
           })),
-          strategy: settings.value.strategy,
+          strategy: fileStrategy(settings.value.strategy),
           audio_s: duration,
           compute_ms: computeMs,
         };

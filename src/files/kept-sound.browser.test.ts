@@ -105,6 +105,51 @@ test('what is kept for its run alone goes with it, and what is not to be kept ne
   expect(await fileSoundBytes()).toBe(0);
 });
 
+test('what was not used for long is removed, and not what an interrupted run needs', async () => {
+  const { api } = startThread();
+  await open(api, tone('done.wav'));
+  await soundOf(api);
+  await api.close('done');
+  await open(api, tone('talk.wav', 441));
+  await soundOf(api);
+  await api.close('paused');
+  const both = await fileSoundBytes();
+  await removeFileSound(Date.now() - 60_000);
+  expect(await fileSoundBytes()).toBe(both);
+  await removeFileSound(Date.now() + 60_000);
+  expect(await fileSoundBytes()).toBeLessThan(both);
+  expect(await open(api, tone('talk.wav', 441))).toMatchObject({ found: [] });
+  expect((await soundOf(api)).length).toBeCloseTo(70 * speechRate, -3);
+  await api.close('given-up');
+});
+
+test('sound of which the disk has lost some is decoded anew', async () => {
+  const { api } = startThread();
+  const { id } = await open(api, tone('talk.wav'));
+  const whole = await soundOf(api);
+  await api.close('done');
+  const root = await navigator.storage.getDirectory();
+  const file = await (await root.getDirectoryHandle('file-sound')).getFileHandle(`${id}.sound`);
+  const writable = await file.createWritable();
+  await writable.write(new Uint8Array(1000));
+  await writable.close();
+  expect((await open(api, tone('talk.wav'))).id).not.toBe(id);
+  expect(await soundOf(api)).toEqual(whole);
+  await api.close('given-up');
+});
+
+test('what is known of sound and was torn on the disk counts as not known', async () => {
+  const { api } = startThread();
+  const { id } = await open(api, tone('talk.wav'));
+  await soundOf(api);
+  await api.close('done');
+  const root = await navigator.storage.getDirectory();
+  const file = await (await root.getDirectoryHandle('file-sound')).getFileHandle(`${id}.json`);
+  await (await file.createWritable()).close();
+  expect((await open(api, tone('talk.wav'))).id).not.toBe(id);
+  await api.close('given-up');
+});
+
 /** As if the thread had been killed before all was read. */
 async function removeWhole(id: string): Promise<void> {
   const root = await navigator.storage.getDirectory();

@@ -138,12 +138,12 @@ async function newStore(
   const bytes = (duration ?? 0) * voices * speechRate * Int16Array.BYTES_PER_ELEMENT;
   if (!(await runs.folder.makeRoomFor(bytes))) return null;
   const id = reading.id ?? (await runs.broken(file)) ?? newId();
-  const store = await keptSound(runs, id, voices, reading, file).catch(() => null);
+  const store = await keptSound(runs, id, voices, reading, file);
   store?.clear();
   return store;
 }
 
-/** Opens the sound and begins, or goes on with, its run. Null when another window has it. */
+/** Opens the sound and begins, or goes on with, its run. Null when another window has it, or the disk has no room for a line. */
 async function keptSound(
   runs: KeptRuns,
   id: string,
@@ -151,12 +151,17 @@ async function keptSound(
   { key }: Reading,
   file?: File,
 ): Promise<KeptSound | null> {
-  const log = await runs.claim(id);
-  const sound = log && (await runs.folder.openSound(id));
-  if (!sound) return null;
   const { name = '', size = 0, lastModified: modified = 0 } = file ?? {};
-  log.begin(file ? { key, name, size, modified } : { ...(log.head ?? { name, size, modified }), key });
-  return new KeptSound(id, sound, log, voices);
+  try {
+    const log = await runs.claim(id);
+    if (!log) return null;
+    log.begin(file ? { key, name, size, modified } : { ...(log.head ?? { name, size, modified }), key });
+    const sound = await runs.folder.openSound(id);
+    return sound && new KeptSound(id, sound, log, voices);
+  } catch (error) {
+    console.warn('the sound of a file cannot be kept', error);
+    return null;
+  }
 }
 
 async function endRun(runs: KeptRuns, { id, log }: KeptSound, how: RunEnd, { keep }: Reading): Promise<void> {

@@ -3,8 +3,8 @@
  * that the disk has torn counts as not written.
  */
 
-import type { SyncFile } from './sync-file.ts';
-import { writeAll } from './sync-file.ts';
+import { parsed } from './parsed.ts';
+import { type SyncFile, writeAll } from './sync-file.ts';
 
 /** What is being transcribed, and how. */
 export interface RunHead {
@@ -32,7 +32,7 @@ export class RunLog {
     file.read(bytes, { at: 0 });
     this.#end = bytes.lastIndexOf(10) + 1;
     const [head, ...lines] = new TextDecoder().decode(bytes.subarray(0, this.#end)).split('\n').slice(0, -1);
-    this.#head = head === undefined ? null : JSON.parse(head);
+    this.#head = head === undefined ? null : parsed<RunHead>(head);
     this.#lines = lines;
   }
 

@@ -6,6 +6,7 @@
 
 import { hashOf } from './file-hash.ts';
 import type { KeptAbout } from './kept-sound.ts';
+import { parsed } from './parsed.ts';
 import { openSync, type SyncFile } from './sync-file.ts';
 
 /** The name that the page clears and measures too (platform/file-sound.ts). */
@@ -52,10 +53,10 @@ export class SoundFolder {
     return null;
   }
 
-  /** Null where the sound is not whole. */
+  /** Null where the sound is not whole, or nobody knows: a crash has torn what was written. */
   async about(id: string): Promise<KeptAbout | null> {
     const text = await this.#textOf(`${id}.json`);
-    return text === null ? null : JSON.parse(text);
+    return text === null ? null : parsed<KeptAbout>(text);
   }
 
   /** Tells that the sound is whole, and was used now. */

@@ -24,10 +24,24 @@ function textsOf(words: unknown): string[] {
   return typeof words === 'object' && words !== null ? Object.values(words).flatMap(textsOf) : [];
 }
 
-const inLanguage = (tag: string) =>
-  Object.entries(files)
-    .filter(([path]) => path.startsWith(`./${tag}/`))
-    .flatMap(([, words]) => textsOf({ ...words }));
+const sources = import.meta.glob<string>(['./*/*.ts', '!./figures/*'], {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+});
+
+/** All texts of a language, those that take values with a letter in the place of each. */
+function inLanguage(tag: string): string[] {
+  const isOf = ([path]: [string, unknown]) => path.startsWith(`./${tag}/`);
+  const plain = Object.entries(files).filter(isOf);
+  const formed = Object.entries(sources).filter(isOf);
+  return [
+    ...plain.flatMap(([, words]) => textsOf({ ...words })),
+    ...formed
+      .flatMap(([, source]) => source.match(/`[^`\n]*`/g) ?? [])
+      .map((text) => text.replace(/\$\{[^{}]*\}/g, 'x')),
+  ].filter((text) => !text.includes('${'));
+}
 
 test.each(others)('%s has the words of English', (path, words) => {
   const same = english.find(([name]) => name === path.replace(/^\.\/\w+/, './en'));

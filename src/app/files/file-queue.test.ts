@@ -76,6 +76,27 @@ test('a paused file lets the next one go on, and goes on itself when it is told 
   expect(forgotten).toEqual([]);
 });
 
+test('a file that is told to go on before its turn has ended goes on after it', async () => {
+  const { queue, states, idOf, begun, turn } = world('a');
+  queue.pause(idOf('a'));
+  queue.goOn(idOf('a'));
+  turn('a').tell(5, 60, '');
+  expect(states()).toEqual(['a waiting']);
+  await settle();
+  expect(states()).toEqual(['a running']);
+  expect(begun).toEqual(['a', 'a']);
+});
+
+test('a file that is given up while its pause begins is gone', async () => {
+  const { queue, states, idOf, turn, forgotten } = world('a', 'b');
+  queue.pause(idOf('a'));
+  queue.cancel(idOf('a'));
+  turn('a').tell(5, 60, '');
+  await settle();
+  expect(states()).toEqual(['b running']);
+  expect(forgotten).toEqual(['a']);
+});
+
 test('all of them can be paused and go on in their order, and a paused one can be given up', async () => {
   const { queue, states, idOf, add, forgotten } = world('a', 'b', 'c');
   queue.pauseAll();

@@ -76,12 +76,12 @@ export class FileQueue {
     for (const { id, state } of this.#list.value) if (state.at === 'running') this.cancel(id);
   }
 
-  /** Puts the file aside until `goOn`; the next one begins. */
+  /** Puts the file aside until `goOn`; the next one begins, once this one has let go of the threads. */
   pause(id: string): void {
     const file = this.#find(id);
     if (!file || !isUnderWay(file)) return;
-    if (file.state.at === 'running') this.#jobs.get(id)!.abort.abort('paused');
-    else this.#change(id, { state: { at: 'paused' } });
+    this.#jobs.get(id)!.abort.abort('paused');
+    this.#change(id, { state: { at: 'paused' } });
   }
 
   pauseAll(): void {
@@ -139,8 +139,10 @@ export class FileQueue {
     const startedAt = performance.now();
     let first: number | undefined;
     const tell: Turn['tell'] = (seconds, duration, said) => {
-      const { state } = this.#find(id)!;
-      const text = said || (state.at === 'running' ? state.text : '');
+      const state = this.#find(id)?.state;
+      // Paused or given up, it comes to its end in a moment.
+      if (state?.at !== 'running') return;
+      const text = said || state.text;
       first ??= seconds;
       const tookMs = performance.now() - startedAt;
       this.#change(id, { duration, state: { at: 'running', seconds, sinceStart: seconds - first, tookMs, text } });
@@ -153,7 +155,7 @@ export class FileQueue {
       else this.#remove([id]);
     } catch (thrown) {
       const error = toAppError(thrown);
-      if (abort.signal.reason === 'paused') return this.#change(id, { state: { at: 'paused' } });
+      if (abort.signal.reason === 'paused') return;
       if (error.code === 'cancelled') this.#remove([id]);
       else this.#change(id, { state: { at: 'failed', error } });
     }

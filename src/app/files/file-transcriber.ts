@@ -3,6 +3,7 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { AppError } from '../../core/errors.ts';
 import { speechRate } from '../../core/resampler.ts';
+import { fileStrategy } from '../../core/strategies/strategy.ts';
 import type { FilesApi } from '../../protocol/files.ts';
 import { becomesFalse } from '../becomes-false.ts';
 import { hintsOf } from '../engine/speech-hints.ts';
@@ -102,7 +103,8 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
     const mode = textRules.mode();
     const title = fileName.replace(/\.[^.]+$/, '');
     const model = threads.model.value;
-    const about = { duration, model, settings: settings.value, ...(mode ? { mode } : {}) };
+    const heardWith = { ...settings.value, strategy: fileStrategy(settings.value.strategy) };
+    const about = { duration, model, settings: heardWith, ...(mode ? { mode } : {}) };
     const transcript = newTranscript(segments, { ...about, source: 'file', title });
     // A transcript that could not be saved is opened as well, so that its text can be copied.
     const isSaved = await library.add(transcript, words).then(

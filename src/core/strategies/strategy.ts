@@ -7,6 +7,9 @@
 export const strategies = ['ring', 'classic', 'progressive', 'auto'] as const;
 export type Strategy = (typeof strategies)[number];
 
+/** Of a file, all of which is there: it has no live text that would need another strategy. */
+export const fileStrategy = (chosen: Strategy): Strategy => (chosen === 'classic' ? 'classic' : 'ring');
+
 /** Why the automatic strategy has changed. */
 export const strategyReasons = ['slow', 'behind', 'alone', 'memory', 'battery', 'hot', 'room'] as const;
 

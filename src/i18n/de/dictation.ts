@@ -51,7 +51,7 @@ export const dock: typeof en.dock = {
 };
 
 export const words: typeof en.words = {
-  lost: (lostMs) => `Ungefähr ${seconds(lostMs / 1000)} Ton sind verloren gegangen.`,
+  lost: (lostMs) => `Verlorener Ton: ungefähr ${seconds(lostMs / 1000)}.`,
 
   behind: (late) => `Der Text ist ${duration(late)} hinter dir`,
   behindHelp: 'Nichts geht verloren: Er holt auf, auch nach dem Beenden.',

@@ -29,7 +29,7 @@ export const words: typeof en.words = {
   clear: 'Leeren',
   waiting: 'Wartet',
   transcribed: 'Transkribiert',
-  withheld: (seconds) => `${seconds} Ton ergaben keinen Text`,
+  withheld: (seconds) => `${seconds} Ton ohne Text`,
   open: 'Öffnen',
   retry: 'Noch einmal',
   cancelOne: (name) => `${name} abbrechen`,

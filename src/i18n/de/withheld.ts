@@ -6,7 +6,7 @@ import { dayName, plural, seconds, timeOfDay } from '../format.ts';
 export const words: typeof en.words = {
   nothing: (file) => (file ? `In ${file} wurde keine Sprache erkannt` : 'Es wurde keine Sprache erkannt'),
   nothingHelp: 'Nichts darin klang nach Sprache. Der Ton bleibt bis zur nächsten Aufnahme erhalten.',
-  missing: (length) => `Ungefähr ${seconds(Math.max(1, length))} ergaben keinen Text`,
+  missing: (length) => `Ungefähr ${seconds(Math.max(1, length))} ohne Text`,
   missingHelp: 'Da war Ton, aber keine verlässlichen Wörter. Er bleibt bis zur nächsten Aufnahme erhalten.',
   inVain: 'Es kamen keine Wörter heraus',
   inVainHelp: 'Anhören kannst du es noch bis zur nächsten Aufnahme.',

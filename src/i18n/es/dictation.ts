@@ -50,7 +50,7 @@ export const dock: typeof en.dock = {
 };
 
 export const words: typeof en.words = {
-  lost: (lostMs) => `Se han perdido unos ${seconds(lostMs / 1000)} de sonido.`,
+  lost: (lostMs) => `Sonido perdido: aproximadamente ${seconds(lostMs / 1000)}.`,
 
   behind: (late) => `El texto va ${duration(late)} por detrás de tu voz`,
   behindHelp: 'No se pierde nada: se pone al día, también después de terminar.',

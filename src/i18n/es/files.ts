@@ -29,7 +29,7 @@ export const words: typeof en.words = {
   clear: 'Vaciar',
   waiting: 'En espera',
   transcribed: 'Transcrito',
-  withheld: (seconds) => `${seconds} de sonido no han dado texto`,
+  withheld: (seconds) => `${seconds} de sonido sin texto`,
   open: 'Abrir',
   retry: 'Reintentar',
   cancelOne: (name) => `Cancelar ${name}`,

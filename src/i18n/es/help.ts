@@ -26,6 +26,7 @@ export const words: typeof en.words = {
 export const commands: typeof en.commands = {
   toggle: 'Empezar o terminar de grabar; mantener para hablar',
   finish: 'Terminar y copiar, mientras se graba',
+  mini: 'Abrir la miniventana, mientras se graba',
   mode: 'Elegir cómo se escribe el texto',
   search: 'Buscar en los dictados',
   next: 'Abrir el dictado anterior en el tiempo',
@@ -46,6 +47,6 @@ export const keys: typeof en.keys = {
 /** Where an address leads to nothing. */
 export const lost: typeof en.lost = {
   title: 'Aquí no hay nada',
-  help: 'Ninguna página tiene esta dirección. Puede que un dictado se haya eliminado o esté en otro navegador.',
+  help: 'Ninguna página tiene esta dirección. Puede que un dictado se haya borrado o esté en otro navegador.',
   toDictation: 'Dictar',
 };

@@ -6,7 +6,7 @@ import { dayName, plural, seconds, timeOfDay } from '../format.ts';
 export const words: typeof en.words = {
   nothing: (file) => (file ? `No se ha reconocido voz en ${file}` : 'No se ha reconocido voz'),
   nothingHelp: 'Nada de lo que contiene sonaba a voz. Se conserva hasta que vuelvas a grabar.',
-  missing: (length) => `Unos ${seconds(Math.max(1, length))} no han dado texto`,
+  missing: (length) => `Aproximadamente ${seconds(Math.max(1, length))} sin texto`,
   missingHelp: 'Había sonido, pero no palabras de las que fiarse. Se conserva hasta que vuelvas a grabar.',
   inVain: 'No ha salido ninguna palabra',
   inVainHelp: 'Aún puedes escucharlo hasta que vuelvas a grabar.',

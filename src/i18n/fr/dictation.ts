@@ -51,7 +51,7 @@ export const dock: typeof en.dock = {
 };
 
 export const words: typeof en.words = {
-  lost: (lostMs) => `Environ ${seconds(lostMs / 1000)} de son ont été perdues.`,
+  lost: (lostMs) => `Son perdu : environ ${seconds(lostMs / 1000)}.`,
 
   behind: (late) => `Le texte a ${duration(late)} de retard sur votre voix`,
   behindHelp: 'Rien n’est perdu : il rattrape son retard, même après l’arrêt.',

@@ -29,7 +29,7 @@ export const words: typeof en.words = {
   clear: 'Vider',
   waiting: 'En attente',
   transcribed: 'Transcrit',
-  withheld: (seconds) => `${seconds} de son n’ont pas donné de texte`,
+  withheld: (seconds) => `${seconds} de son sans texte`,
   open: 'Ouvrir',
   retry: 'Réessayer',
   cancelOne: (name) => `Annuler ${name}`,

@@ -6,7 +6,7 @@ import { dayName, plural, seconds, timeOfDay } from '../format.ts';
 export const words: typeof en.words = {
   nothing: (file) => (file ? `Aucune parole reconnue dans ${file}` : 'Aucune parole reconnue'),
   nothingHelp: 'Rien n’y ressemblait à de la parole. Le son est conservé jusqu’à votre prochain enregistrement.',
-  missing: (length) => `Environ ${seconds(Math.max(1, length))} n’ont pas donné de texte`,
+  missing: (length) => `Environ ${seconds(Math.max(1, length))} sans texte`,
   missingHelp: 'Il y avait du son, mais pas de mots fiables. Il est conservé jusqu’à votre prochain enregistrement.',
   inVain: 'Aucun mot n’en est sorti',
   inVainHelp: 'Vous pouvez encore l’écouter jusqu’à votre prochain enregistrement.',

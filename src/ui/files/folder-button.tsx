@@ -17,7 +17,7 @@ export function FolderButton({ files }: { files: Files }) {
   };
   return (
     <>
-      <button type="button" class="button plain" onClick={() => input.current?.click()}>
+      <button type="button" class="button plain file-folder" onClick={() => input.current?.click()}>
         {words.addFolder}
       </button>
       <input ref={input} type="file" hidden aria-label={words.addFolder} onChange={onChange} />

@@ -78,6 +78,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     '*/settings.ts': ['.'],
     engine: feature(),
     library: feature(),
+    privacy: feature(),
     'text-rules': feature(),
     calibration: feature('engine'),
     withheld: feature('engine', 'library', 'text-rules'),

@@ -38,9 +38,11 @@ export class SottoPage {
     return this.page.getByRole('navigation', { name: 'Dictations' });
   }
 
-  /** The links of the list, one per dictation. */
+  /** The links of the list, one per dictation; while some are selected, they are boxes to tick. */
   get listed(): Locator {
-    return this.list.getByRole('listitem').getByRole('link', { name: /\d:\d\d/ });
+    const rows = this.list.getByRole('listitem');
+    const named = { name: /\d:\d\d/ };
+    return rows.getByRole('link', named).or(rows.getByRole('checkbox', named));
   }
 
   /** The words of the dictation in progress, or of the open transcript. */

@@ -137,6 +137,12 @@ const transfers = loadOnce(
   ({ createTransfers }) => createTransfers({ thread: libraryThread, library }),
 );
 
+const network = loadOnce(
+  'network',
+  () => import('./app/privacy/network-record.ts'),
+  ({ createNetworkRecord }) => createNetworkRecord({ ...threads, library: libraryThread, models: modelsThread }),
+);
+
 const interrupted = signal<readonly InterruptedRecording[]>([]);
 const recovery = loadOnce(
   'recovery',
@@ -171,6 +177,7 @@ const app: App = {
   notices,
   metrics,
   bench,
+  network,
   settings,
   improving,
   engine: threads.state,

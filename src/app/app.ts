@@ -15,6 +15,7 @@ import type { Search } from './library/search.ts';
 import type { Transfers } from './library/transfers.ts';
 import type { Models } from './models/models.ts';
 import type { Notices } from './notices.ts';
+import type { NetworkRecord } from './privacy/network-record.ts';
 import type { Router } from './router.ts';
 import type { Settings } from './settings.ts';
 import type { Improving } from './strategies/improving.ts';
@@ -40,6 +41,8 @@ export interface App {
   metrics: MetricsReader;
   /** Loads the benchmark. Rejects with `asset-missing` when its script cannot be fetched. */
   bench: () => Promise<BenchPanel>;
+  /** Loads what is known of requests. Rejects with `asset-missing` when its script cannot be fetched. */
+  network: () => Promise<NetworkRecord>;
   settings: Signal<Settings>;
   /** The text that a more exact model is improving; null while there is none. */
   improving: ReadonlySignal<Improving | null>;

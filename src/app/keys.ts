@@ -1,6 +1,6 @@
 /** The keys of the page, one for each command, which a person may change or switch off. Pure. */
 
-export const keyCommands = ['toggle', 'finish', 'mode', 'search', 'next', 'last', 'help'] as const;
+export const keyCommands = ['toggle', 'finish', 'mini', 'mode', 'search', 'next', 'last', 'help'] as const;
 
 export type KeyCommand = (typeof keyCommands)[number];
 
@@ -10,6 +10,7 @@ export type OwnKeys = Readonly<Partial<Record<KeyCommand, string>>>;
 const usualKeys: Readonly<Record<KeyCommand, string>> = {
   toggle: 'r',
   finish: 'c',
+  mini: 'w',
   mode: 'm',
   search: '/',
   next: 'j',

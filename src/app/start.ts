@@ -17,6 +17,7 @@ import { type AutomationPlan, createAutomation } from './automation.ts';
 import type { Files } from './files/file-transcriber.ts';
 import { loadOnce } from './load-once.ts';
 import type { Notices } from './notices.ts';
+import { dictationMarks } from './privacy/network-record.ts';
 import type { StrategiesPlan } from './strategies/strategies.ts';
 import { unfinishedKey } from './strategies/unfinished.ts';
 
@@ -35,6 +36,7 @@ export interface StartPlan
   files: AutomationPlan['files'] & Pick<Files, 'resume'>;
 }
 
+const mostRequests = 10_000;
 /** Milliseconds that a browser may take to let go of the lock of a recording that has ended. */
 const lettingGoMs = 300;
 /** Milliseconds after a recording before its sound is compressed: what a person does next comes first. */
@@ -52,6 +54,12 @@ export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, .
   void isolate().then((wasReloaded) => wasReloaded && notices.say(saying(noticeWords, 'isolated')));
   addEventListener('beforeunload', (event) => {
     if (isAtWork()) event.preventDefault();
+  });
+  // The page of privacy lists all requests, and tells those of a dictation apart.
+  performance.setResourceTimingBufferSize(mostRequests);
+  activity.isDictating.subscribe((isOn) => {
+    if (isOn) performance.mark(dictationMarks.begins);
+    else if (performance.getEntriesByName(dictationMarks.begins).length > 0) performance.mark(dictationMarks.ends);
   });
   // At the start, and when a recording has ended: without its text being saved, or with sound that is now kept.
   activity.isDictating.subscribe((isOn) => {

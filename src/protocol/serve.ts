@@ -2,6 +2,7 @@
 
 import { expose, transferHandlers } from 'comlink';
 import { fromWire, toWire, type WireError } from '../core/errors.ts';
+import { networkWitness } from './network.ts';
 
 /** Registers the handler; both ends of a channel call it once. */
 export function carryErrorCodes(): void {
@@ -16,8 +17,8 @@ export function carryErrorCodes(): void {
   });
 }
 
-/** Exposes `api` to the page from a worker. */
+/** Exposes `api` to the page from a worker, and beside it what each thread can tell of its way to the network. */
 export function serve(api: object): void {
   carryErrorCodes();
-  expose(api);
+  expose(Object.assign(api, networkWitness));
 }

@@ -10,6 +10,7 @@ import { type Route, routeOf, showsText, transcriptPath } from '../app/addresses
 import type { App } from '../app/app.ts';
 import { AppError } from '../core/errors.ts';
 import { wordsArrived } from '../i18n/language.ts';
+import { changeSmoothly } from './parts/change-smoothly.ts';
 import { settle } from './settle.ts';
 
 export interface Arrived {
@@ -70,7 +71,15 @@ export function useArrival(app: App): ReadonlySignal<Arrived | null> {
       library.close();
     }
     if (!showsText(next.route)) next.draw = await draw(path, next.route);
-    if (router.path.peek() === path) arrived.value = next;
+    if (router.path.peek() !== path) return;
+    const change = () => {
+      arrived.value = next;
+    };
+    const before = arrived.peek()?.route;
+    // From one text to the next is a matter of keys, and of a recording that begins.
+    const isAmongTexts = before === undefined || (showsText(before) && showsText(next.route));
+    if (isAmongTexts) change();
+    else changeSmoothly(change);
   }
 
   async function draw(path: string, route: Route): Promise<Arrived['draw']> {

@@ -77,6 +77,7 @@ export function Page({ app }: { app: App }) {
     () =>
       listenForShortcuts(app, {
         onRecord: presses,
+        onMini: navigation.miniWindow,
         onMode: navigation.modes,
         onSearch() {
           if (isNarrow.value) router.go('/library');

@@ -38,8 +38,8 @@ export async function loadPage(app: App, route: Route): Promise<() => VNode> {
       return () => <StoragePage housekeeping={housekeeping} models={models} />;
     }
     case 'privacy': {
-      const { PrivacyPage } = await import('./privacy/privacy-page.tsx');
-      return () => <PrivacyPage app={app} />;
+      const [{ PrivacyPage }, record] = await Promise.all([import('./privacy/privacy-page.tsx'), app.network()]);
+      return () => <PrivacyPage app={app} record={record} />;
     }
     case 'help': {
       const { HelpPage } = await import('./help/help-page.tsx');

@@ -31,6 +31,7 @@ export interface Library {
   destination: ReadonlySignal<Destination | null>;
   /** Reads the next page. This and the methods below never reject: an error becomes a notice. */
   more(): Promise<void>;
+  /** Nothing is open afterwards where there is none with this id, or it is in the trash. */
   open(id: string): Promise<void>;
   close(): void;
   rename(id: string, title: string): Promise<void>;
@@ -226,7 +227,8 @@ export function createLibrary({ thread, notices, settings }: LibraryPlan): Libra
     },
     open: (id) =>
       reported(async () => {
-        selected.value = await get(id);
+        const found = await get(id);
+        selected.value = found?.deletedAt === null ? found : null;
       }),
     close() {
       selected.value = null;

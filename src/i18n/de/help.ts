@@ -26,6 +26,7 @@ export const words: typeof en.words = {
 export const commands: typeof en.commands = {
   toggle: 'Aufnahme starten oder beenden; halten zum Sprechen',
   finish: 'Beenden und kopieren, während der Aufnahme',
+  mini: 'Minifenster öffnen, während der Aufnahme',
   mode: 'Wählen, wie Text geschrieben wird',
   search: 'Diktate durchsuchen',
   next: 'Das nächstältere Diktat öffnen',

@@ -109,6 +109,23 @@ export const privacyWords: typeof en.privacyWords = {
   online: 'Online, nicht nötig',
   offline: 'Offline, alles funktioniert',
   notReady: 'Noch nicht bereit',
+  requests: 'Anfragen',
+  noDictation: 'Noch kein Diktat, seit diese Seite offen ist.',
+  duringDictations: (count) =>
+    count === 0 ? 'Keine, während du diktiert hast.' : `${count}, während du diktiert hast.`,
+  requestsHelp: (count, hosts) =>
+    `${count}, seit diese Seite offen ist, an ${listed(hosts)}: die Dateien der App und Modelle, die du laden wolltest.`,
+  showRequests: 'Zeigen',
+  sealed: 'Versiegelte Threads',
+  sealedHelp: 'Der Browser selbst verweigert diesen Threads jede Verbindung, auch zu dieser Website. Probier es aus.',
+  threadNames: { listen: 'Zuhören', engine: 'Erkennung', library: 'Diktate' },
+  trials: {
+    untried: 'Noch nicht probiert',
+    refused: 'Vom Browser verweigert',
+    failed: 'Keine Verbindung',
+    'went-out': 'Durchgekommen',
+  },
+  tryFetch: 'Von jedem aus abrufen',
 };
 
 export const storageWords: typeof en.storageWords = {

@@ -25,6 +25,7 @@ export const words = {
 export const commands = {
   toggle: 'Start or stop recording; hold it to talk',
   finish: 'Finish and copy, while recording',
+  mini: 'Open the mini window, while recording',
   mode: 'Choose how text is written',
   search: 'Search your dictations',
   next: 'Open the next older dictation',

@@ -110,6 +110,22 @@ export const privacyWords = {
   online: 'Online, not needed',
   offline: 'Offline, everything works',
   notReady: 'Not ready yet',
+  requests: 'Requests',
+  noDictation: 'No dictation since this page was opened.',
+  duringDictations: (count: number) => (count === 0 ? 'None while you dictated.' : `${count} while you dictated.`),
+  requestsHelp: (count: number, hosts: readonly string[]) =>
+    `${count} since this page was opened, to ${listed(hosts)}: the app’s own files, and models that you chose to download.`,
+  showRequests: 'Show them',
+  sealed: 'Sealed threads',
+  sealedHelp: 'The browser itself refuses these threads every connection, to this site too. See for yourself.',
+  threadNames: { listen: 'Listening', engine: 'Recognition', library: 'Dictations' },
+  trials: {
+    untried: 'Not tried yet',
+    refused: 'Refused by the browser',
+    failed: 'No connection',
+    'went-out': 'Got through',
+  },
+  tryFetch: 'Try to fetch from each',
 };
 
 export const storageWords = {

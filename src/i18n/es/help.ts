@@ -26,6 +26,7 @@ export const words: typeof en.words = {
 export const commands: typeof en.commands = {
   toggle: 'Empezar o terminar de grabar; mantener para hablar',
   finish: 'Terminar y copiar, mientras se graba',
+  mini: 'Abrir la miniventana, mientras se graba',
   mode: 'Elegir cómo se escribe el texto',
   search: 'Buscar en los dictados',
   next: 'Abrir el dictado anterior en el tiempo',

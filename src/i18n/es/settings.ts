@@ -109,6 +109,22 @@ export const privacyWords: typeof en.privacyWords = {
   online: 'Con conexión, no hace falta',
   offline: 'Sin conexión, todo funciona',
   notReady: 'Aún no está listo',
+  requests: 'Solicitudes',
+  noDictation: 'Ningún dictado desde que se abrió esta página.',
+  duringDictations: (count) => (count === 0 ? 'Ninguna mientras dictabas.' : `${count} mientras dictabas.`),
+  requestsHelp: (count, hosts) =>
+    `${count} desde que se abrió esta página, a ${listed(hosts)}: los archivos de la aplicación y los modelos que quisiste descargar.`,
+  showRequests: 'Mostrarlas',
+  sealed: 'Hilos sellados',
+  sealedHelp: 'El propio navegador niega a estos hilos cualquier conexión, también a este sitio. Compruébalo.',
+  threadNames: { listen: 'Escucha', engine: 'Reconocimiento', library: 'Dictados' },
+  trials: {
+    untried: 'Sin probar',
+    refused: 'Denegado por el navegador',
+    failed: 'Sin conexión',
+    'went-out': 'Ha pasado',
+  },
+  tryFetch: 'Intentar desde cada uno',
 };
 
 export const storageWords: typeof en.storageWords = {

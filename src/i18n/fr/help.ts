@@ -26,6 +26,7 @@ export const words: typeof en.words = {
 export const commands: typeof en.commands = {
   toggle: 'Démarrer ou terminer l’enregistrement ; maintenir pour parler',
   finish: 'Terminer et copier, pendant l’enregistrement',
+  mini: 'Ouvrir la mini-fenêtre, pendant l’enregistrement',
   mode: 'Choisir la façon d’écrire le texte',
   search: 'Rechercher dans vos dictées',
   next: 'Ouvrir la dictée précédente dans le temps',

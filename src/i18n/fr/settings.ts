@@ -113,6 +113,23 @@ export const privacyWords: typeof en.privacyWords = {
   online: 'En ligne, pas nécessaire',
   offline: 'Hors ligne, tout fonctionne',
   notReady: 'Pas encore prêt',
+  requests: 'Requêtes',
+  noDictation: 'Aucune dictée depuis l’ouverture de cette page.',
+  duringDictations: (count) =>
+    count === 0 ? 'Aucune pendant que vous dictiez.' : `${count} pendant que vous dictiez.`,
+  requestsHelp: (count, hosts) =>
+    `${count} depuis l’ouverture de cette page, vers ${listed(hosts)} : les fichiers de l’application et les modèles que vous avez choisi de télécharger.`,
+  showRequests: 'Les afficher',
+  sealed: 'Fils scellés',
+  sealedHelp: 'Le navigateur lui-même refuse à ces fils toute connexion, même vers ce site. Voyez vous-même.',
+  threadNames: { listen: 'Écoute', engine: 'Reconnaissance', library: 'Dictées' },
+  trials: {
+    untried: 'Pas encore essayé',
+    refused: 'Refusé par le navigateur',
+    failed: 'Pas de connexion',
+    'went-out': 'Passé',
+  },
+  tryFetch: 'Essayer depuis chacun',
 };
 
 export const storageWords: typeof en.storageWords = {

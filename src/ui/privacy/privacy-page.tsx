@@ -1,17 +1,20 @@
 /** The page of privacy: what is kept, and where each part of the work runs. */
 
 import type { App } from '../../app/app.ts';
+import type { NetworkRecord } from '../../app/privacy/network-record.ts';
 import { addressOf } from '../../app/router.ts';
 import type { Settings } from '../../app/settings.ts';
 import { modelName } from '../../i18n/format.ts';
 import { privacyWords as words } from '../../i18n/settings.ts';
 import { Choice } from '../parts/form.tsx';
 import { PageFrame } from '../parts/page-frame.tsx';
+import { NetworkProof } from './network-proof.tsx';
 
-export function PrivacyPage({ app }: { app: App }) {
+export function PrivacyPage({ app, record }: { app: App; record: NetworkRecord }) {
   return (
     <PageFrame title={words.title}>
       <Kept settings={app.settings} />
+      <NetworkProof record={record} onError={app.notices.report} />
       <Facts app={app} />
     </PageFrame>
   );

@@ -10,6 +10,7 @@ const textFields = 'input:not([type=checkbox], [type=radio], [type=file]), texta
 /** What keys do on the page. `time`: milliseconds on the clock of events. */
 export interface KeyTargets {
   onRecord: { down: (time: number) => void; end: (time: number) => void };
+  onMini: () => void;
   onMode: () => void;
   onSearch: () => void;
   onHelp: () => void;
@@ -17,12 +18,16 @@ export interface KeyTargets {
   onLeave: () => void;
 }
 
-export function listenForShortcuts(app: App, { onRecord, onMode, onSearch, onHelp, onLeave }: KeyTargets): () => void {
+export function listenForShortcuts(
+  app: App,
+  { onRecord, onMini, onMode, onSearch, onHelp, onLeave }: KeyTargets,
+): () => void {
   /** The key that is held down to talk. */
   let held = '';
   const run: Record<Exclude<Command, 'toggle'>, () => void> = {
     finish: () => void finishAndCopy(app),
     cancel: () => void app.dictation.cancel(),
+    mini: onMini,
     mode: onMode,
     search: onSearch,
     next: () => openBeside(app, 1),

@@ -15,6 +15,8 @@ describe('commandOf', () => {
     ['R', recording, 'toggle'],
     ['c', recording, 'finish'],
     ['c', idle, null],
+    ['w', recording, 'mini'],
+    ['w', idle, null],
     ['Escape', recording, 'cancel'],
     ['Escape', idle, null],
     ['Escape', { ...recording, isBeside: true }, 'leave'],

@@ -22,7 +22,8 @@ export function commandOf(press: KeyPress & { repeat: boolean }, context: KeyCon
   const isChord = press.ctrlKey || press.altKey || press.metaKey || press.isComposing;
   if (press.key === 'Escape') return isChord ? null : onEscape(context);
   const command = commandFor(pressedKey(press), context.settings);
-  return command === 'finish' && !context.isActive ? null : (command ?? null);
+  const needsRecording = command === 'finish' || command === 'mini';
+  return needsRecording && !context.isActive ? null : (command ?? null);
 }
 
 /** What is on top goes first: a recording is cancelled only where its text is shown. */

@@ -88,7 +88,7 @@ const strategyTo = { ring: 'solo en directo', classic: 'al final', progressive: 
 const strategyWhy: Record<string, string> = {
   slow: 'el texto en directo era lento',
   behind: 'el texto se quedó atrás',
-  alone: 'no hay un modelo más exacto',
+  alone: 'no hay un modelo más preciso',
   memory: 'memoria insuficiente para dos modelos',
   battery: 'quedaba poca batería',
   hot: 'el dispositivo estaba sobrecargado',
@@ -108,12 +108,12 @@ export const strategyWords: typeof en.strategyWords = {
     ring: 'Frase a frase. Las palabras aún inseguras se ven más claras.',
     classic: 'Todo se reconoce de una vez: lo mejor para unas pocas frases, y hasta entonces no hay nada que leer.',
     progressive:
-      'Un segundo modelo, más exacto, vuelve a oír cada frase en segundo plano y sustituye lo que entiende de otro modo. Lo que cambies tú se queda.',
+      'Un segundo modelo, más preciso, vuelve a oír cada frase en segundo plano y sustituye lo que entiende de otro modo. Lo que cambies tú se queda.',
     auto: 'Una de las otras, según lo rápido que llega el texto, la memoria, la batería y el calor. Solo cambia entre frases, y cada transcripción dice por qué.',
   },
   exact: 'Mejorado por',
   best: 'El mejor que tienes',
-  noExact: 'Todavía no hay aquí un modelo más exacto.',
+  noExact: 'Todavía no hay aquí un modelo más preciso.',
   getExact: 'Modelos…',
   waiting: {
     ring: 'Habla. Tus palabras aparecerán aquí.',
@@ -124,7 +124,7 @@ export const strategyWords: typeof en.strategyWords = {
   written: {
     ring: 'Escrito en directo',
     classic: 'Escrito al final',
-    progressive: 'Escrito en directo y luego mejorado',
+    progressive: 'Escrito de forma progresiva',
     auto: 'Escrito según permitía el dispositivo',
   },
   changed: (to, reason) => `${strategyTo[to]}: ${strategyWhy[reason] ?? reason}`,

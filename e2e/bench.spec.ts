@@ -2,8 +2,11 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { kitReport } from '../benches/gpu-kit/kit-report.ts';
 import { parseReport } from '../benches/report/parse-report.ts';
 import { checkRegression } from '../benches/report/regression.ts';
+import { writeReport } from '../benches/report/report.ts';
+import { kitMachine, kitResults, kitSpeed } from '../benches/testing/kit-results.ts';
 import type { BenchOrder, BenchReport } from '../src/protocol/bench.ts';
 import { expect, type SottoPage, test } from './app.ts';
 import { violationsIn } from './axe.ts';
@@ -129,6 +132,25 @@ async function slowEngine(page: Page): Promise<void> {
     await route.fulfill({ response, body: `${brake}\n${await response.text()}` });
   });
 }
+
+test('reports of the kit for a GPU are opened and compared', async ({ openTab }, info) => {
+  const [first, second] = [info.outputPath('first-card.json'), info.outputPath('second-card.json')];
+  const other = { ...kitMachine, environment: { ...kitMachine.environment, graphics: 'Another card' } };
+  const faster = kitResults.map((each) => (each.kind === 'speed' ? kitSpeed(each.of, 0.5) : each));
+  writeFileSync(first, writeReport(kitReport(kitResults, kitMachine)));
+  writeFileSync(second, writeReport(kitReport(faster, other)));
+  const sotto = await openTab();
+  await openBenchmark(sotto);
+  const dialog = dialogOf(sotto);
+  await dialog.locator('input[type=file]').setInputFiles([first, second]);
+  for (const card of ['A card', 'Another card']) {
+    await expect(dialog.getByText(new RegExp(`^${card}, `)).first()).toBeVisible();
+  }
+  const row = (name: RegExp) => dialog.getByRole('row', { name });
+  await expect(row(/Encoder, 5 s.*whisper-nano fp16\/q4/)).toContainText('as fast');
+  await expect(row(/share of what the memory can give.*whisper-nano fp16\/q4/)).toContainText('50');
+  expect(await violationsIn(sotto)).toEqual([]);
+});
 
 test('the command writes what the page opens', async ({ openTab }, info) => {
   const [first, second] = [info.outputPath('first.json'), info.outputPath('second.json')];

@@ -63,6 +63,7 @@ function speedOf(
   return [
     { id: 'model.load', samples: [speed.load] },
     { id: 'model.first-run', samples: [speed.first] },
+    { id: 'model.encode', samples: speed.encodes },
     { id: 'model.decode', samples: speed.tokensPerSecond },
     { id: 'model.memory-share', samples: shares },
     { id: 'model.backend', samples: speed.passes },

@@ -1,6 +1,6 @@
 /**
- * How fast a model is on the GPU: the time of loading, of the first text and of every later one, and its decoder's steps. The encoder has no
- * time of its own: what it gives stays on the GPU, and the first pass of the decoder waits for it.
+ * How fast a model is on the GPU: the time of loading, of the first text and of every later one, and its decoder's steps. What the encoder
+ * gives stays on the GPU, where the first pass of the decoder waits for it: its time is taken in passes of their own, which wait themselves.
  */
 
 import type { Meter, Stage } from '../../src/protocol/metrics.ts';
@@ -8,13 +8,14 @@ import type { ModelFiles } from '../../src/protocol/model.ts';
 import type { Backend } from '../../src/protocol/runtime.ts';
 import { loadRecogniser } from '../../src/speech/engine/load-recogniser.ts';
 import { openGpu, watched } from '../../src/speech/runtime/gpu-device.ts';
-import { computeOn } from '../../src/speech/runtime/onnx-runtime.ts';
-import { isHalf, unheard } from '../gpu/measure-case.ts';
+import { computeOn, endWithQueue } from '../../src/speech/runtime/onnx-runtime.ts';
+import { decoderOn, isHalf, unheard } from '../gpu/measure-case.ts';
 
 /** Times are milliseconds. */
 export interface Speed {
   load: number;
   first: number;
+  encodes: number[];
   passes: number[];
   /** Tokens a second in the steps of the decoder, one for each pass. */
   tokensPerSecond: number[];
@@ -29,10 +30,10 @@ export interface SpeedPlan {
   mostPasses: number;
 }
 
-/** Both graphs on the GPU, as the page runs them. Rejects with the error of loading or of a pass. */
+/** As the page runs it. Rejects with the error of loading or of a pass. */
 export async function measureSpeed(files: ModelFiles, plan: SpeedPlan): Promise<Speed> {
   const { precision } = files;
-  const backend: Backend = { encoder: 'webgpu', decoder: 'webgpu', precision, threads: 1 };
+  const backend: Backend = { encoder: 'webgpu', decoder: decoderOn(precision), precision, threads: 1 };
   const gpu = await openGpu({ half: isHalf(precision) });
   computeOn(gpu.device);
   const { meter, take } = stagesMeter();
@@ -50,21 +51,29 @@ export async function measureSpeed(files: ModelFiles, plan: SpeedPlan): Promise<
       });
       return performance.now() - started;
     };
-    const speed: Speed = { load, first: await watched(gpu, pass), passes: [], tokensPerSecond: [] };
+    const speed: Speed = { load, first: await watched(gpu, pass), encodes: [], passes: [], tokensPerSecond: [] };
     take();
     do {
       speed.passes.push(await pass());
       const { 'decode-step': steps = [] } = take();
       if (steps.length > 0) speed.tokensPerSecond.push((1000 * steps.length) / sumOf(steps));
     } while (speed.passes.length < plan.mostPasses && performance.now() < plan.until);
+    endWithQueue(true);
+    for (let round = 0; round < mostEncodes && (round === 0 || performance.now() < plan.until); round++) {
+      await pass();
+      speed.encodes.push(...(take().encode ?? []));
+    }
     gpu.check();
     await recogniser.dispose();
     return speed;
   } finally {
+    endWithQueue(false);
     computeOn(undefined);
     gpu.close();
   }
 }
+
+const mostEncodes = 5;
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, more) => sum + more, 0);
 

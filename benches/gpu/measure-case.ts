@@ -47,7 +47,7 @@ export async function measureCase(
   const files = modelIn(model, precision);
   const backend = (encoder: Provider, decoder: Provider): Backend => ({ encoder, decoder, precision, threads: 1 });
   const expected = await onProcessor(await loadRecogniser(files, backend('wasm', 'wasm'), silentMeter), speech);
-  const decoder = precision.decoder === 'int8' ? 'wasm' : 'webgpu';
+  const decoder = decoderOn(precision);
   const gpu = await openGpu({ half: isHalf(precision) });
   computeOn(gpu.device);
   const metrics = createMetrics('engine');
@@ -88,6 +88,9 @@ export async function measureCase(
     gpu.close();
   }
 }
+
+/** Where the decoder runs: in 8 bits a joint network is one for the processor. */
+export const decoderOn = ({ decoder }: Precision): Provider => (decoder === 'int8' ? 'wasm' : 'webgpu');
 
 /** Whether the adapter must compute in 16 bits. */
 export const isHalf = ({ encoder, decoder }: Precision): boolean =>

@@ -8,6 +8,13 @@ test('a long pause begins a paragraph, an empty segment nothing', () => {
   expect(textOf(segments)).toBe('One. Two.\n\nThree.');
 });
 
+test('what was said into a line makes no paragraph, nor does what stands behind it', () => {
+  const within = { ...segment(8, 9, 'on Monday'), joins: 'within' as const };
+  expect(textOf([segment(0, 1, 'We go'), within, segment(14, 15, 'to the sea.')])).toBe('We go on Monday to the sea.');
+  const behind = { ...within, joins: 'behind' as const };
+  expect(textOf([segment(0, 1, 'We go'), behind, segment(14, 15, 'Far.')])).toBe('We go on Monday\n\nFar.');
+});
+
 test('the language is that of most of the text, and none where nobody tells', () => {
   const long = { ...segment(0, 1, 'A sentence of some length.'), language: 'en' };
   const short = { ...segment(1, 2, 'Kurz.'), language: 'de' };

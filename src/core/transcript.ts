@@ -13,6 +13,8 @@ export interface Segment {
   language?: string;
   /** Who speaks, where each channel of a file is a speaker. */
   speaker?: string;
+  /** Said into a text that was there: between the words of a line, or behind its last one. */
+  joins?: 'within' | 'behind';
 }
 
 /** A word that a model has heard, with its seconds on the audio clock. */
@@ -158,7 +160,10 @@ export function paragraphSegments(segments: readonly Segment[]): Segment[][] {
   let end = Number.NEGATIVE_INFINITY;
   for (const segment of segments) {
     const group = groups.at(-1);
-    const isGoingOn = group && segment.start - end < paragraphPause && segment.speaker === group[0]!.speaker;
+    // Inside a line a pause makes no paragraph.
+    const isJoined = segment.joins !== undefined || group?.at(-1)?.joins === 'within';
+    const isNear = isJoined || segment.start - end < paragraphPause;
+    const isGoingOn = group && isNear && segment.speaker === group[0]!.speaker;
     if (segment.text && isGoingOn) group.push(segment);
     else if (segment.text) groups.push([segment]);
     // The time in which a command was spoken is no pause.

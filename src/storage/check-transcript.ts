@@ -101,7 +101,8 @@ export function checkPage({ before, limit }: PageRequest): void {
   number(before.createdAt, 'before.createdAt');
 }
 
-function checkSegment({ start, end, text, raw, language, speaker }: Segment): Segment {
+function checkSegment({ start, end, text, raw, language, speaker, joins }: Segment): Segment {
+  if (joins !== undefined) expect(joins === 'within' || joins === 'behind', 'segment joins');
   return {
     start: number(start, 'start'),
     end: number(end, 'end'),
@@ -109,6 +110,7 @@ function checkSegment({ start, end, text, raw, language, speaker }: Segment): Se
     ...(raw === undefined ? {} : { raw: string(raw, 'raw segment text') }),
     ...(language === undefined ? {} : { language: string(language, 'segment language') }),
     ...(speaker === undefined ? {} : { speaker: string(speaker, 'segment speaker') }),
+    ...(joins === undefined ? {} : { joins }),
   };
 }
 

@@ -48,12 +48,15 @@ export class Pipeline {
   private readonly replacements: Replacements;
   /** Whether a capital inside a sentence is the mark of a name. */
   readonly capitalsTell: boolean;
+  /** False where a person wants small letters only. */
+  readonly hasCapitals: boolean;
 
   constructor({ settings, rules, language, terms = [], commands = usualCommands }: PipelinePlan) {
     const table = tableOf(language);
     const code = table?.code ?? language.toLowerCase().split(/[-_]/)[0]!;
     const letterCase = new LetterCase(table, terms);
     this.capitalsTell = !table?.smallWords;
+    this.hasCapitals = settings.letterCase !== 'lower';
     const own = rules.filter((rule) => rule.on && (rule.language === null || rule.language === code));
     this.replacements = new Replacements(own);
     this.replacements.checkForCircles(this.draft);

@@ -154,6 +154,16 @@ test('a text is written in another mode than the one that is set', async () => {
   expect(written!.text).toBe('23');
 });
 
+test('what was said into a sentence stands in it in every mode', async () => {
+  const { rules } = world();
+  const segments = [said('We go'), { ...said('Um, on Monday.'), joins: 'within' as const }, said('to the sea.')];
+  const written = await rules.finished(segments, { mode: 'code' });
+  expect(written.map(({ text }) => text)).toEqual(['we go', 'on monday', 'to the sea']);
+  const plain = [said('We go'), { ...said('On Monday.'), joins: 'within' as const }, said('far.')];
+  const again = await rules.finished(plain, { mode: 'none' });
+  expect(again.map(({ text }) => text)).toEqual(['We go', 'on Monday', 'far.']);
+});
+
 test('commands are switched and given other words for each language', async () => {
   const { rules } = world({ textMode: 'plain' });
   const { commands, tryOut } = await rules.open();

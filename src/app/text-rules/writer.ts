@@ -4,6 +4,7 @@ import { computed, effect, type ReadonlySignal, type Signal, signal } from '@pre
 import { codeOf } from '../../core/languages.ts';
 import { joinedTexts, languageOf, type Segment, wordsOf } from '../../core/transcript.ts';
 import type { Change, Rewriting } from '../../text/change.ts';
+import { insertedSegments } from '../../text/inserted-segments.ts';
 import { untouched } from '../../text/modes.ts';
 import { Pipeline } from '../../text/pipeline.ts';
 import type { RuleTrouble } from '../../text/replacements/replacements.ts';
@@ -157,7 +158,8 @@ export function createWriter({ settings, language, notices }: WriterPlan): Write
       });
       noteTroubles(pipeline);
       count(changes);
-      return written;
+      const { hasCapitals } = pipeline;
+      return insertedSegments(written, { language: languageFor(segments), terms: vocabulary.value, hasCapitals });
     },
 
     tryOut(text) {

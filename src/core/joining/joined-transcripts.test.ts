@@ -119,7 +119,7 @@ test('inside another, a recording has its time and its sound where it stands', (
     duration: 10,
     segments: [
       { start: 0, end: 3, text: 'We saw Tom' },
-      { start: 5, end: 6, text: 'Two.' },
+      { start: 5, end: 6, text: 'Two.', joins: 'within' },
       { start: 8, end: 9, text: 'yesterday.' },
     ],
     sound: [

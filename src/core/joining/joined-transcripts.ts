@@ -4,6 +4,7 @@ import { type TextChange, withChange } from '../text-change.ts';
 import {
   later,
   onlyVersion,
+  type Segment,
   type SoundPart,
   type Transcript,
   type TranscriptWord,
@@ -57,7 +58,7 @@ export function insertTranscript(
   return {
     transcript: {
       ...withText(a, text),
-      segments: [...head, ...moved(b.segments, cut), ...moved(tail, by)],
+      segments: [...head, ...moved(joining(b.segments, a.text, change), cut), ...moved(tail, by)],
       duration: a.duration + by,
       sound: [
         ...soundBetween(a.sound, 0, cut),
@@ -72,6 +73,16 @@ export function insertTranscript(
     ],
     offset: cut,
   };
+}
+
+/** Segments that are said into a line, all of them, or the first of those that are said behind its last word. */
+function joining(segments: readonly Segment[], text: string, { at, removed }: TextChange): Segment[] {
+  const isWithin = /^[^\n]*\S/.test(text.slice(at + removed.length));
+  const isBehind = !isWithin && /\S[^\n]*$/.test(text.slice(0, at));
+  return segments.map((segment, i) => {
+    if (isWithin) return { ...segment, joins: 'within' };
+    return isBehind && i === 0 ? { ...segment, joins: 'behind' } : segment;
+  });
 }
 
 /** The paragraphs before and from place `at` of the text on, the second part with id `id` and times of its own. */

@@ -75,11 +75,14 @@ test('on a phone, words that are longer by 40 % fit, and what is written from ri
     expect(await unmirrored(page)).toEqual([]);
   };
   await test.step('a new dictation', fits);
+  const heading = page.locator('.sheet h1');
+  let earlier = '';
   for (const name of pages) {
     await test.step(name, async () => {
       await page.evaluate((path) => sotto.navigate(path), `/${name}`);
       await expect(page).toHaveURL(new RegExp(`/${name}$`));
-      await expect(page.locator('.sheet h1')).toBeVisible();
+      await expect(heading).not.toHaveText(earlier);
+      earlier = await heading.innerText();
       await fits();
     });
   }

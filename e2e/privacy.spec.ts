@@ -52,6 +52,12 @@ test('a whole session asks only its own server, and nothing of anyone between re
   expect(served.slice(servedBefore).filter((path) => !isTheBrowsers(path))).toEqual([]);
   expect(asked.slice(askedBefore).filter((url) => !isTheBrowsers(url))).toEqual([]);
 
+  await sotto.page.getByRole('link', { name: 'Privacy' }).click();
+  await expect(sotto.page.getByText('None while you dictated.')).toBeVisible();
+  await sotto.page.getByRole('button', { name: 'Try to fetch from each' }).click();
+  await expect(sotto.page.getByText('Refused by the browser')).toHaveCount(3);
+  await sotto.page.goBack();
+
   await sotto.page.reload();
   await sotto.isReady();
   await sotto.page.getByRole('link', { name: 'Settings' }).click();

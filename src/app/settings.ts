@@ -22,16 +22,21 @@ export interface Settings
 
 const key = 'sotto-settings';
 
-/** Settings read from `storage` (default: localStorage) and saved there at every change. */
-export function createSettings(storage?: Pick<Storage, 'getItem' | 'setItem'>): Signal<Settings> {
-  const settings = signal<Settings>({
+/** The settings as they are stored (default: in localStorage). */
+export function readSettings(storage?: Pick<Storage, 'getItem' | 'setItem'>): Settings {
+  return {
     ...readPreferences(key, speechSettings, storage),
     ...readPreferences(key, dictationSettings, storage),
     ...readPreferences(key, librarySettings, storage),
     ...readPreferences(key, modelSettings, storage),
     ...readPreferences(key, textRulesSettings, storage),
     ...readPreferences(key, pageSettings, storage),
-  });
+  };
+}
+
+/** Settings read from `storage` and saved there at every change. */
+export function createSettings(storage?: Pick<Storage, 'getItem' | 'setItem'>): Signal<Settings> {
+  const settings = signal(readSettings(storage));
   effect(() => void writePreferences(key, settings.value, storage));
   return settings;
 }

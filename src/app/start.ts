@@ -15,11 +15,14 @@ import { watchUpdates } from '../platform/updates.ts';
 import type { Activity } from './activity.ts';
 import { type AutomationPlan, createAutomation } from './automation.ts';
 import type { Files } from './files/file-transcriber.ts';
+import type { Library, LibraryWriter } from './library/library.ts';
 import { loadOnce } from './load-once.ts';
 import type { Notices } from './notices.ts';
 import { dictationMarks } from './privacy/network-record.ts';
+import { readSettings } from './settings.ts';
 import type { StrategiesPlan } from './strategies/strategies.ts';
 import { unfinishedKey } from './strategies/unfinished.ts';
+import { keepWindowsAlike } from './windows.ts';
 
 export interface StartPlan
   extends Omit<AutomationPlan, 'threads'>,
@@ -34,6 +37,7 @@ export interface StartPlan
   activity: Activity;
   notices: Notices;
   files: AutomationPlan['files'] & Pick<Files, 'resume'>;
+  library: AutomationPlan['library'] & Pick<Library & LibraryWriter, 'items' | 'isRead' | 'hasUnsaved'>;
 }
 
 const mostRequests = 10_000;
@@ -77,6 +81,12 @@ export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, .
     if (areThere) void plan.files.resume();
   });
   askToPersist(plan);
+  keepWindowsAlike({
+    ...plan.library,
+    settings: plan.settings,
+    readSettings,
+    refresh: async (ids) => (await plan.library.work()).shelf.refresh(ids),
+  });
   runStrategiesWhenChosen(plan);
   // Takes over what was typed last before the page was closed, and removes what is too old.
   plan.library.work().then(

@@ -1,7 +1,7 @@
 /** Order among kept transcripts: names, pins, tags, the trash, merging and splitting. Nothing here rejects: an error becomes a notice. */
 
-import { type ReadonlySignal, signal } from '@preact/signals';
-import { newestFirst, type TranscriptSummary } from '../../core/transcript.ts';
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import { newestFirst, summaryOf, type TranscriptSummary } from '../../core/transcript.ts';
 import { words as noticeWords } from '../../i18n/notices.ts';
 import { saying } from '../../i18n/saying.ts';
 import type { LibraryPage } from './library-page.ts';
@@ -20,6 +20,8 @@ export interface Shelf {
   trashed: ReadonlySignal<readonly TranscriptSummary[] | null>;
   readTrash(): Promise<void>;
   restore(ids: readonly string[]): Promise<void>;
+  /** Lists transcripts as another window has left them; an open text stays with the person who may be typing in it, unless it is gone. */
+  refresh(ids: readonly string[]): Promise<void>;
   /** Removes all that is in the trash for good. */
   emptyTrash(): Promise<void>;
   /** Makes one transcript of several and opens it; undo brings back those that they were. */
@@ -68,6 +70,16 @@ export function createShelf({
     await store.call((api) => api.rename(id, title));
     items.value = items.value.map((row) => (row.id === id ? { ...row, title } : row));
     if (selected.value?.id === id) selected.value = { ...selected.value, title, titled: true };
+  }
+
+  async function refresh(ids: readonly string[]): Promise<void> {
+    const found = await Promise.all(ids.map((id) => store.call((api) => api.get(id))));
+    const listed = found.flatMap((kept) => (kept?.deletedAt === null ? summaryOf(kept) : []));
+    const isListed = new Set(listed.map(({ id }) => id));
+    batch(() => {
+      take(ids.filter((id) => !isListed.has(id)));
+      items.value = [...items.value.filter(({ id }) => !isListed.has(id)), ...listed].sort(newestFirst);
+    });
   }
 
   async function restore(ids: readonly string[]): Promise<void> {
@@ -146,6 +158,7 @@ export function createShelf({
         trashed.value = rows.toSorted(newestFirst);
       }),
     restore: (ids) => reported(() => restore(ids)),
+    refresh: (ids) => reported(() => refresh(ids)),
     emptyTrash: () =>
       reported(async () => {
         await store.call((api) => api.emptyTrash(Number.MAX_SAFE_INTEGER));

@@ -124,7 +124,7 @@ export const strategyWords: typeof en.strategyWords = {
   written: {
     ring: 'Live geschrieben',
     classic: 'Am Ende geschrieben',
-    progressive: 'Live geschrieben, dann verbessert',
+    progressive: 'Schrittweise geschrieben',
     auto: 'Geschrieben, wie das Gerät es zuließ',
   },
   changed: (to, reason) => `${strategyTo[to]}: ${strategyWhy[reason] ?? reason}`,

@@ -102,7 +102,7 @@ export const strategyWords = {
   names: {
     ring: 'While you speak',
     classic: 'When you stop',
-    progressive: 'While you speak, then better',
+    progressive: 'At once, then better',
     auto: 'As the device allows',
   },
   helps: {
@@ -127,7 +127,7 @@ export const strategyWords = {
   written: {
     ring: 'Written live',
     classic: 'Written at the end',
-    progressive: 'Written live, then improved',
+    progressive: 'Written progressively',
     auto: 'Written as the device allowed',
   },
   changed: (to: 'ring' | 'classic' | 'progressive', reason: string) =>

@@ -124,7 +124,7 @@ export const strategyWords: typeof en.strategyWords = {
   written: {
     ring: 'Escrito en directo',
     classic: 'Escrito al final',
-    progressive: 'Escrito en directo y luego mejorado',
+    progressive: 'Escrito de forma progresiva',
     auto: 'Escrito según permitía el dispositivo',
   },
   changed: (to, reason) => `${strategyTo[to]}: ${strategyWhy[reason] ?? reason}`,

@@ -124,7 +124,7 @@ export const strategyWords: typeof en.strategyWords = {
   written: {
     ring: 'Écrit en direct',
     classic: 'Écrit à la fin',
-    progressive: 'Écrit en direct, puis amélioré',
+    progressive: 'Écrit progressivement',
     auto: 'Écrit selon l’appareil',
   },
   changed: (to, reason) => `${strategyTo[to]} : ${strategyWhy[reason] ?? reason}`,

@@ -19,6 +19,6 @@ export const words: typeof en.words = {
   isolated: 'La page a été rechargée une fois pour que Sotto puisse utiliser tout le processeur.',
   offline: 'Hors ligne : tout fonctionne.',
   nothingHeard: 'Rien n’a été entendu, donc rien n’a été enregistré.',
-  otherLanguage: (tag) => `Ce modèle ne connaît qu’une langue : ${languageName(tag)}. Cela ressemblait à une autre.`,
+  otherLanguage: (tag) => `Ce modèle ne connaît qu’une langue : ${languageName(tag)}. Cela ressemblait à une autre.`,
   seeModels: 'Voir les modèles',
 };

@@ -1,17 +1,10 @@
 /** The app in WebKitGTK, which is near to Safari: the page, a file, the library, keys, copying, and dictation with and without shared memory. */
 
-import {
-  expect,
-  firstWords,
-  hears,
-  isReady,
-  isSpoken,
-  keptTexts,
-  shortSpeech,
-  speakInstead,
-  test,
-} from './other-browsers.ts';
+import { expect, hears, isReady, isSpoken, keptTexts, shortSpeech, speakInstead, test } from './other-browsers.ts';
 import { missingForWebKit, openWebKit } from './webdriver/webkit.ts';
+
+/** What is heard first differs a little with the noise of the room, which is another one each time. */
+const spokenWords = /^And so.* fellow Americans?\W+ask not/i;
 
 test.skip(missingForWebKit().length > 0, `needs ${missingForWebKit().join(', ')}`);
 
@@ -24,20 +17,20 @@ test('WebKit reads a file, keeps it, dictates, finishes and copies by key', asyn
 
   await test.step('reads a file', async () => {
     await page.choose('input[type=file]', shortSpeech);
-    await expect.poll(() => keptTexts(page), { timeout: 60_000 }).toEqual([expect.stringMatching(firstWords)]);
+    await expect.poll(() => keptTexts(page), { timeout: 60_000 }).toEqual([expect.stringMatching(spokenWords)]);
   });
   await test.step('dictates, and copies', async () => {
     await speakInstead(page, shortSpeech);
     await page.press('Record');
-    await hears(page, firstWords);
+    await hears(page, /fellow/i);
     await isSpoken(page);
     await page.key('c');
     await page.shows('Copied.');
-    await expect.poll(async () => (await keptTexts(page))[0]).toMatch(firstWords);
+    await expect.poll(async () => (await keptTexts(page))[0]).toMatch(spokenWords);
   });
   await test.step('knows its keys', async () => {
     await page.key('?');
-    await page.waitFor(() => document.querySelector('dialog[open]') !== null);
+    await page.waitFor(() => location.pathname === '/help');
   });
 });
 
@@ -48,8 +41,8 @@ test('WebKit with shared memory, as Safari has it, dictates', async ({ openIn, s
   expect(await page.evaluate(() => typeof SharedArrayBuffer)).toBe('function');
   await speakInstead(page, shortSpeech);
   await page.press('Record');
-  await hears(page, firstWords);
+  await hears(page, /fellow/i);
   await isSpoken(page);
   await page.press('Stop');
-  await expect.poll(() => keptTexts(page)).toEqual([expect.stringMatching(firstWords)]);
+  await expect.poll(() => keptTexts(page)).toEqual([expect.stringMatching(spokenWords)]);
 });

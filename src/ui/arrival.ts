@@ -58,10 +58,12 @@ export function useArrival(app: App): ReadonlySignal<Arrived | null> {
 
   async function arrive(path: string): Promise<void> {
     const next: Arrived = { route: routeOf(path), draw: null, isFollowed: false };
+    const before = arrived.peek()?.route;
     if (next.route.at === 'library' && next.route.id) {
       const { id } = next.route;
-      next.isFollowed = now.open === id;
-      if (!next.isFollowed) await library.open(id);
+      const isOpen = now.open === id;
+      next.isFollowed = isOpen && before !== undefined && showsText(before);
+      if (!isOpen) await library.open(id);
       if (library.selected.peek()?.id !== id) next.route = { at: 'unknown' };
     } else if (showsText(next.route)) {
       if (now.isNews) {
@@ -75,7 +77,6 @@ export function useArrival(app: App): ReadonlySignal<Arrived | null> {
     const change = () => {
       arrived.value = next;
     };
-    const before = arrived.peek()?.route;
     // From one text to the next is a matter of keys, and of a recording that begins.
     const isAmongTexts = before === undefined || (showsText(before) && showsText(next.route));
     if (isAmongTexts) change();

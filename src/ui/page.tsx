@@ -6,6 +6,7 @@ import { isRecording } from '../app/actions.ts';
 import { showsText } from '../app/addresses.ts';
 import type { App } from '../app/app.ts';
 import { addressOf } from '../app/router.ts';
+import { words as libraryWords } from '../i18n/library.ts';
 import { words as pageWords } from '../i18n/page.ts';
 import { type Arrived, homePath, useArrival } from './arrival.ts';
 import { Dock } from './dictation/dock.tsx';
@@ -98,7 +99,10 @@ export function Page({ app }: { app: App }) {
         {isNarrow.value || <Sidebar app={app} navigation={navigation} />}
         <main id="dictation" class={isListAlone ? 'list-alone' : ''} tabIndex={-1} aria-busy={arrived === null}>
           {isListAlone ? (
-            <Sidebar app={app} navigation={navigation} />
+            <>
+              <h1 class="for-readers">{libraryWords.label}</h1>
+              <Sidebar app={app} navigation={navigation} />
+            </>
           ) : isTextShown ? (
             <>
               <TopBar app={app} navigation={navigation} />

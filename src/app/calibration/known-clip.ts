@@ -17,9 +17,9 @@ export const clipSeconds = 5;
 /** Samples of the clip at 16 kHz. Rejects with `asset-missing` when it cannot be fetched and is not cached. */
 export const readClip = (): Promise<Float32Array<ArrayBuffer>> => readSample(address);
 
-/** Samples at 16 kHz of any recording that comes with the app. Rejects with `asset-missing`. */
+/** Samples at 16 kHz of any recording that comes with the app. `path`: below the folder that the app is served from. Rejects with `asset-missing`. */
 export async function readSample(path: string): Promise<Float32Array<ArrayBuffer>> {
-  const bytes = await loadAsset(new URL(path, document.baseURI).href, { cache });
+  const bytes = await loadAsset(new URL(import.meta.env.BASE_URL + path, location.href).href, { cache });
   const { planes } = await decodeWhole(new Blob([bytes]));
   const samples = Float32Array.from(mixed(planes));
   new HighPass().filter(samples);

@@ -171,7 +171,7 @@ test.describe('transcribe', () => {
 
 test.describe('dictate', () => {
   test('prints every event, then the figures', async () => {
-    const outcome = await runInTerminal('dictate', ['--json', '--mode', 'hold', '--strategy', 'live', speech]);
+    const outcome = await runInTerminal('dictate', ['--json', '--mode', 'hold', '--strategy', 'ring', speech]);
     expect(outcome.stderr).toBe('');
     const events = lines(outcome);
     const summary = events.pop();

@@ -16,7 +16,7 @@ test('a recording is followed and ended in the mini window, while the tab is in 
   await mini.getByRole('button', { name: 'Stop' }).click();
   await expect(mini.getByRole('button', { name: 'Record' })).toBeVisible();
   await expect(mini.getByRole('main')).toContainText(/fellow/i);
-  await expect(sotto.page).toHaveTitle('Sotto');
+  await expect(sotto.page).toHaveTitle(/^And so.* · Sotto$/);
   await expect(sotto.words).toContainText(/fellow/i);
   await other.close();
 });

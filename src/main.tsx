@@ -31,6 +31,7 @@ import { createTextRules } from './app/text-rules/text-rules.ts';
 import { superviseThread } from './app/thread-supervisor.ts';
 import type { HeardSpeech } from './app/withheld/other-language.ts';
 import { createWithheld } from './app/withheld/withheld.ts';
+import { createEmitter } from './core/emitter.ts';
 import { trustOwnScripts } from './core/trusted-scripts.ts';
 import { announce, mountAnnouncer } from './platform/announce.ts';
 import { isIsolated, threadCount } from './platform/isolation.ts';
@@ -107,19 +108,10 @@ const textRules = createTextRules({
     await models.open().then((page) => page.switchTo(id), notices.report);
   },
 });
-const languageHint = loadOnce(
-  'language-hint',
-  () => import('./app/withheld/language-hint.ts'),
-  ({ createLanguageHint }) => createLanguageHint({ language: models.language, notices, router }),
-);
-const onHeard = (heard: HeardSpeech) =>
-  void languageHint().then(
-    (hint) => hint.consider(heard),
-    () => {},
-  );
+const heard = createEmitter<HeardSpeech>();
 const withheld = createWithheld({ threads, library, notices, activity, textRules });
 /** What turns speech into kept texts needs. */
-const toTexts = { threads, settings, activity, notices, library, withheld, textRules, onHeard };
+const toTexts = { threads, settings, activity, notices, library, withheld, textRules, onHeard: heard.emit };
 const dictation = createDictation({
   ...recorder,
   ...toTexts,
@@ -226,6 +218,7 @@ import('./app/start.ts').then(({ start }) =>
     activity,
     notices,
     models,
+    heard,
     textRules,
     improving,
   }),

@@ -4,6 +4,7 @@
  */
 
 import type { Signal } from '@preact/signals';
+import type { Events } from '../core/emitter.ts';
 import { pause } from '../core/time.ts';
 import { words as noticeWords } from '../i18n/notices.ts';
 import { saying } from '../i18n/saying.ts';
@@ -17,12 +18,15 @@ import { type AutomationPlan, createAutomation } from './automation.ts';
 import type { Files } from './files/file-transcriber.ts';
 import type { Library, LibraryWriter } from './library/library.ts';
 import { loadOnce } from './load-once.ts';
+import type { Models } from './models/models.ts';
 import type { Notices } from './notices.ts';
 import { dictationMarks } from './privacy/network-record.ts';
 import { readSettings } from './settings.ts';
 import type { StrategiesPlan } from './strategies/strategies.ts';
 import { unfinishedKey } from './strategies/unfinished.ts';
 import { keepWindowsAlike } from './windows.ts';
+import { createLanguageHint } from './withheld/language-hint.ts';
+import type { HeardSpeech } from './withheld/other-language.ts';
 
 export interface StartPlan
   extends Omit<AutomationPlan, 'threads'>,
@@ -35,6 +39,9 @@ export interface StartPlan
   workletUrl: string;
   isRecordingAsked: boolean;
   activity: Activity;
+  /** What recordings and files had to say. */
+  heard: Events<HeardSpeech>;
+  models: StrategiesPlan['models'] & Pick<Models, 'language'>;
   notices: Notices;
   files: AutomationPlan['files'] & Pick<Files, 'resume'>;
   library: AutomationPlan['library'] & Pick<Library & LibraryWriter, 'items' | 'isRead' | 'hasUnsaved'>;
@@ -59,6 +66,8 @@ export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, .
   addEventListener('beforeunload', (event) => {
     if (isAtWork()) event.preventDefault();
   });
+  const languageHint = createLanguageHint({ language: plan.models.language, notices, router: plan.router });
+  plan.heard.subscribe(languageHint.consider);
   // The page of privacy lists all requests, and tells those of a dictation apart.
   performance.setResourceTimingBufferSize(mostRequests);
   activity.isDictating.subscribe((isOn) => {

@@ -196,7 +196,7 @@ test('a download is paused, goes on after a reload, and what was installed is ve
   await expect(button(card, 'Go on')).toBeFocused();
 
   await sotto.page.reload();
-  await openModels(sotto);
+  await expect(dialogOf(sotto)).toBeVisible();
   await button(card, 'Go on').press('Enter');
   await expect(button(card, 'Use')).toBeVisible();
   await expect(dialogOf(sotto).getByRole('status').filter({ hasText: 'is on this device' })).toHaveCount(1);

@@ -31,7 +31,17 @@ test('a new version waits while anybody records, and a click brings it to every 
   const visit = await openSotto({ server, profile });
   await visit.page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
   await visit.close();
+  publishNextVersion(folder);
   const first = await openSotto({ microphone: speech, server, profile });
+  // Fetched before there is another window: where two are opening, Chromium sometimes keeps the new version from starting.
+  await expect(async () => {
+    const isWaiting = first.page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      void registration.update().catch(() => {});
+      return registration.waiting !== null;
+    });
+    expect(await isWaiting).toBe(true);
+  }).toPass({ timeout: 60_000 });
   const second = new SottoPage(await first.page.context().newPage(), first.url);
   await second.page.goto(first.url);
   await second.isReady();
@@ -41,14 +51,9 @@ test('a new version waits while anybody records, and a click brings it to every 
   await first.page.bringToFront();
   await first.pressRecord();
   await first.hears(/And so/i);
-  publishNextVersion(folder);
 
   // The update is offered in the window that does not record; asking there does not interrupt the recording.
-  // A check that ends without news is made again, as the hours would; the new version is there when all of its files are fetched.
-  await expect(async () => {
-    await second.page.evaluate(async () => void (await navigator.serviceWorker.ready).update().catch(() => {}));
-    await expect(offer(second)).toBeVisible({ timeout: 5_000 });
-  }).toPass({ timeout: 60_000 });
+  await expect(offer(second)).toBeVisible();
   await expect(offer(first)).toBeHidden();
   await second.dock.getByRole('button', { name: 'Restart' }).click();
   await first.hears(/fellow/i);

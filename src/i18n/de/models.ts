@@ -1,11 +1,13 @@
 /** The texts of the page of models, in German. */
 
-import type { Dtype, Precision } from '../../protocol/model.ts';
+import type { Precision } from '../../protocol/model.ts';
 import type { InstallPhase } from '../../protocol/models.ts';
 import type { Backend } from '../../protocol/runtime.ts';
 import type * as en from '../en/models.ts';
 import { roughSize, size } from '../figures/amounts.ts';
 import { figure } from '../figures/bench-amounts.ts';
+import { precisionIn } from '../figures/precision.ts';
+import { timeLeftIn } from '../figures/time-left.ts';
 import { number, plural } from '../format.ts';
 import { errors } from './errors.ts';
 
@@ -242,29 +244,27 @@ function processors({ encoder, decoder }: Backend): string {
   return encoder === 'wasm' ? 'auf dem Prozessor' : 'auf dem Grafikprozessor';
 }
 
-const bits: Record<Dtype, string> = {
-  fp32: '32 Bit',
-  fp16: '16 Bit',
-  q8: '8 Bit',
-  int8: '8 Bit',
-  uint8: '8 Bit',
-  q4: '4 Bit',
-  q4f16: '4 Bit',
-  bnb4: '4 Bit',
-};
-
 /** 8 Bit (q8), für den Prozessor. */
-function precision({ encoder, decoder }: Precision): string {
-  const both = (of: string, other: string) => (of === other ? of : `${of} und ${other}`);
-  const name = `${both(bits[encoder], bits[decoder])} (${both(encoder, decoder)})`;
-  if (encoder === 'fp32' && decoder === 'fp32') return name;
-  return `${name}, ${bits[encoder] === '8 Bit' ? 'für den Prozessor' : 'für den Grafikprozessor'}`;
+function precision(of: Precision): string {
+  return precisionIn(
+    {
+      bit: 'Bit',
+      and: 'und',
+      forProcessor: 'für den Prozessor',
+      forGpu: 'für den Grafikprozessor',
+    },
+    of,
+  );
 }
 
-/** In steps that stay on the screen long enough to be read. */
 function timeLeft(seconds: number): string {
-  if (seconds <= 5) return 'noch ein paar Sekunden';
-  if (seconds < 58) return `noch etwa ${Math.ceil(seconds / 5) * 5} Sekunden`;
-  if (seconds < 3600) return `noch etwa ${plural(Math.round(seconds / 60), { one: 'Minute', other: 'Minuten' })}`;
-  return `noch etwa ${plural(Math.round(seconds / 3600), { one: 'Stunde', other: 'Stunden' })}`;
+  return timeLeftIn(
+    {
+      moments: 'noch ein paar Sekunden',
+      seconds: (count) => `noch etwa ${count} Sekunden`,
+      minutes: (count) => `noch etwa ${plural(count, { one: 'Minute', other: 'Minuten' })}`,
+      hours: (count) => `noch etwa ${plural(count, { one: 'Stunde', other: 'Stunden' })}`,
+    },
+    seconds,
+  );
 }

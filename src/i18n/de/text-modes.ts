@@ -1,6 +1,7 @@
 /** Modes of text and what each may do, and the spoken commands, in German. */
 
 import type * as en from '../en/text-modes.ts';
+import { emoji } from '../figures/emoji.ts';
 
 export const words: typeof en.words = {
   title: 'Wie Text geschrieben wird',
@@ -101,16 +102,5 @@ export const commandNames: typeof en.commandNames = {
   scratch: 'Letzten Satz zurücknehmen',
   undo: 'Letzten Befehl zurücknehmen',
   'delete-word': 'Letztes Wort löschen',
-  'emoji-smile': '🙂',
-  'emoji-laugh': '😂',
-  'emoji-wink': '😉',
-  'emoji-sad': '🙁',
-  'emoji-heart': '❤️',
-  'emoji-thumbs-up': '👍',
-  'emoji-thumbs-down': '👎',
-  'emoji-clap': '👏',
-  'emoji-party': '🎉',
-  'emoji-fire': '🔥',
-  'emoji-rocket': '🚀',
-  'emoji-check': '✅',
+  ...emoji,
 };

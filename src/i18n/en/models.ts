@@ -1,11 +1,13 @@
 /** The texts of the page of models, loaded with it. */
 
 import type { ErrorCode } from '../../core/errors.ts';
-import type { Dtype, Precision } from '../../protocol/model.ts';
+import type { Precision } from '../../protocol/model.ts';
 import type { InstallPhase } from '../../protocol/models.ts';
 import type { Backend } from '../../protocol/runtime.ts';
 import { roughSize, size } from '../figures/amounts.ts';
 import { figure } from '../figures/bench-amounts.ts';
+import { precisionIn } from '../figures/precision.ts';
+import { timeLeftIn } from '../figures/time-left.ts';
 import { number, plural } from '../format.ts';
 import { type ErrorText, errors } from './errors.ts';
 
@@ -237,29 +239,27 @@ function processors({ encoder, decoder }: Backend): string {
   return encoder === 'wasm' ? 'on the processor' : 'on the graphics processor';
 }
 
-const bits: Record<Dtype, string> = {
-  fp32: '32 bit',
-  fp16: '16 bit',
-  q8: '8 bit',
-  int8: '8 bit',
-  uint8: '8 bit',
-  q4: '4 bit',
-  q4f16: '4 bit',
-  bnb4: '4 bit',
-};
-
 /** 8 bit (q8), for the processor. */
-function precision({ encoder, decoder }: Precision): string {
-  const both = (of: string, other: string) => (of === other ? of : `${of} and ${other}`);
-  const name = `${both(bits[encoder], bits[decoder])} (${both(encoder, decoder)})`;
-  if (encoder === 'fp32' && decoder === 'fp32') return name;
-  return `${name}, ${bits[encoder] === '8 bit' ? 'for the processor' : 'for the graphics processor'}`;
+function precision(of: Precision): string {
+  return precisionIn(
+    {
+      bit: 'bit',
+      and: 'and',
+      forProcessor: 'for the processor',
+      forGpu: 'for the graphics processor',
+    },
+    of,
+  );
 }
 
-/** In steps that stay on the screen long enough to be read. */
 function timeLeft(seconds: number): string {
-  if (seconds <= 5) return 'a few seconds left';
-  if (seconds < 58) return `about ${Math.ceil(seconds / 5) * 5} seconds left`;
-  if (seconds < 3600) return `about ${plural(Math.round(seconds / 60), { one: 'minute', other: 'minutes' })} left`;
-  return `about ${plural(Math.round(seconds / 3600), { one: 'hour', other: 'hours' })} left`;
+  return timeLeftIn(
+    {
+      moments: 'a few seconds left',
+      seconds: (count) => `about ${count} seconds left`,
+      minutes: (count) => `about ${plural(count, { one: 'minute', other: 'minutes' })} left`,
+      hours: (count) => `about ${plural(count, { one: 'hour', other: 'hours' })} left`,
+    },
+    seconds,
+  );
 }

@@ -1,5 +1,7 @@
 /** Modes of text and what each may do, and the spoken commands, in English. */
 
+import { emoji } from '../figures/emoji.ts';
+
 export const words = {
   title: 'How text is written',
   help: 'What was recognised is always kept beside it, and your own rules apply in every mode.',
@@ -102,16 +104,5 @@ export const commandNames = {
   scratch: 'Take back the last sentence',
   undo: 'Take back the last command',
   'delete-word': 'Delete the last word',
-  'emoji-smile': '🙂',
-  'emoji-laugh': '😂',
-  'emoji-wink': '😉',
-  'emoji-sad': '🙁',
-  'emoji-heart': '❤️',
-  'emoji-thumbs-up': '👍',
-  'emoji-thumbs-down': '👎',
-  'emoji-clap': '👏',
-  'emoji-party': '🎉',
-  'emoji-fire': '🔥',
-  'emoji-rocket': '🚀',
-  'emoji-check': '✅',
+  ...emoji,
 };

@@ -1,11 +1,13 @@
 /** The texts of the page of models, in Spanish. */
 
-import type { Dtype, Precision } from '../../protocol/model.ts';
+import type { Precision } from '../../protocol/model.ts';
 import type { InstallPhase } from '../../protocol/models.ts';
 import type { Backend } from '../../protocol/runtime.ts';
 import type * as en from '../en/models.ts';
 import { roughSize, size } from '../figures/amounts.ts';
 import { figure } from '../figures/bench-amounts.ts';
+import { precisionIn } from '../figures/precision.ts';
+import { timeLeftIn } from '../figures/time-left.ts';
 import { number, plural } from '../format.ts';
 import { errors } from './errors.ts';
 
@@ -236,31 +238,29 @@ function processors({ encoder, decoder }: Backend): string {
   return encoder === 'wasm' ? 'en el procesador' : 'en el procesador gráfico';
 }
 
-const bits: Record<Dtype, string> = {
-  fp32: '32 bits',
-  fp16: '16 bits',
-  q8: '8 bits',
-  int8: '8 bits',
-  uint8: '8 bits',
-  q4: '4 bits',
-  q4f16: '4 bits',
-  bnb4: '4 bits',
-};
-
 /** 8 bits (q8), para el procesador. */
-function precision({ encoder, decoder }: Precision): string {
-  const both = (of: string, other: string) => (of === other ? of : `${of} y ${other}`);
-  const name = `${both(bits[encoder], bits[decoder])} (${both(encoder, decoder)})`;
-  if (encoder === 'fp32' && decoder === 'fp32') return name;
-  return `${name}, ${bits[encoder] === '8 bits' ? 'para el procesador' : 'para el procesador gráfico'}`;
+function precision(of: Precision): string {
+  return precisionIn(
+    {
+      bit: 'bits',
+      and: 'y',
+      forProcessor: 'para el procesador',
+      forGpu: 'para el procesador gráfico',
+    },
+    of,
+  );
 }
 
-/** In steps that stay on the screen long enough to be read. */
 function timeLeft(seconds: number): string {
-  if (seconds <= 5) return 'quedan unos segundos';
-  if (seconds < 58) return `quedan unos ${Math.ceil(seconds / 5) * 5} segundos`;
-  if (seconds < 3600) return left(Math.round(seconds / 60), 'alrededor de', { one: 'minuto', other: 'minutos' });
-  return left(Math.round(seconds / 3600), 'alrededor de', { one: 'hora', other: 'horas' });
+  return timeLeftIn(
+    {
+      moments: 'quedan unos segundos',
+      seconds: (count) => `quedan unos ${count} segundos`,
+      minutes: (count) => left(count, 'alrededor de', { one: 'minuto', other: 'minutos' }),
+      hours: (count) => left(count, 'alrededor de', { one: 'hora', other: 'horas' }),
+    },
+    seconds,
+  );
 }
 
 const left = (count: number, about: string, forms: { one: string; other: string }) =>

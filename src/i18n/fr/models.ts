@@ -1,11 +1,13 @@
 /** The texts of the page of models, in French. */
 
-import type { Dtype, Precision } from '../../protocol/model.ts';
+import type { Precision } from '../../protocol/model.ts';
 import type { InstallPhase } from '../../protocol/models.ts';
 import type { Backend } from '../../protocol/runtime.ts';
 import type * as en from '../en/models.ts';
 import { roughSize, size } from '../figures/amounts.ts';
 import { figure } from '../figures/bench-amounts.ts';
+import { precisionIn } from '../figures/precision.ts';
+import { timeLeftIn } from '../figures/time-left.ts';
 import { number, plural } from '../format.ts';
 import { errors } from './errors.ts';
 
@@ -242,29 +244,27 @@ function processors({ encoder, decoder }: Backend): string {
   return encoder === 'wasm' ? 'sur le processeur' : 'sur le processeur graphique';
 }
 
-const bits: Record<Dtype, string> = {
-  fp32: '32 bits',
-  fp16: '16 bits',
-  q8: '8 bits',
-  int8: '8 bits',
-  uint8: '8 bits',
-  q4: '4 bits',
-  q4f16: '4 bits',
-  bnb4: '4 bits',
-};
-
 /** 8 bits (q8), pour le processeur. */
-function precision({ encoder, decoder }: Precision): string {
-  const both = (of: string, other: string) => (of === other ? of : `${of} et ${other}`);
-  const name = `${both(bits[encoder], bits[decoder])} (${both(encoder, decoder)})`;
-  if (encoder === 'fp32' && decoder === 'fp32') return name;
-  return `${name}, ${bits[encoder] === '8 bits' ? 'pour le processeur' : 'pour le processeur graphique'}`;
+function precision(of: Precision): string {
+  return precisionIn(
+    {
+      bit: 'bits',
+      and: 'et',
+      forProcessor: 'pour le processeur',
+      forGpu: 'pour le processeur graphique',
+    },
+    of,
+  );
 }
 
-/** In steps that stay on the screen long enough to be read. */
 function timeLeft(seconds: number): string {
-  if (seconds <= 5) return 'encore quelques secondes';
-  if (seconds < 58) return `encore ${Math.ceil(seconds / 5) * 5} secondes environ`;
-  if (seconds < 3600) return `encore ${plural(Math.round(seconds / 60), { one: 'minute', other: 'minutes' })} environ`;
-  return `encore ${plural(Math.round(seconds / 3600), { one: 'heure', other: 'heures' })} environ`;
+  return timeLeftIn(
+    {
+      moments: 'encore quelques secondes',
+      seconds: (count) => `encore ${count} secondes environ`,
+      minutes: (count) => `encore ${plural(count, { one: 'minute', other: 'minutes' })} environ`,
+      hours: (count) => `encore ${plural(count, { one: 'heure', other: 'heures' })} environ`,
+    },
+    seconds,
+  );
 }

@@ -1,6 +1,7 @@
 /** Modes of text and what each may do, and the spoken commands, in French. */
 
 import type * as en from '../en/text-modes.ts';
+import { emoji } from '../figures/emoji.ts';
 
 export const words: typeof en.words = {
   title: 'Façon d’écrire le texte',
@@ -102,16 +103,5 @@ export const commandNames: typeof en.commandNames = {
   scratch: 'Retirer la dernière phrase',
   undo: 'Retirer la dernière commande',
   'delete-word': 'Supprimer le dernier mot',
-  'emoji-smile': '🙂',
-  'emoji-laugh': '😂',
-  'emoji-wink': '😉',
-  'emoji-sad': '🙁',
-  'emoji-heart': '❤️',
-  'emoji-thumbs-up': '👍',
-  'emoji-thumbs-down': '👎',
-  'emoji-clap': '👏',
-  'emoji-party': '🎉',
-  'emoji-fire': '🔥',
-  'emoji-rocket': '🚀',
-  'emoji-check': '✅',
+  ...emoji,
 };

@@ -1,7 +1,8 @@
 /** The list of dictations, and order among them, in German. */
 
 import type * as en from '../en/shelf.ts';
-import { number, plural, timeOfDay } from '../format.ts';
+import { timeOfDay } from '../figures/dates.ts';
+import { number, plural } from '../format.ts';
 
 export const words: typeof en.words = {
   selection: 'Ausgewählte Diktate',

@@ -1,6 +1,7 @@
 /** The list of dictations, and order among them: selection, pins and the trash. */
 
-import { number, plural, timeOfDay } from '../format.ts';
+import { timeOfDay } from '../figures/dates.ts';
+import { number, plural } from '../format.ts';
 
 export const words = {
   selection: 'Selected dictations',

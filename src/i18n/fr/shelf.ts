@@ -1,7 +1,8 @@
 /** The list of dictations, and order among them, in French. */
 
 import type * as en from '../en/shelf.ts';
-import { plural, timeOfDay } from '../format.ts';
+import { timeOfDay } from '../figures/dates.ts';
+import { plural } from '../format.ts';
 
 export const words: typeof en.words = {
   selection: 'Dictées sélectionnées',

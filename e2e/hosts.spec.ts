@@ -9,8 +9,8 @@ const base = '/some/path/';
 test('below a folder of a host that serves files only, a deep link opens, and the page is isolated after one more load', async ({
   openSotto,
   newServer,
-}, { outputPath }) => {
-  const folder = outputPath('dist');
+}, testInfo) => {
+  const folder = testInfo.outputPath('dist');
   buildInto(folder, { SOTTO_BASE: base });
   const server = await newServer({ folder, base, filesOnly: true });
   const loads: string[] = [];
@@ -31,7 +31,7 @@ test('below a folder of a host that serves files only, a deep link opens, and th
   const library = page.workers().find((worker) => worker.url().includes('library.worker'))!;
   expect(await library.evaluate((address) => fetch(address).then(String, () => 'refused'), server.url)).toBe('refused');
 
-  await page.getByRole('link', { name: 'Dictate', exact: true }).click();
+  await page.getByRole('link', { name: 'Back', exact: true }).click();
   await expect(page).toHaveURL(server.url);
   await sotto.pressRecord();
   await sotto.hears(/fellow/i);

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { selfMadeCertificate } from './certificate.ts';
 import { networkAddresses } from './network-addresses.ts';
-import { type AppServer, type ServerOptions, serve } from './server.ts';
+import { type AppServer, everyAddress, type ServerOptions, serve } from './server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sotto-server-'));
 for (const [name, content] of [
@@ -54,7 +54,7 @@ test('a host that serves files only sends no headers, and its page for the unkno
 
 test('https has a certificate for the addresses that it was made for', async () => {
   const certificate = await selfMadeCertificate(['127.0.0.1']);
-  const { url } = await serving({ certificate });
+  const { url } = await serving({ certificate, hosts: everyAddress });
   const address = url.replace('localhost', '127.0.0.1');
   // The certificate is its own authority; Node checks that it names the address.
   const answered = new Promise((resolve, reject) => {

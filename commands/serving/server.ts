@@ -167,7 +167,8 @@ function listen(server: Server, host: string, port: number): Promise<Server | nu
       else if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') resolve(null);
       else reject(error);
     });
-    server.listen(port, host, () => resolve(server));
+    // Otherwise `::` takes the addresses of version 4 as well, which have a listener of their own.
+    server.listen({ port, host, ipv6Only: true }, () => resolve(server));
   });
 }
 

@@ -6,7 +6,7 @@ import type { WireError } from '../core/errors.ts';
 import { sampleTranscript } from '../core/testing/sample-transcript.ts';
 import type { Transcript } from '../core/transcript.ts';
 import { recordingLock } from '../protocol/journal.ts';
-import { checksumOf } from '../protocol/kept-sound.ts';
+import { checksumOf } from '../protocol/sound-checksum.ts';
 import { createDatabase, type Database } from './database.ts';
 import { createHousekeeping } from './housekeeping.ts';
 import { createJournal } from './journal.ts';

@@ -9,7 +9,7 @@ import {
   type JournalSecond,
   recordingLock,
 } from '../protocol/journal.ts';
-import { checksumOf } from '../protocol/kept-sound.ts';
+import { checksumOf } from '../protocol/sound-checksum.ts';
 import { checkId } from './check-transcript.ts';
 import { createCompression, opus } from './compression/compression.ts';
 import type { Database } from './database.ts';

@@ -1,6 +1,7 @@
 /** What is said about sound without its text, withheld or interrupted; loaded when there is some. */
 
-import { dayName, plural, seconds, timeOfDay } from '../format.ts';
+import { dayName, timeOfDay } from '../figures/dates.ts';
+import { plural, seconds } from '../format.ts';
 
 export const words = {
   nothing: (file: string | null) => (file ? `No speech was recognised in ${file}` : 'No speech was recognised'),

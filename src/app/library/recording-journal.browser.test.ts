@@ -2,8 +2,8 @@
 
 import { beforeAll, expect, test, vi } from 'vitest';
 import { speechRate } from '../../core/resampler.ts';
+import { carryErrorCodes } from '../../protocol/carry-error-codes.ts';
 import type { LibraryApi } from '../../protocol/library.ts';
-import { carryErrorCodes } from '../../protocol/serve.ts';
 import { recordings, samplesOf } from '../../speech/testing/recordings.ts';
 import { modelFiles } from '../../speech/testing/runtime-files.ts';
 import { startRecording } from '../dictation/recording.ts';

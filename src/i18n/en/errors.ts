@@ -1,6 +1,7 @@
 /** What each error says to people: what happened, what was kept where that is true, and what to do. */
 
-import type { ErrorCode, Remedy } from '../../core/errors.ts';
+import type { ErrorCode } from '../../core/errors.ts';
+import type { Remedy } from '../../core/remedies.ts';
 
 export interface ErrorText {
   title: string;

@@ -4,7 +4,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { NetworkRecord, SealedThread } from '../../app/privacy/network-record.ts';
 import { pause } from '../../core/time.ts';
-import { timeOfDay } from '../../i18n/format.ts';
+import { timeOfDay } from '../../i18n/figures/dates.ts';
 import { privacyWords as words } from '../../i18n/settings.ts';
 import type { NetworkTrial, RequestLine } from '../../protocol/network.ts';
 import './privacy.css';

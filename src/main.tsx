@@ -61,7 +61,7 @@ watchNetwork((online) => {
 const recorder = { workletUrl: captureUrl, isShared, holdRecorder, keepAwake: holdWakeLock };
 const router = createRouter();
 const settings = createSettings();
-const notices = createNotices();
+const notices = createNotices(() => settings.peek().messagesStay);
 const activity = createActivity();
 const copy = createCopy(notices);
 

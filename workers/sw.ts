@@ -12,7 +12,7 @@ import {
   precacheAndRoute,
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
-import { additive, type HeaderRule, headersFor } from '../src/core/header-rules.ts';
+import { type HeaderRule, headersFor } from '../src/core/header-rules.ts';
 import type { SkipWaiting } from '../src/protocol/service-worker.ts';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: PrecacheEntry[]; headerRules: readonly HeaderRule[] };
@@ -54,15 +54,13 @@ async function keptOnUse({ request }: { request: Request }): Promise<Response> {
   return fresh;
 }
 
-/** The response as a host with headers sends it. */
+/** The response as a host with all headers sends it: what this one has said itself stays. */
 function withHeaders(url: string, response: Response): Response {
-  if (response.headers.has('Cross-Origin-Embedder-Policy')) return response;
-  const headers = new Headers(response.headers);
   const path = `/${url.slice(self.registration.scope.length).replace(/[?#].*$/s, '')}`;
-  for (const [name, value] of headersFor(self.headerRules, path)) {
-    if (name.toLowerCase() === additive) headers.append(name, value);
-    else headers.set(name, value);
-  }
+  const missing = headersFor(self.headerRules, path).filter(([name]) => !response.headers.has(name));
+  if (missing.length === 0) return response;
+  const headers = new Headers(response.headers);
+  for (const [name, value] of missing) headers.append(name, value);
   const { status, statusText } = response;
   return new Response(response.body, { status, statusText, headers });
 }

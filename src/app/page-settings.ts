@@ -7,13 +7,16 @@ import { areOwnKeys, type KeySettings } from './keys.ts';
 export interface PageSettings extends KeySettings {
   theme: 'system' | 'light' | 'dark';
   pageLanguage: 'browser' | PageLanguage;
+  /** Whether short messages stay until they are dismissed. */
+  messagesStay: boolean;
 }
 
 export const pageSettings: Preferences<PageSettings> = {
-  defaults: { theme: 'system', pageLanguage: 'browser', shortcuts: true, keys: {} },
+  defaults: { theme: 'system', pageLanguage: 'browser', messagesStay: false, shortcuts: true, keys: {} },
   checks: {
     theme: isOneOf('system', 'light', 'dark'),
     pageLanguage: isOneOf('browser', ...pageLanguages),
+    messagesStay: isBoolean,
     shortcuts: isBoolean,
     keys: areOwnKeys,
   },

@@ -40,7 +40,7 @@ async function atEachAddress({ page, listed }: SottoPage, look: () => Promise<st
 
 async function full(openTab: (options: { before: (page: Page) => Promise<void> }) => Promise<SottoPage>) {
   const sotto = await openTab({ before: (page) => page.emulateMedia({ reducedMotion: 'reduce' }) });
-  await sotto.page.evaluate(() => sotto.library.fill(4, 3));
+  await sotto.page.evaluate(() => globalThis.sotto.library.fill(4, 3));
   return sotto;
 }
 

@@ -1,7 +1,7 @@
 /** What is tried on a GPU: every pair of precisions that is offered there, and whole models in others. */
 
-import { triedOnGpu } from '../../src/models/layout/tried-on-gpu.ts';
 import type { Dtype, Family, Precision } from '../../src/protocol/model.ts';
+import { triedOnGpu } from '../../src/protocol/tried-precisions.ts';
 import { convertedModels, type ModelName } from './model-files.ts';
 
 export interface GpuCase extends Precision {

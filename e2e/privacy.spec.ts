@@ -82,7 +82,7 @@ test('a page that is to stay offline asks for nothing, its models thread neither
   const { page } = await openSotto({ server });
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
   const flip = async () => {
-    await page.getByRole('link', { name: 'Privacy' }).click();
+    await page.evaluate(() => globalThis.sotto.navigate('/privacy'));
     await page.getByRole('switch', { name: 'Stay offline' }).click();
   };
   const isReached = (url: string) =>

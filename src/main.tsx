@@ -62,7 +62,7 @@ const recorder = { workletUrl: captureUrl, isShared, holdRecorder, keepAwake: ho
 const router = createRouter();
 const settings = createSettings();
 const isOnline = computed(() => hasNetwork.value && !settings.value.staysOffline);
-const notices = createNotices();
+const notices = createNotices(() => settings.peek().messagesStay);
 const activity = createActivity();
 const copy = createCopy(notices);
 

@@ -7,15 +7,25 @@ import { areOwnKeys, type KeySettings } from './keys.ts';
 export interface PageSettings extends KeySettings {
   theme: 'system' | 'light' | 'dark';
   pageLanguage: 'browser' | PageLanguage;
+  /** Whether short messages stay until they are dismissed. */
+  messagesStay: boolean;
   /** The app asks the network for nothing. */
   staysOffline: boolean;
 }
 
 export const pageSettings: Preferences<PageSettings> = {
-  defaults: { theme: 'system', pageLanguage: 'browser', shortcuts: true, keys: {}, staysOffline: false },
+  defaults: {
+    theme: 'system',
+    pageLanguage: 'browser',
+    messagesStay: false,
+    shortcuts: true,
+    keys: {},
+    staysOffline: false,
+  },
   checks: {
     theme: isOneOf('system', 'light', 'dark'),
     pageLanguage: isOneOf('browser', ...pageLanguages),
+    messagesStay: isBoolean,
     shortcuts: isBoolean,
     keys: areOwnKeys,
     staysOffline: isBoolean,

@@ -72,6 +72,9 @@ export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, .
   addEventListener('beforeunload', (event) => {
     if (isAtWork()) event.preventDefault();
   });
+  plan.dictation.events.subscribe((event) => {
+    if (event.kind === 'cancelled') void plan.recovery().then(({ offerBack }) => offerBack(event), notices.report);
+  });
   const languageHint = createLanguageHint({ language: plan.models.language, notices, router: plan.router });
   plan.heard.subscribe(languageHint.consider);
   // The page of privacy lists all requests, and tells those of a dictation apart.

@@ -24,8 +24,10 @@ export interface RecordingJournal {
   note(words: readonly Segment[]): void;
   /** The samples in [start, end); null when they cannot be read. */
   read(start: number, end: number): Promise<Float32Array<ArrayBuffer> | null>;
-  /** The text is saved, or not wanted: keeps the sound for the transcript that names it, or removes it. Never rejects. */
+  /** The text is saved: keeps the sound for the transcript that names it, or removes it. Never rejects. */
   finish(isKept: boolean): Promise<void>;
+  /** The person does not want it: sound and words stay for a day. Never rejects. */
+  discard(): Promise<void>;
   /** The recording has ended without a saved text: it counts as interrupted from now on. */
   leave(): void;
 }
@@ -91,6 +93,11 @@ export function beginJournal({ thread, notices }: JournalPlan, model: string): R
       isOver = true;
       const { id } = start;
       await store.call((api) => (isKept ? api.keepSound(id, false) : api.removeSound(id))).catch(() => {});
+      await letGo();
+    },
+    async discard() {
+      await store.call((api) => api.noteWords(start.id, words)).catch(() => {});
+      await store.call((api) => api.discardSound(start.id, Date.now())).catch(() => {});
       await letGo();
     },
     leave: () => void letGo(),

@@ -8,12 +8,6 @@ export const words: typeof en.words = {
   label: 'Meldungen',
   dismiss: 'Ausblenden',
   copied: 'Kopiert. Füge den Text ein, wo du ihn brauchst.',
-  trashed: (count) =>
-    count === 1 ? 'In den Papierkorb verschoben.' : `${count} Diktate in den Papierkorb verschoben.`,
-  merged: (count) => `${count} Diktate zusammengefügt.`,
-  split: 'In zwei geteilt.',
-  undo: 'Rückgängig',
-  cancelled: 'Aufnahme abgebrochen.',
   saved: 'Gespeichert.',
   engineRestarted: 'Die Erkennung wurde neu gestartet und läuft weiter.',
   journalWorks: 'Die Aufnahme wird wieder auf dem Datenträger gesichert.',

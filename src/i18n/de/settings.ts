@@ -41,6 +41,8 @@ export const words: typeof en.words = {
   browserLanguage: (name) => `Wie der Browser (${name})`,
   announce: 'Sätze dem Screenreader melden',
   announceHelp: 'Jeder fertige Satz wird vorgelesen.',
+  messagesStay: 'Meldungen stehen lassen, bis ich sie schließe',
+  messagesStayHelp: 'Sonst verschwinden kurze nach einigen Sekunden, und mit ihnen „Rückgängig“.',
   shortcuts: 'Tasten der Seite',
   shortcutsHelp: 'Sie gelten außerhalb von Textfeldern. Esc geht immer.',
 };

@@ -40,7 +40,5 @@ export const interrupted: typeof en.interrupted = {
   stop: 'Wiedergabe beenden',
   keep: 'Als Ton behalten',
   discard: 'Verwerfen',
-  discarded: 'Aufnahme verworfen.',
-  undo: 'Rückgängig',
   title: (startedAt) => `Aufnahme von ${timeOfDay(startedAt)} Uhr`,
 };

@@ -40,6 +40,8 @@ export const words = {
   browserLanguage: (name: string) => `As the browser (${name})`,
   announce: 'Announce sentences to screen readers',
   announceHelp: 'Each finished sentence is read out.',
+  messagesStay: 'Keep messages until I close them',
+  messagesStayHelp: 'Otherwise short ones go after a few seconds, and with them their Undo.',
   shortcuts: 'Keys of the page',
   shortcutsHelp: 'They work outside text fields. Escape always works.',
 };

@@ -38,7 +38,5 @@ export const interrupted = {
   stop: 'Stop listening',
   keep: 'Keep as sound',
   discard: 'Discard',
-  discarded: 'Recording discarded.',
-  undo: 'Undo',
   title: (startedAt: number) => `Recording from ${timeOfDay(startedAt)}`,
 };

@@ -41,6 +41,8 @@ export const words: typeof en.words = {
   browserLanguage: (name) => `El del navegador (${name})`,
   announce: 'Anunciar las frases a los lectores de pantalla',
   announceHelp: 'Cada frase terminada se lee en voz alta.',
+  messagesStay: 'Mantener los mensajes hasta que los cierre',
+  messagesStayHelp: 'Si no, los breves desaparecen a los pocos segundos, y con ellos «Deshacer».',
   shortcuts: 'Teclas de la página',
   shortcutsHelp: 'Funcionan fuera de los campos de texto. Esc funciona siempre.',
 };

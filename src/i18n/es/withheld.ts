@@ -39,7 +39,5 @@ export const interrupted: typeof en.interrupted = {
   stop: 'Dejar de escuchar',
   keep: 'Conservar como sonido',
   discard: 'Descartar',
-  discarded: 'Grabación descartada.',
-  undo: 'Deshacer',
   title: (startedAt) => `Grabación de las ${timeOfDay(startedAt)}`,
 };

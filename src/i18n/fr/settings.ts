@@ -42,6 +42,9 @@ export const words: typeof en.words = {
   browserLanguage: (name) => `Celle du navigateur (${name})`,
   announce: 'Annoncer les phrases aux lecteurs d’écran',
   announceHelp: 'Chaque phrase terminée est lue à voix haute.',
+  messagesStay: 'Garder les messages jusqu’à ce que je les ferme',
+  messagesStayHelp:
+    'Sinon, les plus courts disparaissent au bout de quelques secondes, et le retour en arrière avec eux.',
   shortcuts: 'Touches de la page',
   shortcutsHelp: 'Elles fonctionnent hors des champs de texte. Échap fonctionne toujours.',
 };

@@ -39,7 +39,5 @@ export const interrupted: typeof en.interrupted = {
   stop: 'Arrêter l’écoute',
   keep: 'Garder comme son',
   discard: 'Jeter',
-  discarded: 'Enregistrement jeté.',
-  undo: 'Revenir en arrière',
   title: (startedAt) => `Enregistrement de ${timeOfDay(startedAt)}`,
 };

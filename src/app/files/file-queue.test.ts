@@ -14,8 +14,7 @@ function world(...names: string[]) {
   const run = (name: string, turn: Turn) =>
     new Promise<Done>((resolve, reject) => {
       begun.push(name);
-      const finish = (isOpened = true) =>
-        resolve({ at: 'done', transcript: `text of ${name}`, withheld: 0, isOpened });
+      const finish = (isOpened = true) => resolve({ at: 'done', transcript: `text of ${name}`, withheld: 0, isOpened });
       turns.set(name, { ...turn, finish, fail: reject });
       turn.signal.addEventListener('abort', () => reject(new AppError('cancelled', name)));
     });

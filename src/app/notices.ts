@@ -13,6 +13,9 @@ export interface Notice {
   action?: NoticeAction;
 }
 
+/** What it takes to offer undo (offer-undo.ts). */
+export type UndoPlaces = Pick<Notices, 'say' | 'undoable' | 'dismiss'>;
+
 export interface NoticeAction {
   label: Saying;
   run(): void;

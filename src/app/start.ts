@@ -3,16 +3,17 @@
  * address.
  */
 
-import type { Signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Events } from '../core/emitter.ts';
 import { pause } from '../core/time.ts';
 import { words as noticeWords } from '../i18n/notices.ts';
 import { saying } from '../i18n/saying.ts';
 import { hasFileRuns } from '../platform/file-sound.ts';
-import { isolate } from '../platform/isolate.ts';
 import { readText } from '../platform/kept-text.ts';
 import { persistStorage } from '../platform/persist-storage.ts';
-import { watchUpdates } from '../platform/updates.ts';
+import { isolate } from '../platform/service-worker/isolate.ts';
+import { watchUpdates } from '../platform/service-worker/updates.ts';
+import type { ModelsApi } from '../protocol/models.ts';
 import type { Activity } from './activity.ts';
 import { type AutomationPlan, createAutomation } from './automation.ts';
 import type { Files } from './files/file-transcriber.ts';
@@ -20,10 +21,12 @@ import type { Library, LibraryWriter } from './library/library.ts';
 import { loadOnce } from './load-once.ts';
 import type { Models } from './models/models.ts';
 import type { Notices } from './notices.ts';
+import { keepOffline } from './privacy/keep-offline.ts';
 import { dictationMarks } from './privacy/network-record.ts';
 import { readSettings } from './settings.ts';
 import type { StrategiesPlan } from './strategies/strategies.ts';
 import { unfinishedKey } from './strategies/unfinished.ts';
+import type { Thread } from './thread-supervisor.ts';
 import { keepWindowsAlike } from './windows.ts';
 import { createLanguageHint } from './withheld/language-hint.ts';
 import type { HeardSpeech } from './withheld/other-language.ts';
@@ -39,6 +42,8 @@ export interface StartPlan
   workletUrl: string;
   isRecordingAsked: boolean;
   activity: Activity;
+  isOnline: ReadonlySignal<boolean>;
+  modelsThread: Pick<Thread<ModelsApi>, 'handOver'>;
   /** What recordings and files had to say. */
   heard: Events<HeardSpeech>;
   models: StrategiesPlan['models'] & Pick<Models, 'language'>;
@@ -58,6 +63,7 @@ export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, .
   Object.assign(globalThis, { sotto: createAutomation(plan) });
   watchUpdates({
     isBusy: isAtWork,
+    isOnline: () => plan.isOnline.value,
     onWaiting(apply) {
       waitingUpdate.value = apply;
     },
@@ -93,6 +99,7 @@ export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, .
     if (areThere) void plan.files.resume();
   });
   askToPersist(plan);
+  keepOffline(plan);
   keepWindowsAlike({
     ...plan.library,
     settings: plan.settings,

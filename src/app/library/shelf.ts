@@ -11,7 +11,7 @@ export interface Shelf {
   /** Sets the title, which the app then never changes. */
   rename(id: string, title: string): Promise<void>;
   pin(ids: readonly string[], isPinned: boolean): Promise<void>;
-  /** Gives a transcript these tags and no others. */
+  /** Gives a transcript these tags and no others, and offers undo where one goes. */
   tag(id: string, tags: readonly string[]): Promise<void>;
   /** All tags in use, in alphabetical order; empty where they cannot be read. */
   tags(): Promise<readonly string[]>;
@@ -68,6 +68,24 @@ export function createShelf({
     await store.call((api) => api.rename(id, title));
     items.value = items.value.map((row) => (row.id === id ? { ...row, title } : row));
     if (selected.value?.id === id) selected.value = { ...selected.value, title, titled: true };
+  }
+
+  async function setTags(id: string, tags: readonly string[]): Promise<void> {
+    if (changeUnsaved(id, { tags })) return;
+    await store.call((api) => api.mark([id], { tags }));
+    await showAgain([id]);
+  }
+
+  async function tagAnew(id: string, tags: readonly string[]): Promise<void> {
+    const before = items.value.find((row) => row.id === id)?.tags ?? [];
+    await setTags(id, tags);
+    const [removed] = before.filter((tag) => !tags.includes(tag));
+    if (!removed) return;
+    const undo = reportedLater(async () => {
+      const now = items.value.find((row) => row.id === id)?.tags ?? [];
+      if (!now.includes(removed)) await setTags(id, [...now, removed]);
+    });
+    offerUndo(notices, saying(words, 'untagged', removed), undo);
   }
 
   async function refresh(ids: readonly string[]): Promise<void> {
@@ -149,12 +167,7 @@ export function createShelf({
     trashed,
     rename: (id, title) => reported(() => rename(id, title)),
     pin: (ids, isPinned) => reported(() => mark(ids, isPinned ? Date.now() : null)),
-    tag: (id, tags) =>
-      reported(async () => {
-        if (changeUnsaved(id, { tags })) return;
-        await store.call((api) => api.mark([id], { tags }));
-        await showAgain([id]);
-      }),
+    tag: (id, tags) => reported(() => tagAnew(id, tags)),
     tags: () => store.call((api) => api.tags()).catch(() => []),
     trash: (ids) => reported(() => trash(ids)),
     readTrash: () =>

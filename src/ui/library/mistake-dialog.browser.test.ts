@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { h, render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { AllTranscripts } from '../../app/library/all-transcripts.ts';
+import { createNotices } from '../../app/notices.ts';
 import { createTextRules } from '../../app/text-rules/text-rules.ts';
 import { textRulesSettings } from '../../app/text-rules/text-rules-settings.ts';
 import { sampleTranscript } from '../../core/testing/sample-transcript.ts';
@@ -21,7 +22,7 @@ const all: AllTranscripts = {
 };
 const onClose = vi.fn();
 const settings = signal({ ...textRulesSettings.defaults, vocabulary: '', spoken: [] });
-const notices = { report: () => {} };
+const notices = createNotices();
 const textRules = createTextRules({ settings, language: signal('en'), notices, useModel: async () => {} });
 
 const button = (name: string) => [...root.querySelectorAll('button')].find(({ textContent }) => textContent === name);

@@ -42,7 +42,8 @@ export const between: Record<string, readonly string[]> = {
   benches: ['src/metrics', 'src/i18n', ...base],
   'benches/micro': ['src/speech', 'src/storage', 'src/metrics', ...base],
   'benches/transformers': ['workers', 'src/speech', ...base],
-  'benches/whisper': ['src/speech', ...base],
+  // The app's own live text, in Node.
+  'benches/whisper': ['src/speech', 'src/app', 'src/metrics', ...base],
   // The app's own file path, in Node.
   'benches/moonshine': ['src/speech', 'src/app', ...base],
   'benches/parakeet': ['src/speech', ...base],
@@ -172,6 +173,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     'exported.ts': [],
     sound: [],
   },
+  'src/platform': { '.': [], 'service-worker': [] },
   'src/i18n': { '.': ['en', '*'], figures: ['.'], en: ['.', 'figures'], '*': ['.', 'figures', 'en'] },
   'src/text': {
     'segments.ts': ['.', 'pipeline.ts', 'terms'],

@@ -12,6 +12,7 @@ const commands = {
   transcribe: () => import('./transcribe.ts'),
   dictate: () => import('./dictate.ts'),
   start: () => import('./start.ts'),
+  serve: () => import('./serve.ts'),
 };
 
 beforeEach(() => {
@@ -120,8 +121,8 @@ describe('dictate', () => {
   });
 });
 
-test('start refuses a port that is not one', async () => {
-  const { status, stderr } = await run('start', [], { PORT: 'eighty' });
+test.each(['start', 'serve'] as const)('%s refuses a port that is not one', async (name) => {
+  const { status, stderr } = await run(name, [], { PORT: 'eighty' });
   expect(stderr).toContain('PORT must be a number');
   expect(status).toBe(1);
 });

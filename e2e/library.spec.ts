@@ -132,6 +132,18 @@ test('a recording that was cancelled comes back with undo, and one that is finis
   await expect(sotto.listed).toHaveCount(1);
   await expect.poll(() => sotto.liveText()).toMatch(words);
 
+  await test.step('also after a reload, from the page of the trash', async () => {
+    await sotto.page.getByRole('link', { name: 'Sotto', exact: true }).click();
+    await dictateBriefly(sotto);
+    await sotto.page.keyboard.press('Escape');
+    await sotto.hasEnded();
+    await sotto.page.reload();
+    await sotto.page.getByRole('link', { name: 'Trash' }).click();
+    await sotto.page.getByRole('button', { name: 'Bring back' }).click();
+    await expect(sotto.listed).toHaveCount(2);
+    await expect(sotto.page.getByRole('heading', { name: 'Cancelled recordings' })).toHaveCount(0);
+  });
+
   await sotto.page.getByRole('link', { name: 'Settings' }).click();
   await sotto.page.getByRole('switch', { name: 'Copy when finished' }).click();
   await sotto.page.keyboard.press('Escape');

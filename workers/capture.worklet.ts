@@ -3,8 +3,8 @@
  * and writes it to the ring. Without shared memory it sends blocks of 20 ms instead.
  */
 
-import { Downmix } from '../src/core/downmix.ts';
 import { SampleRing } from '../src/core/ring.ts';
+import { Downmix } from '../src/core/sound/downmix.ts';
 import { type CaptureCommand, type CaptureReport, captureProcessor, messageBlock } from '../src/protocol/capture.ts';
 
 /** A reader is woken every fourth block of 128 samples. */

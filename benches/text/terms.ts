@@ -1,6 +1,6 @@
 /**
  * What the corrector of names and terms finds, and what it spoils: `npx tsx benches/text/terms.ts FOLDER MODEL`, with a Whisper model of
- * `../shared/models/hub`, or the embedded one (`moonshine`). Speaks a sentence with each of fifty names (espeak-ng), and hears these, the recordings of `../shared/speech`,
+ * `../shared/models/hub`, or the embedded one (`moonshine`). Speaks a sentence with each name of two lists (espeak-ng), and hears these, the recordings of `../shared/speech`,
  * and what is said in them, spoken as well, on one thread in Node, with the names as the person's list for the corrector alone. What was
  * heard stays in the folder, so that the next run takes no time.
  */
@@ -24,11 +24,7 @@ import { moonshineFiles } from '../moonshine/app-in-node.ts';
 import { recordings, samplesOf } from '../whisper/recordings.ts';
 import { paragraphs, segmentsOf } from '../whisper/segments.ts';
 import { onProcessor, whisperFiles } from '../whisper/shared-models.ts';
-
-const names =
-  'Siobhan Szymanski Krzysztof Wojciechowski Saoirse Caoimhe Aoife Padraig Eoghan Mikhailov Tchaikovsky Rachmaninoff Hernandez Guillermo Xochitl Joaquin Bjornsson Thorvaldsen Kierkegaard Soren Annelies Vandenberghe Schwarzenegger Pfeiffer Mueller Goethe Dostoevsky Nguyen Tran Zhang Xiaoping Takahashi Watanabe Chaudhry Subramanian Venkatesh Okonkwo Adebayo Mbappe Ngozi Papadopoulos Giannis Yildirim Erdogan Ibrahimovic Djokovic Kowalczyk Lefebvre Beauchamp Cholmondeley'.split(
-    ' ',
-  );
+import { measured, practice } from './names.ts';
 
 const [folder, model] = process.argv.slice(2);
 if (!folder || !model) throw new Error('usage: npx tsx benches/text/terms.ts FOLDER OWNER/NAME');
@@ -39,26 +35,15 @@ interface Heard {
 }
 
 const pipeline = new Pipeline({ settings: untouched, rules: [], language: 'en' });
-const terms = new TermCorrector(names);
+let terms = new TermCorrector(measured);
 
 mkdirSync(folder, { recursive: true });
 const kept = join(folder, `heard ${model.replace('/', ' ')}.json`);
 const heard: Record<string, Heard> = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {};
 let hear: ((samples: Float32Array<ArrayBuffer>) => Promise<Heard>) | undefined;
 
-const counts = { missed: 0, found: 0, otherNames: 0 };
-for (const [i, name] of names.entries()) {
-  const { raw, text, replaced } = await written(name, () =>
-    spoken(name, i, `Please send the new report to ${name} before the meeting today.`),
-  );
-  if (has(raw, name)) continue;
-  counts.missed++;
-  if (has(text, name)) counts.found++;
-  counts.otherNames += replaced.filter(({ to }) => to !== name).length;
-}
-console.log(
-  `of ${counts.missed} names missed ${counts.found} are found, and ${counts.otherNames} times another is taken`,
-);
+await find('practice', practice);
+await find('measured', measured);
 
 const withReferences = recordings().filter(({ references }) => references.length > 0);
 await count(
@@ -73,6 +58,22 @@ await count(
       [0, 1].map((voice) => [`${id} ${voice}`, () => spoken(`${id} ${voice}`, voice, text!)] as const),
     ),
 );
+
+async function find(list: string, names: readonly string[]): Promise<void> {
+  terms = new TermCorrector(names);
+  const counts = { missed: 0, found: 0, otherNames: 0 };
+  for (const [i, name] of names.entries()) {
+    const { raw, text, replaced } = await written(name, () =>
+      spoken(name, i, `Please send the new report to ${name} before the meeting today.`),
+    );
+    if (has(raw, name)) continue;
+    counts.missed++;
+    if (has(text, name)) counts.found++;
+    counts.otherNames += replaced.filter(({ to }) => to !== name).length;
+  }
+  const { missed, found, otherNames } = counts;
+  console.log(`${list}: of ${missed} names missed ${found} are found, and ${otherNames} times another is taken`);
+}
 
 async function count(
   what: string,

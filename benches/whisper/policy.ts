@@ -1,10 +1,14 @@
 /**
- * The app's way with a file beside the plain loop and transformers.js, on the same weights: `npx tsx benches/whisper/policy.ts MODEL [MANIFEST.json]` over the
- * recordings of a manifest with the language told, on one thread in Node. Prints every text, then a table, whose real-time
- * factor is that of the processor's time, which other work on the machine does not change much.
+ * The app's way with files and with live speech beside the plain loop and transformers.js, on the same weights:
+ * `npx tsx benches/whisper/policy.ts MODEL [--manifest FILE.json] [--only SYSTEM+…] [--out FILE.jsonl]` over the recordings of a manifest
+ * with the language told, on one thread in Node. Prints every text, then tables, whose real-time factor is that of the processor's time,
+ * which other work on the machine does not change much. What stands in FILE.jsonl already is not heard again.
  */
 
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { speechRate } from '../../src/core/resampler.ts';
 import { MergedDecoder } from '../../src/speech/decoding/merged-decoder.ts';
 import { compileDecoder, compileEncoder } from '../../src/speech/runtime/compile-graphs.ts';
 import { startRuntime } from '../../src/speech/testing/runtime-in-node.ts';
@@ -15,17 +19,27 @@ import { FullEncoder } from '../../src/speech/whisper/encoder.ts';
 import { Whisper, weighing } from '../../src/speech/whisper/whisper.ts';
 import type { Windows } from '../../src/speech/whisper/window.ts';
 import { fileText } from './file-text.ts';
+import { liveText } from './live-text.ts';
 import { plainLoop } from './plain-loop.ts';
+import { type HeardClip, languageTable, policyTable, spelled } from './policy-tables.ts';
 import { type Recording, recordings, samplesOf } from './recordings.ts';
 import { hub, onProcessor, whisperFiles } from './shared-models.ts';
 import { loadPipeline, loadTransformers } from './transformers-oracle.ts';
-import { WordTotal } from './word-total.ts';
 
-const [model, manifest] = process.argv.slice(2);
+const {
+  values: { manifest, only, out },
+  positionals: [model],
+} = parseArgs({
+  allowPositionals: true,
+  options: { manifest: { type: 'string' }, only: { type: 'string' }, out: { type: 'string' } },
+});
 if (!model) {
-  console.error('usage: npx tsx benches/whisper/policy.ts OWNER/NAME [MANIFEST.json]');
+  console.error('usage: npx tsx benches/whisper/policy.ts OWNER/NAME [--manifest FILE] [--only SYSTEM+…] [--out FILE]');
   process.exit(2);
 }
+
+/** Seconds of a window. */
+const most = 30;
 
 await startRuntime();
 const backend = onProcessor('q8');
@@ -40,45 +54,63 @@ const plain: Windows = { contract, decoder, audio, meter: silentMeter };
 const whole = await Whisper.load(files, { ...backend, wholeWindow: true }, silentMeter);
 const short = await Whisper.load(files, backend, silentMeter);
 
+type Samples = Float32Array<ArrayBuffer>;
+type Hear = (samples: Samples, language: string | null) => Promise<Pick<HeardClip, 'text' | 'live'>>;
+
 const pipeline = await loadPipeline(await loadTransformers(hub), model, 'q8');
 /** As its examples do it, with the language told. */
-async function transformersText(samples: Float32Array, language: string | null): Promise<string> {
+const transformersText: Hear = async (samples, language) => {
   const told = language === null ? {} : { language, task: 'transcribe' as const };
-  return ((await pipeline(samples, told)) as { text: string }).text.trim();
-}
+  const chunks = samples.length > most * speechRate ? { chunk_length_s: most, stride_length_s: 5 } : {};
+  return { text: ((await pipeline(samples, { ...told, ...chunks })) as { text: string }).text.trim() };
+};
 
-type Hear = (samples: Float32Array<ArrayBuffer>, language: string | null) => Promise<string>;
+/** A recording of more than a window is cut where the windows end. */
+const plainText: Hear = async (samples, language) => {
+  const texts: string[] = [];
+  for (let at = 0; at < samples.length; at += most * speechRate) {
+    texts.push(await plainLoop(plain, samples.slice(at, at + most * speechRate), language));
+  }
+  return { text: texts.join(' ').trim() };
+};
+
 const systems = new Map<string, Hear>([
+  ['plain loop', plainText],
+  ['app, files', async (samples, language) => ({ text: await fileText(short, samples, { language }) })],
+  [
+    'app, live',
+    async (samples, language) => {
+      const { text, ...live } = await liveText(short, samples, { language });
+      return { text, live };
+    },
+  ],
   ['transformers.js', transformersText],
-  ['plain loop', (samples, language) => plainLoop(plain, samples, language)],
-  ['app, whole window', (samples, language) => fileText(whole, samples, { language })],
-  ['app', (samples, language) => fileText(short, samples, { language })],
+  ['app, files, whole window', async (samples, language) => ({ text: await fileText(whole, samples, { language }) })],
 ]);
 
 const isKnown = ({ language, references }: Recording) =>
   references.length === 0 || (languages.size === 0 ? language === 'en' : languages.has(language));
-const heard = recordings(manifest).filter((recording) => isKnown(recording) && recording.seconds <= 30);
-const rows: string[] = [];
+const heard: HeardClip[] = out && existsSync(out) ? readLines(out) : [];
+const known = recordings(manifest).filter(isKnown);
 for (const [system, hear] of systems) {
-  const total = new WordTotal();
-  let [empty, invented, ms, seconds] = [0, 0, 0, 0];
-  for (const recording of heard) {
+  if (only && !only.split('+').includes(system)) continue;
+  for (const recording of known.filter(({ id }) => !heard.some((clip) => clip.system === system && clip.id === id))) {
+    const { id, language, references } = recording;
     const samples = samplesOf(recording, manifest && dirname(manifest));
-    const told = languages.has(recording.language) ? recording.language : null;
+    const told = languages.has(language) ? language : null;
     const before = process.cpuUsage();
-    const text = await hear(samples, languages.size > 0 ? (told ?? 'en') : null);
+    const found = await hear(samples, languages.size > 0 ? (told ?? 'en') : null);
     const { user, system: kernel } = process.cpuUsage(before);
-    ms += (user + kernel) / 1000;
-    seconds += samples.length / 16_000;
-    console.log(`${system}, ${recording.id}: ${text}`);
-    if (recording.references.length === 0) invented += text ? 1 : 0;
-    else {
-      total.addBest(recording.references, text);
-      empty += text ? 0 : 1;
-    }
+    const ms = (user + kernel) / 1000;
+    const clip = { system, id, language, seconds: samples.length / speechRate, ms, ...found };
+    heard.push({ ...clip, ...spelled(references, clip) });
+    if (out) appendFileSync(out, `${JSON.stringify(heard.at(-1))}\n`);
+    console.log(`${system}, ${id}: ${found.text}`);
   }
-  const rate = `${total.errors} of ${total.words} (${total.rate.toFixed(1)} %)`;
-  rows.push(`| ${system} | ${rate} | ${empty} | ${invented} | ${(ms / 1000 / seconds).toFixed(2)} |`);
 }
-console.log(`\n| ${model} | words wrong | empty on speech | text without speech | real-time factor |`);
-console.log(`|---|---|---|---|---|\n${rows.join('\n')}`);
+console.log(`\n${policyTable(model, heard)}\n\n${languageTable(heard)}`);
+
+function readLines(file: string): HeardClip[] {
+  const lines = readFileSync(file, 'utf8').trim().split('\n').filter(Boolean);
+  return lines.map((line) => JSON.parse(line) as HeardClip);
+}

@@ -4,9 +4,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Downmix } from '../../src/core/downmix.ts';
-import { HighPass } from '../../src/core/high-pass.ts';
 import { speechRate } from '../../src/core/resampler.ts';
+import { Downmix } from '../../src/core/sound/downmix.ts';
+import { HighPass } from '../../src/core/sound/high-pass.ts';
 
 const shared = fileURLToPath(new URL('../../../shared/speech', import.meta.url));
 

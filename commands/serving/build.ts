@@ -26,23 +26,29 @@ export function buildIfNeeded(say: (line: string) => void): void {
   if (isBuilt()) return;
   say('Building the app…');
   const started = new Date();
-  const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js');
-  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 1 << 26,
-    env: { ...process.env, NODE_ENV: 'production' },
-  });
   const index = join(buildFolder, 'index.html');
-  if (status !== 0) {
+  try {
+    buildInto(buildFolder);
+  } catch (error) {
     rmSync(index, { force: true });
-    throw new CommandError(
-      'build-failed',
-      `The build failed${signal ? ` (${signal})` : ''}.\n${stdout}${stderr}`.trim(),
-    );
+    throw error;
   }
   // A source that was changed during the build must count as newer than it.
   utimesSync(index, started, started);
+}
+
+/** Builds, with these variables of the environment. Throws a CommandError with the builder's output. */
+export function buildInto(folder: string, env: Record<string, string> = {}): void {
+  const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js');
+  const options = ['--logLevel', 'warn', '--outDir', folder, '--emptyOutDir'];
+  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [vite, 'build', ...options], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+    env: { ...process.env, NODE_ENV: 'production', ...env },
+  });
+  if (status === 0) return;
+  throw new CommandError('build-failed', `The build failed${signal ? ` (${signal})` : ''}.\n${stdout}${stderr}`.trim());
 }
 
 /** Time of the last change at or below a path, in milliseconds; folders count, since a removal changes only them. */

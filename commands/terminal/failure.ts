@@ -1,6 +1,7 @@
 /** Failures of commands: the app's error codes, those of the terminal's side, and their messages for people. */
 
-import { AppError, type ErrorCode, errorCodes, type WireError } from '../../src/core/errors.ts';
+import { AppError, type ErrorCode, type WireError } from '../../src/core/errors.ts';
+import { errorCodes } from '../../src/core/remedies.ts';
 import { errors as texts } from '../../src/i18n/errors.ts';
 
 export type FailureCode =

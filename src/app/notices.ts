@@ -1,30 +1,47 @@
 /** Short messages on the page. Errors stay until they are dismissed; other messages disappear after some seconds. */
 
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { type ErrorCode, toAppError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
-import type { Saying } from '../i18n/saying.ts';
+import { inWords, type Saying } from '../i18n/saying.ts';
 
 /** A short message with at most one action. An error stays until it is dismissed; other messages disappear after some seconds. */
 export interface Notice {
   id: string;
   tone: 'quiet' | 'error';
-  what: { said: Saying; help?: Saying } | { code: ErrorCode };
+  what: { said: Saying; help?: Saying } | { code: ErrorCode; about?: Saying | undefined };
   action?: NoticeAction;
 }
+
+/** What it takes to offer undo (offer-undo.ts). */
+export type UndoPlaces = Pick<Notices, 'say' | 'undoable' | 'dismiss'>;
 
 export interface NoticeAction {
   label: Saying;
   run(): void;
 }
 
+/** Something that was taken away, and comes back in no other way. */
+export interface Undoable {
+  id: string;
+  said: Saying;
+  undo(): void;
+}
+
 export interface Notices {
   list: ReadonlySignal<readonly Notice[]>;
-  say(said: Saying, action?: NoticeAction): void;
+  /** What was taken away since the page was opened and has no other place to come back from; offer-undo.ts sets it. */
+  undoable: Signal<readonly Undoable[]>;
+  /** Returns the id of the notice. */
+  say(said: Saying, action?: NoticeAction): string;
   /** Shows a warning that something differs from the person's choice; the warning stays until it is dismissed. */
   warn(said: Saying, help: Saying): void;
-  /** Shows an error in words, with its code. Accepts any thrown value. */
-  report(thrown: unknown, action?: NoticeAction): void;
+  /** Shows an offer, which stays until it is dismissed. */
+  suggest(said: Saying, help: Saying, action: NoticeAction): void;
+  /** Shows an error in words, with its code. Accepts any thrown value. `about`: what was tried, so that its success takes this back. */
+  report(thrown: unknown, action?: NoticeAction, about?: Saying): void;
+  /** What was tried has succeeded: the notice that it had failed goes. */
+  settle(about: Saying): void;
   dismiss(id: string): void;
 }
 
@@ -33,12 +50,21 @@ const quietMs = 4_000;
 const actionMs = 10_000;
 const mostAtOnce = 4;
 
-export function createNotices(): Notices {
+/** `stays`: whether the person wants every message to stay until it is dismissed (WCAG 2.2.1). */
+export function createNotices(stays = () => false): Notices {
   const list = signal<readonly Notice[]>([]);
 
-  function add(notice: Notice, forMs: number): void {
-    list.value = [...list.value.slice(1 - mostAtOnce), notice];
-    if (Number.isFinite(forMs)) setTimeout(() => dismiss(notice.id), forMs);
+  /** One with the same words goes, and so does the oldest of too many. Returns the id. */
+  function add(
+    what: Notice['what'],
+    more: Pick<Notice, 'tone'> & { action?: NoticeAction | undefined },
+    forMs: number,
+  ) {
+    const id = newId();
+    const others = list.value.filter((notice) => textOf(notice.what) !== textOf(what));
+    list.value = [...others.slice(1 - mostAtOnce), { id, what, tone: more.tone, ...dismissing(id, more.action) }];
+    if (Number.isFinite(forMs) && !stays()) setTimeout(() => dismiss(id), forMs);
+    return id;
   }
 
   function dismiss(id: string): void {
@@ -57,20 +83,30 @@ export function createNotices(): Notices {
 
   return {
     list,
+    undoable: signal([]),
     dismiss,
-    say(said, action) {
-      const id = newId();
-      add({ id, tone: 'quiet', what: { said }, ...dismissing(id, action) }, action ? actionMs : quietMs);
-    },
+    say: (said, action) => add({ said }, { tone: 'quiet', action }, action ? actionMs : quietMs),
     warn(said, help) {
-      add({ id: newId(), tone: 'error', what: { said, help } }, Number.POSITIVE_INFINITY);
+      add({ said, help }, { tone: 'error' }, Number.POSITIVE_INFINITY);
     },
-    report(thrown, action) {
+    settle(about) {
+      const words = inWords(about);
+      const isStale = ({ what }: Notice) => 'code' in what && what.about && inWords(what.about) === words;
+      if (list.value.some(isStale)) list.value = list.value.filter((notice) => !isStale(notice));
+    },
+    suggest(said, help, action) {
+      add({ said, help }, { tone: 'quiet', action }, Number.POSITIVE_INFINITY);
+    },
+    report(thrown, action, about) {
       const { code, message } = toAppError(thrown);
       console.warn(`${code}: ${message}`);
-      list.value = list.value.filter(({ what }) => !('code' in what) || what.code !== code);
-      const id = newId();
-      add({ id, tone: 'error', what: { code }, ...dismissing(id, action) }, Number.POSITIVE_INFINITY);
+      add({ code, about }, { tone: 'error', action }, Number.POSITIVE_INFINITY);
     },
   };
+}
+
+/** Tells notices apart. */
+function textOf(what: Notice['what']): string {
+  if ('said' in what) return inWords(what.said);
+  return what.about ? `${inWords(what.about)} ${what.code}` : what.code;
 }

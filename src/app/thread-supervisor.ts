@@ -7,7 +7,7 @@ import { type Remote, wrap } from 'comlink';
 import { AppError, type ErrorCode, runtimeDeaths } from '../core/errors.ts';
 import { pause } from '../core/time.ts';
 import { isBeat } from '../protocol/beat.ts';
-import { carryErrorCodes } from '../protocol/serve.ts';
+import { carryErrorCodes } from '../protocol/carry-error-codes.ts';
 
 const heartbeatMs = 2_000;
 /**

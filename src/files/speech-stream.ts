@@ -1,8 +1,8 @@
 /** The sound of a file as speech recognition wants it: at 16 kHz, mono or a voice a channel, piece by piece, on the clock of the container. */
 
-import { Downmix, mixed } from '../core/downmix.ts';
-import { HighPass } from '../core/high-pass.ts';
 import { Resampler, speechRate } from '../core/resampler.ts';
+import { Downmix, mixed } from '../core/sound/downmix.ts';
+import { HighPass } from '../core/sound/high-pass.ts';
 import type { Planes } from '../protocol/files.ts';
 
 /** Some of the sound of a file; blocks come in the order of time. */

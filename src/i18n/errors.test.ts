@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { errorCodes } from '../core/errors.ts';
+import { errorCodes } from '../core/remedies.ts';
 import { words } from './dictation.ts';
 import { errors } from './errors.ts';
 

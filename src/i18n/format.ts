@@ -1,6 +1,5 @@
-/** Formats dates, durations and counts. Pure; `locale` and `now` are arguments so that tests can fix them. */
+/** Formats durations, counts and names. Pure; the locale is an argument so that tests can fix it. */
 
-import { dayMs } from '../core/time.ts';
 import { locale } from './language.ts';
 
 /** For example 02:14; from an hour on 1:02:14. */
@@ -26,26 +25,6 @@ export function seconds(value: number, of = locale.value): string {
 /** A share as a whole percentage; `share` is limited to 0 to 1. */
 export function percent(share: number, of = locale.value): string {
   return new Intl.NumberFormat(of, { style: 'percent' }).format(Math.min(1, Math.max(0, share)));
-}
-
-/** For example 9:41 PM or 21:41. `at`: milliseconds since 1970. */
-export function timeOfDay(at: number, of = locale.value): string {
-  return new Intl.DateTimeFormat(of, { hour: 'numeric', minute: '2-digit' }).format(at);
-}
-
-/** For example Today, Yesterday, 21 November, or 21 November 2024 in another year. `at` and `now`: milliseconds since 1970. */
-export function dayName(at: number, now: number, of = locale.value): string {
-  const days = daysBetween(at, now);
-  if (days === 0 || days === 1) {
-    const name = new Intl.RelativeTimeFormat(of, { numeric: 'auto' }).format(-days, 'day');
-    return capitalised(name, of);
-  }
-  return dateOf(at, now, of);
-}
-
-/** For example 21 November, 10:06. `at` and `now`: milliseconds since 1970. */
-export function moment(at: number, now: number, of = locale.value): string {
-  return `${dateOf(at, now, of)}, ${timeOfDay(at, of)}`;
 }
 
 /** A noun in the forms that a language has, by the categories of Unicode's plural rules. */
@@ -98,22 +77,7 @@ export function countWords(text: string): number {
   return text.split(/\s+/).filter(Boolean).length;
 }
 
-/** For example 21 November, or 21 November 2024 in another year. `at` and `now`: milliseconds since 1970. */
-export function dateOf(at: number, now: number, of = locale.value): string {
-  const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return new Intl.DateTimeFormat(of, {
-    day: 'numeric',
-    month: 'long',
-    ...(isThisYear ? {} : { year: 'numeric' as const }),
-  }).format(at);
-}
-
-function capitalised(name: string, of: string): string {
+/** With a capital letter, as a name begins in a list. */
+export function capitalised(name: string, of: string): string {
   return name.charAt(0).toLocaleUpperCase(of) + name.slice(1);
-}
-
-/** Difference in calendar days, not periods of 24 hours; rounded because a day with a clock change has 23 or 25 hours. */
-function daysBetween(at: number, now: number): number {
-  const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
-  return Math.round((midnight(now) - midnight(at)) / dayMs);
 }

@@ -4,8 +4,8 @@ import { createNotices } from '../app/notices.ts';
 import { AppError } from '../core/errors.ts';
 import { words as files } from './files.ts';
 import { inLanguage, language, locale, pickLanguage, switchLanguage, wordsArrived } from './language.ts';
-import { words as noticeWords } from './notices.ts';
 import { inWords, saying } from './saying.ts';
+import { undo } from './shelf.ts';
 
 afterEach(() => switchLanguage('en'));
 
@@ -73,7 +73,7 @@ test('what is kept as a saying is put into words when it is shown', async () => 
 
 test('notices hold keys and values, and no words of any language', () => {
   const notices = createNotices();
-  notices.say(saying(noticeWords, 'cancelled'), { label: saying(noticeWords, 'undo'), run() {} });
+  notices.say(saying(undo, 'cancelled'), { label: saying(undo, 'undo'), run() {} });
   notices.report(new AppError('storage-full', 'quota'));
   const [cancelled, full] = notices.list.value;
   expect(cancelled).toMatchObject({ what: { said: { key: 'cancelled' } }, action: { label: { key: 'undo' } } });

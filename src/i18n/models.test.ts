@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type ErrorCode, errorCodes } from '../core/errors.ts';
+import type { ErrorCode } from '../core/errors.ts';
+import { errorCodes } from '../core/remedies.ts';
 import { errors } from './errors.ts';
 import { errorsHere, words } from './models.ts';
 import { ruleErrors } from './text-rules.ts';

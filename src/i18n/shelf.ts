@@ -3,7 +3,7 @@
 import * as en from './en/shelf.ts';
 import { inLanguage } from './language.ts';
 
-export const { rows, words } = inLanguage(en, {
+export const { rows, undo, words } = inLanguage(en, {
   de: () => import('./de/shelf.ts'),
   es: () => import('./es/shelf.ts'),
   fr: () => import('./fr/shelf.ts'),

@@ -1,7 +1,7 @@
 import { proxy, type Remote, wrap } from 'comlink';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { carryErrorCodes } from '../protocol/carry-error-codes.ts';
 import type { InstallProgress, ModelsApi } from '../protocol/models.ts';
-import { carryErrorCodes } from '../protocol/serve.ts';
 import { createHub } from './hub/hub.ts';
 import { pieceBytes } from './store/model-record.ts';
 import { hubBehaves, hubUrl, sentByHub, sha256, soon, watchedJob } from './testing/test-hub.ts';

@@ -27,8 +27,10 @@ export interface RecordingStart {
   model: string;
 }
 
-/** A recording that no living window has: what a crash, a closed tab or a failure has left. */
+/** A recording without a transcript that no living window has: what a crash, a closed tab, a failure or a change of mind has left. */
 export interface InterruptedRecording extends RecordingStart {
+  /** When the person cancelled or discarded it, in milliseconds since the epoch; null for one that was interrupted. */
+  discardedAt: number | null;
   /** Of sound that is kept. */
   seconds: number;
   /** What had been written of it. */
@@ -67,13 +69,15 @@ export interface JournalApi extends KeptSoundApi {
   record(start: RecordingStart, port: MessagePort, onTrouble: (error: WireError | null) => void): Promise<void>;
   /** Replaces the words that are kept with a recording. */
   noteWords(id: string, words: readonly Segment[]): Promise<void>;
-  /** Newest first. */
+  /** Newest first. Those that were discarded a day ago or earlier are removed. */
   interrupted(): Promise<InterruptedRecording[]>;
   /**
    * The 16-bit samples in [start, end) at 16 kHz; silence where a record is missing or damaged. Of a recording in progress also those that are
    * not written yet.
    */
   readSound(id: string, start: number, end: number): Promise<Int16Array<ArrayBuffer>>;
+  /** Marks a recording that is not wanted, which then stays for a day; null takes that back. Does nothing when there is none. */
+  discardSound(id: string, at: number | null): Promise<void>;
   /** Removes the sound with its words; does nothing when there is none. */
   removeSound(id: string): Promise<void>;
 }

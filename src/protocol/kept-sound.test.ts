@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checksumOf, fromPcm16, toPcm16 } from './kept-sound.ts';
+import { fromPcm16, toPcm16 } from './kept-sound.ts';
 
 test('16 bits come back as they were', () => {
   fc.assert(
@@ -12,9 +12,4 @@ test('16 bits come back as they were', () => {
 
 test('what is too loud is cut off, not turned over', () => {
   expect([...toPcm16(Float32Array.of(1.5, -1.5, 0))]).toEqual([32_767, -32_768, 0]);
-});
-
-test('the checksum is that of other programs', () => {
-  const text = new TextEncoder().encode('123456789 ');
-  expect(checksumOf(new Int16Array(text.buffer))).toBe(0x3baabe81);
 });

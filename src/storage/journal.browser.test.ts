@@ -4,9 +4,10 @@ import { deleteDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { WireError } from '../core/errors.ts';
 import { sampleTranscript } from '../core/testing/sample-transcript.ts';
+import { dayMs } from '../core/time.ts';
 import type { Transcript } from '../core/transcript.ts';
 import { recordingLock } from '../protocol/journal.ts';
-import { checksumOf } from '../protocol/kept-sound.ts';
+import { checksumOf } from '../protocol/sound-checksum.ts';
 import { createDatabase, type Database } from './database.ts';
 import { createHousekeeping } from './housekeeping.ts';
 import { createJournal } from './journal.ts';
@@ -65,7 +66,7 @@ test('a recording that ended without a farewell is found with its words, and rea
   const words = [{ start: 0, end: 1, text: 'Some words.' }];
   const next = createJournal(openDatabase());
   await next.noteWords('a', words);
-  expect(await next.interrupted()).toEqual([{ ...start, words, seconds: 2.75 }]);
+  expect(await next.interrupted()).toEqual([{ ...start, discardedAt: null, words, seconds: 2.75 }]);
   const sound = await next.readSound('a', rate / 2, 2.75 * rate);
   expect([sound[0], sound[rate / 2 - 1], sound[rate / 2], sound.at(-1)]).toEqual([1, 1, 2, 3]);
   await next.removeSound('a');
@@ -133,6 +134,35 @@ test('a recording that another window has discarded does not come back', async (
   say(1);
   await end();
   expect(await other.interrupted()).toEqual([]);
+});
+
+test('what was discarded stays for a day with its words, and can be wanted again', async () => {
+  const journal = createJournal(openDatabase());
+  await recorded(journal, 2);
+  await journal.noteWords('a', [{ start: 0, end: 1, text: 'Words.' }]);
+  const now = Date.now();
+  await journal.discardSound('a', now);
+  const found = { id: 'a', seconds: 2, words: [{ text: 'Words.' }] };
+  expect(await journal.interrupted()).toMatchObject([{ ...found, discardedAt: now }]);
+  await journal.discardSound('a', null);
+  expect(await journal.interrupted()).toMatchObject([{ ...found, discardedAt: null }]);
+  await journal.discardSound('a', now - dayMs + 60_000);
+  expect(await journal.interrupted()).toHaveLength(1);
+  await journal.discardSound('a', now - dayMs);
+  expect(await journal.interrupted()).toEqual([]);
+  expect((await journal.readSound('a', 0, 1))[0]).toBe(0);
+});
+
+test('discarded sound that a transcript has taken is kept', async () => {
+  const database = openDatabase();
+  const journal = createJournal(database);
+  await recorded(journal, 1);
+  await journal.discardSound('a', Date.now() - 2 * dayMs);
+  await createTranscriptStore(database).put(
+    sampleTranscript({ id: 't', sound: [{ id: 'a', start: 0, from: 0, duration: 1 }] }),
+  );
+  expect(await journal.interrupted()).toEqual([]);
+  expect((await journal.readSound('a', 0, 1))[0]).toBe(1);
 });
 
 /** A second whose samples are 1, kept for transcripts: each id with what is special of it. */

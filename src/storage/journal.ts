@@ -2,6 +2,7 @@
 
 import { AppError } from '../core/errors.ts';
 import { speechRate } from '../core/resampler.ts';
+import { dayMs } from '../core/time.ts';
 import {
   type InterruptedRecording,
   type JournalApi,
@@ -9,7 +10,7 @@ import {
   type JournalSecond,
   recordingLock,
 } from '../protocol/journal.ts';
-import { checksumOf } from '../protocol/kept-sound.ts';
+import { checksumOf } from '../protocol/sound-checksum.ts';
 import { checkId } from './check-transcript.ts';
 import { createCompression, opus } from './compression/compression.ts';
 import type { Database } from './database.ts';
@@ -80,11 +81,12 @@ export function createJournal(database: Database<Schema>): JournalApi {
             await keptSound.keepSound(id, false);
             continue;
           }
-          const { isKept: _, ...about } = stored ?? {};
+          const { isKept: _, discardedAt = null, ...about } = stored ?? {};
           const seconds = (await lastSample(handle, id)) / speechRate;
-          // Ended before anything was heard.
-          if (seconds === 0) await removeSound(handle, id);
-          else found.push({ id, startedAt: 0, model: '', words: [], ...about, seconds });
+          const isOld = discardedAt !== null && discardedAt <= Date.now() - dayMs;
+          // Ended before anything was heard, or unwanted for a day.
+          if (seconds === 0 || isOld) await removeSound(handle, id);
+          else found.push({ id, startedAt: 0, model: '', words: [], ...about, discardedAt, seconds });
         }
         return found.sort((a, b) => b.startedAt - a.startedAt);
       });
@@ -94,6 +96,20 @@ export function createJournal(database: Database<Schema>): JournalApi {
     ...keptSound,
     ...soundPeaks,
     ...createCompression(database, { readSound, ...soundPeaks, isInProgress: (id) => inProgress.has(id) }),
+
+    async discardSound(id, at) {
+      checkId(id);
+      if (at !== null && !Number.isFinite(at)) throw new AppError('bad-argument', `no moment: ${at}`);
+      await withDatabase(async (handle) => {
+        const { store, done } = handle.transaction('sounds', 'readwrite');
+        const held = await store.get(id);
+        if (held) {
+          const { discardedAt: _, ...wanted } = held;
+          store.put(at === null ? wanted : { ...wanted, discardedAt: at }).catch(leaveToDone);
+        }
+        await done;
+      });
+    },
 
     async removeSound(id) {
       checkId(id);

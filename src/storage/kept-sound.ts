@@ -15,7 +15,10 @@ export function createKeptSound({ withDatabase }: Database<Schema>): Pick<KeptSo
         const { store, done } = handle.transaction('sounds', 'readwrite');
         const held = await store.get(id);
         const asked = isAsked ? { isAsked } : {};
-        if (held) store.put({ ...held, words: [], isKept: true, ...asked }).catch(leaveToDone);
+        if (held) {
+          const { discardedAt: _, ...wanted } = held;
+          store.put({ ...wanted, words: [], isKept: true, ...asked }).catch(leaveToDone);
+        }
         await done;
       });
     },

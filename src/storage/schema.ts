@@ -20,6 +20,8 @@ export interface StoredSound extends RecordingStart {
   isKept?: true;
   /** The person wants this one, whatever the settings say. */
   isAsked?: true;
+  /** When the person cancelled or discarded it, in milliseconds since the epoch; it goes a day later. */
+  discardedAt?: number;
   /** How loud it is over time (core/sound/peaks.ts), once that was wanted. */
   peaks?: Uint8Array<ArrayBuffer>;
 }

@@ -24,6 +24,7 @@ const atoms: Record<string, readonly string[]> = {
     'new line',
     'full stop',
     'um',
+    'Uh',
     'twenty',
     'three',
     'five dollars',
@@ -58,6 +59,7 @@ const atoms: Record<string, readonly string[]> = {
     'neue Zeile',
     'Punkt',
     'äh',
+    'Ähm',
     'zwanzig',
     'dreiundzwanzig',
     'Euro',
@@ -82,6 +84,7 @@ const atoms: Record<string, readonly string[]> = {
     'nueva línea',
     'punto',
     'eh',
+    'Ehm',
     'veinte',
     'treinta',
     'y',
@@ -168,6 +171,17 @@ describe('every range leads back', () => {
       { numRuns: 400 },
     );
   });
+});
+
+test('what goes leaves no gap behind', () => {
+  fc.assert(
+    fc.property(anyText, ({ language, raw, settings }) => {
+      const { text } = new Pipeline({ settings, rules: [], language }).rewrite(raw);
+      // A bullet, a heading and a dash have their space before anything follows.
+      expect(text.replace(/[-#–] /g, '')).not.toMatch(/^ | $| {2}/);
+    }),
+    { numRuns: 400 },
+  );
 });
 
 describe('running twice changes nothing', () => {

@@ -8,8 +8,8 @@ import { createNotices } from '../app/notices.ts';
 import { AppError } from '../core/errors.ts';
 import { switchLanguage } from '../i18n/language.ts';
 import { words as controlWords } from '../i18n/model-control.ts';
-import { words as noticeWords } from '../i18n/notices.ts';
 import { saying } from '../i18n/saying.ts';
+import { undo as undoWords } from '../i18n/shelf.ts';
 import { FailureLine, NoticeList } from './dictation/callout-lines.tsx';
 import { HelpPage } from './help/help-page.tsx';
 import { Sidebar } from './library/sidebar.tsx';
@@ -22,7 +22,7 @@ afterEach(() => {
 });
 
 const notices = createNotices();
-notices.say(saying(noticeWords, 'cancelled'), { label: saying(noticeWords, 'undo'), run() {} });
+notices.say(saying(undoWords, 'cancelled'), { label: saying(undoWords, 'undo'), run() {} });
 notices.say(saying(controlWords, 'postponed', 'owner/whisper-base'));
 notices.report(new AppError('storage-full', 'quota'));
 

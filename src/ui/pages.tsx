@@ -46,8 +46,12 @@ export async function loadPage(app: App, route: Route): Promise<() => VNode> {
       return () => <HelpPage settings={app.settings} />;
     }
     case 'trash': {
-      const [{ TrashPage }, { shelf }] = await Promise.all([import('./library/trash-page.tsx'), app.library.work()]);
-      return () => <TrashPage shelf={shelf} />;
+      const [{ TrashPage }, { shelf }, recovery] = await Promise.all([
+        import('./library/trash-page.tsx'),
+        app.library.work(),
+        app.recovery(),
+      ]);
+      return () => <TrashPage shelf={shelf} recovery={recovery} notices={app.notices} />;
     }
     case 'backup': {
       const [{ BackupPage }, { backups }] = await Promise.all([import('./backup/backup-page.tsx'), app.transfers()]);

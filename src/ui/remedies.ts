@@ -1,6 +1,7 @@
 /** The button for an error's remedy: its label and its action. */
 
 import type { AppError } from '../core/errors.ts';
+import { remedyOf } from '../core/remedies.ts';
 import { remedies } from '../i18n/errors.ts';
 import type { Navigation } from './navigation.ts';
 
@@ -11,13 +12,13 @@ export interface RemedyAction {
 
 /** The button for an error; null when no button helps. `retry` repeats what failed. */
 export function remedyFor(error: AppError, navigation: Navigation, retry: () => void): RemedyAction | null {
-  const label = remedies[error.remedy];
+  const label = remedies[remedyOf(error)];
   const run = actionOf(error, navigation, retry);
   return label && run ? { label, run } : null;
 }
 
-function actionOf({ remedy }: AppError, navigation: Navigation, retry: () => void): (() => void) | null {
-  switch (remedy) {
+function actionOf(error: AppError, navigation: Navigation, retry: () => void): (() => void) | null {
+  switch (remedyOf(error)) {
     case 'retry':
     case 'allow-microphone':
     case 'connect-once':

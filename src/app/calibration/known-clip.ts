@@ -1,8 +1,8 @@
 /** The clip of known words for trials: the beginning of John F. Kennedy's inaugural address, in the public domain. */
 
 import { decodeWhole } from '../../capture/whole-decoder.ts';
-import { mixed } from '../../core/downmix.ts';
-import { HighPass } from '../../core/high-pass.ts';
+import { mixed } from '../../core/sound/downmix.ts';
+import { HighPass } from '../../core/sound/high-pass.ts';
 import { keptWords } from '../../core/word-alignment.ts';
 import { loadAsset } from '../../platform/asset-cache.ts';
 

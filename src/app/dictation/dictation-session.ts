@@ -200,10 +200,18 @@ export class DictationSession {
     return this.#journal ? [{ id: this.#journal.id, start: 0, from: 0, duration }] : [];
   }
 
-  /** The text is saved, or not wanted: the sound stays with it, or goes. Never rejects. */
+  /** The text is saved: the sound stays with it, or goes. Never rejects. */
   async finishSound(isKept: boolean): Promise<void> {
     await this.#journal?.finish(isKept);
     this.#journal = null;
+  }
+
+  /** The recording is not wanted: it stays for a day. Resolves with the id of its sound, or with null where nothing is stored. Never rejects. */
+  async discard(): Promise<string | null> {
+    const journal = this.#journal;
+    this.#journal = null;
+    await journal?.discard();
+    return journal?.id ?? null;
   }
 
   /** Releases the recorder lock and the screen's wake lock. */

@@ -60,7 +60,6 @@ function world({ autoCopy = false, autoStop = 'off' as 'off' | '3s', keepSound =
         saved.push(transcript);
         return { transcript, offset: 0 };
       },
-      open: async () => {},
     },
     withheld: { consider },
     onHeard,
@@ -84,6 +83,7 @@ function world({ autoCopy = false, autoStop = 'off' as 'off' | '3s', keepSound =
       note: (words) => journal.push(`noted ${words.length}`),
       read: async () => null,
       finish: async (isKept) => void journal.push(isKept ? 'kept' : 'removed'),
+      discard: async () => void journal.push('discarded'),
       leave: () => void journal.push('left'),
     }),
     keepAwake: () => () => void done.push('asleep'),
@@ -175,7 +175,7 @@ test('a saved recording names its sound where that is kept; one that was cancell
     return dictation.stop();
   });
   expect(saved.slice(1).map(({ sound }) => sound)).toEqual([[]]);
-  expect(journal.filter((line) => !line.startsWith('noted'))).toEqual(['kept', 'removed', 'left']);
+  expect(journal.filter((line) => !line.startsWith('noted'))).toEqual(['kept', 'discarded', 'left']);
 });
 
 test('its words stay until the next begins, which has nothing of it', async () => {
@@ -278,15 +278,25 @@ test('what was heard is told with how sure the model was of it, and with what it
   expect(onHeard).toHaveBeenCalledExactlyOnceWith({ words, withheld, snrDb: hearing(2).snrDb });
 });
 
-test('cancelled, it keeps nothing and offers to undo that', async () => {
-  const { dictation, recordings, saved, notices, consider } = world();
+test('cancelled, it becomes no transcript, and whoever listens is told what there is of it', async () => {
+  const { dictation, recordings, saved, journal, events, consider } = world({ keepSound: '7d' });
   await dictation.start();
   recordings[0]!.options.onSpeech(final('Words.'));
   await dictation.cancel();
   expect([saved, dictation.text.value.segments]).toEqual([[], []]);
   expect(consider).not.toHaveBeenCalled();
-  notices.say.mock.calls[0]![1].run();
-  await vi.waitFor(() => expect(saved).toMatchObject([{ text: 'Words.' }]));
+  expect(journal.at(-1)).toBe('discarded');
+  const sound = [{ id: 'journal', start: 0, from: 0, duration: 2 }];
+  const told = { kind: 'cancelled', sound: 'journal', transcript: { text: 'Words.', sound } };
+  expect(events.find(({ kind }) => kind === 'cancelled')).toMatchObject(told);
+});
+
+test('cancelled before a word was heard, its sound is told of', async () => {
+  const { dictation, events } = world();
+  await dictation.start();
+  await dictation.cancel();
+  const told = { kind: 'cancelled', sound: 'journal', transcript: null };
+  expect(events.find(({ kind }) => kind === 'cancelled')).toEqual(told);
 });
 
 test('sound without a text to be trusted is offered before the next recording takes its place', async () => {

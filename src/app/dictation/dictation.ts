@@ -13,9 +13,10 @@ import type { Activity } from '../activity.ts';
 import type { Copy } from '../clipboard.ts';
 import type { SpeechSettings } from '../engine/speech-settings.ts';
 import type { Kept } from '../library/destination.ts';
-import type { Library, LibraryWriter } from '../library/library.ts';
+import type { LibraryWriter } from '../library/library.ts';
 import type { LibrarySettings } from '../library/library-settings.ts';
 import { newTranscript } from '../library/new-transcript.ts';
+import type { CancelledRecording } from '../library/recovery.ts';
 import type { Notices } from '../notices.ts';
 import type { TextRules } from '../text-rules/text-rules.ts';
 import type { HeardSpeech } from '../withheld/other-language.ts';
@@ -68,7 +69,7 @@ export interface Dictation {
    * promise. Never rejects: an error becomes the state `failed`.
    */
   stop(): Promise<Transcript | null>;
-  /** Ends the recording without saving it, and offers undo. */
+  /** Ends the recording without a transcript; what there is of it stays for a day. */
   cancel(): Promise<void>;
   /** Leaves the state `failed`; during a recording, suppresses the message about noise. */
   dismiss(): void;
@@ -82,6 +83,7 @@ export type RecordingEvent =
   | { kind: 'speech'; speech: SpeechEvent; at: number }
   /** The listening thread died and was replaced. */
   | { kind: 'replaced' }
+  | ({ kind: 'cancelled' } & CancelledRecording)
   /** The silence has reached the limit in the settings; the subscriber ends the recording. */
   | { kind: 'silence' };
 
@@ -90,7 +92,7 @@ export interface DictationPlan extends Omit<SessionPlan, 'settings' | 'record'> 
   /** `isDictating` is set here. */
   activity: Pick<Activity, 'isDictating' | 'strategyChanges'>;
   notices: Pick<Notices, 'say' | 'report'>;
-  library: Pick<Library & LibraryWriter, 'keep' | 'open'>;
+  library: Pick<LibraryWriter, 'keep'>;
   /** Called after a recording, which may contain sound without text. */
   withheld: Pick<WithheldOwner, 'consider'>;
   /** Called with what a recording had to say, before it is written. */
@@ -207,7 +209,7 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
         resolve(transcript.text);
         return library.keep(transcript);
       };
-      outcome = finish(session, { keep, isWanted: true });
+      outcome = finish(session, keep);
       if (isCopied) void outcome.then(reject);
     });
     // Asked for in the press, which the browser may want, and made even when the disk is full.
@@ -215,7 +217,8 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
     return outcome;
   }
 
-  async function finish(session: DictationSession, { keep, isWanted }: Ending): Promise<Transcript | null> {
+  /** `keep`: null when the person cancels the recording. */
+  async function finish(session: DictationSession, keep: LibraryWriter['keep'] | null): Promise<Transcript | null> {
     dispatch({ kind: 'stop' });
     try {
       const { heard, failure } = await session.stop();
@@ -226,7 +229,7 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
       const segments = await textRules.finished(recognised, { words });
       const duration = (heard?.end ?? 0) / speechRate;
       // A recording that failed is offered as an interrupted one, with its sound.
-      const isHeardAgain = isWanted && !failure && settings.value.keepSound !== 'never';
+      const isHeardAgain = !failure && settings.value.keepSound !== 'never';
       const sound = isHeardAgain ? session.sound(duration) : [];
       const about = {
         duration,
@@ -236,11 +239,16 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
         settings: { ...settings.value, changes: plan.activity.strategyChanges.value },
       };
       const recorded = segments.length > 0 ? newTranscript(segments, { ...about, source: 'microphone' }) : null;
+      if (!keep) {
+        events.emit({ kind: 'cancelled', transcript: recorded, sound: await session.discard() });
+        end(session, { kind: 'finished' });
+        return null;
+      }
       // Text recognised before a thread failed is saved before the error is shown.
       const kept = recorded && (await keep(recorded));
       if (failure) throw failure;
       await session.finishSound(isHeardAgain && kept !== null);
-      if (isWanted) await offerWithheld(session, kept, duration);
+      await offerWithheld(session, kept, duration);
       end(session, { kind: 'finished' });
       return kept?.transcript ?? null;
     } catch (error) {
@@ -248,13 +256,6 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
       end(session, failureOf(error));
       return null;
     }
-  }
-
-  async function offerUndo(transcript: Transcript): Promise<Kept> {
-    const restore = () =>
-      void library.keep(transcript).then((kept) => library.open(kept.transcript.id), notices.report);
-    notices.say(saying(noticeWords, 'cancelled'), { label: saying(noticeWords, 'undo'), run: restore });
-    return { transcript, offset: 0 };
   }
 
   /** Offers sound without text. Must run before the next recording, which overwrites the sound. */
@@ -304,7 +305,7 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
 
     async cancel() {
       const session = current.value;
-      if (session && isActive(state.value)) await finish(session, { keep: offerUndo, isWanted: false });
+      if (session && isActive(state.value)) await finish(session, null);
       left.value = noText;
     },
 
@@ -313,10 +314,4 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
       dispatch({ kind: 'dismiss' });
     },
   };
-}
-
-interface Ending {
-  keep: (recording: Transcript) => Promise<Kept>;
-  /** False when the person cancels the recording. */
-  isWanted: boolean;
 }

@@ -2,8 +2,8 @@
 
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { embeddedModel } from '../../models/embedded.ts';
+import { carryErrorCodes } from '../../protocol/carry-error-codes.ts';
 import type { Fault } from '../../protocol/engine.ts';
-import { carryErrorCodes } from '../../protocol/serve.ts';
 import { recordings, samplesOf } from '../../speech/testing/recordings.ts';
 import { modelFiles } from '../../speech/testing/runtime-files.ts';
 import { embeddedOnProcessor } from '../engine/embedded-model.ts';

@@ -2,8 +2,8 @@
 
 import { beforeAll, expect, test, vi } from 'vitest';
 import { speechRate } from '../../core/resampler.ts';
+import { carryErrorCodes } from '../../protocol/carry-error-codes.ts';
 import type { LibraryApi } from '../../protocol/library.ts';
-import { carryErrorCodes } from '../../protocol/serve.ts';
 import { recordings, samplesOf } from '../../speech/testing/recordings.ts';
 import { modelFiles } from '../../speech/testing/runtime-files.ts';
 import { startRecording } from '../dictation/recording.ts';
@@ -11,6 +11,7 @@ import { promptedMicrophone } from '../dictation/testing/prompted-microphone.ts'
 import { realThreads } from '../dictation/testing/real-threads.ts';
 import { embeddedOnProcessor } from '../engine/embedded-model.ts';
 import type { EngineSlots, SpeechThreads } from '../engine/speech-threads.ts';
+import { createNotices } from '../notices.ts';
 import { retrying, superviseThread, type Thread } from '../thread-supervisor.ts';
 import { beginJournal } from './recording-journal.ts';
 import { createSoundReader } from './sound-reader.ts';
@@ -37,7 +38,7 @@ beforeAll(async () => {
  * from what listening has heard.
  */
 async function recordAndLeave(isShared: boolean, midway: () => void): Promise<number> {
-  const journal = beginJournal({ thread: library, notices: { say: vi.fn(), report: vi.fn() } }, 'm');
+  const journal = beginJournal({ thread: library, notices: createNotices() }, 'm');
   const microphone = promptedMicrophone(speech);
   const recording = await startRecording(threads, {
     deviceId: '',

@@ -24,15 +24,17 @@ export interface RecordingJournal {
   note(words: readonly Segment[]): void;
   /** The samples in [start, end); null when they cannot be read. */
   read(start: number, end: number): Promise<Float32Array<ArrayBuffer> | null>;
-  /** The text is saved, or not wanted: keeps the sound for the transcript that names it, or removes it. Never rejects. */
+  /** The text is saved: keeps the sound for the transcript that names it, or removes it. Never rejects. */
   finish(isKept: boolean): Promise<void>;
+  /** The person does not want it: sound and words stay for a day. Never rejects. */
+  discard(): Promise<void>;
   /** The recording has ended without a saved text: it counts as interrupted from now on. */
   leave(): void;
 }
 
 export interface JournalPlan {
   thread: Thread<LibraryApi>;
-  notices: Pick<Notices, 'say' | 'report'>;
+  notices: Pick<Notices, 'say' | 'report' | 'settle'>;
 }
 
 /** Begins the journal of a recording by the model with that id. */
@@ -40,13 +42,18 @@ export function beginJournal({ thread, notices }: JournalPlan, model: string): R
   const start = { id: newId(), startedAt: Date.now(), model };
   const store = retrying(thread);
   const lock = holdLock(recordingLock(start.id));
+  /** What is said once it works. */
+  const about = saying(noticeWords, 'journalWorks');
   let words: readonly Segment[] = [];
   let isOver = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const onTrouble = proxy((error: WireError | null) => {
-    if (error) notices.report(new AppError('journal-failed', error.message));
-    else notices.say(saying(noticeWords, 'journalWorks'));
+    if (error) notices.report(new AppError('journal-failed', error.message), undefined, about);
+    else {
+      notices.settle(about);
+      notices.say(about);
+    }
   });
 
   async function attach(hand: (port: MessagePort) => Promise<void>): Promise<void> {
@@ -60,7 +67,7 @@ export function beginJournal({ thread, notices }: JournalPlan, model: string): R
       if (isOver) return;
       // A new library thread gets what the history still holds.
       if (isDeath(error)) await attach(hand);
-      else notices.report(new AppError('journal-failed', `${error}`));
+      else notices.report(new AppError('journal-failed', `${error}`), undefined, about);
     }
   }
 
@@ -91,6 +98,11 @@ export function beginJournal({ thread, notices }: JournalPlan, model: string): R
       isOver = true;
       const { id } = start;
       await store.call((api) => (isKept ? api.keepSound(id, false) : api.removeSound(id))).catch(() => {});
+      await letGo();
+    },
+    async discard() {
+      await store.call((api) => api.noteWords(start.id, words)).catch(() => {});
+      await store.call((api) => api.discardSound(start.id, Date.now())).catch(() => {});
       await letGo();
     },
     leave: () => void letGo(),

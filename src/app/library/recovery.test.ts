@@ -1,14 +1,23 @@
 import { signal } from '@preact/signals';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { AppError } from '../../core/errors.ts';
+import { sampleTranscript } from '../../core/testing/sample-transcript.ts';
 import type { Segment, Transcript } from '../../core/transcript.ts';
 import type { InterruptedRecording } from '../../protocol/journal.ts';
 import type { LibraryApi } from '../../protocol/library.ts';
+import { createNotices } from '../notices.ts';
 import type { Thread } from '../thread-supervisor.ts';
 import { createRecovery, type HeardText } from './recovery.ts';
 
 const rate = 16_000;
-const recording: InterruptedRecording = { id: 'a', startedAt: 5, model: 'before', seconds: 20, words: [] };
+const recording: InterruptedRecording = {
+  id: 'a',
+  startedAt: 5,
+  model: 'before',
+  seconds: 20,
+  words: [],
+  discardedAt: null,
+};
 const written: Segment[] = [
   { start: 1, end: 4, text: 'First words.' },
   // The open segment, whose end was not known.
@@ -33,8 +42,12 @@ function world({
   keepSound = 'never' as 'never' | '7d',
 } = {}) {
   const kept = new Set(['a']);
+  let discardedAt: number | null = null;
   const api = {
-    interrupted: async () => (kept.has('a') ? [{ ...recording, words }] : []),
+    interrupted: async () => (kept.has('a') ? [{ ...recording, words, discardedAt }] : []),
+    discardSound: async (_: string, at: number | null) => {
+      discardedAt = at;
+    },
     readSound: async (_: string, start: number, end: number) => new Int16Array(end - start),
     keepSound: vi.fn(async (id: string, _isAsked: boolean) => void kept.delete(id)),
     removeSound: vi.fn(async (id: string) => void kept.delete(id)),
@@ -42,13 +55,20 @@ function world({
   const thread = { call: (use: (api: unknown) => unknown) => use(api) } as unknown as Thread<LibraryApi>;
   const saved: Transcript[] = [];
   const lengths: number[] = [];
-  const say = vi.fn();
+  const notices = createNotices();
   const interrupted = signal<readonly InterruptedRecording[]>([]);
   const recovery = createRecovery({
     interrupted,
     thread,
-    notices: { say, report: vi.fn() },
-    library: { add: async (transcript) => void saved.push(transcript), open: async () => {} },
+    notices,
+    library: {
+      add: async (transcript) => void saved.push(transcript),
+      async keep(transcript) {
+        saved.push(transcript);
+        return { transcript, offset: 0 };
+      },
+      open: async () => {},
+    },
     async recognise(_, sound): Promise<HeardText> {
       lengths.push(sound.length / rate);
       if (failure) throw failure;
@@ -58,7 +78,7 @@ function world({
     origin: () => ({ model: 'now', settings: { spoken: [], translate: false, sensitivity: 'normal', keepSound } }),
   });
   const { interrupted: _, ...calls } = api;
-  return { recovery, interrupted, saved, lengths, say, ...calls };
+  return { recovery, interrupted, saved, lengths, notices, ...calls };
 }
 
 test('what was written stays, and only the rest is recognised', async () => {
@@ -108,19 +128,48 @@ test('kept as sound, it has the words that were written', async () => {
   expect(lengths).toEqual([]);
 });
 
-test('discarding can be taken back', async () => {
-  const { recovery, interrupted, say, removeSound } = world();
+test('what is discarded stays in a list of its own, until that is taken back', async () => {
+  const { recovery, interrupted, notices, removeSound } = world();
   await recovery.look();
-  recovery.discard('a');
-  expect(interrupted.value).toEqual([]);
-  await recovery.look();
-  expect(interrupted.value).toEqual([]);
-  say.mock.calls[0]![1].run();
-  await vi.advanceTimersByTimeAsync(0);
-  expect(interrupted.value).toHaveLength(1);
-  vi.runAllTimers();
+  await recovery.discard('a');
+  expect([interrupted.value, recovery.discarded.value.map(({ id }) => id)]).toEqual([[], ['a']]);
+  notices.list.value[0]!.action!.run();
+  await vi.waitFor(() => expect(interrupted.value).toHaveLength(1));
+  expect(recovery.discarded.value).toEqual([]);
   expect(removeSound).not.toHaveBeenCalled();
-  recovery.discard('a');
+});
+
+test('a cancelled recording comes back with its words, and is heard again where it has none', async () => {
+  const { recovery, interrupted, notices, saved, removeSound, keepSound } = world();
+  const undo = () => notices.list.value.at(-1)!.action!.run();
+  const transcript = sampleTranscript({ id: 't', text: 'Words.' });
+  recovery.offerBack({ transcript, sound: 'a' });
+  undo();
+  await vi.waitFor(() => expect(removeSound).toHaveBeenCalledWith('a'));
+  expect(saved).toEqual([transcript]);
+  recovery.offerBack({
+    transcript: { ...transcript, sound: [{ id: 'b', start: 0, from: 0, duration: 1 }] },
+    sound: 'b',
+  });
+  undo();
+  await vi.waitFor(() => expect(keepSound).toHaveBeenCalledWith('b', false));
+
+  const other = world();
+  await other.recovery.discard('a');
+  other.recovery.offerBack({ transcript: null, sound: 'a' });
+  other.notices.list.value.at(-1)!.action!.run();
+  await vi.waitFor(() => expect(other.interrupted.value).toHaveLength(1));
+  expect(interrupted.value).toEqual([]);
+});
+
+test('a cancelled recording that nothing is stored of can come back until the page is closed', () => {
+  const { recovery, notices, saved } = world();
+  recovery.offerBack({ transcript: null, sound: null });
+  expect(notices.list.value).toEqual([]);
+  recovery.offerBack({ transcript: sampleTranscript({ id: 't' }), sound: null });
   vi.runAllTimers();
-  expect(removeSound).toHaveBeenCalledWith('a');
+  expect(notices.list.value).toEqual([]);
+  notices.undoable.value[0]!.undo();
+  expect(saved).toHaveLength(1);
+  expect(notices.undoable.value).toEqual([]);
 });

@@ -1,6 +1,6 @@
 /** Recordings that a crash, a closed tab or a failure has interrupted: heard, transcribed, kept as sound, or discarded. */
 
-import type { Signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { AppError } from '../../core/errors.ts';
 import { speechRate } from '../../core/resampler.ts';
 import {
@@ -11,12 +11,14 @@ import {
   type TranscriptWord,
 } from '../../core/transcript.ts';
 import { saying } from '../../i18n/saying.ts';
+import { undo as undoWords } from '../../i18n/shelf.ts';
 import { interrupted as words } from '../../i18n/withheld.ts';
 import { tryLock } from '../../platform/hold-lock.ts';
 import { type InterruptedRecording, recordingLock } from '../../protocol/journal.ts';
 import type { LibraryApi } from '../../protocol/library.ts';
 import type { SaidWord } from '../../protocol/speech.ts';
-import type { Notices } from '../notices.ts';
+import type { Notices, UndoPlaces } from '../notices.ts';
+import { offerUndo, sayUndo } from '../offer-undo.ts';
 import { retrying, type Thread } from '../thread-supervisor.ts';
 import type { Library, LibraryWriter } from './library.ts';
 import type { LibrarySettings } from './library-settings.ts';
@@ -35,8 +37,8 @@ export interface RecoveryPlan {
   /** Set here: newest first. */
   interrupted: Signal<readonly InterruptedRecording[]>;
   thread: Thread<LibraryApi>;
-  notices: Pick<Notices, 'say' | 'report'>;
-  library: Pick<Library & LibraryWriter, 'add' | 'open'>;
+  notices: Pick<Notices, 'report'> & UndoPlaces;
+  library: Pick<Library & LibraryWriter, 'add' | 'keep' | 'open'>;
   /** Recognises sound, and shows the progress under that name. Rejects with `cancelled`. */
   recognise: (name: string, sound: SoundStretch) => Promise<HeardText>;
   /** What the words are written by. */
@@ -58,24 +60,49 @@ export interface Recovery {
   keepAsSound(id: string): Promise<Transcript>;
   /** The sound as a WAV file. Rejects with `storage-gone`. */
   listen(id: string): Promise<Blob>;
-  /** Removes it, unless the person takes that back. Never rejects. */
-  discard(id: string): void;
+  /** Those that the person has cancelled or discarded within a day, newest first, as of the last `look`. */
+  discarded: ReadonlySignal<readonly InterruptedRecording[]>;
+  /** It goes in a day, unless the person takes that back. Never rejects. */
+  discard(id: string): Promise<void>;
+  /** Offers to undo that a recording was cancelled. */
+  offerBack(cancelled: CancelledRecording): void;
+}
+
+export interface CancelledRecording {
+  /** Null where no word was recognised. */
+  transcript: Transcript | null;
+  /** Id of its sound; null where nothing is stored. */
+  sound: string | null;
 }
 
 const noText: HeardText = { segments: [], words: null, said: [] };
 
-/** Milliseconds for which discarding can be taken back. */
-const undoMs = 10_000;
-
 export function createRecovery(plan: RecoveryPlan): Recovery {
   const { interrupted, notices, library } = plan;
   const reader = createSoundReader(retrying(plan.thread));
-  /** Discarded, and still there for those who change their mind. */
-  const discarded = new Set<string>();
+  const discarded = signal<readonly InterruptedRecording[]>([]);
 
   async function look(): Promise<void> {
     const found = await reader.interrupted().catch(() => []);
-    interrupted.value = found.filter(({ id }) => !discarded.has(id));
+    interrupted.value = found.filter(({ discardedAt }) => discardedAt === null);
+    discarded.value = found.filter(({ discardedAt }) => discardedAt !== null);
+  }
+
+  /** Marks it as unwanted, or as wanted again. */
+  async function mark(id: string, at: number | null): Promise<void> {
+    await reader.discard(id, at).catch(notices.report);
+    await look();
+  }
+
+  async function bringBack({ transcript, sound }: CancelledRecording): Promise<void> {
+    if (!transcript) {
+      if (sound) await mark(sound, null);
+      return;
+    }
+    const kept = await library.keep(transcript);
+    if (sound) await (transcript.sound.length > 0 ? reader.keep(sound, false) : reader.remove(sound));
+    await library.open(kept.transcript.id);
+    await look();
   }
 
   /** Runs `work` on the recording while no other window can. */
@@ -105,7 +132,7 @@ export function createRecovery(plan: RecoveryPlan): Recovery {
     const transcript = { ...made, createdAt: startedAt, title: made.title || words.title(startedAt) };
     await library.add(transcript, heard);
     await (isKept ? reader.keep(id, isSoundAsked) : reader.remove(id));
-    interrupted.value = interrupted.value.filter((one) => one.id !== id);
+    await look();
     await library.open(transcript.id);
     return transcript;
   }
@@ -134,22 +161,23 @@ export function createRecovery(plan: RecoveryPlan): Recovery {
 
   return {
     look,
+    discarded,
     recover: (id) => alone(id, recover),
     keepAsSound: (id) => alone(id, keepAsSound),
     async listen(id) {
       const { seconds = 0 } = interrupted.value.find((one) => one.id === id) ?? {};
       return soundFile(reader.stretch(id, 0, Math.round(seconds * speechRate)));
     },
-    discard(id) {
-      discarded.add(id);
-      const timer = setTimeout(() => reader.remove(id).catch(notices.report), undoMs);
-      const undo = () => {
-        clearTimeout(timer);
-        discarded.delete(id);
-        void look();
-      };
-      notices.say(saying(words, 'discarded'), { label: saying(words, 'undo'), run: undo });
+    async discard(id) {
       interrupted.value = interrupted.value.filter((one) => one.id !== id);
+      sayUndo(notices, saying(undoWords, 'discarded'), () => void mark(id, null));
+      await mark(id, Date.now());
+    },
+    offerBack(cancelled) {
+      if (!cancelled.sound && !cancelled.transcript) return;
+      const undo = () => void bringBack(cancelled).catch(notices.report);
+      const offer = cancelled.sound ? sayUndo : offerUndo;
+      offer(notices, saying(undoWords, 'cancelled'), undo);
     },
   };
 }

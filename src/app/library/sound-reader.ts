@@ -22,6 +22,8 @@ export interface SoundReader {
   stretch(id: string, start: number, end: number): SoundStretch;
   /** Keeps the sound for the transcript that names it. `isAsked`: the person wants this one, whatever the settings say. */
   keep(id: string, isAsked: boolean): Promise<void>;
+  /** Marks a recording as unwanted at that moment, or with null as wanted again. */
+  discard(id: string, at: number | null): Promise<void>;
   remove(id: string): Promise<void>;
   /** How loud it is over time (core/sound/peaks.ts). */
   peaks(id: string): Promise<Uint8Array<ArrayBuffer>>;
@@ -41,6 +43,7 @@ export function createSoundReader(store: Pick<Thread<LibraryApi>, 'call'>): Soun
       },
     }),
     keep: (id, isAsked) => store.call((api) => api.keepSound(id, isAsked)),
+    discard: (id, at) => store.call((api) => api.discardSound(id, at)),
     remove: (id) => store.call((api) => api.removeSound(id)),
     peaks: (id) => store.call((api) => api.peaks(id)),
   };

@@ -7,6 +7,7 @@ import { AppError } from '../../core/errors.ts';
 import { sampleTranscript } from '../../core/testing/sample-transcript.ts';
 import type { Transcript } from '../../core/transcript.ts';
 import type { LibraryApi } from '../../protocol/library.ts';
+import { createNotices } from '../notices.ts';
 import { createTextEditing } from './text-editing.ts';
 
 const draft = () => localStorage.getItem('sotto-draft');
@@ -31,8 +32,8 @@ function world() {
   };
   const editing = createTextEditing({
     store: { call: (use) => use(api as Remote<LibraryApi>) },
-    notices: { say: () => {}, report },
-    reported: (run) => run(),
+    notices: { ...createNotices(), report },
+    reported: (_, run) => run(),
     selected,
     settings: signal({ keepTexts: 'always', keepSound: '7d' }),
     items: signal([]),

@@ -26,7 +26,7 @@ function open(model: string, wish: RunWish = {}) {
     device: { threads: 2, isIsolated: true, gpuRuntime: 'jspi' },
     wish,
     hub: null,
-    notices: { say: (what) => said.push(inWords(what)), warn() {}, report: (error) => said.push(String(error)) },
+    notices: { say: (what) => `${said.push(inWords(what))}`, warn() {}, report: (error) => said.push(String(error)) },
     activity: { isRecognising: signal(false) },
     isOnline: signal(true),
     rememberChoice() {},

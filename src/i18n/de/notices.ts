@@ -6,14 +6,9 @@ import { languageName } from '../format.ts';
 export const words: typeof en.words = {
   code: (code) => `Code: ${code}`,
   label: 'Meldungen',
+  about: (what, title) => `${what}: ${title}`,
   dismiss: 'Ausblenden',
   copied: 'Kopiert. Füge den Text ein, wo du ihn brauchst.',
-  trashed: (count) =>
-    count === 1 ? 'In den Papierkorb verschoben.' : `${count} Diktate in den Papierkorb verschoben.`,
-  merged: (count) => `${count} Diktate zusammengefügt.`,
-  split: 'In zwei geteilt.',
-  undo: 'Rückgängig',
-  cancelled: 'Aufnahme abgebrochen.',
   saved: 'Gespeichert.',
   engineRestarted: 'Die Erkennung wurde neu gestartet und läuft weiter.',
   journalWorks: 'Die Aufnahme wird wieder auf dem Datenträger gesichert.',
@@ -22,4 +17,19 @@ export const words: typeof en.words = {
   nothingHeard: 'Es war nichts zu hören, deshalb wurde nichts gespeichert.',
   otherLanguage: (tag) => `Dieses Modell kann nur ${languageName(tag)}, und das klang nach einer anderen Sprache.`,
   seeModels: 'Modelle ansehen',
+};
+
+export const actions: typeof en.actions = {
+  show: 'Seite zeigen',
+  open: 'Öffnen',
+  list: 'Liste lesen',
+  save: 'Speichern',
+  rename: 'Umbenennen',
+  remove: 'Löschen',
+  pin: 'Anheften',
+  tag: 'Schlagwörter ändern',
+  restore: 'Wiederherstellen',
+  merge: 'Zusammenfügen',
+  split: 'Teilen',
+  emptyTrash: 'Papierkorb leeren',
 };

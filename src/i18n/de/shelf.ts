@@ -1,6 +1,7 @@
 /** The list of dictations, and order among them, in German. */
 
 import type * as en from '../en/shelf.ts';
+import { timeOfDay } from '../figures/dates.ts';
 import { number, plural } from '../format.ts';
 
 export const words: typeof en.words = {
@@ -33,4 +34,26 @@ export const rows: typeof en.rows = {
   untitled: 'Ohne Titel',
   now: 'jetzt',
   fromFile: 'aus einer Datei',
+};
+
+export const undo: typeof en.undo = {
+  undo: 'Rückgängig',
+  undoOne: (what) => `Rückgängig: ${what}`,
+  trashed: (title) => `„${title || rows.untitled}“ in den Papierkorb verschoben.`,
+  trashedMany: (count) => `${count} Diktate in den Papierkorb verschoben.`,
+  merged: (count) => `${count} Diktate zusammengefügt.`,
+  split: (title) => `„${title || rows.untitled}“ in zwei geteilt.`,
+  cancelled: 'Aufnahme abgebrochen.',
+  discarded: 'Aufnahme verworfen.',
+  ruleRemoved: (from) => `Regel für „${from}“ gelöscht.`,
+  modeRemoved: (name) => `Modus „${name}“ gelöscht.`,
+  modeReset: (name) => `Modus „${name}“ ist wieder wie am Anfang.`,
+  untagged: (tag) => `Schlagwort „${tag}“ entfernt.`,
+  recordings: 'Abgebrochene Aufnahmen',
+  recordingsHelp: 'Was du abbrichst oder verwirfst, bleibt hier einen Tag.',
+  recording: (startedAt) => `Aufnahme von ${timeOfDay(startedAt)} Uhr`,
+  bringBack: 'Zurückholen',
+  bringBackOne: (what) => `${what} zurückholen`,
+  others: 'Seit dem Öffnen dieser Seite',
+  othersHelp: 'Was du sonst entfernt hast, kann zurückkommen, bis du die Seite schließt.',
 };

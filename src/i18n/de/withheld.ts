@@ -1,7 +1,8 @@
 /** What is said about sound without its text, withheld or interrupted, in German. */
 
 import type * as en from '../en/withheld.ts';
-import { dayName, plural, seconds, timeOfDay } from '../format.ts';
+import { dayName, timeOfDay } from '../figures/dates.ts';
+import { plural, seconds } from '../format.ts';
 
 export const words: typeof en.words = {
   nothing: (file) => (file ? `In ${file} wurde keine Sprache erkannt` : 'Es wurde keine Sprache erkannt'),
@@ -39,7 +40,5 @@ export const interrupted: typeof en.interrupted = {
   stop: 'Wiedergabe beenden',
   keep: 'Als Ton behalten',
   discard: 'Verwerfen',
-  discarded: 'Aufnahme verworfen.',
-  undo: 'Rückgängig',
   title: (startedAt) => `Aufnahme von ${timeOfDay(startedAt)} Uhr`,
 };

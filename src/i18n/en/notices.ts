@@ -5,13 +5,9 @@ import { languageName } from '../format.ts';
 export const words = {
   code: (code: string) => `Code: ${code}`,
   label: 'Messages',
+  about: (what: string, title: string) => `${what}: ${title}`,
   dismiss: 'Dismiss',
   copied: 'Copied. Paste it where you need it.',
-  trashed: (count: number) => (count === 1 ? 'Moved to the trash.' : `${count} dictations moved to the trash.`),
-  merged: (count: number) => `${count} dictations merged.`,
-  split: 'Split in two.',
-  undo: 'Undo',
-  cancelled: 'Recording cancelled.',
   saved: 'Saved.',
   engineRestarted: 'Recognition was started again and goes on.',
   journalWorks: 'The recording is kept on the disk again.',
@@ -20,4 +16,20 @@ export const words = {
   nothingHeard: 'Nothing was heard, so nothing was saved.',
   otherLanguage: (tag: string) => `This model knows ${languageName(tag)} only, and that sounded like another language.`,
   seeModels: 'See models',
+};
+
+/** What was tried, before the reason why it failed. */
+export const actions = {
+  show: 'Show the page',
+  open: 'Open',
+  list: 'Read the list',
+  save: 'Save',
+  rename: 'Rename',
+  remove: 'Delete',
+  pin: 'Pin',
+  tag: 'Change tags',
+  restore: 'Restore',
+  merge: 'Merge',
+  split: 'Split',
+  emptyTrash: 'Empty the trash',
 };

@@ -1,5 +1,6 @@
 /** The list of dictations, and order among them: selection, pins and the trash. */
 
+import { timeOfDay } from '../figures/dates.ts';
 import { number, plural } from '../format.ts';
 
 export const words = {
@@ -33,4 +34,27 @@ export const rows = {
   untitled: 'Untitled',
   now: 'now',
   fromFile: 'from a file',
+};
+
+/** What was taken away, and how it comes back. */
+export const undo = {
+  undo: 'Undo',
+  undoOne: (what: string) => `Undo: ${what}`,
+  trashed: (title: string) => `“${title || rows.untitled}” moved to the trash.`,
+  trashedMany: (count: number) => `${count} dictations moved to the trash.`,
+  merged: (count: number) => `${count} dictations merged.`,
+  split: (title: string) => `“${title || rows.untitled}” split in two.`,
+  cancelled: 'Recording cancelled.',
+  discarded: 'Recording discarded.',
+  ruleRemoved: (from: string) => `Rule for “${from}” deleted.`,
+  modeRemoved: (name: string) => `Mode “${name}” deleted.`,
+  modeReset: (name: string) => `Mode “${name}” is as it came again.`,
+  untagged: (tag: string) => `Tag “${tag}” removed.`,
+  recordings: 'Cancelled recordings',
+  recordingsHelp: 'What you cancel or discard stays here for a day.',
+  recording: (startedAt: number) => `Recording from ${timeOfDay(startedAt)}`,
+  bringBack: 'Bring back',
+  bringBackOne: (what: string) => `Bring back: ${what}`,
+  others: 'Since this page was opened',
+  othersHelp: 'What else you took away can come back until the page is closed.',
 };

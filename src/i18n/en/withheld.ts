@@ -1,6 +1,7 @@
 /** What is said about sound without its text, withheld or interrupted; loaded when there is some. */
 
-import { dayName, plural, seconds, timeOfDay } from '../format.ts';
+import { dayName, timeOfDay } from '../figures/dates.ts';
+import { plural, seconds } from '../format.ts';
 
 export const words = {
   nothing: (file: string | null) => (file ? `No speech was recognised in ${file}` : 'No speech was recognised'),
@@ -37,7 +38,5 @@ export const interrupted = {
   stop: 'Stop listening',
   keep: 'Keep as sound',
   discard: 'Discard',
-  discarded: 'Recording discarded.',
-  undo: 'Undo',
   title: (startedAt: number) => `Recording from ${timeOfDay(startedAt)}`,
 };

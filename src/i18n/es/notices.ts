@@ -6,13 +6,9 @@ import { languageName } from '../format.ts';
 export const words: typeof en.words = {
   code: (code) => `Código: ${code}`,
   label: 'Mensajes',
+  about: (what, title) => `${what}: ${title}`,
   dismiss: 'Descartar',
   copied: 'Copiado. Pégalo donde lo necesites.',
-  trashed: (count) => (count === 1 ? 'Movido a la papelera.' : `${count} dictados movidos a la papelera.`),
-  merged: (count) => `${count} dictados unidos.`,
-  split: 'Dividido en dos.',
-  undo: 'Deshacer',
-  cancelled: 'Grabación cancelada.',
   saved: 'Guardado.',
   engineRestarted: 'El reconocimiento se ha reiniciado y continúa.',
   journalWorks: 'La grabación vuelve a guardarse en el disco.',
@@ -21,4 +17,19 @@ export const words: typeof en.words = {
   nothingHeard: 'No se ha oído nada, así que no se ha guardado nada.',
   otherLanguage: (tag) => `Este modelo solo conoce el ${languageName(tag)}, y eso sonaba a otro idioma.`,
   seeModels: 'Ver modelos',
+};
+
+export const actions: typeof en.actions = {
+  show: 'Mostrar la página',
+  open: 'Abrir',
+  list: 'Leer la lista',
+  save: 'Guardar',
+  rename: 'Cambiar nombre',
+  remove: 'Borrar',
+  pin: 'Fijar',
+  tag: 'Cambiar etiquetas',
+  restore: 'Restaurar',
+  merge: 'Unir',
+  split: 'Dividir',
+  emptyTrash: 'Vaciar la papelera',
 };

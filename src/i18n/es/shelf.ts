@@ -1,6 +1,7 @@
 /** The list of dictations, and order among them, in Spanish. */
 
 import type * as en from '../en/shelf.ts';
+import { timeOfDay } from '../figures/dates.ts';
 import { plural } from '../format.ts';
 
 export const words: typeof en.words = {
@@ -33,4 +34,26 @@ export const rows: typeof en.rows = {
   untitled: 'Sin título',
   now: 'ahora',
   fromFile: 'de un archivo',
+};
+
+export const undo: typeof en.undo = {
+  undo: 'Deshacer',
+  undoOne: (what) => `Deshacer: ${what}`,
+  trashed: (title) => `«${title || rows.untitled}» movido a la papelera.`,
+  trashedMany: (count) => `${count} dictados movidos a la papelera.`,
+  merged: (count) => `${count} dictados unidos.`,
+  split: (title) => `«${title || rows.untitled}» dividido en dos.`,
+  cancelled: 'Grabación cancelada.',
+  discarded: 'Grabación descartada.',
+  ruleRemoved: (from) => `Regla para «${from}» borrada.`,
+  modeRemoved: (name) => `Modo «${name}» borrado.`,
+  modeReset: (name) => `Modo «${name}» como al principio.`,
+  untagged: (tag) => `Etiqueta «${tag}» quitada.`,
+  recordings: 'Grabaciones canceladas',
+  recordingsHelp: 'Lo que cancelas o descartas se queda aquí un día.',
+  recording: (startedAt) => `Grabación de las ${timeOfDay(startedAt)}`,
+  bringBack: 'Recuperar',
+  bringBackOne: (what) => `Recuperar: ${what}`,
+  others: 'Desde que abriste esta página',
+  othersHelp: 'Lo demás que hayas quitado puede volver hasta que cierres la página.',
 };

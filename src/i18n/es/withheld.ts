@@ -1,7 +1,8 @@
 /** What is said about sound without its text, withheld or interrupted, in Spanish. */
 
 import type * as en from '../en/withheld.ts';
-import { dayName, plural, seconds, timeOfDay } from '../format.ts';
+import { dayName, timeOfDay } from '../figures/dates.ts';
+import { plural, seconds } from '../format.ts';
 
 export const words: typeof en.words = {
   nothing: (file) => (file ? `No se ha reconocido voz en ${file}` : 'No se ha reconocido voz'),
@@ -38,7 +39,5 @@ export const interrupted: typeof en.interrupted = {
   stop: 'Dejar de escuchar',
   keep: 'Conservar como sonido',
   discard: 'Descartar',
-  discarded: 'Grabación descartada.',
-  undo: 'Deshacer',
   title: (startedAt) => `Grabación de las ${timeOfDay(startedAt)}`,
 };

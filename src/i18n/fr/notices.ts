@@ -6,13 +6,9 @@ import { languageName } from '../format.ts';
 export const words: typeof en.words = {
   code: (code) => `Code : ${code}`,
   label: 'Messages',
+  about: (what, title) => `${what} : ${title}`,
   dismiss: 'Masquer',
   copied: 'Copié. Collez le texte où vous en avez besoin.',
-  trashed: (count) => (count === 1 ? 'Placée dans la corbeille.' : `${count} dictées placées dans la corbeille.`),
-  merged: (count) => `${count} dictées fusionnées.`,
-  split: 'Divisée en deux.',
-  undo: 'Revenir en arrière',
-  cancelled: 'Enregistrement annulé.',
   saved: 'Enregistré.',
   engineRestarted: 'La reconnaissance a été relancée et continue.',
   journalWorks: 'L’enregistrement est de nouveau conservé sur le disque.',
@@ -21,4 +17,19 @@ export const words: typeof en.words = {
   nothingHeard: 'Rien n’a été entendu, donc rien n’a été enregistré.',
   otherLanguage: (tag) => `Ce modèle ne connaît qu’une langue : ${languageName(tag)}. Cela ressemblait à une autre.`,
   seeModels: 'Voir les modèles',
+};
+
+export const actions: typeof en.actions = {
+  show: 'Afficher la page',
+  open: 'Ouvrir',
+  list: 'Lire la liste',
+  save: 'Enregistrer',
+  rename: 'Renommer',
+  remove: 'Supprimer',
+  pin: 'Épingler',
+  tag: 'Modifier les étiquettes',
+  restore: 'Restaurer',
+  merge: 'Fusionner',
+  split: 'Diviser',
+  emptyTrash: 'Vider la corbeille',
 };

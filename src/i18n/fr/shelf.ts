@@ -1,6 +1,7 @@
 /** The list of dictations, and order among them, in French. */
 
 import type * as en from '../en/shelf.ts';
+import { timeOfDay } from '../figures/dates.ts';
 import { plural } from '../format.ts';
 
 export const words: typeof en.words = {
@@ -33,4 +34,26 @@ export const rows: typeof en.rows = {
   untitled: 'Sans titre',
   now: 'maintenant',
   fromFile: 'd’un fichier',
+};
+
+export const undo: typeof en.undo = {
+  undo: 'Revenir en arrière',
+  undoOne: (what) => `Revenir en arrière : ${what}`,
+  trashed: (title) => `« ${title || rows.untitled} » placée dans la corbeille.`,
+  trashedMany: (count) => `${count} dictées placées dans la corbeille.`,
+  merged: (count) => `${count} dictées fusionnées.`,
+  split: (title) => `« ${title || rows.untitled} » divisée en deux.`,
+  cancelled: 'Enregistrement annulé.',
+  discarded: 'Enregistrement jeté.',
+  ruleRemoved: (from) => `Règle pour « ${from} » supprimée.`,
+  modeRemoved: (name) => `Mode « ${name} » supprimé.`,
+  modeReset: (name) => `Mode « ${name} » remis comme au départ.`,
+  untagged: (tag) => `Étiquette « ${tag} » retirée.`,
+  recordings: 'Enregistrements annulés',
+  recordingsHelp: 'Ce que vous annulez ou jetez reste ici un jour.',
+  recording: (startedAt) => `Enregistrement de ${timeOfDay(startedAt)}`,
+  bringBack: 'Récupérer',
+  bringBackOne: (what) => `Récupérer : ${what}`,
+  others: 'Depuis l’ouverture de cette page',
+  othersHelp: 'Ce que vous avez retiré d’autre peut revenir tant que la page est ouverte.',
 };

@@ -1,7 +1,8 @@
 /** What is said about sound without its text, withheld or interrupted, in French. */
 
 import type * as en from '../en/withheld.ts';
-import { dayName, plural, seconds, timeOfDay } from '../format.ts';
+import { dayName, timeOfDay } from '../figures/dates.ts';
+import { plural, seconds } from '../format.ts';
 
 export const words: typeof en.words = {
   nothing: (file) => (file ? `Aucune parole reconnue dans ${file}` : 'Aucune parole reconnue'),
@@ -38,7 +39,5 @@ export const interrupted: typeof en.interrupted = {
   stop: 'Arrêter l’écoute',
   keep: 'Garder comme son',
   discard: 'Jeter',
-  discarded: 'Enregistrement jeté.',
-  undo: 'Revenir en arrière',
   title: (startedAt) => `Enregistrement de ${timeOfDay(startedAt)}`,
 };

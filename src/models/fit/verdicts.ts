@@ -1,6 +1,6 @@
 /** The stored verdicts: validated when they are read, and found by model, revision and device. Pure. */
 
-import { errorCodes } from '../../core/errors.ts';
+import { errorCodes } from '../../core/remedies.ts';
 import type { Dtype, Precision } from '../../protocol/model.ts';
 import type { Backend, Provider } from '../../protocol/runtime.ts';
 import type { Trial, Verdict } from './verdict.ts';

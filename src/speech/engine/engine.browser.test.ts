@@ -3,9 +3,9 @@
 import { proxy, type Remote, wrap } from 'comlink';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createMetrics } from '../../metrics/metrics.ts';
+import { carryErrorCodes } from '../../protocol/carry-error-codes.ts';
 import type { EngineApi } from '../../protocol/engine.ts';
 import type { Graph, ModelFiles } from '../../protocol/model.ts';
-import { carryErrorCodes } from '../../protocol/serve.ts';
 import { recordings, samplesOf } from '../testing/recordings.ts';
 import { modelFiles, processor, runtimeFiles } from '../testing/runtime-files.ts';
 import { Engine } from './engine.ts';

@@ -3,7 +3,8 @@
 import type { AudioHistory } from '../../core/history.ts';
 import { speechRate } from '../../core/resampler.ts';
 import type { JournalMessage } from '../../protocol/journal.ts';
-import { checksumOf, toPcm16 } from '../../protocol/kept-sound.ts';
+import { toPcm16 } from '../../protocol/kept-sound.ts';
+import { checksumOf } from '../../protocol/sound-checksum.ts';
 
 /** New samples after which the second in progress is sent again: a crash costs less than this, and what is on its way. */
 const step = speechRate / 4;

@@ -1,10 +1,10 @@
 /** Listening sessions over real speech, through shared memory and through messages: the same segments, and no sample lost. */
 
 import { beforeAll, expect, test } from 'vitest';
-import { HighPass } from '../../core/high-pass.ts';
 import { AudioHistory } from '../../core/history.ts';
 import { speechRate } from '../../core/resampler.ts';
 import { SampleRing } from '../../core/ring.ts';
+import { HighPass } from '../../core/sound/high-pass.ts';
 import { type CapturePath, captureSeconds, historySamples } from '../../protocol/capture.ts';
 import type { Hearing } from '../../protocol/listen.ts';
 import type { SegmentMessage } from '../../protocol/speech.ts';

@@ -3,10 +3,10 @@
  * history, hands it to the journal, runs the speech gate and tells the engine. It never waits for the engine.
  */
 
-import { HighPass } from '../../core/high-pass.ts';
 import { AudioHistory } from '../../core/history.ts';
 import { rmsDb } from '../../core/loudness.ts';
 import { Resampler } from '../../core/resampler.ts';
+import { HighPass } from '../../core/sound/high-pass.ts';
 import { historySamples } from '../../protocol/capture.ts';
 import type { Hearing, ListenSession } from '../../protocol/listen.ts';
 import type { Meter } from '../../protocol/metrics.ts';

@@ -3,7 +3,8 @@
 import { deleteDB } from 'idb';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { sampleTranscript } from '../../core/testing/sample-transcript.ts';
-import { checksumOf, toPcm16 } from '../../protocol/kept-sound.ts';
+import { toPcm16 } from '../../protocol/kept-sound.ts';
+import { checksumOf } from '../../protocol/sound-checksum.ts';
 import { recordings, samplesOf } from '../../speech/testing/recordings.ts';
 import { createDatabase, type Database } from '../database.ts';
 import { createHousekeeping } from '../housekeeping.ts';

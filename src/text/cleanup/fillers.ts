@@ -10,6 +10,11 @@ const rule = 'filler';
 /** Words of the longest filler, and some. */
 const longestOpen = 6;
 
+interface Filler {
+  start: number;
+  end: number;
+}
+
 export class Fillers {
   /** True for what is a filler only between two pauses. */
   private readonly phrases: PhraseTable<boolean>;
@@ -22,15 +27,13 @@ export class Fillers {
   }
 
   run(draft: Draft): void {
-    const { text, words } = draft;
-    let next = 0;
+    const { words } = draft;
     for (let i = 0; i < words.count; i++) {
-      const start = words.starts[i]!;
-      if (start < next) continue;
-      const match = this.phrases.at(text, start);
-      if (!match || isNamed(text, start, match.end)) continue;
-      if (match.value && !isInterjection(draft, i, match.end)) continue;
-      next = remove(draft, start, match.end);
+      const first = this.fillerAt(draft, i);
+      if (!first) continue;
+      const run = this.runFrom(draft, first);
+      remove(draft, run);
+      i = words.from(run.at(-1)!.end) - 1;
     }
   }
 
@@ -43,6 +46,28 @@ export class Fillers {
       if (this.phrases.isOpenAt(text, start, decided) || (match && draft.nextStart(match.end) >= decided)) return start;
     }
     return decided;
+  }
+
+  /** "Um, uh, well" goes as a whole. */
+  private runFrom(draft: Draft, first: Filler): readonly Filler[] {
+    const { words } = draft;
+    const run = [first];
+    for (let next: Filler | null = first; next; ) {
+      const word = words.from(next.end);
+      const isNear: boolean = draft.skipSpaces(draft.skipMarks(next.end)) === words.starts[word];
+      next = isNear ? this.fillerAt(draft, word) : null;
+      if (next) run.push(next);
+    }
+    return run;
+  }
+
+  private fillerAt(draft: Draft, index: number): Filler | null {
+    const { text, words } = draft;
+    if (index >= words.count) return null;
+    const start = words.starts[index]!;
+    const match = this.phrases.at(text, start);
+    if (!match || isNamed(text, start, match.end)) return null;
+    return match.value && !isInterjection(draft, index, match.end) ? null : { start, end: match.end };
   }
 }
 
@@ -63,21 +88,25 @@ function isNamed(text: string, start: number, end: number): boolean {
   );
 }
 
-function remove(draft: Draft, start: number, end: number): number {
+function remove(draft: Draft, run: readonly Filler[]): void {
   const { text } = draft;
-  const last = draft.edits.at(-1)?.end ?? 0;
-  const before = Math.max(last, draft.skipSpacesBack(start));
-  const isFirst = before === 0 || text[before - 1] === '\n' || isSentenceEnd(text.charCodeAt(before - 1));
-  const marksEnd = draft.skipMarks(end);
-  const marks = text.slice(end, marksEnd);
-  const endsSentence = /[.!?…]/.test(marks);
-  // "I think, um." ends as the sentence does; "Um. I think" was no sentence.
-  const keepsMarks = endsSentence && !isFirst;
-  const from = keepsMarks && isClosingMark(text.charCodeAt(before - 1)) && before > last ? before - 1 : before;
-  const to = keepsMarks ? end : marksEnd;
+  const before = draft.skipSpacesBack(run[0]!.start);
+  const to = draft.skipMarks(run.at(-1)!.end);
   const rest = draft.skipSpaces(to);
   const isAtStart = before === 0 || text[before - 1] === '\n';
-  draft.replace(isAtStart ? before : from, isAtStart ? rest : to, '', rule);
-  if (isFirst && isCapitalised(text.slice(start, end))) raise(draft, rest, rule);
-  return Math.max(to, end);
+  let beginsSentence = isAtStart || isSentenceEnd(text.charCodeAt(before - 1));
+  let isAlone = beginsSentence;
+  let isRaised = false;
+  let keptMarks = '';
+  for (const { start, end } of run) {
+    if (beginsSentence) isRaised = isCapitalised(text.slice(start, end));
+    const marks = text.slice(end, draft.skipMarks(end));
+    beginsSentence = /[.!?…]/.test(marks);
+    // "I think, um." ends as the sentence does; "Um. I think" was no sentence.
+    if (beginsSentence && !isAlone) keptMarks = marks;
+    if (beginsSentence) isAlone = true;
+  }
+  const isBehindMark = keptMarks !== '' && isClosingMark(text.charCodeAt(before - 1));
+  draft.replace(isBehindMark ? before - 1 : before, isAtStart ? rest : to, keptMarks, rule);
+  if (isRaised) raise(draft, rest, rule);
 }

@@ -2,17 +2,19 @@
 
 import type { Draft } from '../draft.ts';
 import type { LanguageTable } from '../languages/language-table.ts';
-import { isSentenceEnd, isSpace, isWordUnit } from '../letters.ts';
+import { isSpace, isWordUnit } from '../letters.ts';
 import type { TextSettings } from '../text-settings.ts';
+
+/** A word, a number or its unit, with the brackets and quotation marks that close behind it. */
+const openEnd = /[\p{L}\p{M}\p{N}%°€$²][)\]"'”“»’\u00a0]*$/u;
 
 /** For the end of a finished text. */
 export function setFullStop(draft: Draft, wish: TextSettings['fullStop']): void {
   const { text } = draft;
   const end = text.trimEnd().length;
   if (end === 0) return;
-  const last = text.charCodeAt(end - 1);
   if (wish === 'never' && text[end - 1] === '.' && text[end - 2] !== '.') draft.replace(end - 1, end, '', 'full-stop');
-  if (wish === 'always' && isWordUnit(last) && !isSentenceEnd(last)) draft.replace(end, end, '.', 'full-stop');
+  if (wish === 'always' && openEnd.test(text.slice(0, end))) draft.replace(end, end, '.', 'full-stop');
 }
 
 export function setMarks(draft: Draft, { quotes: [open, close], dash }: Pick<LanguageTable, 'quotes' | 'dash'>): void {

@@ -9,7 +9,7 @@ import type { CommandWords } from '../text-settings.ts';
 import { WordSet } from '../words.ts';
 import { type Action, actions, type CommandId, commandIds } from './command-list.ts';
 import { lastSentenceStart, lastWordStart, removePhrase } from './taking-back.ts';
-import { marksStart, writeBreak, writeEmoji, writeMark } from './writing.ts';
+import { marksStart, needsSpace, writeBreak, writeEmoji, writeMark } from './writing.ts';
 
 /** A command that was carried out, and the edits as they were before it. */
 interface Done {
@@ -190,9 +190,13 @@ export class SpokenCommands {
   private writeCapitals(draft: Draft, range: string, start: number, end: number, rule: string): number {
     const next = draft.skipSpaces(draft.skipMarks(end));
     const from = commaBefore(draft, start);
-    draft.replace(from, next, from === 0 ? '' : ' ', rule);
     const word = draft.words.from(next);
-    const isPlain = draft.words.starts[word] === next && word < draft.words.count && !this.phrases.at(draft.text, next);
+    const following = this.phrases.at(draft.text, next);
+    const isCommandNext = following !== null && this.isCommand(draft, word, following.value, following.end, next);
+    // A command has its own space, if it wants one.
+    const isBare = next === draft.text.length || isCommandNext || !needsSpace(draft, from);
+    draft.replace(from, next, isBare ? '' : ' ', rule);
+    const isPlain = word < draft.words.count && draft.words.starts[word] === next && !isCommandNext;
     if (!isPlain || range === 'begin' || range === 'end') return next;
     const said = draft.word(word);
     draft.replace(next, draft.words.ends[word]!, range === 'word' ? said.toUpperCase() : capitalised(said), rule);
@@ -202,6 +206,7 @@ export class SpokenCommands {
 
 /** Where the spaces before `start` begin, and the comma before them. */
 function commaBefore(draft: Draft, start: number): number {
-  const at = draft.skipSpacesBack(start);
-  return draft.text[at - 1] === ',' ? at - 1 : at;
+  const limit = draft.editBefore(start)?.end ?? 0;
+  const at = Math.max(limit, draft.skipSpacesBack(start));
+  return at > limit && draft.text[at - 1] === ',' ? at - 1 : at;
 }

@@ -31,7 +31,7 @@ export function writeMark(
       : draft.skipMarks(end);
   const swallowed = text.slice(from, start) + text.slice(end, marksEnd);
   const rest = draft.skipSpaces(marksEnd);
-  const isFirst = from === 0 || text[from - 1] === '\n' || endsWithOpening(draft, from);
+  const isFirst = !needsSpace(draft, from) || endsWithOpening(draft, from);
   const isRepeated = side === 'closing' && draft.edits.at(-1)?.end === from && draft.edits.at(-1)?.to.endsWith(to);
   if (isRepeated) draft.replace(from, marksEnd, '', rule);
   else if (side === 'closing') draft.replace(from, marksEnd, to, rule);
@@ -63,10 +63,11 @@ export function writeBreak(
 }
 
 export function writeEmoji(draft: Draft, start: number, end: number, emoji: string, rule: string): number {
-  const at = draft.skipSpacesBack(start);
-  const from = draft.text[at - 1] === ',' ? at - 1 : at;
+  const limit = draft.editBefore(start)?.end ?? 0;
+  const at = Math.max(limit, draft.skipSpacesBack(start));
+  const from = at > limit && draft.text[at - 1] === ',' ? at - 1 : at;
   const marksEnd = draft.skipMarks(end);
-  draft.replace(from, marksEnd, from === 0 ? emoji : ` ${emoji}`, rule);
+  draft.replace(from, marksEnd, needsSpace(draft, from) ? ` ${emoji}` : emoji, rule);
   return marksEnd;
 }
 
@@ -81,9 +82,22 @@ export function marksStart(draft: Draft, start: number, keepsSentenceEnd = false
   return at;
 }
 
+/** Whether a space belongs behind what is written before `at`: not at the beginning, nor behind one. */
+export function needsSpace(draft: Draft, at: number): boolean {
+  return /\S/.test(lastWritten(draft, at));
+}
+
 /** Whether what was written last ends with a bracket or quotation mark that opens, or with a space. */
 function endsWithOpening(draft: Draft, at: number): boolean {
-  const last = draft.edits.at(-1);
-  const before = last?.end === at ? last.to.slice(-1) : draft.text.slice(at - 1, at);
-  return /[\s([{¿¡„«‘“]/.test(before);
+  return /[\s([{¿¡„«‘“]/.test(lastWritten(draft, at));
+}
+
+/** The last letter before `at` as the text is written so far; empty at the beginning. */
+function lastWritten({ text, edits }: Draft, at: number): string {
+  let place = at;
+  for (let i = edits.length - 1; i >= 0 && edits[i]!.end === place; i--) {
+    if (edits[i]!.to !== '') return edits[i]!.to.slice(-1);
+    place = edits[i]!.start;
+  }
+  return text.slice(Math.max(0, place - 1), place);
 }

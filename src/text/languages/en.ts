@@ -24,7 +24,7 @@ export const english: LanguageTable = {
     'close-bracket': ['close bracket', 'close parenthesis', 'close paren', 'right bracket', 'right parenthesis'],
     'open-square-bracket': ['open square bracket', 'left square bracket'],
     'close-square-bracket': ['close square bracket', 'right square bracket'],
-    'open-quote': ['open quote', 'open quotes', 'begin quote'],
+    'open-quote': ['open quote', 'open quotes', 'begin quote', 'quote'],
     'close-quote': ['close quote', 'close quotes', 'end quote', 'unquote'],
     'new-line': ['new line', 'newline', 'next line'],
     'new-paragraph': ['new paragraph', 'next paragraph'],

@@ -44,6 +44,14 @@ const currencies = new Map([
   ['euros', '€'],
 ]);
 
+const decades = new Map(
+  'twenties thirties forties fifties sixties seventies eighties nineties'
+    .split(' ')
+    .map((word, i) => [word, 20 + i * 10]),
+);
+
+/** Behind others, "twenty to five" may as well be from twenty on. */
+const beforeMinutesTo = new Set(['at', 'until', 'till', 'before', 'after']);
 const beforeTimes = new Set(['at', 'by', 'until', 'till', 'from', 'before', 'after', 'around', 'about']);
 
 export const englishNumbers: NumberLanguage = {
@@ -57,6 +65,7 @@ export const englishNumbers: NumberLanguage = {
     ...ordinals.keys(),
     ...months.keys(),
     ...currencies.keys(),
+    ...decades.keys(),
     ..."the of half quarter past to am pm a p m o'clock cents cent percent per minus negative plus double triple degrees degree celsius fahrenheit hour kilometers kilometres miles second".split(
       ' ',
     ),
@@ -69,16 +78,26 @@ export const englishNumbers: NumberLanguage = {
     ['miles per hour', 'mph'],
     ['per cent', '%'],
     ['percent', '%'],
+    ['meters per second', 'm/s'],
+    ['metres per second', 'm/s'],
+    ['square meters', 'm²'],
+    ['square metres', 'm²'],
     ['kilometers', 'km'],
     ['kilometres', 'km'],
     ['kilometer', 'km'],
     ['kilometre', 'km'],
+    ['meters', 'm'],
+    ['metres', 'm'],
+    ['meter', 'm'],
+    ['metre', 'm'],
     ['centimeters', 'cm'],
     ['centimetres', 'cm'],
     ['millimeters', 'mm'],
     ['millimetres', 'mm'],
     ['kilograms', 'kg'],
     ['kilogram', 'kg'],
+    ['kilos', 'kg'],
+    ['kilo', 'kg'],
     ['grams', 'g'],
     ['litres', 'l'],
     ['liters', 'l'],
@@ -121,7 +140,8 @@ export const englishNumbers: NumberLanguage = {
     return { value: tens.value + unit, count: 2, to: withSuffix(tens.value + unit) };
   },
 
-  readFormat: (words, at, before) => readDate(words, at) ?? readTime(words, at, before) ?? readMoney(words, at),
+  readFormat: (words, at, before) =>
+    readDate(words, at) ?? readDecade(words, at) ?? readTime(words, at, before) ?? readMoney(words, at),
 };
 
 function withSuffix(value: number): string {
@@ -163,6 +183,14 @@ function readDate(words: readonly string[], at: number): Reading | null {
   };
 }
 
+/** "Nineteen nineties". */
+function readDecade(words: readonly string[], at: number): Reading | null {
+  const century = numberWords.get(words[at] ?? '');
+  const decade = decades.get(words[at + 1] ?? '');
+  if (century?.kind !== 'number' || century.value < 16 || century.value > 20 || decade === undefined) return null;
+  return { count: 2, to: `${century.value * 100 + decade}s`, rule: 'number.year' };
+}
+
 /** "Half past three", "three thirty pm", "five o'clock", and "at three thirty". */
 function readTime(words: readonly string[], at: number, before: string): Reading | null {
   const rule = 'number.time';
@@ -175,8 +203,13 @@ function readTime(words: readonly string[], at: number, before: string): Reading
     const to = isTo ? clock(hour === 1 ? 12 : hour - 1, 45) : clock(hour, past);
     return { count: 3 + (half ? 1 : 0), to: half ? `${to} ${half}` : to, rule };
   }
+  const counted = readMinutes(words, at, before);
+  if (counted) return counted;
   const hour = hourAt(words, at);
   if (!hour) return null;
+  const later = hourAt(words, at + 2);
+  const halfOfBoth = /^(and|to)$/.test(words[at + 1] ?? '') && later > 0 && meridiem(words[at + 3]);
+  if (halfOfBoth) return { count: 4, to: `${hour} ${words[at + 1]} ${later} ${halfOfBoth}`, rule };
   const half = meridiem(words[at + 1]);
   if (half) return { count: 2, to: `${hour} ${half}`, rule };
   if (words[at + 1] === "o'clock") return { count: 2, to: `${hour} o’clock`.replace('’', "'"), rule };
@@ -185,9 +218,25 @@ function readTime(words: readonly string[], at: number, before: string): Reading
   if (!minutes || minutes.decimals || (isOh ? minutes.value > 9 : minutes.value < 10) || minutes.value > 59)
     return null;
   const count = 1 + (isOh ? 1 : 0) + minutes.count;
-  const later = meridiem(words[at + count]);
-  if (!later && !beforeTimes.has(before)) return null;
-  return { count: count + (later ? 1 : 0), to: `${clock(hour, minutes.value)}${later ? ` ${later}` : ''}`, rule };
+  const named = meridiem(words[at + count]);
+  if (named) return { count: count + 1, to: `${clock(hour, minutes.value)} ${named}`, rule };
+  if (beforeTimes.has(before)) return { count, to: clock(hour, minutes.value), rule };
+  // "Eleven thirty" may be a time, and is no two numbers.
+  return words[at + count] === undefined ? { count, to: '', rule } : null;
+}
+
+/** "Ten past nine", and "at twenty to five". */
+function readMinutes(words: readonly string[], at: number, before: string): Reading | null {
+  const minutes = readCardinal(englishNumbers, words, at);
+  if (!minutes || minutes.decimals || minutes.isArticle || minutes.value > 59) return null;
+  const side = words[at + minutes.count];
+  const hour = hourAt(words, at + minutes.count + 1);
+  const end = at + minutes.count + 2;
+  const half = meridiem(words[end]);
+  const isTo = side === 'to' && beforeMinutesTo.has(before);
+  if (!hour || !(side === 'past' || isTo) || (!half && words[end] !== undefined)) return null;
+  const to = isTo ? clock(hour === 1 ? 12 : hour - 1, 60 - minutes.value) : clock(hour, minutes.value);
+  return { count: end - at + (half ? 1 : 0), to: half ? `${to} ${half}` : to, rule: 'number.time' };
 }
 
 function hourAt(words: readonly string[], at: number): number {
@@ -199,7 +248,7 @@ function meridiem(word: string | undefined): string | null {
   return word === 'am' || word === 'pm' ? word : null;
 }
 
-/** "Five dollars and twenty cents". */
+/** "Five dollars and twenty cents", "three dollars fifty". */
 function readMoney(words: readonly string[], at: number): Reading | null {
   const number = readCardinal(englishNumbers, words, at);
   if (!number || words[at] === 'a') return null;
@@ -209,10 +258,12 @@ function readMoney(words: readonly string[], at: number): Reading | null {
   const next = at + number.count + 1;
   const from = words[next] === 'and' ? next + 1 : next;
   const cents = readCardinal(englishNumbers, words, from);
-  const isCents = cents && cents.value < 100 && /^cents?$/.test(words[from + cents.count] ?? '');
+  const isNamed = cents !== null && /^cents?$/.test(words[from + cents.count] ?? '');
+  const isBare = from === next && cents !== null && cents.value >= 10 && words[from + cents.count] === undefined;
+  const isCents = cents && cents.value < 100 && !cents.decimals && (isNamed || isBare);
   if (!isCents || number.decimals || number.scale) return { count: next - at, to: whole, rule: 'number.money' };
   return {
-    count: from + cents.count + 1 - at,
+    count: from + cents.count + (isNamed ? 1 : 0) - at,
     to: `${whole}.${String(cents.value).padStart(2, '0')}`,
     rule: 'number.money',
   };

@@ -99,7 +99,7 @@ export const germanNumbers: NumberLanguage = {
   joins: () => false,
   others: new Set([
     ...months.keys(),
-    ...'und augen halb viertel nach vor uhr euro cent dollar prozent grad celsius minus plus stundenkilometer kilometer der dem den am'.split(
+    ...'und augen halb viertel nach vor bis uhr euro cent dollar prozent grad celsius minus plus stundenkilometer kilometer der dem den am'.split(
       ' ',
     ),
   ]),
@@ -108,11 +108,15 @@ export const germanNumbers: NumberLanguage = {
     ['kilometer pro stunde', 'km/h'],
     ['stundenkilometer', 'km/h'],
     ['prozent', '%'],
+    ['quadratmeter', 'm²'],
     ['kilometer', 'km'],
     ['kilometern', 'km'],
+    ['meter', 'm'],
+    ['metern', 'm'],
     ['zentimeter', 'cm'],
     ['millimeter', 'mm'],
     ['kilogramm', 'kg'],
+    ['kilo', 'kg'],
     ['gramm', 'g'],
     ['liter', 'l'],
     ['megabyte', 'MB'],
@@ -190,13 +194,32 @@ function readTime(words: readonly string[], at: number): Reading | null {
     const isNamed = words[from + 1] === 'uhr';
     return { count: from + 1 + (isNamed ? 1 : 0) - at, to: `${to} Uhr`, rule };
   }
+  const counted = readMinutes(words, at);
+  if (counted) return counted;
   const hour = hourAt(words, at);
+  const later = hourAt(words, at + 2);
+  if (hour !== null && later !== null && /^(bis|und)$/.test(second) && words[at + 3] === 'uhr') {
+    return { count: 4, to: `${hour} ${second} ${later} Uhr`, rule };
+  }
   if (hour === null || second !== 'uhr') return null;
   const minutes = readCardinal(germanNumbers, words, at + 2);
   if (minutes && !minutes.decimals && minutes.count === 1 && minutes.value < 60 && !minutes.isArticle) {
     return { count: 3, to: `${clock(hour, minutes.value)} Uhr`, rule };
   }
   return { count: 2, to: `${hour} Uhr`, rule };
+}
+
+/** "Zehn nach neun", "fünf vor zwölf". */
+function readMinutes(words: readonly string[], at: number): Reading | null {
+  const minutes = lookUp(words[at] ?? '');
+  const side = words[at + 1];
+  const hour = hourAt(words, at + 2);
+  const isNamed = words[at + 3] === 'uhr';
+  if (minutes?.kind !== 'number' || ![5, 10, 20].includes(minutes.value) || (side !== 'nach' && side !== 'vor'))
+    return null;
+  if (hour === null || hour > 12 || hour === 0 || (!isNamed && words[at + 3] !== undefined)) return null;
+  const to = side === 'nach' ? clock(hour, minutes.value) : clock(hour === 1 ? 12 : hour - 1, 60 - minutes.value);
+  return { count: isNamed ? 4 : 3, to: `${to} Uhr`, rule: 'number.time' };
 }
 
 function hourAt(words: readonly string[], at: number): number | null {

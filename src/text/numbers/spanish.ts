@@ -55,12 +55,16 @@ export const spanishNumbers: NumberLanguage = {
     ['por ciento', '%'],
     ['grados celsius', '°C'],
     ['kilómetros por hora', 'km/h'],
+    ['metros cuadrados', 'm²'],
     ['kilómetros', 'km'],
     ['kilómetro', 'km'],
+    ['metros', 'm'],
+    ['metro', 'm'],
     ['centímetros', 'cm'],
     ['milímetros', 'mm'],
     ['kilogramos', 'kg'],
     ['kilos', 'kg'],
+    ['kilo', 'kg'],
     ['gramos', 'g'],
     ['litros', 'l'],
     ['megabytes', 'MB'],
@@ -103,12 +107,17 @@ function readDate(words: readonly string[], at: number): Reading | null {
   return { count: of + 3 + year.count - at, to: `${shown} ${link} ${year.value}`, rule: 'number.date' };
 }
 
-/** "Las tres y media", "las cinco menos cuarto". */
+/** "Las tres y media", "las cinco menos cuarto", "las catorce treinta". */
 function readTime(words: readonly string[], at: number, before: string): Reading | null {
   if (before !== 'las' && before !== 'la') return null;
   const hour = numberWords.get(words[at] ?? '');
-  if (hour?.kind !== 'number' || hour.value < 1 || hour.value > 12) return null;
+  if (hour?.kind !== 'number' || hour.value < 1 || hour.value > 24) return null;
   const sign = words[at + 1];
+  const direct = readCardinal(spanishNumbers, words, at + 1);
+  if (direct && !direct.decimals && direct.value >= 10 && direct.value < 60) {
+    return { count: 1 + direct.count, to: clock(hour.value, direct.value), rule: 'number.time' };
+  }
+  if (hour.value > 12) return null;
   if (sign !== 'y' && sign !== 'menos') return null;
   const named = { media: 30, cuarto: 15 }[words[at + 2] ?? ''];
   const number = named === undefined ? readCardinal(spanishNumbers, words, at + 2) : null;
@@ -120,7 +129,7 @@ function readTime(words: readonly string[], at: number, before: string): Reading
   return { count, to, rule: 'number.time' };
 }
 
-/** "Cinco euros con veinte". */
+/** "Cinco euros con veinte", "cinco euros veinte". */
 function readMoney(words: readonly string[], at: number): Reading | null {
   const number = readCardinal(spanishNumbers, words, at);
   if (!number) return null;
@@ -128,9 +137,12 @@ function readMoney(words: readonly string[], at: number): Reading | null {
   const next = at + number.count + link + 1;
   if (!/^euros?$/.test(words[next - 1] ?? '')) return null;
   const from = words[next] === 'con' || words[next] === 'y' ? next + 1 : next;
-  const cents = from > next ? readCardinal(spanishNumbers, words, from) : null;
+  const cents = readCardinal(spanishNumbers, words, from);
+  const isApart = from === next && cents !== null && (cents.value < 10 || words[from + cents.count] !== undefined);
   if (
     !cents ||
+    isApart ||
+    cents.decimals ||
     cents.value > 99 ||
     number.decimals ||
     number.scale ||

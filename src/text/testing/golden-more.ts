@@ -43,6 +43,7 @@ const french: readonly Golden[] = [
     settings: cleanUp,
     cases: [
       ['Euh, je crois.', 'Je crois.'],
+      ['Euh. Hum, oui.', 'Oui.'],
       ['Alors, euh, je viens.', 'Alors, je viens.'],
       ['Eh bien, je viens.', 'Eh bien, je viens.'],
       ['je je viens', 'je viens'],
@@ -91,6 +92,7 @@ const italian: readonly Golden[] = [
     settings: cleanUp,
     cases: [
       ['Ehm, credo di sì.', 'Credo di sì.'],
+      ['Ehm. Eh, sì.', 'Sì.'],
       ['Allora, ehm, vengo.', 'Allora, vengo.'],
       ['Ecco il libro.', 'Ecco il libro.'],
       ['io io vengo', 'io vengo'],
@@ -139,6 +141,7 @@ const portuguese: readonly Golden[] = [
     settings: cleanUp,
     cases: [
       ['Hum, acho que sim.', 'Acho que sim.'],
+      ['Hum. Ahn, sim.', 'Sim.'],
       ['Então, ahn, vou.', 'Então, vou.'],
       ['Vi um carro, um azul.', 'Vi um carro, um azul.'],
       ['eu eu acho', 'eu acho'],
@@ -187,6 +190,7 @@ const dutch: readonly Golden[] = [
     settings: cleanUp,
     cases: [
       ['Ehm, ik denk het.', 'Ik denk het.'],
+      ['Ehm. Uh, ja.', 'Ja.'],
       ['Dus, uh, ik kom.', 'Dus, ik kom.'],
       ['ik ik denk', 'ik denk'],
       ['Ik weet dat dat waar is.', 'Ik weet dat dat waar is.'],

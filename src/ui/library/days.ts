@@ -1,7 +1,7 @@
 /** Groups the list of dictations by day, newest first. Pure. */
 
 import type { TranscriptSummary } from '../../core/transcript.ts';
-import { dayName } from '../../i18n/format.ts';
+import { dayName } from '../../i18n/figures/dates.ts';
 
 export interface Day {
   name: string;

@@ -9,6 +9,7 @@ const recording: InterruptedRecording = {
   id: 'a',
   startedAt: new Date(2026, 5, 1, 14, 5).getTime(),
   model: 'm',
+  discardedAt: null,
   seconds: 42 * 60,
   words: [{ start: 0, end: 4, text: 'What was said first.' }],
 };

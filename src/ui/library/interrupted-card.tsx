@@ -48,7 +48,7 @@ export function InterruptedCard({ recovery, interrupted, notices }: InterruptedC
           labels={{ play: words.listen, stop: words.stop }}
           onFailed={notices.report}
         />
-        <button type="button" class="button plain" disabled={isAtWork.value} onClick={() => recovery.discard(id)}>
+        <button type="button" class="button plain" disabled={isAtWork.value} onClick={() => void recovery.discard(id)}>
           {words.discard}
         </button>
         <button type="button" class="button plain" disabled={isAtWork.value} onClick={run(recovery.keepAsSound)}>
@@ -62,4 +62,11 @@ export function InterruptedCard({ recovery, interrupted, notices }: InterruptedC
   );
 }
 
-const noRecording: InterruptedRecording = { id: '', seconds: 0, startedAt: 0, model: '', words: [] };
+const noRecording: InterruptedRecording = {
+  id: '',
+  seconds: 0,
+  startedAt: 0,
+  model: '',
+  words: [],
+  discardedAt: null,
+};

@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { type Failure, type ModelCard, roomFor } from '../../app/models/model-cards.ts';
 import type { ModelsPanel } from '../../app/models/models-panel.ts';
 import type { AppError } from '../../core/errors.ts';
+import { remedyOf } from '../../core/remedies.ts';
 import { words } from '../../i18n/models.ts';
 import { Callout } from '../parts/callout.tsx';
 
@@ -58,7 +59,7 @@ function actionFor(
 ): ErrorCalloutProps['action'] {
   if (error.code === 'model-damaged') return { label: words.repair, run: () => work.repair(card.id) };
   if (error.code === 'model-missing') return { label: words.download, run: () => work.install(card.id) };
-  const isRetried = ['retry', 'connect-once', 'close-tabs', 'other-window', 'reload'].includes(error.remedy);
+  const isRetried = ['retry', 'connect-once', 'close-tabs', 'other-window', 'reload'].includes(remedyOf(error));
   return isRetried ? { label: words.retry, run: again } : null;
 }
 

@@ -2,7 +2,7 @@
 
 import type { ModelsPanel } from '../../app/models/models-panel.ts';
 import { size } from '../../i18n/figures/amounts.ts';
-import { dayName } from '../../i18n/format.ts';
+import { dayName } from '../../i18n/figures/dates.ts';
 import { words } from '../../i18n/models.ts';
 import type { StoredModel } from '../../protocol/models.ts';
 import { Persistence } from '../parts/persistence.tsx';

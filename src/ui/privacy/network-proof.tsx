@@ -4,13 +4,13 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { NetworkRecord, SealedThread } from '../../app/privacy/network-record.ts';
 import { pause } from '../../core/time.ts';
-import { timeOfDay } from '../../i18n/format.ts';
+import { timeOfDay } from '../../i18n/figures/dates.ts';
 import { privacyWords as words } from '../../i18n/settings.ts';
 import type { NetworkTrial, RequestLine } from '../../protocol/network.ts';
 import './privacy.css';
 
 const refreshMs = 1_000;
-const sealed: readonly SealedThread[] = ['listen', 'engine', 'library'];
+const sealed: readonly SealedThread[] = ['listen', 'engine', 'library', 'files'];
 
 interface NetworkProofProps {
   record: NetworkRecord;

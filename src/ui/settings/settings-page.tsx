@@ -92,6 +92,12 @@ export function SettingsPage({ app, section }: SettingsPageProps) {
           isOn={now.announce === 'finals'}
           onChange={(isOn) => set('announce')(isOn ? 'finals' : 'off')}
         />
+        <Switch
+          label={words.messagesStay}
+          help={words.messagesStayHelp}
+          isOn={now.messagesStay}
+          onChange={set('messagesStay')}
+        />
         <Switch label={words.shortcuts} help={words.shortcutsHelp} isOn={now.shortcuts} onChange={set('shortcuts')} />
         <KeyFields settings={settings} />
       </section>

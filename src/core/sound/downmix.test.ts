@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { rmsDb } from '../loudness.ts';
+import { seeded } from '../random.ts';
 import { Downmix } from './downmix.ts';
-import { rmsDb } from './loudness.ts';
-import { seeded } from './random.ts';
 
 const second = 4_800;
 const noise = (seed: number, amplitude = 0.1) => {

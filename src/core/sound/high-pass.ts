@@ -3,7 +3,7 @@
  * converter, the rumble of a table and the hum of the mains have no words, but level and voice detection take them for sound.
  */
 
-import { speechRate } from './resampler.ts';
+import { speechRate } from '../resampler.ts';
 
 /** Hz: below the lowest voices. */
 const cutoff = 70;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { rmsDb } from '../loudness.ts';
 import { HighPass } from './high-pass.ts';
-import { rmsDb } from './loudness.ts';
 
 const tone = (hertz: number, offset = 0) =>
   Float32Array.from({ length: 16_000 }, (_, i) => offset + 0.1 * Math.sin((2 * Math.PI * hertz * i) / 16_000));

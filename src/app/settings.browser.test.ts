@@ -33,6 +33,7 @@ const since = {
   strategy: 'ring',
   exactModel: '',
   pageLanguage: 'browser',
+  staysOffline: false,
 };
 
 beforeEach(() => localStorage.removeItem(key));

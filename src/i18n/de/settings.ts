@@ -21,6 +21,8 @@ export const words: typeof en.words = {
   autoStop: 'Nach Stille beenden',
   autoStopHelp: 'Die Aufnahme zählt herunter und endet dann von selbst. Nie, solange du den Knopf hältst.',
   autoStops: { off: 'Aus', '3s': '3 s', '5s': '5 s', '10s': '10 s' },
+  sounds: 'Töne für Anfang und Ende',
+  soundsHelp: 'Einer beim Drücken, einer, wenn der Text da ist.',
   model: 'Sprachmodell',
   models: 'Modelle …',
   modelHelp: 'Andere Sprachen, weniger Fehler oder mehr Tempo.',

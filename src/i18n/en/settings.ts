@@ -20,6 +20,8 @@ export const words = {
   autoStop: 'Stop after silence',
   autoStopHelp: 'The recording counts down, then ends by itself. Never while you hold the button.',
   autoStops: { off: 'Off', '3s': '3 s', '5s': '5 s', '10s': '10 s' },
+  sounds: 'Tones for start and end',
+  soundsHelp: 'One as you press, one when the text is there.',
   model: 'Speech model',
   models: 'Models…',
   modelHelp: 'Other languages, fewer mistakes, or more speed.',

@@ -22,6 +22,8 @@ export const words: typeof en.words = {
   autoStopHelp:
     'Un compte à rebours, puis l’enregistrement s’arrête tout seul. Jamais tant que vous maintenez le bouton.',
   autoStops: { off: 'Non', '3s': '3 s', '5s': '5 s', '10s': '10 s' },
+  sounds: 'Sons de début et de fin',
+  soundsHelp: 'Un quand vous appuyez, un quand le texte est là.',
   model: 'Modèle vocal',
   models: 'Modèles…',
   modelHelp: 'D’autres langues, moins d’erreurs ou plus de vitesse.',

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { buildRecord } from './build/build-record.ts';
 import { productionHeaders } from './build/headers.ts';
 import { licences } from './build/licences.ts';
 import { notFoundPage } from './build/not-found-page.ts';
@@ -18,7 +19,7 @@ function assetFolder(name = ''): string {
 export default defineConfig({
   // The folder that the app is served from, with a slash at both ends: its addresses begin there.
   base: process.env.SOTTO_BASE ?? '/',
-  plugins: [moonshineVocabulary(), productionHeaders(), licences(), notFoundPage(), serviceWorker()],
+  plugins: [moonshineVocabulary(), productionHeaders(), licences(), notFoundPage(), buildRecord(), serviceWorker()],
   resolve: {
     alias: {
       'moonshine-tiny': packageFile('@moonshine-ai/moonshine-js/dist/model/tiny/quantized'),

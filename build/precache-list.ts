@@ -13,6 +13,7 @@ export interface PrecacheEntry {
 const shellFiles = [
   /^index\.html$/,
   /^manifest\.webmanifest$/,
+  /^build\.json$/,
   /^icons\//,
   /^(assets|workers)\/.+\.(js|css|woff2)$/,
   // The runtime's script, from which its threads are started. The page caches the WebAssembly itself.
@@ -38,7 +39,8 @@ export function precacheList(folder: string, headers: string): PrecacheEntry[] {
     .map(({ url, content }) => ({ url, revision: revisionOf(headers, content) }));
 }
 
-function filesUnder(folder: string): string[] {
+/** Paths below the folder, with slashes, sorted. */
+export function filesUnder(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))

@@ -6,19 +6,32 @@ import type { SottoPage } from './sotto-page.ts';
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** One line per violation and element: rule, selector and explanation. Empty when there are none. */
-export async function violationsIn({ page }: SottoPage): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+export function violationsIn({ page }: SottoPage): Promise<string[]> {
+  return linesOf(new AxeBuilder({ page }).withTags(tags));
+}
+
+async function linesOf(axe: AxeBuilder): Promise<string[]> {
+  const { violations } = await axe.analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} ${target} ${failureSummary}`),
   );
 }
 
-/** Violations in the light and the dark colour scheme, with reduced motion. */
+/** Violations in the light colour scheme, and those that the dark one adds, with reduced motion. */
 export async function violationsInBothSchemes(sotto: SottoPage): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await sotto.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const violation of await violationsIn(sotto)) found.push(`${colorScheme}: ${violation}`);
-  }
-  return found;
+  await sotto.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  const found = await violationsIn(sotto);
+  await sotto.page.emulateMedia({ colorScheme: 'dark' });
+  return [...found, ...(await faintIn(sotto)).map((line) => `dark: ${line}`)];
 }
+
+/** What is hard to read in colours that the person has chosen for all pages. */
+export async function violationsInForcedColours(sotto: SottoPage): Promise<string[]> {
+  await sotto.page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+  const found = await faintIn(sotto);
+  await sotto.page.emulateMedia({ forcedColors: 'none' });
+  return found.map((line) => `forced colours: ${line}`);
+}
+
+/** The one rule that depends on colours. */
+const faintIn = ({ page }: SottoPage) => linesOf(new AxeBuilder({ page }).withRules(['color-contrast']));

@@ -20,6 +20,7 @@ test.skip(missingForFirefox().length > 0, `needs ${missingForFirefox().join(', '
 test('Firefox dictates to the last word, reads files, with a model of a hub too, and opens without a network', async ({
   openIn,
   server,
+  served,
   hub,
 }) => {
   const page = await openIn(() => openFirefox());
@@ -27,12 +28,25 @@ test('Firefox dictates to the last word, reads files, with a model of a hub too,
   await isReady(page);
   await test.step('dictates', async () => {
     await speakInstead(page, speech);
+    // What the page fetches once it is ready is there, one part after another.
+    const more = async () => {
+      const count = served.length;
+      await new Promise((later) => setTimeout(later, 2_000));
+      return served.length - count;
+    };
+    await expect.poll(more).toBe(0);
+    const before = served.length;
     await page.press('Record');
     await hears(page, firstWords);
     await isSpoken(page);
     await page.press('Stop');
     await page.shows('Copy');
     await expect.poll(() => keptTexts(page)).toEqual([expect.stringMatching(allWords)]);
+    // The browser itself may look for a new service worker.
+    expect(served.slice(before).filter((path) => path !== '/sw.js')).toEqual([]);
+    await page.evaluate(() => void sotto.navigate('/privacy'));
+    await page.shows('None while you dictated.');
+    await page.evaluate(() => void sotto.navigate('/'));
   });
   await test.step('is free of violations', async () => expect(await violationsIn(page)).toEqual([]));
   await test.step('reads a file', async () => {

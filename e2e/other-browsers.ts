@@ -20,6 +20,8 @@ export const allWords = /^And so,? my fellow Americans?.* for your country\.?$/i
 
 interface Fixtures {
   server: AppServer;
+  /** Paths that the server was asked for. */
+  served: string[];
   /** A hub with one model. */
   hub: { url: string; id: string };
   /** A page in this browser, which is closed after the test. */
@@ -28,9 +30,10 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: the runner reads a fixture's needs from this pattern
-  server: async ({}, use) => {
+  served: async ({}, use) => use([]),
+  server: async ({ served }, use) => {
     buildIfNeeded((line) => console.log(line));
-    const server = await serve({ folder: buildFolder });
+    const server = await serve({ folder: buildFolder, onRequest: (path) => served.push(path) });
     await use(server);
     await server.close();
   },

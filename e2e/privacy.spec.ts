@@ -1,5 +1,6 @@
 /** The promises about privacy, verified by the browser's requests, the server's log, and attempts inside the threads. */
 
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHeaders } from '../build/headers.ts';
@@ -55,7 +56,13 @@ test('a whole session asks only its own server, and nothing of anyone between re
   await sotto.page.getByRole('link', { name: 'Privacy' }).click();
   await expect(sotto.page.getByText('None while you dictated.')).toBeVisible();
   await sotto.page.getByRole('button', { name: 'Try to fetch from each' }).click();
-  await expect(sotto.page.getByText('Refused by the browser')).toHaveCount(3);
+  await expect(sotto.page.getByText('Refused by the browser')).toHaveCount(4);
+  const hash = createHash('sha256')
+    .update(readFileSync(join(buildFolder, 'build.json')))
+    .digest('hex');
+  await expect(sotto.page.getByText(hash)).toBeVisible();
+  await sotto.page.getByRole('button', { name: 'Check the files kept here' }).click();
+  await expect(sotto.page.getByText(/^\d{3} files are kept here\. All of them belong to this build\.$/)).toBeVisible();
   await sotto.page.goBack();
 
   await sotto.page.reload();
@@ -63,6 +70,60 @@ test('a whole session asks only its own server, and nothing of anyone between re
   await sotto.page.getByRole('link', { name: 'Settings' }).click();
   expect([...new Set(asked.map((url) => new URL(url).origin))]).toEqual([new URL(server.url).origin]);
   expect(complaints).toEqual([]);
+});
+
+test('a page that is to stay offline asks for nothing, its models thread neither, until it is switched back', async ({
+  openSotto,
+  newServer,
+}) => {
+  const served: string[] = [];
+  const onRequest = (path: string) => void served.push(path);
+  const [server, elsewhere] = [await newServer({ onRequest }), await newServer({ onRequest })];
+  const { page } = await openSotto({ server });
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+  const flip = async () => {
+    await page.evaluate(() => globalThis.sotto.navigate('/privacy'));
+    await page.getByRole('switch', { name: 'Stay offline' }).click();
+  };
+  const isReached = (url: string) =>
+    page.evaluate(
+      (address) =>
+        fetch(address, { cache: 'no-store' }).then(
+          () => true,
+          () => false,
+        ),
+      url,
+    );
+  const licences = `${server.url}LICENSES.txt`;
+  const hub = { hub: server.url, id: 'some/model' };
+  expect(await isReached(licences)).toBe(true);
+  // Begins while it may reach the hub, which this server is not.
+  expect(await page.evaluate((asked) => globalThis.sotto.install(asked), hub)).toMatchObject({ error: {} });
+  expect(served.filter((path) => path.includes('some/model'))).not.toEqual([]);
+
+  await flip();
+  await expect.poll(() => isReached(licences)).toBe(false);
+  const before = served.length;
+  await page.goto(server.url);
+  await page.waitForFunction(() => 'sotto' in globalThis);
+  expect(await page.evaluate(() => globalThis.sotto.ready())).toMatchObject({ ok: true });
+  await expect(page.getByText('Offline', { exact: true })).toBeVisible();
+  expect(await isReached(licences)).toBe(false);
+  await page.evaluate(() => globalThis.sotto.navigate('/models'));
+  const modelsThread = () => page.workers().find((worker) => worker.url().includes('models.worker'));
+  await expect.poll(modelsThread).toBeDefined();
+  const isOut = (address: string) =>
+    fetch(address, { mode: 'no-cors' }).then(
+      () => true,
+      () => false,
+    );
+  expect(await modelsThread()!.evaluate(isOut, `${server.url}api/models`)).toBe(false);
+  expect(await modelsThread()!.evaluate(isOut, `${elsewhere.url}api/models`)).toBe(false);
+  // The browser itself looks for a new service worker.
+  expect(served.slice(before).filter((path) => path !== '/sw.js')).toEqual([]);
+
+  await flip();
+  await expect.poll(() => isReached(licences)).toBe(true);
 });
 
 /** The recognition threads, the thread that stores transcripts, and the one that reads files. */

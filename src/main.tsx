@@ -54,13 +54,14 @@ const device = {
   isIsolated: isShared,
   gpuRuntime: 'Suspending' in WebAssembly ? 'jspi' : 'asyncify',
 } as const;
-const isOnline = signal(navigator.onLine);
+const hasNetwork = signal(navigator.onLine);
 watchNetwork((online) => {
-  isOnline.value = online;
+  hasNetwork.value = online;
 });
 const recorder = { workletUrl: captureUrl, isShared, holdRecorder, keepAwake: holdWakeLock };
 const router = createRouter();
 const settings = createSettings();
+const isOnline = computed(() => hasNetwork.value && !settings.value.staysOffline);
 const notices = createNotices(() => settings.peek().messagesStay);
 const activity = createActivity();
 const copy = createCopy(notices);
@@ -143,7 +144,8 @@ const transfers = loadOnce(
 const network = loadOnce(
   'network',
   () => import('./app/privacy/network-record.ts'),
-  ({ createNetworkRecord }) => createNetworkRecord({ ...threads, library: libraryThread, models: modelsThread }),
+  ({ createNetworkRecord }) =>
+    createNetworkRecord({ ...threads, library: libraryThread, files: files.reader, models: modelsThread }),
 );
 
 const interrupted = signal<readonly InterruptedRecording[]>([]);
@@ -201,6 +203,8 @@ import('./app/start.ts').then(({ start }) =>
     threads,
     library,
     libraryThread,
+    modelsThread,
+    isOnline,
     recovery,
     interrupted,
     transfers,

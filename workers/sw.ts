@@ -1,7 +1,7 @@
 /**
  * The service worker: the app without a network. It serves the shell from its precache; the page itself checks and caches the large files
  * (platform/asset-cache.ts). A new version waits until the page sends `skip-waiting`. Where a host knows no headers, it adds them: pages and
- * threads are then isolated and sealed as on any other host.
+ * threads are then isolated and sealed as on any other host. Where the person wants to stay offline, it lets no request out.
  */
 
 import {
@@ -13,11 +13,27 @@ import {
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { type HeaderRule, headersFor } from '../src/core/header-rules.ts';
-import type { SkipWaiting } from '../src/protocol/service-worker.ts';
+import type { SkipWaiting, StayOffline } from '../src/protocol/service-worker.ts';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: PrecacheEntry[]; headerRules: readonly HeaderRule[] };
 
-addPlugins([{ handlerWillRespond: async ({ request, response }) => withHeaders(request.url, response) }]);
+/** Whether the app is to stay offline; undefined until that is read. What is stored is that this cache exists. */
+let isSealed: boolean | undefined;
+const sealCache = 'sotto-stay-offline';
+const sealIsRead = caches.has(sealCache).then((isOn) => {
+  isSealed = isOn;
+});
+
+addPlugins([
+  {
+    async requestWillFetch({ request }) {
+      await sealIsRead;
+      if (isSealed) throw new TypeError('Sotto is to stay offline.');
+      return request;
+    },
+    handlerWillRespond: async ({ request, response }) => withHeaders(request.url, response),
+  },
+]);
 precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
 
@@ -32,22 +48,41 @@ registerRoute(({ url }) => /\/workers\/ctc-/.test(url.pathname), keptOnUse);
 // A thread whose script comes without the headers is refused by an isolated page.
 registerRoute(
   ({ sameOrigin, request }) => sameOrigin && (request.destination === 'worker' || request.destination === 'script'),
-  async ({ request }) => withHeaders(request.url, await fetch(request)),
+  async ({ request }) => withHeaders(request.url, await ask(request)),
 );
 
-self.addEventListener('message', ({ data }: ExtendableMessageEvent) => {
-  const message: Partial<SkipWaiting> | null = data;
+// Whatever else the page and its threads ask for, of other hosts too, is let through untouched or not at all.
+registerRoute(
+  () => isSealed !== false,
+  ({ request }) => ask(request),
+);
+
+self.addEventListener('message', (event: ExtendableMessageEvent) => {
+  const message: SkipWaiting | StayOffline | null = event.data;
   if (message?.type === 'skip-waiting') self.skipWaiting();
+  if (message?.type === 'stay-offline') event.waitUntil(seal(message.isOn));
 });
 
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+
+async function seal(isOn: boolean): Promise<void> {
+  await sealIsRead;
+  isSealed = isOn;
+  await (isOn ? caches.open(sealCache) : caches.delete(sealCache));
+}
+
+/** Every request that goes out goes out here, or in Workbox's own fetch. */
+async function ask(request: Request): Promise<Response> {
+  await sealIsRead;
+  return isSealed ? Response.error() : fetch(request);
+}
 
 /** From the cache or else from the network; a script takes the place of the one of an earlier version. */
 async function keptOnUse({ request }: { request: Request }): Promise<Response> {
   const cache = await caches.open('sotto-scripts-on-use');
   const kept = await cache.match(request);
   if (kept) return kept;
-  const fresh = withHeaders(request.url, await fetch(request));
+  const fresh = withHeaders(request.url, await ask(request));
   if (!fresh.ok) return fresh;
   for (const earlier of await cache.keys()) await cache.delete(earlier);
   await cache.put(request, fresh.clone());

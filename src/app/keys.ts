@@ -1,6 +1,8 @@
-/** The keys of the page, one for each command, which a person may change or switch off. Pure. */
+/** The keys of the page, one for each command, which a person may change or switch off. */
 
-export const keyCommands = ['toggle', 'finish', 'mini', 'mode', 'search', 'next', 'last', 'help'] as const;
+import { dock } from '../i18n/dictation.ts';
+
+export const keyCommands = ['toggle', 'finish', 'cancel', 'mini', 'mode', 'search', 'next', 'last', 'help'] as const;
 
 export type KeyCommand = (typeof keyCommands)[number];
 
@@ -10,6 +12,7 @@ export type OwnKeys = Readonly<Partial<Record<KeyCommand, string>>>;
 const usualKeys: Readonly<Record<KeyCommand, string>> = {
   toggle: 'r',
   finish: 'c',
+  cancel: 'escape',
   mini: 'w',
   mode: 'm',
   search: '/',
@@ -37,9 +40,9 @@ export function commandFor(key: string, settings: KeySettings): KeyCommand | und
   return key ? keyCommands.find((command) => keyOf(command, settings) === key) : undefined;
 }
 
-/** As it is written on the key. */
+/** As it is written on the key. Reads signals. */
 export function keyLabel(key: string): string {
-  return key.toUpperCase();
+  return key === 'escape' ? dock.escape : key.toUpperCase();
 }
 
 export interface KeyPress {

@@ -4,12 +4,10 @@ import { newId } from '../core/ids.ts';
 import type { Saying } from '../i18n/saying.ts';
 import { saying } from '../i18n/saying.ts';
 import { undo as words } from '../i18n/shelf.ts';
-import type { Notices } from './notices.ts';
-
-type Places = Pick<Notices, 'say' | 'undoable' | 'dismiss'>;
+import type { Notices, UndoPlaces } from './notices.ts';
 
 /** Says what was taken away, with a button to undo that. `undo` runs once, wherever it is asked for. */
-export function offerUndo({ undoable, ...notices }: Places, said: Saying, undo: () => void): void {
+export function offerUndo({ undoable, ...notices }: UndoPlaces, said: Saying, undo: () => void): void {
   const once = () => {
     if (!undoable.value.some((one) => one.id === id)) return;
     undoable.value = undoable.value.filter((one) => one.id !== id);

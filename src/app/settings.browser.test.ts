@@ -23,6 +23,7 @@ const stored = {
 
 /** What version 0.1.0 did not know yet, as it is without a choice. */
 const since = {
+  messagesStay: false,
   keys: {},
   textMode: 'none',
   textModeName: '',
@@ -32,6 +33,7 @@ const since = {
   strategy: 'ring',
   exactModel: '',
   pageLanguage: 'browser',
+  staysOffline: false,
 };
 
 beforeEach(() => localStorage.removeItem(key));

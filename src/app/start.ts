@@ -3,27 +3,35 @@
  * address.
  */
 
-import type { Signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import { onMicrophoneFound } from '../capture/devices.ts';
+import { onMicrophoneAllowed } from '../capture/permission.ts';
 import type { Events } from '../core/emitter.ts';
 import { pause } from '../core/time.ts';
 import { words as noticeWords } from '../i18n/notices.ts';
 import { saying } from '../i18n/saying.ts';
 import { hasFileRuns } from '../platform/file-sound.ts';
-import { isolate } from '../platform/isolate.ts';
 import { readText } from '../platform/kept-text.ts';
 import { persistStorage } from '../platform/persist-storage.ts';
-import { watchUpdates } from '../platform/updates.ts';
+import { isolate } from '../platform/service-worker/isolate.ts';
+import { watchUpdates } from '../platform/service-worker/updates.ts';
+import type { ModelsApi } from '../protocol/models.ts';
 import type { Activity } from './activity.ts';
 import { type AutomationPlan, createAutomation } from './automation.ts';
+import { becomesFalse } from './becomes-false.ts';
+import { forgetTrouble } from './dictation/forget-trouble.ts';
+import { onThirdDictation } from './dictation/third-dictation.ts';
 import type { Files } from './files/file-transcriber.ts';
 import type { Library, LibraryWriter } from './library/library.ts';
 import { loadOnce } from './load-once.ts';
 import type { Models } from './models/models.ts';
 import type { Notices } from './notices.ts';
+import { keepOffline } from './privacy/keep-offline.ts';
 import { dictationMarks } from './privacy/network-record.ts';
 import { readSettings } from './settings.ts';
 import type { StrategiesPlan } from './strategies/strategies.ts';
 import { unfinishedKey } from './strategies/unfinished.ts';
+import type { Thread } from './thread-supervisor.ts';
 import { keepWindowsAlike } from './windows.ts';
 import { createLanguageHint } from './withheld/language-hint.ts';
 import type { HeardSpeech } from './withheld/other-language.ts';
@@ -39,9 +47,11 @@ export interface StartPlan
   workletUrl: string;
   isRecordingAsked: boolean;
   activity: Activity;
+  isOnline: ReadonlySignal<boolean>;
+  modelsThread: Pick<Thread<ModelsApi>, 'handOver'>;
   /** What recordings and files had to say. */
   heard: Events<HeardSpeech>;
-  models: StrategiesPlan['models'] & Pick<Models, 'language'>;
+  models: StrategiesPlan['models'] & Pick<Models, 'language' | 'open'>;
   notices: Notices;
   files: AutomationPlan['files'] & Pick<Files, 'resume'>;
   library: AutomationPlan['library'] & Pick<Library & LibraryWriter, 'items' | 'isRead' | 'hasUnsaved'>;
@@ -58,6 +68,7 @@ export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, .
   Object.assign(globalThis, { sotto: createAutomation(plan) });
   watchUpdates({
     isBusy: isAtWork,
+    isOnline: () => plan.isOnline.value,
     onWaiting(apply) {
       waitingUpdate.value = apply;
     },
@@ -68,6 +79,15 @@ export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, .
   });
   plan.dictation.events.subscribe((event) => {
     if (event.kind === 'cancelled') void plan.recovery().then(({ offerBack }) => offerBack(event), notices.report);
+  });
+  forgetTrouble(plan.dictation, { onAllowed: onMicrophoneAllowed, onFound: onMicrophoneFound });
+  onThirdDictation(plan.dictation, () => {
+    void pause(quietMs)
+      .then(() => becomesFalse(activity.isRecognising))
+      .then(() => Promise.all([import('./models/offer-better-model.ts'), plan.models.open()]))
+      .then(([{ offerBetterModel }, panel]) => offerBetterModel({ ...plan, panel }))
+      // Nobody has asked for it.
+      .catch(() => {});
   });
   const languageHint = createLanguageHint({ language: plan.models.language, notices, router: plan.router });
   plan.heard.subscribe(languageHint.consider);
@@ -93,6 +113,7 @@ export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, .
     if (areThere) void plan.files.resume();
   });
   askToPersist(plan);
+  keepOffline(plan);
   keepWindowsAlike({
     ...plan.library,
     settings: plan.settings,

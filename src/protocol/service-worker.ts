@@ -4,3 +4,9 @@
 export interface SkipWaiting {
   type: 'skip-waiting';
 }
+
+/** Sent to the active one: from now on, ask the network for nothing, or go on as usual. It remembers the last one. */
+export interface StayOffline {
+  type: 'stay-offline';
+  isOn: boolean;
+}

@@ -14,7 +14,7 @@ test('each final is read out once, as it is shown, while the setting is on', () 
   const announce = (said: string, language: string) => void announced.push(`${language}: ${said}`);
   announceFinals({ dictation: { events, text }, settings, language: signal('en'), announce });
   const hear = (start: number, raw: string, shown: string, language?: string) => {
-    const { segments } = text.value;
+    const segments = text.value.segments.filter((segment) => segment.start !== start);
     const segment = { start, end: start + 1, text: shown, ...(language ? { language } : {}) };
     text.value = { segments: shown ? [...segments, segment] : segments, partial: null };
     const said = { start: start * speechRate, end: (start + 1) * speechRate, text: raw, language: language ?? null };
@@ -25,5 +25,8 @@ test('each final is read out once, as it is shown, while the setting is on', () 
   hear(1, 'Um, one, comma, two', 'One, two');
   hear(2, 'Scratch that.', '');
   hear(3, 'Drei', 'Drei', 'de');
-  expect(announced).toEqual(['en: One, two', 'de: Drei']);
+  hear(4, 'And so my fellow.', 'And so my fellow.');
+  hear(4, 'And so my fellow Americans', 'And so my fellow Americans');
+  hear(4, 'And so my fellow Americans', 'And so my fellow Americans');
+  expect(announced).toEqual(['en: One, two', 'de: Drei', 'en: And so my fellow.', 'en: Americans']);
 });

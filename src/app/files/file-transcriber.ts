@@ -15,7 +15,7 @@ import { newTranscript } from '../library/new-transcript.ts';
 import type { SoundStretch } from '../library/sound-reader.ts';
 import type { Notices } from '../notices.ts';
 import type { TextRules } from '../text-rules/text-rules.ts';
-import { superviseThread } from '../thread-supervisor.ts';
+import { superviseThread, type Thread } from '../thread-supervisor.ts';
 import type { HeardSpeech } from '../withheld/other-language.ts';
 import { recogniseAnyway, withoutText } from '../withheld/recognise-anyway.ts';
 import type { WithheldOwner } from '../withheld/withheld.ts';
@@ -27,6 +27,8 @@ import { readerOf, type TranscribedSound, transcribeSound } from './transcribe-s
 export interface Files {
   /** Those that were opened, in order, until they are done. */
   list: ReadonlySignal<readonly QueuedFile[]>;
+  /** The thread that reads them, which begins with its first call. */
+  reader: Pick<Thread<FilesApi>, 'call'>;
   /** What can be done with them. Rejects with `asset-missing`. */
   queue(): Promise<FileQueue>;
   /**
@@ -69,7 +71,7 @@ export interface FilesForScripts {
   transcribeSound(name: string, sound: SoundStretch): Promise<TranscribedSound>;
 }
 
-export interface FileTranscriber extends FilesForScripts, Pick<Files, 'open' | 'resume'> {
+export interface FileTranscriber extends FilesForScripts, Pick<Files, 'open' | 'resume' | 'reader'> {
   queue: FileQueue;
 }
 
@@ -115,10 +117,11 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
       () => true,
       (error: unknown) => notices.report(error),
     );
-    if (list.value.length === 1 || !isSaved) await library.open(transcript.id);
+    const isOpened = (list.value.length === 1 || !isSaved) && !isDictating.value;
+    if (isOpened) await library.open(transcript.id);
     await plan.withheld.consider({ sound: unheard, withheld, transcript, duration, file: fileName });
     const missing = withheld.reduce((sum, { start, end }) => sum + end - start, 0) / speechRate;
-    return { at: 'done', transcript: transcript.id, withheld: list.value.length === 1 ? 0 : missing };
+    return { at: 'done', transcript: transcript.id, withheld: list.value.length === 1 ? 0 : missing, isOpened };
   }
 
   /** With the words that were withheld in their places. */
@@ -138,6 +141,7 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
 
   return {
     queue,
+    reader,
     transcribe: (file, isAnyway = false) =>
       queue.run(file.name, (turn) =>
         newRun(file, false).transcribe(turn, async (heard) => (isAnyway ? withAll(heard, turn) : heard)),

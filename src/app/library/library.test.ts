@@ -122,3 +122,22 @@ test('what is not to be stored is listed, read and changed, and never reaches th
   expect([put, library.isFleeting('n'), library.isFleeting('m')]).toEqual([['kept', 'n'], false, true]);
   expect(append).not.toHaveBeenCalled();
 });
+
+test('a tag that is taken off comes back beside those that came since', async () => {
+  let kept = sampleTranscript({ id: 'a', tags: ['old', 'gone'] });
+  const { library, notices } = world({
+    list: async ({ of }) => (of ? [] : [summaryOf(kept)]),
+    get: async () => kept,
+    async mark(_, change) {
+      kept = { ...kept, ...change };
+      return undefined;
+    },
+  });
+  await library.more();
+  const { shelf } = await library.work();
+  await shelf.tag('a', ['old']);
+  await shelf.tag('a', ['old', 'new']);
+  expect(notices.undoable.value).toHaveLength(1);
+  notices.undoable.value[0]!.undo();
+  await vi.waitFor(() => expect(library.items.value[0]?.tags).toEqual(['old', 'new', 'gone']));
+});

@@ -17,7 +17,7 @@ import { tryLock } from '../../platform/hold-lock.ts';
 import { type InterruptedRecording, recordingLock } from '../../protocol/journal.ts';
 import type { LibraryApi } from '../../protocol/library.ts';
 import type { SaidWord } from '../../protocol/speech.ts';
-import type { Notices } from '../notices.ts';
+import type { Notices, UndoPlaces } from '../notices.ts';
 import { offerUndo, sayUndo } from '../offer-undo.ts';
 import { retrying, type Thread } from '../thread-supervisor.ts';
 import type { Library, LibraryWriter } from './library.ts';
@@ -37,7 +37,7 @@ export interface RecoveryPlan {
   /** Set here: newest first. */
   interrupted: Signal<readonly InterruptedRecording[]>;
   thread: Thread<LibraryApi>;
-  notices: Pick<Notices, 'say' | 'report' | 'dismiss' | 'undoable'>;
+  notices: Pick<Notices, 'report'> & UndoPlaces;
   library: Pick<Library & LibraryWriter, 'add' | 'keep' | 'open'>;
   /** Recognises sound, and shows the progress under that name. Rejects with `cancelled`. */
   recognise: (name: string, sound: SoundStretch) => Promise<HeardText>;

@@ -2,6 +2,7 @@
 
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import { newestFirst, summaryOf, type TranscriptSummary } from '../../core/transcript.ts';
+import { actions } from '../../i18n/notices.ts';
 import { saying } from '../../i18n/saying.ts';
 import { undo as words } from '../../i18n/shelf.ts';
 import { offerUndo, sayUndo } from '../offer-undo.ts';
@@ -11,7 +12,7 @@ export interface Shelf {
   /** Sets the title, which the app then never changes. */
   rename(id: string, title: string): Promise<void>;
   pin(ids: readonly string[], isPinned: boolean): Promise<void>;
-  /** Gives a transcript these tags and no others. */
+  /** Gives a transcript these tags and no others, and offers undo where one goes. */
   tag(id: string, tags: readonly string[]): Promise<void>;
   /** All tags in use, in alphabetical order; empty where they cannot be read. */
   tags(): Promise<readonly string[]>;
@@ -46,7 +47,7 @@ export function createShelf({
   changeUnsaved,
 }: LibraryPage): Shelf {
   const trashed = signal<readonly TranscriptSummary[] | null>(null);
-  const reportedLater = (undo: () => Promise<void>) => () => void reported(undo);
+  const reportedLater = (undo: () => Promise<void>) => () => void reported(saying(words, 'undo'), undo);
 
   /** Reads transcripts as they are kept now, and shows them. */
   async function showAgain(ids: readonly string[]): Promise<void> {
@@ -68,6 +69,24 @@ export function createShelf({
     await store.call((api) => api.rename(id, title));
     items.value = items.value.map((row) => (row.id === id ? { ...row, title } : row));
     if (selected.value?.id === id) selected.value = { ...selected.value, title, titled: true };
+  }
+
+  async function setTags(id: string, tags: readonly string[]): Promise<void> {
+    if (changeUnsaved(id, { tags })) return;
+    await store.call((api) => api.mark([id], { tags }));
+    await showAgain([id]);
+  }
+
+  async function tagAnew(id: string, tags: readonly string[]): Promise<void> {
+    const before = items.value.find((row) => row.id === id)?.tags ?? [];
+    await setTags(id, tags);
+    const [removed] = before.filter((tag) => !tags.includes(tag));
+    if (!removed) return;
+    const undo = reportedLater(async () => {
+      const now = items.value.find((row) => row.id === id)?.tags ?? [];
+      if (!now.includes(removed)) await setTags(id, [...now, removed]);
+    });
+    offerUndo(notices, saying(words, 'untagged', removed), undo);
   }
 
   async function refresh(ids: readonly string[]): Promise<void> {
@@ -147,29 +166,24 @@ export function createShelf({
 
   return {
     trashed,
-    rename: (id, title) => reported(() => rename(id, title)),
-    pin: (ids, isPinned) => reported(() => mark(ids, isPinned ? Date.now() : null)),
-    tag: (id, tags) =>
-      reported(async () => {
-        if (changeUnsaved(id, { tags })) return;
-        await store.call((api) => api.mark([id], { tags }));
-        await showAgain([id]);
-      }),
+    rename: (id, title) => reported(saying(actions, 'rename'), () => rename(id, title)),
+    pin: (ids, isPinned) => reported(saying(actions, 'pin'), () => mark(ids, isPinned ? Date.now() : null)),
+    tag: (id, tags) => reported(saying(actions, 'tag'), () => tagAnew(id, tags)),
     tags: () => store.call((api) => api.tags()).catch(() => []),
-    trash: (ids) => reported(() => trash(ids)),
+    trash: (ids) => reported(saying(actions, 'remove'), () => trash(ids)),
     readTrash: () =>
-      reported(async () => {
+      reported(saying(actions, 'list'), async () => {
         const rows = await store.call((api) => api.list({ of: 'trash', limit: mostTrashed }));
         trashed.value = rows.toSorted(newestFirst);
       }),
-    restore: (ids) => reported(() => restore(ids)),
-    refresh: (ids) => reported(() => refresh(ids)),
+    restore: (ids) => reported(saying(actions, 'restore'), () => restore(ids)),
+    refresh: (ids) => reported(saying(actions, 'list'), () => refresh(ids)),
     emptyTrash: () =>
-      reported(async () => {
+      reported(saying(actions, 'emptyTrash'), async () => {
         await store.call((api) => api.emptyTrash(Number.MAX_SAFE_INTEGER));
         trashed.value = [];
       }),
-    merge: (ids) => reported(() => merge(ids)),
-    split: (id, at) => reported(() => split(id, at)),
+    merge: (ids) => reported(saying(actions, 'merge'), () => merge(ids)),
+    split: (id, at) => reported(saying(actions, 'split'), () => split(id, at)),
   };
 }

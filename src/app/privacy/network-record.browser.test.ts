@@ -7,7 +7,13 @@ test('requests are listed with those of the models thread, and those of a dictat
   const asked = { url: 'https://hub.example/model', at: 0 };
   const witness = { requests: async () => [asked], tryNetwork: async () => 'refused' };
   const thread = { call: (use: (api: never) => Promise<unknown>) => use(witness as never) } as never;
-  const record = createNetworkRecord({ listen: thread, engine: thread, library: thread, models: thread });
+  const record = createNetworkRecord({
+    listen: thread,
+    engine: thread,
+    library: thread,
+    files: thread,
+    models: thread,
+  });
   expect(record.hasDictated()).toBe(false);
   await fetch('/?before');
   performance.mark(dictationMarks.begins);

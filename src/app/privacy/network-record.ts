@@ -5,7 +5,7 @@ import { type NetworkTrial, type NetworkWitness, networkWitness, type RequestLin
 import type { Pingable, Thread } from '../thread-supervisor.ts';
 
 /** The threads that must not reach the network. */
-export type SealedThread = 'listen' | 'engine' | 'library';
+export type SealedThread = 'listen' | 'engine' | 'library' | 'files';
 
 /** Marks on the timeline of the page, from the press of record until the text is kept. */
 export const dictationMarks = { begins: 'dictation-begins', ends: 'dictation-ends' } as const;

@@ -2,7 +2,12 @@
 
 import { computed, type ReadonlySignal, type Signal } from '@preact/signals';
 import { newId } from '../../core/ids.ts';
+import { saying } from '../../i18n/saying.ts';
+import { undo as words } from '../../i18n/shelf.ts';
+import { modeName } from '../../i18n/text-modes.ts';
 import { untouched } from '../../text/modes.ts';
+import type { UndoPlaces } from '../notices.ts';
+import { offerUndo } from '../offer-undo.ts';
 import { allModes, isBuiltIn, type Mode } from './mode.ts';
 import type { KeptRules } from './rules-store.ts';
 import { noMode } from './text-rules-settings.ts';
@@ -18,7 +23,7 @@ export interface Modes {
   /** Makes a mode like the current one, and chooses it. */
   make(name: string): void;
   change(change: Partial<Omit<Mode, 'id'>>): void;
-  /** Takes the current mode away; one that comes with the app is as it came again. */
+  /** Takes the current mode away; one that comes with the app is as it came again. Offers undo. */
   remove(): void;
   /** Whether a person has changed a mode that comes with the app. */
   isChanged(id: string): boolean;
@@ -29,9 +34,10 @@ export interface ModesPlan {
   store: Signal<KeptRules>;
   /** Makes a model the one in use. Never rejects. */
   useModel: (id: string) => Promise<void>;
+  notices: UndoPlaces;
 }
 
-export function createModes({ settings, store, useModel }: ModesPlan): Modes {
+export function createModes({ settings, store, useModel, notices }: ModesPlan): Modes {
   const all = computed(() => allModes(store.value.modes));
   const current = computed(() => all.value.find(({ id }) => id === settings.value.textMode) ?? null);
 
@@ -68,9 +74,16 @@ export function createModes({ settings, store, useModel }: ModesPlan): Modes {
       settings.value = { ...settings.value, textModeName: changed.name };
     },
     remove() {
-      const id = current.value?.id;
-      keep(store.value.modes.filter((mode) => mode.id !== id));
-      if (id && !isBuiltIn(id)) choose(noMode);
+      const mode = current.value;
+      const others = () => store.value.modes.filter(({ id }) => id !== mode?.id);
+      if (!mode) return;
+      keep(others());
+      if (!isBuiltIn(mode.id)) choose(noMode);
+      const undo = () => {
+        keep([...others(), mode]);
+        choose(mode.id);
+      };
+      offerUndo(notices, saying(words, isBuiltIn(mode.id) ? 'modeReset' : 'modeRemoved', modeName(mode)), undo);
     },
     isChanged: (id) => isBuiltIn(id) && store.value.modes.some((mode) => mode.id === id),
   };

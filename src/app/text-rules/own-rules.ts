@@ -3,8 +3,12 @@
 import { computed, type ReadonlySignal, type Signal } from '@preact/signals';
 import { AppError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
+import { saying } from '../../i18n/saying.ts';
+import { undo as words } from '../../i18n/shelf.ts';
 import { mostRules, readRules, rulesAsCsv, rulesAsJson } from '../../text/rules-file/rules-file.ts';
 import { type Rule, ruleFrom } from '../../text/text-settings.ts';
+import type { UndoPlaces } from '../notices.ts';
+import { offerUndo } from '../offer-undo.ts';
 import type { KeptRules } from './rules-store.ts';
 import type { TextRulesSettings } from './text-rules-settings.ts';
 
@@ -22,6 +26,7 @@ export interface OwnRules {
   change(id: string, change: Partial<Rule>): void;
   /** Puts a rule so many places later, or earlier below zero. */
   move(id: string, by: number): void;
+  /** Takes a rule away, and offers undo. */
   remove(id: string): void;
   /** Adds the rules of a file and returns how many. Throws `rules-unreadable` or `rules-too-many`, and has added none. */
   bringIn(text: string): number;
@@ -32,12 +37,13 @@ export interface OwnRules {
 interface OwnRulesPlan<Settings extends TextRulesSettings> {
   settings: Signal<Settings>;
   store: Signal<KeptRules>;
+  notices: UndoPlaces;
 }
 
 const mostUsedShown = 10;
 
 export function createOwnRules<Settings extends TextRulesSettings>(plan: OwnRulesPlan<Settings>): OwnRules {
-  const { settings, store } = plan;
+  const { settings, store, notices } = plan;
   const rules = computed(() => store.value.rules);
   const usesOf = (id: string) => store.value.uses[id] ?? 0;
 
@@ -70,7 +76,14 @@ export function createOwnRules<Settings extends TextRulesSettings>(plan: OwnRule
       const place = Math.min(Math.max(0, at + by), next.length);
       if (at >= 0) set(next.toSpliced(place, 0, rules.value[at]!));
     },
-    remove: (id) => set(rules.value.filter((rule) => rule.id !== id)),
+    remove(id) {
+      const at = rules.value.findIndex((rule) => rule.id === id);
+      const rule = rules.value[at];
+      if (!rule) return;
+      set(rules.value.toSpliced(at, 1));
+      const undo = () => set(rules.value.toSpliced(at, 0, rule));
+      offerUndo(notices, saying(words, 'ruleRemoved', rule.from.join(', ')), undo);
+    },
     bringIn(text) {
       const read = readRules(text);
       set([...rules.value, ...read.map((rule) => ({ ...rule, id: newId() }))]);

@@ -28,7 +28,7 @@ export function createRulesPage({ work, ...plan }: RulesPagePlan): RulesPage {
   const { store, troubles, language, tryOut } = work;
   return {
     modes: createModes({ ...plan, store }),
-    rules: createOwnRules({ settings: plan.settings, store }),
+    rules: createOwnRules({ ...plan, store }),
     commands: createCommandTable(store),
     language,
     troubles,

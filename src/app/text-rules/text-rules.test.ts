@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import type { AppError } from '../../core/errors.ts';
+import { createNotices } from '../notices.ts';
 import { createTextRules } from './text-rules.ts';
 import { textRulesSettings } from './text-rules-settings.ts';
 import type { WriterSettings } from './writer.ts';
@@ -10,13 +11,14 @@ function world(given: Partial<WriterSettings> = {}) {
   const settings = signal<WriterSettings>({ ...textRulesSettings.defaults, vocabulary: '', spoken: [], ...given });
   const reported: AppError[] = [];
   const used: string[] = [];
+  const notices = { ...createNotices(), report: (error: unknown) => void reported.push(error as AppError) };
   const rules = createTextRules({
     settings,
     language: signal('en'),
-    notices: { report: (error) => void reported.push(error as AppError) },
+    notices,
     useModel: async (id) => void used.push(id),
   });
-  return { settings, rules, reported, used };
+  return { settings, rules, reported, used, notices };
 }
 
 const said = (text: string, start = 0) => ({ start, end: start + 1, text });
@@ -198,4 +200,33 @@ test('names of the person’s list take the place of words that sound like them 
   expect(await rules.finished([said('Ask Shimansky.')])).toEqual([said('Ask Shimansky.')]);
   const spoken = { ...said('Ask Shimansky.'), said: words.slice(0, 2) };
   expect(rules.live({ segments: [spoken], partial: null }).segments[0]!.text).toBe('Ask Szymanski.');
+});
+
+test('rules that are taken away come back where they were, however many and in whatever order', async () => {
+  const { rules, notices } = world();
+  const page = await rules.open();
+  const names = ['one', 'two', 'three', 'four', 'five', 'six'];
+  for (const from of names) page.rules.add({ from: [from], to: from.toUpperCase() });
+  const shown = () => page.rules.rules.value.map(({ from }) => from[0]);
+  for (const { id } of page.rules.rules.value) page.rules.remove(id);
+  expect([shown(), notices.undoable.value.length]).toEqual([[], 6]);
+  for (const { undo } of notices.undoable.value.toReversed()) undo();
+  expect([shown(), notices.undoable.value]).toEqual([names, []]);
+});
+
+test('a mode that is taken away comes back and is chosen again, and one of the app with what was changed in it', async () => {
+  const { rules, settings, notices } = world();
+  const { modes } = await rules.open();
+  const undo = () => notices.undoable.value.at(-1)!.undo();
+  modes.make('Letters');
+  const { textMode } = settings.value;
+  modes.remove();
+  undo();
+  expect([settings.value.textMode, modes.current.value?.name]).toEqual([textMode, 'Letters']);
+  modes.choose('plain');
+  modes.change({ model: 'm' });
+  modes.remove();
+  expect(modes.current.value?.model).toBeNull();
+  undo();
+  expect(modes.current.value?.model).toBe('m');
 });

@@ -3,6 +3,7 @@
 import { effect, signal } from '@preact/signals';
 import type { Segment } from '../../core/transcript.ts';
 import { loadOnce } from '../load-once.ts';
+import type { UndoPlaces } from '../notices.ts';
 import type { RulesPage } from './rules-page.ts';
 import { noMode } from './text-rules-settings.ts';
 import type { FinishOptions, LiveWords, Writer, WriterPlan } from './writer.ts';
@@ -21,6 +22,7 @@ export interface TextRules {
 }
 
 export interface TextRulesPlan extends WriterPlan {
+  notices: WriterPlan['notices'] & UndoPlaces;
   /** Makes a model the one in use. Never rejects. */
   useModel: (id: string) => Promise<void>;
 }
@@ -58,7 +60,7 @@ export function createTextRules({ settings, language, notices, useModel }: TextR
     },
     async open() {
       const [{ createRulesPage }, work] = await Promise.all([import('./rules-page.ts'), load()]);
-      return createRulesPage({ settings, work, useModel });
+      return createRulesPage({ settings, work, useModel, notices });
     },
   };
 }

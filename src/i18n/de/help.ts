@@ -5,10 +5,9 @@ import type * as en from '../en/help.ts';
 export const words: typeof en.words = {
   title: 'Hilfe',
   keys: 'Tasten',
-  key: { space: 'Leertaste', enter: 'Eingabe', escape: 'Esc', hold: 'Halten', remove: 'Entf', or: 'oder' },
+  key: { space: 'Leertaste', enter: 'Eingabe', hold: 'Halten', remove: 'Entf', or: 'oder' },
   press: 'Dasselbe, auf dem runden Knopf',
   hold: 'Sprechen, solange du hältst; Loslassen beendet',
-  cancel: 'Aufnahme abbrechen; das lässt sich rückgängig machen',
   rename: 'Das Diktat umbenennen, auf dem in der Liste der Fokus liegt',
   remove: 'Das Diktat löschen, auf dem in der Liste der Fokus liegt; das lässt sich rückgängig machen',
   lettersOff: 'Die Tasten der Seite sind in den Einstellungen abgeschaltet.',
@@ -26,6 +25,7 @@ export const words: typeof en.words = {
 export const commands: typeof en.commands = {
   toggle: 'Aufnahme starten oder beenden; halten zum Sprechen',
   finish: 'Beenden und kopieren, während der Aufnahme',
+  cancel: 'Aufnahme abbrechen; das lässt sich rückgängig machen',
   mini: 'Minifenster öffnen, während der Aufnahme',
   mode: 'Wählen, wie Text geschrieben wird',
   search: 'Diktate durchsuchen',

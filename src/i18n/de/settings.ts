@@ -120,7 +120,7 @@ export const privacyWords: typeof en.privacyWords = {
   showRequests: 'Zeigen',
   sealed: 'Versiegelte Threads',
   sealedHelp: 'Der Browser selbst verweigert diesen Threads jede Verbindung, auch zu dieser Website. Probier es aus.',
-  threadNames: { listen: 'Zuhören', engine: 'Erkennung', library: 'Diktate' },
+  threadNames: { listen: 'Zuhören', engine: 'Erkennung', library: 'Diktate', files: 'Dateien' },
   trials: {
     untried: 'Noch nicht probiert',
     refused: 'Vom Browser verweigert',
@@ -128,6 +128,18 @@ export const privacyWords: typeof en.privacyWords = {
     'went-out': 'Durchgekommen',
   },
   tryFetch: 'Von jedem aus abrufen',
+  staysOffline: 'Offline bleiben',
+  staysOfflineHelp:
+    'Sotto fragt kein Netz nach irgendetwas, auch diese Website nicht. Was noch nicht auf diesem Gerät ist, lässt sich nicht laden. Nur der Browser selbst sucht vielleicht noch nach einer neuen Version.',
+  cannotStayOffline:
+    'Mit einem Schalter offline zu bleiben ist möglich, sobald dieser Browser die Seite behalten hat: Lade sie noch einmal.',
+  build: 'Dieser Build',
+  buildHelp:
+    'Ein Hash über die Hashes aller Dateien. Wer denselben Quelltext baut, bekommt denselben, und der Build gibt ihn aus.',
+  noBuild: 'Nicht bekannt.',
+  checkFiles: 'Die Dateien hier prüfen',
+  filesRight: (count) => `${count} Dateien liegen hier. Alle gehören zu diesem Build.`,
+  filesWrong: (names) => `Nicht aus diesem Build: ${listed(names)}.`,
 };
 
 export const storageWords: typeof en.storageWords = {

@@ -3,10 +3,9 @@
 export const words = {
   title: 'Help',
   keys: 'Keys',
-  key: { space: 'Space', enter: 'Enter', escape: 'Esc', hold: 'Hold', remove: 'Delete', or: 'or' },
+  key: { space: 'Space', enter: 'Enter', hold: 'Hold', remove: 'Delete', or: 'or' },
   press: 'The same, on the round button',
   hold: 'Talk while you hold; release to finish',
-  cancel: 'Cancel the recording; you can undo',
   rename: 'Rename the dictation in focus in the list',
   remove: 'Delete the dictation in focus in the list; you can undo',
   lettersOff: 'The keys of the page are switched off in the settings.',
@@ -25,6 +24,7 @@ export const words = {
 export const commands = {
   toggle: 'Start or stop recording; hold it to talk',
   finish: 'Finish and copy, while recording',
+  cancel: 'Cancel the recording; you can undo',
   mini: 'Open the mini window, while recording',
   mode: 'Choose how text is written',
   search: 'Search your dictations',

@@ -120,7 +120,7 @@ export const privacyWords = {
   showRequests: 'Show them',
   sealed: 'Sealed threads',
   sealedHelp: 'The browser itself refuses these threads every connection, to this site too. See for yourself.',
-  threadNames: { listen: 'Listening', engine: 'Recognition', library: 'Dictations' },
+  threadNames: { listen: 'Listening', engine: 'Recognition', library: 'Dictations', files: 'Files' },
   trials: {
     untried: 'Not tried yet',
     refused: 'Refused by the browser',
@@ -128,6 +128,17 @@ export const privacyWords = {
     'went-out': 'Got through',
   },
   tryFetch: 'Try to fetch from each',
+  staysOffline: 'Stay offline',
+  staysOfflineHelp:
+    'Sotto asks no network for anything, this site included. What is not on this device yet cannot be fetched. Only the browser itself may still look for a new version.',
+  cannotStayOffline: 'Staying offline by a switch is possible once this browser has kept the page: load it again.',
+  build: 'This build',
+  buildHelp:
+    'A hash over the hashes of all files. Whoever builds the same source gets the same one, and the build prints it.',
+  noBuild: 'Not known.',
+  checkFiles: 'Check the files kept here',
+  filesRight: (count: number) => `${count} files are kept here. All of them belong to this build.`,
+  filesWrong: (names: readonly string[]) => `Not of this build: ${listed(names)}.`,
 };
 
 export const storageWords = {

@@ -5,10 +5,9 @@ import type * as en from '../en/help.ts';
 export const words: typeof en.words = {
   title: 'Ayuda',
   keys: 'Teclas',
-  key: { space: 'Espacio', enter: 'Intro', escape: 'Esc', hold: 'Mantener', remove: 'Supr', or: 'o' },
+  key: { space: 'Espacio', enter: 'Intro', hold: 'Mantener', remove: 'Supr', or: 'o' },
   press: 'Lo mismo, sobre el botón redondo',
   hold: 'Hablar mientras se mantiene; soltar para terminar',
-  cancel: 'Cancelar la grabación; se puede deshacer',
   rename: 'Cambiar el nombre del dictado enfocado en la lista',
   remove: 'Borrar el dictado enfocado en la lista; se puede deshacer',
   lettersOff: 'Las teclas de la página están desactivadas en los ajustes.',
@@ -26,6 +25,7 @@ export const words: typeof en.words = {
 export const commands: typeof en.commands = {
   toggle: 'Empezar o terminar de grabar; mantener para hablar',
   finish: 'Terminar y copiar, mientras se graba',
+  cancel: 'Cancelar la grabación; se puede deshacer',
   mini: 'Abrir la miniventana, mientras se graba',
   mode: 'Elegir cómo se escribe el texto',
   search: 'Buscar en los dictados',

@@ -119,7 +119,7 @@ export const privacyWords: typeof en.privacyWords = {
   showRequests: 'Mostrarlas',
   sealed: 'Hilos sellados',
   sealedHelp: 'El propio navegador niega a estos hilos cualquier conexión, también a este sitio. Compruébalo.',
-  threadNames: { listen: 'Escucha', engine: 'Reconocimiento', library: 'Dictados' },
+  threadNames: { listen: 'Escucha', engine: 'Reconocimiento', library: 'Dictados', files: 'Archivos' },
   trials: {
     untried: 'Sin probar',
     refused: 'Denegado por el navegador',
@@ -127,6 +127,18 @@ export const privacyWords: typeof en.privacyWords = {
     'went-out': 'Ha pasado',
   },
   tryFetch: 'Intentar desde cada uno',
+  staysOffline: 'Permanecer sin conexión',
+  staysOfflineHelp:
+    'Sotto no pide nada a ninguna red, tampoco a este sitio. Lo que aún no está en este dispositivo no se puede descargar. Solo el propio navegador puede seguir buscando una versión nueva.',
+  cannotStayOffline:
+    'Permanecer sin conexión con un interruptor es posible cuando este navegador ha guardado la página: vuelve a cargarla.',
+  build: 'Esta compilación',
+  buildHelp:
+    'Un hash de los hashes de todos los archivos. Quien compila el mismo código obtiene el mismo, y la compilación lo muestra.',
+  noBuild: 'No se conoce.',
+  checkFiles: 'Comprobar los archivos guardados aquí',
+  filesRight: (count) => `Aquí hay ${count} archivos guardados. Todos son de esta compilación.`,
+  filesWrong: (names) => `No son de esta compilación: ${listed(names)}.`,
 };
 
 export const storageWords: typeof en.storageWords = {

@@ -5,10 +5,9 @@ import type * as en from '../en/help.ts';
 export const words: typeof en.words = {
   title: 'Aide',
   keys: 'Touches',
-  key: { space: 'Espace', enter: 'Entrée', escape: 'Échap', hold: 'Maintenir', remove: 'Suppr', or: 'ou' },
+  key: { space: 'Espace', enter: 'Entrée', hold: 'Maintenir', remove: 'Suppr', or: 'ou' },
   press: 'La même chose, sur le bouton rond',
   hold: 'Parler en maintenant ; relâcher pour terminer',
-  cancel: 'Annuler l’enregistrement ; on peut revenir en arrière',
   rename: 'Renommer la dictée sélectionnée dans la liste',
   remove: 'Supprimer la dictée sélectionnée dans la liste ; on peut revenir en arrière',
   lettersOff: 'Les touches de la page sont désactivées dans les paramètres.',
@@ -26,6 +25,7 @@ export const words: typeof en.words = {
 export const commands: typeof en.commands = {
   toggle: 'Démarrer ou terminer l’enregistrement ; maintenir pour parler',
   finish: 'Terminer et copier, pendant l’enregistrement',
+  cancel: 'Annuler l’enregistrement ; on peut revenir en arrière',
   mini: 'Ouvrir la mini-fenêtre, pendant l’enregistrement',
   mode: 'Choisir la façon d’écrire le texte',
   search: 'Rechercher dans vos dictées',

@@ -125,7 +125,7 @@ export const privacyWords: typeof en.privacyWords = {
   showRequests: 'Les afficher',
   sealed: 'Fils scellés',
   sealedHelp: 'Le navigateur lui-même refuse à ces fils toute connexion, même vers ce site. Voyez vous-même.',
-  threadNames: { listen: 'Écoute', engine: 'Reconnaissance', library: 'Dictées' },
+  threadNames: { listen: 'Écoute', engine: 'Reconnaissance', library: 'Dictées', files: 'Fichiers' },
   trials: {
     untried: 'Pas encore essayé',
     refused: 'Refusé par le navigateur',
@@ -133,6 +133,18 @@ export const privacyWords: typeof en.privacyWords = {
     'went-out': 'Passé',
   },
   tryFetch: 'Essayer depuis chacun',
+  staysOffline: 'Rester hors ligne',
+  staysOfflineHelp:
+    'Sotto ne demande rien à aucun réseau, pas même à ce site. Ce qui n’est pas encore sur cet appareil ne peut pas être téléchargé. Seul le navigateur lui-même peut encore chercher une nouvelle version.',
+  cannotStayOffline:
+    'Rester hors ligne avec un interrupteur est possible dès que ce navigateur a conservé la page : rechargez-la.',
+  build: 'Cette version compilée',
+  buildHelp:
+    'Une empreinte des empreintes de tous les fichiers. Qui compile le même code source obtient la même, et la compilation l’affiche.',
+  noBuild: 'Inconnue.',
+  checkFiles: 'Vérifier les fichiers conservés ici',
+  filesRight: (count) => `${count} fichiers sont conservés ici. Tous appartiennent à cette version.`,
+  filesWrong: (names) => `N’appartiennent pas à cette version : ${listed(names)}.`,
 };
 
 export const storageWords: typeof en.storageWords = {

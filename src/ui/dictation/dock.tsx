@@ -81,6 +81,7 @@ function State({ app, isHeld }: { app: App; isHeld: boolean }) {
 function Actions({ app, navigation, shown }: Omit<DockProps, 'follow' | 'presses' | 'isTextShown'>) {
   const { at } = app.dictation.state.value;
   const key = keyOf('finish', app.settings.value);
+  const cancelKey = keyOf('cancel', { ...app.settings.value, shortcuts: true });
   const text = textToCopy(app, shown);
   if (at === 'finishing') return null;
   if (at === 'arming' || at === 'recording') {
@@ -93,7 +94,7 @@ function Actions({ app, navigation, shown }: Omit<DockProps, 'follow' | 'presses
         )}
         <button type="button" class="button plain" onClick={() => void app.dictation.cancel()}>
           {words.cancel}
-          <kbd>{words.escape}</kbd>
+          {cancelKey && <kbd>{keyLabel(cancelKey)}</kbd>}
         </button>
         <button type="button" class="button plain" onClick={() => void finishAndCopy(app)}>
           {words.finishAndCopy}

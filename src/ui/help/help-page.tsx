@@ -63,7 +63,6 @@ function rowsOf(settings: KeySettings): [string, string[]][] {
     ...own.filter(([, keys]) => keys.length > 0),
     [words.press, [key.space, key.enter]],
     [words.hold, [`${key.hold} ${key.space}`]],
-    [words.cancel, [key.escape]],
     [words.rename, ['F2']],
     [words.remove, [key.remove]],
   ];

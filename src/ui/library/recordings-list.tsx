@@ -10,6 +10,7 @@ import { live } from '../../i18n/dictation.ts';
 import { duration } from '../../i18n/format.ts';
 import { rows } from '../../i18n/shelf.ts';
 import type { Navigation } from '../navigation.ts';
+import { useOnTop } from '../parts/on-top.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { Windowed } from '../parts/windowed.tsx';
 import { byDay, type Day } from './days.ts';
@@ -28,6 +29,11 @@ export function RecordingsList({ app, navigation }: RecordingsListProps) {
     () => selection.ids.value.size > 0,
     () => import('./selection-bar.tsx'),
   );
+  useOnTop(app.search.isOn.value, () => {
+    app.search.query.value = '';
+    app.search.filter.value = {};
+  });
+  useOnTop(isSelecting, selection.clear);
   // What is spoken into a transcript has its row there.
   const isOn = isRecording(app) && !app.library.destination.value?.isOpen;
   return (

@@ -11,6 +11,7 @@ import { duration } from '../../i18n/format.ts';
 import { rows } from '../../i18n/shelf.ts';
 import { TrashIcon } from '../parts/icons.tsx';
 import { useLongPress } from '../parts/long-press.ts';
+import { useOnTop } from '../parts/on-top.ts';
 import { CheckIcon, MoreIcon, PencilIcon } from '../parts/panel-icons.tsx';
 import type { Selection } from './selection.ts';
 import { TitleField } from './title-field.tsx';
@@ -33,6 +34,10 @@ export function SidebarRow({ item, app, selection, order }: SidebarRowProps) {
   const isCurrent = route.at === 'library' && route.id === item.id;
   const isSelecting = selection.ids.value.size > 0;
   const isSelected = selection.ids.value.has(item.id);
+  useOnTop(isOpen.value, () => {
+    isOpen.value = false;
+    row.current?.querySelector<HTMLElement>('.row-more')?.focus();
+  });
   const longPress = useLongPress(() => selection.toggle(item.id));
 
   /** A press that selects does not follow the link. */
@@ -65,7 +70,6 @@ export function SidebarRow({ item, app, selection, order }: SidebarRowProps) {
     if (byKey) requestAnimationFrame(() => focusItem(row.current));
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && isSelecting) selection.clear();
     if (event.key !== 'F2' && event.key !== 'Delete') return;
     event.preventDefault();
     if (event.key === 'F2') rename();
@@ -90,7 +94,8 @@ export function SidebarRow({ item, app, selection, order }: SidebarRowProps) {
           >
             <span class="item-title">{title}</span>
             <span class="item-facts">
-              {timeOfDay(item.createdAt)} · {duration(item.duration)}
+              {timeOfDay(item.createdAt)}
+              {item.duration > 0 && ` · ${duration(item.duration)}`}
               {item.source === 'file' && ` · ${rows.fromFile}`}
               {library.isFleeting(item.id) && ` · ${rows.fleeting}`}
               {item.tags.map((tag) => (

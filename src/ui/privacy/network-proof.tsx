@@ -10,7 +10,7 @@ import type { NetworkTrial, RequestLine } from '../../protocol/network.ts';
 import './privacy.css';
 
 const refreshMs = 1_000;
-const sealed: readonly SealedThread[] = ['listen', 'engine', 'library'];
+const sealed: readonly SealedThread[] = ['listen', 'engine', 'library', 'files'];
 
 interface NetworkProofProps {
   record: NetworkRecord;

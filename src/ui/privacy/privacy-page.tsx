@@ -6,15 +6,19 @@ import { addressOf } from '../../app/router.ts';
 import type { Settings } from '../../app/settings.ts';
 import { modelName } from '../../i18n/format.ts';
 import { privacyWords as words } from '../../i18n/settings.ts';
-import { Choice } from '../parts/form.tsx';
+import { canStayOffline } from '../../platform/service-worker/stay-offline.ts';
+import { Choice, Switch } from '../parts/form.tsx';
 import { PageFrame } from '../parts/page-frame.tsx';
+import { BuildFacts } from './build-facts.tsx';
 import { NetworkProof } from './network-proof.tsx';
 
 export function PrivacyPage({ app, record }: { app: App; record: NetworkRecord }) {
   return (
     <PageFrame title={words.title}>
       <Kept settings={app.settings} />
+      <StayOffline settings={app.settings} />
       <NetworkProof record={record} onError={app.notices.report} />
+      <BuildFacts onError={app.notices.report} />
       <Facts app={app} />
     </PageFrame>
   );
@@ -50,6 +54,27 @@ function Kept({ settings }: Pick<App, 'settings'>) {
           {words.storage}
         </a>
       </div>
+    </section>
+  );
+}
+
+/** The switch by which nothing goes to a network. */
+function StayOffline({ settings }: Pick<App, 'settings'>) {
+  const { staysOffline } = settings.value;
+  return (
+    <section class="settings-group">
+      {staysOffline || canStayOffline() ? (
+        <Switch
+          label={words.staysOffline}
+          help={words.staysOfflineHelp}
+          isOn={staysOffline}
+          onChange={(isOn) => {
+            settings.value = { ...settings.value, staysOffline: isOn };
+          }}
+        />
+      ) : (
+        <p class="field-help">{words.cannotStayOffline}</p>
+      )}
     </section>
   );
 }

@@ -3,6 +3,7 @@
 import { finishAndCopy, isRecording, openBeside } from '../../app/actions.ts';
 import { showsText } from '../../app/addresses.ts';
 import type { App } from '../../app/app.ts';
+import { closeTopmost, hasOnTop } from '../parts/on-top.ts';
 import { type Command, commandOf } from './shortcuts.ts';
 
 const textFields = 'input:not([type=checkbox], [type=radio], [type=file]), textarea, select, [contenteditable]';
@@ -26,6 +27,7 @@ export function listenForShortcuts(
   let held = '';
   const run: Record<Exclude<Command, 'toggle'>, () => void> = {
     finish: () => void finishAndCopy(app),
+    close: closeTopmost,
     cancel: () => void app.dictation.cancel(),
     mini: onMini,
     mode: onMode,
@@ -41,6 +43,7 @@ export function listenForShortcuts(
     const command = commandOf(event, {
       isActive: isRecording(app),
       isTyping: target?.closest(textFields) != null,
+      hasOnTop: hasOnTop(),
       isBeside: !showsText(app.router.route.value),
       isInDialog: document.querySelector('dialog[open]') !== null,
       settings: app.settings.value,

@@ -6,7 +6,14 @@ const plain = (key: string, code = '') => {
   return { key, code, isComposing: false, repeat: false, ...chord };
 };
 const settings = { shortcuts: true, keys: {} };
-const idle: KeyContext = { isActive: false, isTyping: false, isBeside: false, isInDialog: false, settings };
+const idle: KeyContext = {
+  isActive: false,
+  isTyping: false,
+  hasOnTop: false,
+  isBeside: false,
+  isInDialog: false,
+  settings,
+};
 const recording: KeyContext = { ...idle, isActive: true };
 
 describe('commandOf', () => {
@@ -21,6 +28,8 @@ describe('commandOf', () => {
     ['Escape', idle, null],
     ['Escape', { ...recording, isBeside: true }, 'leave'],
     ['Escape', { ...idle, isBeside: true }, 'leave'],
+    ['Escape', { ...recording, hasOnTop: true }, 'close'],
+    ['Escape', { ...idle, hasOnTop: true, isBeside: true }, 'close'],
     ['?', idle, 'help'],
     ['m', recording, 'mode'],
     ['/', idle, 'search'],
@@ -41,6 +50,15 @@ describe('commandOf', () => {
     expect(commandOf({ ...plain('Escape'), isComposing: true }, recording)).toBeNull();
     expect(commandOf(plain('r'), { ...idle, isTyping: true })).toBeNull();
     expect(commandOf(plain('Escape'), { ...recording, isInDialog: true })).toBeNull();
+  });
+
+  it('cancels with the key that the person has, or with none', () => {
+    const own = (cancel: string) => ({ ...recording, settings: { ...settings, keys: { cancel } } });
+    expect(commandOf(plain('x'), own('x'))).toBe('cancel');
+    expect(commandOf(plain('x'), { ...own('x'), isActive: false })).toBeNull();
+    expect(commandOf(plain('Escape'), own('x'))).toBeNull();
+    expect(commandOf(plain('Escape'), own(''))).toBeNull();
+    expect(commandOf(plain('Escape'), { ...own('x'), isBeside: true })).toBe('leave');
   });
 
   it('keeps Escape when the other keys are switched off', () => {

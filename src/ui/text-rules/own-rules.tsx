@@ -5,6 +5,7 @@ import { useId } from 'preact/hooks';
 import type { OwnRules } from '../../app/text-rules/own-rules.ts';
 import type { RulesPage } from '../../app/text-rules/rules-page.ts';
 import { words } from '../../i18n/text-rules.ts';
+import { PlusIcon } from '../parts/icons.tsx';
 import { RuleRow } from './rule-row.tsx';
 
 /** A list of thousands helps nobody and takes long to draw. */
@@ -87,11 +88,11 @@ function Examples({ onAdd }: { onAdd: OwnRules['add'] }) {
               <span class="rule-words">{words.rule(from, example.to)}</span>
               <button
                 type="button"
-                class="button plain"
+                class="icon-button"
                 aria-label={words.addExample(from, example.to)}
                 onClick={() => onAdd(example)}
               >
-                +
+                <PlusIcon />
               </button>
             </li>
           );

@@ -3,8 +3,8 @@
  * version never interrupts a recording, in this window or in another.
  */
 
-import { pause } from '../core/time.ts';
-import type { SkipWaiting } from '../protocol/service-worker.ts';
+import { pause } from '../../core/time.ts';
+import type { SkipWaiting } from '../../protocol/service-worker.ts';
 import { createBusyQuestion } from './busy-windows.ts';
 
 const checkIntervalMs = 60 * 60 * 1000;
@@ -13,6 +13,8 @@ const busyRetryMs = 2000;
 export interface UpdateOptions {
   /** True while this window records or finishes: it is then neither updated nor reloaded. */
   isBusy: () => boolean;
+  /** Whether the network may be asked for a new version. */
+  isOnline: () => boolean;
   /** A new version waits. `apply` installs it and reloads every window, as soon as none of them is busy. */
   onWaiting: (apply: () => void) => void;
   scriptUrl?: string;
@@ -58,7 +60,7 @@ export function watchUpdates(options: UpdateOptions): void {
   navigator.serviceWorker.register(scriptUrl, { updateViaCache: 'none' }).then(
     (registration) => {
       watchWaiting(registration, () => onWaiting(() => void apply(registration)));
-      checkRegularly(registration, isBusy);
+      checkRegularly(registration, () => options.isOnline() && !isBusy());
     },
     () => {},
   );
@@ -89,10 +91,10 @@ function watchWaiting(registration: ServiceWorkerRegistration, onWaiting: () => 
 }
 
 /** Never while recording: between record and transcript nothing is asked of the network. */
-function checkRegularly(registration: ServiceWorkerRegistration, isBusy: () => boolean): void {
+function checkRegularly(registration: ServiceWorkerRegistration, mayAsk: () => boolean): void {
   let lastMs = Date.now();
   const check = () => {
-    if (document.visibilityState !== 'visible' || !navigator.onLine || isBusy()) return;
+    if (document.visibilityState !== 'visible' || !mayAsk()) return;
     lastMs = Date.now();
     registration.update().catch(() => {});
   };

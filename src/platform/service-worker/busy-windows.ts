@@ -1,6 +1,6 @@
 /** Messages between the windows of this origin: whether one of them records, and that an update is coming. */
 
-import { openWindowsChannel } from '../protocol/windows.ts';
+import { openWindowsChannel } from '../../protocol/windows.ts';
 
 /** Live windows answer within milliseconds. A frozen one cannot answer, and cannot be recording either. */
 const answerLimitMs = 300;

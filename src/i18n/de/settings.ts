@@ -46,7 +46,7 @@ export const words: typeof en.words = {
   messagesStay: 'Meldungen stehen lassen, bis ich sie schließe',
   messagesStayHelp: 'Sonst verschwinden kurze nach einigen Sekunden, und mit ihnen „Rückgängig“.',
   shortcuts: 'Tasten der Seite',
-  shortcutsHelp: 'Sie gelten außerhalb von Textfeldern. Esc geht immer.',
+  shortcutsHelp: 'Sie gelten außerhalb von Textfeldern. Esc schließt in jedem Fall, was offen ist.',
 };
 
 export const languageWords: typeof en.languageWords = {

@@ -45,7 +45,7 @@ export const words = {
   messagesStay: 'Keep messages until I close them',
   messagesStayHelp: 'Otherwise short ones go after a few seconds, and with them their Undo.',
   shortcuts: 'Keys of the page',
-  shortcutsHelp: 'They work outside text fields. Escape always works.',
+  shortcutsHelp: 'They work outside text fields. Escape closes what is open in any case.',
 };
 
 export const languageWords = {

@@ -46,7 +46,7 @@ export const words: typeof en.words = {
   messagesStay: 'Mantener los mensajes hasta que los cierre',
   messagesStayHelp: 'Si no, los breves desaparecen a los pocos segundos, y con ellos «Deshacer».',
   shortcuts: 'Teclas de la página',
-  shortcutsHelp: 'Funcionan fuera de los campos de texto. Esc funciona siempre.',
+  shortcutsHelp: 'Funcionan fuera de los campos de texto. Esc cierra siempre lo que está abierto.',
 };
 
 export const languageWords: typeof en.languageWords = {

@@ -48,7 +48,7 @@ export const words: typeof en.words = {
   messagesStayHelp:
     'Sinon, les plus courts disparaissent au bout de quelques secondes, et le retour en arrière avec eux.',
   shortcuts: 'Touches de la page',
-  shortcutsHelp: 'Elles fonctionnent hors des champs de texte. Échap fonctionne toujours.',
+  shortcutsHelp: 'Elles fonctionnent hors des champs de texte. Échap ferme toujours ce qui est ouvert.',
 };
 
 export const languageWords: typeof en.languageWords = {

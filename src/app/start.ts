@@ -16,6 +16,7 @@ import { watchUpdates } from '../platform/service-worker/updates.ts';
 import type { ModelsApi } from '../protocol/models.ts';
 import type { Activity } from './activity.ts';
 import { type AutomationPlan, createAutomation } from './automation.ts';
+import { handOverWhenAsked } from './dictation/hand-over.ts';
 import type { Files } from './files/file-transcriber.ts';
 import type { Library, LibraryWriter } from './library/library.ts';
 import { loadOnce } from './load-once.ts';
@@ -99,12 +100,17 @@ export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, .
     if (areThere) void plan.files.resume();
   });
   askToPersist(plan);
+  handOverWhenAsked(plan);
   keepOffline(plan);
   keepWindowsAlike({
     ...plan.library,
     settings: plan.settings,
     readSettings,
-    refresh: async (ids) => (await plan.library.work()).shelf.refresh(ids),
+    async refresh(ids) {
+      const { shelf, editing } = await plan.library.work();
+      await shelf.refresh(ids);
+      await editing.refresh(ids);
+    },
   });
   runStrategiesWhenChosen(plan);
   // Takes over what was typed last before the page was closed, and removes what is too old.

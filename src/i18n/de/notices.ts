@@ -9,6 +9,7 @@ export const words: typeof en.words = {
   dismiss: 'Ausblenden',
   copied: 'Kopiert. Füge den Text ein, wo du ihn brauchst.',
   saved: 'Gespeichert.',
+  handedOver: 'Jetzt nimmt ein anderes Fenster auf. Was hier gesagt wurde, bleibt.',
   engineRestarted: 'Die Erkennung wurde neu gestartet und läuft weiter.',
   journalWorks: 'Die Aufnahme wird wieder auf dem Datenträger gesichert.',
   isolated: 'Die Seite wurde einmal neu geladen, damit Sotto den ganzen Prozessor nutzen kann.',

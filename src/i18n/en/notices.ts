@@ -8,6 +8,7 @@ export const words = {
   dismiss: 'Dismiss',
   copied: 'Copied. Paste it where you need it.',
   saved: 'Saved.',
+  handedOver: 'Another window records now. What was said here is kept.',
   engineRestarted: 'Recognition was started again and goes on.',
   journalWorks: 'The recording is kept on the disk again.',
   isolated: 'The page was loaded once more, so that Sotto may use all of this processor.',

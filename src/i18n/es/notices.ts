@@ -9,6 +9,7 @@ export const words: typeof en.words = {
   dismiss: 'Descartar',
   copied: 'Copiado. Pégalo donde lo necesites.',
   saved: 'Guardado.',
+  handedOver: 'Ahora graba otra ventana. Lo que se dijo aquí se conserva.',
   engineRestarted: 'El reconocimiento se ha reiniciado y continúa.',
   journalWorks: 'La grabación vuelve a guardarse en el disco.',
   isolated: 'La página se ha recargado una vez para que Sotto pueda usar todo el procesador.',

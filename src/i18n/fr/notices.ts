@@ -9,6 +9,7 @@ export const words: typeof en.words = {
   dismiss: 'Masquer',
   copied: 'Copié. Collez le texte où vous en avez besoin.',
   saved: 'Enregistré.',
+  handedOver: 'Une autre fenêtre enregistre maintenant. Ce qui a été dit ici est conservé.',
   engineRestarted: 'La reconnaissance a été relancée et continue.',
   journalWorks: 'L’enregistrement est de nouveau conservé sur le disque.',
   isolated: 'La page a été rechargée une fois pour que Sotto puisse utiliser tout le processeur.',

@@ -1,6 +1,6 @@
 /** `npm run gpu`: the engine's own code on WebGPU in Node, on whatever adapter this machine has. */
 
-import { gpuCases, nameOf } from '../benches/gpu/cases.ts';
+import { gpuCases, nameOf, shortCases } from '../benches/gpu/cases.ts';
 import { openDawn } from '../benches/gpu/dawn.ts';
 import { countTraffic } from '../benches/gpu/gpu-traffic.ts';
 import { losses, lossModel, measureLoss } from '../benches/gpu/losses.ts';
@@ -19,13 +19,15 @@ of the processor, milliseconds by stage, bytes read back, and memory before and 
 and limits are met, by Dawn's own errors: the engine says what it was, and goes on on the processor.
 Cases that this machine cannot run are skipped by name: without an adapter, without shader-f16, without the models.
 
-  --only NAME      cases whose name has this in it, as "whisper-nano fp16"; may be repeated
+  --only NAME      cases of this name, as "whisper-nano fp16", or with this in their names; may be repeated
+  --short          of the models each family once in each precision, and not all pairs of precisions
   --runs N         how often a case runs between the two looks at memory; 200 if left out
   --seconds S      how much of its recording a case hears, for many runs on a slow adapter; all if left out
   --help           this text`;
 
 const options = {
   only: { type: 'string', multiple: true },
+  short: { type: 'boolean', default: false },
   runs: { type: 'string', default: '200' },
   seconds: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
@@ -47,8 +49,9 @@ async function main(): Promise<number> {
     if (!/^\d+$/.test(values.runs)) throw usageError(`--runs must be a whole number, not "${values.runs}".`);
     const { only = [''], seconds = '60' } = values;
     if (!(Number(seconds) > 0)) throw usageError(`--seconds must be a number above 0, not "${seconds}".`);
-    const isWanted = (name: string) => only.some((part) => name.includes(part));
-    const cases = gpuCases.filter((each) => isWanted(nameOf(each)));
+    const isWanted = (name: string) =>
+      only.some((part) => (names.includes(part) ? name === part : name.includes(part)));
+    const cases = (values.short ? shortCases : gpuCases).filter((each) => isWanted(nameOf(each)));
     const wantedLosses = losses.filter(({ name }) => isWanted(name));
     if (cases.length + wantedLosses.length === 0)
       throw usageError(`No case is called so. There are: ${names.join(', ')}.`);

@@ -34,6 +34,9 @@ const rows: [name: keyof LibraryFigures, label: string, unit: string][] = [
   ['frames', 'Frames while scrolling', ''],
   ['late_frames', '  that came late, after more than two', ''],
   ['longest_task_ms', '  longest task of the page', 'ms'],
+  ['interactions', 'Presses and keys, to what they show', ''],
+  ['interaction_p95_ms', '  95 of 100 within', 'ms'],
+  ['interaction_most_ms', '  longest', 'ms'],
 ];
 
 await runCommand({

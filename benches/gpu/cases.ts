@@ -1,7 +1,7 @@
 /** What is tried on a GPU: every pair of precisions that is offered there, and whole models in others. */
 
-import { triedOnGpu } from '../../src/models/layout/tried-on-gpu.ts';
-import type { Family, Precision } from '../../src/protocol/model.ts';
+import type { Dtype, Family, Precision } from '../../src/protocol/model.ts';
+import { triedOnGpu } from '../../src/protocol/tried-precisions.ts';
 import { convertedModels, type ModelName } from './model-files.ts';
 
 export interface GpuCase extends Precision {
@@ -34,6 +34,17 @@ const real = convertedModels.flatMap((model) =>
 );
 
 export const gpuCases: readonly GpuCase[] = [...offered, ...more, ...real];
+
+/** What every test run has the time for: each family in each precision. Weights of 8 bits are unpacked to 32 when they are loaded. */
+const short: Readonly<Record<string, readonly Dtype[]>> = {
+  'whisper-nano': ['fp32', 'fp16', 'q4', 'q4f16'],
+  'parakeet-nano': ['fp32', 'fp16'],
+  'moonshine-tiny': ['fp32', 'q4'],
+};
+
+export const shortCases = gpuCases.filter(
+  ({ model, encoder, decoder }) => encoder === decoder && short[model]?.includes(encoder),
+);
 
 /** `whisper-nano fp16/q4`; with one precision, `whisper-nano fp16`. */
 export const nameOf = ({ model, encoder, decoder }: GpuCase): string =>

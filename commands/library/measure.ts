@@ -4,8 +4,9 @@ import type { Page } from 'playwright';
 import { spreadOf } from '../../benches/statistics/spread.ts';
 import { medianOf } from '../../benches/statistics/statistics.ts';
 import { unwrap } from '../browser/answers.ts';
+import { type InteractionFigures, measureInteractions } from './interactions.ts';
 
-export interface LibraryFigures {
+export interface LibraryFigures extends InteractionFigures {
   /** From the beginning of the navigation to the first row, or to the words that there is none; medians. */
   listed_empty_ms: number;
   listed_full_ms: number;
@@ -64,6 +65,7 @@ export async function measureLibrary(page: Page, { count, seed, say }: MeasureOp
     query_p95_ms: spread.p95,
     query_most_ms: Math.max(...times),
     ...(await scroll(page)),
+    ...(await measureInteractions(page)),
   };
 }
 

@@ -12,15 +12,17 @@ import type { Notices } from './notices.ts';
  */
 export type Copy = (text: string | Promise<string>) => Promise<void>;
 
-export function createCopy(notices: Pick<Notices, 'say' | 'report'>): Copy {
+export function createCopy(notices: Pick<Notices, 'say' | 'report' | 'settle'>): Copy {
+  const about = saying(dock, 'copy');
   return async function copy(text) {
     try {
       await copyText(text);
+      notices.settle(about);
       notices.say(saying(noticeWords, 'copied'));
     } catch (error) {
       const content = await Promise.resolve(text).catch(() => null);
       if (content === null) return;
-      notices.report(error, { label: saying(dock, 'copy'), run: () => void copy(content) });
+      notices.report(error, { label: saying(dock, 'copy'), run: () => void copy(content) }, about);
     }
   };
 }

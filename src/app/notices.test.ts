@@ -65,3 +65,26 @@ test('taken back in the list, the notice goes too', () => {
   notices.undoable.value[0]!.undo();
   expect(notices.list.value).toEqual([]);
 });
+
+test('a notice about a failure goes when the same succeeds, and names what was tried', () => {
+  const notices = createNotices();
+  const about = (what: string) => saying(words, 'deleted', what);
+  notices.report(new AppError('timed-out', ''), undefined, about('a'));
+  notices.report(new AppError('timed-out', ''), undefined, about('b'));
+  notices.report(new AppError('timed-out', ''));
+  expect(notices.list.value).toHaveLength(3);
+  notices.settle(about('a'));
+  expect(notices.list.value.map(({ what }) => ('code' in what && what.about ? inWords(what.about) : ''))).toEqual([
+    'b deleted.',
+    '',
+  ]);
+});
+
+test('an offer stays until it is taken or dismissed', () => {
+  const notices = createNotices();
+  const run = vi.fn();
+  notices.suggest(saying(words, 'copied'), saying(words, 'undo'), { label: saying(words, 'undo'), run });
+  vi.runAllTimers();
+  notices.list.value[0]!.action!.run();
+  expect([notices.list.value, run.mock.calls.length]).toEqual([[], 1]);
+});

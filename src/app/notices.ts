@@ -9,7 +9,7 @@ import { inWords, type Saying } from '../i18n/saying.ts';
 export interface Notice {
   id: string;
   tone: 'quiet' | 'error';
-  what: { said: Saying; help?: Saying } | { code: ErrorCode };
+  what: { said: Saying; help?: Saying } | { code: ErrorCode; about?: Saying | undefined };
   action?: NoticeAction;
 }
 
@@ -36,8 +36,12 @@ export interface Notices {
   say(said: Saying, action?: NoticeAction): string;
   /** Shows a warning that something differs from the person's choice; the warning stays until it is dismissed. */
   warn(said: Saying, help: Saying): void;
-  /** Shows an error in words, with its code. Accepts any thrown value. */
-  report(thrown: unknown, action?: NoticeAction): void;
+  /** Shows an offer, which stays until it is dismissed. */
+  suggest(said: Saying, help: Saying, action: NoticeAction): void;
+  /** Shows an error in words, with its code. Accepts any thrown value. `about`: what was tried, so that its success takes this back. */
+  report(thrown: unknown, action?: NoticeAction, about?: Saying): void;
+  /** What was tried has succeeded: the notice that it had failed goes. */
+  settle(about: Saying): void;
   dismiss(id: string): void;
 }
 
@@ -85,13 +89,24 @@ export function createNotices(stays = () => false): Notices {
     warn(said, help) {
       add({ said, help }, { tone: 'error' }, Number.POSITIVE_INFINITY);
     },
-    report(thrown, action) {
+    settle(about) {
+      const words = inWords(about);
+      const isStale = ({ what }: Notice) => 'code' in what && what.about && inWords(what.about) === words;
+      if (list.value.some(isStale)) list.value = list.value.filter((notice) => !isStale(notice));
+    },
+    suggest(said, help, action) {
+      add({ said, help }, { tone: 'quiet', action }, Number.POSITIVE_INFINITY);
+    },
+    report(thrown, action, about) {
       const { code, message } = toAppError(thrown);
       console.warn(`${code}: ${message}`);
-      add({ code }, { tone: 'error', action }, Number.POSITIVE_INFINITY);
+      add({ code, about }, { tone: 'error', action }, Number.POSITIVE_INFINITY);
     },
   };
 }
 
 /** Tells notices apart. */
-const textOf = (what: Notice['what']) => ('code' in what ? what.code : inWords(what.said));
+function textOf(what: Notice['what']): string {
+  if ('said' in what) return inWords(what.said);
+  return what.about ? `${inWords(what.about)} ${what.code}` : what.code;
+}

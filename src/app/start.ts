@@ -4,6 +4,8 @@
  */
 
 import type { ReadonlySignal, Signal } from '@preact/signals';
+import { onMicrophoneFound } from '../capture/devices.ts';
+import { onMicrophoneAllowed } from '../capture/permission.ts';
 import type { Events } from '../core/emitter.ts';
 import { pause } from '../core/time.ts';
 import { words as noticeWords } from '../i18n/notices.ts';
@@ -16,7 +18,10 @@ import { watchUpdates } from '../platform/service-worker/updates.ts';
 import type { ModelsApi } from '../protocol/models.ts';
 import type { Activity } from './activity.ts';
 import { type AutomationPlan, createAutomation } from './automation.ts';
+import { becomesFalse } from './becomes-false.ts';
+import { forgetTrouble } from './dictation/forget-trouble.ts';
 import { handOverWhenAsked } from './dictation/hand-over.ts';
+import { onThirdDictation } from './dictation/third-dictation.ts';
 import type { Files } from './files/file-transcriber.ts';
 import type { Library, LibraryWriter } from './library/library.ts';
 import { loadOnce } from './load-once.ts';
@@ -47,7 +52,7 @@ export interface StartPlan
   modelsThread: Pick<Thread<ModelsApi>, 'handOver'>;
   /** What recordings and files had to say. */
   heard: Events<HeardSpeech>;
-  models: StrategiesPlan['models'] & Pick<Models, 'language'>;
+  models: StrategiesPlan['models'] & Pick<Models, 'language' | 'open'>;
   notices: Notices;
   files: AutomationPlan['files'] & Pick<Files, 'resume'>;
   library: AutomationPlan['library'] & Pick<Library & LibraryWriter, 'items' | 'isRead' | 'hasUnsaved'>;
@@ -75,6 +80,15 @@ export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, .
   });
   plan.dictation.events.subscribe((event) => {
     if (event.kind === 'cancelled') void plan.recovery().then(({ offerBack }) => offerBack(event), notices.report);
+  });
+  forgetTrouble(plan.dictation, { onAllowed: onMicrophoneAllowed, onFound: onMicrophoneFound });
+  onThirdDictation(plan.dictation, () => {
+    void pause(quietMs)
+      .then(() => becomesFalse(activity.isRecognising))
+      .then(() => Promise.all([import('./models/offer-better-model.ts'), plan.models.open()]))
+      .then(([{ offerBetterModel }, panel]) => offerBetterModel({ ...plan, panel }))
+      // Nobody has asked for it.
+      .catch(() => {});
   });
   const languageHint = createLanguageHint({ language: plan.models.language, notices, router: plan.router });
   plan.heard.subscribe(languageHint.consider);

@@ -3,7 +3,7 @@
 import * as en from './en/notices.ts';
 import { inLanguage } from './language.ts';
 
-export const { words } = inLanguage(en, {
+export const { actions, words } = inLanguage(en, {
   de: () => import('./de/notices.ts'),
   es: () => import('./es/notices.ts'),
   fr: () => import('./fr/notices.ts'),

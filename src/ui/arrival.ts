@@ -10,6 +10,8 @@ import { type Route, routeOf, showsText, transcriptPath } from '../app/addresses
 import type { App } from '../app/app.ts';
 import { AppError } from '../core/errors.ts';
 import { wordsArrived } from '../i18n/language.ts';
+import { actions } from '../i18n/notices.ts';
+import { saying } from '../i18n/saying.ts';
 import { changeSmoothly } from './parts/change-smoothly.ts';
 import { settle } from './settle.ts';
 
@@ -84,13 +86,16 @@ export function useArrival(app: App): ReadonlySignal<Arrived | null> {
   }
 
   async function draw(path: string, route: Route): Promise<Arrived['draw']> {
+    const about = saying(actions, 'show');
     try {
       const { loadPage } = await import('./pages.tsx');
       const drawn = await loadPage(app, route);
       await wordsArrived();
+      notices.settle(about);
       return drawn;
     } catch (cause) {
-      notices.report(cause instanceof AppError ? cause : new AppError('asset-missing', `${path}: ${cause}`, { cause }));
+      const error = cause instanceof AppError ? cause : new AppError('asset-missing', `${path}: ${cause}`, { cause });
+      notices.report(error, undefined, about);
       return null;
     }
   }

@@ -9,12 +9,12 @@ function world(...names: string[]) {
   const list = signal<readonly QueuedFile[]>([]);
   const queue = new FileQueue(list);
   const begun: string[] = [];
-  const turns = new Map<string, Turn & { finish(): void; fail(error: Error): void }>();
+  const turns = new Map<string, Turn & { finish(isOpened?: boolean): void; fail(error: Error): void }>();
   const forgotten: string[] = [];
   const run = (name: string, turn: Turn) =>
     new Promise<Done>((resolve, reject) => {
       begun.push(name);
-      const finish = () => resolve({ at: 'done', transcript: `text of ${name}`, withheld: 0 });
+      const finish = (isOpened = true) => resolve({ at: 'done', transcript: `text of ${name}`, withheld: 0, isOpened });
       turns.set(name, { ...turn, finish, fail: reject });
       turn.signal.addEventListener('abort', () => reject(new AppError('cancelled', name)));
     });
@@ -174,4 +174,11 @@ test('ten thousand files can be added and given up, and the page is not held up'
   await Promise.all(ended);
   expect(list.value).toEqual([]);
   expect(performance.now() - started).toBeLessThan(5_000);
+});
+
+test('a single file that is not shown, as somebody dictates, stays in the list', async () => {
+  const { turn, states, ended } = world('a.wav');
+  turn('a.wav').finish(false);
+  await ended[0];
+  expect(states()).toEqual(['a.wav done']);
 });

@@ -150,8 +150,9 @@ export class FileQueue {
     this.#change(id, { state: { at: 'running', seconds: 0, sinceStart: 0, tookMs: 0, text: '' } });
     try {
       const done = await work.run({ signal: abort.signal, tell });
-      // A single file that is done is on the page itself.
-      if (done && (this.#list.value.length > 1 || done.withheld > 0)) this.#change(id, { state: done });
+      // A single file that is done is usually on the page itself.
+      if (done && (this.#list.value.length > 1 || done.withheld > 0 || !done.isOpened))
+        this.#change(id, { state: done });
       else this.#remove([id]);
     } catch (thrown) {
       const error = toAppError(thrown);

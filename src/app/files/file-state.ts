@@ -7,6 +7,8 @@ export interface Done {
   at: 'done';
   transcript: string;
   withheld: number;
+  /** Whether the page shows the transcript: what ends while somebody dictates waits in the list. */
+  isOpened: boolean;
 }
 
 export type FileState =

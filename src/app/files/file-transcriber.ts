@@ -117,10 +117,11 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
       () => true,
       (error: unknown) => notices.report(error),
     );
-    if (list.value.length === 1 || !isSaved) await library.open(transcript.id);
+    const isOpened = (list.value.length === 1 || !isSaved) && !isDictating.value;
+    if (isOpened) await library.open(transcript.id);
     await plan.withheld.consider({ sound: unheard, withheld, transcript, duration, file: fileName });
     const missing = withheld.reduce((sum, { start, end }) => sum + end - start, 0) / speechRate;
-    return { at: 'done', transcript: transcript.id, withheld: list.value.length === 1 ? 0 : missing };
+    return { at: 'done', transcript: transcript.id, withheld: list.value.length === 1 ? 0 : missing, isOpened };
   }
 
   /** With the words that were withheld in their places. */

@@ -8,6 +8,8 @@ import {
   type TranscriptSummary,
   type TranscriptWord,
 } from '../../core/transcript.ts';
+import { actions } from '../../i18n/notices.ts';
+import { type Saying, saying } from '../../i18n/saying.ts';
 import type { LibraryApi, PageRequest } from '../../protocol/library.ts';
 import { loadOnce } from '../load-once.ts';
 import type { Notices } from '../notices.ts';
@@ -192,11 +194,12 @@ export function createLibrary({ thread, notices, settings }: LibraryPlan): Libra
   }
 
   /** Runs an action of the person and reports its failure as a notice. */
-  async function reported(run: () => Promise<void>): Promise<void> {
+  async function reported(about: Saying, run: () => Promise<void>): Promise<void> {
     try {
       await run();
+      notices.settle(about);
     } catch (error) {
-      notices.report(error);
+      notices.report(error, undefined, about);
     }
   }
 
@@ -214,27 +217,27 @@ export function createLibrary({ thread, notices, settings }: LibraryPlan): Libra
     hasUnsaved: computed(() => [...unsaved.value.values()].some(({ isWanted }) => isWanted)),
     isFleeting: (id) => unsaved.value.get(id)?.isWanted === false,
     keepAfterAll: (id) =>
-      reported(async () => {
+      reported(saying(actions, 'save'), async () => {
         const held = unsaved.value.get(id);
         if (held) hold({ ...held, isWanted: true });
         await saveWanted();
       }),
     more() {
-      reading ??= reported(readPage).finally(() => {
+      reading ??= reported(saying(actions, 'list'), readPage).finally(() => {
         reading = undefined;
       });
       return reading;
     },
     open: (id) =>
-      reported(async () => {
+      reported(saying(actions, 'open'), async () => {
         const found = await get(id);
         selected.value = found?.deletedAt === null ? found : null;
       }),
     close() {
       selected.value = null;
     },
-    rename: (id, title) => reported(async () => (await work()).shelf.rename(id, title)),
-    remove: (ids) => reported(async () => (await work()).shelf.trash(ids)),
+    rename: (id, title) => reported(saying(actions, 'rename'), async () => (await work()).shelf.rename(id, title)),
+    remove: (ids) => reported(saying(actions, 'remove'), async () => (await work()).shelf.trash(ids)),
     recordInto(wanted) {
       destination.value = mayStore(wanted);
       if (!destination.value?.isOpen) selected.value = null;

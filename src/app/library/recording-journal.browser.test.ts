@@ -11,6 +11,7 @@ import { promptedMicrophone } from '../dictation/testing/prompted-microphone.ts'
 import { realThreads } from '../dictation/testing/real-threads.ts';
 import { embeddedOnProcessor } from '../engine/embedded-model.ts';
 import type { EngineSlots, SpeechThreads } from '../engine/speech-threads.ts';
+import { createNotices } from '../notices.ts';
 import { retrying, superviseThread, type Thread } from '../thread-supervisor.ts';
 import { beginJournal } from './recording-journal.ts';
 import { createSoundReader } from './sound-reader.ts';
@@ -37,7 +38,7 @@ beforeAll(async () => {
  * from what listening has heard.
  */
 async function recordAndLeave(isShared: boolean, midway: () => void): Promise<number> {
-  const journal = beginJournal({ thread: library, notices: { say: vi.fn(), report: vi.fn() } }, 'm');
+  const journal = beginJournal({ thread: library, notices: createNotices() }, 'm');
   const microphone = promptedMicrophone(speech);
   const recording = await startRecording(threads, {
     deviceId: '',

@@ -34,7 +34,7 @@ export interface RecordingJournal {
 
 export interface JournalPlan {
   thread: Thread<LibraryApi>;
-  notices: Pick<Notices, 'say' | 'report'>;
+  notices: Pick<Notices, 'say' | 'report' | 'settle'>;
 }
 
 /** Begins the journal of a recording by the model with that id. */
@@ -42,13 +42,18 @@ export function beginJournal({ thread, notices }: JournalPlan, model: string): R
   const start = { id: newId(), startedAt: Date.now(), model };
   const store = retrying(thread);
   const lock = holdLock(recordingLock(start.id));
+  /** What is said once it works. */
+  const about = saying(noticeWords, 'journalWorks');
   let words: readonly Segment[] = [];
   let isOver = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const onTrouble = proxy((error: WireError | null) => {
-    if (error) notices.report(new AppError('journal-failed', error.message));
-    else notices.say(saying(noticeWords, 'journalWorks'));
+    if (error) notices.report(new AppError('journal-failed', error.message), undefined, about);
+    else {
+      notices.settle(about);
+      notices.say(about);
+    }
   });
 
   async function attach(hand: (port: MessagePort) => Promise<void>): Promise<void> {
@@ -62,7 +67,7 @@ export function beginJournal({ thread, notices }: JournalPlan, model: string): R
       if (isOver) return;
       // A new library thread gets what the history still holds.
       if (isDeath(error)) await attach(hand);
-      else notices.report(new AppError('journal-failed', `${error}`));
+      else notices.report(new AppError('journal-failed', `${error}`), undefined, about);
     }
   }
 

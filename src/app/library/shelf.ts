@@ -2,6 +2,7 @@
 
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import { newestFirst, summaryOf, type TranscriptSummary } from '../../core/transcript.ts';
+import { actions } from '../../i18n/notices.ts';
 import { saying } from '../../i18n/saying.ts';
 import { undo as words } from '../../i18n/shelf.ts';
 import { offerUndo, sayUndo } from '../offer-undo.ts';
@@ -46,7 +47,7 @@ export function createShelf({
   changeUnsaved,
 }: LibraryPage): Shelf {
   const trashed = signal<readonly TranscriptSummary[] | null>(null);
-  const reportedLater = (undo: () => Promise<void>) => () => void reported(undo);
+  const reportedLater = (undo: () => Promise<void>) => () => void reported(saying(words, 'undo'), undo);
 
   /** Reads transcripts as they are kept now, and shows them. */
   async function showAgain(ids: readonly string[]): Promise<void> {
@@ -165,24 +166,24 @@ export function createShelf({
 
   return {
     trashed,
-    rename: (id, title) => reported(() => rename(id, title)),
-    pin: (ids, isPinned) => reported(() => mark(ids, isPinned ? Date.now() : null)),
-    tag: (id, tags) => reported(() => tagAnew(id, tags)),
+    rename: (id, title) => reported(saying(actions, 'rename'), () => rename(id, title)),
+    pin: (ids, isPinned) => reported(saying(actions, 'pin'), () => mark(ids, isPinned ? Date.now() : null)),
+    tag: (id, tags) => reported(saying(actions, 'tag'), () => tagAnew(id, tags)),
     tags: () => store.call((api) => api.tags()).catch(() => []),
-    trash: (ids) => reported(() => trash(ids)),
+    trash: (ids) => reported(saying(actions, 'remove'), () => trash(ids)),
     readTrash: () =>
-      reported(async () => {
+      reported(saying(actions, 'list'), async () => {
         const rows = await store.call((api) => api.list({ of: 'trash', limit: mostTrashed }));
         trashed.value = rows.toSorted(newestFirst);
       }),
-    restore: (ids) => reported(() => restore(ids)),
-    refresh: (ids) => reported(() => refresh(ids)),
+    restore: (ids) => reported(saying(actions, 'restore'), () => restore(ids)),
+    refresh: (ids) => reported(saying(actions, 'list'), () => refresh(ids)),
     emptyTrash: () =>
-      reported(async () => {
+      reported(saying(actions, 'emptyTrash'), async () => {
         await store.call((api) => api.emptyTrash(Number.MAX_SAFE_INTEGER));
         trashed.value = [];
       }),
-    merge: (ids) => reported(() => merge(ids)),
-    split: (id, at) => reported(() => split(id, at)),
+    merge: (ids) => reported(saying(actions, 'merge'), () => merge(ids)),
+    split: (id, at) => reported(saying(actions, 'split'), () => split(id, at)),
   };
 }

@@ -38,7 +38,7 @@ function world() {
   const editing = createTextEditing({
     store: { call: (use) => use(api as Remote<LibraryApi>) },
     notices: { ...createNotices(), report, warn },
-    reported: (run) => run(),
+    reported: (_, run) => run(),
     selected,
     settings: signal({ keepTexts: 'always', keepSound: '7d' }),
     items: signal([]),

@@ -220,3 +220,16 @@ export const remedies: typeof en.remedies = {
   reload: 'Neu laden',
   none: null,
 };
+
+export const microphoneHelp: typeof en.microphoneHelp = {
+  chromium:
+    'Klicke auf das Symbol links neben der Adresse und schalte das Mikrofon ein. Diese Meldung verschwindet, sobald es erlaubt ist. Dateien lassen sich auch ohne transkribieren.',
+  firefox:
+    'Klicke auf das durchgestrichene Mikrofon links neben der Adresse, entferne „Blockiert“ mit dem ×, drücke dann noch einmal und erlaube es. Dateien lassen sich auch ohne transkribieren.',
+  safari:
+    'Wähle im Menü Safari „Einstellungen für diese Website …“ und stelle das Mikrofon auf „Erlauben“. Dateien lassen sich auch ohne transkribieren.',
+  ios: 'Tippe auf das Symbol neben der Adresse, dann auf „Website-Einstellungen“, und stelle das Mikrofon auf „Erlauben“. Fehlt es dort, erlaube dem Browser das Mikrofon in den Einstellungen des Geräts.',
+  system:
+    'Das System gibt diesem Browser das Mikrofon nicht. Erlaube es in den Datenschutzeinstellungen des Systems unter „Mikrofon“.',
+  dismissed: 'Die Frage des Browsers wurde geschlossen. Drücke noch einmal und wähle „Zulassen“.',
+};

@@ -32,6 +32,8 @@ export const words: typeof en.words = {
   withheld: (seconds) => `${seconds} Ton ohne Text`,
   open: 'Öffnen',
   retry: 'Noch einmal',
+  chooseAgain: 'Neu auswählen',
+  chooseOther: 'Andere Datei wählen',
   cancelOne: (name) => `${name} abbrechen`,
   advance: (name) => `${name} vorziehen`,
   failed: (name, what) => `${name}: ${what}`,

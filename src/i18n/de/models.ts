@@ -8,7 +8,7 @@ import { roughSize, size } from '../figures/amounts.ts';
 import { figure } from '../figures/bench-amounts.ts';
 import { precisionIn } from '../figures/precision.ts';
 import { timeLeftIn } from '../figures/time-left.ts';
-import { number, plural } from '../format.ts';
+import { languageName, number, plural, seconds } from '../format.ts';
 import { errors } from './errors.ts';
 
 const phases: Record<InstallPhase, string> = {
@@ -267,4 +267,22 @@ function timeLeft(seconds: number): string {
     },
     seconds,
   );
+}
+
+export const offer: typeof en.offer = {
+  errors: (name) => `${name} macht weniger Fehler`,
+  errorsHelp: (bytes, pace, errors, errorsNow) =>
+    `In einem veröffentlichten Test sind ${figure(errors / 100, 'share')} seiner Wörter falsch, beim jetzigen Modell ${figure(errorsNow / 100, 'share')}. ${costs(bytes, pace)}`,
+  language: (name, tag) => `${name} versteht ${languageName(tag)}`,
+  languageHelp: (bytes, pace) => `Das jetzige Modell nicht. ${costs(bytes, pace)}`,
+  see: 'Modelle ansehen',
+};
+
+function costs(bytes: number, pace: number | null): string {
+  const download = `Es wird einmal heruntergeladen: ${size(bytes)}.`;
+  const time =
+    pace === null
+      ? 'Wie schnell es hier ist, misst Sotto danach.'
+      : `Hier erkennt es 10 Sekunden Sprache in ${seconds(10 / pace)}.`;
+  return `${download} ${time}`;
 }

@@ -6,6 +6,7 @@ import { languageName } from '../format.ts';
 export const words: typeof en.words = {
   code: (code) => `Code: ${code}`,
   label: 'Meldungen',
+  about: (what, title) => `${what}: ${title}`,
   dismiss: 'Ausblenden',
   copied: 'Kopiert. Füge den Text ein, wo du ihn brauchst.',
   saved: 'Gespeichert.',
@@ -17,4 +18,19 @@ export const words: typeof en.words = {
   nothingHeard: 'Es war nichts zu hören, deshalb wurde nichts gespeichert.',
   otherLanguage: (tag) => `Dieses Modell kann nur ${languageName(tag)}, und das klang nach einer anderen Sprache.`,
   seeModels: 'Modelle ansehen',
+};
+
+export const actions: typeof en.actions = {
+  show: 'Seite zeigen',
+  open: 'Öffnen',
+  list: 'Liste lesen',
+  save: 'Speichern',
+  rename: 'Umbenennen',
+  remove: 'Löschen',
+  pin: 'Anheften',
+  tag: 'Schlagwörter ändern',
+  restore: 'Wiederherstellen',
+  merge: 'Zusammenfügen',
+  split: 'Teilen',
+  emptyTrash: 'Papierkorb leeren',
 };

@@ -32,7 +32,7 @@ export const words: typeof en.words = {
   looking: 'Deine Texte werden durchgesehen …',
   changesNone: 'In deinen Texten würde sich nichts ändern.',
   changesSome: (count) => plural(count, { one: 'Text würde sich ändern', other: 'Texte würden sich ändern' }),
-  more: (count) => `und ${count} weitere`,
+  more: (count) => `${count} weitere zeigen`,
   saveRule: 'Speichern',
   saveAndChange: 'Speichern und diese auch ändern',
   cancel: 'Abbrechen',

@@ -223,3 +223,17 @@ export const remedies: Record<Remedy, string | null> = {
   reload: 'Reload',
   none: null,
 };
+
+/** What to click where the browser keeps the microphone from the page. */
+export const microphoneHelp = {
+  chromium:
+    'Click the icon left of the address, and switch Microphone on. This message goes when it is allowed. Transcribing a file works without it.',
+  firefox:
+    'Click the crossed-out microphone left of the address, remove “Blocked” with its ×, then press the button again and allow it. Transcribing a file works without it.',
+  safari:
+    'In the menu Safari, choose “Settings for This Website…”, and set Microphone to Allow. Transcribing a file works without it.',
+  ios: 'Tap the icon beside the address, then “Website Settings”, and set Microphone to Allow. If it is missing there, allow the microphone for the browser in the settings of the device.',
+  system:
+    'The system keeps the microphone from this browser. Allow it in the privacy settings of the system, under Microphone.',
+  dismissed: 'The question of the browser was closed. Press the button again, and choose Allow.',
+};

@@ -32,6 +32,8 @@ export const words = {
   withheld: (seconds: string) => `${seconds} of sound gave no text`,
   open: 'Open',
   retry: 'Try again',
+  chooseAgain: 'Choose again',
+  chooseOther: 'Choose another file',
   cancelOne: (name: string) => `Cancel ${name}`,
   advance: (name: string) => `Put ${name} forward`,
   failed: (name: string, what: string) => `${name}: ${what}`,

@@ -8,7 +8,7 @@ import { roughSize, size } from '../figures/amounts.ts';
 import { figure } from '../figures/bench-amounts.ts';
 import { precisionIn } from '../figures/precision.ts';
 import { timeLeftIn } from '../figures/time-left.ts';
-import { number, plural } from '../format.ts';
+import { languageName, number, plural, seconds } from '../format.ts';
 import { type ErrorText, errors } from './errors.ts';
 
 const phases: Record<InstallPhase, string> = {
@@ -262,4 +262,23 @@ function timeLeft(seconds: number): string {
     },
     seconds,
   );
+}
+
+/** The offer of a better model. `pace`: seconds of speech recognised per second on this device; null where that was not measured. */
+export const offer = {
+  errors: (name: string) => `${name} makes fewer mistakes`,
+  errorsHelp: (bytes: number, pace: number | null, errors: number, errorsNow: number) =>
+    `${figure(errors / 100, 'share')} of its words are wrong in a published test, against ${figure(errorsNow / 100, 'share')} with the model in use. ${costs(bytes, pace)}`,
+  language: (name: string, tag: string) => `${name} understands ${languageName(tag)}`,
+  languageHelp: (bytes: number, pace: number | null) => `The model in use does not. ${costs(bytes, pace)}`,
+  see: 'See models',
+};
+
+function costs(bytes: number, pace: number | null): string {
+  const download = `It is ${size(bytes)}, downloaded once.`;
+  const time =
+    pace === null
+      ? 'How fast it is here, Sotto measures after that.'
+      : `Here it recognises 10 seconds of speech in ${seconds(10 / pace)}.`;
+  return `${download} ${time}`;
 }

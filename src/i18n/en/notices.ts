@@ -5,6 +5,7 @@ import { languageName } from '../format.ts';
 export const words = {
   code: (code: string) => `Code: ${code}`,
   label: 'Messages',
+  about: (what: string, title: string) => `${what}: ${title}`,
   dismiss: 'Dismiss',
   copied: 'Copied. Paste it where you need it.',
   saved: 'Saved.',
@@ -16,4 +17,20 @@ export const words = {
   nothingHeard: 'Nothing was heard, so nothing was saved.',
   otherLanguage: (tag: string) => `This model knows ${languageName(tag)} only, and that sounded like another language.`,
   seeModels: 'See models',
+};
+
+/** What was tried, before the reason why it failed. */
+export const actions = {
+  show: 'Show the page',
+  open: 'Open',
+  list: 'Read the list',
+  save: 'Save',
+  rename: 'Rename',
+  remove: 'Delete',
+  pin: 'Pin',
+  tag: 'Change tags',
+  restore: 'Restore',
+  merge: 'Merge',
+  split: 'Split',
+  emptyTrash: 'Empty the trash',
 };

@@ -31,7 +31,7 @@ export const words = {
   looking: 'Looking through your texts…',
   changesNone: 'None of your texts would change.',
   changesSome: (count: number) => plural(count, { one: 'text would change', other: 'texts would change' }),
-  more: (count: number) => `and ${count} more`,
+  more: (count: number) => `Show ${count} more`,
   saveRule: 'Save',
   saveAndChange: 'Save and change these, too',
   cancel: 'Cancel',

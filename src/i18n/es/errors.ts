@@ -217,3 +217,16 @@ export const remedies: typeof en.remedies = {
   reload: 'Recargar',
   none: null,
 };
+
+export const microphoneHelp: typeof en.microphoneHelp = {
+  chromium:
+    'Haz clic en el icono a la izquierda de la dirección y activa el micrófono. Este mensaje desaparece en cuanto esté permitido. Los archivos se transcriben también sin él.',
+  firefox:
+    'Haz clic en el micrófono tachado a la izquierda de la dirección, quita «Bloqueado» con la ×, vuelve a pulsar y permítelo. Los archivos se transcriben también sin él.',
+  safari:
+    'En el menú Safari, elige «Ajustes de este sitio web…» y pon el micrófono en «Permitir». Los archivos se transcriben también sin él.',
+  ios: 'Toca el icono junto a la dirección, luego «Ajustes del sitio web», y pon el micrófono en «Permitir». Si no aparece, permite el micrófono al navegador en los ajustes del dispositivo.',
+  system:
+    'El sistema no deja el micrófono a este navegador. Permítelo en los ajustes de privacidad del sistema, en «Micrófono».',
+  dismissed: 'Se cerró la pregunta del navegador. Vuelve a pulsar y elige «Permitir».',
+};

@@ -32,6 +32,8 @@ export const words: typeof en.words = {
   withheld: (seconds) => `${seconds} de sonido sin texto`,
   open: 'Abrir',
   retry: 'Reintentar',
+  chooseAgain: 'Volver a elegirlo',
+  chooseOther: 'Elegir otro archivo',
   cancelOne: (name) => `Cancelar ${name}`,
   advance: (name) => `Adelantar ${name}`,
   failed: (name, what) => `${name}: ${what}`,

@@ -8,7 +8,7 @@ import { roughSize, size } from '../figures/amounts.ts';
 import { figure } from '../figures/bench-amounts.ts';
 import { precisionIn } from '../figures/precision.ts';
 import { timeLeftIn } from '../figures/time-left.ts';
-import { number, plural } from '../format.ts';
+import { languageName, number, plural, seconds } from '../format.ts';
 import { errors } from './errors.ts';
 
 const phases: Record<InstallPhase, string> = {
@@ -265,3 +265,21 @@ function timeLeft(seconds: number): string {
 
 const left = (count: number, about: string, forms: { one: string; other: string }) =>
   `${count === 1 ? 'queda' : 'quedan'} ${about} ${plural(count, forms)}`;
+
+export const offer: typeof en.offer = {
+  errors: (name) => `${name} comete menos errores`,
+  errorsHelp: (bytes, pace, errors, errorsNow) =>
+    `En una prueba publicada se equivoca en el ${figure(errors / 100, 'share')} de las palabras; el modelo en uso, en el ${figure(errorsNow / 100, 'share')}. ${costs(bytes, pace)}`,
+  language: (name, tag) => `${name} entiende el ${languageName(tag)}`,
+  languageHelp: (bytes, pace) => `El modelo en uso no. ${costs(bytes, pace)}`,
+  see: 'Ver modelos',
+};
+
+function costs(bytes: number, pace: number | null): string {
+  const download = `Son ${size(bytes)}, que se descargan una sola vez.`;
+  const time =
+    pace === null
+      ? 'Su velocidad aquí la mide Sotto después.'
+      : `Aquí reconoce 10 segundos de voz en ${seconds(10 / pace)}.`;
+  return `${download} ${time}`;
+}

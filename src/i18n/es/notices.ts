@@ -6,6 +6,7 @@ import { languageName } from '../format.ts';
 export const words: typeof en.words = {
   code: (code) => `Código: ${code}`,
   label: 'Mensajes',
+  about: (what, title) => `${what}: ${title}`,
   dismiss: 'Descartar',
   copied: 'Copiado. Pégalo donde lo necesites.',
   saved: 'Guardado.',
@@ -17,4 +18,19 @@ export const words: typeof en.words = {
   nothingHeard: 'No se ha oído nada, así que no se ha guardado nada.',
   otherLanguage: (tag) => `Este modelo solo conoce el ${languageName(tag)}, y eso sonaba a otro idioma.`,
   seeModels: 'Ver modelos',
+};
+
+export const actions: typeof en.actions = {
+  show: 'Mostrar la página',
+  open: 'Abrir',
+  list: 'Leer la lista',
+  save: 'Guardar',
+  rename: 'Cambiar nombre',
+  remove: 'Borrar',
+  pin: 'Fijar',
+  tag: 'Cambiar etiquetas',
+  restore: 'Restaurar',
+  merge: 'Unir',
+  split: 'Dividir',
+  emptyTrash: 'Vaciar la papelera',
 };

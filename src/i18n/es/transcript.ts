@@ -32,7 +32,7 @@ export const words: typeof en.words = {
   looking: 'Revisando tus textos…',
   changesNone: 'Ninguno de tus textos cambiaría.',
   changesSome: (count) => plural(count, { one: 'texto cambiaría', other: 'textos cambiarían' }),
-  more: (count) => `y ${count} más`,
+  more: (count) => `Mostrar ${count} más`,
   saveRule: 'Guardar',
   saveAndChange: 'Guardar y cambiar también estos',
   cancel: 'Cancelar',

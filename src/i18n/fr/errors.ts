@@ -220,3 +220,16 @@ export const remedies: typeof en.remedies = {
   reload: 'Recharger',
   none: null,
 };
+
+export const microphoneHelp: typeof en.microphoneHelp = {
+  chromium:
+    'Cliquez sur l’icône à gauche de l’adresse et activez le microphone. Ce message disparaît dès qu’il est autorisé. Les fichiers se transcrivent aussi sans lui.',
+  firefox:
+    'Cliquez sur le microphone barré à gauche de l’adresse, retirez « Bloqué » avec la croix, appuyez de nouveau et autorisez-le. Les fichiers se transcrivent aussi sans lui.',
+  safari:
+    'Dans le menu Safari, choisissez « Réglages pour ce site web… » et mettez Microphone sur « Autoriser ». Les fichiers se transcrivent aussi sans lui.',
+  ios: 'Touchez l’icône près de l’adresse, puis « Réglages du site web », et mettez Microphone sur « Autoriser ». S’il n’y figure pas, autorisez le microphone pour le navigateur dans les réglages de l’appareil.',
+  system:
+    'Le système ne laisse pas le microphone à ce navigateur. Autorisez-le dans les réglages de confidentialité du système, à la rubrique Microphone.',
+  dismissed: 'La question du navigateur a été fermée. Appuyez de nouveau et choisissez Autoriser.',
+};

@@ -32,6 +32,8 @@ export const words: typeof en.words = {
   withheld: (seconds) => `${seconds} de son sans texte`,
   open: 'Ouvrir',
   retry: 'Réessayer',
+  chooseAgain: 'Choisir de nouveau',
+  chooseOther: 'Choisir un autre fichier',
   cancelOne: (name) => `Annuler ${name}`,
   advance: (name) => `Faire passer ${name} devant`,
   failed: (name, what) => `${name} : ${what}`,

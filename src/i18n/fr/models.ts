@@ -8,7 +8,7 @@ import { roughSize, size } from '../figures/amounts.ts';
 import { figure } from '../figures/bench-amounts.ts';
 import { precisionIn } from '../figures/precision.ts';
 import { timeLeftIn } from '../figures/time-left.ts';
-import { number, plural } from '../format.ts';
+import { languageName, number, plural, seconds } from '../format.ts';
 import { errors } from './errors.ts';
 
 const phases: Record<InstallPhase, string> = {
@@ -267,4 +267,22 @@ function timeLeft(seconds: number): string {
     },
     seconds,
   );
+}
+
+export const offer: typeof en.offer = {
+  errors: (name) => `${name} fait moins d’erreurs`,
+  errorsHelp: (bytes, pace, errors, errorsNow) =>
+    `Dans un test publié, ${figure(errors / 100, 'share')} de ses mots sont faux, contre ${figure(errorsNow / 100, 'share')} avec le modèle actuel. ${costs(bytes, pace)}`,
+  language: (name, tag) => `${name} comprend cette langue : ${languageName(tag)}`,
+  languageHelp: (bytes, pace) => `Le modèle actuel ne la comprend pas. ${costs(bytes, pace)}`,
+  see: 'Voir les modèles',
+};
+
+function costs(bytes: number, pace: number | null): string {
+  const download = `Il se télécharge une seule fois : ${size(bytes)}.`;
+  const time =
+    pace === null
+      ? 'Sotto mesure ensuite sa vitesse ici.'
+      : `Ici, il reconnaît 10 secondes de parole en ${seconds(10 / pace)}.`;
+  return `${download} ${time}`;
 }

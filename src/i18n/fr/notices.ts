@@ -6,6 +6,7 @@ import { languageName } from '../format.ts';
 export const words: typeof en.words = {
   code: (code) => `Code : ${code}`,
   label: 'Messages',
+  about: (what, title) => `${what} : ${title}`,
   dismiss: 'Masquer',
   copied: 'Copié. Collez le texte où vous en avez besoin.',
   saved: 'Enregistré.',
@@ -17,4 +18,19 @@ export const words: typeof en.words = {
   nothingHeard: 'Rien n’a été entendu, donc rien n’a été enregistré.',
   otherLanguage: (tag) => `Ce modèle ne connaît qu’une langue : ${languageName(tag)}. Cela ressemblait à une autre.`,
   seeModels: 'Voir les modèles',
+};
+
+export const actions: typeof en.actions = {
+  show: 'Afficher la page',
+  open: 'Ouvrir',
+  list: 'Lire la liste',
+  save: 'Enregistrer',
+  rename: 'Renommer',
+  remove: 'Supprimer',
+  pin: 'Épingler',
+  tag: 'Modifier les étiquettes',
+  restore: 'Restaurer',
+  merge: 'Fusionner',
+  split: 'Diviser',
+  emptyTrash: 'Vider la corbeille',
 };

@@ -32,7 +32,7 @@ export const words: typeof en.words = {
   looking: 'Lecture de vos textes…',
   changesNone: 'Aucun de vos textes ne changerait.',
   changesSome: (count) => plural(count, { one: 'texte changerait', other: 'textes changeraient' }),
-  more: (count) => `et ${count} de plus`,
+  more: (count) => `En afficher ${count} de plus`,
   saveRule: 'Enregistrer',
   saveAndChange: 'Enregistrer et modifier aussi ceux-ci',
   cancel: 'Annuler',

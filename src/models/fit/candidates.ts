@@ -2,7 +2,7 @@
 
 import { type Dtype, type Family, halfDtypes, type Precision } from '../../protocol/model.ts';
 import type { Backend } from '../../protocol/runtime.ts';
-import { isTriedOnGpu } from '../layout/tried-on-gpu.ts';
+import { isTried, isTriedOnProcessor } from '../../protocol/tried-precisions.ts';
 
 /** The properties of a device that decide where a model can run. */
 export interface Capabilities {
@@ -21,14 +21,12 @@ export interface Capabilities {
 /** More threads than these models can use slow each other down. */
 const mostThreads = 8;
 
-/** The processor unpacks 4-bit weights at every step, and half floats at every operator. */
-const processorDtypes: readonly Dtype[] = ['q8', 'int8', 'uint8', 'fp32'];
 /** The engine does not unpack these: there are no kernels for them on a GPU. */
 const neverOnGpu: readonly Dtype[] = ['int8', 'uint8'];
 
 /** The pair of graphs for the processor; null when none of the available ones runs there. */
 export function processorPrecision(precisions: readonly Precision[]): Precision | null {
-  return precisions.find(({ encoder, decoder }) => runsOnProcessor(encoder) && runsOnProcessor(decoder)) ?? null;
+  return precisions.find(({ encoder, decoder }) => isTriedOnProcessor(encoder) && isTriedOnProcessor(decoder)) ?? null;
 }
 
 /** The backends to try, those without the GPU first. Empty when the device can run none of the pairs. */
@@ -47,21 +45,18 @@ export function gpuCandidates(family: Family, precisions: readonly Precision[], 
   if (!device.hasGpu) return [];
   const onGpu = (dtype: Dtype) => !neverOnGpu.includes(dtype) && (device.hasShaderF16 || !halfDtypes.includes(dtype));
   const { threads } = device;
+  const decoders = ['wasm', 'webgpu'] as const;
   return precisions
-    .filter((precision) => isTriedOnGpu(family, precision) && onGpu(precision.encoder))
-    .flatMap((precision): Backend[] => [
-      ...(runsOnProcessor(precision.decoder)
-        ? [{ encoder: 'webgpu', decoder: 'wasm', precision, threads } as const]
-        : []),
-      ...(onGpu(precision.decoder) ? [{ encoder: 'webgpu', decoder: 'webgpu', precision, threads } as const] : []),
-    ]);
+    .flatMap((precision) => decoders.map((decoder): Backend => ({ encoder: 'webgpu', decoder, precision, threads })))
+    .filter(
+      (backend) =>
+        isTried(family, backend) &&
+        onGpu(backend.precision.encoder) &&
+        (backend.decoder === 'wasm' || onGpu(backend.precision.decoder)),
+    );
 }
 
 const wasm = { encoder: 'wasm', decoder: 'wasm' } as const;
-
-function runsOnProcessor(dtype: Dtype): boolean {
-  return processorDtypes.includes(dtype);
-}
 
 function threadCounts({ cores, threads, isIsolated }: Capabilities): number[] {
   if (!isIsolated) return [1];

@@ -4,9 +4,8 @@
  */
 
 import type { Dtype, Family, Precision } from '../../protocol/model.ts';
-import { triedOnGpu } from './tried-on-gpu.ts';
+import { triedOnGpu, triedOnProcessor } from '../../protocol/tried-precisions.ts';
 
-const onProcessor: readonly Dtype[] = ['q8', 'int8', 'uint8', 'fp32'];
 /** Not downloaded for a GPU, which unpacks them where they are there. */
 const onlyForProcessor: readonly Dtype[] = ['q8', 'int8', 'uint8'];
 /** The available precisions of one graph. */
@@ -22,9 +21,9 @@ export function precisionPairs(family: Family, encoders: Available, decoders: Av
     if (!encoders.has(encoder) || !decoders.has(decoder)) return;
     if (!pairs.some((pair) => pair.encoder === encoder && pair.decoder === decoder)) pairs.push({ encoder, decoder });
   };
-  const both = onProcessor.find((dtype) => encoders.has(dtype) && decoders.has(dtype));
-  const encoder = both ?? onProcessor.find((dtype) => encoders.has(dtype));
-  const decoder = both ?? onProcessor.find((dtype) => decoders.has(dtype));
+  const both = triedOnProcessor.find((dtype) => encoders.has(dtype) && decoders.has(dtype));
+  const encoder = both ?? triedOnProcessor.find((dtype) => encoders.has(dtype));
+  const decoder = both ?? triedOnProcessor.find((dtype) => decoders.has(dtype));
   if (encoder && decoder) add(encoder, decoder);
   for (const [encoderOnGpu, beside] of triedOnGpu[family]) {
     if (!onlyForProcessor.includes(encoderOnGpu)) add(encoderOnGpu, beside);
@@ -35,5 +34,5 @@ export function precisionPairs(family: Family, encoders: Available, decoders: Av
 /** The precision whose missing graphs the error names: the first one for the processor of which there is a graph. */
 export function nearestPrecision(family: Family, encoders: Available, decoders: Available): Dtype {
   const usual = family === 'parakeet' ? 'int8' : 'q8';
-  return onProcessor.find((dtype) => encoders.has(dtype) || decoders.has(dtype)) ?? usual;
+  return triedOnProcessor.find((dtype) => encoders.has(dtype) || decoders.has(dtype)) ?? usual;
 }

@@ -93,6 +93,16 @@ describe('what it refuses', () => {
     await expect(load({}, { ...processor, encoder: 'webgpu' })).rejects.toMatchObject({ code: 'backend-unsupported' });
   });
 
+  test('a precision that the family was never tried in', async () => {
+    for (const dtype of ['fp16', 'q4', 'q4f16', 'bnb4'] as const) {
+      const precision = { encoder: dtype, decoder: dtype };
+      await expect(load({ precision }, { ...processor, precision }), dtype).rejects.toMatchObject({
+        code: 'backend-unsupported',
+        message: expect.stringContaining('never tried'),
+      });
+    }
+  });
+
   test('the files of one family as another', async () => {
     await expect(load({ family: 'whisper' })).rejects.toMatchObject({ code: 'model-incomplete' });
   });

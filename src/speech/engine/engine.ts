@@ -16,6 +16,7 @@ import {
   type SpeechHints,
   type SpeechRange,
 } from '../../protocol/speech.ts';
+import { isTried } from '../../protocol/tried-precisions.ts';
 import { accepted, type Checked, recogniseChecked } from '../checks/checked-recognition.ts';
 import { LiveTranscriber } from '../live/live-transcriber.ts';
 import { type Recogniser, withDefaults } from '../recogniser.ts';
@@ -54,6 +55,11 @@ export class Engine implements EngineApi {
     onPhase('compile');
     const started = performance.now();
     await this.#unload();
+    // A verdict may be older than what is known of a precision.
+    if (!isTried(model.family, backend)) {
+      const { encoder, decoder } = backend.precision;
+      throw new AppError('backend-unsupported', `${model.family} was never tried in ${encoder}/${decoder} there`);
+    }
     if (usesGpu(backend)) this.#gpu = await this.#openGpu(backend);
     computeOn(this.#gpu?.device);
     const gpu = this.#gpu;

@@ -23,7 +23,7 @@ import { frameWeights, withWeightedFrames } from './weighted-frames.ts';
 type Feeds = Record<string, Tensor>;
 type Bytes = Uint8Array<ArrayBuffer>;
 
-const dtypes: readonly Dtype[] = ['fp32', 'fp16', 'q8', 'q4', 'q4f16'];
+const dtypes: readonly Dtype[] = ['fp32', 'fp16', 'q8', 'uint8', 'q4', 'q4f16'];
 /** Half precision is published with ends of 16 bits, and of 32 (`keep_io_types`). */
 const layouts = [...dtypes.map((dtype) => [dtype, 'as it is'] as const), ['fp16', 'with ends of 32 bits'] as const];
 

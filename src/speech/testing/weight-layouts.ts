@@ -45,7 +45,9 @@ export function inLayout(model: Bytes, dtype: Dtype): Bytes {
       return halved(inFourBits(plain));
     case 'q8':
     case 'int8':
-      return inEightBits(plain);
+      return inEightBits(plain, true);
+    case 'uint8':
+      return inEightBits(plain, false);
     default:
       throw new RangeError(`no model is made in ${dtype}`);
   }
@@ -212,18 +214,19 @@ function inFourBits(model: Bytes): Bytes {
   return joined([edited, ...delimited(modelOperators, version)]);
 }
 
-/** A scale a matrix, as the dynamic quantiser of onnxruntime has it unless it is asked for more. */
-function inEightBits(model: Bytes): Bytes {
+/** A scale a matrix, as the dynamic quantiser of onnxruntime has it unless it is asked for more. Without a sign 0 is 128. */
+function inEightBits(model: Bytes, hasSign: boolean): Bytes {
+  const [type, nothing] = hasSign ? [int8, 0] : [uint8, 128];
   return withProducts(model, (node, { dims, values }, keep) => {
     const [activations, name] = node.inputs as [string, string];
     const own = (part: string) => `${node.outputs[0]}.${part}`;
     const greatest = values.reduce((found, each) => Math.max(found, Math.abs(each)), 0);
     const scale = greatest / 127 || 1;
-    const packed = Int8Array.from(values, (value) => Math.round(value / scale));
-    const weight = keep(`${name}.q8`, write(`${name}.q8`, dims, int8, bytesOf(packed)));
+    const packed = Uint8Array.from(values, (value) => Math.round(value / scale) + nothing);
+    const weight = keep(`${name}.q8`, write(`${name}.q8`, dims, type, packed));
     const one = (part: string, type: number, raw: Uint8Array) =>
       keep(`${name}.${part}`, write(`${name}.${part}`, [], type, raw));
-    const zero = one('zero', int8, new Uint8Array(1));
+    const zero = one('zero', type, Uint8Array.of(nothing));
     const weightScale = one('scale', elementType.float, bytesOf(Float32Array.of(scale)));
     return [
       newNode('DynamicQuantizeLinear', [activations], [own('quantised'), own('scale'), own('zero')]),

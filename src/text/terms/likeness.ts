@@ -10,7 +10,7 @@ export function lettersOf(text: string): string {
 
 type Spelling = readonly [letters: RegExp, sound: string];
 
-/** Capitals are sounds that have no letter: C as in church, J as in jam, S as in ship, T as in thin. */
+/** Capitals are sounds that have no letter: C as in church, J as in jam, S as in ship, T as in thin, R as in car, which many do not say. */
 const english: readonly Spelling[] = [
   [/tch|ch(?![rl])/g, 'C'],
   [/sch|sh/g, 'S'],
@@ -30,6 +30,7 @@ const english: readonly Spelling[] = [
   [/y(?=[aeiou])/g, 'j'],
   [/y/g, 'i'],
   [/(.)\1+/g, '$1'],
+  [/r(?![aeiou])/g, 'R'],
 ];
 
 /** What names of other languages have beside, before they are read as English. */
@@ -49,10 +50,21 @@ const elsewhere: readonly Spelling[] = [
   [/h/g, ''],
 ];
 
-/** The ways in which a word may be said, from its letters. */
+/** As names of German, Nordic and Celtic languages are read. */
+const hard: readonly Spelling[] = [
+  [/ch?|ck/g, 'k'],
+  [/j/g, 'y'],
+];
+
+/** The ways in which a word may be meant that a recogniser has written. */
 export function readingsOf(letters: string): string[] {
   const asName = spelled(spelled(letters, elsewhere), english);
   return [...new Set([spelled(letters.replace(/j/g, 'J'), english), asName])];
+}
+
+/** The ways in which a term may be said: one more than a recogniser has, which writes what it hears as in English. */
+export function readingsOfTerm(letters: string): string[] {
+  return [...new Set([...readingsOf(letters), spelled(spelled(letters, hard), english)])];
 }
 
 /** How many sounds of a reading are heard well. */
@@ -69,11 +81,12 @@ function spelled(letters: string, spellings: readonly Spelling[]): string {
   return spellings.reduce((text, [from, to]) => text.replace(from, to), letters);
 }
 
-/** Sounds that are made in the same place of the mouth, and the groups that are taken for one another. */
-const groups = ['pb', 'fvw', 'tdT', 'kg', 'sz', 'SCJj', 'mn', 'r', 'l', 'h', 'aeiou'];
+/** Sounds that are taken for one another. */
+const groups = ['pb', 'fvw', 'tdT', 'kg', 'sz', 'SCJj', 'mn', 'rR', 'l', 'h', 'aeiou'];
 /** The same but for the voice. */
-const voicedPairs = ['pb', 'fv', 'td', 'kg', 'sz', 'CJ'];
-const neighbours = ['pb fvw', 'tdT sz', 'sz SCJj', 'SCJj kg'];
+const voicedPairs = ['pb', 'fv', 'td', 'kg', 'sz', 'CJ', 'rR'];
+/** Of different groups, but made in the same place of the mouth or in the next one. */
+const neighbours = ['pbfvw', 'pbvm', 'tdTsz', 'tdn', 'szSCJj', 'SCJjkg'];
 
 /** A weighted edit distance as a share of the larger weight: consonants count, vowels and what is hardly heard count little. */
 function distance(a: string, b: string): number {
@@ -100,7 +113,7 @@ function distance(a: string, b: string): number {
 
 /** Added where the first or the last consonants are not alike, and for each syllable more or less: these are heard well. */
 const otherBeginning = 0.06;
-const otherEnding = 0.08;
+const otherEnding = 0.04;
 const otherLength = 0.05;
 
 const firstIn = (sounds: string): string => /^[aeiouh]*([^aeiouh])/.exec(sounds)?.[1] ?? '';
@@ -110,17 +123,15 @@ const areAlike = (a: string, b: string): boolean => a === b || (a !== '' && b !=
 const syllablesIn = (sounds: string): number => sounds.match(/[aeiou]+/g)?.length ?? 0;
 
 function weightOf(sound: string): number {
-  if (isVowel(sound)) return 0.3;
-  return 'hjw'.includes(sound) ? 0.4 : 1;
+  return isVowel(sound) || 'hjwR'.includes(sound) ? 0.4 : 1;
 }
 
 function changeOf(a: string, b: string): number {
   if (a === b) return 0;
   const [one, other] = [groupOf(a), groupOf(b)];
   if (one === other)
-    return isVowel(a) ? 0.15 : voicedPairs.some((pair) => pair.includes(a) && pair.includes(b)) ? 0.25 : 0.4;
-  if (neighbours.includes(`${one} ${other}`) || neighbours.includes(`${other} ${one}`)) return 0.6;
-  return 1;
+    return isVowel(a) ? 0.2 : voicedPairs.some((pair) => pair.includes(a) && pair.includes(b)) ? 0.25 : 0.4;
+  return neighbours.some((sounds) => sounds.includes(a) && sounds.includes(b)) ? 0.6 : 1;
 }
 
 /** A sound of no group, as a digit or a letter of another script, is like itself alone. */

@@ -3,7 +3,7 @@
  * and that the model was not sure of. What it was sure of is never touched.
  */
 
-import { consonantsIn, lettersOf, readingsOf, soundDistance } from './likeness.ts';
+import { consonantsIn, lettersOf, readingsOf, readingsOfTerm, soundDistance } from './likeness.ts';
 
 /** A word as the recogniser wrote it; `start` and `end` are positions in the text. */
 export interface HeardWord {
@@ -26,7 +26,8 @@ interface Term {
   text: string;
   letters: string;
   readings: readonly string[];
-  consonants: number;
+  /** How much farther it may be than others; below zero, nearer. */
+  allowance: number;
 }
 
 /** What a few words may be. */
@@ -40,23 +41,25 @@ interface Found {
   margin: number;
 }
 
-/** From this probability on the model is sure of what it heard, and of a word among others. */
-const sure = { together: 0.45, alone: 0.7 };
+/** From this probability on the model is sure of a word among others, and of all of them; of what has the signs of a name a little later. */
+const sure = { alone: 0.8, together: 0.45, laterForASign: 0.1 };
 /** A term may have been written as so many words. */
 const mostWords = 3;
 /** Shorter terms are too like other words. */
 const fewestLetters = 4;
-/** Of a term with fewer there are too many that sound like it. */
+/** Of a term with fewer consonants there are too many that sound like it; each one more, up to so many, tells more. */
 const fewestConsonants = 4;
+const mostConsonants = 8;
 /**
- * How far a term may be from words of which the model knew nothing: two signs of a name let it be farther, and each share of certainty and a
- * short term nearer. Set on fifty names and recordings without them as Whisper tiny.en and Moonshine heard them, and held out on Whisper
- * base (`benches/text/terms.ts`).
+ * How far a term may be from words of which the model knew nothing: two signs of a name let it be farther, each share of certainty and a
+ * short term nearer. Set on names and recordings without them as Moonshine heard them, and measured on other names and models
+ * (`benches/text/terms.ts`).
  */
-const farthest = 0.25;
+const farthest = 0.2;
 const fartherForASign = 0.15;
-const nearerWhenSure = 0.3;
-const nearerWhenShort = 0.2;
+const fartherForAConsonant = 0.02;
+const nearerWhenSure = 0.4;
+const nearerWhenShort = 0.1;
 
 export class TermCorrector {
   private readonly terms: readonly Term[];
@@ -66,8 +69,8 @@ export class TermCorrector {
       .map((text) => ({ text: text.trim(), letters: lettersOf(text) }))
       .filter(({ letters }) => letters.length >= fewestLetters)
       .map((term) => {
-        const readings = readingsOf(term.letters);
-        return { ...term, readings, consonants: Math.min(...readings.map(consonantsIn)) };
+        const readings = readingsOfTerm(term.letters);
+        return { ...term, readings, allowance: allowanceOf(Math.min(...readings.map(consonantsIn))) };
       });
   }
 
@@ -88,35 +91,40 @@ export class TermCorrector {
   private foundAt(text: string, words: readonly HeardWord[], at: number, capitalsTell: boolean): Found[] {
     const found: Found[] = [];
     let certainty = 1;
-    let signs = capitalsTell && hasOwnCapital(text, words[at]!.start) ? 1 : 0;
+    let hasCapital = false;
     let isCommon = true;
     for (let count = 1; count <= mostWords && at + count <= words.length; count++) {
       const word = words[at + count - 1]!;
       const heard = text.slice(words[at]!.start, word.end);
       if (word.confidence >= sure.alone || /[.!?…]\s/.test(heard)) break;
       certainty *= word.confidence;
+      hasCapital ||= capitalsTell && hasOwnCapital(text, word.start);
       // What the model spells in pieces is no common word.
-      if (isCommon && !word.isCommon) {
-        isCommon = false;
-        signs++;
-      }
+      isCommon &&= word.isCommon;
+      const signs = (hasCapital ? 1 : 0) + (isCommon ? 0 : 1);
       const together = certainty ** (1 / count);
-      if (together >= sure.together) continue;
+      if (together >= sure.together + sure.laterForASign * signs) continue;
       const letters = lettersOf(heard);
-      if (this.terms.some((term) => term.letters === letters)) {
-        found.push({ at, count, term: null, margin: Number.POSITIVE_INFINITY });
+      const same = this.terms.find((term) => term.letters === letters);
+      if (same) {
+        const isInPieces = count > same.text.split(/\s+/).length;
+        found.push({ at, count, term: isInPieces ? same : null, margin: Number.POSITIVE_INFINITY });
         continue;
       }
       const readings = readingsOf(letters);
       const limit = farthest + fartherForASign * signs - nearerWhenSure * together;
       for (const term of this.terms) {
-        const nearer = term.consonants < fewestConsonants ? nearerWhenShort : 0;
-        const margin = limit - nearer - soundDistance(readings, term.readings);
+        const margin = limit + term.allowance - soundDistance(readings, term.readings);
         if (margin > 0) found.push({ at, count, term, margin });
       }
     }
     return found;
   }
+}
+
+function allowanceOf(consonants: number): number {
+  if (consonants < fewestConsonants) return -nearerWhenShort;
+  return fartherForAConsonant * (Math.min(consonants, mostConsonants) - fewestConsonants);
 }
 
 /** Whether a word has a capital that it does not owe to the beginning of a sentence. */

@@ -6,6 +6,7 @@ import { isUnderWay } from '../../app/files/file-state.ts';
 import type { Notice } from '../../app/notices.ts';
 import { words as dictationWords } from '../../i18n/dictation.ts';
 import { errors, remedies } from '../../i18n/errors.ts';
+import { words as noticeWords } from '../../i18n/notices.ts';
 import { update } from '../../i18n/page.ts';
 import { inWords } from '../../i18n/saying.ts';
 import type { Navigation } from '../navigation.ts';
@@ -13,6 +14,7 @@ import { Callout } from '../parts/callout.tsx';
 import { remedyFor } from '../remedies.ts';
 import { WithheldLoader } from '../withheld/withheld-loader.tsx';
 import { InterruptedLoader } from './interrupted-loader.tsx';
+import { microphoneHelp } from './microphone-help.ts';
 
 export function UpdateLine({ app }: { app: App }) {
   const restart = app.update.value;
@@ -36,8 +38,15 @@ export function NoticeList({ app: { notices } }: { app: App }) {
   );
 }
 
+/** Errors whose own words say what was tried. */
+const namesItsAction: ReadonlySet<string> = new Set(['clipboard-denied', 'journal-failed', 'record-damaged']);
+
 function inWordsOf(what: Notice['what']): { title: string; help: string | undefined; code?: string } {
-  if ('code' in what) return { ...errors[what.code], code: what.code };
+  if ('code' in what) {
+    const { title, help } = errors[what.code];
+    const about = namesItsAction.has(what.code) ? undefined : what.about;
+    return { title: about ? noticeWords.about(inWords(about), title) : title, help, code: what.code };
+  }
   return { title: inWords(what.said), help: what.help && inWords(what.help) };
 }
 
@@ -90,7 +99,8 @@ export function FailureLine({ app, navigation }: { app: App; navigation: Navigat
     return (
       <Callout
         tone="error"
-        {...errors[error.code]}
+        title={errors[error.code].title}
+        help={microphoneHelp(error, navigator) ?? errors[error.code].help}
         code={error.code}
         action={remedyFor(error, navigation, () => void (isElsewhere ? app.takeOver() : begin(app)))}
         onDismiss={() => app.dictation.dismiss()}

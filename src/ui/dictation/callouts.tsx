@@ -39,7 +39,13 @@ export function Callouts({ app, navigation, follow, isTextShown }: CalloutsProps
       <div class="notices" aria-live="polite">
         {lines && <lines.NoticeList app={app} />}
       </div>
-      {list && <list.FileList files={app.files} onOpen={(id) => navigation.go(transcriptPath(id))} />}
+      {list && (
+        <list.FileList
+          files={app.files}
+          onOpen={(id) => navigation.go(transcriptPath(id))}
+          onChoose={navigation.files}
+        />
+      )}
       {lines && <lines.OfferLines app={app} />}
       {lines && <lines.BehindLine app={app} />}
       {lines && <lines.TroubleLine app={app} navigation={navigation} />}

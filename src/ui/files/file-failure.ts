@@ -1,6 +1,7 @@
 /** Why a file could not be transcribed, in words. */
 
 import type { AppError } from '../../core/errors.ts';
+import { remedyOf } from '../../core/remedies.ts';
 import { errors } from '../../i18n/errors.ts';
 import { words } from '../../i18n/files.ts';
 
@@ -11,4 +12,16 @@ export function failureOf({ code, details }: AppError): { title: string; help: s
   if (kind === 'archive') return { title, help: words.archive(format) };
   if (kind === 'other') return { title, help: words.noSound(format) };
   return { title, help: `${words.format(format)} ${help}` };
+}
+
+/** Whether the same file may succeed the next time: one that went, or that holds no sound, never will. */
+export function mayTryAgain(error: AppError): boolean {
+  return remedyOf(error) !== 'choose-file';
+}
+
+/** The words on the button that helps. */
+export function remedyLabel(error: AppError): string {
+  if (mayTryAgain(error)) return words.retry;
+  const isTheSame = error.code === 'file-changed' || error.code === 'file-interrupted';
+  return isTheSame ? words.chooseAgain : words.chooseOther;
 }

@@ -10,7 +10,7 @@ import { Callout } from '../parts/callout.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
 import { CloseIcon, PauseIcon, PlayIcon } from '../parts/panel-icons.tsx';
 import { Progress } from '../parts/progress.tsx';
-import { failureOf } from './file-failure.ts';
+import { failureOf, mayTryAgain, remedyLabel } from './file-failure.ts';
 import './file-list.css';
 import { FolderButton } from './folder-button.tsx';
 
@@ -18,17 +18,19 @@ interface FileListProps {
   files: Files;
   /** Opens a transcript. */
   onOpen: (id: string) => void;
+  /** Opens the choice of files. */
+  onChoose: () => void;
 }
 
 /** Rows that are drawn: of a folder of thousands the rest is counted. */
 const mostRows = 50;
 
-export function FileList({ files, onOpen }: FileListProps) {
+export function FileList({ files, onOpen, onChoose }: FileListProps) {
   const list = files.list.value;
   const act = (work: (queue: FileQueue) => void) => () => void files.queue().then(work, () => {});
   const [only] = list;
   if (!only) return null;
-  if (list.length === 1) return <SingleFile file={only} act={act} />;
+  if (list.length === 1) return <SingleFile file={only} act={act} onOpen={onOpen} onChoose={onChoose} />;
   const open = list.filter((file) => !hasEnded(file)).length;
   const isAtWork = list.some(isUnderWay);
   const failed = list.filter(({ state }) => state.at === 'failed').length;
@@ -67,6 +69,7 @@ export function FileList({ files, onOpen }: FileListProps) {
             mayAdvance={file.state.at === 'waiting' && shown[at - 1]?.state.at === 'waiting'}
             act={act}
             onOpen={onOpen}
+            onChoose={onChoose}
           />
         ))}
       </ol>
@@ -79,9 +82,11 @@ export function FileList({ files, onOpen }: FileListProps) {
 interface FileProps {
   file: QueuedFile;
   act: (work: (queue: FileQueue) => void) => () => void;
+  onOpen: (id: string) => void;
+  onChoose: () => void;
 }
 
-function SingleFile({ file, act }: FileProps) {
+function SingleFile({ file, act, onOpen, onChoose }: FileProps) {
   const { id, name, state } = file;
   if (state.at === 'failed') {
     const { title, help } = failureOf(state.error);
@@ -92,13 +97,21 @@ function SingleFile({ file, act }: FileProps) {
           title={words.failed(name, title)}
           help={help}
           code={state.error.code}
-          action={{ label: words.retry, run: act((queue) => queue.retry(id)) }}
+          action={{
+            label: remedyLabel(state.error),
+            run: mayTryAgain(state.error) ? act((queue) => queue.retry(id)) : onChoose,
+          }}
           onDismiss={act((queue) => queue.clear())}
         />
       </div>
     );
   }
-  if (state.at === 'done') return null;
+  if (state.at === 'done') {
+    if (state.isOpened) return null;
+    const open = { label: words.open, run: () => onOpen(state.transcript) };
+    const title = words.failed(name, words.transcribed);
+    return <Callout tone="quiet" title={title} action={open} onDismiss={act((queue) => queue.clear())} />;
+  }
   const isPaused = state.at === 'paused';
   return (
     <Callout
@@ -123,10 +136,9 @@ function SingleFile({ file, act }: FileProps) {
 
 interface RowProps extends FileProps {
   mayAdvance: boolean;
-  onOpen: (id: string) => void;
 }
 
-function Row({ file, mayAdvance, act, onOpen }: RowProps) {
+function Row({ file, mayAdvance, act, onOpen, onChoose }: RowProps) {
   const { id, name, state } = file;
   return (
     <li>
@@ -160,8 +172,12 @@ function Row({ file, mayAdvance, act, onOpen }: RowProps) {
         </button>
       )}
       {state.at === 'failed' && (
-        <button type="button" class="button plain" onClick={act((queue) => queue.retry(id))}>
-          {words.retry}
+        <button
+          type="button"
+          class="button plain"
+          onClick={mayTryAgain(state.error) ? act((queue) => queue.retry(id)) : onChoose}
+        >
+          {remedyLabel(state.error)}
         </button>
       )}
     </li>

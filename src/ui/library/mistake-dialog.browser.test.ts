@@ -10,10 +10,13 @@ import { MistakeDialog } from './mistake-dialog.tsx';
 
 const root = document.createElement('div');
 const written: string[] = [];
+/** Texts beside the first two. */
+let others = 0;
 const all: AllTranscripts = {
   async *read() {
     yield sampleTranscript({ id: 'a', title: 'First', text: 'Soto is here.' });
     yield sampleTranscript({ id: 'b', title: 'Second', text: 'Nothing.' });
+    for (let at = 0; at < others; at++) yield sampleTranscript({ id: `${at}`, title: `Other ${at}`, text: 'Of Soto.' });
   },
   write: async (id, text) => void written.push(`${id}: ${text}`),
 };
@@ -32,20 +35,35 @@ beforeEach(async () => {
 });
 
 afterEach(() => {
+  others = 0;
   render(null, root);
   root.remove();
 });
 
-test('a mistake becomes a rule, and the texts that it would change are shown and changed', async () => {
-  const { rules } = await textRules.open();
+function typeCorrection(): void {
   const field = root.querySelector('input')!;
   expect(field.value).toBe('Soto');
   field.value = 'Sotto';
   field.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+test('a mistake becomes a rule, and the texts that it would change are shown and changed', async () => {
+  const { rules } = await textRules.open();
+  typeCorrection();
   await vi.waitFor(() => expect(root.textContent).toContain('1 text would change'), { timeout: 5_000 });
   expect(root.querySelector('.would-change')!.textContent).toBe('FirstSoto is here.Sotto is here.');
   button('Save and change these, too')!.click();
   await vi.waitFor(() => expect(onClose).toHaveBeenCalledOnce());
   expect(written).toEqual(['a: Sotto is here.']);
   expect(rules.rules.value).toMatchObject([{ from: ['Soto'], to: 'Sotto' }]);
+});
+
+test('every text that it would change can be seen', async () => {
+  others = 11;
+  typeCorrection();
+  await vi.waitFor(() => expect(root.textContent).toContain('12 texts would change'), { timeout: 5_000 });
+  expect(root.querySelectorAll('.would-change li')).toHaveLength(10);
+  button('Show 2 more')!.click();
+  await vi.waitFor(() => expect(root.querySelectorAll('.would-change li')).toHaveLength(12));
+  expect(button('Show 2 more')).toBeUndefined();
 });

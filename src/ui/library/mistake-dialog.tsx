@@ -19,8 +19,8 @@ interface MistakeDialogProps {
   onClose: () => void;
 }
 
-/** A list of hundreds helps nobody. */
-const mostShown = 10;
+/** So many texts are listed at first. */
+const shownAtFirst = 10;
 /** Milliseconds without typing after which the texts are looked through. */
 const pause = 300;
 
@@ -29,6 +29,7 @@ export function MistakeDialog({ mistake, rules, all, onClose }: MistakeDialogPro
   const to = useSignal(mistake);
   const found = useSignal<readonly WouldChange[]>([]);
   const isLooking = useSignal(true);
+  const isWhole = useSignal(false);
   const problem = useSignal<string | null>(null);
   const language = rules.language();
 
@@ -110,15 +111,29 @@ export function MistakeDialog({ mistake, rules, all, onClose }: MistakeDialogPro
       <section class="settings-group">
         <p role="status">{isLooking.value ? words.looking : foundWords(found.value.length)}</p>
         <ul class="would-change">
-          {found.value.slice(0, mostShown).map(({ id: changed, title, before, after }) => (
-            <li key={changed}>
-              <strong>{title}</strong>
-              <del>{before}</del>
-              <ins>{after}</ins>
-            </li>
-          ))}
+          {(isWhole.value ? found.value : found.value.slice(0, shownAtFirst)).map(
+            ({ id: changed, title, before, after }) => (
+              <li key={changed}>
+                <strong>{title}</strong>
+                <del>{before}</del>
+                <ins>{after}</ins>
+              </li>
+            ),
+          )}
         </ul>
-        {found.value.length > mostShown && <p class="field-help">{words.more(found.value.length - mostShown)}</p>}
+        {!isWhole.value && found.value.length > shownAtFirst && (
+          <div>
+            <button
+              type="button"
+              class="button plain"
+              onClick={() => {
+                isWhole.value = true;
+              }}
+            >
+              {words.more(found.value.length - shownAtFirst)}
+            </button>
+          </div>
+        )}
       </section>
     </Modal>
   );

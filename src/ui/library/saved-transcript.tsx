@@ -127,7 +127,7 @@ function Facts({ transcript, improving }: Pick<SavedTranscriptProps, 'transcript
     <p class="facts">
       <span>{moment(createdAt, Date.now())}</span>
       <span>{libraryWords.words(countWords(text))}</span>
-      <span>{duration(transcript.duration)}</span>
+      {transcript.duration > 0 && <span>{duration(transcript.duration)}</span>}
       {model && <span>{modelName(model)}</span>}
       {language && <span>{languageName(language)}</span>}
       {mode && <span>{libraryWords.mode(mode)}</span>}

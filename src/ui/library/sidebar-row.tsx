@@ -94,7 +94,8 @@ export function SidebarRow({ item, app, selection, order }: SidebarRowProps) {
           >
             <span class="item-title">{title}</span>
             <span class="item-facts">
-              {timeOfDay(item.createdAt)} · {duration(item.duration)}
+              {timeOfDay(item.createdAt)}
+              {item.duration > 0 && ` · ${duration(item.duration)}`}
               {item.source === 'file' && ` · ${rows.fromFile}`}
               {library.isFleeting(item.id) && ` · ${rows.fleeting}`}
               {item.tags.map((tag) => (

@@ -36,6 +36,16 @@ test('what rules have written is underlined, and the caret in it shows what was 
   await vi.waitFor(() => expect(root.querySelector('.text-note')).toBeNull());
 });
 
+test('so does the pointer over it', async () => {
+  const place = [...CSS.highlights.get('recognised')!].at(1) as Range;
+  const { left, top, width, height } = place.getBoundingClientRect();
+  const at = { clientX: left + width / 2, clientY: top + height / 2, bubbles: true };
+  page.field().dispatchEvent(new PointerEvent('pointermove', at));
+  expect((await note()).textContent).toContain('twenty three');
+  page.field().dispatchEvent(new PointerEvent('pointerleave', at));
+  await vi.waitFor(() => expect(root.querySelector('.text-note')).toBeNull());
+});
+
 test('one change is taken back alone', async () => {
   select(1);
   (await note()).querySelector('button')!.click();

@@ -143,7 +143,8 @@ function TrashRow({ row, onRestore }: { row: TranscriptSummary; onRestore: () =>
       <p>
         <b>{title}</b>
         <span class="item-facts">
-          {moment(row.createdAt, Date.now())} · {duration(row.duration)}
+          {moment(row.createdAt, Date.now())}
+          {row.duration > 0 && ` · ${duration(row.duration)}`}
         </span>
       </p>
       <button type="button" class="button plain" aria-label={words.restoreOne(title)} onClick={onRestore}>

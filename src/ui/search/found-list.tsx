@@ -82,7 +82,8 @@ function FoundRow({ row, query, results, library }: FoundRowProps) {
           <Marked text={title} hits={[...hitsIn(title, query)]} />
         </span>
         <span class="item-facts">
-          {dateOf(row.createdAt, Date.now())} · {duration(row.duration)}
+          {dateOf(row.createdAt, Date.now())}
+          {row.duration > 0 && ` · ${duration(row.duration)}`}
           {row.source === 'file' && ` · ${rows.fromFile}`}
           {row.tags.map((tag) => (
             <Fragment key={tag}>

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { AppError } from '../../core/errors.ts';
+import { words } from '../../i18n/files.ts';
+import { mayTryAgain, remedyLabel } from './file-failure.ts';
+
+test.each([
+  ['file-changed', words.chooseAgain],
+  ['file-interrupted', words.chooseAgain],
+  ['file-no-audio', words.chooseOther],
+  ['file-undecodable', words.chooseOther],
+  ['file-empty', words.chooseOther],
+  ['out-of-memory', words.retry],
+  ['thread-died', words.retry],
+] as const)('%s: %s', (code, label) => {
+  const error = new AppError(code, '');
+  expect([remedyLabel(error), mayTryAgain(error)]).toEqual([label, label === words.retry]);
+});

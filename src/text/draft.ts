@@ -13,8 +13,6 @@ const openingMarks = [...'"“„«‘\'(¿¡[*#-'].map((mark) => mark.charCodeA
 export interface TextContext {
   /** Positions in the raw text at which the voice began anew after a pause. Ends of lines count without being named. */
   breaths?: readonly number[];
-  /** Ranges of the raw text that no rule may touch: what a person has taken back. */
-  kept?: readonly { start: number; end: number }[];
   /** What stands before the text already; empty at the beginning of a page. */
   before?: string;
   /** What is known to be something else than was recognised: ranges of the raw text, in order. */
@@ -36,9 +34,8 @@ export class Draft {
   readonly edits: Edit[] = [];
   private changes: readonly Change[] = none;
   private breaths: readonly number[] = [];
-  private kept: readonly { start: number; end: number }[] = [];
 
-  begin(raw: string, { breaths = [], kept = [], before = '', isOpen = false, corrections = [] }: TextContext): void {
+  begin(raw: string, { breaths = [], before = '', isOpen = false, corrections = [] }: TextContext): void {
     this.raw = raw;
     this.text = raw;
     this.before = before;
@@ -46,7 +43,6 @@ export class Draft {
     this.edits.length = 0;
     this.changes = none;
     this.breaths = breaths;
-    this.kept = kept;
     this.words.scan(raw);
     for (const { start, end, to } of corrections) this.replace(start, end, to, 'term');
     this.settle();
@@ -54,18 +50,16 @@ export class Draft {
 
   /**
    * Asks for `to` in place of a range. Edits come in order; one that overlaps those before it takes their place as far as it covers
-   * them. False when a person wants the range as it is, or nothing would change.
+   * them.
    */
-  replace(start: number, end: number, to: string, rule: string): boolean {
-    if (this.isKept(start, end)) return false;
-    if (end - start === to.length && this.text.startsWith(to, start)) return false;
+  replace(start: number, end: number, to: string, rule: string): void {
+    if (end - start === to.length && this.text.startsWith(to, start)) return;
     let from = start;
     for (let last = this.edits.at(-1); last && last.end > from; last = this.edits.at(-1)) {
       if (last.start < from) from = Math.min(last.end, end);
       else this.edits.pop();
     }
     this.edits.push({ start: from, end, to, rule });
-    return true;
   }
 
   /** The last edit of the step that ended at `position` or before it. */
@@ -210,12 +204,5 @@ export class Draft {
       next--;
     }
     return next;
-  }
-
-  private isKept(start: number, end: number): boolean {
-    if (this.kept.length === 0) return false;
-    const from = this.rawPosition(start);
-    const to = this.rawPosition(end);
-    return this.kept.some((range) => from < range.end && to > range.start);
   }
 }

@@ -5,7 +5,7 @@ import { describe, expect, it, test } from 'vitest';
 import { applyChanges, inText, type Rewriting, spansOf } from './change.ts';
 import { modeNames, modes, untouched } from './modes.ts';
 import { Pipeline } from './pipeline.ts';
-import { commandsAnywhere, type Golden } from './testing/golden.ts';
+import { cleanUp, commandsAnywhere, type Golden } from './testing/golden.ts';
 import { german } from './testing/golden-de.ts';
 import { english } from './testing/golden-en.ts';
 import { spanish } from './testing/golden-es.ts';
@@ -194,6 +194,18 @@ describe('running twice changes nothing', () => {
       for (const [raw, text] of cases) if (!takesBack.test(raw)) expect(pipeline.rewrite(text).text).toBe(text);
     },
   );
+
+  test('in any text that is cleaned up', () => {
+    fc.assert(
+      fc.property(anyText, ({ language, raw }) => {
+        const settings = { ...cleanUp, fullStop: 'always', typography: true } as const;
+        const pipeline = new Pipeline({ settings, rules: [], language });
+        const { text } = pipeline.rewrite(raw);
+        expect(pipeline.rewrite(text).text).toBe(text);
+      }),
+      { numRuns: 400 },
+    );
+  });
 
   test('with rules of a person’s own', () => {
     fc.assert(

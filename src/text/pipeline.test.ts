@@ -70,16 +70,6 @@ describe('a command', () => {
   });
 });
 
-describe('what a person takes back', () => {
-  it('stays as it was said, and the rest is written again around it', () => {
-    const pipeline = new Pipeline({ settings: modes.message, rules: [], language: 'en' });
-    const raw = 'That is it. Full stop. twenty three, new line, four';
-    const [first] = pipeline.rewrite(raw).changes;
-    expect(pipeline.rewrite(raw).text).toBe('That is it. 23\nFour');
-    expect(pipeline.rewrite(raw, { kept: [first!] }).text).toBe('That is it. Full stop. 23\nFour');
-  });
-});
-
 describe('text that nothing matches', () => {
   it('is itself, and has no changes', () => {
     const pipeline = new Pipeline({ settings: modes.minutes, rules: [], language: 'en' });

@@ -55,28 +55,30 @@ export class Fillers {
     for (let next: Filler | null = first; next; ) {
       const word = words.from(next.end);
       const isNear: boolean = draft.skipSpaces(draft.skipMarks(next.end)) === words.starts[word];
-      next = isNear ? this.fillerAt(draft, word) : null;
+      next = isNear ? this.fillerAt(draft, word, true) : null;
       if (next) run.push(next);
     }
     return run;
   }
 
-  private fillerAt(draft: Draft, index: number): Filler | null {
+  private fillerAt(draft: Draft, index: number, isBehindFiller = false): Filler | null {
     const { text, words } = draft;
     if (index >= words.count) return null;
     const start = words.starts[index]!;
     const match = this.phrases.at(text, start);
     if (!match || isNamed(text, start, match.end)) return null;
-    return match.value && !isInterjection(draft, index, match.end) ? null : { start, end: match.end };
+    const isFiller = !match.value || this.isInterjection(draft, index, match.end, isBehindFiller);
+    return isFiller ? { start, end: match.end } : null;
   }
-}
 
-/** Between two pauses; said twice, as the Spanish "este, este y este", it is a word. */
-function isInterjection(draft: Draft, index: number, end: number): boolean {
-  const { words } = draft;
-  if (!draft.isPauseBefore(words.starts[index]!) || !draft.isPauseAfter(end)) return false;
-  const isSame = (other: number) => other >= 0 && other < words.count && words.hashes[other] === words.hashes[index];
-  return !isSame(index - 1) && !isSame(index + 1);
+  /** Between two pauses, of which a hesitation is one; said twice, as the Spanish "este, este y este", it is a word. */
+  private isInterjection(draft: Draft, index: number, end: number, isBehindFiller: boolean): boolean {
+    const { text, words } = draft;
+    if (!isBehindFiller && !draft.isPauseBefore(words.starts[index]!)) return false;
+    if (!draft.isPauseAfter(end) && this.phrases.at(text, draft.skipSpaces(end))?.value !== false) return false;
+    const isSame = (other: number) => other >= 0 && other < words.count && words.hashes[other] === words.hashes[index];
+    return !isSame(index - 1) && !isSame(index + 1);
+  }
 }
 
 /** Written with a hyphen, in quotation marks or in capitals it is a name: uh-huh, "um", ER. */

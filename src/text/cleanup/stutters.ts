@@ -39,8 +39,10 @@ export class Stutters {
       } else if (this.withFalseStarts) {
         const length = restartedAfter(draft, i);
         if (length === 0) continue;
-        draft.replace(words.ends[i + length - 1]!, words.ends[i + 2 * length - 1]!, '', 'false-start');
-        i += 2 * length - 1;
+        let end = i + 2 * length;
+        while (restartedAfter(draft, end - length) === length) end += length;
+        draft.replace(words.ends[i + length - 1]!, words.ends[end - 1]!, '', 'false-start');
+        i = end - 1;
       }
     }
   }

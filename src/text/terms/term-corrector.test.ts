@@ -35,6 +35,10 @@ test.each([
   ['Pfeiffer', 'dear Mr Fifer?', 'dear Mr Pfeiffer'],
   ['Stephen', 'hello Steven?', 'hello Stephen'],
   ['Beauchamp', 'ask MoChump?? too', 'ask Beauchamp too'],
+  ['Takahashi', 'ask Taka? Hashi? too', 'ask Takahashi too'],
+  ['Ciaran', 'ask Kieran? too', 'ask Ciaran too'],
+  ['Siobhan', 'ask Shivorn? too', 'ask Siobhan too'],
+  ['Vandenberghe', 'ask Mandenberg? too', 'ask Vandenberghe too'],
 ])('English: %s', (term, said, expected) => {
   expect(corrected([term], said)).toBe(expected);
 });

@@ -52,7 +52,7 @@ const fewestConsonants = 4;
 const mostConsonants = 8;
 /**
  * How far a term may be from words of which the model knew nothing: two signs of a name let it be farther, each share of certainty and a
- * short term nearer. Set on names and recordings without them as Moonshine heard them, and measured on other names and models
+ * short term nearer. Set on names as Moonshine heard them and on recordings without names, and measured on other names
  * (`benches/text/terms.ts`).
  */
 const farthest = 0.2;

@@ -113,6 +113,7 @@ export const english: readonly Golden[] = [
     cases: [
       ['I want to, I want to go home', 'I want to go home'],
       ['It was, it was fine', 'It was fine'],
+      ['I want, I want, I want to go', 'I want to go'],
       ['step by step', 'step by step'],
     ],
   },

@@ -174,7 +174,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     'exported.ts': [],
     sound: [],
   },
-  'src/platform': { '.': [], 'service-worker': [] },
+  'src/platform': { '.': [], recording: [], 'service-worker': [] },
   'src/i18n': { '.': ['en', '*'], figures: ['.'], en: ['.', 'figures'], '*': ['.', 'figures', 'en'] },
   'src/text': {
     'segments.ts': ['.', 'pipeline.ts', 'terms'],

@@ -2,7 +2,7 @@
 
 import { computed, signal } from '@preact/signals';
 import captureUrl from '../workers/capture.worklet.ts?worker&url';
-import { endAtSilence } from './app/actions.ts';
+import { endAtSilence, toggle } from './app/actions.ts';
 import { createActivity } from './app/activity.ts';
 import { readAddress } from './app/address-parameters.ts';
 import type { App } from './app/app.ts';
@@ -221,6 +221,7 @@ import('./app/start.ts').then(({ start }) =>
     waitingUpdate,
     workletUrl: captureUrl,
     isRecordingAsked,
+    toggle: () => void toggle(app),
     activity,
     notices,
     models,

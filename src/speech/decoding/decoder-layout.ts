@@ -8,8 +8,6 @@ import { presentOf } from './kv-cache.ts';
 
 const otherInputs = ['input_ids', 'encoder_hidden_states', 'use_cache_branch', frameWeights];
 
-export const attentionOf = (layer: number): string => `cross_attentions.${layer}`;
-
 export const namesOf = (values: readonly { name: string }[]): Set<string> => new Set(values.map(({ name }) => name));
 
 /** Throws `model-broken` when inputs or outputs of this layout are missing, `model-unsupported` when there are unknown inputs. */

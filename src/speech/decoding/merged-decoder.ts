@@ -4,13 +4,14 @@
  */
 
 import type { Meter } from '../../protocol/metrics.ts';
+import { attentionOf } from '../graph/audio-attentions.ts';
 import { pastLength } from '../graph/cut-past.ts';
 import { lastHidden } from '../graph/split-output.ts';
 import { frameWeights as weightsInput } from '../graph/weighted-frames.ts';
 import type { DecoderSessions } from '../runtime/compile-graphs.ts';
 import { fetchFloatsOrHalves, floatsOrHalves } from '../runtime/floats.ts';
 import { type Tensor, tensor } from '../runtime/onnx-runtime.ts';
-import { attentionOf, namesOf, requireLayout } from './decoder-layout.ts';
+import { namesOf, requireLayout } from './decoder-layout.ts';
 import { type CacheShape, cacheNames, cacheOf, cropped, emptyCache, presentOf, shapeOf } from './kv-cache.ts';
 import { distance, Logits } from './logits.ts';
 import { type Answers, answersRead, type Questions } from './questions.ts';

@@ -125,6 +125,16 @@ test('with other words in place of an earlier final text, it replaces that', () 
   expect(utterance.pieceStart).toBe(after(6));
 });
 
+test('until it does, what was shown goes on from the earlier final text', () => {
+  const utterance = open();
+  utterance.speculate(checked(1, 2), after(3));
+  utterance.finalise();
+  utterance.heard(found([1, 2, 3]), after(5));
+  utterance.speculate(checked(1, 5, 6, 7), after(6));
+  expect(utterance.shown()).toEqual({ committed: '', tentative: 'w3' });
+  expect(utterance.guesses()).toEqual({ prefix: [1, 2], draft: [3] });
+});
+
 test('so does a text that continues the last word', () => {
   const utterance = new Utterance({ textOf: wordsOf, beginsWord: (token) => token < 10 }, start);
   utterance.speculate(checked(1, 2), after(3));

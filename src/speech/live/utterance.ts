@@ -62,13 +62,15 @@ export class Utterance {
 
   /** Takes the hypothesis of a pass over the audio up to `end`. */
   heard(hypothesis: Hypothesis, end: number): void {
+    this.#speculation = null;
+    // A final pass may have other words for what is final already. What is shown goes on from that until they are published.
+    if (!this.#beginsAsFinalised(hypothesis.tokens)) return;
     const heard = this.#secondsTo(end);
     // Audio behind the earliest cut may become part of the next segment, so its tokens are not committed: they are assumed to be evenly
     // spread.
     const most = Math.floor((hypothesis.tokens.length * earliestCut) / Math.max(earliestCut, end - this.#start));
     const beginsWord = (token: number) => this.#recogniser.beginsWord(token);
     this.#agreement = agree(this.#agreement, hypothesis, { heard, most, beginsWord });
-    this.#speculation = null;
   }
 
   /** Takes the final text over the audio up to `end`, before the endpoint is certain. */
@@ -108,8 +110,14 @@ export class Utterance {
   /** Whether the tokens are those of the earlier final texts and, from a new word on, others. */
   #goesOn(tokens: readonly number[]): boolean {
     const next = tokens[this.#finalised.length];
-    const isSame = this.#finalised.every((token, at) => token === tokens[at]);
-    return isSame && (next === undefined || this.#finalised.length === 0 || this.#recogniser.beginsWord(next));
+    return (
+      this.#beginsAsFinalised(tokens) &&
+      (next === undefined || this.#finalised.length === 0 || this.#recogniser.beginsWord(next))
+    );
+  }
+
+  #beginsAsFinalised(tokens: readonly number[]): boolean {
+    return this.#finalised.every((token, at) => token === tokens[at]);
   }
 
   #secondsTo(end: number): number {

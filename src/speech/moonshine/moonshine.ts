@@ -59,7 +59,7 @@ export class Moonshine implements ModelRecogniser {
     // What the encoder gives stays where the decoder wants it.
     const onDevice = backend.decoder === 'webgpu' ? [hidden] : [];
     const encoder = await compileEncoder(files.encoder, backend.encoder, onDevice);
-    const decoder = new MergedDecoder(await compileDecoder(files.decoder, backend.decoder, masks), meter);
+    const decoder = new MergedDecoder(await compileDecoder(files.decoder, backend.decoder, { masks }), meter);
     const size = decoder.vocabularySize;
     if (size !== undefined && (vocabulary.size > size || vocabulary.size < size - mostPadding)) {
       const message = `the tokenizer has ${vocabulary.size} tokens and the decoder ${size}`;

@@ -3,6 +3,7 @@
 import { AppError } from '../../core/errors.ts';
 import type { Graph } from '../../protocol/model.ts';
 import type { Provider } from '../../protocol/runtime.ts';
+import { withAudioAttentions } from '../graph/audio-attentions.ts';
 import { cutPast } from '../graph/cut-past.ts';
 import { withExactRows } from '../graph/exact-rows.ts';
 import { withFloatEnds } from '../graph/float-ends.ts';
@@ -45,20 +46,26 @@ export const compilePart = (
 ): Promise<Session> =>
   createSession(forProvider(graph, provider), { provider, data, onDevice: provider === 'webgpu' ? onDevice : [] });
 
-/**
- * Compiles a decoder. On a GPU the key-value cache stays there, and with `masks`, the lists of tokens that may not follow, the logits do, too:
- * a graph of its own reads them. Throws as `compileEncoder`.
- */
+export interface DecoderPlan {
+  /** The lists of tokens that may not follow: a GPU that has them reads the logits itself, by a graph of its own. */
+  masks?: readonly (readonly number[])[];
+  /** The processor gives the attention to the audio, too, whether the file has it as an output or not. */
+  givesAttentions?: boolean;
+}
+
+/** Compiles a decoder. On a GPU the key-value cache stays there. Throws as `compileEncoder`. */
 export async function compileDecoder(
   { onnx, data }: Graph,
   provider: Provider,
-  masks: readonly (readonly number[])[] | null = null,
+  { masks, givesAttentions = false }: DecoderPlan = {},
 ): Promise<DecoderSessions> {
   const file = new Uint8Array(onnx);
   const parts = edited(() => splitDecoder(file));
   const split = parts && provider === 'wasm' ? edited(() => splitOutput(parts.step)) : null;
   const output = split && OutputLayer.of(split.weights);
-  const step = output ? split.step : (parts?.step ?? edited(() => withExactRows(file)));
+  const bare = output ? split.step : (parts?.step ?? edited(() => withExactRows(file)));
+  const isAttentive = givesAttentions && parts !== null && provider === 'wasm';
+  const step = (isAttentive ? edited(() => withAudioAttentions(bare)) : null) ?? bare;
   const isOnGpu = parts !== null && provider === 'webgpu';
   const reading = isOnGpu && masks ? edited(() => tokenReader(step, masks)) : null;
   const stays = (name: string) => name.startsWith('present.') || (reading !== null && name === 'logits');

@@ -25,20 +25,6 @@ export function headWeights(
   return taken;
 }
 
-/** For each token, the frame with the greatest weight in the sum of the heads [tokens, frames]. */
-export function heaviestFrames(heads: readonly Float64Array[], tokens: number): number[] {
-  const frames = (heads[0]?.length ?? 0) / tokens;
-  const weightAt = (token: number, frame: number) =>
-    heads.reduce((sum, head) => sum + head[token * frames + frame]!, 0);
-  return Array.from({ length: tokens }, (_, token) => {
-    let heaviest = 0;
-    for (let frame = 1; frame < frames; frame++) {
-      if (weightAt(token, frame) > weightAt(token, heaviest)) heaviest = frame;
-    }
-    return heaviest;
-  });
-}
-
 /** The mean over heads of their attentions [tokens, frames], standardised over the tokens and smoothed over the frames. */
 export function combined(heads: readonly Float64Array[], tokens: number, frames: number): Float64Array {
   const mean = new Float64Array(tokens * frames);

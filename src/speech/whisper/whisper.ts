@@ -53,7 +53,10 @@ export class Whisper implements ModelRecogniser {
     const features = { bands: contract.bands, frames: 2 * contract.encodedFrames };
     const encoder = await loadEncoder(files.encoder, backend, features, meter);
     const decoder = new MergedDecoder(
-      await compileDecoder(weighing(files.decoder), backend.decoder, plainMasks(contract)),
+      await compileDecoder(weighing(files.decoder), backend.decoder, {
+        masks: plainMasks(contract),
+        givesAttentions: true,
+      }),
       meter,
     );
     const { vocabularySize } = decoder;

@@ -19,7 +19,6 @@ import { maskAfterText, whisperRules } from './rules.ts';
 import { doubtOfShort } from './short-guard.ts';
 import { withoutTimes } from './timed-text.ts';
 import { tokenLimit, tokenRate } from './token-limit.ts';
-import { attendedPositions } from './word-times.ts';
 
 /** Most loops that a text is led out of; at the next one it is cut off. */
 const mostLoops = 2;
@@ -91,9 +90,8 @@ export async function recogniseWindow(
     meter.count('short-passes');
     const text = tokensOf(attempt);
     const tokensPerSecond = tokenRate(language);
-    const attended = await attendedPositions(decoder, contract, encoded, promptFor().tokens, text.tokens);
     const { isThorough } = plan;
-    if (!doubtOfShort({ ...attempt.found, ...text, seconds, tokensPerSecond, attended, isThorough })) return attempt;
+    if (!doubtOfShort({ ...attempt.found, ...text, seconds, tokensPerSecond, isThorough })) return attempt;
     meter.count('short-doubts');
     encoded = await audio.wholeOf(plan.samples);
     return attemptAt(temperature);

@@ -3,7 +3,7 @@
 import { meanOf } from '../../core/mean.ts';
 import type { TimedWord } from '../../protocol/speech.ts';
 import type { EncoderOutput, MergedDecoder } from '../decoding/merged-decoder.ts';
-import { combined, firstFrames, headWeights, heaviestFrames } from './alignment.ts';
+import { combined, firstFrames, headWeights } from './alignment.ts';
 import type { WhisperContract } from './contract.ts';
 import type { Encoded } from './encoded-audio.ts';
 import { stepsPerSecond, type TimedTokens } from './timed-text.ts';
@@ -52,23 +52,6 @@ export async function wordTimes(
       confidence: Math.exp(meanOf(logProbabilities.slice(offset + word.start, offset + word.end))),
     }));
   });
-}
-
-/** The position with the greatest attention for each token. Null where the graph has no attentions, or the alignment heads are unknown. */
-export async function attendedPositions(
-  decoder: MergedDecoder,
-  contract: WhisperContract,
-  encoded: Encoded,
-  prompt: readonly number[],
-  tokens: readonly number[],
-): Promise<{ positions: number[]; sounding: number } | null> {
-  const { alignmentHeads, markers } = contract;
-  if (!alignmentHeads || tokens.length === 0 || !decoder.attends(layersOf(alignmentHeads))) return null;
-  const all = [...prompt, ...tokens, markers.end];
-  const heads = await alignmentWeights(decoder, contract, encoded, all, Number.POSITIVE_INFINITY);
-  // The attention at a position is that of the token that follows it.
-  const positions = heaviestFrames(heads, all.length).slice(prompt.length - 1, -2);
-  return { positions, sounding: encoded.positions };
 }
 
 /** The attention of each alignment head, [tokens, frames], over at most `mostFrames` positions. */

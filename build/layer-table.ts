@@ -89,6 +89,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     // Above the dictation that they follow.
     strategies: feature('dictation', 'models', 'text-rules', 'library', 'engine'),
     diagnostics: feature('dictation', 'engine'),
+    installed: feature('files', 'library'),
     bench: feature(
       'models',
       'files',

@@ -191,6 +191,8 @@ const app: App = {
   isOnline,
   update: computed(() => (activity.isDictating.value ? null : waitingUpdate.value)),
   copy,
+  takeOver: () =>
+    import('./app/dictation/hand-over.ts').then(({ takeOver }) => takeOver({ dictation, notices }), notices.report),
   retryEngine: () => threads.ready().then(() => {}, notices.report),
 };
 endAtSilence(app);

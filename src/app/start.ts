@@ -24,9 +24,13 @@ import type { Activity } from './activity.ts';
 import { type AutomationPlan, createAutomation } from './automation.ts';
 import { becomesFalse } from './becomes-false.ts';
 import { forgetTrouble } from './dictation/forget-trouble.ts';
+import { handOverWhenAsked } from './dictation/hand-over.ts';
 import { showOutwards } from './dictation/outward-signs.ts';
 import { onThirdDictation } from './dictation/third-dictation.ts';
 import type { Files } from './files/file-transcriber.ts';
+import { takeOpenedFiles, takeShared } from './installed/arrivals.ts';
+import { showWorkOnIcon } from './installed/badge.ts';
+import { offerToInstall } from './installed/install-offer.ts';
 import type { Library, LibraryWriter } from './library/library.ts';
 import { loadOnce } from './load-once.ts';
 import type { Models } from './models/models.ts';
@@ -62,8 +66,8 @@ export interface StartPlan
   heard: Events<HeardSpeech>;
   models: StrategiesPlan['models'] & Pick<Models, 'language' | 'open'>;
   notices: Notices;
-  files: AutomationPlan['files'] & Pick<Files, 'resume'>;
-  library: AutomationPlan['library'] & Pick<Library & LibraryWriter, 'items' | 'isRead' | 'hasUnsaved'>;
+  files: AutomationPlan['files'] & Pick<Files, 'resume' | 'open'>;
+  library: AutomationPlan['library'] & Pick<Library & LibraryWriter, 'add' | 'items' | 'isRead' | 'hasUnsaved'>;
 }
 
 const mostRequests = 10_000;
@@ -139,12 +143,21 @@ export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, .
     if (areThere) void plan.files.resume();
   });
   askToPersist(plan);
+  showWorkOnIcon(activity.isRecognising);
+  offerToInstall({ items: plan.library.items, isDictating: activity.isDictating, notices });
+  takeOpenedFiles(plan);
+  void takeShared(plan);
+  handOverWhenAsked(plan);
   keepOffline(plan);
   keepWindowsAlike({
     ...plan.library,
     settings: plan.settings,
     readSettings,
-    refresh: async (ids) => (await plan.library.work()).shelf.refresh(ids),
+    async refresh(ids) {
+      const { shelf, editing } = await plan.library.work();
+      await shelf.refresh(ids);
+      await editing.refresh(ids);
+    },
   });
   runStrategiesWhenChosen(plan);
   // Takes over what was typed last before the page was closed, and removes what is too old.

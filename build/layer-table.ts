@@ -89,6 +89,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     // Above the dictation that they follow.
     strategies: feature('dictation', 'models', 'text-rules', 'library', 'engine'),
     diagnostics: feature('dictation', 'engine'),
+    installed: feature('files', 'library'),
     bench: feature(
       'models',
       'files',
@@ -173,7 +174,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     'exported.ts': [],
     sound: [],
   },
-  'src/platform': { '.': [], 'service-worker': [] },
+  'src/platform': { '.': [], recording: [], 'service-worker': [] },
   'src/i18n': { '.': ['en', '*'], figures: ['.'], en: ['.', 'figures'], '*': ['.', 'figures', 'en'] },
   'src/text': {
     'segments.ts': ['.', 'pipeline.ts', 'terms'],

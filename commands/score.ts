@@ -5,7 +5,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { type ErrorKinds, errorKinds } from '../benches/statistics/error-kinds.ts';
 import { wordErrors } from '../benches/statistics/word-errors.ts';
 import { root } from './serving/build.ts';
@@ -30,6 +30,9 @@ const options = {
   threads: { type: 'string' },
   told: { type: 'boolean', default: false },
 } as const;
+
+/** Seconds that part short recordings from those of one segment, and those from long ones. */
+const [short, long] = [5, 30];
 
 interface Clip {
   id: string;
@@ -97,7 +100,7 @@ function transcribe(clips: readonly Clip[], folder: string, { told: isTold, ...m
     return value === undefined ? [] : [`--${name}`, value];
   });
   for (const [spoken, group] of groups) {
-    const files = group.map(({ file }) => join(folder, file));
+    const files = group.map(({ file }) => resolve(folder, file));
     const told = spoken === 'auto' ? [] : ['--language', spoken];
     const run = spawnSync('npm', ['run', '--silent', 'transcribe', '--', '--json', ...given, ...told, ...files], {
       cwd: root,
@@ -150,9 +153,6 @@ function reportKinds(kinds: readonly ErrorKinds[]): void {
   print(`missing ${sum('missing')}, added ${sum('added')}, changed ${sum('changed')} words`);
   print(`first word wrong in ${count('first')}, last word in ${count('last')} of ${kinds.length} recordings`);
 }
-
-/** Seconds that part short recordings from those of one segment, and those from long ones. */
-const [short, long] = [5, 30];
 
 function lengthOf(seconds: number): string {
   if (seconds < short) return `under ${short} s`;

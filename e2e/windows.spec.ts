@@ -1,6 +1,6 @@
 /** Two windows of the app side by side. */
 
-import { expect, speech, test } from './app.ts';
+import { expect, type SottoPage, speech, test } from './app.ts';
 
 test('what one window keeps, deletes and sets is there in the other within a second', async ({ openTab }) => {
   const [one, other] = [await openTab(), await openTab()];
@@ -20,9 +20,44 @@ test('what one window keeps, deletes and sets is there in the other within a sec
   await one.page.getByRole('radio', { name: 'Dark' }).check();
   await expect(other.page.locator('html')).toHaveAttribute('data-theme', 'dark', soon);
 
+  // Both have the text open: what one types is shown in the other, and what both type at the same time is kept, each apart.
+  const typed = async ({ page, words }: SottoPage, text: string) => {
+    await words.focus();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type(text);
+  };
+  await one.page.evaluate((wanted) => sotto.navigate(`/library/${wanted}`), id);
+  await typed(one, 'First. ');
+  await expect(other.words).toContainText('First. And so', { timeout: 3_000 });
+  await other.page.bringToFront();
+  await typed(other, 'Second. ');
+  await one.page.bringToFront();
+  await typed(one, 'Third. ');
+  await expect(one.page.getByText('this text was changed or deleted in another window')).toBeVisible();
+  await expect(one.listed).toHaveCount(2);
+  await expect(one.words).toContainText('Third. First. And so');
+  await expect(other.words).toContainText('Second. First. And so');
+
   await one.list.getByRole('button', { name: 'Actions for jfk' }).click();
   await one.list.getByRole('button', { name: 'Delete' }).click();
-  await expect(one.listed).toHaveCount(0);
-  await expect(other.listed).toHaveCount(0, soon);
+  await expect(one.listed).toHaveCount(1);
+  await expect(other.listed).toHaveCount(1, soon);
   await expect(other.page.getByRole('main')).not.toContainText('fellow');
+});
+
+test('a window takes the recording over from another, which finishes its text', async ({ openTab }) => {
+  const [one, other] = [await openTab(), await openTab()];
+  await one.page.bringToFront();
+  await one.pressRecord();
+  await one.hears(/fellow/i);
+  await other.page.bringToFront();
+  await other.recordButton.click();
+  await expect(other.dock.getByText('Sotto is already recording in another window')).toBeVisible();
+  await other.dock.getByRole('button', { name: 'Take over' }).click();
+  await expect(other.dock.getByText('Listening')).toBeVisible();
+  await one.hasEnded();
+  await expect(one.page.getByText('Another window records now')).toBeVisible();
+  await expect(one.words).toContainText(/fellow/i);
+  await expect(other.listed.filter({ hasText: /fellow/i })).toHaveCount(1);
+  await other.stop();
 });

@@ -2,7 +2,7 @@
 
 import { computed, signal } from '@preact/signals';
 import captureUrl from '../workers/capture.worklet.ts?worker&url';
-import { endAtSilence } from './app/actions.ts';
+import { endAtSilence, toggle } from './app/actions.ts';
 import { createActivity } from './app/activity.ts';
 import { readAddress } from './app/address-parameters.ts';
 import type { App } from './app/app.ts';
@@ -191,6 +191,8 @@ const app: App = {
   isOnline,
   update: computed(() => (activity.isDictating.value ? null : waitingUpdate.value)),
   copy,
+  takeOver: () =>
+    import('./app/dictation/hand-over.ts').then(({ takeOver }) => takeOver({ dictation, notices }), notices.report),
   retryEngine: () => threads.ready().then(() => {}, notices.report),
 };
 endAtSilence(app);
@@ -219,6 +221,7 @@ import('./app/start.ts').then(({ start }) =>
     waitingUpdate,
     workletUrl: captureUrl,
     isRecordingAsked,
+    toggle: () => void toggle(app),
     activity,
     notices,
     models,

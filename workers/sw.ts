@@ -13,7 +13,7 @@ import {
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { type HeaderRule, headersFor } from '../src/core/header-rules.ts';
-import type { SkipWaiting, StayOffline } from '../src/protocol/service-worker.ts';
+import { type SkipWaiting, type StayOffline, sharedCache } from '../src/protocol/service-worker.ts';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: PrecacheEntry[]; headerRules: readonly HeaderRule[] };
 
@@ -51,6 +51,9 @@ registerRoute(
   async ({ request }) => withHeaders(request.url, await ask(request)),
 );
 
+// What other programs share with the installed app (see public/manifest.webmanifest).
+registerRoute(({ url }) => url.href === `${self.registration.scope}share`, keepShared, 'POST');
+
 // Whatever else the page and its threads ask for, of other hosts too, is let through untouched or not at all.
 registerRoute(
   () => isSealed !== false,
@@ -75,6 +78,20 @@ async function seal(isOn: boolean): Promise<void> {
 async function ask(request: Request): Promise<Response> {
   await sealIsRead;
   return isSealed ? Response.error() : fetch(request);
+}
+
+/** Keeps files and text for the page, which is opened then. */
+async function keepShared({ request }: { request: Request }): Promise<Response> {
+  const form = await request.formData();
+  const texts = ['title', 'text', 'url'].flatMap((name) => form.get(name) || []);
+  const text = texts.length > 0 ? [new File([texts.join('\n\n')], 'text.txt', { type: 'text/plain' })] : [];
+  const files = form.getAll('files').filter((entry) => entry instanceof File);
+  const cache = await caches.open(sharedCache);
+  for (const [at, file] of [...files, ...text].entries()) {
+    const headers = { 'content-type': file.type };
+    await cache.put(`shared/${at}/${encodeURIComponent(file.name)}`, new Response(file, { headers }));
+  }
+  return Response.redirect(self.registration.scope, 303);
 }
 
 /** From the cache or else from the network; a script takes the place of the one of an earlier version. */

@@ -50,6 +50,7 @@ export async function liveText(
     readPast: async () => null,
     isKept: true,
     isWhole: () => false,
+    isSparing: () => false,
     pace: 'normal',
     meter: silentMeter,
     publish(event: SpeechEvent) {

@@ -91,6 +91,7 @@ describe.skipIf(!hasSharedModels)('Whisper', () => {
       abilities: noAbilities,
       isKept: false,
       isWhole: () => false,
+      isSparing: () => false,
       pace: 'normal',
       meter: silentMeter,
       publish,

@@ -10,6 +10,8 @@ export interface Activity {
   isTranscribing: Signal<boolean>;
   /** What the automatic strategy has changed in the recording in progress, or in the last one. */
   strategyChanges: Signal<readonly StrategyChange[]>;
+  /** True while live text comes in larger steps, as the device is hot or nearly empty. */
+  isSparing: Signal<boolean>;
   /** True while dictating or transcribing. */
   isRecognising: ReadonlySignal<boolean>;
 }
@@ -21,6 +23,7 @@ export function createActivity(): Activity {
     isDictating,
     isTranscribing,
     strategyChanges: signal([]),
+    isSparing: signal(false),
     isRecognising: computed(() => isDictating.value || isTranscribing.value),
   };
 }

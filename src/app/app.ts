@@ -55,6 +55,8 @@ export interface App {
   /** Installs the waiting version and reloads every window once none records; null while none waits. Not offered while recording. */
   update: ReadonlySignal<(() => void) | null>;
   copy: Copy;
+  /** Has the window that records finish its text, and records in this one. Never rejects: an error becomes a notice. */
+  takeOver(): Promise<void>;
   /** Starts the threads and loads the model again after a failure. Never rejects: an error becomes a notice. */
   retryEngine(): Promise<void>;
 }

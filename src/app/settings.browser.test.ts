@@ -23,6 +23,7 @@ const stored = {
 
 /** What version 0.1.0 did not know yet, as it is without a choice. */
 const since = {
+  sounds: false,
   messagesStay: false,
   keys: {},
   textMode: 'none',

@@ -8,11 +8,15 @@ import { onMicrophoneFound } from '../capture/devices.ts';
 import { onMicrophoneAllowed } from '../capture/permission.ts';
 import type { Events } from '../core/emitter.ts';
 import { pause } from '../core/time.ts';
+import { states as dictationWords } from '../i18n/dictation.ts';
 import { words as noticeWords } from '../i18n/notices.ts';
 import { saying } from '../i18n/saying.ts';
 import { hasFileRuns } from '../platform/file-sound.ts';
 import { readText } from '../platform/kept-text.ts';
 import { persistStorage } from '../platform/persist-storage.ts';
+import { playCue } from '../platform/recording/cue-tones.ts';
+import { createSystemControls } from '../platform/recording/media-session.ts';
+import { createTabIcon } from '../platform/recording/tab-icon.ts';
 import { isolate } from '../platform/service-worker/isolate.ts';
 import { watchUpdates } from '../platform/service-worker/updates.ts';
 import type { ModelsApi } from '../protocol/models.ts';
@@ -20,8 +24,13 @@ import type { Activity } from './activity.ts';
 import { type AutomationPlan, createAutomation } from './automation.ts';
 import { becomesFalse } from './becomes-false.ts';
 import { forgetTrouble } from './dictation/forget-trouble.ts';
+import { handOverWhenAsked } from './dictation/hand-over.ts';
+import { showOutwards } from './dictation/outward-signs.ts';
 import { onThirdDictation } from './dictation/third-dictation.ts';
 import type { Files } from './files/file-transcriber.ts';
+import { takeOpenedFiles, takeShared } from './installed/arrivals.ts';
+import { showWorkOnIcon } from './installed/badge.ts';
+import { offerToInstall } from './installed/install-offer.ts';
 import type { Library, LibraryWriter } from './library/library.ts';
 import { loadOnce } from './load-once.ts';
 import type { Models } from './models/models.ts';
@@ -29,6 +38,8 @@ import type { Notices } from './notices.ts';
 import { keepOffline } from './privacy/keep-offline.ts';
 import { dictationMarks } from './privacy/network-record.ts';
 import { readSettings } from './settings.ts';
+import { watchDeviceHealth } from './strategies/device-health.ts';
+import { spareDevice } from './strategies/spare-device.ts';
 import type { StrategiesPlan } from './strategies/strategies.ts';
 import { unfinishedKey } from './strategies/unfinished.ts';
 import type { Thread } from './thread-supervisor.ts';
@@ -46,6 +57,8 @@ export interface StartPlan
   /** URL of the audio worklet's script. */
   workletUrl: string;
   isRecordingAsked: boolean;
+  /** Starts or ends a recording, as its button does. */
+  toggle: () => void;
   activity: Activity;
   isOnline: ReadonlySignal<boolean>;
   modelsThread: Pick<Thread<ModelsApi>, 'handOver'>;
@@ -53,8 +66,8 @@ export interface StartPlan
   heard: Events<HeardSpeech>;
   models: StrategiesPlan['models'] & Pick<Models, 'language' | 'open'>;
   notices: Notices;
-  files: AutomationPlan['files'] & Pick<Files, 'resume'>;
-  library: AutomationPlan['library'] & Pick<Library & LibraryWriter, 'items' | 'isRead' | 'hasUnsaved'>;
+  files: AutomationPlan['files'] & Pick<Files, 'resume' | 'open'>;
+  library: AutomationPlan['library'] & Pick<Library & LibraryWriter, 'add' | 'items' | 'isRead' | 'hasUnsaved'>;
 }
 
 const mostRequests = 10_000;
@@ -89,6 +102,23 @@ export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, .
       // Nobody has asked for it.
       .catch(() => {});
   });
+  const controls = createSystemControls({ title: () => dictationWords.recording, toggle: plan.toggle });
+  let markTab = (_: boolean) => {};
+  createTabIcon().then(
+    (mark) => {
+      markTab = mark;
+    },
+    () => {},
+  );
+  showOutwards({
+    ...plan,
+    playCue,
+    show(isRecording) {
+      controls.show(isRecording);
+      markTab(isRecording);
+    },
+  });
+  spareDevice({ ...plan, watch: watchDeviceHealth });
   const languageHint = createLanguageHint({ language: plan.models.language, notices, router: plan.router });
   plan.heard.subscribe(languageHint.consider);
   // The page of privacy lists all requests, and tells those of a dictation apart.
@@ -113,12 +143,21 @@ export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, .
     if (areThere) void plan.files.resume();
   });
   askToPersist(plan);
+  showWorkOnIcon(activity.isRecognising);
+  offerToInstall({ items: plan.library.items, isDictating: activity.isDictating, notices });
+  takeOpenedFiles(plan);
+  void takeShared(plan);
+  handOverWhenAsked(plan);
   keepOffline(plan);
   keepWindowsAlike({
     ...plan.library,
     settings: plan.settings,
     readSettings,
-    refresh: async (ids) => (await plan.library.work()).shelf.refresh(ids),
+    async refresh(ids) {
+      const { shelf, editing } = await plan.library.work();
+      await shelf.refresh(ids);
+      await editing.refresh(ids);
+    },
   });
   runStrategiesWhenChosen(plan);
   // Takes over what was typed last before the page was closed, and removes what is too old.

@@ -17,14 +17,19 @@ export function onDevicesChanged(listener: () => void): void {
   navigator.mediaDevices?.addEventListener('devicechange', listener);
 }
 
-/** Calls back when a device came or went and there is a microphone. Returns a function that stops. */
+/** Calls back when a microphone has come. Returns a function that stops. */
 export function onMicrophoneFound(listener: () => void): () => void {
   const watching = new AbortController();
   const { signal } = watching;
+  let fewest = Number.POSITIVE_INFINITY;
   const look = async () => {
-    const devices = (await navigator.mediaDevices.enumerateDevices()) ?? [];
-    if (!signal.aborted && devices.some(({ kind }) => kind === 'audioinput')) listener();
+    const devices = (await navigator.mediaDevices?.enumerateDevices().catch(() => [])) ?? [];
+    const count = devices.filter(({ kind }) => kind === 'audioinput').length;
+    if (!signal.aborted && count > fewest) listener();
+    // One that goes is told in the same way as one that comes.
+    fewest = Math.min(fewest, count);
   };
-  navigator.mediaDevices?.addEventListener('devicechange', () => void look().catch(() => {}), { signal });
+  navigator.mediaDevices?.addEventListener('devicechange', () => void look(), { signal });
+  void look();
   return () => watching.abort();
 }

@@ -7,6 +7,7 @@ export type Remedy =
   | 'choose-microphone'
   | 'check-microphone'
   | 'other-window'
+  | 'take-over'
   | 'choose-file'
   | 'connect-once'
   | 'free-space'
@@ -27,7 +28,7 @@ const remedies = {
   'audio-frozen': 'retry',
   'audio-overrun': 'close-tabs',
   'audio-unsupported': 'none',
-  'recording-elsewhere': 'other-window',
+  'recording-elsewhere': 'take-over',
   'window-blocked': 'none',
   'file-empty': 'choose-file',
   'file-too-short': 'choose-file',

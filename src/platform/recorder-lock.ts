@@ -20,3 +20,13 @@ export async function holdRecorder(): Promise<() => void> {
     releasing = letGo();
   };
 }
+
+/** Resolves with true as soon as no window holds it, and with false when that takes longer than the signal allows. */
+export async function whenRecorderIsFree(signal: AbortSignal): Promise<boolean> {
+  try {
+    await navigator.locks?.request(name, { signal }, () => {});
+    return true;
+  } catch {
+    return false;
+  }
+}

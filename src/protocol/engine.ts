@@ -64,6 +64,8 @@ export interface EngineApi {
   follow(link: LiveLink, onEvent: (event: SpeechEvent) => void, readPast: ReadPast): Promise<void>;
   /** Suppresses further partial texts, because stop was pressed: the engine is then free when the last audio arrives. */
   holdPartials(): void;
+  /** Whether partial texts come in larger steps from now on, as the device can do no more. */
+  spare(isSparing: boolean): void;
   /** Sets the hints that apply from the next pass on. */
   hint(hints: SpeechHints): void;
   /**

@@ -118,8 +118,11 @@ export interface Improved extends EditSteps {
 
 /** Edits of the version in use. All resolve with undefined when the transcript is gone. */
 export interface TranscriptEditing {
-  /** Keeps the text as it is now, as one step to take back; the title follows the first words until the person has named it. */
-  edit(id: string, text: string): Promise<Edited | undefined>;
+  /**
+   * Keeps the text as it is now, as one step to take back; the title follows the first words until the person has named it. `base`: the text
+   * that the person has changed. Where another one is kept by now, or the transcript is in the trash, nothing is done, as if it were gone.
+   */
+  edit(id: string, text: string, base?: string): Promise<Edited | undefined>;
   undo(id: string): Promise<Edited | undefined>;
   redo(id: string): Promise<Edited | undefined>;
   /** Puts a further recording into the text, as one step to take back. */

@@ -31,7 +31,7 @@ export type Stage =
   /** Page: a text event to the frame that shows it. */
   | 'paint';
 
-/** Counters: the last nine of the page, all others of the thread that recognises speech. */
+/** Counters: the last ten of the page, all others of the thread that recognises speech. */
 export type Counter =
   | 'partials'
   | 'finals'
@@ -50,6 +50,8 @@ export type Counter =
   /** Recordings by their strategy. */
   | `${Strategy}-runs`
   | 'strategy-changes'
+  /** Times that live text began to come in larger steps, as the device was hot or nearly empty. */
+  | 'load-lowered'
   | 'threads-replaced';
 
 /** Recording costs less than a microsecond, and never throws. */

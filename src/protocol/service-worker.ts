@@ -1,4 +1,4 @@
-/** Messages between the page and the service worker. Types and constants only. */
+/** What the page and the service worker say to each other, and leave for each other. Types and constants only. */
 
 /** Sent to a waiting service worker: take over now, the person asked for the new version. */
 export interface SkipWaiting {
@@ -10,3 +10,6 @@ export interface StayOffline {
   type: 'stay-offline';
   isOn: boolean;
 }
+
+/** The cache in which the service worker leaves what other programs share with the installed app, until a page takes it. */
+export const sharedCache = 'sotto-shared';

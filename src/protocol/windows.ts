@@ -6,6 +6,8 @@ export type Changed = { what: 'settings' } | { what: 'models' } | { what: 'libra
 export type WindowMessage =
   | { kind: 'is-anyone-busy' }
   | { kind: 'busy' }
+  /** Whoever records is to finish and let go of the microphone. */
+  | { kind: 'hand-over' }
   /** The next service worker is an update that somebody asked for. */
   | { kind: 'update' }
   | ({ kind: 'changed' } & Changed);

@@ -48,6 +48,16 @@ describe('an edit', () => {
     expect(await library.edit('other', 'Nothing')).toBeUndefined();
   });
 
+  test('of a text that is another by now, or in the trash, changes nothing', async () => {
+    await library.put(sampleTranscript());
+    await library.edit('a', 'Some words of one window.', 'Some words.');
+    expect(await library.edit('a', 'Some words of another.', 'Some words.')).toBeUndefined();
+    expect((await library.get('a'))?.text).toBe('Some words of one window.');
+    await library.mark(['a'], { deletedAt: 1 });
+    expect(await library.edit('a', 'Some words.', 'Some words of one window.')).toBeUndefined();
+    expect((await library.get('a'))?.text).toBe('Some words of one window.');
+  });
+
   test('stays when a more exact model replaces the words around it, and is still taken back', async () => {
     const exact = { start: 0, end: 2, text: 'Sum words.' };
     await library.put(sampleTranscript());

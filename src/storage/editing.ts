@@ -18,16 +18,19 @@ type History = Schema['edits']['value'];
 
 export function createEditing({ withDatabase }: Database<Schema>): TranscriptEditing {
   return {
-    async edit(id, text) {
+    async edit(id, text, base) {
       checkId(id);
-      checkText(text);
-      return withDatabase((handle) =>
+      for (const given of base === undefined ? [text] : [text, base]) checkText(given);
+      let isAnother = false;
+      const result = await withDatabase((handle) =>
         edited(handle, id, (held, history) => {
+          isAnother = base !== undefined && (held.deletedAt !== null || (held.text !== base && held.text !== text));
           const change = changeBetween(held.text, text);
-          if (!change) return null;
+          if (!change || isAnother) return null;
           return { change, done: [...history.done, change].slice(-mostChanges), undone: [] };
         }),
       );
+      return isAnother ? undefined : result;
     },
     async undo(id) {
       checkId(id);

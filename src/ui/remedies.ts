@@ -20,6 +20,7 @@ export function remedyFor(error: AppError, navigation: Navigation, retry: () => 
 function actionOf(error: AppError, navigation: Navigation, retry: () => void): (() => void) | null {
   switch (remedyOf(error)) {
     case 'retry':
+    case 'take-over':
     case 'allow-microphone':
     case 'connect-once':
     case 'close-tabs':

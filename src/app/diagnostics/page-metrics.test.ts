@@ -25,6 +25,7 @@ const heard = (droppedBlocks: number): Hearing => ({
 });
 
 function world() {
+  const isSparing = signal(false);
   const events = createEmitter<RecordingEvent>();
   const engineReplaced = createEmitter<EngineReplacement>();
   // Without an engine that is ready, no thread is asked.
@@ -33,12 +34,12 @@ function world() {
     threads,
     dictation: { events },
     settings: signal({ strategy: 'classic' }),
-    activity: { strategyChanges: signal([]) },
+    activity: { strategyChanges: signal([]), isSparing },
     afterNextFrame: (then) => then(),
   });
   const enter = (state: DictationState, at: number) => events.emit({ kind: 'state', state, at });
   const read = async () => (await metrics.read())[0]!;
-  return { events, engineReplaced, enter, read };
+  return { events, engineReplaced, enter, read, isSparing };
 }
 
 test('a recording is measured from stop to its last text, once', async () => {
@@ -77,4 +78,10 @@ test('threads that were replaced are counted, whichever it was', async () => {
   const error = new AppError('thread-died', 'crash');
   engineReplaced.emit({ model: 'tiny', from: backend, backend, isOther: false, error });
   expect((await read()).tallies['threads-replaced']).toBe(2);
+});
+
+test('how often the load was lowered is counted', async () => {
+  const { isSparing, read } = world();
+  for (const isOn of [true, false, true]) isSparing.value = isOn;
+  expect((await read()).tallies['load-lowered']).toBe(2);
 });

@@ -1,4 +1,4 @@
-/** Settings of dictation: the microphone, when a recording ends, and whether its text is copied. */
+/** Settings of dictation: the microphone, when a recording ends, whether its text is copied, and its tones. */
 
 import { isBoolean, isOneOf, isString, type Preferences } from '../../platform/preferences.ts';
 import type { Pace } from '../../protocol/speech.ts';
@@ -13,6 +13,8 @@ export interface DictationSettings {
   /** Duration of the silence after which a recording ends by itself. */
   autoStop: 'off' | '3s' | '5s' | '10s';
   autoCopy: boolean;
+  /** Whether a tone tells that a recording has begun, and that its text is there. */
+  sounds: boolean;
   /** Text that screen readers announce during dictation. */
   announce: 'finals' | 'off';
 }
@@ -24,6 +26,7 @@ export const dictationSettings: Preferences<DictationSettings> = {
     pace: 'normal',
     autoStop: 'off',
     autoCopy: false,
+    sounds: false,
     announce: 'finals',
   },
   checks: {
@@ -32,6 +35,7 @@ export const dictationSettings: Preferences<DictationSettings> = {
     pace: isOneOf('normal', 'slow'),
     autoStop: isOneOf('off', '3s', '5s', '10s'),
     autoCopy: isBoolean,
+    sounds: isBoolean,
     announce: isOneOf('finals', 'off'),
   },
 };

@@ -49,6 +49,7 @@ function world({ autoCopy = false, autoStop = 'off' as 'off' | '3s', keepSound =
       pace: 'normal',
       autoStop,
       autoCopy,
+      sounds: false,
       announce: 'off',
       keepSound,
     } as const),

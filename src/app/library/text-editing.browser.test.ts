@@ -17,10 +17,15 @@ function world() {
   const kept: string[] = [];
   const selected = signal<Transcript | null>(sampleTranscript());
   const fault: { error: AppError | null } = { error: null };
-  const report = vi.fn();
+  /** The text that is kept by another window; null while there is none. */
+  const elsewhere: { text: string | null } = { text: null };
+  const [report, warn] = [vi.fn(), vi.fn()];
+  const added: Transcript[] = [];
   const api: Partial<LibraryApi> = {
-    async edit(id, text) {
+    get: async (id) => sampleTranscript({ id, text: elsewhere.text ?? kept.at(-1) ?? '' }),
+    async edit(id, text, base) {
       if (fault.error) throw fault.error;
+      if (elsewhere.text !== null && elsewhere.text !== base) return undefined;
       kept.push(text);
       return { transcript: sampleTranscript({ id, text }), at: 0, canUndo: true, canRedo: false };
     },
@@ -32,7 +37,7 @@ function world() {
   };
   const editing = createTextEditing({
     store: { call: (use) => use(api as Remote<LibraryApi>) },
-    notices: { ...createNotices(), report },
+    notices: { ...createNotices(), report, warn },
     reported: (_, run) => run(),
     selected,
     settings: signal({ keepTexts: 'always', keepSound: '7d' }),
@@ -41,11 +46,11 @@ function world() {
       selected.value = changed[0]!;
     },
     take() {},
-    add: async () => {},
+    add: async (transcript) => void added.push(transcript),
     changeUnsaved: () => false,
     takeUnsaved: () => [],
   });
-  return { editing, kept, selected, fault, report };
+  return { editing, kept, added, selected, fault, elsewhere, report, warn };
 }
 
 beforeEach(() => {
@@ -92,6 +97,33 @@ test('what cannot be kept is said, stays on the page, is kept beside the databas
   editing.type('a', 'Typed in vain, and on');
   await editing.flush();
   expect(kept).toEqual(['Typed in vain, and on']);
+});
+
+test('an edit of a text that another window has changed or deleted becomes a text of its own, and that is said', async () => {
+  const { editing, kept, added, selected, elsewhere, warn } = world();
+  editing.type('a', 'Typed here');
+  elsewhere.text = 'Typed in the other window';
+  await editing.flush();
+  expect(kept).toEqual([]);
+  expect(added).toEqual([expect.objectContaining({ text: 'Typed here', title: 'Typed here', sound: [] })]);
+  expect(warn).toHaveBeenCalledTimes(1);
+  // The person goes on in what is theirs.
+  expect(selected.value?.id).toBe(added[0]!.id);
+  expect(added[0]!.id).not.toBe('a');
+});
+
+test('what another window has changed in the open text is shown, unless something is being typed there', async () => {
+  const { editing, selected, elsewhere } = world();
+  elsewhere.text = 'Typed in the other window';
+  await editing.refresh(['b']);
+  expect(selected.value?.text).toBe(sampleTranscript().text);
+  editing.type('a', 'Typed here');
+  await editing.refresh(['a']);
+  expect(selected.value?.text).toBe('Typed here');
+  await editing.flush();
+  selected.value = sampleTranscript();
+  await editing.refresh(['a']);
+  expect(selected.value?.text).toBe('Typed in the other window');
 });
 
 test('what was typed last before the page closed is kept at the next start, once', async () => {

@@ -5,9 +5,12 @@
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Remote } from 'comlink';
+import { newId } from '../../core/ids.ts';
 import type { Improvement } from '../../core/strategies/improved-text.ts';
 import { changeBetween, movedPlace, rebased, type TextChange, withChange } from '../../core/text-change.ts';
 import { type Transcript, titleOf } from '../../core/transcript.ts';
+import { saying } from '../../i18n/saying.ts';
+import { edits as words } from '../../i18n/shelf.ts';
 import { readText, removeText, writeText } from '../../platform/kept-text.ts';
 import type { Edited, EditSteps, LibraryApi } from '../../protocol/library.ts';
 import type { Kept } from './destination.ts';
@@ -31,6 +34,8 @@ export interface TextEditing {
   insert(id: string, recording: Transcript, changeOf: (text: string) => TextChange): Promise<Kept | undefined>;
   /** Keeps the words of a more exact model; what a person types stays. False when there is nothing to improve any more. Rejects as `insert` does. */
   improve(id: string, improvement: Improvement): Promise<boolean>;
+  /** Shows the open transcript as another window has left it, unless the person is typing in it. */
+  refresh(ids: readonly string[]): Promise<void>;
   /** Reads what can be taken back in a transcript that was opened. */
   follow(id: string): Promise<void>;
 }
@@ -45,9 +50,11 @@ const noSteps: EditSteps = { canUndo: false, canRedo: false };
 interface Draft {
   id: string;
   text: string;
+  /** The transcript that the person began to change; its text is what was kept. Undefined where it is not known any more. */
+  base?: Transcript | undefined;
 }
 
-export function createTextEditing({ store, notices, selected, show, changeUnsaved }: LibraryPage): TextEditing {
+export function createTextEditing({ store, notices, selected, show, add, changeUnsaved }: LibraryPage): TextEditing {
   const steps = signal(noSteps);
   const caret = signal<number | null>(null);
   let draft: (Draft & { since: number }) | null = null;
@@ -58,8 +65,9 @@ export function createTextEditing({ store, notices, selected, show, changeUnsave
     caret.value = null;
     const { titled = true } = selected.value ?? {};
     if (changeUnsaved(id, { text, ...(titled ? {} : { title: titleOf(text) }) })) return;
-    const since = draft?.id === id ? draft.since : Date.now();
-    draft = { id, text, since };
+    const open = selected.value?.id === id ? selected.value : undefined;
+    const { since, base } = draft?.id === id ? draft : { since: Date.now(), base: open };
+    draft = { id, text, since, base };
     if (selected.value?.id === id) selected.value = { ...selected.value, text };
     steps.value = { canUndo: true, canRedo: false };
     clearTimeout(timer);
@@ -74,15 +82,45 @@ export function createTextEditing({ store, notices, selected, show, changeUnsave
     return saving;
   }
 
-  async function save({ id, text }: Draft): Promise<void> {
+  async function save({ id, text, base }: Draft): Promise<void> {
     try {
-      shown(await store.call((api) => api.edit(id, text)));
+      const edited = await store.call((api) => api.edit(id, text, base?.text));
+      if (edited || !base) shown(edited);
+      else await keepApart(text, base);
     } catch (error) {
       // Kept beside the database, and tried again with the next word or at the next start.
       draft ??= { id, text, since: Date.now() };
+      if (draft.id === id) draft.base = base;
       keepDraft();
       notices.report(error);
     }
+  }
+
+  /** Another window has changed or deleted the transcript: what was typed becomes one of its own, and both are there. */
+  async function keepApart(typed: string, base: Transcript): Promise<void> {
+    const text = draft?.id === base.id ? draft.text : typed;
+    const apart = {
+      ...base,
+      id: newId(),
+      createdAt: Date.now(),
+      title: titleOf(text),
+      text,
+      sound: [],
+      pinnedAt: null,
+    };
+    await add(apart);
+    if (draft?.id === base.id) draft = null;
+    // Whoever is still typing goes on in it.
+    if (selected.value?.id === base.id) selected.value = apart;
+    notices.warn(saying(words, 'apart'), saying(words, 'apartHelp'));
+  }
+
+  async function refresh(ids: readonly string[]): Promise<void> {
+    const id = selected.value?.id;
+    if (!id || !ids.includes(id) || draft) return;
+    await saving;
+    const kept = await store.call((api) => api.get(id));
+    if (kept?.deletedAt === null && selected.value?.id === id && !draft) show(kept);
   }
 
   /** Shows what was kept; what has been typed since stays as it is. */
@@ -105,6 +143,7 @@ export function createTextEditing({ store, notices, selected, show, changeUnsave
     const inserted = await store.call((api) => api.insert(id, recording, place));
     if (!inserted) return undefined;
     if (draft?.id === id) {
+      draft.base = inserted.transcript;
       draft.text = withChange(draft.text, rebased(place.change, place.text, draft.text)) ?? draft.text;
     }
     caret.value = null;
@@ -119,6 +158,7 @@ export function createTextEditing({ store, notices, selected, show, changeUnsave
     if (!improved) return false;
     const { transcript, changes, ...now } = improved;
     if (draft?.id === id) {
+      draft.base = transcript;
       let known = before;
       for (const change of changes) {
         const edit = changeBetween(known, draft.text);
@@ -174,6 +214,7 @@ export function createTextEditing({ store, notices, selected, show, changeUnsave
     redo: (id) => step((api) => api.redo(id)),
     insert,
     improve,
+    refresh,
     async follow(id) {
       steps.value = noSteps;
       caret.value = null;

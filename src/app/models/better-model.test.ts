@@ -47,7 +47,7 @@ test('for a language that the model in use does not know, one that knows all tha
     card('tiny', { languages: ['en', 'de'], bytes: 40e6, ...errors(7) }),
     card('base', { languages: ['en', 'de'] }),
   ];
-  const offered = { why: 'language', language: 'de-AT', card: { id: 'base' } };
+  const offered = { why: 'language', language: 'de', card: { id: 'base' } };
   expect(betterModel(cards, ['en', 'de-AT'])).toMatchObject(offered);
   expect(betterModel(cards, ['fr'])).toBeNull();
 });

@@ -1,10 +1,10 @@
 /** Which model to offer to somebody who dictates: one for a language that the model in use lacks, or one with far fewer errors. Pure. */
 
-import { knownAmong } from '../../core/languages.ts';
+import { codeOf, knownAmong } from '../../core/languages.ts';
 import type { ModelCard } from './model-cards.ts';
 
 export type BetterModel =
-  /** `language`: the BCP 47 tag that the model in use does not know. */
+  /** `language`: code of one that is spoken and that the model in use does not know (ISO 639-1). */
   | { why: 'language'; card: ModelCard; language: string }
   /** Word error rates in percent, as published for the same test set. */
   | { why: 'errors'; card: ModelCard; errors: number; errorsNow: number };
@@ -23,7 +23,7 @@ export function betterModel(cards: readonly ModelCard[], spoken: readonly string
   if (language !== undefined) {
     // Error rates are published for English: for another language the size has to tell.
     const [card] = fitting.toSorted((a, b) => (b.bytes ?? 0) - (a.bytes ?? 0));
-    return card ? { why: 'language', card, language } : null;
+    return card ? { why: 'language', card, language: codeOf(language) } : null;
   }
   const errorsNow = now.accuracy?.wordErrorRate;
   if (errorsNow === undefined) return null;

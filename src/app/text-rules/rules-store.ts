@@ -29,14 +29,21 @@ const kept: Preferences<KeptRules> = {
   },
 };
 
-/** Written through at every change. `report` is told with `storage-full` when that cannot be. */
+/** Written through at every change, and read again when another window has. `report` is told with `storage-full` when that cannot be. */
 export function createRulesStore(report: (error: AppError) => void): Signal<KeptRules> {
   const store = signal(readPreferences(key, kept));
-  let isFirst = true;
+  /** Is there already: read at the start, or written by another window. */
+  let read = store.peek();
   effect(() => {
     const { value } = store;
-    if (isFirst) isFirst = false;
-    else if (!writePreferences(key, value)) report(new AppError('storage-full', 'the text rules could not be kept'));
+    if (value === read) return;
+    if (!writePreferences(key, value)) report(new AppError('storage-full', 'the text rules could not be kept'));
+  });
+  // The browser tells every window but the one that has written; Node, where rules are tested too, has none.
+  globalThis.addEventListener?.('storage', (event) => {
+    if (event.key !== key) return;
+    read = readPreferences(key, kept);
+    store.value = read;
   });
   return store;
 }

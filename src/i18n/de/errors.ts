@@ -59,7 +59,7 @@ export const errors: typeof en.errors = {
   },
   'recording-elsewhere': {
     title: 'Sotto nimmt schon in einem anderen Fenster auf',
-    help: 'Beende die Aufnahme dort oder mach dort weiter.',
+    help: 'Mach dort weiter oder übernimm: Was dort gesagt wurde, bleibt.',
   },
   'file-empty': { title: 'Die Datei ist leer', help: 'Wähle eine andere Audio- oder Videodatei.' },
   'file-too-short': {
@@ -212,6 +212,7 @@ export const remedies: typeof en.remedies = {
   'choose-microphone': 'Mikrofon wählen',
   'check-microphone': 'Mikrofoneinstellungen',
   'other-window': null,
+  'take-over': 'Übernehmen',
   'choose-file': 'Andere Datei wählen',
   'connect-once': 'Noch einmal',
   'free-space': null,

@@ -21,6 +21,8 @@ export const words: typeof en.words = {
   autoStop: 'Nach Stille beenden',
   autoStopHelp: 'Die Aufnahme zählt herunter und endet dann von selbst. Nie, solange du den Knopf hältst.',
   autoStops: { off: 'Aus', '3s': '3 s', '5s': '5 s', '10s': '10 s' },
+  sounds: 'Töne für Anfang und Ende',
+  soundsHelp: 'Einer beim Drücken, einer, wenn der Text da ist.',
   model: 'Sprachmodell',
   models: 'Modelle …',
   modelHelp: 'Andere Sprachen, weniger Fehler oder mehr Tempo.',
@@ -44,7 +46,7 @@ export const words: typeof en.words = {
   messagesStay: 'Meldungen stehen lassen, bis ich sie schließe',
   messagesStayHelp: 'Sonst verschwinden kurze nach einigen Sekunden, und mit ihnen „Rückgängig“.',
   shortcuts: 'Tasten der Seite',
-  shortcutsHelp: 'Sie gelten außerhalb von Textfeldern. Esc geht immer.',
+  shortcutsHelp: 'Sie gelten außerhalb von Textfeldern. Esc schließt in jedem Fall, was offen ist.',
 };
 
 export const languageWords: typeof en.languageWords = {

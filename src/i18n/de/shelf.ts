@@ -57,3 +57,8 @@ export const undo: typeof en.undo = {
   others: 'Seit dem Öffnen dieser Seite',
   othersHelp: 'Was du sonst entfernt hast, kann zurückkommen, bis du die Seite schließt.',
 };
+
+export const edits: typeof en.edits = {
+  apart: 'Dort nicht gespeichert: Dieser Text wurde in einem anderen Fenster geändert oder gelöscht',
+  apartHelp: 'Was du getippt hast, steht als eigenes Diktat in der Liste.',
+};

@@ -67,7 +67,7 @@ export const errors: Record<ErrorCode, ErrorText> = {
   },
   'recording-elsewhere': {
     title: 'Sotto is already recording in another window',
-    help: 'Finish there first, or go on in that window.',
+    help: 'Go on there, or take over: what was said there is kept.',
   },
   'file-empty': { title: 'The file is empty', help: 'Choose another audio or video file.' },
   'file-too-short': {
@@ -215,6 +215,7 @@ export const remedies: Record<Remedy, string | null> = {
   'choose-microphone': 'Choose a microphone',
   'check-microphone': 'Microphone settings',
   'other-window': null,
+  'take-over': 'Take over',
   'choose-file': 'Choose another file',
   'connect-once': 'Try again',
   'free-space': null,

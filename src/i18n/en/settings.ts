@@ -20,6 +20,8 @@ export const words = {
   autoStop: 'Stop after silence',
   autoStopHelp: 'The recording counts down, then ends by itself. Never while you hold the button.',
   autoStops: { off: 'Off', '3s': '3 s', '5s': '5 s', '10s': '10 s' },
+  sounds: 'Tones for start and end',
+  soundsHelp: 'One as you press, one when the text is there.',
   model: 'Speech model',
   models: 'Models…',
   modelHelp: 'Other languages, fewer mistakes, or more speed.',
@@ -43,7 +45,7 @@ export const words = {
   messagesStay: 'Keep messages until I close them',
   messagesStayHelp: 'Otherwise short ones go after a few seconds, and with them their Undo.',
   shortcuts: 'Keys of the page',
-  shortcutsHelp: 'They work outside text fields. Escape always works.',
+  shortcutsHelp: 'They work outside text fields. Escape closes what is open in any case.',
 };
 
 export const languageWords = {

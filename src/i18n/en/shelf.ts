@@ -58,3 +58,9 @@ export const undo = {
   others: 'Since this page was opened',
   othersHelp: 'What else you took away can come back until the page is closed.',
 };
+
+/** An edit of a text that is not as it was. */
+export const edits = {
+  apart: 'Not saved there: this text was changed or deleted in another window',
+  apartHelp: 'What you typed is kept as a dictation of its own, in the list.',
+};

@@ -59,7 +59,7 @@ export const errors: typeof en.errors = {
   },
   'recording-elsewhere': {
     title: 'Sotto ya está grabando en otra ventana',
-    help: 'Termina primero allí o continúa en esa ventana.',
+    help: 'Continúa allí o toma el relevo: lo que se dijo allí se conserva.',
   },
   'file-empty': { title: 'El archivo está vacío', help: 'Elige otro archivo de audio o vídeo.' },
   'file-too-short': {
@@ -209,6 +209,7 @@ export const remedies: typeof en.remedies = {
   'choose-microphone': 'Elegir un micrófono',
   'check-microphone': 'Ajustes del micrófono',
   'other-window': null,
+  'take-over': 'Tomar el relevo',
   'choose-file': 'Elegir otro archivo',
   'connect-once': 'Reintentar',
   'free-space': null,

@@ -21,6 +21,8 @@ export const words: typeof en.words = {
   autoStop: 'Terminar tras un silencio',
   autoStopHelp: 'La grabación hace una cuenta atrás y termina sola. Nunca mientras mantienes pulsado el botón.',
   autoStops: { off: 'No', '3s': '3 s', '5s': '5 s', '10s': '10 s' },
+  sounds: 'Tonos al empezar y al terminar',
+  soundsHelp: 'Uno al pulsar y otro cuando el texto está listo.',
   model: 'Modelo de voz',
   models: 'Modelos…',
   modelHelp: 'Otros idiomas, menos errores o más velocidad.',
@@ -44,7 +46,7 @@ export const words: typeof en.words = {
   messagesStay: 'Mantener los mensajes hasta que los cierre',
   messagesStayHelp: 'Si no, los breves desaparecen a los pocos segundos, y con ellos «Deshacer».',
   shortcuts: 'Teclas de la página',
-  shortcutsHelp: 'Funcionan fuera de los campos de texto. Esc funciona siempre.',
+  shortcutsHelp: 'Funcionan fuera de los campos de texto. Esc cierra siempre lo que está abierto.',
 };
 
 export const languageWords: typeof en.languageWords = {

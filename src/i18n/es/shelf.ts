@@ -57,3 +57,8 @@ export const undo: typeof en.undo = {
   others: 'Desde que abriste esta página',
   othersHelp: 'Lo demás que hayas quitado puede volver hasta que cierres la página.',
 };
+
+export const edits: typeof en.edits = {
+  apart: 'No se ha guardado ahí: este texto se cambió o se borró en otra ventana',
+  apartHelp: 'Lo que has escrito se conserva como un dictado aparte, en la lista.',
+};

@@ -59,7 +59,7 @@ export const errors: typeof en.errors = {
   },
   'recording-elsewhere': {
     title: 'Sotto enregistre déjà dans une autre fenêtre',
-    help: 'Terminez d’abord là-bas, ou continuez dans cette fenêtre-là.',
+    help: 'Continuez là-bas, ou prenez le relais : ce qui y a été dit est conservé.',
   },
   'file-empty': { title: 'Le fichier est vide', help: 'Choisissez un autre fichier audio ou vidéo.' },
   'file-too-short': {
@@ -212,6 +212,7 @@ export const remedies: typeof en.remedies = {
   'choose-microphone': 'Choisir un micro',
   'check-microphone': 'Paramètres du micro',
   'other-window': null,
+  'take-over': 'Prendre le relais',
   'choose-file': 'Choisir un autre fichier',
   'connect-once': 'Réessayer',
   'free-space': null,

@@ -22,6 +22,8 @@ export const words: typeof en.words = {
   autoStopHelp:
     'Un compte à rebours, puis l’enregistrement s’arrête tout seul. Jamais tant que vous maintenez le bouton.',
   autoStops: { off: 'Non', '3s': '3 s', '5s': '5 s', '10s': '10 s' },
+  sounds: 'Sons de début et de fin',
+  soundsHelp: 'Un quand vous appuyez, un quand le texte est là.',
   model: 'Modèle vocal',
   models: 'Modèles…',
   modelHelp: 'D’autres langues, moins d’erreurs ou plus de vitesse.',
@@ -46,7 +48,7 @@ export const words: typeof en.words = {
   messagesStayHelp:
     'Sinon, les plus courts disparaissent au bout de quelques secondes, et le retour en arrière avec eux.',
   shortcuts: 'Touches de la page',
-  shortcutsHelp: 'Elles fonctionnent hors des champs de texte. Échap fonctionne toujours.',
+  shortcutsHelp: 'Elles fonctionnent hors des champs de texte. Échap ferme toujours ce qui est ouvert.',
 };
 
 export const languageWords: typeof en.languageWords = {

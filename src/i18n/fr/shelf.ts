@@ -57,3 +57,8 @@ export const undo: typeof en.undo = {
   others: 'Depuis l’ouverture de cette page',
   othersHelp: 'Ce que vous avez retiré d’autre peut revenir tant que la page est ouverte.',
 };
+
+export const edits: typeof en.edits = {
+  apart: 'Pas enregistré à cet endroit : ce texte a été modifié ou supprimé dans une autre fenêtre',
+  apartHelp: 'Ce que vous avez saisi est conservé comme dictée à part, dans la liste.',
+};

@@ -37,6 +37,7 @@ export class Engine implements EngineApi {
   #gpu: Gpu | undefined;
   #recogniser: GuardedRecogniser | undefined;
   #hints = noHints;
+  #isSparing = false;
   #live: LiveTranscriber | undefined;
   #following: Promise<void> = Promise.resolve();
   #tries = 0;
@@ -92,6 +93,7 @@ export class Engine implements EngineApi {
       readPast,
       isKept: link.isKept,
       isWhole: () => this.#hints.isWhole,
+      isSparing: () => this.#isSparing,
       pace: link.pace,
       meter: this.#metrics,
       publish(event) {
@@ -147,6 +149,10 @@ export class Engine implements EngineApi {
       }
     }
     return run;
+  }
+
+  spare(isSparing: boolean): void {
+    this.#isSparing = isSparing;
   }
 
   hint(hints: SpeechHints): void {

@@ -22,6 +22,8 @@ import { yieldToMessages } from './yield-to-messages.ts';
 const leastAudio = 0.9 * speechRate;
 /** New samples that are worth another pass. */
 const leastGrowth = 0.2 * speechRate;
+/** The same on a device that is hot or nearly empty. */
+const sparingGrowth = 0.8 * speechRate;
 
 /** Milliseconds that may be spent on a better text when the first is there; none once the recording has ended, because somebody waits. */
 const improvingMs = 1500;
@@ -46,6 +48,8 @@ export interface LivePlan {
   isKept: boolean;
   /** Whether the next segment waits for the end of the recording. */
   isWhole: () => boolean;
+  /** Whether the device is to be spared: partial texts come in larger steps. Final texts are what they are. */
+  isSparing: () => boolean;
   pace: Pace;
   meter: Meter;
   publish: (event: SpeechEvent) => void;
@@ -174,7 +178,8 @@ export class LiveTranscriber {
 
   #isWorthAPass({ start, end, pause }: OpenSegment): boolean {
     if (this.#arePartialsHeld || pause) return false;
-    return end - start >= leastAudio && end - this.#seenEnd >= leastGrowth;
+    const growth = this.#plan.isSparing() ? sparingGrowth : leastGrowth;
+    return end - start >= leastAudio && end - this.#seenEnd >= growth;
   }
 
   #isToSpeculate({ start, end }: Pause): boolean {

@@ -73,7 +73,7 @@ export function follow<R extends Recogniser>(
   recogniser: R,
   pace: Pace = 'normal',
   readPast: ReadPast = async () => null,
-  whole: Pick<LivePlan, 'isKept' | 'isWhole'> = { isKept: true, isWhole: () => false },
+  how: Partial<Pick<LivePlan, 'isKept' | 'isWhole' | 'isSparing'>> = {},
 ) {
   const history = new AudioHistory(new ArrayBuffer(AudioHistory.bytes(40 * second)));
   history.append(new Float32Array(30 * second));
@@ -86,7 +86,10 @@ export function follow<R extends Recogniser>(
     history,
     readPast,
     abilities: noAbilities,
-    ...whole,
+    isKept: true,
+    isWhole: () => false,
+    isSparing: () => false,
+    ...how,
     pace,
     meter,
     publish: (event) => events.push(event),
@@ -94,8 +97,8 @@ export function follow<R extends Recogniser>(
   return { recogniser, history, events, tallies, live, running: live.run() };
 }
 
-export function setUp(pace?: Pace, whole?: Pick<LivePlan, 'isKept' | 'isWhole'>) {
-  const following = follow(new SlowRecogniser(), pace, undefined, whole);
+export function setUp(pace?: Pace, how?: Partial<Pick<LivePlan, 'isKept' | 'isWhole' | 'isSparing'>>) {
+  const following = follow(new SlowRecogniser(), pace, undefined, how);
   const { recogniser, events, live } = following;
   /** The pass in progress. */
   const pass = () => recogniser.passes.find(({ isOver }) => !isOver)!;

@@ -95,13 +95,14 @@ export function FailureLine({ app, navigation }: { app: App; navigation: Navigat
   const engine = app.engine.value;
   if (state.at === 'failed') {
     const { error } = state;
+    const isElsewhere = error.code === 'recording-elsewhere';
     return (
       <Callout
         tone="error"
         title={errors[error.code].title}
         help={microphoneHelp(error, navigator) ?? errors[error.code].help}
         code={error.code}
-        action={remedyFor(error, navigation, () => void begin(app))}
+        action={remedyFor(error, navigation, () => void (isElsewhere ? app.takeOver() : begin(app)))}
         onDismiss={() => app.dictation.dismiss()}
       />
     );

@@ -58,6 +58,7 @@ export function SettingsPage({ app, section }: SettingsPageProps) {
           value={now.autoStop}
           onChange={set('autoStop')}
         />
+        <Switch label={words.sounds} help={words.soundsHelp} isOn={now.sounds} onChange={set('sounds')} />
       </section>
       <ModelRow models={app.models} />
       <StrategySettings

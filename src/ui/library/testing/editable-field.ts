@@ -24,6 +24,7 @@ export function editableField() {
     redo: vi.fn(async () => {}),
     improve: vi.fn(async () => true),
     insert: vi.fn(async () => undefined),
+    refresh: async () => {},
     follow: async () => {},
   } satisfies TextEditing;
   const library = {

@@ -13,7 +13,7 @@ import { LogMel } from '../../src/speech/features/log-mel.ts';
 import { moonshineConfig, tokenLimit as moonshineLimit } from '../../src/speech/moonshine/config.ts';
 import { createSession, type Session, type Tensor, tensor } from '../../src/speech/runtime/onnx-runtime.ts';
 import { readContract } from '../../src/speech/whisper/contract.ts';
-import { plainMasks } from '../../src/speech/whisper/rules.ts';
+import { tokenMasks } from '../../src/speech/whisper/rules.ts';
 import { tokenLimit as whisperLimit } from '../../src/speech/whisper/token-limit.ts';
 
 export interface BareModel {
@@ -86,7 +86,7 @@ function plainOf({ family, id, texts }: ModelFiles): Plain | null {
         input: (samples) => tensor('float32', new LogMel(features).of(samples), [1, bands, features.frames]),
         prompt: [markers.start, ...told, markers.noTimestamps],
         endToken: markers.end,
-        suppressed: plainMasks(contract).at(-1)!,
+        suppressed: tokenMasks(contract).lists[2]!,
         limit: (samples) => whisperLimit(samples / speechRate, null),
       };
     }

@@ -241,9 +241,9 @@ describe('rules', () => {
 describe('a decoder that reads tokens in its graph', () => {
   /** What may not follow: another token in first place than later. */
   const masks = [[4], [3]];
-  const maskAfter = (text: readonly number[]) => Math.min(1, text.length);
+  const maskAfter = (text: readonly number[]) => ({ list: Math.min(1, text.length) });
   const rules: Rules = (text, scores) => {
-    for (const token of masks[maskAfter(text)]!) scores[token] = Number.NEGATIVE_INFINITY;
+    for (const token of masks[maskAfter(text).list]!) scores[token] = Number.NEGATIVE_INFINITY;
   };
   /** A decoder that also answers questions, by the same masks. */
   class Reading extends ScriptedDecoding {
@@ -252,7 +252,7 @@ describe('a decoder that reads tokens in its graph', () => {
       this.asked[this.asked.length - 1] = `read ${tokens.length}`;
       const { asked } = answersFrom(logits, questions, undefined);
       const choices = questions.behind.map(({ text, forbidden }, at) => {
-        for (const token of masks[maskOf(text)]!) logits.at(at)[token] = Number.NEGATIVE_INFINITY;
+        for (const token of masks[maskOf(text).list]!) logits.at(at)[token] = Number.NEGATIVE_INFINITY;
         return likeliest(logits.at(at), forbidden);
       });
       return { asked, choiceAt: (at: number) => choices[at]! };

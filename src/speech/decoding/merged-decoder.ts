@@ -15,6 +15,7 @@ import { namesOf, requireLayout } from './decoder-layout.ts';
 import { type CacheShape, cacheNames, cacheOf, cropped, emptyCache, presentOf, shapeOf } from './kv-cache.ts';
 import { distance, Logits } from './logits.ts';
 import { type Answers, answersRead, type Questions } from './questions.ts';
+import type { Mask } from './search-options.ts';
 
 /** One text over some audio. */
 export interface Decoding {
@@ -27,7 +28,7 @@ export interface Decoding {
   read?: (
     tokens: readonly number[],
     questions: Questions,
-    maskAfter: (text: readonly number[]) => number,
+    maskAfter: (text: readonly number[]) => Mask,
   ) => Promise<Answers>;
   /** Removes all but the first `length` tokens from the cache. */
   crop(length: number): Promise<void> | void;

@@ -8,7 +8,7 @@ import { floats } from '../runtime/floats.ts';
 import { type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import { requireNumber } from '../runtime/require-finite.ts';
 import type { Logits } from './logits.ts';
-import type { Rules } from './search-options.ts';
+import type { Mask, Rules } from './search-options.ts';
 import { type Choice, likeliest, logSumOfExponentials } from './token-choice.ts';
 
 export interface Questions {
@@ -56,23 +56,28 @@ export function answersFrom(
   };
 }
 
-/** From scores on a GPU, [1, length, vocabulary]; `masks` names the mask that holds behind each token. */
+/** From scores on a GPU, [1, length, vocabulary]; `maskAfter` tells what may follow each token. */
 export async function answersRead(
   reader: Session,
   logits: Tensor,
   { behind, asked }: Questions,
-  maskAfter: (text: readonly number[]) => number,
+  maskAfter: (text: readonly number[]) => Mask,
 ): Promise<Answers> {
   const vocabulary = logits.dims[2]!;
   const { length } = behind;
   const places = asked.map(({ position, token }) => BigInt(position * vocabulary + token));
+  const masks = behind.map(({ text }) => maskAfter(text));
+  const earliest = masks.flatMap(({ earliest }) => earliest ?? []);
   const { [tokensRead]: read } = await reader.run({
     logits,
     [readerInputs.masks]: tensor(
       'int64',
-      BigInt64Array.from(behind, ({ text }) => BigInt(maskAfter(text))),
+      BigInt64Array.from(masks, ({ list }) => BigInt(list)),
       [length],
     ),
+    ...(earliest.length > 0 && {
+      [readerInputs.earliest]: tensor('float32', Float32Array.from(earliest), [length, 1]),
+    }),
     [readerInputs.forbidden]: tensor(
       'float32',
       Float32Array.from(behind, ({ forbidden }) => forbidden),

@@ -8,6 +8,14 @@ import type { Recognition } from '../../protocol/speech.ts';
  */
 export type Rules = (text: readonly number[], scores: Float32Array) => void;
 
+/** What may follow a text. */
+export interface Mask {
+  /** Which of the lists of tokens that may not. */
+  list: number;
+  /** Of the moments, none before this one; for a decoder that was compiled with moments. */
+  earliest?: number;
+}
+
 export interface SearchOptions {
   /** Tokens before the start token, decoded in the same pass. */
   prompt?: readonly number[];
@@ -18,11 +26,8 @@ export interface SearchOptions {
   /** Tokens that the text begins with, taken as given. */
   prefix: readonly number[];
   rules?: Rules;
-  /**
-   * Which of the masks that the decoder was compiled with are the rules, for a text; left out where the rules depend on scores. A GPU then
-   * gives tokens in the place of scores.
-   */
-  maskAfter?: (text: readonly number[]) => number;
+  /** The rules as the decoder was compiled with them. A GPU then gives tokens in the place of scores. */
+  maskAfter?: (text: readonly number[]) => Mask;
   opening?: Opening;
   /** Called before every pass; true abandons the search. */
   shouldStop: () => boolean | Promise<boolean>;

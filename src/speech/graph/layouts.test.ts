@@ -182,7 +182,10 @@ describe.each(layouts)('%s %s', (dtype, ends) => {
       expect(scores).toEqual(near(await expected()));
       const greatest = Math.max(...scores);
       const sum = scores.reduce((all, score) => all + Math.exp(score - greatest), 0);
-      const read = await run(tokenReader(step, [[]])!, { logits: outputs.logits!, ...asking(1) });
+      const read = await run(tokenReader(step, { lists: [[]], firstTime: null })!, {
+        logits: outputs.logits!,
+        ...asking(1),
+      });
       const [likeliest, logProbability, asked] = numbers(read[tokensRead]);
       expect(likeliest).toBe(scores.indexOf(greatest));
       expect(logProbability).toBeCloseTo(-Math.log(sum), 2);
@@ -192,7 +195,10 @@ describe.each(layouts)('%s %s', (dtype, ends) => {
 
   test('scores of many tokens are summed up in 32 bits', async () => {
     const logits = tensor('float32', Float32Array.of(-3, 1, 5, 5, 0, 2), [1, 1, vocabulary]);
-    const outputs = await run(tokenReader(made(smallScores()), [[2]])!, { logits, ...asking(5) });
+    const outputs = await run(tokenReader(made(smallScores()), { lists: [[2]], firstTime: null })!, {
+      logits,
+      ...asking(5),
+    });
     const [likeliest, logProbability, asked] = numbers(outputs[tokensRead]);
     expect(likeliest).toBe(3);
     const sumOf = (...scores: number[]) => scores.reduce((all, score) => all + Math.exp(score - 5), 0);

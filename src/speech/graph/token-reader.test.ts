@@ -10,9 +10,9 @@ import { smallScores, vocabulary } from '../testing/small-scores.ts';
 import { mainGraph } from './onnx.ts';
 import { tokenReader } from './token-reader.ts';
 
-const masks = [[], [2], [1, 4, 5]];
+const masks = { lists: [[], [2], [1, 4, 5]], firstTime: null };
 /** As many as the tokens of the text. */
-const maskAfter = ({ length }: readonly number[]) => length;
+const maskAfter = ({ length }: readonly number[]) => ({ list: length });
 
 beforeAll(() => startRuntime());
 
@@ -45,7 +45,7 @@ describe.each([13, 17, 18, 21])('in operators of version %i', (operators) => {
     const logits = tensor('float32', scores.slice(), [1, rows.length, vocabulary]);
     const read = await answersRead(reader, logits, questions, maskAfter);
     const seen = answersFrom(Logits.of(scores, rows.length), questions, (text, row) => {
-      for (const token of masks[maskAfter(text)]!) row[token] = Number.NEGATIVE_INFINITY;
+      for (const token of masks.lists[maskAfter(text).list]!) row[token] = Number.NEGATIVE_INFINITY;
     });
     const all = (answers: typeof read) => ({
       asked: answers.asked,

@@ -5,7 +5,7 @@
 
 import { last, leastOperators, likeliestConstants, likeliestIn, logOfSum } from './likeliest.ts';
 import { editMainGraph, operatorsOf } from './main-graph.ts';
-import { elementType, mainGraph, newNode, withGraph } from './onnx.ts';
+import { elementType, type GraphNode, mainGraph, newNode, withGraph } from './onnx.ts';
 import { part } from './part.ts';
 
 /** Inputs beside `logits`, [1, length, vocabulary]. */
@@ -14,6 +14,8 @@ export const readerInputs = {
   masks: 'token_masks',
   /** [length, 1], floats: one more token that may not follow, or −1. */
   forbidden: 'forbidden_tokens',
+  /** [length, 1], floats: the earliest moment that may follow; where there are moments. */
+  earliest: 'earliest_moments',
   /** [asked]: places in the logits as a row, position × vocabulary + token. */
   asked: 'asked_places',
 } as const;
@@ -24,20 +26,27 @@ export const readerInputs = {
  */
 export const tokensRead = 'tokens_read';
 
+/** Which tokens may not follow. */
+export interface TokenMasks {
+  lists: readonly (readonly number[])[];
+  /**
+   * The first of the moments, which are all tokens from here on. Where all moments together are likelier than the likeliest other token, one
+   * of them follows. Null in a vocabulary without them.
+   */
+  firstTime: number | null;
+}
+
 /** Since when a maximum takes its axes as an input. */
 const axesAreInput = 18;
 /** No score is as low, and sums with it are finite. */
 const never = -1e30;
 
-/**
- * `masks`: lists of tokens that may not follow. Null where the decoder gives no scores of a known number of tokens. Throws a RangeError on
- * broken bytes.
- */
-export function tokenReader(step: Uint8Array, masks: readonly (readonly number[])[]): Uint8Array<ArrayBuffer> | null {
+/** Null where the decoder gives no scores of a known number of tokens. Throws a RangeError on broken bytes. */
+export function tokenReader(step: Uint8Array, { lists, firstTime }: TokenMasks): Uint8Array<ArrayBuffer> | null {
   const operators = operatorsOf(step);
   if (operators < leastOperators) return null;
   const logits = 'logits';
-  let nodes: ReturnType<typeof newNode>[] = [];
+  let nodes: GraphNode[] = [];
   const edited = editMainGraph(step, ({ outputs }) => {
     const given = outputs.find(({ name }) => name === logits);
     const vocabulary = given?.dims?.[2];
@@ -47,21 +56,23 @@ export function tokenReader(step: Uint8Array, masks: readonly (readonly number[]
     // A sum over all tokens is no matter for 16 bits.
     const all = isHalf ? own('wide') : logits;
     const likeliest = likeliestIn(own('scores'));
-    const maximum =
+    const maximum = (of: string, to: string) =>
       operators < axesAreInput
-        ? newNode('ReduceMax', [all], own('most'), { axes: [2], keepdims: 1 })
-        : newNode('ReduceMax', [all, last], own('most'), { keepdims: 1 });
+        ? newNode('ReduceMax', [of], to, { axes: [2], keepdims: 1 })
+        : newNode('ReduceMax', [of, last], to, { keepdims: 1 });
+    const ruled = firstTime === null ? own('masked') : own('ruled');
     nodes = [
       ...(isHalf ? [newNode('Cast', [logits], all, { to: elementType.float })] : []),
       newNode('Reshape', [own('masks'), own('table')], own('mask_table')),
       newNode('Gather', [own('mask_table'), readerInputs.masks], own('mask'), { axis: 0 }),
       newNode('Add', [all, own('mask')], own('masked')),
+      ...(firstTime === null ? [] : momentsWhereLikelier(own('masked'), ruled, maximum)),
       newNode('Equal', [own('places'), readerInputs.forbidden], own('is_forbidden')),
-      newNode('Where', [own('is_forbidden'), own('never'), own('masked')], own('scores')),
+      newNode('Where', [own('is_forbidden'), own('never'), ruled], own('scores')),
       ...likeliest.nodes,
       newNode('Concat', [likeliest.token, likeliest.logProbability], own('choices'), { axis: 2 }),
       newNode('Reshape', [own('choices'), last], own('row')),
-      maximum,
+      maximum(all, own('most')),
       ...logOfSum(all, own('most'), own('sum')),
       newNode('Sub', [`${own('sum')}.below`, own('sum')], own('logarithms')),
       newNode('Reshape', [own('logarithms'), last], own('all')),
@@ -74,21 +85,50 @@ export function tokenReader(step: Uint8Array, masks: readonly (readonly number[]
         given,
         { name: readerInputs.masks, type: elementType.int64, dims: ['length'] },
         { name: readerInputs.forbidden, type: elementType.float, dims: ['length', 1] },
+        ...(firstTime === null ? [] : [{ name: readerInputs.earliest, type: elementType.float, dims: ['length', 1] }]),
         { name: readerInputs.asked, type: elementType.int64, dims: ['asked'] },
       ],
       outputs: [{ name: tokensRead, type: elementType.float, dims: ['read'] }],
       constants: new Map<string, readonly number[] | Float32Array>([
         ...likeliestConstants,
-        [own('masks'), maskTable(masks, vocabulary)],
-        [own('table'), [masks.length, vocabulary]],
+        [own('masks'), maskTable(lists, vocabulary)],
+        [own('table'), [lists.length, vocabulary]],
         [own('places'), Float32Array.from({ length: vocabulary }, (_, token) => token)],
         [own('never'), Float32Array.of(never)],
+        ...(firstTime === null ? [] : momentConstants(vocabulary, firstTime)),
       ]),
     };
   });
   const alone = edited && part(mainGraph(edited), nodes, [tokensRead]);
   return alone ? withGraph(step, alone) : null;
 }
+
+/** From scores to those of what may follow by the moments: none before the earliest, and no other token where they are likelier. */
+function momentsWhereLikelier(scores: string, to: string, maximum: (of: string, to: string) => GraphNode): GraphNode[] {
+  const of = (part: string) => `${to}.${part}`;
+  const [moments, others, likeliest] = [of('moments'), of('others'), of('likeliest')];
+  return [
+    newNode('Less', [own('when'), readerInputs.earliest], of('is_early')),
+    newNode('Where', [of('is_early'), own('never'), scores], of('timely')),
+    newNode('Slice', [of('timely'), own('zero'), own('first_time'), last], others),
+    newNode('Slice', [of('timely'), own('first_time'), own('end'), last], moments),
+    maximum(others, likeliest),
+    maximum(moments, of('moment')),
+    ...logOfSum(moments, of('moment'), of('sum')),
+    newNode('Add', [of('sum'), of('moment')], of('together')),
+    newNode('Greater', [of('together'), likeliest], of('are_likelier')),
+    newNode('Where', [of('are_likelier'), own('never'), others], of('left')),
+    newNode('Concat', [of('left'), moments], to, { axis: 2 }),
+  ];
+}
+
+/** A token that is no moment is never too early. */
+const momentConstants = (vocabulary: number, firstTime: number): [string, readonly number[] | Float32Array][] => [
+  [own('when'), Float32Array.from({ length: vocabulary }, (_, token) => (token < firstTime ? vocabulary : token))],
+  [own('zero'), [0]],
+  [own('first_time'), [firstTime]],
+  [own('end'), [vocabulary]],
+];
 
 function maskTable(masks: readonly (readonly number[])[], vocabulary: number): Float32Array {
   const table = new Float32Array(masks.length * vocabulary);

@@ -27,7 +27,7 @@ import { bestView, isDoubtful } from './views.ts';
 const hidden = 'last_hidden_state';
 const levelDb = -20;
 /** The decoder is compiled with one mask, and there is nothing that may not follow. */
-const masks = [[]];
+const masks = { lists: [[]], firstTime: null };
 /** Samples of one frame of the encoder's convolutions. */
 const leastSamples = 1024;
 /** Most tokens by which a graph's vocabulary may exceed the tokenizer's, as padding. */
@@ -100,7 +100,7 @@ export class Moonshine implements ModelRecogniser {
         limit,
         prefix,
         draft,
-        maskAfter: () => 0,
+        maskAfter: () => ({ list: 0 }),
         isSaid,
         shouldStop,
       });

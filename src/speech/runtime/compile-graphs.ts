@@ -11,7 +11,7 @@ import { withFloatWeights } from '../graph/float-weights.ts';
 import { mainGraph } from '../graph/onnx.ts';
 import { splitDecoder } from '../graph/split-decoder.ts';
 import { splitOutput } from '../graph/split-output.ts';
-import { tokenReader } from '../graph/token-reader.ts';
+import { type TokenMasks, tokenReader } from '../graph/token-reader.ts';
 import { createSession, type Session } from './onnx-runtime.ts';
 import { OutputLayer } from './output-layer.ts';
 
@@ -47,8 +47,8 @@ export const compilePart = (
   createSession(forProvider(graph, provider), { provider, data, onDevice: provider === 'webgpu' ? onDevice : [] });
 
 export interface DecoderPlan {
-  /** The lists of tokens that may not follow: a GPU that has them reads the logits itself, by a graph of its own. */
-  masks?: readonly (readonly number[])[];
+  /** Which tokens may not follow: a GPU that has them reads the logits itself, by a graph of its own. */
+  masks?: TokenMasks;
   /** The processor gives the attention to the audio, too, whether the file has it as an output or not. */
   givesAttentions?: boolean;
 }

@@ -20,7 +20,7 @@ import { EncodedAudio } from './encoded-audio.ts';
 import { FullEncoder, output, type WhisperEncoder } from './encoder.ts';
 import { LanguageChoice } from './language-choice.ts';
 import { promptOf } from './prompt.ts';
-import { plainMasks } from './rules.ts';
+import { tokenMasks } from './rules.ts';
 import { ShortEncoder } from './short-encoder.ts';
 import { bestView } from './views.ts';
 import type { Windows } from './window.ts';
@@ -54,7 +54,7 @@ export class Whisper implements ModelRecogniser {
     const encoder = await loadEncoder(files.encoder, backend, features, meter);
     const decoder = new MergedDecoder(
       await compileDecoder(weighing(files.decoder), backend.decoder, {
-        masks: plainMasks(contract),
+        masks: tokenMasks(contract),
         givesAttentions: true,
       }),
       meter,

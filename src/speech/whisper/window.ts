@@ -122,7 +122,7 @@ export async function recogniseWindow(
         prefix: opened(plan.prefix),
         draft: temperature === 0 && !plan.withTimestamps ? plan.draft : [],
         rules: whisperRules(contract, plan.withTimestamps),
-        ...(!plan.withTimestamps && { maskAfter: maskAfterText(contract) }),
+        maskAfter: maskAfterText(contract, plan.withTimestamps),
         opening: { position: prompt.start, tokens: [...speech, ...languages], accepts },
         mostLoops: plan.isFinal ? mostLoops : 0,
         shouldStop: plan.shouldStop,

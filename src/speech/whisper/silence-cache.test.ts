@@ -15,7 +15,14 @@ test('levels nearby are one', async () => {
   const { heard, cache } = listening();
   const silence = await cache.at(-0.95);
   expect(await cache.at(-0.8)).toBe(silence);
-  expect(heard).toEqual([-1]);
+  expect(heard).toEqual([-0.75]);
+});
+
+test('silence that is quieter than asked for is never taken', async () => {
+  const { heard, cache } = listening();
+  const quiet = await cache.at(-1);
+  expect(await cache.at(-0.9)).not.toBe(quiet);
+  expect(heard).toEqual([-1, -0.75]);
 });
 
 test('a level further away is heard anew', async () => {

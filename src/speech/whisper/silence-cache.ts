@@ -1,11 +1,13 @@
 /**
- * Encodings of silence by level. Features are relative to the loudest sound, so silence after loud speech has a lower level than after
- * quiet speech; an encoding serves nearby levels, not all.
+ * Encodings of silence by level. Features are relative to the loudest sound, so silence after loud speech has another level than after
+ * quiet speech; an encoding serves levels a little lower than its own. Never higher ones: behind a pause of the recording, silence that is
+ * quieter than that pause makes a text end there (of seven joined recordings Whisper tiny.en loses 15 words in 171 so, and none with
+ * silence that is as loud or up to 0.5 louder).
  */
 
 import type { Silence } from './silence.ts';
 
-/** Distance of the levels that are encoded, in units of the features: 10 dB. On 86 recordings 0.5 makes no difference, 2 does. */
+/** Distance of the levels that are encoded, in units of the features: 10 dB. */
 const step = 0.25;
 /** Number of encodings: the levels of a speaker are within 30 dB. */
 const kept = 3;
@@ -23,7 +25,7 @@ export class SilenceCache {
   }
 
   async at(level: number): Promise<Silence> {
-    const near = this.#nearest(level) ?? Math.round(level / step) * step;
+    const near = this.#nearest(level) ?? Math.ceil(level / step) * step;
     const silence = this.#levels.get(near) ?? this.#listen(near);
     this.#levels.delete(near);
     this.#levels.set(near, silence);
@@ -37,7 +39,7 @@ export class SilenceCache {
   }
 
   #nearest(level: number): number | null {
-    const near = [...this.#levels.keys()].sort((one, other) => Math.abs(one - level) - Math.abs(other - level))[0];
-    return near !== undefined && Math.abs(near - level) <= step ? near : null;
+    const near = [...this.#levels.keys()].filter((known) => known >= level && known - level <= 2 * step);
+    return near.length > 0 ? Math.min(...near) : null;
   }
 }

@@ -94,9 +94,9 @@ export class Whisper implements ModelRecogniser {
     return bestView(first, samples, (view) => recogniseWindows(this.#windows, view, whole, language));
   }
 
-  /** Runs what is run live, over noise as loud as speech, which also encodes the silence behind it. */
+  /** Runs what is run live, over noise whose loudest band is that of speech, which also encodes the silence that goes behind nearly all speech. */
   async warmUp(): Promise<void> {
-    const sound = noise(speechRate, 0.5);
+    const sound = noise(speechRate, 2);
     const { contract, decoder, audio } = this.#windows;
     const language = this.abilities.languages[0] ?? null;
     const plain = { task: 'transcribe', withTimestamps: false, previous: [], vocabulary: [] } as const;

@@ -8,6 +8,8 @@ import { AppError } from '../core/errors.ts';
  */
 export async function copyText(text: string | Promise<string>): Promise<void> {
   const blob = Promise.resolve(text).then((content) => new Blob([content], { type: 'text/plain' }));
+  // Where the browser refuses first, nobody else waits for it.
+  blob.catch(() => {});
   try {
     // Firefox before 127 has no items, and takes text at any time while a press is recent.
     if (typeof ClipboardItem === 'undefined') await navigator.clipboard.writeText(await text);

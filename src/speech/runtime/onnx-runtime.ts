@@ -8,6 +8,7 @@ import { AppError, type ErrorCode } from '../../core/errors.ts';
 import type { Graph } from '../../protocol/model.ts';
 import type { Provider, RuntimeFiles, RuntimeKind } from '../../protocol/runtime.ts';
 import { newNode, smallModel } from '../graph/onnx.ts';
+import { withModestMemory } from './modest-memory.ts';
 
 export type { Tensor } from 'onnxruntime-web';
 
@@ -62,7 +63,7 @@ export async function startRuntime({ kind, scriptUrl, module, threads }: Runtime
   env.wasm.wasmBinary = new ArrayBuffer(0);
   env.wasm.numThreads = threads;
   env.wasm.proxy = false;
-  await withModule(module, async () => (await createSession(smallest)).release());
+  await withModestMemory(() => withModule(module, async () => (await createSession(smallest)).release()));
 }
 
 /** The runtime takes bytes and no module: what it compiles when it starts is the module that is here already. */

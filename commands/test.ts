@@ -86,18 +86,22 @@ async function all(...works: (() => Promise<boolean>)[]): Promise<boolean> {
 
 /** Their time is that of the recordings: most of it passes while a core is half idle. */
 function runRecordings(): Promise<boolean> {
-  return stage('recordings', (label) => runPlaywright(label, ['sustained', 'app']));
+  return inTurn(
+    ['recordings', (label) => runPlaywright(label, ['sustained', 'app'])],
+    ['other browsers', (label) => runPlaywright(label, ['other-browsers'])],
+  );
 }
 
 /** Their time is that of the processor. */
-async function runComputations(): Promise<boolean> {
-  const outcomes = [
-    await stage('units', runVitest),
-    await stage('gpu', runGpu),
-    await stage('files', (label) => runPlaywright(label, ['files'])),
-    await stage('other browsers', (label) => runPlaywright(label, ['other-browsers'])),
-  ];
-  return outcomes.every((hasPassed) => hasPassed);
+function runComputations(): Promise<boolean> {
+  return inTurn(['units', runVitest], ['gpu', runGpu], ['files', (label) => runPlaywright(label, ['files'])]);
+}
+
+/** All of them, also when one fails. */
+async function inTurn(...stages: Parameters<typeof stage>[]): Promise<boolean> {
+  let haveAllPassed = true;
+  for (const [name, work] of stages) haveAllPassed = (await stage(name, work)) && haveAllPassed;
+  return haveAllPassed;
 }
 
 async function stage(name: string, work: (label: string) => boolean | Promise<boolean>): Promise<boolean> {

@@ -11,7 +11,7 @@ import type { LibrarySettings } from './library-settings.ts';
 export interface LibraryPage {
   /** The library thread, whose calls are repeated when it dies. */
   store: Pick<Thread<LibraryApi>, 'call'>;
-  notices: Pick<Notices, 'report' | 'warn'> & UndoPlaces;
+  notices: Pick<Notices, 'report' | 'settle' | 'warn'> & UndoPlaces;
   /** Runs an action of the person and reports its failure as a notice, which goes when the same succeeds. Never rejects. */
   reported(about: Saying, run: () => Promise<void>): Promise<void>;
   /** The open transcript; set as its text is typed. */

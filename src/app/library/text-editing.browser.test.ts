@@ -19,7 +19,8 @@ function world() {
   const fault: { error: AppError | null } = { error: null };
   /** The text that is kept by another window; null while there is none. */
   const elsewhere: { text: string | null } = { text: null };
-  const [report, warn] = [vi.fn(), vi.fn()];
+  const warn = vi.fn();
+  const notices = createNotices();
   const added: Transcript[] = [];
   const api: Partial<LibraryApi> = {
     get: async (id) => sampleTranscript({ id, text: elsewhere.text ?? kept.at(-1) ?? '' }),
@@ -37,7 +38,7 @@ function world() {
   };
   const editing = createTextEditing({
     store: { call: (use) => use(api as Remote<LibraryApi>) },
-    notices: { ...createNotices(), report, warn },
+    notices: { ...notices, warn },
     reported: (_, run) => run(),
     selected,
     settings: signal({ keepTexts: 'always', keepSound: '7d' }),
@@ -50,7 +51,7 @@ function world() {
     changeUnsaved: () => false,
     takeUnsaved: () => [],
   });
-  return { editing, kept, added, selected, fault, elsewhere, report, warn };
+  return { editing, kept, added, selected, fault, elsewhere, notices, warn };
 }
 
 beforeEach(() => {
@@ -85,18 +86,19 @@ test('what is typed while an edit is being kept is not replaced by it', async ()
   expect(selected.value?.text).toBe('One two');
 });
 
-test('what cannot be kept is said, stays on the page, is kept beside the database, and is kept when it works again', async () => {
-  const { editing, kept, selected, fault, report } = world();
+test('what cannot be kept is said, stays on the page, is kept beside the database, and is kept when it works again, which takes the message away', async () => {
+  const { editing, kept, selected, fault, notices } = world();
   fault.error = new AppError('storage-full', 'quota');
   editing.type('a', 'Typed in vain');
   await editing.flush();
-  expect(report).toHaveBeenCalledWith(fault.error);
+  expect(notices.list.value).toMatchObject([{ what: { code: 'storage-full' } }]);
   expect([kept, selected.value?.text]).toEqual([[], 'Typed in vain']);
   expect(JSON.parse(draft()!)).toEqual({ id: 'a', text: 'Typed in vain' });
   fault.error = null;
   editing.type('a', 'Typed in vain, and on');
   await editing.flush();
   expect(kept).toEqual(['Typed in vain, and on']);
+  expect(notices.list.value).toEqual([]);
 });
 
 test('an edit of a text that another window has changed or deleted becomes a text of its own, and that is said', async () => {

@@ -9,6 +9,7 @@ import { newId } from '../../core/ids.ts';
 import type { Improvement } from '../../core/strategies/improved-text.ts';
 import { changeBetween, movedPlace, rebased, type TextChange, withChange } from '../../core/text-change.ts';
 import { type Transcript, titleOf } from '../../core/transcript.ts';
+import { actions } from '../../i18n/notices.ts';
 import { saying } from '../../i18n/saying.ts';
 import { edits as words } from '../../i18n/shelf.ts';
 import { readText, removeText, writeText } from '../../platform/kept-text.ts';
@@ -57,6 +58,7 @@ interface Draft {
 export function createTextEditing({ store, notices, selected, show, add, changeUnsaved }: LibraryPage): TextEditing {
   const steps = signal(noSteps);
   const caret = signal<number | null>(null);
+  const saveAction = saying(actions, 'save');
   let draft: (Draft & { since: number }) | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<void> = Promise.resolve();
@@ -87,12 +89,13 @@ export function createTextEditing({ store, notices, selected, show, add, changeU
       const edited = await store.call((api) => api.edit(id, text, base?.text));
       if (edited || !base) shown(edited);
       else await keepApart(text, base);
+      notices.settle(saveAction);
     } catch (error) {
       // Kept beside the database, and tried again with the next word or at the next start.
       draft ??= { id, text, since: Date.now() };
       if (draft.id === id) draft.base = base;
       keepDraft();
-      notices.report(error);
+      notices.report(error, undefined, saveAction);
     }
   }
 

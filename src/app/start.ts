@@ -123,9 +123,11 @@ export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, .
   plan.heard.subscribe(languageHint.consider);
   // The page of privacy lists all requests, and tells those of a dictation apart.
   performance.setResourceTimingBufferSize(mostRequests);
-  activity.isDictating.subscribe((isOn) => {
-    if (isOn) performance.mark(dictationMarks.begins);
-    else if (performance.getEntriesByName(dictationMarks.begins).length > 0) performance.mark(dictationMarks.ends);
+  let isHeard = false;
+  plan.dictation.state.subscribe(({ at }) => {
+    const isOn = at === 'recording' || (isHeard && at === 'finishing');
+    if (isOn !== isHeard) performance.mark(isOn ? dictationMarks.begins : dictationMarks.ends);
+    isHeard = isOn;
   });
   // At the start, and when a recording has ended: without its text being saved, or with sound that is now kept.
   activity.isDictating.subscribe((isOn) => {

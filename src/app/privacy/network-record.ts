@@ -7,7 +7,10 @@ import type { Pingable, Thread } from '../thread-supervisor.ts';
 /** The threads that must not reach the network. */
 export type SealedThread = 'listen' | 'engine' | 'library' | 'files';
 
-/** Marks on the timeline of the page, from the press of record until the text is kept. */
+/**
+ * Marks on the timeline of the page, from the first sound until the text is kept. Before it the worklet's script comes from the browser's
+ * own cache, which Firefox lists as a request.
+ */
 export const dictationMarks = { begins: 'dictation-begins', ends: 'dictation-ends' } as const;
 
 export interface NetworkRecord {

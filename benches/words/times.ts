@@ -25,7 +25,12 @@ const late: Record<'start' | 'end', number[]> = { start: [], end: [] };
 for (const joined of model.startsWith('nano/') ? joinedSentences() : joinedRecordings()) {
   const heard = (await wordsIn(joined)).flatMap(plainWords);
   const said = joined.parts.flatMap(({ words }) => words);
-  const kept = new Map(keptWords(said, heard.map(({ text }) => text)));
+  const kept = new Map(
+    keptWords(
+      said,
+      heard.map(({ text }) => text),
+    ),
+  );
   let at = 0;
   for (const { words, start, end } of joined.parts) {
     const first = heard[kept.get(at) ?? -1];

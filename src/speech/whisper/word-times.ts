@@ -3,6 +3,7 @@
 import { meanOf } from '../../core/mean.ts';
 import type { TimedWord } from '../../protocol/speech.ts';
 import type { EncoderOutput, MergedDecoder } from '../decoding/merged-decoder.ts';
+import { tokenWords } from '../text/token-words.ts';
 import { combined, firstFrames, headWeights } from './alignment.ts';
 import type { WhisperContract } from './contract.ts';
 import type { Encoded } from './encoded-audio.ts';
@@ -45,7 +46,7 @@ export async function wordTimes(
     const offset = at;
     at += said.length;
     const kept = (frame: number) => Math.min(end, Math.max(start, frame / stepsPerSecond));
-    return wordsOf(said, (token) => tokenizer.beginsWord(token)).map((word) => ({
+    return tokenWords(said, (token) => tokenizer.beginsWord(token)).map((word) => ({
       text: tokenizer.textOf(said.slice(word.start, word.end)),
       start: kept(first[offset + word.start]!),
       end: kept(first[offset + word.end]!),
@@ -68,10 +69,4 @@ async function alignmentWeights(
     const attention = attentions[layers.indexOf(layer)]!;
     return headWeights(attention, head, tokens.length, Math.min(mostFrames, attention.frames));
   });
-}
-
-/** Ranges of tokens that form a word; punctuation belongs to the word before it. */
-function wordsOf(tokens: readonly number[], beginsWord: (token: number) => boolean): { start: number; end: number }[] {
-  const starts = tokens.map((_, at) => at).filter((at) => at === 0 || beginsWord(tokens[at]!));
-  return starts.map((start, i) => ({ start, end: starts[i + 1] ?? tokens.length }));
 }

@@ -4,7 +4,10 @@ import { spokenPart } from '../../core/loudness.ts';
 import { speechRate } from '../../core/resampler.ts';
 import { later } from '../../core/transcript.ts';
 import type { Recognition, TimedText, TimedWord } from '../../protocol/speech.ts';
+import { pausesIn } from '../features/pauses.ts';
 import type { RecogniseOptions } from '../recogniser.ts';
+import { sentencesOf } from '../text/timed-sentences.ts';
+import { atPauses } from '../text/word-edges.ts';
 import type { WhisperContract } from './contract.ts';
 import { isLeaked } from './expected-words.ts';
 import { isTrusted } from './fallback.ts';
@@ -34,7 +37,7 @@ export async function recogniseWindows(
   const { audio, contract } = windows;
   const { firstTime } = contract.markers;
   const isLong = samples.length > audio.mostSamples;
-  const withTimestamps = isLong || (options.times === true && !audio.isShort(samples));
+  const withTimestamps = isLong || (options.times === true && !aligns(windows) && !audio.isShort(samples));
   const parts: Part[] = [];
   let previous = options.previous ?? { tokens: [], language: null };
   let { language } = assumed;
@@ -85,13 +88,14 @@ interface Part extends Omit<WindowText, 'text'> {
 }
 
 async function partOf(
-  { contract, decoder, audio }: Windows,
+  windows: Windows,
   window: Float32Array,
   found: WindowText,
   withTimestamps: boolean,
   { times, task = 'transcribe' }: RecogniseOptions,
 ): Promise<Part> {
-  const { markers, tokenizer, alignmentHeads } = contract;
+  const { contract, decoder, audio } = windows;
+  const { markers, tokenizer } = contract;
   const { tokens, values: logProbabilities } = withoutTimes(found.tokens, found.logProbabilities, markers.firstTime);
   const part: Part = { ...found, tokens, logProbabilities, segments: null, words: null };
   if (!withTimestamps && !times) return part;
@@ -99,12 +103,18 @@ async function partOf(
     ? stretchesOf(found.tokens, markers.firstTime, window.length / speechRate)
     : [spokenStretch(window, tokens)].filter(() => tokens.length > 0);
   part.segments = stretches.map(({ tokens: said, start, end }) => ({ text: tokenizer.textOf(said), start, end }));
-  if (!times || !alignmentHeads || !decoder.attends(layersOf(alignmentHeads))) return part;
+  if (!times || !aligns(windows)) return part;
   const plain = { task, language: found.language, withTimestamps: false, previous: [], vocabulary: [] };
   const { tokens: prompt } = promptOf(contract, plain);
-  part.words = await wordTimes(decoder, contract, await audio.of(window), { prompt, stretches, logProbabilities });
+  const said = { prompt, stretches, logProbabilities };
+  part.words = atPauses(await wordTimes(decoder, contract, await audio.of(window), said), pausesIn(window));
+  part.segments = sentencesOf(part.words);
   return part;
 }
+
+/** Whether the decoder tells the times of words: then timestamps need not be decoded, for which words are lost. */
+const aligns = ({ contract: { alignmentHeads }, decoder }: Windows): boolean =>
+  alignmentHeads !== null && decoder.attends(layersOf(alignmentHeads));
 
 /** All tokens with the range of speech by loudness: without timestamps the text does not tell when it begins and ends. */
 function spokenStretch(window: Float32Array, tokens: number[]): TimedTokens {

@@ -41,13 +41,13 @@ const saying =
   (...tokens: readonly number[]) =>
   (text: readonly number[]) => ({ [tokens[text.length] ?? end]: 0.9 });
 
-function recogniserOf(script: Script, attentions = 2) {
-  const { sessions, asked, alive } = scriptedSession({ script, vocabulary: contract.vocabulary, attentions });
+function recogniserOf(script: Script, attentions = 2, frames = 6) {
+  const { sessions, asked, alive } = scriptedSession({ script, vocabulary: contract.vocabulary, attentions, frames });
   const decoder = new MergedDecoder(sessions, silentMeter);
   let encodings = 0;
   const encode = async () => {
     encodings++;
-    return { hidden: encodedFrames() };
+    return { hidden: encodedFrames(frames) };
   };
   const encoder = { encode, encodeWhole: null, isShort: () => false, dispose: async () => {} };
   const audio = new EncodedAudio({ encoder, features: { bands: 80, frames: 3000 }, weighsFrames: false });
@@ -193,6 +193,15 @@ describe('times', () => {
     expect(words.every(({ start, end: stop, confidence }) => stop >= start && confidence > 0.5)).toBe(true);
     expect(result.segments).toEqual([{ text: 'hello well', start: words[0]!.start, end: words[1]!.end }]);
     expect(alive.size).toBe(0);
+  });
+
+  test('that leave out seconds of speech: timestamps find the words there', async () => {
+    const script = afterPrompt((text, prompt) =>
+      prompt.at(-1) === marker('notimestamps') ? saying(hello)(text) : saying(...timed)(text),
+    );
+    const { recognise } = recogniserOf(script, 2, 400);
+    expect((await recognise(sound(8), { language: 'en', times: true }))!.text).toBe('hello well');
+    expect((await recognise(sound(2), { language: 'en', times: true }))!.text).toBe('hello');
   });
 
   test('of stretches, by timestamps, where the decoder does not tell what it attends to', async () => {

@@ -19,6 +19,8 @@ import { layersOf, wordTimes } from './word-times.ts';
 
 /** Least seconds from one window to the next. */
 const leastProgress = 1;
+/** Seconds that nobody says a word for: other words are left out there. */
+const mostOfWord = 2.5;
 /** A remainder with fewer samples has no word. */
 const leastRemainder = 0.1 * speechRate;
 
@@ -35,7 +37,6 @@ export async function recogniseWindows(
   assumed: AssumedLanguage,
 ): Promise<Recognition | null> {
   const { audio, contract } = windows;
-  const { firstTime } = contract.markers;
   const isLong = samples.length > audio.mostSamples;
   const withTimestamps = isLong || (options.times === true && !aligns(windows) && !audio.isShort(samples));
   const parts: Part[] = [];
@@ -44,7 +45,7 @@ export async function recogniseWindows(
   for (let at = 0; at === 0 || samples.length - at >= leastRemainder; ) {
     const window = samples.subarray(at, at + audio.mostSamples);
     const seconds = window.length / speechRate;
-    const found = await recognisePart(windows, {
+    const plan = {
       samples: window,
       language,
       task: options.task ?? 'transcribe',
@@ -60,26 +61,57 @@ export async function recogniseWindows(
       languages: assumed.languages,
       decideLanguage: assumed.decide && ((probabilities) => assumed.decide!(probabilities, seconds)),
       shouldStop: options.shouldStop ?? (() => false),
-    });
-    if (!found) return null;
-    const heard = withTimestamps
-      ? heardOf(found.tokens, firstTime, seconds, leastProgress)
-      : { tokens: found.tokens, seconds };
-    const part = await partOf(windows, window, { ...found, tokens: [...heard.tokens] }, withTimestamps, options);
-    parts.push(laterPart(part, at / speechRate));
-    ({ language } = found);
-    previous = { tokens: isTrusted(found) ? part.tokens : [], language };
+    } satisfies WindowPlan;
+    const first = await recognisePart(windows, plan, options);
+    const heard = first && leavesOut(first) && !withTimestamps ? await withoutGap(first, plan) : first;
+    if (!heard) return null;
+    parts.push(laterPart(heard.part, at / speechRate));
+    ({ language } = heard.part);
+    previous = { tokens: isTrusted(heard.part) ? heard.part.tokens : [], language };
     at += Math.round(heard.seconds * speechRate);
   }
   return joined(contract, parts, options.task);
+
+  /** What is found with timestamps, for which a decoder looks where the next words are, if that is more. Null when abandoned. */
+  async function withoutGap(first: HeardPart, plan: WindowPlan): Promise<HeardPart | null> {
+    const { language: known } = first.part;
+    const timed = { ...plan, language: known, decideLanguage: null, draft: [], withTimestamps: true };
+    const other = await recognisePart(windows, timed, options);
+    if (!other) return null;
+    const isMore = other.part.tokens.length > first.part.tokens.length && longestWord(other) < longestWord(first);
+    return isMore ? other : first;
+  }
 }
 
 /** The text of a window; decoded again without the vocabulary, where it has leaked into the text. */
-async function recognisePart(windows: Windows, plan: WindowPlan): Promise<WindowText | null> {
+async function textOf(windows: Windows, plan: WindowPlan): Promise<WindowText | null> {
   const found = await recogniseWindow(windows, plan);
   if (!found || plan.vocabulary.length === 0 || !isLeaked(found.text, plan.vocabulary)) return found;
   return recogniseWindow(windows, { ...plan, vocabulary: [] });
 }
+
+/** A part, and the seconds of its window that it is the text of. */
+interface HeardPart {
+  part: Part;
+  seconds: number;
+}
+
+async function recognisePart(windows: Windows, plan: WindowPlan, options: RecogniseOptions): Promise<HeardPart | null> {
+  const { samples, withTimestamps } = plan;
+  const found = await textOf(windows, plan);
+  if (!found) return null;
+  const seconds = samples.length / speechRate;
+  const heard = withTimestamps
+    ? heardOf(found.tokens, windows.contract.markers.firstTime, seconds, leastProgress)
+    : { tokens: found.tokens, seconds };
+  const part = await partOf(windows, samples, { ...found, tokens: [...heard.tokens] }, withTimestamps, options);
+  return { part, seconds: heard.seconds };
+}
+
+/** Seconds of the longest word, which is one that others are left out beside where nobody says a word for so long. */
+const longestWord = ({ part: { words } }: HeardPart): number =>
+  Math.max(0, ...(words ?? []).map(({ start, end }) => end - start));
+const leavesOut = (heard: HeardPart): boolean => longestWord(heard) > mostOfWord;
 
 /** The text of a window without timestamps, and its times. */
 interface Part extends Omit<WindowText, 'text'> {

@@ -128,7 +128,7 @@ export const errors: typeof en.errors = {
   },
   'remote-unreachable': {
     title: 'Le serveur ne répond pas',
-    help: 'Ce qui est revenu est conservé. Vérifiez qu’il tourne et qu’il admet cette page : vLLM avec --allowed-origins, speaches avec ALLOW_ORIGINS.',
+    help: 'Ce qui est revenu est conservé. Vérifiez qu’il tourne et qu’il admet cette page : vLLM avec --allowed-origins, speaches avec ALLOW_ORIGINS.',
   },
   'remote-refused': {
     title: 'Le serveur refuse la clé',

@@ -4,6 +4,7 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { dayMs } from '../../core/time.ts';
 import { fileSoundBytes, removeFileSound } from '../../platform/file-sound.ts';
 import { removeTexts } from '../../platform/kept-text.ts';
+import { admit } from '../../platform/service-worker/admitted-server.ts';
 import type { StorageUse } from '../../protocol/library.ts';
 import type { LibraryPage } from './library-page.ts';
 
@@ -65,6 +66,7 @@ export function createHousekeeping({ store, notices, items, settings, take }: Li
         await store.call((api) => api.clear());
         await removeFileSound();
         removeTexts('sotto-');
+        await admit(null);
         return true;
       } catch (error) {
         notices.report(error);

@@ -3,6 +3,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { NetworkRecord, SealedThread } from '../../app/privacy/network-record.ts';
+import type { Remote } from '../../app/remote/remote.ts';
+import { addressOf } from '../../app/router.ts';
 import { pause } from '../../core/time.ts';
 import { timeOfDay } from '../../i18n/figures/dates.ts';
 import { privacyWords as words } from '../../i18n/settings.ts';
@@ -14,10 +16,11 @@ const sealed: readonly SealedThread[] = ['listen', 'engine', 'library', 'files']
 
 interface NetworkProofProps {
   record: NetworkRecord;
+  remote: Pick<Remote, 'server'>;
   onError: (error: unknown) => void;
 }
 
-export function NetworkProof({ record, onError }: NetworkProofProps) {
+export function NetworkProof({ record, remote, onError }: NetworkProofProps) {
   const lines = useRequests(record);
   const during = record.whileDictating(lines).length;
   const hosts = new Set(lines.map(({ url }) => new URL(url).host));
@@ -41,12 +44,21 @@ export function NetworkProof({ record, onError }: NetworkProofProps) {
         </details>
       </section>
       <Sealed record={record} onError={onError} />
+      <section class="settings-group" aria-labelledby="to-server-title">
+        <h2 id="to-server-title">{words.toServer}</h2>
+        <div class="field across">
+          <p>{words.reach(remote.server.value?.host ?? null)}</p>
+          <a class="button" href={addressOf('/settings/server')}>
+            {words.toServerSettings}
+          </a>
+        </div>
+      </section>
     </>
   );
 }
 
 /** The threads without a way to the network, and what comes of trying. */
-function Sealed({ record, onError }: NetworkProofProps) {
+function Sealed({ record, onError }: Omit<NetworkProofProps, 'remote'>) {
   const trials = useSignal<Partial<Record<SealedThread, NetworkTrial>>>({});
   const tryAll = async () => {
     trials.value = {};

@@ -29,6 +29,8 @@ export interface FoundPiece {
   words: readonly TimedWord[];
   said: readonly SaidWord[];
   withheld: readonly WithheldOfVoice[];
+  /** Bytes of sound that a server has been sent for this and all before it; absent where none was. */
+  sent?: number;
 }
 
 /** Some of the sound, of each voice; null behind its end. */
@@ -83,9 +85,9 @@ export class FoundSound {
   }
 }
 
-/** A history that begins at the sample, as if all sound before were silence. */
-export function historyFrom(start: number): AudioHistory {
-  const history = new AudioHistory(new ArrayBuffer(AudioHistory.bytes(heldPieces * pieceSamples)));
+/** A history that begins at the sample, as if all sound before were silence; `more` pieces than usual stay in it. */
+export function historyFrom(start: number, more = 0): AudioHistory {
+  const history = new AudioHistory(new ArrayBuffer(AudioHistory.bytes((heldPieces + more) * pieceSamples)));
   if (start > 0) history.skipTo(start);
   return history;
 }

@@ -20,6 +20,7 @@ import {
   type ReadPiece,
   type WithheldOfVoice,
 } from './found-sound.ts';
+import { Lanes } from './lanes.ts';
 
 /** What the speakers of a file are called, a channel each. */
 const speakers = ['A', 'B'];
@@ -43,6 +44,15 @@ export interface TranscribeOptions {
   found?: FoundSound;
   /** Called with what was found in each piece, when it is done. */
   onFound?: (piece: FoundPiece) => void;
+  /** Recognises in place of the engine, which is then not loaded: whole paragraphs, several at once. */
+  recogniser?: RangeRecogniser | undefined;
+}
+
+export interface RangeRecogniser {
+  /** Ranges that it takes at once. */
+  atOnce: number;
+  /** Times are in seconds from the start of the samples. */
+  recognise(samples: Float32Array<ArrayBuffer>, voice: number, range: SpeechRange): Promise<CheckedText>;
 }
 
 export interface TranscribedSound {
@@ -93,8 +103,11 @@ export async function transcribeSound(
   options: TranscribeOptions,
 ): Promise<TranscribedSound> {
   const { sensitivity, isWhole = false, signal, mayGoOn = async () => {}, onProgress = () => {} } = options;
-  const { found = new FoundSound(), onFound = () => {} } = options;
-  const { abilities } = await ready();
+  const { found = new FoundSound(), onFound = () => {}, recogniser } = options;
+  const inParagraphs = isWhole || recogniser !== undefined || (await ready()).abilities.hearsParagraphs;
+  /** Pieces that are recognised at the same time: as many as keep all lanes busy. */
+  const piecesAtOnce = recogniser ? recogniser.atOnce + 1 : 1;
+  const lanes = new Lanes(recogniser?.atOnce ?? 1);
   const busy = new BusyClock();
   const voices: Voice[] = [];
   const from = found.readFrom;
@@ -113,7 +126,7 @@ export async function transcribeSound(
   function append(piece: readonly Float32Array[]): { at: number; end: number } {
     const at = voices[0]?.sound.end ?? from * pieceSamples;
     for (const [voice, samples] of piece.entries()) {
-      voices[voice] ??= { sound: historyFrom(at), state: found.pieces.at(-1)?.states[voice] ?? null };
+      voices[voice] ??= { sound: historyFrom(at, piecesAtOnce - 1), state: found.pieces.at(-1)?.states[voice] ?? null };
       voices[voice].sound.append(samples);
     }
     return { at, end: voices[0]?.sound.end ?? at };
@@ -128,7 +141,7 @@ export async function transcribeSound(
       const { sound, state: before } = heard;
       const { ranges, state } = await retryOnThreadDeath(async () => {
         const block = sound.slice(at, end);
-        const how = { sensitivity, inParagraphs: isWhole || abilities.hearsParagraphs, from: before, isLast };
+        const how = { sensitivity, inParagraphs, from: before, isLast };
         return listen.call((api) => api.scan(transfer(block, [block.buffer]), how));
       });
       heard.state = state;
@@ -142,6 +155,7 @@ export async function transcribeSound(
   async function recogniseRange(voice: number, range: SpeechRange): Promise<CheckedText> {
     const recognise = async () => {
       const piece = voices[voice]!.sound.slice(range.start, range.end);
+      if (recogniser) return recogniser.recognise(piece, voice, range);
       return engine.call((api) => api.recognise(transfer(piece, [piece.buffer]), range));
     };
     return busy.during(() => retryOnThreadDeath(recognise));
@@ -152,11 +166,18 @@ export async function transcribeSound(
     const words: TimedWord[] = [];
     const said: SaidWord[] = [];
     const withheld: WithheldOfVoice[] = [];
-    for (const { voice, range } of ranges) {
-      await mayGoOn();
-      throwIfCancelled(signal, 'transcription');
+    const texts = ranges.map(({ voice, range }) =>
+      lanes.run(async () => {
+        await mayGoOn();
+        throwIfCancelled(signal, 'transcription');
+        const text = await recogniseRange(voice, range);
+        onProgress(range.end / speechRate, text.text);
+        return text;
+      }),
+    );
+    for (const [at, text] of (await Promise.all(texts)).entries()) {
+      const { voice, range } = ranges[at]!;
       const { start, end } = range;
-      const text = await recogniseRange(voice, range);
       const speaker = voices.length > 1 ? { speaker: speakers[voice]! } : {};
       segments.push(...segmentsOf(text, range).map((segment) => ({ ...segment, ...speaker })));
       words.push(...(text.words ?? []).map((word) => later(word, start / speechRate)));
@@ -165,7 +186,6 @@ export async function transcribeSound(
         withheld.push({ start, end, reason: text.doubt, voice });
         found.unheard.withhold(voices[voice]!.sound, start, end);
       }
-      onProgress(end / speechRate, text.text);
     }
     return { ...piece, segments, words, said, withheld };
   }
@@ -176,18 +196,30 @@ export async function transcribeSound(
     if (!piece) break;
     at = append(piece).end;
   }
+  const underWay: Promise<FoundPiece>[] = [];
+  /** Takes over what was found, in the order of the sound, until no more than `most` pieces are under way. */
+  async function takeOver(most: number): Promise<void> {
+    while (underWay.length > most) {
+      const piece = await underWay[0]!;
+      underWay.shift();
+      found.add(piece);
+      if (!found.hasText && voices[0]) found.unheard.passOver(voices[0].sound, piece.end);
+      onFound(piece);
+      onProgress(piece.end / speechRate, '');
+    }
+  }
   for (let next = found.isWhole ? null : scanNext(); next; ) {
     const scanned = await next;
     throwIfCancelled(signal, 'transcription');
-    // The listening thread scans the next piece while the engine recognises this one.
+    // The listening thread scans the next piece while this one is recognised.
     next = scanned.isLast ? null : scanNext();
     next?.catch(() => {});
-    const piece = await recognisePiece(scanned);
-    found.add(piece);
-    if (!found.hasText && voices[0]) found.unheard.passOver(voices[0].sound, piece.end);
-    onFound(piece);
-    onProgress(piece.end / speechRate, '');
+    const piece = recognisePiece(scanned);
+    piece.catch(() => {});
+    underWay.push(piece);
+    await takeOver(piecesAtOnce - 1);
   }
+  await takeOver(0);
   return { ...resultOf(found), voices: Math.max(1, voices.length), computeMs: busy.ms };
 }
 

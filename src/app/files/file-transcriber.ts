@@ -79,7 +79,7 @@ export interface FileTranscriber extends FilesForScripts, Pick<Files, 'open' | '
 }
 
 /** Of what an interrupted run has noted: another one cannot be gone on with. */
-const notedFormat = 1;
+const notedFormat = 2;
 
 export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
   const { list, settings, notices, library, textRules, isDictating } = plan;

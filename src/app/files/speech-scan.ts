@@ -56,7 +56,7 @@ export class SpeechScan {
   }
 
   /** What is said in the next piece; the last one is empty and closes what is open. Rejects as the reading does. */
-  async next(how: Pick<ScanOptions, 'sensitivity' | 'inParagraphs'>): Promise<ScannedPiece> {
+  async next(how: Omit<ScanOptions, 'from' | 'isLast'>): Promise<ScannedPiece> {
     await this.#skipFound();
     const piece = await this.#nextPiece();
     const isLast = piece === null;

@@ -31,6 +31,8 @@ export interface TranscribeOptions {
   sensitivity: Sensitivity;
   /** Whether each range is to be as long as a model can hear, whatever it prefers. */
   isWhole?: boolean;
+  /** Whether it is so long that its first text should not wait for a whole window. */
+  isLong?: boolean;
   signal?: AbortSignal;
   /** Awaited before each window. */
   mayGoOn?: () => Promise<void>;
@@ -86,12 +88,19 @@ export async function transcribeSound(
   read: ReadPiece,
   options: TranscribeOptions,
 ): Promise<TranscribedSound> {
-  const { sensitivity, isWhole = false, signal, mayGoOn = async () => {}, onProgress = () => {} } = options;
+  const {
+    sensitivity,
+    isWhole = false,
+    isLong = false,
+    signal,
+    mayGoOn = async () => {},
+    onProgress = () => {},
+  } = options;
   const { found = new FoundSound(), onFound = () => {} } = options;
   // Reading begins while the model is being loaded.
   const scan = new SpeechScan({ listen, read, found });
   const { abilities } = await ready();
-  const how = { sensitivity, inParagraphs: isWhole || abilities.hearsParagraphs };
+  const how = { sensitivity, inParagraphs: isWhole || abilities.hearsParagraphs, beginsSoon: isLong };
   const busy = new BusyClock();
   const shared = new SharedWindows<SpeechWindow>({
     engine,

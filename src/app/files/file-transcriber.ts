@@ -4,6 +4,8 @@ import { computed, type ReadonlySignal, type Signal } from '@preact/signals';
 import { AppError } from '../../core/errors.ts';
 import { speechRate } from '../../core/resampler.ts';
 import { fileStrategy } from '../../core/strategies/strategy.ts';
+import { actions } from '../../i18n/notices.ts';
+import { saying } from '../../i18n/saying.ts';
 import type { FilesApi } from '../../protocol/files.ts';
 import { becomesFalse } from '../becomes-false.ts';
 import { createEnginePool, type MemoryLedger } from '../engine/engine-pool.ts';
@@ -129,7 +131,7 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
     // A transcript that could not be saved is opened as well, so that its text can be copied.
     const isSaved = await library.add(transcript, words).then(
       () => true,
-      (error: unknown) => notices.report(error),
+      (error: unknown) => notices.report(error, undefined, saying(actions, 'keep')),
     );
     const isOpened = (list.value.length === 1 || !isSaved) && !isDictating.value;
     if (isOpened) await library.open(transcript.id);

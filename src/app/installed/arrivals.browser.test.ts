@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Transcript } from '../../core/transcript.ts';
 import { sharedCache } from '../../protocol/service-worker.ts';
+import { createNotices } from '../notices.ts';
 import { takeOpenedFiles, takeShared } from './arrivals.ts';
 
 afterEach(async () => {
@@ -15,7 +16,7 @@ function world() {
     opened,
     files: { open: async (files: readonly File[]) => void opened.push(...files.map(({ name }) => name)) },
     library: { add: async ({ text }: Transcript) => void texts.push(text) },
-    notices: { report: vi.fn() },
+    notices: createNotices(),
   };
 }
 
@@ -30,7 +31,7 @@ test('what was shared goes into the list of files and into the library, once', a
   await takeShared(plan);
   expect(opened).toEqual(['a memo.m4a']);
   expect(texts).toEqual(['Words from elsewhere.']);
-  expect(plan.notices.report).not.toHaveBeenCalled();
+  expect(plan.notices.list.value).toEqual([]);
   expect(await caches.has(sharedCache)).toBe(false);
 });
 

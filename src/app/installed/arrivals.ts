@@ -1,6 +1,8 @@
 /** What other programs hand to the installed app: files that are opened with it, and files and text that are shared with it. */
 
 import { AppError } from '../../core/errors.ts';
+import { words } from '../../i18n/page.ts';
+import { saying } from '../../i18n/saying.ts';
 import { sharedCache } from '../../protocol/service-worker.ts';
 import type { Files } from '../files/file-transcriber.ts';
 import type { LibraryWriter } from '../library/library.ts';
@@ -10,7 +12,7 @@ import type { Notices } from '../notices.ts';
 interface ArrivalsPlan {
   files: Pick<Files, 'open'>;
   library: Pick<LibraryWriter, 'add'>;
-  notices: Pick<Notices, 'report'>;
+  notices: Pick<Notices, 'attempt'>;
 }
 
 interface LaunchQueue {
@@ -22,16 +24,19 @@ export function takeOpenedFiles({ files, notices }: Pick<ArrivalsPlan, 'files' |
   const { launchQueue } = globalThis as { launchQueue?: LaunchQueue };
   launchQueue?.setConsumer(({ files: handles = [] }) => {
     if (handles.length === 0) return;
-    void Promise.all(handles.map((handle) => handle.getFile())).then(files.open, (cause: unknown) =>
-      notices.report(new AppError('file-undecodable', String(cause), { cause })),
-    );
+    void notices.attempt(saying(words, 'openFile'), async () => {
+      const opened = await Promise.all(handles.map((handle) => handle.getFile())).catch((cause: unknown) => {
+        throw new AppError('file-changed', String(cause), { cause });
+      });
+      await files.open(opened);
+    });
   });
 }
 
 /** Takes over what the service worker has received: files are transcribed, each text becomes one of the library. Never rejects. */
 export async function takeShared({ files, library, notices }: ArrivalsPlan): Promise<void> {
   if (!(await isAnythingShared())) return;
-  try {
+  await notices.attempt(saying(words, 'openFile'), async () => {
     const cache = await caches.open(sharedCache);
     const sounds: File[] = [];
     for (const request of await cache.keys()) {
@@ -44,9 +49,7 @@ export async function takeShared({ files, library, notices }: ArrivalsPlan): Pro
     }
     await caches.delete(sharedCache);
     if (sounds.length > 0) await files.open(sounds);
-  } catch (error) {
-    notices.report(error);
-  }
+  });
 }
 
 /** Where storage is blocked, even asking throws. */

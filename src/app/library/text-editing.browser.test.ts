@@ -39,7 +39,6 @@ function world() {
   const editing = createTextEditing({
     store: { call: (use) => use(api as Remote<LibraryApi>) },
     notices: { ...notices, warn },
-    reported: (_, run) => run(),
     selected,
     settings: signal({ keepTexts: 'always', keepSound: '7d' }),
     items: signal([]),

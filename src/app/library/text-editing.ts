@@ -12,6 +12,7 @@ import { type Transcript, titleOf } from '../../core/transcript.ts';
 import { actions } from '../../i18n/notices.ts';
 import { saying } from '../../i18n/saying.ts';
 import { edits as words } from '../../i18n/shelf.ts';
+import { words as tools } from '../../i18n/transcript.ts';
 import { readText, removeText, writeText } from '../../platform/kept-text.ts';
 import type { Edited, EditSteps, LibraryApi } from '../../protocol/library.ts';
 import type { Kept } from './destination.ts';
@@ -176,15 +177,16 @@ export function createTextEditing({ store, notices, selected, show, add, changeU
     return true;
   }
 
-  async function step(take: (api: Remote<LibraryApi>) => Promise<Edited | undefined>): Promise<void> {
+  async function step(
+    name: 'undo' | 'redo',
+    take: (api: Remote<LibraryApi>) => Promise<Edited | undefined>,
+  ): Promise<void> {
     await flush();
-    try {
+    await notices.attempt(saying(tools, name), async () => {
       const edited = await store.call(take);
       shown(edited);
       caret.value = edited?.at ?? null;
-    } catch (error) {
-      notices.report(error);
-    }
+    });
   }
 
   function keepDraft(): void {
@@ -213,8 +215,8 @@ export function createTextEditing({ store, notices, selected, show, add, changeU
     caret,
     type,
     flush,
-    undo: (id) => step((api) => api.undo(id)),
-    redo: (id) => step((api) => api.redo(id)),
+    undo: (id) => step('undo', (api) => api.undo(id)),
+    redo: (id) => step('redo', (api) => api.redo(id)),
     insert,
     improve,
     refresh,

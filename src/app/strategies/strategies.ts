@@ -35,7 +35,7 @@ export interface StrategiesPlan {
   libraryThread: Pick<Thread<LibraryApi>, 'call'>;
   textRules: Pick<TextRules, 'finished'>;
   settings: ReadonlySignal<SpeechSettings>;
-  notices: Pick<Notices, 'report'>;
+  notices: Pick<Notices, 'report' | 'settle'>;
   /** Set here. */
   improving: Signal<Improving | null>;
 }

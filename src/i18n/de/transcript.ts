@@ -111,6 +111,7 @@ export const strategyWords: typeof en.strategyWords = {
       'Ein zweites, genaueres Modell hört im Hintergrund jeden Satz noch einmal und ersetzt, was es anders versteht. Was du selbst änderst, bleibt.',
     auto: 'Eine der anderen, je nachdem, wie schnell der Text kommt, und nach Speicher, Akku und Wärme. Gewechselt wird nur zwischen Sätzen, und jedes Transkript sagt, warum.',
   },
+  improve: 'Text verbessern',
   exact: 'Verbessert von',
   best: 'Dem besten, das du hast',
   noExact: 'Ein genaueres Modell ist noch nicht da.',

@@ -17,8 +17,8 @@ export function PrivacyPage({ app, record }: { app: App; record: NetworkRecord }
     <PageFrame title={words.title}>
       <Kept settings={app.settings} />
       <StayOffline settings={app.settings} />
-      <NetworkProof record={record} onError={app.notices.report} />
-      <BuildFacts onError={app.notices.report} />
+      <NetworkProof record={record} notices={app.notices} />
+      <BuildFacts notices={app.notices} />
       <Facts app={app} />
     </PageFrame>
   );

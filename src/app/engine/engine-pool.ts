@@ -4,15 +4,12 @@
  */
 
 import { effect, type ReadonlySignal } from '@preact/signals';
-import type { EngineApi } from '../../protocol/engine.ts';
 import { type Backend, usesGpu } from '../../protocol/runtime.ts';
-import type { Thread } from '../thread-supervisor.ts';
 import type { EngineSlot, LoadableModel } from './engine-slot.ts';
+import type { FurtherEngines } from './further-engines.ts';
 import type { Memory } from './memory-use.ts';
 import { type PoolDevice, poolSize } from './pool-size.ts';
 import type { EngineSlots, SpeechThreads } from './speech-threads.ts';
-
-export type PoolEngine = Pick<Thread<EngineApi>, 'call'>;
 
 export interface EnginePoolPlan {
   threads: Pick<SpeechThreads, 'ready'> & Pick<EngineSlots, 'slot' | 'create'>;
@@ -28,22 +25,13 @@ export interface MemoryLedger extends Pick<Memory, 'budget' | 'hold'>, Pick<Pool
   of(fileBytes: number, family: LoadableModel['family']): number;
 }
 
-export interface EnginePool {
-  /** Those that are loaded. */
-  engines(): readonly PoolEngine[];
-  /** Starts as many as cores and memory allow, one after another; `onReady` is called after each. Never rejects. */
-  grow(onReady: () => void): Promise<void>;
-  /** Ends one that does not work. */
-  drop(engine: PoolEngine): void;
-}
-
 interface PoolMember {
   slot: EngineSlot;
   release: () => void;
   isReady: boolean;
 }
 
-export function createEnginePool({ threads, memory, cores, purpose }: EnginePoolPlan): EnginePool {
+export function createEnginePool({ threads, memory, cores, purpose }: EnginePoolPlan): FurtherEngines {
   const members = new Set<PoolMember>();
   let growing: Promise<void> | null = null;
   let started = 0;

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { AppError } from '../../core/errors.ts';
 import { seeded } from '../../core/random.ts';
 import type { CheckedText } from '../../protocol/speech.ts';
-import type { PoolEngine } from '../engine/engine-pool.ts';
+import type { FurtherEngine } from '../engine/further-engines.ts';
 import { ThreadDeath } from '../thread-supervisor.ts';
 import { SharedWindows, type SharedWindowsPlan } from './shared-windows.ts';
 
@@ -21,7 +21,7 @@ interface Turn {
 
 /** Windows are their lengths; what an engine is given ends when the test says so. */
 function world(beside: number, plan: Partial<SharedWindowsPlan<number>> = {}) {
-  const engine = (name: string) => ({ name, call: () => Promise.reject() }) as PoolEngine & { name: string };
+  const engine = (name: string) => ({ name, call: () => Promise.reject() }) as FurtherEngine & { name: string };
   const [main, ...members] = ['main', ...Array.from({ length: beside }, (_, at) => `beside ${at}`)].map(engine);
   let open = 0;
   const turns: Turn[] = [];
@@ -32,14 +32,14 @@ function world(beside: number, plan: Partial<SharedWindowsPlan<number>> = {}) {
       open = members.length;
       onReady();
     },
-    drop: (dropped: PoolEngine) => void members.splice(members.indexOf(dropped as never), 1),
+    drop: (dropped: FurtherEngine) => void members.splice(members.indexOf(dropped as never), 1),
   };
   const shared = new SharedWindows<number>({
     engine: main!,
     pool,
     recognise: (on, window) =>
       new Promise((resolve, reject) => {
-        const { name } = on as PoolEngine & { name: string };
+        const { name } = on as FurtherEngine & { name: string };
         const done = (settle: () => void) => {
           turns.splice(turns.indexOf(turn), 1);
           settle();

@@ -5,15 +5,15 @@
 
 import { throwIfCancelled } from '../../core/cancel.ts';
 import type { CheckedText } from '../../protocol/speech.ts';
-import type { EnginePool, PoolEngine } from '../engine/engine-pool.ts';
+import type { FurtherEngine, FurtherEngines } from '../engine/further-engines.ts';
 import { isDeath, retryOnThreadDeath, ThreadDeath } from '../thread-supervisor.ts';
 
 export interface SharedWindowsPlan<Window> {
   /** The current engine, which is always there. */
-  engine: PoolEngine;
+  engine: FurtherEngine;
   /** The others, which are called for when there is work for them; none without it. */
-  pool: Pick<EnginePool, 'engines' | 'grow' | 'drop'> | undefined;
-  recognise(engine: PoolEngine, window: Window): Promise<CheckedText>;
+  pool: FurtherEngines | undefined;
+  recognise(engine: FurtherEngine, window: Window): Promise<CheckedText>;
   lengthOf(window: Window): number;
   /** Awaited before each window. */
   mayGoOn(): Promise<void>;
@@ -31,7 +31,7 @@ interface Task<Window> {
 export class SharedWindows<Window> {
   readonly #plan: SharedWindowsPlan<Window>;
   #waiting: Task<Window>[] = [];
-  readonly #atWork = new Map<PoolEngine, Promise<void>>();
+  readonly #atWork = new Map<FurtherEngine, Promise<void>>();
   #isFirstDone = false;
   #isOver = false;
 
@@ -67,7 +67,7 @@ export class SharedWindows<Window> {
   }
 
   /** Never rejects. */
-  async #serve(engine: PoolEngine): Promise<void> {
+  async #serve(engine: FurtherEngine): Promise<void> {
     const { pool, signal, mayGoOn } = this.#plan;
     const isOfPool = engine !== this.#plan.engine;
     while (this.#next(engine)) {
@@ -95,11 +95,11 @@ export class SharedWindows<Window> {
     return retryOnThreadDeath(() => recognise(engine, window));
   }
 
-  #tryOn(engine: PoolEngine, { window }: Task<Window>): Promise<CheckedText> {
+  #tryOn(engine: FurtherEngine, { window }: Task<Window>): Promise<CheckedText> {
     return this.#plan.recognise(engine, window);
   }
 
-  #giveBack(engine: PoolEngine, task: Task<Window>, error: unknown): void {
+  #giveBack(engine: FurtherEngine, task: Task<Window>, error: unknown): void {
     const isTaken = error instanceof ThreadDeath && error.afterwards === 'handover';
     if (!isDeath(error)) this.#plan.pool?.drop(engine);
     this.#waiting.unshift({ ...task, isGivenBack: !isTaken });
@@ -107,7 +107,7 @@ export class SharedWindows<Window> {
   }
 
   /** What the engine is to do next. */
-  #next(engine: PoolEngine): Task<Window> | undefined {
+  #next(engine: FurtherEngine): Task<Window> | undefined {
     if (this.#isOver) return undefined;
     const isOfPool = engine !== this.#plan.engine;
     const those = this.#waiting.filter(({ isGivenBack }) => !isOfPool || !isGivenBack);

@@ -7,7 +7,7 @@ import { later, type Segment } from '../../core/transcript.ts';
 import type { EngineApi, EngineInfo } from '../../protocol/engine.ts';
 import type { ListenApi, Sensitivity } from '../../protocol/listen.ts';
 import type { CheckedText, SaidWord, SpeechRange, TimedWord } from '../../protocol/speech.ts';
-import type { EnginePool } from '../engine/engine-pool.ts';
+import type { FurtherEngines } from '../engine/further-engines.ts';
 import type { SoundStretch } from '../library/sound-reader.ts';
 import type { Thread } from '../thread-supervisor.ts';
 import type { Sound } from '../withheld/sound-pieces.ts';
@@ -23,7 +23,7 @@ export interface RecognitionThreads {
   listen: Pick<Thread<ListenApi>, 'call'>;
   engine: Pick<Thread<EngineApi>, 'call'>;
   /** Further engines for long sound. */
-  pool?: EnginePool;
+  pool?: FurtherEngines;
   ready(): Promise<Pick<EngineInfo, 'abilities'>>;
 }
 

@@ -13,6 +13,9 @@ import {
   transcribeSound,
 } from './transcribe-sound.ts';
 
+/** Seconds of a file whose first text is to come soon, at the cost of a window that is shorter than suits the model. */
+const longSeconds = 180;
+
 export interface TranscribedFile extends TranscribedSound {
   /** Which of the sound tracks it was, from 1 on. */
   track: number;
@@ -65,18 +68,17 @@ export class FileRun {
   }
 
   async #goOn<Result>(turn: Turn, use: (file: TranscribedFile) => Promise<Result>): Promise<Result> {
-    const { reader, threads, source } = this.#plan;
-    await threads.ready();
-    const reading = this.#plan.reading();
-    const sound = await openFileSound(reader, source, { ...reading, id: this.#id });
+    const { threads } = this.#plan;
+    const { sound, key } = await this.#open();
     let end: RunEnd = 'stopped';
     try {
-      await this.#take(sound, reading.key);
+      await this.#take(sound, key);
       const { duration, track } = sound;
       const found = this.#found;
       turn.tell(found.end / speechRate, duration, '');
       const heard = await transcribeSound(threads, sound.read, {
         ...this.#plan.options(),
+        isLong: (duration ?? Number.POSITIVE_INFINITY) >= longSeconds,
         signal: turn.signal,
         onProgress: (seconds, text) => turn.tell(seconds, duration, text),
         found,
@@ -88,6 +90,25 @@ export class FileRun {
     } finally {
       if (turn.signal.aborted) end = turn.signal.reason === 'paused' ? 'paused' : 'given-up';
       await sound.close(end);
+    }
+  }
+
+  /** The file is opened, and its sound is being read, while the model is being loaded. */
+  async #open(): Promise<{ sound: FileSound; key: string }> {
+    const { reader, threads, source } = this.#plan;
+    for (;;) {
+      const reading = this.#plan.reading();
+      const [opening, loading] = await Promise.allSettled([
+        openFileSound(reader, source, { ...reading, id: this.#id }),
+        threads.ready(),
+      ]);
+      if (opening.status === 'rejected') throw opening.reason;
+      const sound = opening.value;
+      // Another model may have been loaded than the one that was asked for.
+      const isRight = loading.status === 'fulfilled' && this.#plan.reading().key === reading.key;
+      if (isRight) return { sound, key: reading.key };
+      await sound.close('stopped');
+      if (loading.status === 'rejected') throw loading.reason;
     }
   }
 

@@ -126,6 +126,7 @@ const dictation = createDictation({
 const files = createFiles({
   createFiles: () => new Worker(new URL('../workers/files.worker.ts', import.meta.url), { type: 'module' }),
   createRemote: () => new Worker(new URL('../workers/remote.worker.ts', import.meta.url), { type: 'module' }),
+  control,
   ...toTexts,
 });
 const metrics = createDiagnostics({ threads, dictation, settings, activity, afterNextFrame });

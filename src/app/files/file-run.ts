@@ -4,17 +4,20 @@ import { transfer } from 'comlink';
 import { speechRate } from '../../core/resampler.ts';
 import type { FilesApi, Reading, RunEnd } from '../../protocol/files.ts';
 import type { NamedServer, RemoteRecogniser } from '../remote/remote-recogniser.ts';
-import { isDeath, type Thread } from '../thread-supervisor.ts';
+import { isDeath, retryOnThreadDeath, type Thread } from '../thread-supervisor.ts';
 import type { Turn } from './file-queue.ts';
 import { type FileSound, openFileSound } from './file-sound.ts';
 import { FoundSound } from './found-sound.ts';
 import {
-  type RangeRecogniser,
   type RecognitionThreads,
   type TranscribedSound,
   type TranscribeOptions,
   transcribeSound,
 } from './transcribe-sound.ts';
+import type { WindowRecogniser } from './windows-in-order.ts';
+
+/** Seconds of a file whose first text is to come soon, at the cost of a window that is shorter than suits the model. */
+const longSeconds = 180;
 
 export interface TranscribedFile extends TranscribedSound {
   /** Which of the sound tracks it was, from 1 on. */
@@ -84,14 +87,12 @@ export class FileRun {
   }
 
   async #goOn<Result>(turn: Turn, use: (file: TranscribedFile) => Promise<Result>): Promise<Result> {
-    const { reader, threads, source } = this.#plan;
+    const { threads } = this.#plan;
     const remote = this.#remote;
-    if (!remote) await threads.ready();
-    const reading = this.#plan.reading(remote?.server ?? null);
-    const sound = await openFileSound(reader, source, { ...reading, id: this.#id });
+    const { sound, key } = await this.#open();
     let end: RunEnd = 'stopped';
     try {
-      await this.#take(sound, reading.key);
+      await this.#take(sound, key);
       const { duration, track } = sound;
       const found = this.#found;
       turn.tell(found.end / speechRate, duration, '');
@@ -102,9 +103,9 @@ export class FileRun {
       }
       const heard = await transcribeSound(threads, sound.read, {
         ...this.#plan.options(),
+        isLong: (duration ?? Number.POSITIVE_INFINITY) >= longSeconds,
         signal: turn.signal,
-        // A server answers in any order: what is done is what has its place.
-        onProgress: (seconds, text) => turn.tell(remote ? found.end / speechRate : seconds, duration, text),
+        onProgress: (seconds, text) => turn.tell(seconds, duration, text),
         found,
         onFound: (piece) => sound.note(remote ? { ...piece, sent: remote.sent } : piece),
         recogniser: remote ? this.#recogniser(remote) : undefined,
@@ -114,24 +115,49 @@ export class FileRun {
       end = 'done';
       return result;
     } finally {
-      remote?.stop();
       if (turn.signal.aborted) end = turn.signal.reason === 'paused' ? 'paused' : 'given-up';
       await sound.close(end);
     }
   }
 
+  /** The file is opened, and its sound is being read, while the model is being loaded. */
+  async #open(): Promise<{ sound: FileSound; key: string }> {
+    const { reader, threads, source } = this.#plan;
+    const remote = this.#remote;
+    const readingNow = () => this.#plan.reading(remote?.server ?? null);
+    for (;;) {
+      const reading = readingNow();
+      const [opening, loading] = await Promise.allSettled([
+        openFileSound(reader, source, { ...reading, id: this.#id }),
+        // Where a server hears it, no model is needed.
+        remote ? null : threads.ready(),
+      ]);
+      if (opening.status === 'rejected') throw opening.reason;
+      const sound = opening.value;
+      // Another model may have been loaded than the one that was asked for.
+      const isRight = loading.status === 'fulfilled' && readingNow().key === reading.key;
+      if (isRight) return { sound, key: reading.key };
+      await sound.close('stopped');
+      if (loading.status === 'rejected') throw loading.reason;
+    }
+  }
+
   /** The server, or the engine for the rest; cut alike, so that what came back out of turn has its place. */
-  #recogniser(remote: RemoteRecogniser): RangeRecogniser {
+  #recogniser(remote: RemoteRecogniser): WindowRecogniser {
     const { engine, ready } = this.#plan.threads;
-    if (!this.#staysHere) return { atOnce: remote.atOnce(), recognise: remote.recognise };
+    if (!this.#staysHere) return { atOnce: remote.atOnce(), recognise: remote.recognise, stop: remote.stop };
     return {
       atOnce: 1,
       async recognise(samples, voice, range) {
         const known = remote.known(voice, range);
         if (known) return known;
         await ready();
-        return engine.call((api) => api.recognise(transfer(samples, [samples.buffer]), range));
+        return retryOnThreadDeath(() => {
+          const copy = samples.slice();
+          return engine.call((api) => api.recognise(transfer(copy, [copy.buffer]), range));
+        });
       },
+      stop: () => {},
     };
   }
 

@@ -1,6 +1,6 @@
 /** Transcription of files as a use case: files are read, recognised and saved one after another. */
 
-import type { ReadonlySignal, Signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal } from '@preact/signals';
 import { AppError } from '../../core/errors.ts';
 import { speechRate } from '../../core/resampler.ts';
 import { fileStrategy } from '../../core/strategies/strategy.ts';
@@ -8,9 +8,10 @@ import { actions } from '../../i18n/notices.ts';
 import { saying } from '../../i18n/saying.ts';
 import type { FilesApi } from '../../protocol/files.ts';
 import { becomesFalse } from '../becomes-false.ts';
+import { createEnginePool, type MemoryLedger } from '../engine/engine-pool.ts';
 import { hintsOf } from '../engine/speech-hints.ts';
 import type { SpeechSettings } from '../engine/speech-settings.ts';
-import type { SpeechThreads } from '../engine/speech-threads.ts';
+import type { EngineSlots, SpeechThreads } from '../engine/speech-threads.ts';
 import type { Library, LibraryWriter } from '../library/library.ts';
 import type { LibrarySettings } from '../library/library-settings.ts';
 import { newTranscript } from '../library/new-transcript.ts';
@@ -25,7 +26,7 @@ import { recogniseAnyway, withoutText } from '../withheld/recognise-anyway.ts';
 import type { WithheldOwner } from '../withheld/withheld.ts';
 import { FileQueue, type Turn } from './file-queue.ts';
 import { FileRun, type FileRunPlan, type TranscribedFile } from './file-run.ts';
-import type { Done, QueuedFile } from './file-state.ts';
+import { type Done, isUnderWay, type QueuedFile } from './file-state.ts';
 import { readerOf, type TranscribedSound, transcribeSound } from './transcribe-sound.ts';
 
 export interface Files {
@@ -53,7 +54,9 @@ export interface FilesPlan {
   createFiles: () => Worker;
   /** Starts the thread that sends sound to a server. */
   createRemote: RemotePlan['createRemote'];
-  threads: SpeechThreads;
+  threads: SpeechThreads & EngineSlots;
+  /** Loads what knows how much memory models take. */
+  control: () => Promise<{ memory: MemoryLedger }>;
   settings: ReadonlySignal<SpeechSettings & LibrarySettings> & RemotePlan['settings'];
   notices: Notices;
   library: Pick<Library & LibraryWriter, 'add' | 'open'>;
@@ -85,10 +88,21 @@ export interface FileTranscriber extends FilesForScripts, Pick<Files, 'open' | '
 }
 
 /** Of what an interrupted run has noted: another one cannot be gone on with. */
-const notedFormat = 1;
+const notedFormat = 2;
 
 export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
-  const { list, threads, settings, notices, library, textRules, isDictating } = plan;
+  const { list, settings, notices, library, textRules, isDictating } = plan;
+  const pool = createEnginePool({
+    threads: plan.threads,
+    memory: async () => (await plan.control()).memory,
+    cores: navigator.hardwareConcurrency,
+    // Whoever speaks has the whole device.
+    purpose: computed(() => {
+      const isAtWork = !isDictating.value && list.value.some(isUnderWay);
+      return isAtWork ? JSON.stringify(hintsOf(settings.value)) : null;
+    }),
+  });
+  const threads = { ...plan.threads, pool };
   const reader = superviseThread<FilesApi>({ name: 'files', create: plan.createFiles });
   const remote = createRemote(plan);
   const queue = new FileQueue(list);

@@ -8,8 +8,8 @@ import type { WithheldRange } from '../withheld/withheld-ranges.ts';
 import { UnheardSound } from './unheard-sound.ts';
 
 export const pieceSamples = 30 * speechRate;
-/** A segment may have begun in the piece before the one whose segments are recognised while the next one is already heard. */
-const heldPieces = 4;
+/** A window may have begun in the piece before the one in which it ends. */
+const heldPieces = 2;
 /** Pieces in which a segment that is open may have begun. */
 const neededPieces = 2;
 
@@ -47,13 +47,12 @@ export class FoundSound {
     const withheld = pieces.flatMap((piece) => piece.withheld);
     const hasText = pieces.some(({ segments }) => segments.length > 0);
     for (const { voice, start, end } of withheld) {
-      const history = await historyOf(read, voice, start, end);
-      found.unheard.withhold(history, start, end);
+      found.unheard.withhold({ start, samples: await soundOf(read, voice, start, end) });
     }
     if (!hasText) {
       for (const { end } of pieces) {
         const at = Math.floor((end - 1) / pieceSamples) * pieceSamples;
-        found.unheard.passOver(await historyOf(read, 0, at, end), end);
+        found.unheard.passOver({ start: at, samples: await soundOf(read, 0, at, end) });
       }
     }
     return found;
@@ -85,17 +84,17 @@ export class FoundSound {
   }
 }
 
-/** A history that begins at the sample, as if all sound before were silence; `more` pieces than usual stay in it. */
-export function historyFrom(start: number, more = 0): AudioHistory {
-  const history = new AudioHistory(new ArrayBuffer(AudioHistory.bytes((heldPieces + more) * pieceSamples)));
+/** A history that begins at the sample, as if all sound before were silence. */
+export function historyFrom(start: number): AudioHistory {
+  const history = new AudioHistory(new ArrayBuffer(AudioHistory.bytes(heldPieces * pieceSamples)));
   if (start > 0) history.skipTo(start);
   return history;
 }
 
-async function historyOf(read: ReadPiece, voice: number, start: number, end: number): Promise<AudioHistory> {
+async function soundOf(read: ReadPiece, voice: number, start: number, end: number): Promise<Float32Array> {
   const first = Math.floor(start / pieceSamples);
   const history = historyFrom(first * pieceSamples);
   for (let index = first; index * pieceSamples < end; index++)
     history.append((await read(index))?.[voice] ?? new Float32Array(0));
-  return history;
+  return history.slice(start, end);
 }

@@ -42,6 +42,9 @@ export const words: typeof en.words = {
   archive: (name) => `Es ist ein Archiv (${name}). Entpacke es und wähle die Aufnahmen darin.`,
   noSound: (name) => `Es ist ${name} und hat keinen Ton. Wähle eine Audio- oder Videodatei.`,
   more: (count) => `und ${count} weitere`,
+  arrived: (names) => `${names} kam von einem anderen Programm oder einer anderen Seite`,
+  arrivedHelp: 'Nimm es nur an, wenn du es selbst geteilt hast.',
+  take: 'Annehmen',
 };
 
 export const remoteWords: typeof en.remoteWords = {

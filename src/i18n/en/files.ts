@@ -42,6 +42,10 @@ export const words = {
   archive: (name: string) => `It is an archive (${name}). Unpack it, and choose the recordings in it.`,
   noSound: (name: string) => `It is ${name}, and has no sound. Choose an audio or video file.`,
   more: (count: number) => `and ${count} more`,
+  /** What was shared, outside the installed app. */
+  arrived: (names: string) => `${names} arrived from another program or site`,
+  arrivedHelp: 'Take it only if you have shared it yourself.',
+  take: 'Take it',
 };
 
 /** The server that files may be sent to. The words "leaves this device" stand wherever a file can go there. */

@@ -42,6 +42,9 @@ export const words: typeof en.words = {
   archive: (name) => `Es un archivo comprimido (${name}). Descomprímelo y elige las grabaciones que contiene.`,
   noSound: (name) => `Es ${name} y no tiene sonido. Elige un archivo de audio o vídeo.`,
   more: (count) => `y ${count} más`,
+  arrived: (names) => `${names} ha llegado de otro programa o sitio`,
+  arrivedHelp: 'Acéptalo solo si lo has compartido tú.',
+  take: 'Aceptar',
 };
 
 export const remoteWords: typeof en.remoteWords = {

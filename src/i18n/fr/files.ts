@@ -42,6 +42,9 @@ export const words: typeof en.words = {
   archive: (name) => `C’est une archive (${name}). Décompressez-la et choisissez les enregistrements qu’elle contient.`,
   noSound: (name) => `C’est du ${name}, sans son. Choisissez un fichier audio ou vidéo.`,
   more: (count) => `et ${count} de plus`,
+  arrived: (names) => `${names} vient d’un autre programme ou d’un autre site`,
+  arrivedHelp: 'Ne l’acceptez que si vous l’avez partagé vous-même.',
+  take: 'Accepter',
 };
 
 export const remoteWords: typeof en.remoteWords = {

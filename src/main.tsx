@@ -33,6 +33,9 @@ import type { HeardSpeech } from './app/withheld/other-language.ts';
 import { createWithheld } from './app/withheld/withheld.ts';
 import { createEmitter } from './core/emitter.ts';
 import { trustOwnScripts } from './core/trusted-scripts.ts';
+import { dock } from './i18n/dictation.ts';
+import { chips } from './i18n/page.ts';
+import { saying } from './i18n/saying.ts';
 import { announce, mountAnnouncer } from './platform/announce.ts';
 import { isIsolated, threadCount } from './platform/isolation.ts';
 import { watchNetwork } from './platform/network.ts';
@@ -106,7 +109,7 @@ const textRules = createTextRules({
   notices,
   async useModel(id) {
     if (id === models.inUse.value) return;
-    await models.open().then((page) => page.switchTo(id), notices.report);
+    await notices.attempt(saying(chips, 'model'), async () => (await models.open()).switchTo(id));
   },
 });
 const heard = createEmitter<HeardSpeech>();
@@ -122,6 +125,8 @@ const dictation = createDictation({
 });
 const files = createFiles({
   createFiles: () => new Worker(new URL('../workers/files.worker.ts', import.meta.url), { type: 'module' }),
+  createRemote: () => new Worker(new URL('../workers/remote.worker.ts', import.meta.url), { type: 'module' }),
+  control,
   ...toTexts,
 });
 const metrics = createDiagnostics({ threads, dictation, settings, activity, afterNextFrame });
@@ -145,7 +150,13 @@ const network = loadOnce(
   'network',
   () => import('./app/privacy/network-record.ts'),
   ({ createNetworkRecord }) =>
-    createNetworkRecord({ ...threads, library: libraryThread, files: files.reader, models: modelsThread }),
+    createNetworkRecord({
+      ...threads,
+      library: libraryThread,
+      files: files.reader,
+      models: modelsThread,
+      sender: async () => (await files.remote()).begun(),
+    }),
 );
 
 const interrupted = signal<readonly InterruptedRecording[]>([]);
@@ -192,8 +203,13 @@ const app: App = {
   update: computed(() => (activity.isDictating.value ? null : waitingUpdate.value)),
   copy,
   takeOver: () =>
-    import('./app/dictation/hand-over.ts').then(({ takeOver }) => takeOver({ dictation, notices }), notices.report),
-  retryEngine: () => threads.ready().then(() => {}, notices.report),
+    notices.attempt(saying(dock, 'record'), async () =>
+      (await import('./app/dictation/hand-over.ts')).takeOver({ dictation }),
+    ),
+  // How it ends is the state of the engine, which the page shows.
+  async retryEngine() {
+    await threads.ready().catch(() => {});
+  },
 };
 endAtSilence(app);
 void followLanguage(settings, notices).then(() => mount(app, document.getElementById('app')!));

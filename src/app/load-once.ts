@@ -2,6 +2,10 @@
 
 import { AppError } from '../core/errors.ts';
 
+/** Why a part could not be had: its own error, or that its script cannot be fetched. */
+export const missing = (name: string, cause: unknown): AppError =>
+  cause instanceof AppError ? cause : new AppError('asset-missing', `${name}: ${cause}`, { cause });
+
 /**
  * A function that loads the part at its first call, and again after a failure. It rejects with `asset-missing` when the script cannot be
  * fetched.
@@ -15,7 +19,7 @@ export function loadOnce<Module, Work>(
   return () => {
     work ??= load().then(create, (cause: unknown) => {
       work = undefined;
-      throw new AppError('asset-missing', `${name}: ${cause}`, { cause });
+      throw missing(name, cause);
     });
     return work;
   };

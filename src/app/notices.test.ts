@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { AppError } from '../core/errors.ts';
+import { AppError, type ErrorCode } from '../core/errors.ts';
 import { inWords, saying } from '../i18n/saying.ts';
 import { createNotices } from './notices.ts';
 import { offerUndo } from './offer-undo.ts';
@@ -78,6 +78,21 @@ test('a notice about a failure goes when the same succeeds, and names what was t
     'b deleted.',
     '',
   ]);
+});
+
+test('what is tried is told of until it succeeds; what the person has cancelled has not failed', async () => {
+  const notices = createNotices();
+  const attempt = (code?: ErrorCode) =>
+    notices.attempt(saying(words, 'undo'), async () => {
+      if (code) throw new AppError(code, '');
+    });
+  await attempt('cancelled');
+  expect(textsOf(notices)).toEqual([]);
+  await attempt('storage-gone');
+  await attempt('storage-gone');
+  expect(textsOf(notices)).toEqual(['storage-gone']);
+  await attempt();
+  expect(textsOf(notices)).toEqual([]);
 });
 
 test('an offer stays until it is taken or dismissed', () => {

@@ -42,6 +42,8 @@ export interface Notices {
   report(thrown: unknown, action?: NoticeAction, about?: Saying): void;
   /** What was tried has succeeded: the notice that it had failed goes. */
   settle(about: Saying): void;
+  /** Tries it, with `report` or `settle` afterwards; what the person has cancelled has not failed. Never rejects. */
+  attempt(about: Saying, run: () => Promise<unknown>): Promise<void>;
   dismiss(id: string): void;
 }
 
@@ -61,14 +63,14 @@ export function createNotices(stays = () => false): Notices {
     forMs: number,
   ) {
     const id = newId();
-    const others = list.value.filter((notice) => textOf(notice.what) !== textOf(what));
+    const others = list.peek().filter((notice) => textOf(notice.what) !== textOf(what));
     list.value = [...others.slice(1 - mostAtOnce), { id, what, tone: more.tone, ...dismissing(id, more.action) }];
     if (Number.isFinite(forMs) && !stays()) setTimeout(() => dismiss(id), forMs);
     return id;
   }
 
   function dismiss(id: string): void {
-    list.value = list.value.filter((notice) => notice.id !== id);
+    list.value = list.peek().filter((notice) => notice.id !== id);
   }
 
   /** The action with the end of its notice. */
@@ -81,26 +83,38 @@ export function createNotices(stays = () => false): Notices {
     return { action: { ...action, run } };
   }
 
+  function report(thrown: unknown, action?: NoticeAction, about?: Saying): void {
+    const { code, message } = toAppError(thrown);
+    console.warn(`${code}: ${message}`);
+    add({ code, about }, { tone: 'error', action }, Number.POSITIVE_INFINITY);
+  }
+
+  function settle(about: Saying): void {
+    const words = inWords(about);
+    const isStale = ({ what }: Notice) => 'code' in what && what.about && inWords(what.about) === words;
+    if (list.peek().some(isStale)) list.value = list.peek().filter((notice) => !isStale(notice));
+  }
+
   return {
     list,
     undoable: signal([]),
     dismiss,
+    report,
+    settle,
     say: (said, action) => add({ said }, { tone: 'quiet', action }, action ? actionMs : quietMs),
     warn(said, help) {
       add({ said, help }, { tone: 'error' }, Number.POSITIVE_INFINITY);
     },
-    settle(about) {
-      const words = inWords(about);
-      const isStale = ({ what }: Notice) => 'code' in what && what.about && inWords(what.about) === words;
-      if (list.value.some(isStale)) list.value = list.value.filter((notice) => !isStale(notice));
-    },
     suggest(said, help, action) {
       add({ said, help }, { tone: 'quiet', action }, Number.POSITIVE_INFINITY);
     },
-    report(thrown, action, about) {
-      const { code, message } = toAppError(thrown);
-      console.warn(`${code}: ${message}`);
-      add({ code, about }, { tone: 'error', action }, Number.POSITIVE_INFINITY);
+    async attempt(about, run) {
+      try {
+        await run();
+        settle(about);
+      } catch (thrown) {
+        if (toAppError(thrown).code !== 'cancelled') report(thrown, undefined, about);
+      }
     },
   };
 }

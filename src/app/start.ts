@@ -8,15 +8,17 @@ import { onMicrophoneFound } from '../capture/devices.ts';
 import { onMicrophoneAllowed } from '../capture/permission.ts';
 import type { Events } from '../core/emitter.ts';
 import { pause } from '../core/time.ts';
-import { states as dictationWords } from '../i18n/dictation.ts';
+import { states as dictationWords, dock } from '../i18n/dictation.ts';
 import { words as noticeWords } from '../i18n/notices.ts';
 import { saying } from '../i18n/saying.ts';
+import { strategyWords } from '../i18n/transcript.ts';
 import { hasFileRuns } from '../platform/file-sound.ts';
 import { readText } from '../platform/kept-text.ts';
 import { persistStorage } from '../platform/persist-storage.ts';
 import { playCue } from '../platform/recording/cue-tones.ts';
 import { createSystemControls } from '../platform/recording/media-session.ts';
 import { createTabIcon } from '../platform/recording/tab-icon.ts';
+import { isInstalled } from '../platform/service-worker/is-installed.ts';
 import { isolate } from '../platform/service-worker/isolate.ts';
 import { watchUpdates } from '../platform/service-worker/updates.ts';
 import type { ModelsApi } from '../protocol/models.ts';
@@ -91,7 +93,9 @@ export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, .
     if (isAtWork()) event.preventDefault();
   });
   plan.dictation.events.subscribe((event) => {
-    if (event.kind === 'cancelled') void plan.recovery().then(({ offerBack }) => offerBack(event), notices.report);
+    if (event.kind === 'cancelled') {
+      void notices.attempt(saying(dock, 'cancel'), async () => (await plan.recovery()).offerBack(event));
+    }
   });
   forgetTrouble(plan.dictation, { onAllowed: onMicrophoneAllowed, onFound: onMicrophoneFound });
   onThirdDictation(plan.dictation, () => {
@@ -173,7 +177,7 @@ export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, .
   // removed so that a reload does not record again.
   if (isRecordingAsked) {
     history.replaceState(history.state, '', location.pathname);
-    if (matchMedia('(display-mode: standalone)').matches) void plan.dictation.start();
+    if (isInstalled()) void plan.dictation.start();
   }
 }
 
@@ -185,7 +189,9 @@ function runStrategiesWhenChosen(plan: StrategiesPlan & Pick<StartPlan, 'notices
     ({ runStrategies }) => runStrategies(plan),
   );
   plan.settings.subscribe(({ strategy }) => {
-    if (strategy === 'progressive' || strategy === 'auto' || readText(unfinishedKey)) load().catch(plan.notices.report);
+    if (strategy === 'progressive' || strategy === 'auto' || readText(unfinishedKey)) {
+      void plan.notices.attempt(saying(strategyWords, 'title'), load);
+    }
   });
 }
 

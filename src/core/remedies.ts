@@ -10,6 +10,7 @@ export type Remedy =
   | 'take-over'
   | 'choose-file'
   | 'connect-once'
+  | 'set-server'
   | 'free-space'
   | 'close-tabs'
   | 'reload'
@@ -52,6 +53,15 @@ const remedies = {
   'hub-gated': 'none',
   'hub-busy': 'retry',
   'hub-answer': 'retry',
+  'remote-off': 'set-server',
+  'remote-unreachable': 'retry',
+  'remote-refused': 'set-server',
+  'remote-missing': 'set-server',
+  'remote-too-large': 'set-server',
+  'remote-rejected': 'set-server',
+  'remote-answer': 'set-server',
+  'remote-busy': 'retry',
+  'remote-failed': 'retry',
   'backend-unsupported': 'none',
   'gpu-lost': 'retry',
   'output-broken': 'retry',

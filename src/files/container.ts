@@ -19,8 +19,10 @@ import {
 } from 'mediabunny';
 import { AppError } from '../core/errors.ts';
 import { rmsDb } from '../core/loudness.ts';
+import type { WholeDecoder } from '../protocol/files.ts';
 import { alacBlocks } from './alac-track.ts';
 import { byteReader } from './byte-reader.ts';
+import { packetBlocks } from './packet-blocks.ts';
 import type { SoundBlock } from './speech-stream.ts';
 
 export interface SoundReader {
@@ -48,9 +50,9 @@ interface ReadableTrack {
 }
 
 /** The sound of a container, or null for one that is not read here. Rejects with `file-no-audio`. */
-export async function openContainer(file: Blob): Promise<SoundReader | null> {
+export async function openContainer(file: Blob, decodeWhole: WholeDecoder): Promise<SoundReader | null> {
   const input = new Input({ source: new BlobSource(file), formats });
-  const found = await findTrack(file, input).catch((error) => {
+  const found = await findTrack(file, input, decodeWhole).catch((error) => {
     input.dispose();
     throw error;
   });
@@ -74,12 +76,12 @@ async function durationOf(input: Input): Promise<number | null> {
 }
 
 /** The first track with sound among those that can be decoded. */
-async function findTrack(file: Blob, input: Input): Promise<ReadableTrack | null> {
+async function findTrack(file: Blob, input: Input, decodeWhole: WholeDecoder): Promise<ReadableTrack | null> {
   if (!(await input.canRead())) return null;
   const tracks = await input.getAudioTracks().catch(() => []);
   const readable: ReadableTrack[] = [];
   for (const track of tracks) {
-    const blocks = (await track.canDecode()) ? decodedBlocks(track) : await alacBlocks(byteReader(file), track);
+    const blocks = await blocksOf(track);
     if (blocks) readable.push({ track, blocks });
   }
   if (readable.length > 1) {
@@ -89,6 +91,12 @@ async function findTrack(file: Blob, input: Input): Promise<ReadableTrack | null
     throw new AppError('file-no-audio', 'a video without sound');
   }
   return readable[0] ?? null;
+
+  async function blocksOf(track: InputAudioTrack): Promise<ReadableTrack['blocks'] | null> {
+    if (await track.canDecode()) return decodedBlocks(track);
+    const isWithoutCodecs = typeof AudioDecoder === 'undefined';
+    return (await alacBlocks(byteReader(file), track)) ?? (isWithoutCodecs ? packetBlocks(track, decodeWhole) : null);
+  }
 }
 
 async function isSounding({ track, blocks }: ReadableTrack): Promise<boolean> {

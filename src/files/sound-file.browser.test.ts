@@ -2,6 +2,7 @@ import { describe, expect, inject, test } from 'vitest';
 import { decodeWhole } from '../capture/whole-decoder.ts';
 import { AppError } from '../core/errors.ts';
 import { FilesThread } from './files-thread.ts';
+import { likeness } from './testing/likeness.ts';
 
 const rate = 16_000;
 /** The page has no files of its own: what threads keep is tested in kept-sound.browser.test.ts. */
@@ -33,18 +34,6 @@ const outcomeOf = (file: File) =>
     (sound) => sound.length / rate,
     (error) => (error instanceof AppError ? error.code : String(error)),
   );
-
-/** The greatest correlation of two sounds, one up to 60 ms later than the other. */
-function likeness(one: Float32Array, other: Float32Array): number {
-  const product = (lag: number) => {
-    let sum = 0;
-    for (let i = 1000; i < one.length - 1000; i++) sum += one[i]! * (other[i + lag] ?? 0);
-    return sum;
-  };
-  const power = (sound: Float32Array) => sound.reduce((sum, sample) => sum + sample * sample, 0);
-  const products = Array.from({ length: 1920 }, (_, i) => product(i - 960));
-  return Math.max(...products) / Math.sqrt(power(one) * power(other));
-}
 
 test('what comes with the app is read whole', async () => {
   expect(await outcomeOf(await fileAt('/samples/sonnet.mp3'))).toBeCloseTo(53.3, 1);

@@ -14,7 +14,7 @@ export async function openSound(file: File, decodeWhole: WholeDecoder): Promise<
   if (file.size === 0) throw new AppError('file-empty', `${file.name} has no bytes`);
   await refuseOthers(file);
   const body = await withoutTags(file);
-  const reader = (await openContainer(body)) ?? (await openCodedFile(body));
+  const reader = (await openContainer(body, decodeWhole)) ?? (await openCodedFile(body));
   if (reader) return reader;
   const decoded = await decodeWhole(body).catch(async (error) => {
     throw await unreadable(body, fileError(error));

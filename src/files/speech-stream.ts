@@ -15,7 +15,7 @@ export interface SoundBlock extends Planes {
 export const pieceSamples = 30 * speechRate;
 
 /** Seconds: what is less is the rounding of a container, not a gap. */
-const leastGap = 0.05;
+export const leastGap = 0.05;
 /** Seconds: what is more is a broken clock, not a gap. */
 const longestGap = 3600;
 

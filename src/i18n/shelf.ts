@@ -3,7 +3,7 @@
 import * as en from './en/shelf.ts';
 import { inLanguage } from './language.ts';
 
-export const { edits, rows, undo, words } = inLanguage(en, {
+export const { actions, edits, rows, undo, words } = inLanguage(en, {
   de: () => import('./de/shelf.ts'),
   es: () => import('./es/shelf.ts'),
   fr: () => import('./fr/shelf.ts'),

@@ -2,9 +2,9 @@
 
 import { transfer } from 'comlink';
 import { AppError } from '../core/errors.ts';
+import { type Job, type RetryTiming, usualTiming } from '../core/retries.ts';
 import type { InstallProgress, ModelsApi, StoredModel } from '../protocol/models.ts';
 import { openWindowsChannel } from '../protocol/windows.ts';
-import { type Job, type RetryTiming, usualTiming } from './hub/retries.ts';
 import { offerOf } from './install/inspect.ts';
 import { beginInstallation, choicesToMend, type Filling, fillChoices } from './install/installer.ts';
 import { openSource } from './install/model-source.ts';

@@ -48,6 +48,8 @@ export interface ScanOptions {
   sensitivity: Sensitivity;
   /** For a model that hears a paragraph best. */
   inParagraphs: boolean;
+  /** Whether the first range of the file is to be short, so that its text is soon there. */
+  beginsSoon: boolean;
   /** What the scan before this one has left (`Scanned.state`), in this thread or another one; null for the beginning of a file. */
   from: string | null;
   isLast: boolean;

@@ -8,7 +8,7 @@ import type { VNode } from 'preact';
 import { useLayoutEffect, useMemo } from 'preact/hooks';
 import { type Route, routeOf, showsText, transcriptPath } from '../app/addresses.ts';
 import type { App } from '../app/app.ts';
-import { AppError } from '../core/errors.ts';
+import { missing } from '../app/load-once.ts';
 import { wordsArrived } from '../i18n/language.ts';
 import { actions } from '../i18n/notices.ts';
 import { saying } from '../i18n/saying.ts';
@@ -94,8 +94,7 @@ export function useArrival(app: App): ReadonlySignal<Arrived | null> {
       notices.settle(about);
       return drawn;
     } catch (cause) {
-      const error = cause instanceof AppError ? cause : new AppError('asset-missing', `${path}: ${cause}`, { cause });
-      notices.report(error, undefined, about);
+      notices.report(missing(path, cause), undefined, about);
       return null;
     }
   }

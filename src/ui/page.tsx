@@ -6,8 +6,10 @@ import { isRecording } from '../app/actions.ts';
 import { showsText } from '../app/addresses.ts';
 import type { App } from '../app/app.ts';
 import { addressOf } from '../app/router.ts';
+import { dock } from '../i18n/dictation.ts';
 import { words as libraryWords } from '../i18n/library.ts';
 import { words as pageWords } from '../i18n/page.ts';
+import { saying } from '../i18n/saying.ts';
 import { type Arrived, homePath, useArrival } from './arrival.ts';
 import { Dock } from './dictation/dock.tsx';
 import { useFollowLive } from './dictation/follow-newest-words.ts';
@@ -169,10 +171,8 @@ function Status({ app }: { app: App }) {
 }
 
 async function showMiniWindow(app: App): Promise<void> {
-  try {
+  await app.notices.attempt(saying(dock, 'mini'), async () => {
     const miniWindow = await import('./mini-window/mini-window.tsx');
     await miniWindow.showMiniWindow(app);
-  } catch (cause) {
-    app.notices.report(cause);
-  }
+  });
 }

@@ -3,24 +3,27 @@
 import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { AppError } from '../core/errors.ts';
+import { missing } from '../app/load-once.ts';
 import { wordsArrived } from '../i18n/language.ts';
+import { actions } from '../i18n/notices.ts';
+import { saying } from '../i18n/saying.ts';
 import type { PanelProps } from './panels.tsx';
 
 export function PanelLoader(props: PanelProps) {
   const loaded = useSignal<{ draw: () => VNode } | null>(null);
   // Loads once, when the panel is opened.
   useEffect(() => {
+    const about = saying(actions, 'show');
     import('./panels.tsx')
       .then(({ load }) => load(props))
       .then(
         async (draw) => {
           await wordsArrived();
+          props.app.notices.settle(about);
           loaded.value = { draw };
         },
         (cause: unknown) => {
-          const missing = new AppError('asset-missing', `${props.panel}: ${cause}`, { cause });
-          props.app.notices.report(cause instanceof AppError ? cause : missing);
+          props.app.notices.report(missing(props.panel, cause), undefined, about);
           props.onClose();
         },
       );

@@ -28,6 +28,8 @@ function actionOf(error: AppError, navigation: Navigation, retry: () => void): (
     case 'choose-microphone':
     case 'check-microphone':
       return () => navigation.go('/settings/microphone');
+    case 'set-server':
+      return () => navigation.go('/settings/server');
     case 'choose-file':
       return navigation.files;
     case 'reload':

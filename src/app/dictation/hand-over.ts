@@ -10,7 +10,7 @@ import type { Dictation } from './dictation.ts';
 
 interface HandOverPlan {
   dictation: Pick<Dictation, 'state' | 'next' | 'start' | 'stop' | 'dismiss'>;
-  notices: Pick<Notices, 'say' | 'report'>;
+  notices: Pick<Notices, 'say'>;
 }
 
 /** A microphone that opens later than this would surprise whoever asked for it. */
@@ -26,10 +26,10 @@ export function handOverWhenAsked({ dictation, notices }: HandOverPlan): void {
   });
 }
 
-/** Asks the window that records to finish, and then records here. Never rejects: where it does not let go, the error is said again. */
-export async function takeOver({ dictation, notices }: HandOverPlan): Promise<void> {
+/** Asks the window that records to finish, and then records here. Rejects with `recording-elsewhere` where it does not let go. */
+export async function takeOver({ dictation }: Pick<HandOverPlan, 'dictation'>): Promise<void> {
   dictation.dismiss();
   openWindowsChannel().send({ kind: 'hand-over' });
   if (await whenRecorderIsFree(AbortSignal.timeout(longestWaitMs))) await dictation.start();
-  else notices.report(new AppError('recording-elsewhere', 'the other window does not let go'));
+  else throw new AppError('recording-elsewhere', 'the other window does not let go');
 }

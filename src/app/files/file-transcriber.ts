@@ -1,19 +1,24 @@
 /** Transcription of files as a use case: files are read, recognised and saved one after another. */
 
-import type { ReadonlySignal, Signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal } from '@preact/signals';
 import { AppError } from '../../core/errors.ts';
 import { speechRate } from '../../core/resampler.ts';
 import { fileStrategy } from '../../core/strategies/strategy.ts';
+import { actions } from '../../i18n/notices.ts';
+import { saying } from '../../i18n/saying.ts';
 import type { FilesApi } from '../../protocol/files.ts';
 import { becomesFalse } from '../becomes-false.ts';
+import { createEnginePool, type MemoryLedger } from '../engine/engine-pool.ts';
 import { hintsOf } from '../engine/speech-hints.ts';
 import type { SpeechSettings } from '../engine/speech-settings.ts';
-import type { SpeechThreads } from '../engine/speech-threads.ts';
+import type { EngineSlots, SpeechThreads } from '../engine/speech-threads.ts';
 import type { Library, LibraryWriter } from '../library/library.ts';
 import type { LibrarySettings } from '../library/library-settings.ts';
 import { newTranscript } from '../library/new-transcript.ts';
 import type { SoundStretch } from '../library/sound-reader.ts';
 import type { Notices } from '../notices.ts';
+import { createRemote, type Remote, type RemotePlan } from '../remote/remote.ts';
+import { createRemoteRecogniser, type NamedServer } from '../remote/remote-recogniser.ts';
 import type { TextRules } from '../text-rules/text-rules.ts';
 import { superviseThread, type Thread } from '../thread-supervisor.ts';
 import type { HeardSpeech } from '../withheld/other-language.ts';
@@ -21,7 +26,7 @@ import { recogniseAnyway, withoutText } from '../withheld/recognise-anyway.ts';
 import type { WithheldOwner } from '../withheld/withheld.ts';
 import { FileQueue, type Turn } from './file-queue.ts';
 import { FileRun, type FileRunPlan, type TranscribedFile } from './file-run.ts';
-import type { Done, QueuedFile } from './file-state.ts';
+import { type Done, isUnderWay, type QueuedFile } from './file-state.ts';
 import { readerOf, type TranscribedSound, transcribeSound } from './transcribe-sound.ts';
 
 export interface Files {
@@ -38,6 +43,8 @@ export interface Files {
   open(files: readonly File[]): Promise<void>;
   /** Goes on with what a closed tab or a crash has interrupted. Never rejects. */
   resume(): Promise<void>;
+  /** The server that files may be sent to, for those who ask. Rejects with `asset-missing`. */
+  remote(): Promise<Remote>;
 }
 
 export interface FilesPlan {
@@ -45,8 +52,12 @@ export interface FilesPlan {
   list: Signal<readonly QueuedFile[]>;
   /** Starts the thread that reads files. */
   createFiles: () => Worker;
-  threads: SpeechThreads;
-  settings: ReadonlySignal<SpeechSettings & LibrarySettings>;
+  /** Starts the thread that sends sound to a server. */
+  createRemote: RemotePlan['createRemote'];
+  threads: SpeechThreads & EngineSlots;
+  /** Loads what knows how much memory models take. */
+  control: () => Promise<{ memory: MemoryLedger }>;
+  settings: ReadonlySignal<SpeechSettings & LibrarySettings> & RemotePlan['settings'];
   notices: Notices;
   library: Pick<Library & LibraryWriter, 'add' | 'open'>;
   /** Applied to the recognised segments. */
@@ -73,14 +84,27 @@ export interface FilesForScripts {
 
 export interface FileTranscriber extends FilesForScripts, Pick<Files, 'open' | 'resume' | 'reader'> {
   queue: FileQueue;
+  remote: Remote;
 }
 
 /** Of what an interrupted run has noted: another one cannot be gone on with. */
-const notedFormat = 1;
+const notedFormat = 2;
 
 export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
-  const { list, threads, settings, notices, library, textRules, isDictating } = plan;
+  const { list, settings, notices, library, textRules, isDictating } = plan;
+  const pool = createEnginePool({
+    threads: plan.threads,
+    memory: async () => (await plan.control()).memory,
+    cores: navigator.hardwareConcurrency,
+    // Whoever speaks has the whole device.
+    purpose: computed(() => {
+      const isAtWork = !isDictating.value && list.value.some(isUnderWay);
+      return isAtWork ? JSON.stringify(hintsOf(settings.value)) : null;
+    }),
+  });
+  const threads = { ...plan.threads, pool };
   const reader = superviseThread<FilesApi>({ name: 'files', create: plan.createFiles });
+  const remote = createRemote(plan);
   const queue = new FileQueue(list);
 
   const options = () => ({
@@ -90,9 +114,11 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
   });
 
   function newRun(source: File | string, isKept: boolean): FileRun {
-    const reading: FileRunPlan['reading'] = () => {
-      const { sensitivity, strategy, keepTexts, keepSound } = settings.value;
-      const how = { model: threads.model.value, sensitivity, strategy, hints: hintsOf(settings.value) };
+    const reading: FileRunPlan['reading'] = (server) => {
+      const { sensitivity, strategy, spoken, translate, keepTexts, keepSound } = settings.value;
+      const how = server
+        ? { server, sensitivity, spoken, translate }
+        : { model: threads.model.value, sensitivity, strategy, hints: hintsOf(settings.value) };
       const mayKeep = isKept && keepTexts !== 'never';
       return {
         keep: !mayKeep ? 'not' : keepSound === 'never' ? 'for-run' : 'on',
@@ -103,19 +129,20 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
   }
 
   async function save(fileName: string, heard: TranscribedFile): Promise<Done> {
-    const { segments: recognised, words, said, withheld, unheard, duration } = heard;
+    const { segments: recognised, words, said, withheld, unheard, duration, sent } = heard;
     plan.onHeard({ words: said, withheld, snrDb: null });
     const segments = await textRules.finished(recognised, { words: said });
     const mode = textRules.mode();
     const title = fileName.replace(/\.[^.]+$/, '');
-    const model = threads.model.value;
-    const heardWith = { ...settings.value, strategy: fileStrategy(settings.value.strategy) };
-    const about = { duration, model, settings: heardWith, ...(mode ? { mode } : {}) };
+    const model = sent ? sent.server.model || sent.server.host : threads.model.value;
+    const strategy = sent ? ('classic' as const) : fileStrategy(settings.value.strategy);
+    const mark = sent ? { sent: { to: sent.server.host, bytes: sent.bytes } } : {};
+    const about = { duration, model, settings: { ...settings.value, strategy }, ...(mode ? { mode } : {}), ...mark };
     const transcript = newTranscript(segments, { ...about, source: 'file', title });
     // A transcript that could not be saved is opened as well, so that its text can be copied.
     const isSaved = await library.add(transcript, words).then(
       () => true,
-      (error: unknown) => notices.report(error),
+      (error: unknown) => notices.report(error, undefined, saying(actions, 'keep')),
     );
     const isOpened = (list.value.length === 1 || !isSaved) && !isDictating.value;
     if (isOpened) await library.open(transcript.id);
@@ -131,17 +158,25 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
     return { ...heard, segments: [...heard.segments, ...segments].sort((a, b) => a.start - b.start) };
   }
 
-  const work = (name: string, source: File | string) => {
+  const work = (name: string, source: File | string, server: NamedServer | null) => {
     const run = newRun(source, true);
+    const send = (to: NamedServer) => run.sendTo(createRemoteRecogniser(remote, to, () => settings.value));
+    if (server) send(server);
     return {
       run: (turn: Turn) => run.transcribe(turn, (heard) => save(name, heard)),
       forget: () => void run.discard(),
+      place(isSent: boolean) {
+        const to = remote.server.value;
+        if (!isSent) run.stayHere();
+        else if (to) send({ base: to.base, host: to.host, model: remote.settings.value.model });
+      },
     };
   };
 
   return {
     queue,
     reader,
+    remote,
     transcribe: (file, isAnyway = false) =>
       queue.run(file.name, (turn) =>
         newRun(file, false).transcribe(turn, async (heard) => (isAnyway ? withAll(heard, turn) : heard)),
@@ -152,17 +187,26 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
         return transcribeSound(threads, readerOf(sound), { ...options(), signal, onProgress });
       }),
     async open(files) {
-      await Promise.all(files.map((file) => queue.add(file.name, work(file.name, file))));
+      // Where there is a server, a person says for every batch whether it goes there.
+      const about = remote.maySend() ? { state: { at: 'asked' } as const } : {};
+      await Promise.all(files.map((file) => queue.add(file.name, work(file.name, file, null), about)));
     },
     async resume() {
       const interrupted = await reader.call((api) => api.interrupted()).catch(() => []);
-      for (const { id, name, duration, isPaused, isWhole } of interrupted) {
+      for (const { id, name, key, duration, isPaused, isWhole } of interrupted) {
+        const server = serverIn(key);
         const lost = new AppError('file-interrupted', `${name} was not read to its end`);
         const state = isWhole
           ? ({ at: isPaused ? 'paused' : 'waiting' } as const)
           : ({ at: 'failed', error: lost } as const);
-        void queue.add(name, work(name, id), { duration, state });
+        void queue.add(name, work(name, id, server), { duration, state, ...(server ? { host: server.host } : {}) });
       }
     },
   };
+}
+
+/** The server that a run was begun with; null for one of this device. */
+function serverIn(key: string): NamedServer | null {
+  const { server = null } = JSON.parse(key) as { server?: NamedServer };
+  return server;
 }

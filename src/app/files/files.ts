@@ -1,6 +1,8 @@
 /** Loads the transcription of files with the first file; dictation does not need it. */
 
 import { effect, signal } from '@preact/signals';
+import { words } from '../../i18n/page.ts';
+import { saying } from '../../i18n/saying.ts';
 import type { Activity } from '../activity.ts';
 import { loadOnce } from '../load-once.ts';
 import { isUnderWay, type QueuedFile } from './file-state.ts';
@@ -22,13 +24,16 @@ export function createFiles({ activity, ...plan }: FilesNeeds): Files & FilesFor
     ({ createFileTranscriber }) => createFileTranscriber({ ...plan, isDictating: activity.isDictating, list }),
   );
 
+  const attempt = (run: () => Promise<void>) => plan.notices.attempt(saying(words, 'openFile'), run);
+
   return {
     list,
     reader: { call: async (use) => (await load()).reader.call(use) },
     queue: async () => (await load()).queue,
+    remote: async () => (await load()).remote,
     transcribe: async (...asked) => (await load()).transcribe(...asked),
     transcribeSound: async (name, sound) => (await load()).transcribeSound(name, sound),
-    resume: () => load().then((work) => work.resume(), plan.notices.report),
-    open: (files) => load().then((work) => work.open(files), plan.notices.report),
+    resume: () => attempt(async () => (await load()).resume()),
+    open: (files) => attempt(async () => (await load()).open(files)),
   };
 }

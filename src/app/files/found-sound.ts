@@ -8,8 +8,8 @@ import type { WithheldRange } from '../withheld/withheld-ranges.ts';
 import { UnheardSound } from './unheard-sound.ts';
 
 export const pieceSamples = 30 * speechRate;
-/** A segment may have begun in the piece before the one whose segments are recognised while the next one is already heard. */
-const heldPieces = 4;
+/** A window may have begun in the piece before the one in which it ends. */
+const heldPieces = 2;
 /** Pieces in which a segment that is open may have begun. */
 const neededPieces = 2;
 
@@ -29,6 +29,8 @@ export interface FoundPiece {
   words: readonly TimedWord[];
   said: readonly SaidWord[];
   withheld: readonly WithheldOfVoice[];
+  /** Bytes of sound that a server has been sent for this and all before it; absent where none was. */
+  sent?: number;
 }
 
 /** Some of the sound, of each voice; null behind its end. */
@@ -45,13 +47,12 @@ export class FoundSound {
     const withheld = pieces.flatMap((piece) => piece.withheld);
     const hasText = pieces.some(({ segments }) => segments.length > 0);
     for (const { voice, start, end } of withheld) {
-      const history = await historyOf(read, voice, start, end);
-      found.unheard.withhold(history, start, end);
+      found.unheard.withhold({ start, samples: await soundOf(read, voice, start, end) });
     }
     if (!hasText) {
       for (const { end } of pieces) {
         const at = Math.floor((end - 1) / pieceSamples) * pieceSamples;
-        found.unheard.passOver(await historyOf(read, 0, at, end), end);
+        found.unheard.passOver({ start: at, samples: await soundOf(read, 0, at, end) });
       }
     }
     return found;
@@ -90,10 +91,10 @@ export function historyFrom(start: number): AudioHistory {
   return history;
 }
 
-async function historyOf(read: ReadPiece, voice: number, start: number, end: number): Promise<AudioHistory> {
+async function soundOf(read: ReadPiece, voice: number, start: number, end: number): Promise<Float32Array> {
   const first = Math.floor(start / pieceSamples);
   const history = historyFrom(first * pieceSamples);
   for (let index = first; index * pieceSamples < end; index++)
     history.append((await read(index))?.[voice] ?? new Float32Array(0));
-  return history;
+  return history.slice(start, end);
 }

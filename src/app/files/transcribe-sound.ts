@@ -1,25 +1,21 @@
-/** The file path: voice detection and recognition of sound in parallel, segment by segment, while more of it is being read. */
+/** The file path: voice detection and recognition of sound in parallel, window by window, while more of it is being read. */
 
 import { transfer } from 'comlink';
 import { throwIfCancelled } from '../../core/cancel.ts';
-import type { AudioHistory } from '../../core/history.ts';
 import { speechRate } from '../../core/resampler.ts';
 import { later, type Segment } from '../../core/transcript.ts';
 import type { EngineApi, EngineInfo } from '../../protocol/engine.ts';
 import type { ListenApi, Sensitivity } from '../../protocol/listen.ts';
 import type { CheckedText, SaidWord, SpeechRange, TimedWord } from '../../protocol/speech.ts';
+import type { FurtherEngines } from '../engine/further-engines.ts';
 import type { SoundStretch } from '../library/sound-reader.ts';
-import { retryOnThreadDeath, type Thread } from '../thread-supervisor.ts';
+import type { Thread } from '../thread-supervisor.ts';
 import type { Sound } from '../withheld/sound-pieces.ts';
 import { BusyClock } from './busy-clock.ts';
-import {
-  type FoundPiece,
-  FoundSound,
-  historyFrom,
-  pieceSamples,
-  type ReadPiece,
-  type WithheldOfVoice,
-} from './found-sound.ts';
+import { type FoundPiece, FoundSound, pieceSamples, type ReadPiece, type WithheldOfVoice } from './found-sound.ts';
+import { SharedWindows } from './shared-windows.ts';
+import { type ScannedPiece, SpeechScan, type SpeechWindow } from './speech-scan.ts';
+import { type WindowRecogniser, WindowsInOrder } from './windows-in-order.ts';
 
 /** What the speakers of a file are called, a channel each. */
 const speakers = ['A', 'B'];
@@ -27,6 +23,8 @@ const speakers = ['A', 'B'];
 export interface RecognitionThreads {
   listen: Pick<Thread<ListenApi>, 'call'>;
   engine: Pick<Thread<EngineApi>, 'call'>;
+  /** Further engines for long sound. */
+  pool?: FurtherEngines;
   ready(): Promise<Pick<EngineInfo, 'abilities'>>;
 }
 
@@ -34,8 +32,10 @@ export interface TranscribeOptions {
   sensitivity: Sensitivity;
   /** Whether each range is to be as long as a model can hear, whatever it prefers. */
   isWhole?: boolean;
+  /** Whether it is so long that its first text should not wait for a whole window. */
+  isLong?: boolean;
   signal?: AbortSignal;
-  /** Awaited before each segment. */
+  /** Awaited before each window. */
   mayGoOn?: () => Promise<void>;
   /** Called with the seconds of sound that are done, and with the text of the last of them. */
   onProgress?: (seconds: number, text: string) => void;
@@ -43,6 +43,8 @@ export interface TranscribeOptions {
   found?: FoundSound;
   /** Called with what was found in each piece, when it is done. */
   onFound?: (piece: FoundPiece) => void;
+  /** Recognises in place of the engines, which are then not loaded: whole paragraphs, several at once. */
+  recogniser?: WindowRecogniser | undefined;
 }
 
 export interface TranscribedSound {
@@ -72,123 +74,104 @@ export function readerOf(sound: Float32Array<ArrayBuffer> | SoundStretch): ReadP
   };
 }
 
-/** A voice: the last of its sound, and what voice detection knows of it. */
-interface Voice {
-  sound: AudioHistory;
-  state: string | null;
+/** A piece whose windows are being recognised. */
+interface HeardPiece extends Omit<ScannedPiece, 'windows'> {
+  heard: (SpeechWindow & { text: Promise<CheckedText> })[];
 }
 
-/** A piece in which speech was looked for. */
-interface ScannedPiece extends Pick<FoundPiece, 'end' | 'isLast' | 'states'> {
-  ranges: { voice: number; range: SpeechRange }[];
-}
+/** Pieces in which speech is looked for before those behind them are done, so that every engine has a window to recognise. */
+const mostAhead = 4;
 
 /**
- * Transcribes the sound, of which two minutes are in memory at a time. Where there are several voices, each is heard on its own. Rejects with
+ * Transcribes the sound, of which some minutes are in memory at a time. Where there are several voices, each is heard on its own. Rejects with
  * `cancelled`, with the error of `read`, or with a ThreadDeath when a dead thread is not restarted.
  */
 export async function transcribeSound(
-  { listen, engine, ready }: RecognitionThreads,
+  { listen, engine, pool, ready }: RecognitionThreads,
   read: ReadPiece,
   options: TranscribeOptions,
 ): Promise<TranscribedSound> {
-  const { sensitivity, isWhole = false, signal, mayGoOn = async () => {}, onProgress = () => {} } = options;
-  const { found = new FoundSound(), onFound = () => {} } = options;
-  const { abilities } = await ready();
+  const {
+    sensitivity,
+    isWhole = false,
+    isLong = false,
+    signal,
+    mayGoOn = async () => {},
+    onProgress = () => {},
+  } = options;
+  const { found = new FoundSound(), onFound = () => {}, recogniser } = options;
+  // Reading begins while the model is being loaded.
+  const scan = new SpeechScan({ listen, read, found });
+  const inParagraphs = recogniser !== undefined || (await ready()).abilities.hearsParagraphs;
+  const how = { sensitivity, inParagraphs: isWhole || inParagraphs, beginsSoon: isLong };
   const busy = new BusyClock();
-  const voices: Voice[] = [];
-  const from = found.readFrom;
-  let index = from;
-  let coming = read(index);
-
-  /** The next piece, while the one behind it is being read; null behind the last one. */
-  async function readNext(): Promise<Float32Array<ArrayBuffer>[] | null> {
-    const piece = await coming;
-    if (piece) coming = read(++index);
-    coming.catch(() => {});
-    return piece;
-  }
-
-  /** Adds the sound to its voices; returns where it begins and ends. */
-  function append(piece: readonly Float32Array[]): { at: number; end: number } {
-    const at = voices[0]?.sound.end ?? from * pieceSamples;
-    for (const [voice, samples] of piece.entries()) {
-      voices[voice] ??= { sound: historyFrom(at), state: found.pieces.at(-1)?.states[voice] ?? null };
-      voices[voice].sound.append(samples);
-    }
-    return { at, end: voices[0]?.sound.end ?? at };
-  }
-
-  /** What is said in the next piece, and where it ends; the last one is empty and closes what is open. */
-  async function scanNext(): Promise<ScannedPiece> {
-    const piece = await readNext();
-    const isLast = piece === null;
-    const { at, end } = append(piece ?? []);
-    const scanned = voices.map(async (heard, voice) => {
-      const { sound, state: before } = heard;
-      const { ranges, state } = await retryOnThreadDeath(async () => {
-        const block = sound.slice(at, end);
-        const how = { sensitivity, inParagraphs: isWhole || abilities.hearsParagraphs, from: before, isLast };
-        return listen.call((api) => api.scan(transfer(block, [block.buffer]), how));
+  const shared = recogniser
+    ? new WindowsInOrder({ recogniser, mayGoOn, signal })
+    : new SharedWindows<SpeechWindow>({
+        engine,
+        pool,
+        recognise: (on, { samples, range }) => {
+          const copy = samples.slice();
+          return busy.during(() => on.call((api) => api.recognise(transfer(copy, [copy.buffer]), range)));
+        },
+        lengthOf: ({ samples }) => samples.length,
+        mayGoOn,
+        signal,
       });
-      heard.state = state;
-      return { state, ranges: ranges.map((range) => ({ voice, range })) };
-    });
-    const all = await busy.during(() => Promise.all(scanned));
-    const ranges = all.flatMap((one) => one.ranges).toSorted((a, b) => a.range.start - b.range.start);
-    return { ranges, states: all.map(({ state }) => state), end, isLast };
+  const piecesAhead = recogniser?.atOnce ?? mostAhead;
+
+  /** The next piece, and the texts of its windows, which come later. */
+  async function hearNext(): Promise<HeardPiece> {
+    const { windows, ...piece } = await busy.during(() => scan.next(how));
+    return { ...piece, heard: windows.map((window) => ({ ...window, text: shared.add(window) })) };
   }
 
-  async function recogniseRange(voice: number, range: SpeechRange): Promise<CheckedText> {
-    const recognise = async () => {
-      const piece = voices[voice]!.sound.slice(range.start, range.end);
-      return engine.call((api) => api.recognise(transfer(piece, [piece.buffer]), range));
-    };
-    return busy.during(() => retryOnThreadDeath(recognise));
-  }
-
-  async function recognisePiece({ ranges, ...piece }: ScannedPiece): Promise<FoundPiece> {
+  async function foundIn({ heard, sound, ...piece }: HeardPiece): Promise<FoundPiece> {
     const segments: Segment[] = [];
     const words: TimedWord[] = [];
     const said: SaidWord[] = [];
     const withheld: WithheldOfVoice[] = [];
-    for (const { voice, range } of ranges) {
-      await mayGoOn();
-      throwIfCancelled(signal, 'transcription');
+    for (const { voice, range, samples, text: coming } of heard) {
+      const text = await coming;
       const { start, end } = range;
-      const text = await recogniseRange(voice, range);
-      const speaker = voices.length > 1 ? { speaker: speakers[voice]! } : {};
+      const speaker = scan.voices > 1 ? { speaker: speakers[voice]! } : {};
       segments.push(...segmentsOf(text, range).map((segment) => ({ ...segment, ...speaker })));
       words.push(...(text.words ?? []).map((word) => later(word, start / speechRate)));
       said.push(...(text.said ?? []));
       if (text.doubt) {
         withheld.push({ start, end, reason: text.doubt, voice });
-        found.unheard.withhold(voices[voice]!.sound, start, end);
+        found.unheard.withhold({ start, samples });
       }
       onProgress(end / speechRate, text.text);
     }
+    if (!found.hasText && segments.length === 0)
+      found.unheard.passOver({ start: piece.end - sound.length, samples: sound });
     return { ...piece, segments, words, said, withheld };
   }
 
-  // Of what was found before, only the sound is needed that a segment in it may go on from.
-  for (let at = from * pieceSamples; at < found.end; ) {
-    const piece = await readNext();
-    if (!piece) break;
-    at = append(piece).end;
+  try {
+    let newest: Promise<{ isLast: boolean } | null> = Promise.resolve({ isLast: found.isWhole });
+    const coming: Promise<HeardPiece | null>[] = [];
+    for (;;) {
+      // Until there is a text, the processor has better things to do.
+      for (const most = found.hasText || recogniser ? piecesAhead : 1; coming.length <= most; ) {
+        const next = newest.then((before) => (!before || before.isLast ? null : hearNext()));
+        next.catch(() => {});
+        coming.push(next);
+        newest = next;
+      }
+      const heard = await coming.shift();
+      if (!heard) break;
+      throwIfCancelled(signal, 'transcription');
+      const piece = await foundIn(heard);
+      found.add(piece);
+      onFound(piece);
+      onProgress(piece.end / speechRate, '');
+    }
+  } finally {
+    await shared.end();
   }
-  for (let next = found.isWhole ? null : scanNext(); next; ) {
-    const scanned = await next;
-    throwIfCancelled(signal, 'transcription');
-    // The listening thread scans the next piece while the engine recognises this one.
-    next = scanned.isLast ? null : scanNext();
-    next?.catch(() => {});
-    const piece = await recognisePiece(scanned);
-    found.add(piece);
-    if (!found.hasText && voices[0]) found.unheard.passOver(voices[0].sound, piece.end);
-    onFound(piece);
-    onProgress(piece.end / speechRate, '');
-  }
-  return { ...resultOf(found), voices: Math.max(1, voices.length), computeMs: busy.ms };
+  return { ...resultOf(found), voices: Math.max(1, scan.voices), computeMs: busy.ms };
 }
 
 function resultOf({ pieces, unheard, hasText, end }: FoundSound): Omit<TranscribedSound, 'voices' | 'computeMs'> {

@@ -1,6 +1,5 @@
 /** Sound of a file that gave no text, kept so that it can be played and transcribed all the same. */
 
-import type { AudioHistory } from '../../core/history.ts';
 import { speechRate } from '../../core/resampler.ts';
 import type { Sound } from '../withheld/sound-pieces.ts';
 
@@ -12,15 +11,14 @@ export class UnheardSound {
   readonly #withheld: Sound[] = [];
   readonly #passed: Sound[] = [];
 
-  /** The range of samples has no text to be trusted. */
-  withhold(voice: AudioHistory, start: number, end: number): void {
-    keep(voice, this.#withheld, start, end);
+  /** This sound has no text to be trusted. */
+  withhold(sound: Sound): void {
+    keep(this.#withheld, sound);
   }
 
-  /** The sound up to `end` gave no text, nor did any before it. */
-  passOver(voice: AudioHistory, end: number): void {
-    const last = this.#passed.at(-1);
-    keep(voice, this.#passed, last ? last.start + last.samples.length : 0, end);
+  /** This sound, which comes behind what was passed over before, gave no text, nor did any before it. */
+  passOver(sound: Sound): void {
+    keep(this.#passed, sound);
   }
 
   /** What is to be offered: what was withheld, or all of it where there is no text. */
@@ -29,8 +27,8 @@ export class UnheardSound {
   }
 }
 
-function keep(voice: AudioHistory, sounds: Sound[], start: number, end: number): void {
-  const room = mostSamples - sounds.reduce((sum, { samples }) => sum + samples.length, 0);
-  const samples = voice.slice(start, Math.min(end, start + room));
-  if (samples.length > 0) sounds.push({ start, samples });
+function keep(sounds: Sound[], { start, samples }: Sound): void {
+  const room = mostSamples - sounds.reduce((sum, { samples: { length } }) => sum + length, 0);
+  const kept = samples.slice(0, room);
+  if (kept.length > 0) sounds.push({ start, samples: kept });
 }

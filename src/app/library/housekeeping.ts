@@ -2,8 +2,11 @@
 
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { dayMs } from '../../core/time.ts';
+import { saying } from '../../i18n/saying.ts';
+import { actions as words } from '../../i18n/shelf.ts';
 import { fileSoundBytes, removeFileSound } from '../../platform/file-sound.ts';
 import { removeTexts } from '../../platform/kept-text.ts';
+import { admit } from '../../platform/service-worker/admitted-server.ts';
 import type { StorageUse } from '../../protocol/library.ts';
 import type { LibraryPage } from './library-page.ts';
 
@@ -43,33 +46,34 @@ export function createHousekeeping({ store, notices, items, settings, take }: Li
     }
   }
 
-  async function measure(): Promise<void> {
-    const [found, fileSound] = await Promise.all([store.call((api) => api.use()), fileSoundBytes()]);
-    use.value = { ...found, fileSound };
-  }
+  const measure = () =>
+    notices.attempt(saying(words, 'measure'), async () => {
+      const [found, fileSound] = await Promise.all([store.call((api) => api.use()), fileSoundBytes()]);
+      use.value = { ...found, fileSound };
+    });
 
   return {
     use,
-    measure: () => measure().catch(notices.report),
+    measure,
     async removeFileSound() {
       await removeFileSound();
-      await measure().catch(notices.report);
+      await measure();
     },
-    sweep: () => sweep().catch(notices.report),
+    sweep: () => notices.attempt(saying(words, 'sweep'), sweep),
     async compress(isBusy) {
       const next = () => store.call((api) => api.compressNext()).catch(() => false);
       while (!isBusy() && (await next()));
     },
     async deleteAll() {
-      try {
+      let isDone = false;
+      await notices.attempt(saying(words, 'deleteAll'), async () => {
         await store.call((api) => api.clear());
         await removeFileSound();
         removeTexts('sotto-');
-        return true;
-      } catch (error) {
-        notices.report(error);
-        return false;
-      }
+        await admit(null);
+        isDone = true;
+      });
+      return isDone;
     },
   };
 }

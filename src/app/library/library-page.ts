@@ -2,7 +2,6 @@
 
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Transcript, TranscriptSummary, TranscriptWord } from '../../core/transcript.ts';
-import type { Saying } from '../../i18n/saying.ts';
 import type { LibraryApi } from '../../protocol/library.ts';
 import type { Notices, UndoPlaces } from '../notices.ts';
 import type { Thread } from '../thread-supervisor.ts';
@@ -11,9 +10,7 @@ import type { LibrarySettings } from './library-settings.ts';
 export interface LibraryPage {
   /** The library thread, whose calls are repeated when it dies. */
   store: Pick<Thread<LibraryApi>, 'call'>;
-  notices: Pick<Notices, 'report' | 'settle' | 'warn'> & UndoPlaces;
-  /** Runs an action of the person and reports its failure as a notice, which goes when the same succeeds. Never rejects. */
-  reported(about: Saying, run: () => Promise<void>): Promise<void>;
+  notices: Pick<Notices, 'attempt' | 'report' | 'settle' | 'warn'> & UndoPlaces;
   /** The open transcript; set as its text is typed. */
   selected: Signal<Transcript | null>;
   settings: ReadonlySignal<LibrarySettings>;

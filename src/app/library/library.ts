@@ -9,7 +9,7 @@ import {
   type TranscriptWord,
 } from '../../core/transcript.ts';
 import { actions } from '../../i18n/notices.ts';
-import { type Saying, saying } from '../../i18n/saying.ts';
+import { saying } from '../../i18n/saying.ts';
 import type { LibraryApi, PageRequest } from '../../protocol/library.ts';
 import { loadOnce } from '../load-once.ts';
 import type { Notices } from '../notices.ts';
@@ -76,6 +76,7 @@ export interface LibraryPlan {
 
 export function createLibrary({ thread, notices, settings }: LibraryPlan): Library & LibraryWriter {
   const store = retrying(thread);
+  const { attempt } = notices;
   const items = signal<readonly TranscriptSummary[]>([]);
   const hasMore = signal(false);
   const isRead = signal(false);
@@ -93,7 +94,6 @@ export function createLibrary({ thread, notices, settings }: LibraryPlan): Libra
       createLibraryWork({
         store,
         notices,
-        reported,
         settings,
         selected,
         items,
@@ -152,6 +152,7 @@ export function createLibrary({ thread, notices, settings }: LibraryPlan): Libra
       await store.call((api) => api.put(waiting.transcript, waiting.words));
       letGo(waiting.transcript.id);
     }
+    notices.settle(saying(actions, 'keep'));
   }
 
   const mayStore = <Wanted>(wanted: Wanted) => (settings.value.keepTexts === 'never' ? null : wanted);
@@ -193,16 +194,6 @@ export function createLibrary({ thread, notices, settings }: LibraryPlan): Libra
     return taken;
   }
 
-  /** Runs an action of the person and reports its failure as a notice. */
-  async function reported(about: Saying, run: () => Promise<void>): Promise<void> {
-    try {
-      await run();
-      notices.settle(about);
-    } catch (error) {
-      notices.report(error, undefined, about);
-    }
-  }
-
   return {
     items,
     hasMore,
@@ -217,27 +208,27 @@ export function createLibrary({ thread, notices, settings }: LibraryPlan): Libra
     hasUnsaved: computed(() => [...unsaved.value.values()].some(({ isWanted }) => isWanted)),
     isFleeting: (id) => unsaved.value.get(id)?.isWanted === false,
     keepAfterAll: (id) =>
-      reported(saying(actions, 'save'), async () => {
+      attempt(saying(actions, 'keep'), async () => {
         const held = unsaved.value.get(id);
         if (held) hold({ ...held, isWanted: true });
         await saveWanted();
       }),
     more() {
-      reading ??= reported(saying(actions, 'list'), readPage).finally(() => {
+      reading ??= attempt(saying(actions, 'list'), readPage).finally(() => {
         reading = undefined;
       });
       return reading;
     },
     open: (id) =>
-      reported(saying(actions, 'open'), async () => {
+      attempt(saying(actions, 'open'), async () => {
         const found = await get(id);
         selected.value = found?.deletedAt === null ? found : null;
       }),
     close() {
       selected.value = null;
     },
-    rename: (id, title) => reported(saying(actions, 'rename'), async () => (await work()).shelf.rename(id, title)),
-    remove: (ids) => reported(saying(actions, 'remove'), async () => (await work()).shelf.trash(ids)),
+    rename: (id, title) => attempt(saying(actions, 'rename'), async () => (await work()).shelf.rename(id, title)),
+    remove: (ids) => attempt(saying(actions, 'remove'), async () => (await work()).shelf.trash(ids)),
     recordInto(wanted) {
       destination.value = mayStore(wanted);
       if (!destination.value?.isOpen) selected.value = null;

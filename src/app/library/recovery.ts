@@ -11,7 +11,7 @@ import {
   type TranscriptWord,
 } from '../../core/transcript.ts';
 import { saying } from '../../i18n/saying.ts';
-import { undo as undoWords } from '../../i18n/shelf.ts';
+import { actions, undo as undoWords } from '../../i18n/shelf.ts';
 import { interrupted as words } from '../../i18n/withheld.ts';
 import { tryLock } from '../../platform/hold-lock.ts';
 import { type InterruptedRecording, recordingLock } from '../../protocol/journal.ts';
@@ -37,7 +37,7 @@ export interface RecoveryPlan {
   /** Set here: newest first. */
   interrupted: Signal<readonly InterruptedRecording[]>;
   thread: Thread<LibraryApi>;
-  notices: Pick<Notices, 'report'> & UndoPlaces;
+  notices: Pick<Notices, 'attempt'> & UndoPlaces;
   library: Pick<Library & LibraryWriter, 'add' | 'keep' | 'open'>;
   /** Recognises sound, and shows the progress under that name. Rejects with `cancelled`. */
   recognise: (name: string, sound: SoundStretch) => Promise<HeardText>;
@@ -90,7 +90,9 @@ export function createRecovery(plan: RecoveryPlan): Recovery {
 
   /** Marks it as unwanted, or as wanted again. */
   async function mark(id: string, at: number | null): Promise<void> {
-    await reader.discard(id, at).catch(notices.report);
+    await notices.attempt(at === null ? saying(undoWords, 'bringBack') : saying(actions, 'discard'), () =>
+      reader.discard(id, at),
+    );
     await look();
   }
 
@@ -175,7 +177,7 @@ export function createRecovery(plan: RecoveryPlan): Recovery {
     },
     offerBack(cancelled) {
       if (!cancelled.sound && !cancelled.transcript) return;
-      const undo = () => void bringBack(cancelled).catch(notices.report);
+      const undo = () => void notices.attempt(saying(undoWords, 'bringBack'), () => bringBack(cancelled));
       const offer = cancelled.sound ? sayUndo : offerUndo;
       offer(notices, saying(undoWords, 'cancelled'), undo);
     },

@@ -3,6 +3,8 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Context } from '../../core/search/found-text.ts';
 import type { TranscriptSummary } from '../../core/transcript.ts';
+import { words } from '../../i18n/library.ts';
+import { saying } from '../../i18n/saying.ts';
 import type { Facets, LibraryApi, SearchFilter } from '../../protocol/library.ts';
 import type { Notices } from '../notices.ts';
 import { retrying, type Thread } from '../thread-supervisor.ts';
@@ -30,7 +32,7 @@ export interface SearchPlan {
   thread: Pick<Thread<LibraryApi>, 'call'>;
   /** Results follow what changes in the list. */
   library: Pick<Library, 'items'>;
-  notices: Pick<Notices, 'report'>;
+  notices: Pick<Notices, 'attempt'>;
   query: ReadonlySignal<string>;
   filter: ReadonlySignal<SearchFilter>;
 }
@@ -42,6 +44,7 @@ export function createSearchResults({ thread, library, notices, query, filter }:
   const contexts = signal<ReadonlyMap<string, Context>>(new Map());
   const facets = signal<Facets | null>(null);
   const { call } = retrying(thread);
+  const attempt = (run: () => Promise<void>) => notices.attempt(saying(words, 'search'), run);
   let isAsking = false;
   /** The newest wish replaces older ones: nothing queues up behind fast fingers. */
   let isWishNew = false;
@@ -90,8 +93,8 @@ export function createSearchResults({ thread, library, notices, query, filter }:
   effect(() => {
     // Read for the sake of being called again.
     void [query.value, filter.value, library.items.value];
-    ask().catch(notices.report);
+    void attempt(ask);
   });
 
-  return { found, contexts, facets, more: () => readMore().catch(notices.report) };
+  return { found, contexts, facets, more: () => attempt(readMore) };
 }

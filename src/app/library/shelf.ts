@@ -4,7 +4,7 @@ import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import { newestFirst, summaryOf, type TranscriptSummary } from '../../core/transcript.ts';
 import { actions } from '../../i18n/notices.ts';
 import { saying } from '../../i18n/saying.ts';
-import { undo as words } from '../../i18n/shelf.ts';
+import { actions as shelfActions, words as shelfWords, undo as words } from '../../i18n/shelf.ts';
 import { offerUndo, sayUndo } from '../offer-undo.ts';
 import type { LibraryPage } from './library-page.ts';
 
@@ -37,7 +37,6 @@ const mostTrashed = 500;
 export function createShelf({
   store,
   notices,
-  reported,
   items,
   selected,
   show,
@@ -46,8 +45,9 @@ export function createShelf({
   takeUnsaved,
   changeUnsaved,
 }: LibraryPage): Shelf {
+  const { attempt } = notices;
   const trashed = signal<readonly TranscriptSummary[] | null>(null);
-  const reportedLater = (undo: () => Promise<void>) => () => void reported(saying(words, 'undo'), undo);
+  const attemptLater = (undo: () => Promise<void>) => () => void attempt(saying(words, 'undo'), undo);
 
   /** Reads transcripts as they are kept now, and shows them. */
   async function showAgain(ids: readonly string[]): Promise<void> {
@@ -82,7 +82,7 @@ export function createShelf({
     await setTags(id, tags);
     const [removed] = before.filter((tag) => !tags.includes(tag));
     if (!removed) return;
-    const undo = reportedLater(async () => {
+    const undo = attemptLater(async () => {
       const now = items.value.find((row) => row.id === id)?.tags ?? [];
       if (!now.includes(removed)) await setTags(id, [...now, removed]);
     });
@@ -127,7 +127,7 @@ export function createShelf({
     if (discarded.length + lost.length === 0) return;
     const isMany = ids.length > 1;
     const said = isMany ? saying(words, 'trashedMany', ids.length) : saying(words, 'trashed', title);
-    const undo = reportedLater(async () => {
+    const undo = attemptLater(async () => {
       for (const { transcript, words: heard } of lost) await add(transcript, heard);
       await restore(discarded);
     });
@@ -141,7 +141,7 @@ export function createShelf({
     take(ids);
     show(merged);
     selected.value = merged;
-    const undo = reportedLater(async () => {
+    const undo = attemptLater(async () => {
       await restore(ids);
       await store.call((api) => api.remove(merged.id));
       take([merged.id]);
@@ -155,7 +155,7 @@ export function createShelf({
     const parts = await store.call((api) => api.split(id, at));
     if (!before || !parts) return;
     show(...parts);
-    const undo = reportedLater(async () => {
+    const undo = attemptLater(async () => {
       await store.call((api) => api.put(before, heard ?? undefined));
       await store.call((api) => api.remove(parts[1].id));
       take([parts[1].id]);
@@ -166,24 +166,24 @@ export function createShelf({
 
   return {
     trashed,
-    rename: (id, title) => reported(saying(actions, 'rename'), () => rename(id, title)),
-    pin: (ids, isPinned) => reported(saying(actions, 'pin'), () => mark(ids, isPinned ? Date.now() : null)),
-    tag: (id, tags) => reported(saying(actions, 'tag'), () => tagAnew(id, tags)),
+    rename: (id, title) => attempt(saying(actions, 'rename'), () => rename(id, title)),
+    pin: (ids, isPinned) => attempt(saying(shelfWords, 'pin'), () => mark(ids, isPinned ? Date.now() : null)),
+    tag: (id, tags) => attempt(saying(shelfActions, 'tag'), () => tagAnew(id, tags)),
     tags: () => store.call((api) => api.tags()).catch(() => []),
-    trash: (ids) => reported(saying(actions, 'remove'), () => trash(ids)),
+    trash: (ids) => attempt(saying(actions, 'remove'), () => trash(ids)),
     readTrash: () =>
-      reported(saying(actions, 'list'), async () => {
+      attempt(saying(shelfWords, 'trash'), async () => {
         const rows = await store.call((api) => api.list({ of: 'trash', limit: mostTrashed }));
         trashed.value = rows.toSorted(newestFirst);
       }),
-    restore: (ids) => reported(saying(actions, 'restore'), () => restore(ids)),
-    refresh: (ids) => reported(saying(actions, 'list'), () => refresh(ids)),
+    restore: (ids) => attempt(saying(shelfWords, 'restore'), () => restore(ids)),
+    refresh: (ids) => attempt(saying(actions, 'list'), () => refresh(ids)),
     emptyTrash: () =>
-      reported(saying(actions, 'emptyTrash'), async () => {
+      attempt(saying(shelfWords, 'emptyTrash'), async () => {
         await store.call((api) => api.emptyTrash(Number.MAX_SAFE_INTEGER));
         trashed.value = [];
       }),
-    merge: (ids) => reported(saying(actions, 'merge'), () => merge(ids)),
-    split: (id, at) => reported(saying(actions, 'split'), () => split(id, at)),
+    merge: (ids) => attempt(saying(shelfWords, 'merge'), () => merge(ids)),
+    split: (id, at) => attempt(saying(shelfActions, 'split'), () => split(id, at)),
   };
 }

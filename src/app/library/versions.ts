@@ -2,6 +2,8 @@
 
 import { asRecognised, type Transcript, type TranscriptWord, textOf } from '../../core/transcript.ts';
 import { diffWords, placedWords, type WordRun } from '../../core/word-diff.ts';
+import { saying } from '../../i18n/saying.ts';
+import { words } from '../../i18n/transcript.ts';
 import type { NewVersion } from '../../protocol/library.ts';
 import type { LibraryPage } from './library-page.ts';
 
@@ -37,7 +39,9 @@ export function createVersions({ store, notices, show }: LibraryPage): Versions 
       shown(await store.call((api) => api.addVersion(id, made, words)));
     },
     async choose(id, number) {
-      await store.call((api) => api.chooseVersion(id, number)).then(shown, notices.report);
+      await notices.attempt(saying(words, 'use', number), () =>
+        store.call((api) => api.chooseVersion(id, number)).then(shown),
+      );
     },
     async compare(transcript, before, after) {
       const texts = await Promise.all([text(transcript, before), text(transcript, after)]);

@@ -54,7 +54,7 @@ export interface InstallJobsPlan {
   refresh: () => Promise<void>;
   /** Called after an installation or repair. The next job waits for the promise. */
   onReady: (id: string) => Promise<void>;
-  onFailed: (error: AppError) => void;
+  onFailed: (id: string, error: AppError) => void;
 }
 
 export function createInstallJobs({ thread, failures, here, ...plan }: InstallJobsPlan): InstallJobs {
@@ -78,7 +78,7 @@ export function createInstallJobs({ thread, failures, here, ...plan }: InstallJo
     } else if (error) {
       failures.fail(id, error, () => add(id, kind));
       news.value = { id, what: 'failed' };
-      plan.onFailed(error);
+      plan.onFailed(id, error);
     } else if (kind === 'verify') {
       const isWell = here(id)?.state === 'ready';
       if (isWell) verified.value = new Set(verified.value).add(id);

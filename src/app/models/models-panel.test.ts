@@ -112,7 +112,7 @@ function world(plan: Partial<ModelsPanelPlan> = {}) {
     persist: async () => ++heard.persist > 0,
     download,
     onReady: (id, { isSeen }) => isSeen || heard.ready.push(id),
-    onFailed: (error) => heard.failed.push(error.code),
+    onFailed: (_, error) => heard.failed.push(error.code),
     ...plan,
   });
   const card = (id: string) => models.cards.value.find((one) => one.id === id)!;

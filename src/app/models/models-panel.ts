@@ -95,7 +95,7 @@ export interface ModelsPanelPlan {
   download: Signal<number | null>;
   onReady: (id: string, how: { isSeen: boolean }) => void;
   /** Called when an installation or repair failed while the page of models was closed. */
-  onFailed: (error: AppError) => void;
+  onFailed: (id: string, error: AppError) => void;
 }
 
 export function createModelsPanel(plan: ModelsPanelPlan): ModelsPanel {
@@ -127,8 +127,8 @@ export function createModelsPanel(plan: ModelsPanelPlan): ModelsPanel {
       plan.onReady(id, { isSeen: isOpen.value });
       await askToPersistOnce();
     },
-    onFailed(error) {
-      if (!isOpen.value) plan.onFailed(error);
+    onFailed(id, error) {
+      if (!isOpen.value) plan.onFailed(id, error);
     },
   });
 

@@ -29,6 +29,7 @@ export interface ModelsPanelNeeds extends Pick<ModelsPanelPlan, 'thread' | 'inUs
 
 export function openModelsPanel({ thread, inUse, download, control, notices, kept }: ModelsPanelNeeds): ModelsPanel {
   const host = signal(hostOf(kept.value));
+  const fetching = (id: string) => saying(words, 'downloadLabel', modelName(id), null);
   const work = createModelsPanel({
     thread,
     catalogue,
@@ -45,11 +46,12 @@ export function openModelsPanel({ thread, inUse, download, control, notices, kep
     download,
     onReady(id, { isSeen }) {
       control.testWhenIdle(id);
+      notices.settle(fetching(id));
       if (isSeen) return;
       const use = { label: saying(words, 'use'), run: () => void work.switchTo(id) };
       notices.say(saying(news, 'ready', modelName(id)), use);
     },
-    onFailed: notices.report,
+    onFailed: (id, error) => notices.report(error, undefined, fetching(id)),
   });
 
   effect(() => {

@@ -45,7 +45,7 @@ function world(exactWords: Record<number, string>) {
   const isDictating = signal(true);
   const improving = signal<Improving | null>(null);
   const closed = vi.fn();
-  const report = vi.fn();
+  const [report, settle] = [vi.fn(), vi.fn()];
   /** Each sample tells the second that it is of. */
   const soundFrom = (start: number, end: number) => new Int16Array(end - start).fill(Math.round(start / rate));
   const engine = {
@@ -82,7 +82,7 @@ function world(exactWords: Record<number, string>) {
     textRules: { finished: async (segments: readonly Segment[]) => segments },
     exact: { room: vi.fn(), fitsBeside: async () => true, engine: async () => engine, giveWay: vi.fn(), close: closed },
     exactId: async () => 'exact',
-    notices: { report },
+    notices: { report, settle },
     improving,
   };
   const progressive = createProgressive(plan as unknown as ProgressivePlan);

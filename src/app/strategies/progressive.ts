@@ -9,6 +9,8 @@ import { alignedSegments } from '../../core/aligned-text.ts';
 import { speechRate } from '../../core/resampler.ts';
 import { pause } from '../../core/time.ts';
 import type { Transcript } from '../../core/transcript.ts';
+import { saying } from '../../i18n/saying.ts';
+import { strategyWords } from '../../i18n/transcript.ts';
 import { fromPcm16 } from '../../protocol/kept-sound.ts';
 import type { LibraryApi } from '../../protocol/library.ts';
 import type { CheckedText, SpeechEvent } from '../../protocol/speech.ts';
@@ -40,7 +42,7 @@ export interface ProgressivePlan {
   exact: ExactModel;
   /** Id of the exact model; undefined where there is none but the one that writes live. */
   exactId: () => Promise<string | undefined>;
-  notices: Pick<Notices, 'report'>;
+  notices: Pick<Notices, 'report' | 'settle'>;
   /** Set here. */
   improving: Signal<Improving | null>;
 }
@@ -150,6 +152,8 @@ export function createProgressive(plan: ProgressivePlan): Progressive {
     }
   }
 
+  const about = saying(strategyWords, 'improve');
+
   async function work(): Promise<void> {
     if (isAtWork) return;
     isAtWork = true;
@@ -170,12 +174,13 @@ export function createProgressive(plan: ProgressivePlan): Progressive {
         const isWanted = queue.waiting.includes(piece);
         queue = withDone(queue, piece, performance.now() - started);
         if (isWanted) await improve(piece, found);
+        plan.notices.settle(about);
         tell();
       }
     } catch (error) {
       // What was written first stays, and so does what is improved already.
       queue = nothingWaits;
-      plan.notices.report(error);
+      plan.notices.report(error, undefined, about);
     } finally {
       isAtWork = false;
       if (!isDictating.value) plan.exact.close();

@@ -2,8 +2,11 @@
 
 import { effect, type Signal, signal } from '@preact/signals';
 import { AppError } from '../../core/errors.ts';
+import { saying } from '../../i18n/saying.ts';
+import { words } from '../../i18n/text-rules.ts';
 import { isListOf, type Preferences, readPreferences, writePreferences } from '../../platform/preferences.ts';
 import type { CommandWords, Rule } from '../../text/text-settings.ts';
+import type { Notices } from '../notices.ts';
 import { isCommandWords, isMode, isRecordOf, isRule } from './check-kept.ts';
 import type { Mode } from './mode.ts';
 
@@ -29,15 +32,17 @@ const kept: Preferences<KeptRules> = {
   },
 };
 
-/** Written through at every change, and read again when another window has. `report` is told with `storage-full` when that cannot be. */
-export function createRulesStore(report: (error: AppError) => void): Signal<KeptRules> {
+/** Written through at every change, and read again when another window has. Where that cannot be, there is a notice. */
+export function createRulesStore(notices: Pick<Notices, 'report' | 'settle'>): Signal<KeptRules> {
   const store = signal(readPreferences(key, kept));
   /** Is there already: read at the start, or written by another window. */
   let read = store.peek();
   effect(() => {
     const { value } = store;
     if (value === read) return;
-    if (!writePreferences(key, value)) report(new AppError('storage-full', 'the text rules could not be kept'));
+    const about = saying(words, 'title');
+    if (writePreferences(key, value)) notices.settle(about);
+    else notices.report(new AppError('storage-full', 'the text rules could not be kept'), undefined, about);
   });
   // The browser tells every window but the one that has written; Node, where rules are tested too, has none.
   globalThis.addEventListener?.('storage', (event) => {

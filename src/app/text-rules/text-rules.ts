@@ -2,6 +2,8 @@
 
 import { effect, signal } from '@preact/signals';
 import type { Segment } from '../../core/transcript.ts';
+import { chips } from '../../i18n/page.ts';
+import { saying } from '../../i18n/saying.ts';
 import { loadOnce } from '../load-once.ts';
 import type { UndoPlaces } from '../notices.ts';
 import type { RulesPage } from './rules-page.ts';
@@ -43,7 +45,7 @@ export function createTextRules({ settings, language, notices, useModel }: TextR
   );
 
   effect(() => {
-    if (isOn()) load().catch(notices.report);
+    if (isOn()) void notices.attempt(saying(chips, 'mode'), load);
   });
 
   return {

@@ -24,7 +24,7 @@ export interface WriterPlan {
   settings: Signal<WriterSettings>;
   /** BCP 47, where segments do not tell; '' when it is not known. */
   language: ReadonlySignal<string>;
-  notices: Pick<Notices, 'report'>;
+  notices: Pick<Notices, 'attempt' | 'report' | 'settle'>;
 }
 
 export interface FinishOptions {
@@ -61,7 +61,7 @@ export interface Writer {
 const lettersBefore = 80;
 
 export function createWriter({ settings, language, notices }: WriterPlan): Writer {
-  const store = createRulesStore(notices.report);
+  const store = createRulesStore(notices);
   const rules = computed(() => store.value.rules);
   const mode = computed(() => settings.value.textMode);
   const vocabulary = computed(() => termsIn(settings.value.vocabulary));

@@ -7,6 +7,9 @@ import type { ReadonlySignal, Signal } from '@preact/signals';
 import { speechRate } from '../../core/resampler.ts';
 import { later, type Segment, type Transcript } from '../../core/transcript.ts';
 import { wavFile } from '../../formats/wav.ts';
+import { actions } from '../../i18n/notices.ts';
+import { saying } from '../../i18n/saying.ts';
+import { words } from '../../i18n/withheld.ts';
 import type { Activity } from '../activity.ts';
 import type { SpeechThreads } from '../engine/speech-threads.ts';
 import type { Library, LibraryWriter } from '../library/library.ts';
@@ -115,7 +118,7 @@ export function createWithheldOffers(plan: WithheldPlan): WithheldOffers {
       ? withSegments(before, segments)
       : newTranscript(segments, { duration, source, model, ...(mode && { mode }) });
     // A transcript that could not be saved is opened as well, so that its text can be copied.
-    await library.add(after).catch(notices.report);
+    await notices.attempt(saying(actions, 'keep'), () => library.add(after));
     if (offered !== what) return;
     dismiss();
     // A dictation in progress is not interrupted.
@@ -141,17 +144,16 @@ export function createWithheldOffers(plan: WithheldPlan): WithheldOffers {
       abort = new AbortController();
       const { signal } = abort;
       show(what, { progress: 0 });
-      try {
+      await notices.attempt(saying(words, 'transcribing'), async () => {
         const onProgress = (progress: number) => show(what, { progress });
         const recognised = await recogniseAnyway(threads, what.pieces, { signal, onProgress });
         if (signal.aborted) return;
         const segments = recognised.map((segment) => later(segment, what.offset ?? 0));
         if (segments.length > 0) await keep(what, segments);
         else show(what, { progress: null, isInVain: true });
-      } catch (error) {
-        notices.report(error);
-        show(what, { progress: null });
-      }
+      });
+      // It is still so where that has failed.
+      show(what, { progress: null });
     },
   };
 }

@@ -122,6 +122,42 @@ export const errors: typeof en.errors = {
   'hub-gated': unfetched,
   'hub-busy': unfetched,
   'hub-answer': unfetched,
+  'remote-off': {
+    title: 'Dieses Fenster erreicht den Server nicht',
+    help: 'Der Weg dorthin öffnet sich mit einer Adresse in den Server-Einstellungen und bleibt zu, solange Sotto offline bleiben soll. Was zurückkam, bleibt erhalten.',
+  },
+  'remote-unreachable': {
+    title: 'Der Server antwortet nicht',
+    help: 'Was zurückkam, bleibt erhalten. Prüfe, ob er läuft und diese Seite zulässt: vLLM mit --allowed-origins, speaches mit ALLOW_ORIGINS.',
+  },
+  'remote-refused': {
+    title: 'Der Server lehnt den Schlüssel ab',
+    help: 'Was zurückkam, bleibt erhalten. Gib in den Server-Einstellungen den richtigen Schlüssel ein.',
+  },
+  'remote-missing': {
+    title: 'Der Server kennt diese Adresse oder dieses Modell nicht',
+    help: 'Prüfe beides in den Server-Einstellungen.',
+  },
+  'remote-too-large': {
+    title: 'Ein Stück Ton ist für den Server zu groß',
+    help: 'Schalte in den Server-Einstellungen die Kompression ein, oder erhöhe die Grenze des Servers.',
+  },
+  'remote-rejected': {
+    title: 'Der Server nimmt den Ton nicht an',
+    help: 'Prüfe Modell und Sprache, oder erledige den Rest auf diesem Gerät.',
+  },
+  'remote-answer': {
+    title: 'Die Antwort des Servers ist nicht zu gebrauchen',
+    help: 'Es ist keine Antwort einer Transkriptions-API. Prüfe die Adresse in den Server-Einstellungen.',
+  },
+  'remote-busy': {
+    title: 'Der Server ist überlastet',
+    help: 'Was zurückkam, bleibt erhalten. Versuche es später noch einmal, oder erledige den Rest auf diesem Gerät.',
+  },
+  'remote-failed': {
+    title: 'Der Server ist gescheitert',
+    help: 'Was zurückkam, bleibt erhalten. Versuche es noch einmal, oder erledige den Rest auf diesem Gerät.',
+  },
   'backend-unsupported': {
     title: 'Dieser Browser kann das Sprachmodell nicht ausführen',
     help: 'Nimm eine aktuelle Version von Chrome, Edge, Firefox oder Safari.',
@@ -215,6 +251,7 @@ export const remedies: typeof en.remedies = {
   'take-over': 'Übernehmen',
   'choose-file': 'Andere Datei wählen',
   'connect-once': 'Noch einmal',
+  'set-server': 'Server-Einstellungen',
   'free-space': null,
   'close-tabs': 'Noch einmal',
   reload: 'Neu laden',

@@ -27,12 +27,7 @@ export const actions: typeof en.actions = {
   open: 'Öffnen',
   list: 'Liste lesen',
   save: 'Speichern',
+  keep: 'Text behalten',
   rename: 'Umbenennen',
   remove: 'Löschen',
-  pin: 'Anheften',
-  tag: 'Schlagwörter ändern',
-  restore: 'Wiederherstellen',
-  merge: 'Zusammenfügen',
-  split: 'Teilen',
-  emptyTrash: 'Papierkorb leeren',
 };

@@ -62,3 +62,12 @@ export const edits: typeof en.edits = {
   apart: 'Dort nicht gespeichert: Dieser Text wurde in einem anderen Fenster geändert oder gelöscht',
   apartHelp: 'Was du getippt hast, steht als eigenes Diktat in der Liste.',
 };
+
+export const actions: typeof en.actions = {
+  tag: 'Schlagwörter ändern',
+  split: 'Teilen',
+  discard: 'Verwerfen',
+  measure: 'Speicher messen',
+  deleteAll: 'Alles löschen',
+  sweep: 'Altes entfernen',
+};

@@ -111,6 +111,7 @@ export const strategyWords: typeof en.strategyWords = {
       'Ein zweites, genaueres Modell hört im Hintergrund jeden Satz noch einmal und ersetzt, was es anders versteht. Was du selbst änderst, bleibt.',
     auto: 'Eine der anderen, je nachdem, wie schnell der Text kommt, und nach Speicher, Akku und Wärme. Gewechselt wird nur zwischen Sätzen, und jedes Transkript sagt, warum.',
   },
+  improve: 'Text verbessern',
   exact: 'Verbessert von',
   best: 'Dem besten, das du hast',
   noExact: 'Ein genaueres Modell ist noch nicht da.',
@@ -130,4 +131,9 @@ export const strategyWords: typeof en.strategyWords = {
   changed: (to, reason) => `${strategyTo[to]}: ${strategyWhy[reason] ?? reason}`,
   improving: (seconds) =>
     seconds === null ? 'Wird noch verbessert …' : `Wird noch verbessert, noch ${duration(Math.ceil(seconds))}`,
+};
+
+export const sentWords: typeof en.sentWords = {
+  mark: (hosts) => `Erkannt von ${hosts.join(', ')}: Der Ton hat dieses Gerät verlassen`,
+  version: (host, amount) => `von ${host}, ${amount} gesendet`,
 };

@@ -130,6 +130,42 @@ export const errors: Record<ErrorCode, ErrorText> = {
   'hub-gated': unfetched,
   'hub-busy': unfetched,
   'hub-answer': unfetched,
+  'remote-off': {
+    title: 'This window cannot reach the server',
+    help: 'The way there is opened with an address in the server settings, and stays shut while Sotto is to stay offline. What came back is kept.',
+  },
+  'remote-unreachable': {
+    title: 'The server does not answer',
+    help: 'What came back is kept. Check that it runs, and that it admits this page: vLLM with --allowed-origins, speaches with ALLOW_ORIGINS.',
+  },
+  'remote-refused': {
+    title: 'The server refuses the key',
+    help: 'What came back is kept. Enter the right key in the server settings.',
+  },
+  'remote-missing': {
+    title: 'The server does not know this address or model',
+    help: 'Check both in the server settings.',
+  },
+  'remote-too-large': {
+    title: 'A piece of sound is too large for the server',
+    help: 'Switch on compression in the server settings, or raise the limit of the server.',
+  },
+  'remote-rejected': {
+    title: 'The server does not accept the sound',
+    help: 'Check model and language, or do the rest on this device.',
+  },
+  'remote-answer': {
+    title: 'The answer of the server cannot be used',
+    help: 'It is no answer of a transcription API. Check the address in the server settings.',
+  },
+  'remote-busy': {
+    title: 'The server is too busy',
+    help: 'What came back is kept. Try again later, or do the rest on this device.',
+  },
+  'remote-failed': {
+    title: 'The server failed',
+    help: 'What came back is kept. Try again, or do the rest on this device.',
+  },
   'backend-unsupported': {
     title: 'This browser cannot run the speech model',
     help: 'Use a current version of Chrome, Edge, Firefox or Safari.',
@@ -218,6 +254,7 @@ export const remedies: Record<Remedy, string | null> = {
   'take-over': 'Take over',
   'choose-file': 'Choose another file',
   'connect-once': 'Try again',
+  'set-server': 'Server settings',
   'free-space': null,
   'close-tabs': 'Try again',
   reload: 'Reload',

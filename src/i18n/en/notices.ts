@@ -27,12 +27,7 @@ export const actions = {
   open: 'Open',
   list: 'Read the list',
   save: 'Save',
+  keep: 'Keep the text',
   rename: 'Rename',
   remove: 'Delete',
-  pin: 'Pin',
-  tag: 'Change tags',
-  restore: 'Restore',
-  merge: 'Merge',
-  split: 'Split',
-  emptyTrash: 'Empty the trash',
 };

@@ -64,3 +64,13 @@ export const edits = {
   apart: 'Not saved there: this text was changed or deleted in another window',
   apartHelp: 'What you typed is kept as a dictation of its own, in the list.',
 };
+
+/** What was tried, before the reason why it failed. */
+export const actions = {
+  tag: 'Change tags',
+  split: 'Split',
+  discard: 'Discard',
+  measure: 'Measure the storage',
+  deleteAll: 'Delete everything',
+  sweep: 'Remove what is too old',
+};

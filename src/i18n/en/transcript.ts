@@ -112,6 +112,7 @@ export const strategyWords = {
       'A second, more exact model hears each sentence again in the background and replaces the words it hears otherwise. What you change yourself stays.',
     auto: 'One of the others, by how fast live text comes, and by memory, battery and heat. It changes between sentences only, and each transcript says why.',
   },
+  improve: 'Improve the text',
   exact: 'Improved by',
   best: 'The best that you have',
   noExact: 'There is no more exact model here yet.',
@@ -134,4 +135,10 @@ export const strategyWords = {
     `${strategyTo[to]}: ${strategyWhy[reason] ?? reason}`,
   improving: (seconds: number | null) =>
     seconds === null ? 'Still improving…' : `Still improving, ${duration(Math.ceil(seconds))} left`,
+};
+
+/** The mark on a text whose sound has left the device. */
+export const sentWords = {
+  mark: (hosts: readonly string[]) => `Recognised by ${hosts.join(', ')}: the sound left this device`,
+  version: (host: string, amount: string) => `by ${host}, ${amount} sent`,
 };

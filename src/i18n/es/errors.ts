@@ -122,6 +122,42 @@ export const errors: typeof en.errors = {
   'hub-gated': unfetched,
   'hub-busy': unfetched,
   'hub-answer': unfetched,
+  'remote-off': {
+    title: 'Esta ventana no puede llegar al servidor',
+    help: 'El camino se abre con una dirección en los ajustes del servidor, y sigue cerrado mientras Sotto deba quedarse sin conexión. Lo que ya llegó se conserva.',
+  },
+  'remote-unreachable': {
+    title: 'El servidor no responde',
+    help: 'Lo que ya llegó se conserva. Comprueba que está en marcha y que admite esta página: vLLM con --allowed-origins, speaches con ALLOW_ORIGINS.',
+  },
+  'remote-refused': {
+    title: 'El servidor rechaza la clave',
+    help: 'Lo que ya llegó se conserva. Escribe la clave correcta en los ajustes del servidor.',
+  },
+  'remote-missing': {
+    title: 'El servidor no conoce esta dirección o este modelo',
+    help: 'Comprueba ambos en los ajustes del servidor.',
+  },
+  'remote-too-large': {
+    title: 'Un trozo de sonido es demasiado grande para el servidor',
+    help: 'Activa la compresión en los ajustes del servidor, o sube el límite del servidor.',
+  },
+  'remote-rejected': {
+    title: 'El servidor no acepta el sonido',
+    help: 'Comprueba el modelo y el idioma, o haz el resto en este dispositivo.',
+  },
+  'remote-answer': {
+    title: 'La respuesta del servidor no se puede usar',
+    help: 'No es la respuesta de una API de transcripción. Comprueba la dirección en los ajustes del servidor.',
+  },
+  'remote-busy': {
+    title: 'El servidor está saturado',
+    help: 'Lo que ya llegó se conserva. Inténtalo más tarde, o haz el resto en este dispositivo.',
+  },
+  'remote-failed': {
+    title: 'El servidor ha fallado',
+    help: 'Lo que ya llegó se conserva. Inténtalo de nuevo, o haz el resto en este dispositivo.',
+  },
   'backend-unsupported': {
     title: 'Este navegador no puede ejecutar el modelo de voz',
     help: 'Usa una versión actual de Chrome, Edge, Firefox o Safari.',
@@ -212,6 +248,7 @@ export const remedies: typeof en.remedies = {
   'take-over': 'Tomar el relevo',
   'choose-file': 'Elegir otro archivo',
   'connect-once': 'Reintentar',
+  'set-server': 'Ajustes del servidor',
   'free-space': null,
   'close-tabs': 'Reintentar',
   reload: 'Recargar',

@@ -27,12 +27,7 @@ export const actions: typeof en.actions = {
   open: 'Abrir',
   list: 'Leer la lista',
   save: 'Guardar',
+  keep: 'Conservar el texto',
   rename: 'Cambiar nombre',
   remove: 'Borrar',
-  pin: 'Fijar',
-  tag: 'Cambiar etiquetas',
-  restore: 'Restaurar',
-  merge: 'Unir',
-  split: 'Dividir',
-  emptyTrash: 'Vaciar la papelera',
 };

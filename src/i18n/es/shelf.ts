@@ -62,3 +62,12 @@ export const edits: typeof en.edits = {
   apart: 'No se ha guardado ahí: este texto se cambió o se borró en otra ventana',
   apartHelp: 'Lo que has escrito se conserva como un dictado aparte, en la lista.',
 };
+
+export const actions: typeof en.actions = {
+  tag: 'Cambiar etiquetas',
+  split: 'Dividir',
+  discard: 'Descartar',
+  measure: 'Medir el almacenamiento',
+  deleteAll: 'Borrar todo',
+  sweep: 'Quitar lo antiguo',
+};

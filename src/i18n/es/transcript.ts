@@ -111,6 +111,7 @@ export const strategyWords: typeof en.strategyWords = {
       'Un segundo modelo, más preciso, vuelve a oír cada frase en segundo plano y sustituye lo que entiende de otro modo. Lo que cambies tú se queda.',
     auto: 'Una de las otras, según lo rápido que llega el texto, la memoria, la batería y el calor. Solo cambia entre frases, y cada transcripción dice por qué.',
   },
+  improve: 'Mejorar el texto',
   exact: 'Mejorado por',
   best: 'El mejor que tienes',
   noExact: 'Todavía no hay aquí un modelo más preciso.',
@@ -130,4 +131,9 @@ export const strategyWords: typeof en.strategyWords = {
   changed: (to, reason) => `${strategyTo[to]}: ${strategyWhy[reason] ?? reason}`,
   improving: (seconds) =>
     seconds === null ? 'Aún se está mejorando…' : `Aún se está mejorando, quedan ${duration(Math.ceil(seconds))}`,
+};
+
+export const sentWords: typeof en.sentWords = {
+  mark: (hosts) => `Reconocido por ${hosts.join(', ')}: el sonido salió de este dispositivo`,
+  version: (host, amount) => `por ${host}, ${amount} enviados`,
 };

@@ -122,6 +122,42 @@ export const errors: typeof en.errors = {
   'hub-gated': unfetched,
   'hub-busy': unfetched,
   'hub-answer': unfetched,
+  'remote-off': {
+    title: 'Cette fenêtre ne peut pas joindre le serveur',
+    help: 'Le chemin s’ouvre avec une adresse dans les réglages du serveur, et reste fermé tant que Sotto doit rester hors ligne. Ce qui est revenu est conservé.',
+  },
+  'remote-unreachable': {
+    title: 'Le serveur ne répond pas',
+    help: 'Ce qui est revenu est conservé. Vérifiez qu’il tourne et qu’il admet cette page : vLLM avec --allowed-origins, speaches avec ALLOW_ORIGINS.',
+  },
+  'remote-refused': {
+    title: 'Le serveur refuse la clé',
+    help: 'Ce qui est revenu est conservé. Saisissez la bonne clé dans les réglages du serveur.',
+  },
+  'remote-missing': {
+    title: 'Le serveur ne connaît pas cette adresse ou ce modèle',
+    help: 'Vérifiez les deux dans les réglages du serveur.',
+  },
+  'remote-too-large': {
+    title: 'Un morceau de son est trop gros pour le serveur',
+    help: 'Activez la compression dans les réglages du serveur, ou relevez la limite du serveur.',
+  },
+  'remote-rejected': {
+    title: 'Le serveur n’accepte pas le son',
+    help: 'Vérifiez le modèle et la langue, ou faites le reste sur cet appareil.',
+  },
+  'remote-answer': {
+    title: 'La réponse du serveur est inutilisable',
+    help: 'Ce n’est pas la réponse d’une API de transcription. Vérifiez l’adresse dans les réglages du serveur.',
+  },
+  'remote-busy': {
+    title: 'Le serveur est surchargé',
+    help: 'Ce qui est revenu est conservé. Réessayez plus tard, ou faites le reste sur cet appareil.',
+  },
+  'remote-failed': {
+    title: 'Le serveur a échoué',
+    help: 'Ce qui est revenu est conservé. Réessayez, ou faites le reste sur cet appareil.',
+  },
   'backend-unsupported': {
     title: 'Ce navigateur ne peut pas exécuter le modèle vocal',
     help: 'Utilisez une version actuelle de Chrome, Edge, Firefox ou Safari.',
@@ -215,6 +251,7 @@ export const remedies: typeof en.remedies = {
   'take-over': 'Prendre le relais',
   'choose-file': 'Choisir un autre fichier',
   'connect-once': 'Réessayer',
+  'set-server': 'Réglages du serveur',
   'free-space': null,
   'close-tabs': 'Réessayer',
   reload: 'Recharger',

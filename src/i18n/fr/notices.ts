@@ -27,12 +27,7 @@ export const actions: typeof en.actions = {
   open: 'Ouvrir',
   list: 'Lire la liste',
   save: 'Enregistrer',
+  keep: 'Garder le texte',
   rename: 'Renommer',
   remove: 'Supprimer',
-  pin: 'Épingler',
-  tag: 'Modifier les étiquettes',
-  restore: 'Restaurer',
-  merge: 'Fusionner',
-  split: 'Diviser',
-  emptyTrash: 'Vider la corbeille',
 };

@@ -62,3 +62,12 @@ export const edits: typeof en.edits = {
   apart: 'Pas enregistré à cet endroit : ce texte a été modifié ou supprimé dans une autre fenêtre',
   apartHelp: 'Ce que vous avez saisi est conservé comme dictée à part, dans la liste.',
 };
+
+export const actions: typeof en.actions = {
+  tag: 'Modifier les étiquettes',
+  split: 'Diviser',
+  discard: 'Abandonner',
+  measure: 'Mesurer le stockage',
+  deleteAll: 'Tout supprimer',
+  sweep: 'Retirer ce qui est ancien',
+};

@@ -111,6 +111,7 @@ export const strategyWords: typeof en.strategyWords = {
       'Un second modèle, plus précis, réécoute chaque phrase en arrière-plan et remplace ce qu’il entend autrement. Ce que vous changez vous-même reste.',
     auto: 'Une des autres, selon la vitesse du texte, la mémoire, la batterie et la chaleur. Elle ne change qu’entre deux phrases, et chaque transcription dit pourquoi.',
   },
+  improve: 'Améliorer le texte',
   exact: 'Amélioré par',
   best: 'Le meilleur que vous ayez',
   noExact: 'Aucun modèle plus précis n’est encore ici.',
@@ -132,4 +133,9 @@ export const strategyWords: typeof en.strategyWords = {
     seconds === null
       ? 'Encore en cours d’amélioration…'
       : `Encore en cours d’amélioration, reste ${duration(Math.ceil(seconds))}`,
+};
+
+export const sentWords: typeof en.sentWords = {
+  mark: (hosts) => `Reconnu par ${hosts.join(', ')} : le son a quitté cet appareil`,
+  version: (host, amount) => `par ${host}, ${amount} envoyés`,
 };

@@ -2,8 +2,8 @@
 
 import { throwIfCancelled } from '../../core/cancel.ts';
 import { AppError } from '../../core/errors.ts';
+import { Passing, retryAfterMs } from '../../core/retries.ts';
 import { badAnswer } from './hub-answers.ts';
-import { Passing } from './retries.ts';
 
 export interface HubRequest {
   url: string;
@@ -129,14 +129,4 @@ function checkStatus(response: Response, about: string): void {
   if (status >= 500) throw new Passing(badAnswer(about, `status ${status}`));
   if (!response.ok) throw badAnswer(about, `status ${status}`);
   if (/text\/html/i.test(headers.get('content-type') ?? '')) throw badAnswer(about, 'a page came instead of the file');
-}
-
-/**
- * `Retry-After` in milliseconds, from seconds or a date. Null where the server does not send it, or does not expose it to other origins.
- */
-function retryAfterMs(headers: Headers): number | null {
-  const value = headers.get('retry-after');
-  if (value === null) return null;
-  const ms = /^\d+$/.test(value.trim()) ? Number(value) * 1000 : Date.parse(value) - Date.now();
-  return Number.isFinite(ms) ? Math.max(0, ms) : null;
 }

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { AppError } from '../../core/errors.ts';
+import { createRetries, Passing } from '../../core/retries.ts';
 import { type HubRule, hubBehaves, hubUrl, sentByHub, sha256, soon, watchedJob } from '../testing/test-hub.ts';
 import { createHub, type HubRepository } from './hub.ts';
 import type { HubFile } from './hub-answers.ts';
-import { createRetries, Passing } from './retries.ts';
 
 const id = 'test/whisper.en';
 const graph = 'onnx/encoder_model_quantized.onnx';

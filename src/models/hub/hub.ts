@@ -4,11 +4,11 @@
  */
 
 import { joined } from '../../core/joined.ts';
+import { createRetries, type Job, Passing, type RetryTiming, usualTiming } from '../../core/retries.ts';
 import type { HubFile, Revision } from './hub-answers.ts';
 import { addListing, badAnswer, nextPage, readRevision } from './hub-answers.ts';
 import { checkHost, checkModelId, checkRevision } from './hub-names.ts';
 import { askHub, type HubRequest, type HubResponse } from './hub-request.ts';
-import { createRetries, type Job, Passing, type RetryTiming, usualTiming } from './retries.ts';
 
 export interface HubRepository extends Revision {
   id: string;

@@ -1,10 +1,10 @@
 /** Inspects a source without downloading a graph: which model it holds, and which files every choice of it needs. */
 
 import { AppError } from '../../core/errors.ts';
+import type { Job } from '../../core/retries.ts';
 import type { ModelOffer, ModelSource } from '../../protocol/models.ts';
 import type { Hub } from '../hub/hub.ts';
 import { checkModelId, isCleanPath, shortened } from '../hub/hub-names.ts';
-import type { Job } from '../hub/retries.ts';
 import { decidingTexts, detectLayout, type LayoutChoice } from '../layout/detect-layout.ts';
 import type { FileHash } from '../store/file-hash.ts';
 

@@ -1,9 +1,9 @@
 /** A source of models, opened: a repository of a hub, or a folder that the person chose. */
 
 import { AppError } from '../../core/errors.ts';
+import type { Job, RetryTiming } from '../../core/retries.ts';
 import type { ModelSource, StoredModel } from '../../protocol/models.ts';
 import { createHub } from '../hub/hub.ts';
-import type { Job, RetryTiming } from '../hub/retries.ts';
 import type { FileRecord, ModelRecord } from '../store/model-record.ts';
 import { type Inspected, idOf, inspectFolder, inspectHub } from './inspect.ts';
 

@@ -1,8 +1,8 @@
 /** The client of the tests' hub (commands/hub/misbehaving-hub.ts): sets its faults, and lists its requests. */
 
 import { inject } from 'vitest';
+import type { Job, RetryTiming } from '../../core/retries.ts';
 import type { InstallProgress } from '../../protocol/models.ts';
-import type { Job, RetryTiming } from '../hub/retries.ts';
 
 /** A fault for requests of that kind (`content` by default) and path, as many times as stated. */
 export interface HubRule {

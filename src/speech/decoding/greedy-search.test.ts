@@ -5,7 +5,7 @@ import { type GreedyOptions, greedySearch } from './greedy-search.ts';
 import type { Decoding } from './merged-decoder.ts';
 import { answersFrom } from './questions.ts';
 import type { Rules } from './search-options.ts';
-import { likeliest } from './token-choice.ts';
+import { drawn, likeliest } from './token-choice.ts';
 
 const end = 0;
 
@@ -253,7 +253,7 @@ describe('a decoder that reads tokens in its graph', () => {
       const { asked } = answersFrom(logits, questions, undefined);
       const choices = questions.behind.map(({ text, forbidden }, at) => {
         for (const token of masks[maskOf(text).list]!) logits.at(at)[token] = Number.NEGATIVE_INFINITY;
-        return likeliest(logits.at(at), forbidden);
+        return questions.draw ? drawn(logits.at(at), questions.draw, forbidden) : likeliest(logits.at(at), forbidden);
       });
       return { asked, choiceAt: (at: number) => choices[at]! };
     }
@@ -284,18 +284,25 @@ describe('a decoder that reads tokens in its graph', () => {
     expect(found?.tokens).toContain(8);
   });
 
-  test('is not where another choice is made, or the rules are no masks', async () => {
-    for (const options of [{}, { maskAfter, choose: likeliest }]) {
-      const decoding = new Reading(script);
-      await greedySearch(decoding, { ...common, ...options });
-      expect(decoding.asked.join()).not.toContain('read');
-    }
+  test('draws the token that is drawn in this thread', async () => {
+    const decoding = new Reading(script);
+    const found = await greedySearch(decoding, { ...common, maskAfter, temperature: 1 });
+    expect(found).toEqual(await greedySearch(new ScriptedDecoding(script), { ...common, temperature: 1 }));
+  });
+
+  test('is not where the rules are no masks', async () => {
+    const decoding = new Reading(script);
+    await greedySearch(decoding, common);
+    expect(decoding.asked.join()).not.toContain('read');
   });
 });
 
-test('another choice than the likeliest can be made', async () => {
-  const script: Script = ({ length }) => (length < 2 ? { 3: 0.6, 4: 0.3 } : { [end]: 0.9 });
-  const choose: GreedyOptions['choose'] = (scores, forbidden) =>
-    scores[4]! > -2 ? { token: 4, logProbability: -1.2 } : likeliest(scores, forbidden);
-  expect((await search(script, { choose })).found).toMatchObject({ tokens: [4, 4], logProbabilities: [-1.2, -1.2] });
+test('at a temperature tokens are drawn by their probability, and the same every time', async () => {
+  const script: Script = ({ length }) => (length < 1000 ? { 3: 0.7, 4: 0.3 } : { [end]: 1 });
+  const draws = async (temperature: number) =>
+    (await search(script, { limit: 1000, temperature, isSaid: () => true })).found!.tokens;
+  const drawn = await draws(1);
+  expect(drawn.filter((token) => token === 4).length / drawn.length).toBeCloseTo(0.3, 1);
+  expect(await draws(1)).toEqual(drawn);
+  expect(await draws(0)).not.toContain(4);
 });

@@ -4,6 +4,7 @@
  * not depend on the other tokens in the pass (graph/exact-rows.ts) the tokens are those of a search without a draft.
  */
 
+import { drawsAt } from '../graph/gumbel-noise.ts';
 import type { Decoding } from './merged-decoder.ts';
 import { type Answers, answersFrom, type Place, type Questions } from './questions.ts';
 import { loopedTail } from './repetition.ts';
@@ -17,8 +18,8 @@ export interface GreedyOptions extends SearchOptions {
   isSaid?: (tokens: readonly number[]) => boolean;
   /** How many loops a text may be led out of: it continues behind the first round with another token than the one that began the second. */
   mostLoops?: number;
-  /** Chooses the next token in place of the likeliest. */
-  choose?: (scores: Float32Array, forbidden: number) => Choice;
+  /** Above 0, tokens are drawn by their probability at this temperature, in the same way every time. */
+  temperature?: number;
 }
 
 /**
@@ -30,6 +31,7 @@ export async function greedySearch(decoding: Decoding, options: GreedyOptions): 
   const nothingSeen: NonNullable<typeof opening> = { position: 0, tokens: [], accepts: () => true };
   const { position, tokens: looked, accepts } = opening ?? nothingSeen;
   let loopsLeft = options.mostLoops ?? 0;
+  const nextDraw = drawsAt(options.temperature ?? 0);
   const given = [...prefix, ...draft].slice(0, Math.max(limit, prefix.length));
   if (await shouldStop()) return null;
   const places = Array.from(
@@ -45,6 +47,7 @@ export async function greedySearch(decoding: Decoding, options: GreedyOptions): 
       ...looked.map((token) => ({ position, token })),
       ...prefix.map((token, at) => ({ position: prompt.length + at, token })),
     ],
+    draw: nextDraw(),
   });
   if (!accepts(first.asked.slice(0, looked.length))) return null;
 
@@ -69,7 +72,7 @@ export async function greedySearch(decoding: Decoding, options: GreedyOptions): 
   });
   const behind = async (token: number, forbidden = none): Promise<Choice> => {
     const place = { text: tokens, forbidden };
-    return (await answers(decoding, options, [token], { behind: [place], asked: [] })).choiceAt(0);
+    return (await answers(decoding, options, [token], { behind: [place], asked: [], draw: nextDraw() })).choiceAt(0);
   };
   for (;;) {
     if (choice.token === endToken) return found('end', { endLogProbability: choice.logProbability });
@@ -99,10 +102,10 @@ const none = -1;
 /** One pass, and what it says: read on the GPU where the scores are there and the rules are masks. */
 async function answers(
   decoding: Decoding,
-  { rules, maskAfter, choose }: GreedyOptions,
+  { rules, maskAfter }: GreedyOptions,
   tokens: readonly number[],
   questions: Questions,
 ): Promise<Answers> {
-  if (decoding.read && maskAfter && !choose) return decoding.read(tokens, questions, maskAfter);
-  return answersFrom(await decoding.step(tokens), questions, rules, choose);
+  if (decoding.read && maskAfter) return decoding.read(tokens, questions, maskAfter);
+  return answersFrom(await decoding.step(tokens), questions, rules);
 }

@@ -233,13 +233,15 @@ async function oneByOne(tokens: readonly number[], step: Decoding['step']): Prom
 /** As `oneByOne`, for what is read where it is. */
 async function readOneByOne(
   tokens: readonly number[],
-  { behind, asked }: Questions,
+  { behind, asked, draw }: Questions,
   read: (token: number, questions: Questions) => Promise<Answers>,
 ): Promise<Answers> {
   const passes: Answers[] = [];
   for (const [at, token] of tokens.entries()) {
     const here = asked.filter(({ position }) => position === at);
-    passes.push(await read(token, { behind: [behind[at]!], asked: here.map((each) => ({ ...each, position: 0 })) }));
+    passes.push(
+      await read(token, { behind: [behind[at]!], asked: here.map((each) => ({ ...each, position: 0 })), draw }),
+    );
   }
   const told = passes.map((each) => [...each.asked]);
   return {

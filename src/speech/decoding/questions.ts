@@ -3,19 +3,22 @@
  * by one; on a GPU they are read where they are (graph/token-reader.ts), and what is asked must be known beforehand.
  */
 
+import { type Draw, noDraw } from '../graph/gumbel-noise.ts';
 import { readerInputs, tokensRead } from '../graph/token-reader.ts';
 import { floats } from '../runtime/floats.ts';
 import { type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import { requireNumber } from '../runtime/require-finite.ts';
 import type { Logits } from './logits.ts';
 import type { Mask, Rules } from './search-options.ts';
-import { type Choice, likeliest, logSumOfExponentials } from './token-choice.ts';
+import { type Choice, drawn, likeliest, logSumOfExponentials } from './token-choice.ts';
 
 export interface Questions {
   /** For each token of the pass, what is known of its place. */
   behind: readonly Place[];
   /** Tokens whose logarithm of probability is wanted, without rules, each behind a token of the pass. */
   asked: readonly { position: number; token: number }[];
+  /** How the next token is drawn; absent, it is the likeliest. */
+  draw?: Draw | undefined;
 }
 
 export interface Place {
@@ -33,12 +36,7 @@ export interface Answers {
 }
 
 /** From scores in this thread's memory, which the rules change in place. */
-export function answersFrom(
-  logits: Logits,
-  { behind, asked }: Questions,
-  rules: Rules | undefined,
-  choose: (scores: Float32Array, forbidden: number) => Choice = likeliest,
-): Answers {
+export function answersFrom(logits: Logits, { behind, asked, draw }: Questions, rules: Rules | undefined): Answers {
   const sums = new Map<number, number>();
   const sumAt = (position: number): number => {
     const sum = sums.get(position) ?? logSumOfExponentials(logits.at(position));
@@ -51,7 +49,7 @@ export function answersFrom(
       const { text, forbidden } = behind[position]!;
       const scores = logits.at(position);
       rules?.(text, scores);
-      return choose(scores, forbidden);
+      return draw ? drawn(scores, draw, forbidden) : likeliest(scores, forbidden);
     },
   };
 }
@@ -60,7 +58,7 @@ export function answersFrom(
 export async function answersRead(
   reader: Session,
   logits: Tensor,
-  { behind, asked }: Questions,
+  { behind, asked, draw = noDraw }: Questions,
   maskAfter: (text: readonly number[]) => Mask,
 ): Promise<Answers> {
   const vocabulary = logits.dims[2]!;
@@ -83,6 +81,9 @@ export async function answersRead(
       Float32Array.from(behind, ({ forbidden }) => forbidden),
       [length, 1],
     ),
+    [readerInputs.temperature]: tensor('float32', Float32Array.of(draw.temperature), [1]),
+    [readerInputs.noiseStart]: tensor('int64', BigInt64Array.of(BigInt(draw.start)), [1]),
+    [readerInputs.noiseEnd]: tensor('int64', BigInt64Array.of(BigInt(draw.start + vocabulary)), [1]),
     // A tensor of nothing is none on a GPU.
     [readerInputs.asked]: tensor('int64', BigInt64Array.from([...places, 0n]), [places.length + 1]),
   });

@@ -1,5 +1,6 @@
 /** Choice of tokens from logits: the likeliest one, the best few, or a random one. Logits that are not finite are `output-broken`. */
 
+import { type Draw, gumbelNoise } from '../graph/gumbel-noise.ts';
 import { requireNumber } from '../runtime/require-finite.ts';
 
 export interface Choice {
@@ -23,21 +24,24 @@ export function logProbabilityOf(scores: Float32Array, token: number): number {
   return scores[token]! - logSumOfExponentials(scores);
 }
 
-/** A token sampled at a temperature above 0. `random` gives numbers in [0, 1). */
-export function drawn(scores: Float32Array, temperature: number, random: () => number, forbidden = -1): Choice {
-  const greatest = scores[greatestOf(scores, forbidden)]!;
-  const weight = (i: number) => (i === forbidden ? 0 : Math.exp((scores[i]! - greatest) / temperature));
-  let total = 0;
-  for (let i = 0; i < scores.length; i++) total += weight(i);
-  let left = random() * total;
-  let token = 0;
-  for (let i = 0; i < scores.length && left >= 0; i++) {
-    const share = weight(i);
-    if (share > 0) token = i;
-    left -= share;
+/** A token drawn by its probability at a temperature, without `forbidden`. Throws `output-broken`. */
+export function drawn(scores: Float32Array, { temperature, start }: Draw, forbidden = -1): Choice {
+  if (mostTokens < scores.length) {
+    noise = gumbelNoise(scores.length);
+    mostTokens = scores.length;
   }
-  return { token, logProbability: scores[token]! - logSumOfExponentials(scores, forbidden) };
+  const token = greatestOf(
+    scores.map((score, i) => score + temperature * noise[start + i]!),
+    forbidden,
+  );
+  const logProbability = scores[token]! - logSumOfExponentials(scores, forbidden);
+  requireNumber(logProbability);
+  return { token, logProbability };
 }
+
+/** Computed when the first token is drawn, for draws among so many. */
+let noise = new Float32Array();
+let mostTokens = 0;
 
 /** The probabilities behind these scores, normalised to a sum of 1. */
 export function shares(scores: readonly number[]): number[] {

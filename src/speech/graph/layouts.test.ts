@@ -184,7 +184,7 @@ describe.each(layouts)('%s %s', (dtype, ends) => {
       const sum = scores.reduce((all, score) => all + Math.exp(score - greatest), 0);
       const read = await run(tokenReader(step, { lists: [[]], firstTime: null })!, {
         logits: outputs.logits!,
-        ...asking(1),
+        ...asking(1, scores.length),
       });
       const [likeliest, logProbability, asked] = numbers(read[tokensRead]);
       expect(likeliest).toBe(scores.indexOf(greatest));
@@ -197,7 +197,7 @@ describe.each(layouts)('%s %s', (dtype, ends) => {
     const logits = tensor('float32', Float32Array.of(-3, 1, 5, 5, 0, 2), [1, 1, vocabulary]);
     const outputs = await run(tokenReader(made(smallScores()), { lists: [[2]], firstTime: null })!, {
       logits,
-      ...asking(5),
+      ...asking(5, vocabulary),
     });
     const [likeliest, logProbability, asked] = numbers(outputs[tokensRead]);
     expect(likeliest).toBe(3);
@@ -227,10 +227,13 @@ describe.each(layouts)('%s %s', (dtype, ends) => {
   });
 });
 
-/** One token of a pass, and the place of one that is asked. */
-const asking = (place: number) => ({
+/** One token of a pass, and the place of one that is asked, among so many. */
+const asking = (place: number, tokens: number) => ({
   [readerInputs.masks]: tensor('int64', BigInt64Array.of(0n), [1]),
   [readerInputs.forbidden]: tensor('float32', Float32Array.of(-1), [1, 1]),
+  [readerInputs.temperature]: tensor('float32', Float32Array.of(0), [1]),
+  [readerInputs.noiseStart]: tensor('int64', BigInt64Array.of(0n), [1]),
+  [readerInputs.noiseEnd]: tensor('int64', BigInt64Array.of(BigInt(tokens)), [1]),
   [readerInputs.asked]: tensor('int64', BigInt64Array.of(BigInt(place)), [1]),
 });
 

@@ -43,7 +43,8 @@ export const logOfSum = (scores: string, greatest: string, to: string): GraphNod
   newNode('Log', [`${to}.sum`], to),
 ];
 
-const one = 'likeliest.one';
+/** The first place alone. */
+export const one = 'likeliest.one';
 /** The last axis. */
 export const last = 'likeliest.last';
 

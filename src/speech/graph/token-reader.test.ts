@@ -7,6 +7,7 @@ import { createSession, type Session, tensor } from '../runtime/onnx-runtime.ts'
 import { numbers } from '../testing/numbers.ts';
 import { startRuntime } from '../testing/runtime-in-node.ts';
 import { smallScores, vocabulary } from '../testing/small-scores.ts';
+import { drawsAt } from './gumbel-noise.ts';
 import { mainGraph } from './onnx.ts';
 import { tokenReader } from './token-reader.ts';
 
@@ -54,7 +55,7 @@ describe.each([13, 17, 18, 21])('in operators of version %i', (operators) => {
     return { read: all(read), seen: all(seen) };
   }
 
-  test('every mask, every forbidden token and every one that is asked', async () => {
+  test('every mask, every forbidden token, every one that is asked, likeliest and drawn', async () => {
     const random = numbers(operators);
     for (let round = 0; round < 20; round++) {
       const length = 1 + Math.floor(4 * random());
@@ -62,7 +63,8 @@ describe.each([13, 17, 18, 21])('in operators of version %i', (operators) => {
       const any = (count: number) => Math.floor(count * random());
       const behind = rows.map(() => ({ text: Array(any(3)).fill(0), forbidden: any(vocabulary + 1) - 1 }));
       const asked = Array.from({ length: any(4) }, () => ({ position: any(length), token: any(vocabulary) }));
-      const { read, seen } = await bothWays(rows, { behind, asked });
+      const draw = drawsAt(round % 2)();
+      const { read, seen } = await bothWays(rows, { behind, asked, draw });
       expect(read.choices.map(({ token }) => token)).toEqual(seen.choices.map(({ token }) => token));
       for (const [at, { logProbability }] of seen.choices.entries())
         expect(read.choices[at]!.logProbability).toBeCloseTo(logProbability, 4);

@@ -1,9 +1,10 @@
 /**
  * A small graph beside a decoder's that reads its scores where they were computed: which token is the likeliest among those that may follow,
- * and how likely some others are. Where a GPU computes them, a few bytes for each token come back in the place of 200 KB.
+ * or is drawn among them, and how likely some others are. Where a GPU computes them, a few bytes for each token come back in the place of 200 KB.
  */
 
-import { last, leastOperators, likeliestConstants, likeliestIn, logOfSum } from './likeliest.ts';
+import { gumbelNoise } from './gumbel-noise.ts';
+import { last, leastOperators, likeliestConstants, logOfSum, one } from './likeliest.ts';
 import { editMainGraph, operatorsOf } from './main-graph.ts';
 import { elementType, type GraphNode, mainGraph, newNode, withGraph } from './onnx.ts';
 import { part } from './part.ts';
@@ -16,12 +17,17 @@ export const readerInputs = {
   forbidden: 'forbidden_tokens',
   /** [length, 1], floats: the earliest moment that may follow; where there are moments. */
   earliest: 'earliest_moments',
+  /** [1]: above 0, the next token is drawn. */
+  temperature: 'temperature',
+  /** [1] each: which part of the noise it is drawn by, as long as the vocabulary. */
+  noiseStart: 'noise_start',
+  noiseEnd: 'noise_end',
   /** [asked]: places in the logits as a row, position × vocabulary + token. */
   asked: 'asked_places',
 } as const;
 
 /**
- * Output, [2 × length + asked]: for each token of the pass the likeliest next one and the logarithm of its probability among those that may
+ * Output, [2 × length + asked]: for each token of the pass the next one and the logarithm of its probability among those that may
  * follow; then, for each place that was asked, the logarithm of its probability among all.
  */
 export const tokensRead = 'tokens_read';
@@ -55,7 +61,6 @@ export function tokenReader(step: Uint8Array, { lists, firstTime }: TokenMasks):
     if (!isHalf && given.type !== elementType.float) return null;
     // A sum over all tokens is no matter for 16 bits.
     const all = isHalf ? own('wide') : logits;
-    const likeliest = likeliestIn(own('scores'));
     const maximum = (of: string, to: string) =>
       operators < axesAreInput
         ? newNode('ReduceMax', [of], to, { axes: [2], keepdims: 1 })
@@ -69,8 +74,8 @@ export function tokenReader(step: Uint8Array, { lists, firstTime }: TokenMasks):
       ...(firstTime === null ? [] : momentsWhereLikelier(own('masked'), ruled, maximum)),
       newNode('Equal', [own('places'), readerInputs.forbidden], own('is_forbidden')),
       newNode('Where', [own('is_forbidden'), own('never'), ruled], own('scores')),
-      ...likeliest.nodes,
-      newNode('Concat', [likeliest.token, likeliest.logProbability], own('choices'), { axis: 2 }),
+      ...drawnFrom(own('scores'), maximum),
+      newNode('Concat', [own('token'), own('log_probability')], own('choices'), { axis: 2 }),
       newNode('Reshape', [own('choices'), last], own('row')),
       maximum(all, own('most')),
       ...logOfSum(all, own('most'), own('sum')),
@@ -86,6 +91,9 @@ export function tokenReader(step: Uint8Array, { lists, firstTime }: TokenMasks):
         { name: readerInputs.masks, type: elementType.int64, dims: ['length'] },
         { name: readerInputs.forbidden, type: elementType.float, dims: ['length', 1] },
         ...(firstTime === null ? [] : [{ name: readerInputs.earliest, type: elementType.float, dims: ['length', 1] }]),
+        { name: readerInputs.temperature, type: elementType.float, dims: [1] },
+        { name: readerInputs.noiseStart, type: elementType.int64, dims: [1] },
+        { name: readerInputs.noiseEnd, type: elementType.int64, dims: [1] },
         { name: readerInputs.asked, type: elementType.int64, dims: ['asked'] },
       ],
       outputs: [{ name: tokensRead, type: elementType.float, dims: ['read'] }],
@@ -95,6 +103,7 @@ export function tokenReader(step: Uint8Array, { lists, firstTime }: TokenMasks):
         [own('table'), [lists.length, vocabulary]],
         [own('places'), Float32Array.from({ length: vocabulary }, (_, token) => token)],
         [own('never'), Float32Array.of(never)],
+        [own('noise'), gumbelNoise(vocabulary)],
         ...(firstTime === null ? [] : momentConstants(vocabulary, firstTime)),
       ]),
     };
@@ -102,6 +111,21 @@ export function tokenReader(step: Uint8Array, { lists, firstTime }: TokenMasks):
   const alone = edited && part(mainGraph(edited), nodes, [tokensRead]);
   return alone ? withGraph(step, alone) : null;
 }
+
+/** A token of `scores`, drawn by noise, and the logarithm of its probability among them. Without a temperature it is the likeliest. */
+const drawnFrom = (scores: string, maximum: (of: string, to: string) => GraphNode): GraphNode[] => [
+  newNode('Slice', [own('noise'), readerInputs.noiseStart, readerInputs.noiseEnd], own('noise_here')),
+  newNode('Mul', [own('noise_here'), readerInputs.temperature], own('shifts')),
+  newNode('Add', [scores, own('shifts')], own('shifted')),
+  newNode('TopK', [own('shifted'), one], [own('highest'), own('place')]),
+  newNode('Cast', [own('place')], own('token'), { to: elementType.float }),
+  newNode('Gather', [own('shifts'), own('place')], own('shift'), { axis: 0 }),
+  newNode('Sub', [own('highest'), own('shift')], own('score')),
+  maximum(scores, own('greatest')),
+  ...logOfSum(scores, own('greatest'), own('logarithm')),
+  newNode('Sub', [own('score'), own('greatest')], own('less')),
+  newNode('Sub', [own('less'), own('logarithm')], own('log_probability')),
+];
 
 /** From scores to those of what may follow by the moments: none before the earliest, and no other token where they are likelier. */
 function momentsWhereLikelier(scores: string, to: string, maximum: (of: string, to: string) => GraphNode): GraphNode[] {

@@ -5,7 +5,13 @@ import { AppError } from '../../core/errors.ts';
 import type { Hearing, ListenApi, ListenSession, Scanned, ScanOptions } from '../../protocol/listen.ts';
 import type { Metrics, MetricsSnapshot } from '../../protocol/metrics.ts';
 import { ListeningSession } from './listening-session.ts';
-import { paragraphOptions, type SegmenterEvent, segmenterOptions } from './segmenter.ts';
+import {
+  paragraphOptions,
+  type SegmenterEvent,
+  type SegmenterOptions,
+  segmenterOptions,
+  soonOptions,
+} from './segmenter.ts';
 import { readSileroWeights, type SileroWeights } from './silero-weights.ts';
 import { SpeechGate } from './speech-gate.ts';
 import { VoiceDetector } from './voice-detector.ts';
@@ -47,9 +53,8 @@ export class ListenThread implements ListenApi {
     this.#current().hold();
   }
 
-  async scan(block: Float32Array, { sensitivity, inParagraphs, from, isLast }: ScanOptions): Promise<Scanned> {
-    const usual = segmenterOptions(sensitivity);
-    const gate = new SpeechGate(this.#newDetector(), inParagraphs ? paragraphOptions(usual) : usual);
+  async scan(block: Float32Array, { from, isLast, ...how }: ScanOptions): Promise<Scanned> {
+    const gate = new SpeechGate(this.#newDetector(), scanOptions(how));
     if (from !== null) gate.restore(from);
     const events = gate.push(block);
     if (isLast) events.push(...gate.finish());
@@ -76,6 +81,16 @@ export class ListenThread implements ListenApi {
     if (!this.#weights) throw new AppError('internal', 'voice detection is not loaded');
     return new VoiceDetector(this.#weights, this.#metrics);
   }
+}
+
+function scanOptions({
+  sensitivity,
+  inParagraphs,
+  beginsSoon,
+}: Omit<ScanOptions, 'from' | 'isLast'>): SegmenterOptions {
+  const usual = segmenterOptions(sensitivity);
+  const suited = inParagraphs ? paragraphOptions(usual) : usual;
+  return beginsSoon ? soonOptions(suited) : suited;
 }
 
 function isClose(event: SegmenterEvent): event is Extract<SegmenterEvent, { kind: 'close' }> {

@@ -20,6 +20,7 @@ const options: SegmenterOptions = {
   hangover: 6 * frameSamples,
   shortHangover: 3 * frameSamples,
   ample: 25 * frameSamples,
+  firstAmple: 25 * frameSamples,
   minimumSpeech: 3 * frameSamples,
   briefSpeech: 4 * frameSamples,
   certainty: 0.6,
@@ -74,6 +75,13 @@ test('between the thresholds nothing begins, and nothing ends', () => {
 test('a pause shorter than the hangover stays inside a segment, a longer one divides', () => {
   expect(segmentsOf('.....####.....####..........')).toHaveLength(1);
   expect(segmentsOf('.....####..........####..........')).toHaveLength(2);
+});
+
+test('the first segment may end sooner than others', () => {
+  const speech = '######...'.repeat(8);
+  expect(segmentsOf(speech).map(({ start }) => start)).toEqual([0, 26, 53]);
+  const soon = segmentsOf(speech, { ...options, firstAmple: 6 * frameSamples });
+  expect(soon.map(({ start }) => start)).toEqual([0, 8, 35, 62]);
 });
 
 test('the pre-roll does not reach back over the segment before', () => {

@@ -26,6 +26,8 @@ export interface SegmenterOptions {
   hangover: number;
   shortHangover: number;
   ample: number;
+  /** The same of the first segment. */
+  firstAmple: number;
   /** A segment with less speech is discarded: a click or a breath, not a word. */
   minimumSpeech: number;
   /** A segment with less speech needs a mean probability of `certainty`: music and clatter look like speech for moments. */
@@ -54,6 +56,7 @@ export function segmenterOptions(sensitivity: Sensitivity): SegmenterOptions {
     hangover: 1_500 * samplesPerMs,
     shortHangover: 300 * samplesPerMs,
     ample: 12_000 * samplesPerMs,
+    firstAmple: 12_000 * samplesPerMs,
     minimumSpeech: 96 * samplesPerMs,
     briefSpeech: 1_000 * samplesPerMs,
     maximum: longest,
@@ -72,9 +75,15 @@ export function paragraphOptions(options: SegmenterOptions): SegmenterOptions {
     preRoll: 600 * samplesPerMs,
     trail: 400 * samplesPerMs,
     ample: 20_000 * samplesPerMs,
+    firstAmple: 20_000 * samplesPerMs,
     maximum: 28_000 * samplesPerMs,
     valleySearch: 8_000 * samplesPerMs,
   };
+}
+
+/** For the beginning of a long file: its first text is soon there. Recordings of a few segments would pay for that with words. */
+export function soonOptions(options: SegmenterOptions): SegmenterOptions {
+  return { ...options, firstAmple: 4_000 * samplesPerMs };
 }
 
 /** Options for push-to-talk: the button tells that somebody speaks, so a lower probability and more audio before it are accepted. */
@@ -139,7 +148,8 @@ export function stepSegmenter(state: SegmenterState, probability: number, option
     speechProbabilitySum: isSpeech ? 0 : state.open.speechProbabilitySum + probability,
   };
   const next = { ...state, end };
-  const hangover = end - segment.start < options.ample ? options.hangover : options.shortHangover;
+  const ample = state.previousEnd === 0 ? options.firstAmple : options.ample;
+  const hangover = end - segment.start < ample ? options.hangover : options.shortHangover;
   if (end - segment.lastSpeech >= hangover) return close(next, segment, options);
   if (end - segment.start >= options.maximum) return cut(next, segment, probability, options);
   return follow(next, segment, probability, options);

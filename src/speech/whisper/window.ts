@@ -3,13 +3,11 @@
  * encoding.
  */
 
-import { seeded } from '../../core/random.ts';
 import { speechRate } from '../../core/resampler.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import type { Recognition } from '../../protocol/speech.ts';
 import { greedySearch } from '../decoding/greedy-search.ts';
 import type { MergedDecoder } from '../decoding/merged-decoder.ts';
-import { drawn } from '../decoding/token-choice.ts';
 import type { WhisperContract } from './contract.ts';
 import type { EncodedAudio } from './encoded-audio.ts';
 import { type Attempt, isSilence, withFallback } from './fallback.ts';
@@ -126,7 +124,7 @@ export async function recogniseWindow(
         opening: { position: prompt.start, tokens: [...speech, ...languages], accepts },
         mostLoops: plan.isFinal ? mostLoops : 0,
         shouldStop: plan.shouldStop,
-        ...(temperature > 0 && { choose: drawnAt(temperature) }),
+        temperature,
       });
       if (opening.isOtherLanguage) return await attemptAt(temperature);
       if (!found) return null;
@@ -150,9 +148,4 @@ export async function recogniseWindow(
   function opened(prefix: readonly number[]): readonly number[] {
     return plan.withTimestamps && prefix.length > 0 ? [markers.firstTime, ...prefix] : prefix;
   }
-}
-
-function drawnAt(temperature: number) {
-  const random = seeded(Math.round(temperature * 10));
-  return (scores: Float32Array, forbidden: number) => drawn(scores, temperature, random, forbidden);
 }

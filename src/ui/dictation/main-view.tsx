@@ -3,8 +3,9 @@
 import { begin, isRecording } from '../../app/actions.ts';
 import type { App } from '../../app/app.ts';
 import { listensFor, writtenIn } from '../../app/models/spoken-languages.ts';
-import { invitation } from '../../i18n/dictation.ts';
+import { invitation, live } from '../../i18n/dictation.ts';
 import { languagesLine } from '../../i18n/languages.ts';
+import { saying } from '../../i18n/saying.ts';
 import { TranscriptLoader } from '../library/transcript-loader.tsx';
 import type { Navigation } from '../navigation.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
@@ -18,11 +19,11 @@ interface MainViewProps {
 
 export function MainView({ app, navigation, shown }: MainViewProps) {
   // No word is there for half a second after the first press.
-  const live = useLoaded(
+  const page = useLoaded(
     // Read so that a failed load is repeated with the next press.
     () => Boolean(app.dictation.state.value),
     () => import('./live-transcript.tsx'),
-    app.notices.report,
+    (run) => app.notices.attempt(saying(live, 'title'), run),
   );
   switch (shown.kind) {
     case 'saved': {
@@ -47,8 +48,8 @@ export function MainView({ app, navigation, shown }: MainViewProps) {
       );
     }
     case 'live':
-      if (!live) return <article class="transcript" aria-busy="true" />;
-      return <live.LiveTranscript app={app} language={writtenIn(app)} />;
+      if (!page) return <article class="transcript" aria-busy="true" />;
+      return <page.LiveTranscript app={app} language={writtenIn(app)} />;
     case 'invitation':
       return <Invitation languages={listensFor(app)} />;
   }

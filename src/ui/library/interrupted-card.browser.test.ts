@@ -1,6 +1,7 @@
 import { h, render } from 'preact';
 import { expect, test, vi } from 'vitest';
 import type { Recovery } from '../../app/library/recovery.ts';
+import { createNotices } from '../../app/notices.ts';
 import { AppError } from '../../core/errors.ts';
 import type { InterruptedRecording } from '../../protocol/journal.ts';
 import { InterruptedCard } from './interrupted-card.tsx';
@@ -19,13 +20,13 @@ function show(interrupted: readonly InterruptedRecording[]) {
   const act = (name: string) => vi.fn(async (id: string) => void done.push(`${name} ${id}`));
   const recover = act('recover');
   const recovery = { recover, keepAsSound: act('keep'), discard: act('discard'), listen: act('listen') };
-  const report = vi.fn();
+  const notices = createNotices();
   const root = document.createElement('div');
   document.body.append(root);
-  render(h(InterruptedCard, { recovery: recovery as unknown as Recovery, interrupted, notices: { report } }), root);
+  render(h(InterruptedCard, { recovery: recovery as unknown as Recovery, interrupted, notices }), root);
   const button = (name: string) =>
     [...root.querySelectorAll('button')].find(({ textContent }) => textContent === name) as HTMLButtonElement;
-  return { root, button, done, recover, report };
+  return { root, button, done, recover, notices };
 }
 
 test('says what is there of a recording, and how many others wait', () => {
@@ -54,13 +55,16 @@ test('each button does its own, and nothing is pressed twice', async () => {
   expect(done).toEqual(['keep a', 'discard a']);
 });
 
-test('what fails is reported, but not that it was cancelled', async () => {
-  const { button, recover, report } = show([recording]);
+test('what fails is reported until it succeeds, but not that it was cancelled', async () => {
+  const { button, recover, notices } = show([recording]);
   recover.mockRejectedValueOnce(new AppError('cancelled', 'by the person'));
   button('Transcribe').click();
   await settled();
   recover.mockRejectedValueOnce(new AppError('storage-gone', 'closed'));
   button('Transcribe').click();
   await settled();
-  expect(report.mock.calls).toMatchObject([[{ code: 'storage-gone' }]]);
+  expect(notices.list.value).toMatchObject([{ what: { code: 'storage-gone' } }]);
+  button('Transcribe').click();
+  await settled();
+  expect(notices.list.value).toEqual([]);
 });

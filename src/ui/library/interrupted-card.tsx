@@ -3,8 +3,8 @@
 import { useSignal } from '@preact/signals';
 import type { Recovery } from '../../app/library/recovery.ts';
 import type { Notices } from '../../app/notices.ts';
-import { AppError } from '../../core/errors.ts';
 import { textOf } from '../../core/transcript.ts';
+import { saying } from '../../i18n/saying.ts';
 import { interrupted as words } from '../../i18n/withheld.ts';
 import type { InterruptedRecording } from '../../protocol/journal.ts';
 import { PlayButton } from '../parts/play-button.tsx';
@@ -14,7 +14,7 @@ interface InterruptedCardProps {
   recovery: Recovery;
   /** Not empty; the newest is shown. */
   interrupted: readonly InterruptedRecording[];
-  notices: Pick<Notices, 'report'>;
+  notices: Pick<Notices, 'attempt'>;
 }
 
 export function InterruptedCard({ recovery, interrupted, notices }: InterruptedCardProps) {
@@ -23,9 +23,7 @@ export function InterruptedCard({ recovery, interrupted, notices }: InterruptedC
   const written = textOf(segments);
   const run = (work: (id: string) => Promise<unknown>) => async () => {
     isAtWork.value = true;
-    await work(id).catch((error) => {
-      if (!(error instanceof AppError && error.code === 'cancelled')) notices.report(error);
-    });
+    await notices.attempt(saying(words, 'title', startedAt), () => work(id));
     isAtWork.value = false;
   };
   return (
@@ -46,7 +44,7 @@ export function InterruptedCard({ recovery, interrupted, notices }: InterruptedC
           key={id}
           sound={() => recovery.listen(id)}
           labels={{ play: words.listen, stop: words.stop }}
-          onFailed={notices.report}
+          attempt={(run) => notices.attempt(saying(words, 'listen'), run)}
         />
         <button type="button" class="button plain" disabled={isAtWork.value} onClick={() => void recovery.discard(id)}>
           {words.discard}

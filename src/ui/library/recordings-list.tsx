@@ -8,6 +8,8 @@ import { addressOf } from '../../app/router.ts';
 import type { TranscriptSummary } from '../../core/transcript.ts';
 import { live } from '../../i18n/dictation.ts';
 import { duration } from '../../i18n/format.ts';
+import { words } from '../../i18n/library.ts';
+import { saying } from '../../i18n/saying.ts';
 import { rows } from '../../i18n/shelf.ts';
 import type { Navigation } from '../navigation.ts';
 import { useOnTop } from '../parts/on-top.ts';
@@ -103,7 +105,11 @@ function grouped(items: readonly TranscriptSummary[], now: number): Day[] {
 /** What was found, once its script is there; until then the list is empty for a moment. */
 function Found({ app }: { app: App }) {
   const load = () => Promise.all([import('../search/found-list.tsx'), app.search.open()]);
-  const loaded = useLoaded(() => app.search.isOn.value, load, app.notices.report);
+  const loaded = useLoaded(
+    () => app.search.isOn.value,
+    load,
+    (run) => app.notices.attempt(saying(words, 'search'), run),
+  );
   if (!loaded) return null;
   const [{ FoundList }, results] = loaded;
   return <FoundList search={app.search} results={results} library={app.library} />;

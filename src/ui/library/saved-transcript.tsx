@@ -6,6 +6,7 @@ import { useMemo, useRef } from 'preact/hooks';
 import type { Dictation } from '../../app/dictation/dictation.ts';
 import type { Destination } from '../../app/library/destination.ts';
 import type { Library } from '../../app/library/library.ts';
+import type { Notices } from '../../app/notices.ts';
 import type { Improving } from '../../app/strategies/improving.ts';
 import type { RulesPage } from '../../app/text-rules/rules-page.ts';
 import { termsIn } from '../../app/text-rules/terms-in.ts';
@@ -13,8 +14,9 @@ import { type Transcript, versionInUse } from '../../core/transcript.ts';
 import { moment } from '../../i18n/figures/dates.ts';
 import { countWords, duration, languageName, modelName } from '../../i18n/format.ts';
 import { words as libraryWords } from '../../i18n/library.ts';
+import { saying } from '../../i18n/saying.ts';
 import { rows } from '../../i18n/shelf.ts';
-import { strategyWords, words } from '../../i18n/transcript.ts';
+import { sentWords, strategyWords, words } from '../../i18n/transcript.ts';
 import { PencilIcon } from '../parts/panel-icons.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { EditableText } from './editable-text.tsx';
@@ -36,7 +38,7 @@ export interface SavedTranscriptProps extends Omit<TranscriptToolsProps, 'paragr
   onRecord: ((into: Destination) => void) | null;
   /** Opens the text rules. Rejects with `asset-missing`. */
   openRules: () => Promise<RulesPage>;
-  onError: (error: unknown) => void;
+  notices: Pick<Notices, 'attempt' | 'report' | 'settle'>;
 }
 
 export function SavedTranscript(props: SavedTranscriptProps) {
@@ -48,9 +50,9 @@ export function SavedTranscript(props: SavedTranscriptProps) {
   const listening = useSignal<string | null>(null);
   const mistake = useSignal<{ words: string; rules: RulesPage } | null>(null);
   const always = (selected: string) => {
-    props.openRules().then((rules) => {
-      mistake.value = { words: selected, rules };
-    }, props.onError);
+    void props.notices.attempt(saying(words, 'mistakeTitle'), async () => {
+      mistake.value = { words: selected, rules: await props.openRules() };
+    });
   };
   return (
     <article class="transcript">
@@ -63,7 +65,7 @@ export function SavedTranscript(props: SavedTranscriptProps) {
         listening={listening}
         onContinue={onRecord && (() => onRecord(work.continuation(transcript.id)))}
       />
-      <Player transcript={transcript} work={work} field={field} listening={listening} onError={props.onError} />
+      <Player transcript={transcript} work={work} field={field} listening={listening} notices={props.notices} />
       <EditableText
         key={transcript.id}
         field={field}
@@ -92,17 +94,17 @@ export function SavedTranscript(props: SavedTranscriptProps) {
   );
 }
 
-interface PlayerProps extends Pick<SavedTranscriptProps, 'transcript' | 'work' | 'onError'> {
+interface PlayerProps extends Pick<SavedTranscriptProps, 'transcript' | 'work' | 'notices'> {
   field: RefObject<HTMLDivElement | null>;
   listening: Signal<string | null>;
 }
 
 /** Fetched when a person first listens. */
-function Player({ transcript, work, field, listening, onError }: PlayerProps) {
+function Player({ transcript, work, field, listening, notices }: PlayerProps) {
   const loaded = useLoaded(
     () => listening.value !== null,
     () => import('../sound/player-bar.tsx'),
-    onError,
+    (run) => notices.attempt(saying(words, 'listen'), run),
   );
   if (!loaded || listening.value !== transcript.id || transcript.sound.length === 0) return null;
   return (
@@ -111,7 +113,7 @@ function Player({ transcript, work, field, listening, onError }: PlayerProps) {
       transcript={transcript}
       sound={work.sound}
       field={field}
-      onFailed={onError}
+      notices={notices}
       onClose={() => {
         listening.value = null;
       }}
@@ -121,7 +123,7 @@ function Player({ transcript, work, field, listening, onError }: PlayerProps) {
 
 function Facts({ transcript, improving }: Pick<SavedTranscriptProps, 'transcript' | 'improving'>) {
   const better = improving.value;
-  const { createdAt, text, model, mode, language, source } = transcript;
+  const { createdAt, text, model, mode, language, source, sentTo } = transcript;
   const { strategy, changes = [] } = versionInUse(transcript).settings ?? {};
   return (
     <p class="facts">
@@ -131,6 +133,7 @@ function Facts({ transcript, improving }: Pick<SavedTranscriptProps, 'transcript
       {model && <span>{modelName(model)}</span>}
       {language && <span>{languageName(language)}</span>}
       {mode && <span>{libraryWords.mode(mode)}</span>}
+      {sentTo && <span>{sentWords.mark(sentTo)}</span>}
       {source === 'microphone' && strategy && <span>{strategyWords.written[strategy]}</span>}
       {changes.map(({ at, to, reason }) => (
         <span key={at}>

@@ -5,6 +5,7 @@ import type { PageName } from '../../app/addresses.ts';
 import { addressOf } from '../../app/router.ts';
 import { words } from '../../i18n/library.ts';
 import { words as pageWords } from '../../i18n/page.ts';
+import { saying } from '../../i18n/saying.ts';
 import { BrandMark, FileIcon, HelpIcon, PlusIcon, SettingsIcon, TrashIcon } from '../parts/icons.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { SearchField } from '../search/search-field.tsx';
@@ -15,7 +16,7 @@ export function Sidebar({ app, navigation }: RecordingsListProps) {
     // Read so that a failed load is repeated with the next dictation.
     () => Boolean(app.library.items.value),
     () => import('./recordings-list.tsx'),
-    app.notices.report,
+    (run) => app.notices.attempt(saying(words, 'label'), run),
   );
   const here = (page: PageName) => (app.router.route.value.at === page ? 'page' : undefined);
   const isBusy = isRecording(app) || app.dictation.state.value.at === 'finishing';

@@ -3,14 +3,14 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Library } from '../../app/library/library.ts';
-import type { Notices } from '../../app/notices.ts';
-import { AppError } from '../../core/errors.ts';
+import { missing } from '../../app/load-once.ts';
 import { wordsArrived } from '../../i18n/language.ts';
+import { actions } from '../../i18n/notices.ts';
+import { saying } from '../../i18n/saying.ts';
 import type { SavedTranscript, SavedTranscriptProps } from './saved-transcript.tsx';
 
-interface TranscriptLoaderProps extends Omit<SavedTranscriptProps, 'work' | 'onError'> {
+interface TranscriptLoaderProps extends Omit<SavedTranscriptProps, 'work'> {
   library: Library;
-  notices: Pick<Notices, 'report'>;
 }
 
 const page = signal<{ SavedTranscript: typeof SavedTranscript; work: SavedTranscriptProps['work'] } | null>(null);
@@ -18,17 +18,21 @@ const page = signal<{ SavedTranscript: typeof SavedTranscript; work: SavedTransc
 /** Fetches the page, unless it is there: then a transcript is shown at once. Rejects when a file is missing. */
 export async function loadTranscriptPage(library: Pick<Library, 'work'>): Promise<void> {
   if (page.peek()) return;
-  const [{ SavedTranscript }, work] = await Promise.all([import('./saved-transcript.tsx'), library.work()]);
+  const [{ SavedTranscript }, work] = await Promise.all([import('./saved-transcript.tsx'), library.work()]).catch(
+    (cause: unknown) => {
+      throw missing('the page of a transcript', cause);
+    },
+  );
   await wordsArrived();
   page.value = { SavedTranscript, work };
 }
 
-export function TranscriptLoader({ notices, ...props }: TranscriptLoaderProps) {
-  const { library } = props;
+export function TranscriptLoader(props: TranscriptLoaderProps) {
+  const { library, notices } = props;
   useEffect(() => {
-    loadTranscriptPage(library).catch(() => notices.report(new AppError('asset-missing', 'the page of a transcript')));
+    void notices.attempt(saying(actions, 'show'), () => loadTranscriptPage(library));
   }, [library, notices]);
   const loaded = page.value;
   if (!loaded) return <article class="transcript" aria-busy="true" />;
-  return <loaded.SavedTranscript {...props} work={loaded.work} onError={notices.report} />;
+  return <loaded.SavedTranscript {...props} work={loaded.work} />;
 }

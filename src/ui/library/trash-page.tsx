@@ -5,11 +5,10 @@ import { useEffect } from 'preact/hooks';
 import type { Recovery } from '../../app/library/recovery.ts';
 import type { Shelf } from '../../app/library/shelf.ts';
 import type { Notices, Undoable } from '../../app/notices.ts';
-import { AppError } from '../../core/errors.ts';
 import { type TranscriptSummary, textOf } from '../../core/transcript.ts';
 import { moment } from '../../i18n/figures/dates.ts';
 import { duration } from '../../i18n/format.ts';
-import { inWords } from '../../i18n/saying.ts';
+import { inWords, saying } from '../../i18n/saying.ts';
 import { rows, undo, words } from '../../i18n/shelf.ts';
 import { PageFrame } from '../parts/page-frame.tsx';
 import './trash.css';
@@ -17,7 +16,7 @@ import './trash.css';
 interface TrashPageProps {
   shelf: Shelf;
   recovery: Recovery;
-  notices: Pick<Notices, 'undoable' | 'report'>;
+  notices: Pick<Notices, 'undoable' | 'attempt'>;
 }
 
 export function TrashPage({ shelf, recovery, notices }: TrashPageProps) {
@@ -30,7 +29,7 @@ export function TrashPage({ shelf, recovery, notices }: TrashPageProps) {
   return (
     <PageFrame title={words.trash}>
       <Others undoable={notices.undoable.value} />
-      <CancelledRecordings recovery={recovery} onError={notices.report} />
+      <CancelledRecordings recovery={recovery} notices={notices} />
       <section class="settings-group">
         <p class="field-help">{rows?.length === 0 ? words.trashEmpty : words.trashHelp}</p>
         {rows && rows.length > 0 && (
@@ -90,18 +89,16 @@ function Others({ undoable }: { undoable: readonly Undoable[] }) {
 
 interface CancelledRecordingsProps {
   recovery: Recovery;
-  onError: (error: unknown) => void;
+  notices: Pick<Notices, 'attempt'>;
 }
 
-function CancelledRecordings({ recovery, onError }: CancelledRecordingsProps) {
+function CancelledRecordings({ recovery, notices }: CancelledRecordingsProps) {
   const working = useSignal('');
   const recordings = recovery.discarded.value;
   if (recordings.length === 0) return null;
-  const bringBack = async (id: string) => {
+  const bringBack = async (id: string, startedAt: number) => {
     working.value = id;
-    await recovery.recover(id).catch((error) => {
-      if (!(error instanceof AppError && error.code === 'cancelled')) onError(error);
-    });
+    await notices.attempt(saying(undo, 'recording', startedAt), () => recovery.recover(id));
     working.value = '';
   };
   return (
@@ -124,7 +121,7 @@ function CancelledRecordings({ recovery, onError }: CancelledRecordingsProps) {
                 class="button plain"
                 aria-label={undo.bringBackOne(title)}
                 disabled={working.value !== ''}
-                onClick={() => void bringBack(id)}
+                onClick={() => void bringBack(id, startedAt)}
               >
                 {undo.bringBack}
               </button>

@@ -7,11 +7,11 @@ import { Icon } from './icons.tsx';
 interface PlayButtonProps {
   sound: () => Blob | Promise<Blob>;
   labels: { play: string; stop: string };
-  /** Called when the sound cannot be read. */
-  onFailed?: (error: unknown) => void;
+  /** Is told when the sound cannot be read, and when it can. */
+  attempt?: (run: () => Promise<void>) => Promise<void>;
 }
 
-export function PlayButton({ sound, labels, onFailed = () => {} }: PlayButtonProps) {
+export function PlayButton({ sound, labels, attempt = silently }: PlayButtonProps) {
   const isPlaying = useSignal(false);
   const player = useRef<HTMLAudioElement | null>(null);
 
@@ -24,17 +24,17 @@ export function PlayButton({ sound, labels, onFailed = () => {} }: PlayButtonPro
   };
   const play = async () => {
     isPlaying.value = true;
-    try {
-      const file = await sound();
+    await attempt(async () => {
+      const file = await Promise.resolve(sound()).catch((error) => {
+        stop();
+        throw error;
+      });
       if (!isPlaying.value) return;
       const audio = new Audio(URL.createObjectURL(file));
       player.current = audio;
       audio.onended = stop;
       audio.play().catch(stop);
-    } catch (error) {
-      stop();
-      onFailed(error);
-    }
+    });
   };
   useEffect(() => stop, []);
 
@@ -51,3 +51,5 @@ export function PlayButton({ sound, labels, onFailed = () => {} }: PlayButtonPro
     </button>
   );
 }
+
+const silently = (run: () => Promise<void>): Promise<void> => run().catch(() => {});

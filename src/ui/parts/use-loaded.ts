@@ -1,21 +1,30 @@
 /** Loads parts of the page when they are first needed. */
 
 import { useSignal, useSignalEffect } from '@preact/signals';
+import { missing } from '../../app/load-once.ts';
 import { wordsArrived } from '../../i18n/language.ts';
 
-/** The loaded part; null until then. `isWanted` may read signals: a failed load is repeated when one of them changes. */
+/**
+ * The loaded part; null until then. `isWanted` may read signals: a failed load is repeated when one of them changes. `attempt` is told of a
+ * failure, with `asset-missing` where a script cannot be fetched, and of a success.
+ */
 export function useLoaded<Part>(
   isWanted: () => boolean,
   load: () => Promise<Part>,
-  onMissing: (cause: unknown) => void = () => {},
+  attempt: (run: () => Promise<void>) => Promise<void> = silently,
 ): Part | null {
   const loaded = useSignal<Part | null>(null);
   useSignalEffect(() => {
     if (!isWanted() || loaded.peek()) return;
-    load().then(async (part) => {
+    void attempt(async () => {
+      const part = await load().catch((cause: unknown) => {
+        throw missing('a part of the page', cause);
+      });
       await wordsArrived();
       loaded.value = part;
-    }, onMissing);
+    });
   });
   return loaded.value;
 }
+
+const silently = (run: () => Promise<void>): Promise<void> => run().catch(() => {});

@@ -2,10 +2,12 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { Notices } from '../../app/notices.ts';
 import { type Build, checkKeptFiles, type KeptFiles, readBuild } from '../../app/privacy/build-check.ts';
+import { saying } from '../../i18n/saying.ts';
 import { privacyWords as words } from '../../i18n/settings.ts';
 
-export function BuildFacts({ onError }: { onError: (error: unknown) => void }) {
+export function BuildFacts({ notices }: { notices: Pick<Notices, 'attempt'> }) {
   const build = useSignal<Build | null | undefined>(undefined);
   const kept = useSignal<KeptFiles | null>(null);
   useEffect(() => {
@@ -28,7 +30,11 @@ export function BuildFacts({ onError }: { onError: (error: unknown) => void }) {
           <p class="field-help">{words.buildHelp}</p>
           <p role="status">{kept.value && saidOf(kept.value)}</p>
           <div>
-            <button type="button" class="button" onClick={() => void check(found.files).catch(onError)}>
+            <button
+              type="button"
+              class="button"
+              onClick={() => void notices.attempt(saying(words, 'checkFiles'), () => check(found.files))}
+            >
               {words.checkFiles}
             </button>
           </div>

@@ -2,9 +2,13 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { Notices } from '../../app/notices.ts';
 import type { NetworkRecord, SealedThread } from '../../app/privacy/network-record.ts';
+import type { Remote } from '../../app/remote/remote.ts';
+import { addressOf } from '../../app/router.ts';
 import { pause } from '../../core/time.ts';
 import { timeOfDay } from '../../i18n/figures/dates.ts';
+import { saying } from '../../i18n/saying.ts';
 import { privacyWords as words } from '../../i18n/settings.ts';
 import type { NetworkTrial, RequestLine } from '../../protocol/network.ts';
 import './privacy.css';
@@ -14,10 +18,11 @@ const sealed: readonly SealedThread[] = ['listen', 'engine', 'library', 'files']
 
 interface NetworkProofProps {
   record: NetworkRecord;
-  onError: (error: unknown) => void;
+  remote: Pick<Remote, 'server'>;
+  notices: Pick<Notices, 'attempt'>;
 }
 
-export function NetworkProof({ record, onError }: NetworkProofProps) {
+export function NetworkProof({ record, remote, notices }: NetworkProofProps) {
   const lines = useRequests(record);
   const during = record.whileDictating(lines).length;
   const hosts = new Set(lines.map(({ url }) => new URL(url).host));
@@ -40,13 +45,22 @@ export function NetworkProof({ record, onError }: NetworkProofProps) {
           </ol>
         </details>
       </section>
-      <Sealed record={record} onError={onError} />
+      <Sealed record={record} notices={notices} />
+      <section class="settings-group" aria-labelledby="to-server-title">
+        <h2 id="to-server-title">{words.toServer}</h2>
+        <div class="field across">
+          <p>{words.reach(remote.server.value?.host ?? null)}</p>
+          <a class="button" href={addressOf('/settings/server')}>
+            {words.toServerSettings}
+          </a>
+        </div>
+      </section>
     </>
   );
 }
 
 /** The threads without a way to the network, and what comes of trying. */
-function Sealed({ record, onError }: NetworkProofProps) {
+function Sealed({ record, notices }: Omit<NetworkProofProps, 'remote'>) {
   const trials = useSignal<Partial<Record<SealedThread, NetworkTrial>>>({});
   const tryAll = async () => {
     trials.value = {};
@@ -65,7 +79,7 @@ function Sealed({ record, onError }: NetworkProofProps) {
         ))}
       </dl>
       <div>
-        <button type="button" class="button" onClick={() => void tryAll().catch(onError)}>
+        <button type="button" class="button" onClick={() => void notices.attempt(saying(words, 'tryFetch'), tryAll)}>
           {words.tryFetch}
         </button>
       </div>

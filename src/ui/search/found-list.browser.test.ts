@@ -4,7 +4,9 @@ import { h, render } from 'preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Library } from '../../app/library/library.ts';
 import { createSearch } from '../../app/library/search.ts';
+import { createNotices } from '../../app/notices.ts';
 import type { Thread } from '../../app/thread-supervisor.ts';
+import { AppError } from '../../core/errors.ts';
 import { contextOf } from '../../core/search/found-text.ts';
 import { sampleTranscript } from '../../core/testing/sample-transcript.ts';
 import { summaryOf } from '../../core/transcript.ts';
@@ -35,8 +37,9 @@ async function world() {
   };
   const thread = { call: (use) => use(api as Remote<LibraryApi>) } as Thread<LibraryApi>;
   const open = vi.fn(async () => {});
+  const notices = createNotices();
   const library = { items: signal([]), selected: signal(null), open } as unknown as Library;
-  const search = createSearch({ thread, library, notices: { report: expect.unreachable } });
+  const search = createSearch({ thread, library, notices });
   const results = await search.open();
   const list = h(FoundList, { search, results, library });
   const page = h('div', { style: 'block-size: 400px; overflow-y: auto' }, h(SearchField, { search }), list);
@@ -46,7 +49,7 @@ async function world() {
     field.value = text;
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
   };
-  return { search, asked, open, type, field };
+  return { api, search, asked, open, type, field, notices };
 }
 
 const texts = (selector: string) => [...document.querySelectorAll(selector)].map(({ textContent }) => textContent);
@@ -57,6 +60,20 @@ test('what is typed is found as it is typed, with the words marked and the numbe
   await vi.waitFor(() => expect(texts('.found-context mark').slice(0, 2)).toEqual(['committee', 'Évian']));
   expect(texts('.found-total')).toEqual(['120 dictations found']);
   expect(asked.at(-1)).toEqual({ query: 'comm evi', filter: {}, offset: 0, limit: 50 });
+});
+
+test('a search that fails is told of until one succeeds', async () => {
+  const { api, type, notices } = await world();
+  const { search } = api;
+  api.search = async () => {
+    throw new AppError('storage-gone', 'closed');
+  };
+  type('comm');
+  await vi.waitFor(() => expect(notices.list.value).toMatchObject([{ what: { code: 'storage-gone' } }]));
+  api.search = search!;
+  type('comm evi');
+  await vi.waitFor(() => expect(texts('.found-total')).toEqual(['120 dictations found']));
+  await vi.waitFor(() => expect(notices.list.value).toEqual([]));
 });
 
 test('only the part near the window is drawn, and the end asks for more', async () => {

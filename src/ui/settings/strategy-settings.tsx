@@ -5,6 +5,7 @@ import { modelsHere } from '../../app/models/best-model.ts';
 import type { ModelsPanel } from '../../app/models/models-panel.ts';
 import { addressOf } from '../../app/router.ts';
 import type { Settings } from '../../app/settings.ts';
+import { saying } from '../../i18n/saying.ts';
 import { strategyWords as words } from '../../i18n/transcript.ts';
 import { Choice, Select } from '../parts/form.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
@@ -16,7 +17,11 @@ interface StrategySettingsProps {
 
 export function StrategySettings({ app, onChange }: StrategySettingsProps) {
   const { strategy, exactModel } = app.settings.value;
-  const panel = useLoaded(() => app.settings.value.strategy === 'progressive', app.models.open, app.notices.report);
+  const panel = useLoaded(
+    () => app.settings.value.strategy === 'progressive',
+    app.models.open,
+    (run) => app.notices.attempt(saying(words, 'exact'), run),
+  );
   return (
     <section class="settings-group" id="strategy" tabIndex={-1}>
       <h2>{words.title}</h2>

@@ -4,12 +4,14 @@ import { useComputed, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import type { SoundFile, TranscriptSound } from '../../app/library/transcript-sound.ts';
+import type { Notices } from '../../app/notices.ts';
 import { silencesOf } from '../../core/sound/peaks.ts';
 import { timedPlaces } from '../../core/sound/timed-places.ts';
 import type { Transcript } from '../../core/transcript.ts';
 import { size } from '../../i18n/figures/amounts.ts';
 import { duration } from '../../i18n/format.ts';
-import { player as words } from '../../i18n/transcript.ts';
+import { saying } from '../../i18n/saying.ts';
+import { words as tools, player as words } from '../../i18n/transcript.ts';
 import { saveFile } from '../../platform/save-file.ts';
 import { IconButton } from '../parts/icon-button.tsx';
 import { DownIcon, Icon } from '../parts/icons.tsx';
@@ -26,7 +28,7 @@ interface PlayerBarProps {
   /** Where its text is shown. */
   field: RefObject<HTMLElement | null>;
   onClose: () => void;
-  onFailed: (error: unknown) => void;
+  notices: Pick<Notices, 'attempt' | 'report' | 'settle'>;
 }
 
 const speeds = [0.75, 1, 1.25, 1.5, 2];
@@ -36,7 +38,9 @@ const leap = 30;
 /** Milliseconds without typing after which the words are timed again. */
 const pause = 300;
 
-export function PlayerBar({ transcript, sound, field, onClose, onFailed }: PlayerBarProps) {
+export function PlayerBar({ transcript, sound, field, onClose, notices }: PlayerBarProps) {
+  const about = saying(tools, 'listen');
+  const onFailed = (error: unknown) => notices.report(error, undefined, about);
   const { text, segments, duration: length } = transcript;
   const button = useRef<HTMLButtonElement>(null);
   const peaks = useSignal<Uint8Array | null>(null);
@@ -45,7 +49,11 @@ export function PlayerBar({ transcript, sound, field, onClose, onFailed }: Playe
     () =>
       createSoundPlayer({
         parts: transcript.sound,
-        open: sound.open,
+        async open(part) {
+          const opened = await sound.open(part);
+          notices.settle(about);
+          return opened;
+        },
         silences: () => silences.value,
         onFailed,
       }),
@@ -101,7 +109,7 @@ export function PlayerBar({ transcript, sound, field, onClose, onFailed }: Playe
         >
           {words.skipSilence}
         </button>
-        <SaveButtons transcript={transcript} sound={sound} onFailed={onFailed} />
+        <SaveButtons transcript={transcript} sound={sound} notices={notices} />
         <IconButton label={words.close} onPress={onClose}>
           <CloseIcon />
         </IconButton>
@@ -145,22 +153,20 @@ function SpeedSelect({ player }: { player: SoundPlayer }) {
 }
 
 /** As it is kept where that is a file, and as WAV, which every program reads. */
-function SaveButtons({ transcript, sound, onFailed }: Pick<PlayerBarProps, 'transcript' | 'sound' | 'onFailed'>) {
+function SaveButtons({ transcript, sound, notices }: Pick<PlayerBarProps, 'transcript' | 'sound' | 'notices'>) {
   const isAtWork = useSignal(false);
   const compressed = useSignal<SoundFile | null>(null);
   useEffect(() => {
-    sound.compressed(transcript).then((file) => {
-      compressed.value = file;
-    }, onFailed);
+    void notices.attempt(saying(tools, 'listen'), async () => {
+      compressed.value = await sound.compressed(transcript);
+    });
   }, [transcript.title]);
   const save = async (made: SoundFile | Promise<SoundFile>) => {
     isAtWork.value = true;
-    try {
+    await notices.attempt(saying(words, 'saveWav'), async () => {
       const { name, content } = await made;
       saveFile(name, content.type, content);
-    } catch (error) {
-      onFailed(error);
-    }
+    });
     isAtWork.value = false;
   };
   const { value: file } = compressed;

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { expect, test, vi } from 'vitest';
+import { createNotices } from '../../app/notices.ts';
 import { AppError } from '../../core/errors.ts';
 import { sampleTranscript } from '../../core/testing/sample-transcript.ts';
 import type { Segment } from '../../core/transcript.ts';
@@ -14,7 +15,7 @@ function world({ segments = heard, failure = null as AppError | null } = {}) {
   const settings = signal({ spoken: ['en'], translate: false, sensitivity: 'normal' });
   const recognised: { model: string; spoken: readonly string[] }[] = [];
   const add = vi.fn(async (..._: unknown[]) => {});
-  const notices = { say: vi.fn(), report: vi.fn() };
+  const notices = createNotices();
   const switchTo = async (id: string) => {
     if (id !== 'broken') inUse.value = id;
   };
@@ -51,7 +52,7 @@ test('where no word is found, there is no version', async () => {
   const { app, add, notices, asBefore } = world({ segments: [] });
   await recogniseAgain(app, transcript, { model: 'large', language: '' });
   expect(add).not.toHaveBeenCalled();
-  expect(notices.say).toHaveBeenCalledOnce();
+  expect(notices.list.value).toHaveLength(1);
   expect(asBefore()).toEqual(['small', ['en']]);
 });
 
@@ -61,6 +62,6 @@ test.each([
 ] as const)('%s is said, and all is as before', async (_, model, failure, code) => {
   const { app, add, notices, asBefore } = world({ failure });
   await recogniseAgain(app, transcript, { model, language: '' });
-  expect(notices.report).toHaveBeenCalledWith(expect.objectContaining({ code }));
+  expect(notices.list.value).toMatchObject([{ what: { code } }]);
   expect([add.mock.calls, asBefore()]).toEqual([[], ['small', ['en']]]);
 });

@@ -20,16 +20,15 @@ export type RecognisingApp = Pick<App, 'models' | 'settings' | 'textRules' | 'no
 /** The model and the languages of the person are as before when it has ended. Never rejects: an error becomes a notice. */
 export async function recogniseAgain(app: RecognisingApp, transcript: Transcript, wish: AgainWish): Promise<void> {
   const { models, settings, notices } = app;
+  const about = saying(words, 'title');
   const before = { model: models.inUse.value, spoken: settings.value.spoken };
-  try {
+  await notices.attempt(about, async () => {
     await use(app, wish.model);
     settings.value = { ...settings.value, spoken: wish.language ? [wish.language] : [] };
     await addVersion(app, transcript, wish);
-  } catch (error) {
-    if (!(error instanceof AppError && error.code === 'cancelled')) notices.report(error);
-  }
+  });
   settings.value = { ...settings.value, spoken: before.spoken };
-  await use(app, before.model).catch(notices.report);
+  await use(app, before.model).catch((error) => notices.report(error, undefined, about));
 }
 
 async function use({ models }: Pick<App, 'models'>, model: string): Promise<void> {

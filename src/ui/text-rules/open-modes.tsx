@@ -5,6 +5,7 @@ import type { App } from '../../app/app.ts';
 import type { Mode } from '../../app/text-rules/mode.ts';
 import { noMode } from '../../app/text-rules/text-rules-settings.ts';
 import { asRecognised, type Transcript, textOf } from '../../core/transcript.ts';
+import { saying } from '../../i18n/saying.ts';
 import { words } from '../../i18n/text-modes.ts';
 import { ModesDialog } from './modes-dialog.tsx';
 
@@ -42,13 +43,11 @@ async function writeAgain(app: App, transcript: Transcript, mode?: Pick<Mode, 'i
   const { textRules, library, notices } = app;
   const { id, model, language, version, versions } = transcript;
   const settings = versions.find(({ number }) => number === version)?.settings;
-  try {
+  await notices.attempt(saying(words, 'title'), async () => {
     const { versions: kept } = await library.work();
     const segments = await textRules.finished(asRecognised(transcript.segments), { mode: mode?.id ?? noMode });
     const text = textOf(segments);
     const written = mode && { mode: mode.name || mode.id };
     await kept.add(id, { text, segments, model, language, ...written, ...(settings && { settings }) });
-  } catch (error) {
-    notices.report(error);
-  }
+  });
 }

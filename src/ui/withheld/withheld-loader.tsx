@@ -8,7 +8,7 @@ export function WithheldLoader({ withheld }: { withheld: Withheld }) {
     () => withheld.offer.value !== null,
     () => import('./withheld-message.tsx'),
     // Without the script the message cannot be shown.
-    () => withheld.dismiss(),
+    (run) => run().catch(() => withheld.dismiss()),
   );
   // A live region must be on the page before its first message. Progress is not announced.
   const isAtWork = withheld.offer.value?.progress != null;

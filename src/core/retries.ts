@@ -3,8 +3,8 @@
  * sends one; and no count of attempts while there is no network.
  */
 
-import { throwIfCancelled } from '../../core/cancel.ts';
-import { AppError } from '../../core/errors.ts';
+import { throwIfCancelled } from './cancel.ts';
+import { AppError } from './errors.ts';
 
 export interface RetryTiming {
   /** Attempts without progress after which the job fails. */
@@ -63,7 +63,7 @@ export function createRetries(timing: RetryTiming, { signal, onRetry }: Job, isO
       failures = 0;
     },
     async after(failure) {
-      throwIfCancelled(signal, 'fetching a model');
+      throwIfCancelled(signal, 'waiting for a server');
       if (!(failure instanceof Passing)) throw failure;
       if (isOffline()) {
         onRetry({ attempt: failures + 1, inMs: timing.offlineWaitMs });
@@ -90,11 +90,21 @@ function wait(ms: number, signal: AbortSignal, endsWhenOnline: boolean): Promise
     function end(): void {
       clearTimeout(timer);
       signal.removeEventListener('abort', end);
-      removeEventListener('online', end);
+      if (endsWhenOnline) removeEventListener('online', end);
       if (signal.aborted) reject(new AppError('cancelled', 'cancelled while waiting for a server'));
       else resolve();
     }
     signal.addEventListener('abort', end);
     if (endsWhenOnline) addEventListener('online', end);
   });
+}
+
+/**
+ * `Retry-After` in milliseconds, from seconds or a date. Null where the server does not send it, or does not expose it to other origins.
+ */
+export function retryAfterMs(headers: Headers): number | null {
+  const value = headers.get('retry-after');
+  if (value === null) return null;
+  const ms = /^\d+$/.test(value.trim()) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  return Number.isFinite(ms) ? Math.max(0, ms) : null;
 }

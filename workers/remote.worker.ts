@@ -1,0 +1,14 @@
+/**
+ * The thread that sends the sound of files to a server, where a person has asked for it. It may reach that server's origin and nothing else,
+ * and as long as no address is set nothing at all (see public/_headers and sw.ts).
+ */
+
+import { serve } from '../src/protocol/serve.ts';
+import { createRemoteThread } from '../src/remote/remote-thread.ts';
+
+serve(
+  createRemoteThread(async (samples) => {
+    const { opusFile } = await import('../src/storage/compression/opus-file.ts');
+    return opusFile(samples.length, async (start, end) => samples.slice(start, end));
+  }),
+);

@@ -1,8 +1,7 @@
 /**
  * Whether a word's confidence is the share of such words that are right: `npx tsx benches/words/confidence.ts MODEL [--out FILE.jsonl]`, with
  * the embedded model (`moonshine`) or one of the shared hub. English recordings as they are and in noise, heard as files are, on one thread
- * in Node. Fits the two numbers of `src/speech/text/word-confidence.ts` on every other recording, and shows the words of the others in ten
- * bins. What stands in FILE.jsonl already is not heard again.
+ * in Node. What stands in FILE.jsonl already is not heard again.
  */
 
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
@@ -22,6 +21,8 @@ const {
   positionals: [model],
 } = parseArgs({ allowPositionals: true, options: { out: { type: 'string' } } });
 if (!model) throw new Error('usage: npx tsx benches/words/confidence.ts MODEL [--out FILE.jsonl]');
+
+const bins = 10;
 
 interface HeardWord {
   text: string;
@@ -62,7 +63,16 @@ for (const { id, set, references, samples: read } of missing) {
   if (out) appendFileSync(out, `${JSON.stringify(clip)}\n`);
   console.log(`${id}: ${clip.words.map(({ text, isRight }) => (isRight ? text : `[${text}]`)).join(' ')}`);
 }
-console.log(heard.length, meanOf([]));
+
+const words = heard.flatMap((clip) => clip.words);
+const confidenceOf = ({ logProbabilities }: HeardWord) => Math.exp(meanOf(logProbabilities));
+console.log(`\n| confidence, ${model} | words | mean | right |\n|---|---|---|---|`);
+for (let bin = 0; bin < bins; bin++) {
+  const these = words.filter((word) => Math.min(bins - 1, Math.floor(bins * confidenceOf(word))) === bin);
+  const mean = meanOf(these.map(confidenceOf)).toFixed(2);
+  const right = meanOf(these.map(({ isRight }) => Number(isRight))).toFixed(2);
+  console.log(`| ${bin / bins} to ${(bin + 1) / bins} | ${these.length} | ${mean} | ${right} |`);
+}
 process.exit();
 
 /** Each word with whether it is one of those that were said, in the spelling that fits best. */

@@ -44,14 +44,14 @@ export function levelled(samples: Float32Array, targetDb: number): Float32Array<
 /** Frames this many dB below the loudest frame are not speech. */
 const speechSpanDb = 30;
 
-/** The range, [start, end) in samples, from the first loud frame to the last, with up to `around` before and after; all of digital silence. */
-export function loudPart(samples: Float32Array, around: number): { start: number; end: number } {
+/** The samples from the first loud frame to the last, with up to `around` samples before and after. Digital silence is left as it is. */
+export function loudPart(samples: Float32Array, around: number): Float32Array {
   const powers = framePowers(samples);
   const floor = Math.max(...powers) * 10 ** (-speechSpanDb / 10);
   const first = powers.findIndex((power) => power > floor);
   const last = powers.findLastIndex((power) => power > floor);
-  if (first < 0) return { start: 0, end: samples.length };
-  return { start: Math.max(0, first * frame - around), end: Math.min(samples.length, (last + 1) * frame + around) };
+  if (first < 0) return samples;
+  return samples.subarray(Math.max(0, first * frame - around), (last + 1) * frame + around);
 }
 
 /**

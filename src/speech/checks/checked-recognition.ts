@@ -35,8 +35,8 @@ const secondAttempts: Record<Exclude<Doubt, 'invented'>, (samples: Float32Array)
 };
 
 function trimmed(samples: Float32Array): HeardAgain {
-  const { start, end } = loudPart(samples, keptSilence);
-  return { samples: samples.subarray(start, end), from: start };
+  const part = loudPart(samples, keptSilence);
+  return { samples: part, from: (part.byteOffset - samples.byteOffset) / samples.BYTES_PER_ELEMENT };
 }
 
 /** A final text with its tokens. A withheld one has a doubt, but neither text nor tokens. */

@@ -11,6 +11,20 @@ export interface TimedToken {
   logProbability: number;
 }
 
+/** The tokens of a text whose first frames are known; the last of `first` is the frame behind them. */
+export function timedTokens(
+  tokens: readonly number[],
+  logProbabilities: readonly number[],
+  first: readonly number[],
+): TimedToken[] {
+  return tokens.map((token, at) => ({
+    token,
+    frame: first[at]!,
+    duration: first[at + 1]! - first[at]!,
+    logProbability: logProbabilities[at]!,
+  }));
+}
+
 export interface WordsPlan {
   vocabulary: {
     textOf(tokens: readonly number[]): string;
@@ -22,7 +36,7 @@ export interface WordsPlan {
   seconds: number;
 }
 
-/** A token begins at its frame and lasts for its duration, at least one frame. */
+/** A token begins at its frame and lasts for its duration, at least one frame. A word's confidence is the mean of its tokens. */
 export function wordsOf(tokens: readonly TimedToken[], { vocabulary, frameSeconds, seconds }: WordsPlan): TimedWord[] {
   const said = tokens.map(({ token }) => token);
   return tokenWords(said, (token) => vocabulary.beginsWord(token)).map(({ start, end }) => {

@@ -4,6 +4,7 @@ import { spokenPart } from '../../core/loudness.ts';
 import { speechRate } from '../../core/resampler.ts';
 import { later } from '../../core/transcript.ts';
 import type { Recognition, TimedText, TimedWord } from '../../protocol/speech.ts';
+import { layersOf } from '../decoding/token-frames.ts';
 import { pausesIn } from '../features/pauses.ts';
 import type { RecogniseOptions } from '../recogniser.ts';
 import { sentencesOf } from '../text/timed-sentences.ts';
@@ -15,7 +16,7 @@ import type { AssumedLanguage } from './language-choice.ts';
 import { promptOf } from './prompt.ts';
 import { heardOf, stretchesOf, type TimedTokens, withoutTimes } from './timed-text.ts';
 import { recogniseWindow, type WindowPlan, type Windows, type WindowText } from './window.ts';
-import { layersOf, wordTimes } from './word-times.ts';
+import { wordTimes } from './word-times.ts';
 
 /** Least seconds from one window to the next. */
 const leastProgress = 1;
@@ -63,7 +64,8 @@ export async function recogniseWindows(
       shouldStop: options.shouldStop ?? (() => false),
     } satisfies WindowPlan;
     const first = await recognisePart(windows, plan, options);
-    const heard = first && leavesOut(first) && !withTimestamps ? await withoutGap(first, plan) : first;
+    const mayLookAgain = !withTimestamps && !plan.isWhole && !plan.isRetry;
+    const heard = first && mayLookAgain && leavesOut(first) ? await withoutGap(first, plan) : first;
     if (!heard) return null;
     parts.push(laterPart(heard.part, at / speechRate));
     ({ language } = heard.part);

@@ -17,8 +17,12 @@ export interface AskedPiece {
   attempt: number;
 }
 
-/** `dies`: the connection breaks, as that of a server that was killed. */
-export type Behaviour = { status: number; headers?: Record<string, string> } | 'silence' | 'dies' | { afterMs: number };
+/** `dies`: the connection breaks, as that of a server that was killed. `when`: it answers once that is so. */
+export type Behaviour =
+  | { status: number; headers?: Record<string, string> }
+  | 'silence'
+  | 'dies'
+  | { when: () => boolean };
 
 export interface SpeechServer {
   /** As a person types it. */
@@ -78,7 +82,7 @@ export async function serveSpeech(
       return void send(500, { error: { message, type: 'InternalServerError', param: null, code: 500 } });
     }
     if (how && 'status' in how) return void send(how.status, { error: { message: 'no' } }, { ...cors, ...how.headers });
-    if (how) await new Promise((resolve) => setTimeout(resolve, how.afterMs));
+    while (how && !how.when()) await new Promise((resolve) => setTimeout(resolve, 50));
     const text = ` ${wordsOf(loudness)}`;
     const about = { seek: 0, temperature: 0, avg_logprob: -0.08, compression_ratio: 0.96, no_speech_prob: null };
     const segments = [{ id: 0, start: 0, end: seconds - 0.5, text, tokens: [280, 1169], ...about }];

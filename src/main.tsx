@@ -85,6 +85,7 @@ const threads = createSpeechThreads({
   hints: computed(() => hintsOf(settings.value)),
   onCacheError: (error) => console.warn('not kept for offline use', error),
 });
+const laterThreads = () => import('./later-threads.ts');
 
 // The features.
 const library = createLibrary({ thread: libraryThread, notices, settings });
@@ -124,8 +125,7 @@ const dictation = createDictation({
     settings.value.keepTexts === 'never' ? null : beginJournal({ thread: libraryThread, notices }, model),
 });
 const files = createFiles({
-  createFiles: () => new Worker(new URL('../workers/files.worker.ts', import.meta.url), { type: 'module' }),
-  createRemote: () => new Worker(new URL('../workers/remote.worker.ts', import.meta.url), { type: 'module' }),
+  laterThreads,
   control,
   ...toTexts,
 });
@@ -135,8 +135,7 @@ const bench = createBench({
   ...recorder,
   threads,
   control,
-  createBench: () => new Worker(new URL('../workers/bench.worker.ts', import.meta.url), { type: 'module' }),
-  createReference: () => new Worker(new URL('../workers/reference.worker.ts', import.meta.url), { type: 'module' }),
+  laterThreads,
 });
 
 const search = createSearch({ thread: libraryThread, library, notices });

@@ -93,7 +93,7 @@ test('only the composition root knows where the workers are', () => {
   const users = checked.filter(
     (file) => file.startsWith('src/') && imports.get(file)!.some((to) => /^workers\//.test(to)),
   );
-  expect(users).toEqual(['src/later-threads.ts', 'src/main.tsx']);
+  expect(users).toEqual(['src/main.tsx']);
 });
 
 test('live speech has no way to a server: of the app only files know of one, and no thread that hears does', () => {

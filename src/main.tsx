@@ -85,7 +85,6 @@ const threads = createSpeechThreads({
   hints: computed(() => hintsOf(settings.value)),
   onCacheError: (error) => console.warn('not kept for offline use', error),
 });
-const laterThreads = () => import('./later-threads.ts');
 
 // The features.
 const library = createLibrary({ thread: libraryThread, notices, settings });
@@ -125,7 +124,8 @@ const dictation = createDictation({
     settings.value.keepTexts === 'never' ? null : beginJournal({ thread: libraryThread, notices }, model),
 });
 const files = createFiles({
-  laterThreads,
+  createFiles: () => new Worker(new URL('../workers/files.worker.ts', import.meta.url), { type: 'module' }),
+  createRemote: () => new Worker(new URL('../workers/remote.worker.ts', import.meta.url), { type: 'module' }),
   control,
   ...toTexts,
 });
@@ -135,7 +135,8 @@ const bench = createBench({
   ...recorder,
   threads,
   control,
-  laterThreads,
+  createBench: () => new Worker(new URL('../workers/bench.worker.ts', import.meta.url), { type: 'module' }),
+  createReference: () => new Worker(new URL('../workers/reference.worker.ts', import.meta.url), { type: 'module' }),
 });
 
 const search = createSearch({ thread: libraryThread, library, notices });

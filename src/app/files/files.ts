@@ -8,25 +8,20 @@ import { loadOnce } from '../load-once.ts';
 import { isUnderWay, type QueuedFile } from './file-state.ts';
 import type { Files, FilesForScripts, FilesPlan } from './file-transcriber.ts';
 
-type FilesThreads = Pick<FilesPlan, 'createFiles' | 'createRemote'>;
-
-interface FilesNeeds extends Omit<FilesPlan, 'list' | 'isDictating' | keyof FilesThreads> {
-  /** Loads what starts the threads of files. */
-  laterThreads: () => Promise<FilesThreads>;
+interface FilesNeeds extends Omit<FilesPlan, 'list' | 'isDictating'> {
   /** `isTranscribing` is set here. */
   activity: Pick<Activity, 'isTranscribing' | 'isDictating'>;
 }
 
-export function createFiles({ activity, laterThreads, ...plan }: FilesNeeds): Files & FilesForScripts {
+export function createFiles({ activity, ...plan }: FilesNeeds): Files & FilesForScripts {
   const list = signal<readonly QueuedFile[]>([]);
   effect(() => {
     activity.isTranscribing.value = list.value.some(isUnderWay);
   });
   const load = loadOnce(
     'files',
-    () => Promise.all([import('./file-transcriber.ts'), laterThreads()]),
-    ([{ createFileTranscriber }, threads]) =>
-      createFileTranscriber({ ...plan, ...threads, isDictating: activity.isDictating, list }),
+    () => import('./file-transcriber.ts'),
+    ({ createFileTranscriber }) => createFileTranscriber({ ...plan, isDictating: activity.isDictating, list }),
   );
 
   const attempt = (run: () => Promise<void>) => plan.notices.attempt(saying(words, 'openFile'), run);

@@ -1,6 +1,16 @@
 /** The app in WebKitGTK, which is near to Safari: the page, a file, the library, keys, copying, and dictation with and without shared memory. */
 
-import { expect, hears, isReady, isSpoken, keptTexts, shortSpeech, speakInstead, test } from './other-browsers.ts';
+import {
+  expect,
+  givesToServer,
+  hears,
+  isReady,
+  isSpoken,
+  keptTexts,
+  shortSpeech,
+  speakInstead,
+  test,
+} from './other-browsers.ts';
 import { missingForWebKit, openWebKit } from './webdriver/webkit.ts';
 
 /** What is heard first differs a little with the noise of the room, which is another one each time. */
@@ -19,6 +29,7 @@ test('WebKit reads a file, keeps it, dictates, finishes and copies by key', asyn
     await page.choose('input[type=file]', shortSpeech);
     await expect.poll(() => keptTexts(page), { timeout: 60_000 }).toEqual([expect.stringMatching(spokenWords)]);
   });
+  await test.step('gives a file to a server', () => givesToServer(page));
   await test.step('dictates, and copies', async () => {
     await speakInstead(page, shortSpeech);
     await page.press('Record');

@@ -29,7 +29,7 @@ export interface AutomationPlan extends LibraryAutomationPlan {
   control: () => Promise<ModelControl>;
   libraryThread: Pick<Thread<LibraryApi>, 'kill' | 'call'>;
   dictation: Dictation;
-  files: FilesForScripts & Pick<Files, 'remote'>;
+  files: FilesForScripts & Pick<Files, 'work'>;
   metrics: MetricsReader;
   settings: Signal<Settings>;
   improving: ReadonlySignal<Improving | null>;
@@ -88,7 +88,7 @@ export function createAutomation(plan: AutomationPlan): Automation {
 
     useServer: (server, language) =>
       answer(async () => {
-        const remote = await files.remote();
+        const { remote } = await files.work();
         settings.value = { ...settings.value, spoken: language === null ? [] : [language] };
         remote.settings.value = { ...remote.settings.value, ...server };
         return null;

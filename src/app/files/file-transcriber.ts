@@ -32,10 +32,8 @@ import { readerOf, type TranscribedSound, transcribeSound } from './transcribe-s
 export interface Files {
   /** Those that were opened, in order, until they are done. */
   list: ReadonlySignal<readonly QueuedFile[]>;
-  /** The thread that reads them, which begins with its first call. */
-  reader: Pick<Thread<FilesApi>, 'call'>;
   /** What can be done with them. Rejects with `asset-missing`. */
-  queue(): Promise<FileQueue>;
+  work(): Promise<FileWork>;
   /**
    * Transcribes and saves the files in order, behind those that wait; a single one is opened then. Called from wherever files come. Never
    * rejects: an error stands in the list.
@@ -43,8 +41,14 @@ export interface Files {
   open(files: readonly File[]): Promise<void>;
   /** Goes on with what a closed tab or a crash has interrupted. Never rejects. */
   resume(): Promise<void>;
-  /** The server that files may be sent to, for those who ask. Rejects with `asset-missing`. */
-  remote(): Promise<Remote>;
+}
+
+export interface FileWork {
+  queue: FileQueue;
+  /** The server that files may be sent to, for those who ask. */
+  remote: Remote;
+  /** The thread that reads files, which begins with its first call. */
+  reader: Pick<Thread<FilesApi>, 'call'>;
 }
 
 export interface FilesPlan {
@@ -83,10 +87,7 @@ export interface FilesForScripts {
   transcribeSound(name: string, sound: SoundStretch): Promise<TranscribedSound>;
 }
 
-export interface FileTranscriber extends FilesForScripts, Pick<Files, 'open' | 'resume' | 'reader'> {
-  queue: FileQueue;
-  remote: Remote;
-}
+export interface FileTranscriber extends FileWork, FilesForScripts, Pick<Files, 'open' | 'resume'> {}
 
 /** Of what an interrupted run has noted: another one cannot be gone on with. */
 const notedFormat = 2;

@@ -17,7 +17,7 @@ interface WhereToProps {
 
 export function WhereTo({ files, asked, act }: WhereToProps) {
   const isSure = useSignal(false);
-  const remote = useLoaded(() => true, files.remote);
+  const remote = useLoaded(() => true, files.work)?.remote;
   const host = remote?.server.value?.host;
   const name = asked[0]!.name;
   const place = (to: string | null) => act((queue) => queue.place(to));

@@ -72,11 +72,6 @@ describe('transcribe', () => {
     ['a key in an address', ['--remote', 'https://speech.example/?key=geheim', speech], /must have no name, password/],
     ['a model of a server without one', ['--remote-model', 'whisper', speech], /want --remote/],
     ['two models', ['--remote', 'https://speech.example', '--model', 'a/b', speech], /--remote-model names the model/],
-    [
-      'no file with a key',
-      ['--remote', 'https://speech.example', '--remote-key-file', '/nowhere', speech],
-      /no such file/,
-    ],
   ])('refuses %s', async (_, args, message) => {
     const { status, stdout, stderr } = await run('transcribe', args);
     expect(stderr).toMatch(message);

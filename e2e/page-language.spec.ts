@@ -102,6 +102,6 @@ test('on a phone, words that are longer by 40 % fit, and what is written from ri
     await fits();
     await dock.locator('.record').click();
     await expect(dock.locator('.timer')).toBeVisible();
-    await fits();
+    expect(await overflowing(page)).toEqual([]);
   });
 });

@@ -29,6 +29,8 @@ export interface FoundPiece {
   words: readonly TimedWord[];
   said: readonly SaidWord[];
   withheld: readonly WithheldOfVoice[];
+  /** Bytes of sound that a server has been sent for this and all before it; absent where none was. */
+  sent?: number;
 }
 
 /** Some of the sound, of each voice; null behind its end. */

@@ -81,7 +81,7 @@ export interface FileTranscriber extends FilesForScripts, Pick<Files, 'open' | '
 }
 
 /** Of what an interrupted run has noted: another one cannot be gone on with. */
-const notedFormat = 2;
+const notedFormat = 3;
 
 export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
   const { list, settings, notices, library, textRules, isDictating } = plan;

@@ -50,11 +50,6 @@ export class SpeechScan {
     this.#coming = this.#read();
   }
 
-  /** Voices so far. */
-  get voices(): number {
-    return this.#voices.length;
-  }
-
   /** What is said in the next piece; the last one is empty and closes what is open. Rejects as the reading does. */
   async next(how: Omit<ScanOptions, 'from' | 'isLast'>): Promise<ScannedPiece> {
     await this.#skipFound();

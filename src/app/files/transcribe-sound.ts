@@ -6,7 +6,7 @@ import { speechRate } from '../../core/resampler.ts';
 import type { Segment } from '../../core/transcript.ts';
 import type { EngineApi, EngineInfo } from '../../protocol/engine.ts';
 import type { ListenApi, Sensitivity } from '../../protocol/listen.ts';
-import type { CheckedText, SaidWord, TimedWord } from '../../protocol/speech.ts';
+import type { SaidWord, TimedWord } from '../../protocol/speech.ts';
 import type { FurtherEngines } from '../engine/further-engines.ts';
 import type { SoundStretch } from '../library/sound-reader.ts';
 import type { Thread } from '../thread-supervisor.ts';
@@ -16,7 +16,7 @@ import { BusyClock } from './busy-clock.ts';
 import { type FoundPiece, FoundSound, pieceSamples, type ReadPiece } from './found-sound.ts';
 import { type FoundWindow, foundWindow, joinedWindows } from './found-windows.ts';
 import { SharedWindows } from './shared-windows.ts';
-import { type ScannedPiece, SpeechScan, type SpeechWindow } from './speech-scan.ts';
+import { type ScannedPiece, type ScannedWindow, SpeechScan, type SpeechWindow } from './speech-scan.ts';
 
 /** What the speakers of a file are called, a channel each. */
 const speakers = ['A', 'B'];
@@ -80,8 +80,12 @@ export function readerOf(sound: Float32Array<ArrayBuffer> | SoundStretch): ReadP
 
 /** A piece whose windows are being recognised. */
 interface HeardPiece extends Omit<ScannedPiece, 'windows'> {
-  heard: (SpeechWindow & { text: Promise<CheckedText> })[];
+  heard: { window: SpeechWindow; found: Promise<FoundWindow> }[];
 }
+
+/** Samples of speech, and the mean probability of being that, from which a window without a text is worth a second look. */
+const certainSamples = speechRate;
+const certainSpeech = 0.85;
 
 /** Pieces in which speech is looked for before those behind them are done, so that every engine has a window to recognise. */
 const mostAhead = 4;
@@ -124,16 +128,31 @@ export async function transcribeSound(
   /** The next piece, and the texts of its windows, which come later. */
   async function hearNext(): Promise<HeardPiece> {
     const { windows, ...piece } = await busy.during(() => scan.next(how));
-    return { ...piece, heard: windows.map((window) => ({ ...window, text: shared.add(window) })) };
+    const heard = windows.map((window) => ({ window, found: hear(window) }));
+    for (const { found: coming } of heard) coming.catch(() => {});
+    return { ...piece, heard };
+  }
+
+  /** Where the sound is speech for certain and gave no text, it is heard once more within other bounds before it is withheld. */
+  async function hear({ wider, ...window }: ScannedWindow): Promise<FoundWindow> {
+    const found = await textIn(window);
+    const { speech, certainty } = window.range;
+    if (!found.doubt || speech < certainSamples || certainty < certainSpeech) return found;
+    const again = await textIn(wider);
+    return again.doubt ? found : again;
+  }
+
+  async function textIn(window: SpeechWindow): Promise<FoundWindow> {
+    return foundWindow(window.voice, window.range, await shared.add(window));
   }
 
   async function foundIn({ heard, sound, ...piece }: HeardPiece): Promise<FoundPiece> {
     const windows: FoundWindow[] = [];
-    for (const { voice, range, samples, text } of heard) {
-      const window = foundWindow(voice, range, await text);
-      windows.push(window);
-      if (window.doubt) found.unheard.withhold({ start: range.start, samples });
-      onProgress(range.end / speechRate, (await text).text);
+    for (const { window, found: coming } of heard) {
+      const one = await coming;
+      windows.push(one);
+      if (one.doubt) found.unheard.withhold({ start: one.start, samples: window.samples });
+      onProgress(one.end / speechRate, one.segments.map(({ text }) => text).join(' '));
     }
     if (!found.hasText && windows.every(({ segments }) => segments.length === 0))
       found.unheard.passOver({ start: piece.end - sound.length, samples: sound });

@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright';
 import { wordErrors } from '../benches/statistics/word-errors.ts';
 import { type Clip, readWav, writeWav } from '../benches/wav.ts';
 import { root } from '../commands/serving/build.ts';
@@ -165,4 +166,44 @@ test('a reload in the middle of a file, at any moment, and a pause leave the tex
   await page.getByRole('button', { name: 'Go on' }).click();
   await expect(sotto.listed).toHaveCount(1, { timeout: 60_000 });
   expect((await sotto.words.innerText()).replaceAll(/\s+/g, ' ')).toBe(whole.replaceAll(/\s+/g, ' '));
+});
+
+/** How many windows of speech each engine of the page was given; in the order of their start. */
+declare global {
+  var given: number[];
+  var engines: Worker[];
+}
+
+test('two engines write what one does, and one of them may die', async ({ openTab }) => {
+  const withCores = (count: number) => ({
+    async before(page: Page) {
+      await page.addInitScript((cores) => {
+        Object.defineProperty(navigator, 'hardwareConcurrency', { value: cores });
+        Object.assign(globalThis, { engines: [], given: [] });
+        const Usual = Worker;
+        globalThis.Worker = class extends Usual {
+          constructor(url: string | URL, options?: WorkerOptions) {
+            super(url, options);
+            if (!/engine\.worker/.test(`${url}`)) return;
+            const at = engines.push(this) - 1;
+            given[at] = 0;
+            const post = this.postMessage.bind(this);
+            this.postMessage = (message: { path?: string[] }, ...rest: unknown[]) => {
+              if (message.path?.[0] === 'recognise') given[at]!++;
+              post(message, ...(rest as [Transferable[]]));
+            };
+          }
+        };
+      }, count);
+    },
+  });
+  const buffer = longClip(7);
+  const one = await openTab(withCores(1));
+  const text = await outcomeOf(one, 'talk.wav', buffer);
+  expect(await one.page.evaluate(() => engines.length)).toBe(1);
+  const two = await openTab(withCores(2));
+  const transcribing = outcomeOf(two, 'talk.wav', buffer);
+  await expect.poll(() => two.page.evaluate(() => given[1]), { timeout: 60_000 }).toBe(1);
+  await two.page.evaluate(() => engines[1]!.dispatchEvent(new ErrorEvent('error', { message: 'killed' })));
+  expect(await transcribing).toBe(text);
 });

@@ -6,7 +6,7 @@ import type { Hearing, ListenApi, ListenSession, Scanned, ScanOptions } from '..
 import type { Metrics, MetricsSnapshot } from '../../protocol/metrics.ts';
 import { ListeningSession } from './listening-session.ts';
 import {
-  overlappingOptions,
+  fileOptions,
   paragraphOptions,
   type SegmenterEvent,
   type SegmenterOptions,
@@ -89,7 +89,7 @@ function scanOptions({
   inParagraphs,
   beginsSoon,
 }: Omit<ScanOptions, 'from' | 'isLast'>): SegmenterOptions {
-  const usual = overlappingOptions(segmenterOptions(sensitivity));
+  const usual = fileOptions(segmenterOptions(sensitivity));
   const suited = inParagraphs ? paragraphOptions(usual) : usual;
   return beginsSoon ? soonOptions(suited) : suited;
 }

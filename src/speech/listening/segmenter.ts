@@ -84,9 +84,13 @@ export function paragraphOptions(options: SegmenterOptions): SegmenterOptions {
   };
 }
 
-/** For files, whose texts are joined afterwards. */
-export function overlappingOptions(options: SegmenterOptions): SegmenterOptions {
-  return { ...options, overlap: 2_000 * samplesPerMs };
+/**
+ * For files, whose texts are joined afterwards. Parakeet's small sibling errs in 2.5 % of 637 words of long recordings so, in 3.5 % in segments
+ * of 12 s and more, and in 2.2 % sentence by sentence.
+ */
+export function fileOptions(options: SegmenterOptions): SegmenterOptions {
+  const ample = 8_000 * samplesPerMs;
+  return { ...options, ample, firstAmple: ample, overlap: 2_000 * samplesPerMs };
 }
 
 /** For the beginning of a long file: its first text is soon there. Recordings of a few segments would pay for that with words. */

@@ -129,8 +129,8 @@ test('files that once failed give what is said in them, when it is said, or the 
 });
 
 /** The clip several times with pauses between, so long that it is several pieces of sound. */
-function longClip(times: number): Buffer {
-  const pause = new Int16Array(clip.sampleRate);
+function longClip(times: number, pauseSeconds = 1): Buffer {
+  const pause = new Int16Array(pauseSeconds * clip.sampleRate);
   const parts = Array.from({ length: times }, () => [clip.samples, pause]).flat();
   const samples = new Int16Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
@@ -168,10 +168,10 @@ test('a reload in the middle of a file, at any moment, and a pause leave the tex
   expect((await sotto.words.innerText()).replaceAll(/\s+/g, ' ')).toBe(whole.replaceAll(/\s+/g, ' '));
 });
 
-/** How many windows of speech each engine of the page was given; in the order of their start. */
 declare global {
-  var given: number[];
+  /** The engines that the page has started, and how many windows of speech each was given. */
   var engines: Worker[];
+  var given: number[];
 }
 
 test('two engines write what one does, and one of them may die', async ({ openTab }) => {
@@ -197,7 +197,8 @@ test('two engines write what one does, and one of them may die', async ({ openTa
       }, count);
     },
   });
-  const buffer = longClip(7);
+  // After so long a pause each of them is a window of its own.
+  const buffer = longClip(5, 2);
   const one = await openTab(withCores(1));
   const text = await outcomeOf(one, 'talk.wav', buffer);
   expect(await one.page.evaluate(() => engines.length)).toBe(1);

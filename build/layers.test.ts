@@ -95,3 +95,12 @@ test('only the composition root knows where the workers are', () => {
   );
   expect(users).toEqual(['src/main.tsx']);
 });
+
+test('live speech has no way to a server: of the app only files know of one, and no thread that hears does', () => {
+  const knowing = checked.filter((file) =>
+    imports.get(file)!.some((to) => /^src\/(app\/)?remote\//.test(to) || /^src\/protocol\/remote\.ts$/.test(to)),
+  );
+  const others = knowing.filter((file) => !/^src\/(app\/)?remote\/|^workers\/remote\.worker\.ts$/.test(file));
+  expect(others.filter((file) => !/^src\/(app\/files|ui\/(files|remote|settings|privacy))\//.test(file))).toEqual([]);
+  expect(others.length).toBeGreaterThan(3);
+});

@@ -100,3 +100,36 @@ test('a dictation is edited where it stands, and nothing typed is lost', async (
     await expect(listed).toHaveCount(1);
   });
 });
+
+test('what was typed last outlives a closed tab, and what was typed a moment before outlives a crash', async ({
+  openTab,
+}) => {
+  const open = async () => {
+    const { page, listed } = await openTab({ waitUntilReady: false });
+    await page.waitForFunction(() => 'sotto' in globalThis);
+    return { page, listed, text: page.getByRole('textbox', { name: 'Text', exact: true }) };
+  };
+  const first = await open();
+  await first.page.evaluate(() => sotto.library.fill(1, 1));
+  await first.page.reload();
+  await first.listed.first().click();
+  await first.text.press('ControlOrMeta+End');
+  await first.page.keyboard.type(' Typed last.');
+  await first.page.close();
+
+  const second = await open();
+  await second.listed.first().click();
+  await expect(second.text).toContainText('Typed last.');
+  await second.text.press('ControlOrMeta+End');
+  await second.page.keyboard.type(' Typed before.');
+  await second.page.waitForTimeout(800);
+  const devtools = await second.page.context().newCDPSession(second.page);
+  const crashed = second.page.waitForEvent('crash');
+  devtools.send('Page.crash').catch(() => {});
+  await crashed;
+
+  const third = await open();
+  await third.listed.first().click();
+  await expect(third.text).toContainText('Typed last. Typed before.');
+  await expect(third.listed).toHaveCount(1);
+});

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { buildFolder } from '../commands/serving/build.ts';
 import { expect, speech, test } from './app.ts';
 
-test('a recording and a text that another program shares go into the list, past every server', async ({ openTab }) => {
+test('a recording and a text that another program shares go into the list, past every server; outside the installed app a person is asked first', async ({
+  openTab,
+}) => {
   const { share_target: target, shortcuts } = JSON.parse(
     readFileSync(join(buildFolder, 'manifest.webmanifest'), 'utf8'),
   );
@@ -31,6 +33,10 @@ test('a recording and a text that another program shares go into the list, past 
     },
     { ...target, files: target.params.files[0].name, sound: readFileSync(speech).toString('base64') },
   );
+  const offer = page.getByText('shared.wav, text.txt arrived from another program or site');
+  await expect(offer).toBeVisible();
+  await expect(listed).toHaveCount(0);
+  await page.getByRole('button', { name: 'Take it' }).click();
   await expect(listed.filter({ hasText: 'Words from elsewhere' })).toHaveCount(1);
   await expect(listed.filter({ hasText: 'shared' })).toHaveCount(1);
   await expect(page.getByRole('main')).toContainText(/fellow/i);

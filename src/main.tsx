@@ -125,6 +125,7 @@ const dictation = createDictation({
 });
 const files = createFiles({
   createFiles: () => new Worker(new URL('../workers/files.worker.ts', import.meta.url), { type: 'module' }),
+  createRemote: () => new Worker(new URL('../workers/remote.worker.ts', import.meta.url), { type: 'module' }),
   control,
   ...toTexts,
 });
@@ -149,7 +150,13 @@ const network = loadOnce(
   'network',
   () => import('./app/privacy/network-record.ts'),
   ({ createNetworkRecord }) =>
-    createNetworkRecord({ ...threads, library: libraryThread, files: files.reader, models: modelsThread }),
+    createNetworkRecord({
+      ...threads,
+      library: libraryThread,
+      files: files.reader,
+      models: modelsThread,
+      sender: async () => (await files.remote()).begun(),
+    }),
 );
 
 const interrupted = signal<readonly InterruptedRecording[]>([]);

@@ -1,7 +1,8 @@
 /**
  * The service worker: the app without a network. It serves the shell from its precache; the page itself checks and caches the large files
  * (platform/asset-cache.ts). A new version waits until the page sends `skip-waiting`. Where a host knows no headers, it adds them: pages and
- * threads are then isolated and sealed as on any other host. Where the person wants to stay offline, it lets no request out.
+ * threads are then isolated and sealed as on any other host. Where the person wants to stay offline, it lets no request out. The one thread
+ * that may send files to a server gets the origin of that server into its policy, while one is set.
  */
 
 import {
@@ -12,8 +13,15 @@ import {
   precacheAndRoute,
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
-import { type HeaderRule, headersFor } from '../src/core/header-rules.ts';
-import { type SkipWaiting, type StayOffline, sharedCache } from '../src/protocol/service-worker.ts';
+import { additive, type HeaderRule, headersFor } from '../src/core/header-rules.ts';
+import { isServerOrigin } from '../src/protocol/server-address.ts';
+import {
+  type SkipWaiting,
+  type StayOffline,
+  serverCache,
+  serverEntry,
+  sharedCache,
+} from '../src/protocol/service-worker.ts';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: PrecacheEntry[]; headerRules: readonly HeaderRule[] };
 
@@ -31,7 +39,7 @@ addPlugins([
       if (isSealed) throw new TypeError('Sotto is to stay offline.');
       return request;
     },
-    handlerWillRespond: async ({ request, response }) => withHeaders(request.url, response),
+    handlerWillRespond: async ({ request, response }) => served(request.url, response),
   },
 ]);
 precacheAndRoute(self.__WB_MANIFEST);
@@ -48,7 +56,7 @@ registerRoute(({ url }) => /\/workers\/ctc-/.test(url.pathname), keptOnUse);
 // A thread whose script comes without the headers is refused by an isolated page.
 registerRoute(
   ({ sameOrigin, request }) => sameOrigin && (request.destination === 'worker' || request.destination === 'script'),
-  async ({ request }) => withHeaders(request.url, await ask(request)),
+  async ({ request }) => served(request.url, await ask(request)),
 );
 
 // What other programs share with the installed app (see public/manifest.webmanifest).
@@ -104,6 +112,26 @@ async function keptOnUse({ request }: { request: Request }): Promise<Response> {
   for (const earlier of await cache.keys()) await cache.delete(earlier);
   await cache.put(request, fresh.clone());
   return fresh;
+}
+
+/** As its host sends it, and the thread for servers with the way to the one that is set. */
+async function served(url: string, response: Response): Promise<Response> {
+  const whole = withHeaders(url, response);
+  const policy = whole.headers.get(additive);
+  const origin = /\/workers\/remote\.worker-[^/]*$/.test(url) ? await serverOrigin() : null;
+  if (origin === null || policy === null) return whole;
+  const headers = new Headers(whole.headers);
+  headers.set(additive, policy.replaceAll("connect-src 'none'", `connect-src ${origin}`));
+  const { status, statusText } = whole;
+  return new Response(whole.body, { status, statusText, headers });
+}
+
+/** Null while no server is set. */
+async function serverOrigin(): Promise<string | null> {
+  if (!(await caches.has(serverCache))) return null;
+  const kept = await (await caches.open(serverCache)).match(serverEntry);
+  const origin = (await kept?.text()) ?? '';
+  return isServerOrigin(origin) ? origin : null;
 }
 
 /** The response as a host with all headers sends it: what this one has said itself stays. */

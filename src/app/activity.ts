@@ -12,6 +12,8 @@ export interface Activity {
   strategyChanges: Signal<readonly StrategyChange[]>;
   /** True while live text comes in larger steps, as the device is hot or nearly empty. */
   isSparing: Signal<boolean>;
+  /** True while a smaller model takes the place of the person's, for the same reason. */
+  hasSmallerModel: Signal<boolean>;
   /** True while dictating or transcribing. */
   isRecognising: ReadonlySignal<boolean>;
 }
@@ -24,6 +26,7 @@ export function createActivity(): Activity {
     isTranscribing,
     strategyChanges: signal([]),
     isSparing: signal(false),
+    hasSmallerModel: signal(false),
     isRecognising: computed(() => isDictating.value || isTranscribing.value),
   };
 }

@@ -18,6 +18,7 @@ import { persistStorage } from '../platform/persist-storage.ts';
 import { playCue } from '../platform/recording/cue-tones.ts';
 import { createSystemControls } from '../platform/recording/media-session.ts';
 import { createTabIcon } from '../platform/recording/tab-icon.ts';
+import { isInstalled } from '../platform/service-worker/is-installed.ts';
 import { isolate } from '../platform/service-worker/isolate.ts';
 import { watchUpdates } from '../platform/service-worker/updates.ts';
 import type { ModelsApi } from '../protocol/models.ts';
@@ -176,7 +177,7 @@ export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, .
   // removed so that a reload does not record again.
   if (isRecordingAsked) {
     history.replaceState(history.state, '', location.pathname);
-    if (matchMedia('(display-mode: standalone)').matches) void plan.dictation.start();
+    if (isInstalled()) void plan.dictation.start();
   }
 }
 

@@ -64,6 +64,8 @@ export interface Transcript {
   deletedAt: number | null;
   /** The kept sound, in order; empty where none is kept. */
   sound: readonly SoundPart[];
+  /** Hosts that its sound, or some of it, was ever sent to, whichever version is in use; absent where all of it stayed on the device. */
+  sentTo?: readonly string[];
 }
 
 /** How one version of the text came about. Versions are numbered from 1 and never changed, except by edits of their text. */
@@ -76,6 +78,14 @@ export interface Version {
   language: string;
   /** Absent in transcripts of before this was noted, and in imported ones. */
   settings?: RecognitionSettings;
+  /** The server that has recognised it, or some of it, and the bytes of sound that it was sent; absent where that was done on the device. */
+  sent?: SentSound;
+}
+
+export interface SentSound {
+  /** Name of the host, and port where it is not the usual one. */
+  to: string;
+  bytes: number;
 }
 
 /** What a person had set when speech was recognised. */
@@ -153,6 +163,8 @@ export function later<Timed extends { start: number; end: number }>(timed: Timed
 const paragraphPause = 2;
 
 const wordsInTitle = 7;
+/** Long names and addresses end earlier. */
+const lettersInTitle = 80;
 
 /** Segments with text, grouped into paragraphs at long pauses and where another one speaks. */
 export function paragraphSegments(segments: readonly Segment[]): Segment[][] {
@@ -205,5 +217,7 @@ export function titleOf(text: string): string {
     .slice(0, wordsInTitle)
     .join(' ')
     .replace(/[\s.,;:!?…-]+$/u, '');
+  const letters = [...title];
+  if (letters.length > lettersInTitle) return `${letters.slice(0, lettersInTitle).join('').trimEnd()}…`;
   return words.length > wordsInTitle ? `${title}…` : title;
 }

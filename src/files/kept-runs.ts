@@ -54,8 +54,9 @@ export class KeptRuns {
       if (!log) continue;
       const about: KeptAbout | null = await this.folder.about(id);
       const { head, isPaused } = log;
+      const [duration, isWhole] = [about?.duration ?? null, about !== null];
       if (!head) await this.end(id, 'on');
-      else found.push({ id, name: head.name, duration: about?.duration ?? null, isPaused, isWhole: about !== null });
+      else found.push({ id, name: head.name, key: head.key, duration, isPaused, isWhole });
     }
     return found;
   }

@@ -1,7 +1,7 @@
 /** A document for word processors: title, time and paragraphs, in styles that the reader can change, and the language for the spell check. */
 
 import { Document, HeadingLevel, Packer, Paragraph, TextRun } from 'docx';
-import { clockOf, type Exported, localMoment, paragraphsOf } from './exported.ts';
+import { type Exported, factsOf, paragraphsOf } from './exported.ts';
 
 export async function docxOf(transcripts: readonly Exported[]): Promise<Uint8Array<ArrayBuffer>> {
   const [first] = transcripts;
@@ -16,10 +16,9 @@ export async function docxOf(transcripts: readonly Exported[]): Promise<Uint8Arr
 }
 
 function contentOf(transcript: Exported): Paragraph[] {
-  const { title, createdAt, duration } = transcript;
-  const facts = `${localMoment(createdAt)} · ${clockOf(duration)}`;
+  const facts = factsOf(transcript).join(' · ');
   return [
-    new Paragraph({ text: title, heading: HeadingLevel.HEADING_1 }),
+    new Paragraph({ text: transcript.title, heading: HeadingLevel.HEADING_1 }),
     new Paragraph({ children: [new TextRun({ text: facts, color: '6E6A62' })], spacing: { after: 240 } }),
     ...paragraphsOf(transcript).map((paragraph) => {
       const lines = paragraph.split('\n');

@@ -6,6 +6,7 @@ import type { Exported } from './exported.ts';
 import { distinctNames, fileName } from './file-name.ts';
 import { htmlOf, richTextOf } from './html.ts';
 import { markdownOf, txtOf } from './plain-text.ts';
+import { vttOf } from './subtitles/write-subtitles.ts';
 import { anyExported, exportedSample } from './testing/exported-samples.ts';
 import { timedPieces } from './timed-pieces.ts';
 import { jsonOf, readJson } from './transcript-json.ts';
@@ -118,4 +119,15 @@ describe('files', () => {
 test('words that are not those of the text are not used', () => {
   const words: Exported['words'] = [{ text: 'Other', start: 4, end: 5, confidence: 1 }];
   expect(timedPieces(exportedSample({ words }))).toEqual(timedPieces(exportedSample()));
+});
+
+test('a text whose sound has left the device says so in every format that has room for it', () => {
+  const host = 'speech.example';
+  const sent = exportedSample({ sentTo: [host], sentMark: `Recognised by ${host}` });
+  expect(readJson(jsonOf([sent]))).toMatchObject([{ sentTo: [host] }]);
+  expect(readJson(jsonOf([sent]).replace(`"${host}"`, '7'))).toBeNull();
+  expect(markdownOf([sent])).toContain('sound-sent-to: ["speech.example"]');
+  for (const text of [markdownOf([sent, sent]), txtOf([sent, sent]), htmlOf([sent]), vttOf(sent)]) {
+    expect(text).toMatch(/Recognised by speech\\?\.example/);
+  }
 });

@@ -18,11 +18,20 @@ export interface Exported extends Pick<Transcript, 'title' | 'createdAt' | 'text
   segments: readonly Segment[];
   /** The words of `text`; null where the model has told no times. */
   words: readonly ExportedWord[] | null;
+  /** As `Transcript.sentTo`. */
+  sentTo?: readonly string[];
+  /** The same in words for people; there together with it, but in what was read from a file. */
+  sentMark?: string;
 }
 
 /** Paragraphs of the text, lines within them kept. */
 export function paragraphsOf({ text }: Pick<Exported, 'text'>): string[] {
   return text.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== '');
+}
+
+/** What stands below a title: the time, the length, and whether the sound has left its device. */
+export function factsOf({ createdAt, duration, sentMark }: Exported): string[] {
+  return [localMoment(createdAt), clockOf(duration), ...(sentMark ? [sentMark] : [])];
 }
 
 /** For example 2026-11-28 14:05, in the local time. `at`: milliseconds since the epoch. */

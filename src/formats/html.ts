@@ -3,7 +3,7 @@
  * (https://github.com/hyperaudio/hyperaudio-lite): `data-m` and `data-d`, where it begins and how long it is, in milliseconds.
  */
 
-import { clockOf, type Exported, localMoment, paragraphsOf } from './exported.ts';
+import { type Exported, factsOf, paragraphsOf } from './exported.ts';
 import { timedPieces } from './timed-pieces.ts';
 
 const style = [
@@ -37,11 +37,12 @@ export function richTextOf(transcript: Pick<Exported, 'text'>): string {
 }
 
 function article(transcript: Exported): string {
-  const { title, createdAt, duration, language } = transcript;
-  const time = `<time datetime="${new Date(createdAt).toISOString()}">${localMoment(createdAt)}</time>`;
+  const { title, createdAt, language } = transcript;
+  const [moment = '', ...facts] = factsOf(transcript).map(escaped);
+  const time = `<time datetime="${new Date(createdAt).toISOString()}">${moment}</time>`;
   return [
     `<article${language ? ` lang="${escaped(language)}"` : ''}>`,
-    `<header><h1>${escaped(title)}</h1><p>${time} · ${clockOf(duration)}</p></header>`,
+    `<header><h1>${escaped(title)}</h1><p>${[time, ...facts].join(' · ')}</p></header>`,
     wordsOf(transcript),
     '</article>',
   ].join('\n');

@@ -1,12 +1,14 @@
 /** Plain text and Markdown. Several transcripts follow each other under their titles. */
 
-import { clockOf, type Exported, localMoment, paragraphsOf } from './exported.ts';
+import { clockOf, type Exported, factsOf, localMoment, paragraphsOf } from './exported.ts';
 
 /** The text alone; of several, each below its title and time. */
 export function txtOf(transcripts: readonly Exported[]): string {
   const texts = transcripts.map((transcript) => {
     const text = paragraphsOf(transcript).join('\n\n');
-    return transcripts.length === 1 ? text : `${transcript.title}\n${localMoment(transcript.createdAt)}\n\n${text}`;
+    const { title, createdAt, sentMark } = transcript;
+    const below = [localMoment(createdAt), ...(sentMark ? [sentMark] : [])].join(', ');
+    return transcripts.length === 1 ? text : `${title}\n${below}\n\n${text}`;
   });
   return `${texts.join('\n\n\n')}\n`;
 }
@@ -16,8 +18,8 @@ export function markdownOf(transcripts: readonly Exported[]): string {
   const [only, ...others] = transcripts;
   if (only && others.length === 0) return `${frontMatter(only)}\n# ${escaped(only.title)}\n\n${body(only)}\n`;
   const sections = transcripts.map((transcript) => {
-    const { title, createdAt, duration } = transcript;
-    return `## ${escaped(title)}\n\n*${localMoment(createdAt)}, ${clockOf(duration)}*\n\n${body(transcript)}\n`;
+    const facts = factsOf(transcript).map(escaped).join(', ');
+    return `## ${escaped(transcript.title)}\n\n*${facts}*\n\n${body(transcript)}\n`;
   });
   return sections.join('\n');
 }
@@ -30,13 +32,14 @@ function body(transcript: Exported): string {
     .replace(/([^\n])\n(?!\n)/g, '$1  \n');
 }
 
-function frontMatter({ title, createdAt, duration, language, model }: Exported): string {
+function frontMatter({ title, createdAt, duration, language, model, sentTo }: Exported): string {
   const lines = [
     `title: ${JSON.stringify(title)}`,
     `date: ${new Date(createdAt).toISOString()}`,
     `duration: ${JSON.stringify(clockOf(duration))}`,
     ...(language ? [`language: ${JSON.stringify(language)}`] : []),
     ...(model ? [`model: ${JSON.stringify(model)}`] : []),
+    ...(sentTo ? [`sound-sent-to: ${JSON.stringify(sentTo)}`] : []),
   ];
   return `---\n${lines.join('\n')}\n---\n`;
 }

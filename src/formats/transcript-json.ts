@@ -8,7 +8,7 @@ const version = 1;
 
 /** One object, or a list of them for several. Times are seconds, `createdAt` is ISO 8601. */
 export function jsonOf(transcripts: readonly Exported[]): string {
-  const objects = transcripts.map(({ createdAt, ...transcript }) => ({
+  const objects = transcripts.map(({ createdAt, sentMark: _, ...transcript }) => ({
     format,
     version,
     createdAt: new Date(createdAt).toISOString(),
@@ -37,14 +37,16 @@ type Fields = Readonly<Record<string, unknown>>;
 
 function transcriptIn(value: unknown): Exported | null {
   if (!isObject(value) || value.format !== format || value.version !== version) return null;
-  const { title, createdAt, text, duration, source, model, language, segments, words } = value;
+  const { title, createdAt, text, duration, source, model, language, segments, words, sentTo } = value;
   const time = typeof createdAt === 'string' ? Date.parse(createdAt) : Number.NaN;
   const isSound = source === 'microphone' || source === 'file';
   if (!isText(title) || !isText(text) || !isText(model) || !isText(language)) return null;
   if (!isTime(time) || !isTime(duration) || !isSound) return null;
   if (!Array.isArray(segments) || !segments.every(isTimed)) return null;
   if (words !== null && !(Array.isArray(words) && words.every(isWord))) return null;
-  return { title, createdAt: time, text, duration, source, model, language, segments, words };
+  if (sentTo !== undefined && !(Array.isArray(sentTo) && sentTo.every(isText))) return null;
+  const mark = sentTo === undefined ? {} : { sentTo };
+  return { title, createdAt: time, text, duration, source, model, language, segments, words, ...mark };
 }
 
 function isObject(value: unknown): value is Fields {

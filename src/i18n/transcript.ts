@@ -3,7 +3,7 @@
 import * as en from './en/transcript.ts';
 import { inLanguage } from './language.ts';
 
-export const { again, player, words, strategyWords } = inLanguage(en, {
+export const { again, player, sentWords, words, strategyWords } = inLanguage(en, {
   de: () => import('./de/transcript.ts'),
   es: () => import('./es/transcript.ts'),
   fr: () => import('./fr/transcript.ts'),

@@ -44,6 +44,7 @@ const counterHelp: Record<Counter, string> = {
   'progressive-runs': 'Recordings whose live text a more exact model improves.',
   'auto-runs': 'Recordings whose strategy follows the device.',
   'strategy-changes': 'Changes of the strategy, by itself, between two segments.',
+  'models-lent': 'Times that a smaller model took the place of the chosen one, as the device was hot or nearly empty.',
   'load-lowered': 'Times that live text began to come in larger steps, as the device was hot or nearly empty.',
   'threads-replaced': 'Threads that died and were replaced.',
 };

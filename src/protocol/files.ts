@@ -35,6 +35,8 @@ export interface OpenedFile {
 export interface InterruptedFile {
   id: string;
   name: string;
+  /** As `Reading.key` when it was begun. */
+  key: string;
   duration: number | null;
   /** A person has paused it, or it fails again and again at the same place: it does not go on by itself. */
   isPaused: boolean;

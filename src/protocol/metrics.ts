@@ -52,6 +52,7 @@ export type Counter =
   | 'strategy-changes'
   /** Times that live text began to come in larger steps, as the device was hot or nearly empty. */
   | 'load-lowered'
+  | 'models-lent'
   | 'threads-replaced';
 
 /** Recording costs less than a microsecond, and never throws. */

@@ -13,3 +13,7 @@ export interface StayOffline {
 
 /** The cache in which the service worker leaves what other programs share with the installed app, until a page takes it. */
 export const sharedCache = 'sotto-shared';
+
+/** The cache, and the address in it, under which the page leaves the origin of the server that files may be sent to, while one is set. */
+export const serverCache = 'sotto-server';
+export const serverEntry = '/sotto-server';

@@ -1,20 +1,11 @@
 /** The thread that sends sound to the one server that the person has named (protocol/remote.ts). */
 
 import { throwIfCancelled } from '../core/cancel.ts';
-import { Passing, type RetryTiming } from '../core/retries.ts';
+import { Passing, usualTiming } from '../core/retries.ts';
 import type { RemoteApi } from '../protocol/remote.ts';
 import { readModels } from './answer.ts';
-import { ask, hostOf, Unreadable } from './request.ts';
+import { ask, hostOf, Unreadable, unreadableBecause } from './request.ts';
 import { type Sending, seenAs, transcribed } from './transcription.ts';
-
-/** At most six attempts, with 1 to 16 s between them. */
-const usualTiming: RetryTiming = {
-  attempts: 6,
-  firstWaitMs: 1_000,
-  longestWaitMs: 30_000,
-  offlineWaitMs: 30_000,
-  stallMs: 30_000,
-};
 
 export function createRemoteThread(opus: Sending['opus'], timing = usualTiming): RemoteApi {
   let stopping = new AbortController();
@@ -31,7 +22,8 @@ export function createRemoteThread(opus: Sending['opus'], timing = usualTiming):
       try {
         return readModels(await ask({ server, path: '/models', signal }), hostOf(server));
       } catch (error) {
-        const shown = error instanceof Unreadable ? await seenAs(error, server, signal) : error;
+        const reason = error instanceof Unreadable ? await unreadableBecause(server, signal) : null;
+        const shown = reason ? seenAs(reason, error, hostOf(server)) : error;
         throw shown instanceof Passing ? shown.error : shown;
       }
     },

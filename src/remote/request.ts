@@ -86,8 +86,11 @@ async function bounded(response: Response, host: string): Promise<string> {
   }
 }
 
-/** What stands behind an answer that cannot be read; told apart by what the server answers to questions without sound. */
-export async function unreadableBecause(server: SpeechServer, signal: AbortSignal): Promise<'away' | 'key' | 'fault'> {
+/** What may stand behind an answer that cannot be read: no server, or none that admits this page; a wrong key; a fault of the server. */
+export type Unseen = 'away' | 'key' | 'fault';
+
+/** Told apart by what the server answers to questions without sound. */
+export async function unreadableBecause(server: SpeechServer, signal: AbortSignal): Promise<Unseen> {
   if (!(await isSeen(server, signal))) return 'away';
   try {
     await ask({ server, path: '/models', signal });

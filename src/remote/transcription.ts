@@ -1,6 +1,6 @@
 /** One stretch of speech and the server's text for it: asked for with times, again without them where that fails, and again after a while. */
 
-import { AppError } from '../core/errors.ts';
+import { AppError, type ErrorCode } from '../core/errors.ts';
 import { speechRate } from '../core/resampler.ts';
 import { createRetries, Passing, type RetryTiming } from '../core/retries.ts';
 import { wavFile } from '../formats/wav.ts';
@@ -8,7 +8,7 @@ import { toPcm16 } from '../protocol/kept-sound.ts';
 import type { SentSpeech, SpeechServer } from '../protocol/remote.ts';
 import type { CheckedText } from '../protocol/speech.ts';
 import { readAnswer } from './answer.ts';
-import { ask, hostOf, Unreadable, unreadableBecause } from './request.ts';
+import { ask, hostOf, Unreadable, type Unseen, unreadableBecause } from './request.ts';
 
 export interface Sending {
   signal: AbortSignal;
@@ -46,7 +46,18 @@ async function askOnce(server: SpeechServer, speech: SentSpeech, sound: Blob, se
       signal,
       onAnswer: () => sending.onSent(sound.size),
     }).then((body) => readAnswer(body, seconds, host));
-  const withoutTimes = () => post('json').catch((error) => explained(error, server, signal));
+  /** What stands behind a failure that cannot be read. Where the server is there, the sound has reached it. */
+  const reasonOf = async (error: unknown): Promise<Unseen | null> => {
+    if (!(error instanceof Unreadable)) return null;
+    const reason = await unreadableBecause(server, signal);
+    if (reason !== 'away') sending.onSent(sound.size);
+    return reason;
+  };
+  const withoutTimes = () =>
+    post('json').catch(async (error) => {
+      const reason = await reasonOf(error);
+      throw reason ? seenAs(reason, error, host) : error;
+    });
 
   if (untimed.has(server.base)) return withoutTimes();
   try {
@@ -56,30 +67,24 @@ async function askOnce(server: SpeechServer, speech: SentSpeech, sound: Blob, se
       untimed.add(server.base);
       return withoutTimes();
     }
-    // vLLM fails at speech in which its model finds no word when it is asked for times, and says '' when it is not.
     if (!isFault(error)) throw error;
-    if (error instanceof Unreadable && (await unreadableBecause(server, signal)) !== 'fault')
-      return explained(error, server, signal);
+    const reason = await reasonOf(error);
+    if (reason === 'away' || reason === 'key') throw seenAs(reason, error, host);
+    // vLLM fails at speech in which its model finds no word when it is asked for times, and says '' when it is not.
     return withoutTimes();
   }
 }
 
-/** What cannot be read, as an error of the app. */
-async function explained(error: unknown, server: SpeechServer, signal: AbortSignal): Promise<never> {
-  if (!(error instanceof Unreadable)) throw error;
-  throw await seenAs(error, server, signal);
-}
-
 /** A Passing, or `remote-refused`. */
-export async function seenAs({ message }: Unreadable, server: SpeechServer, signal: AbortSignal): Promise<Error> {
-  const details = [hostOf(server)];
-  switch (await unreadableBecause(server, signal)) {
+export function seenAs(reason: Unseen, cause: unknown, host: string): Passing | AppError {
+  const error = (code: ErrorCode) => new AppError(code, `${host}: ${cause}`, { cause, details: [host] });
+  switch (reason) {
     case 'away':
-      return new Passing(new AppError('remote-unreachable', message, { details }));
+      return new Passing(error('remote-unreachable'));
     case 'key':
-      return new AppError('remote-refused', message, { details });
+      return error('remote-refused');
     case 'fault':
-      return new Passing(new AppError('remote-failed', message, { details }));
+      return new Passing(error('remote-failed'));
   }
 }
 

@@ -18,7 +18,7 @@ const rowsPerPage = 500;
 /** A copy with exactly the fields of a transcript. Throws `bad-argument` naming the first field that is wrong. */
 export function checkTranscript(value: Transcript): Transcript {
   const { id, createdAt, title, titled, text, segments, duration, source, pinnedAt, deletedAt } = value;
-  const { tags, sound, version, versions, ...rest } = value;
+  const { tags, sound, version, versions, sentTo, ...rest } = value;
   for (const list of ['segments', 'sound', 'versions'] as const) expect(Array.isArray(value[list]), list);
   expect(source === 'microphone' || source === 'file', 'source');
   expect(typeof titled === 'boolean', 'titled');
@@ -38,6 +38,7 @@ export function checkTranscript(value: Transcript): Transcript {
     tags: checkTags(tags),
     deletedAt: checkMoment(deletedAt, 'deletedAt'),
     sound: sound.map(checkSound),
+    ...(sentTo === undefined ? {} : { sentTo: sentTo.map((host) => string(host, 'host')) }),
   };
 }
 
@@ -124,12 +125,13 @@ function checkTags(tags: readonly string[]): string[] {
 }
 
 function checkVersion(version: Version): Version {
-  const { number: of, madeAt, settings } = version;
+  const { number: of, madeAt, settings, sent } = version;
   return {
     number: number(of, 'version number'),
     madeAt: number(madeAt, 'madeAt'),
     ...origin(version),
     ...(settings === undefined ? {} : { settings: checkSettings(settings) }),
+    ...(sent === undefined ? {} : { sent: { to: string(sent.to, 'host'), bytes: number(sent.bytes, 'sent bytes') } }),
   };
 }
 

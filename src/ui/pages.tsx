@@ -26,8 +26,11 @@ export async function loadPage(app: App, route: Route): Promise<() => VNode> {
       };
     }
     case 'settings': {
-      const { SettingsPage } = await import('./settings/settings-page.tsx');
-      return () => <SettingsPage app={app} section={route.section} />;
+      const [{ SettingsPage }, remote] = await Promise.all([
+        import('./settings/settings-page.tsx'),
+        app.files.remote(),
+      ]);
+      return () => <SettingsPage app={app} remote={remote} section={route.section} />;
     }
     case 'storage': {
       const [{ StoragePage }, { housekeeping }, models] = await Promise.all([
@@ -38,8 +41,12 @@ export async function loadPage(app: App, route: Route): Promise<() => VNode> {
       return () => <StoragePage housekeeping={housekeeping} models={models} />;
     }
     case 'privacy': {
-      const [{ PrivacyPage }, record] = await Promise.all([import('./privacy/privacy-page.tsx'), app.network()]);
-      return () => <PrivacyPage app={app} record={record} />;
+      const [{ PrivacyPage }, record, remote] = await Promise.all([
+        import('./privacy/privacy-page.tsx'),
+        app.network(),
+        app.files.remote(),
+      ]);
+      return () => <PrivacyPage app={app} record={record} remote={remote} />;
     }
     case 'help': {
       const { HelpPage } = await import('./help/help-page.tsx');

@@ -26,6 +26,7 @@ const heard = (droppedBlocks: number): Hearing => ({
 
 function world() {
   const isSparing = signal(false);
+  const hasSmallerModel = signal(false);
   const events = createEmitter<RecordingEvent>();
   const engineReplaced = createEmitter<EngineReplacement>();
   // Without an engine that is ready, no thread is asked.
@@ -34,12 +35,12 @@ function world() {
     threads,
     dictation: { events },
     settings: signal({ strategy: 'classic' }),
-    activity: { strategyChanges: signal([]), isSparing },
+    activity: { strategyChanges: signal([]), isSparing, hasSmallerModel },
     afterNextFrame: (then) => then(),
   });
   const enter = (state: DictationState, at: number) => events.emit({ kind: 'state', state, at });
   const read = async () => (await metrics.read())[0]!;
-  return { events, engineReplaced, enter, read, isSparing };
+  return { events, engineReplaced, enter, read, isSparing, hasSmallerModel };
 }
 
 test('a recording is measured from stop to its last text, once', async () => {
@@ -81,7 +82,8 @@ test('threads that were replaced are counted, whichever it was', async () => {
 });
 
 test('how often the load was lowered is counted', async () => {
-  const { isSparing, read } = world();
+  const { isSparing, hasSmallerModel, read } = world();
   for (const isOn of [true, false, true]) isSparing.value = isOn;
-  expect((await read()).tallies['load-lowered']).toBe(2);
+  hasSmallerModel.value = true;
+  expect((await read()).tallies).toMatchObject({ 'load-lowered': 2, 'models-lent': 1 });
 });

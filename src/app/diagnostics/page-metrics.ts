@@ -26,7 +26,7 @@ export interface PageMetricsPlan {
   threads: SpeechThreads;
   dictation: Pick<Dictation, 'events'>;
   settings: ReadonlySignal<Pick<SpeechSettings, 'strategy'>>;
-  activity: Pick<Activity, 'strategyChanges' | 'isSparing'>;
+  activity: Pick<Activity, 'strategyChanges' | 'isSparing' | 'hasSmallerModel'>;
   /** Calls back after the next frame has been painted. */
   afterNextFrame: (then: () => void) => void;
 }
@@ -101,6 +101,7 @@ export function createPageMetrics({
     changes = length;
   });
   activity.isSparing.subscribe((isOn) => page.count('load-lowered', isOn ? 1 : 0));
+  activity.hasSmallerModel.subscribe((isOn) => page.count('models-lent', isOn ? 1 : 0));
   threads.engineReplaced.subscribe(() => page.count('threads-replaced'));
   dictation.events.subscribe((event) => {
     if (event.kind === 'state') onState(event.state, event.at);

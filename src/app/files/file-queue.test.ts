@@ -182,3 +182,47 @@ test('a single file that is not shown, as somebody dictates, stays in the list',
   await ended[0];
   expect(states()).toEqual(['a.wav done']);
 });
+
+test('files that a person is asked about wait for the answer, while others run', async () => {
+  const { queue, list, states, turn, add } = world('a');
+  const placed: boolean[] = [];
+  const ended = queue.add(
+    'b',
+    {
+      run: (its) =>
+        new Promise((_, reject) => its.signal.addEventListener('abort', () => reject(new AppError('cancelled', '')))),
+      place: (isSent) => placed.push(isSent),
+    },
+    { state: { at: 'asked' } },
+  );
+  void add('c');
+  turn('a').finish();
+  await settle();
+  expect(states()).toEqual(['a done', 'b asked', 'c running']);
+  queue.place('speech.example');
+  expect(placed).toEqual([true]);
+  expect(list.value.map(({ host }) => host)).toEqual([undefined, 'speech.example', undefined]);
+  expect(states()).toEqual(['a done', 'b waiting', 'c running']);
+  queue.cancelAll();
+  await ended;
+});
+
+test('the rest of a file that a server has failed at is done here', async () => {
+  const { queue, list } = world();
+  const placed: boolean[] = [];
+  const outcomes = [new AppError('remote-failed', ''), null];
+  const run = async () => {
+    const error = outcomes.shift();
+    if (error) throw error;
+    return { at: 'done', transcript: 't', withheld: 0, isOpened: false } as const;
+  };
+  const ended = queue.add('a', { run, place: (isSent) => placed.push(isSent) }, { state: { at: 'asked' } });
+  queue.place('speech.example');
+  await ended;
+  const [{ id }] = list.value as [QueuedFile];
+  queue.restHere(id);
+  await settle();
+  expect(placed).toEqual([true, false]);
+  expect(list.value).toMatchObject([{ state: { at: 'done' } }]);
+  expect(list.value[0]).not.toHaveProperty('host');
+});

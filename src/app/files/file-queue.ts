@@ -12,6 +12,8 @@ export interface Turn {
   signal: AbortSignal;
   /** How far it is: seconds of sound that are done, of how many, and what was last said. */
   tell(seconds: number, duration: number | null, text: string): void;
+  /** How many bytes of its sound have left this device. */
+  tellSent(bytes: number): void;
 }
 
 export interface Work {
@@ -19,6 +21,8 @@ export interface Work {
   run(turn: Turn): Promise<Done | null>;
   /** Called when it is given up outside its turn. */
   forget?(): void;
+  /** Decides outside its turn where it, or the rest of it, is recognised: `isSent`, by the server; else here. */
+  place?(isSent: boolean): void;
 }
 
 interface Job {
@@ -40,7 +44,7 @@ export class FileQueue {
   }
 
   /** Resolves when it has ended, whether done, failed or cancelled. What has ended before leaves the list once nothing runs. */
-  add(name: string, work: Work, about: Partial<Pick<QueuedFile, 'duration' | 'state'>> = {}): Promise<void> {
+  add(name: string, work: Work, about: Partial<Pick<QueuedFile, 'duration' | 'state' | 'host'>> = {}): Promise<void> {
     if (!this.#list.value.some(isUnderWay)) this.#remove(this.#list.value.filter(hasEnded).map(({ id }) => id));
     const id = newId();
     return new Promise((onEnd) => {
@@ -72,7 +76,7 @@ export class FileQueue {
 
   cancelAll(): void {
     // The running one last: nothing may begin behind it.
-    this.#forget(this.#list.value.filter(({ state: { at } }) => at === 'waiting' || at === 'paused'));
+    this.#forget(this.#list.value.filter(({ state: { at } }) => at === 'asked' || at === 'waiting' || at === 'paused'));
     for (const { id, state } of this.#list.value) if (state.at === 'running') this.cancel(id);
   }
 
@@ -97,6 +101,28 @@ export class FileQueue {
 
   goOnAll(): void {
     this.#wait(this.#list.value);
+  }
+
+  /** Decides for all that were asked about; `host`: of the server that gets their sound, or null for this device. */
+  place(host: string | null): void {
+    const state = { at: 'waiting' } as const;
+    this.#list.value = this.#list.value.map((file) => {
+      if (file.state.at !== 'asked') return file;
+      this.#jobs.get(file.id)!.work.place?.(host !== null);
+      return host === null ? { ...file, state } : { ...file, state, host };
+    });
+    void this.#goOn();
+  }
+
+  /** Does the rest of a failed or paused file on this device. */
+  restHere(id: string): void {
+    const file = this.#find(id);
+    if (file?.state.at !== 'failed' && file?.state.at !== 'paused') return;
+    this.#jobs.get(id)!.work.place?.(false);
+    const { host: _, ...here } = file;
+    this.#list.value = this.#list.value.map((other) => (other === file ? here : other));
+    if (here.state.at === 'failed') this.retry(id);
+    else this.goOn(id);
   }
 
   /** Runs a failed file again, behind those that wait. */
@@ -147,9 +173,12 @@ export class FileQueue {
       const tookMs = performance.now() - startedAt;
       this.#change(id, { duration, state: { at: 'running', seconds, sinceStart: seconds - first, tookMs, text } });
     };
+    const tellSent = (sent: number) => {
+      if (sent !== (this.#find(id)?.sent ?? 0)) this.#change(id, { sent });
+    };
     this.#change(id, { state: { at: 'running', seconds: 0, sinceStart: 0, tookMs: 0, text: '' } });
     try {
-      const done = await work.run({ signal: abort.signal, tell });
+      const done = await work.run({ signal: abort.signal, tell, tellSent });
       // A single file that is done is usually on the page itself.
       if (done && (this.#list.value.length > 1 || done.withheld > 0 || !done.isOpened))
         this.#change(id, { state: done });

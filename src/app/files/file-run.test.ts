@@ -43,7 +43,7 @@ function world({ noted = [] as string[], fails = (_index: number, _opened: numbe
   });
   const abort = new AbortController();
   const told: number[] = [];
-  const turn = { signal: abort.signal, tell: (done: number) => void told.push(done) };
+  const turn = { signal: abort.signal, tell: (done: number) => void told.push(done), tellSent: () => {} };
   const texts = () =>
     run.transcribe(turn, async ({ segments }) => segments.map(({ text }) => text)) satisfies Promise<string[]>;
   return { run, texts, abort, told, opened, ends, notes, asked, useModel: (other: string) => (key = other) };
@@ -113,7 +113,7 @@ test('the sound of doubtful words comes with them, also from before an interrupt
   await run.discard();
   const again = world({ noted: notes.slice(0, 5) });
   const unheard = await again.run.transcribe(
-    { signal: again.abort.signal, tell: () => {} },
+    { signal: again.abort.signal, tell: () => {}, tellSent: () => {} },
     async (heard) => heard.unheard,
   );
   expect((await recognise(unheard[0]!.samples)).doubt).toBe('unlikely');

@@ -1,8 +1,10 @@
 /** One file on its way to a text: it goes on where it was after a pause, a failure, the death of a thread, or a closed tab. */
 
+import { transfer } from 'comlink';
 import { speechRate } from '../../core/resampler.ts';
 import type { FilesApi, Reading, RunEnd } from '../../protocol/files.ts';
-import { isDeath, type Thread } from '../thread-supervisor.ts';
+import type { NamedServer, RemoteRecogniser } from '../remote/remote-recogniser.ts';
+import { isDeath, retryOnThreadDeath, type Thread } from '../thread-supervisor.ts';
 import type { Turn } from './file-queue.ts';
 import { type FileSound, openFileSound } from './file-sound.ts';
 import { FoundSound } from './found-sound.ts';
@@ -12,6 +14,7 @@ import {
   type TranscribeOptions,
   transcribeSound,
 } from './transcribe-sound.ts';
+import type { WindowRecogniser } from './windows-in-order.ts';
 
 /** Seconds of a file whose first text is to come soon, at the cost of a window that is shorter than suits the model. */
 const longSeconds = 180;
@@ -19,6 +22,8 @@ const longSeconds = 180;
 export interface TranscribedFile extends TranscribedSound {
   /** Which of the sound tracks it was, from 1 on. */
   track: number;
+  /** The server that has heard some or all of it, and the bytes of sound that it was sent; null where the sound stayed here. */
+  sent: { server: NamedServer; bytes: number } | null;
 }
 
 export interface FileRunPlan {
@@ -27,8 +32,8 @@ export interface FileRunPlan {
   /** The thread that reads files. */
   reader: Pick<Thread<FilesApi>, 'call'>;
   threads: RecognitionThreads;
-  /** As things are now: asked whenever the run goes on. */
-  reading: () => Omit<Reading, 'id'>;
+  /** As things are now: asked whenever the run goes on. `server`: the one that the run was begun with; null for none. */
+  reading: (server: NamedServer | null) => Omit<Reading, 'id'>;
   options: () => Pick<TranscribeOptions, 'sensitivity' | 'isWhole' | 'mayGoOn'>;
 }
 
@@ -37,6 +42,10 @@ export class FileRun {
   #id: string | null;
   #key = '';
   #found = new FoundSound();
+  /** Who hears it in place of the engine, in a run that was begun so. */
+  #remote: RemoteRecogniser | null = null;
+  /** Of such a run the rest is done here. */
+  #staysHere = false;
 
   constructor(plan: FileRunPlan) {
     this.#plan = plan;
@@ -59,6 +68,16 @@ export class FileRun {
     }
   }
 
+  /** From its next turn on a server hears it. Called before its first turn alone. */
+  sendTo(remote: RemoteRecogniser): void {
+    this.#remote = remote;
+  }
+
+  /** From its next turn on nothing more of it is sent; what came back stays. */
+  stayHere(): void {
+    this.#staysHere = true;
+  }
+
   /** Forgets what was found. Never rejects. */
   async discard(): Promise<void> {
     const id = this.#id;
@@ -69,6 +88,7 @@ export class FileRun {
 
   async #goOn<Result>(turn: Turn, use: (file: TranscribedFile) => Promise<Result>): Promise<Result> {
     const { threads } = this.#plan;
+    const remote = this.#remote;
     const { sound, key } = await this.#open();
     let end: RunEnd = 'stopped';
     try {
@@ -76,15 +96,22 @@ export class FileRun {
       const { duration, track } = sound;
       const found = this.#found;
       turn.tell(found.end / speechRate, duration, '');
+      if (remote) {
+        remote.onSent = turn.tellSent;
+        turn.tellSent(remote.sent);
+        turn.signal.addEventListener('abort', remote.stop);
+      }
       const heard = await transcribeSound(threads, sound.read, {
         ...this.#plan.options(),
         isLong: (duration ?? Number.POSITIVE_INFINITY) >= longSeconds,
         signal: turn.signal,
         onProgress: (seconds, text) => turn.tell(seconds, duration, text),
         found,
-        onFound: sound.note,
+        onFound: (piece) => sound.note(remote ? { ...piece, sent: remote.sent } : piece),
+        recogniser: remote ? this.#recogniser(remote) : undefined,
       });
-      const result = await use({ ...heard, track });
+      const sent = remote && remote.sent > 0 ? { server: remote.server, bytes: remote.sent } : null;
+      const result = await use({ ...heard, track, sent });
       end = 'done';
       return result;
     } finally {
@@ -96,24 +123,51 @@ export class FileRun {
   /** The file is opened, and its sound is being read, while the model is being loaded. */
   async #open(): Promise<{ sound: FileSound; key: string }> {
     const { reader, threads, source } = this.#plan;
+    const remote = this.#remote;
+    const readingNow = () => this.#plan.reading(remote?.server ?? null);
     for (;;) {
-      const reading = this.#plan.reading();
+      const reading = readingNow();
       const [opening, loading] = await Promise.allSettled([
         openFileSound(reader, source, { ...reading, id: this.#id }),
-        threads.ready(),
+        // Where a server hears it, no model is needed.
+        remote ? null : threads.ready(),
       ]);
       if (opening.status === 'rejected') throw opening.reason;
       const sound = opening.value;
       // Another model may have been loaded than the one that was asked for.
-      const isRight = loading.status === 'fulfilled' && this.#plan.reading().key === reading.key;
+      const isRight = loading.status === 'fulfilled' && readingNow().key === reading.key;
       if (isRight) return { sound, key: reading.key };
       await sound.close('stopped');
       if (loading.status === 'rejected') throw loading.reason;
     }
   }
 
+  /** The server, or the engine for the rest; cut alike, so that what came back out of turn has its place. */
+  #recogniser(remote: RemoteRecogniser): WindowRecogniser {
+    const { engine, ready } = this.#plan.threads;
+    if (!this.#staysHere) return { atOnce: remote.atOnce(), recognise: remote.recognise, stop: remote.stop };
+    return {
+      atOnce: 1,
+      async recognise(samples, voice, range) {
+        const known = remote.known(voice, range);
+        if (known) return known;
+        await ready();
+        return retryOnThreadDeath(() => {
+          const copy = samples.slice();
+          return engine.call((api) => api.recognise(transfer(copy, [copy.buffer]), range));
+        });
+      },
+      stop: () => {},
+    };
+  }
+
   /** What was found with the same key: in this window, or before. */
-  async #take({ id, noted, read }: FileSound, key: string): Promise<void> {
+  async #take(sound: FileSound, key: string): Promise<void> {
+    const { id, noted, read } = sound;
+    const remote = this.#remote;
+    if (sound.staysHere) this.#staysHere = true;
+    else if (this.#staysHere && remote) sound.noteStay();
+    if (remote) remote.sent = Math.max(remote.sent, noted.at(-1)?.sent ?? 0);
     this.#id = id;
     if (key !== this.#key) this.#found = new FoundSound();
     this.#key = key;

@@ -9,9 +9,13 @@ import type { FoundPiece, ReadPiece } from './found-sound.ts';
 export interface FileSound extends Omit<OpenedFile, 'found'> {
   /** What an interrupted run has found, in order. */
   noted: FoundPiece[];
+  /** Whether a person has decided that the rest is not to be sent to the server that it was begun with. */
+  staysHere: boolean;
   read: ReadPiece;
   /** Keeps what was found, where the sound is kept. */
   note(piece: FoundPiece): void;
+  /** Keeps that decision. */
+  noteStay(): void;
   /** Never rejects. */
   close(how: RunEnd): Promise<void>;
 }
@@ -23,17 +27,25 @@ export async function openFileSound(
   reading: Reading,
 ): Promise<FileSound> {
   const { found, ...opened } = await thread.call((api) => api.open(source, reading, proxy(decodeWhole)));
+  const lines = found.flatMap(lineOf);
+  const keep = (line: FoundPiece | typeof stay) =>
+    void thread.call((api) => api.note(JSON.stringify(line))).catch(() => {});
   return {
     ...opened,
-    noted: found.flatMap(pieceOf),
+    noted: lines.filter((line) => 'end' in line),
+    staysHere: lines.some((line) => 'staysHere' in line),
     read: (index) => thread.call((api) => api.piece(index)),
-    note: (piece) => void thread.call((api) => api.note(JSON.stringify(piece))).catch(() => {}),
+    note: keep,
+    noteStay: () => keep(stay),
     close: (how) => thread.call((api) => api.close(how)).catch(() => {}),
   };
 }
 
+/** A line of its own among the pieces. */
+const stay = { staysHere: true } as const;
+
 /** None for a line that the disk has damaged. */
-function pieceOf(line: string): FoundPiece[] {
+function lineOf(line: string): (FoundPiece | typeof stay)[] {
   try {
     return [JSON.parse(line)];
   } catch {

@@ -12,6 +12,8 @@ export interface Done {
 }
 
 export type FileState =
+  /** A person is asked where it is to be recognised. */
+  | { at: 'asked' }
   | { at: 'waiting' }
   /** `seconds` of sound are done, `sinceStart` of them in `tookMs`, since its turn began; `text` is what was last said. */
   | { at: 'running'; seconds: number; sinceStart: number; tookMs: number; text: string }
@@ -26,6 +28,10 @@ export interface QueuedFile {
   /** Seconds, as the file tells it; null while that is unknown. */
   duration: number | null;
   state: FileState;
+  /** The host that hears it; absent where it stays on this device. */
+  host?: string;
+  /** Bytes of its sound that have gone there; absent where none have. */
+  sent?: number;
 }
 
 export const isUnderWay = ({ state: { at } }: QueuedFile) => at === 'waiting' || at === 'running';

@@ -17,6 +17,8 @@ import type { LibrarySettings } from '../library/library-settings.ts';
 import { newTranscript } from '../library/new-transcript.ts';
 import type { SoundStretch } from '../library/sound-reader.ts';
 import type { Notices } from '../notices.ts';
+import { createRemote, type Remote, type RemotePlan } from '../remote/remote.ts';
+import { createRemoteRecogniser, type NamedServer } from '../remote/remote-recogniser.ts';
 import type { TextRules } from '../text-rules/text-rules.ts';
 import { superviseThread, type Thread } from '../thread-supervisor.ts';
 import type { HeardSpeech } from '../withheld/other-language.ts';
@@ -41,6 +43,8 @@ export interface Files {
   open(files: readonly File[]): Promise<void>;
   /** Goes on with what a closed tab or a crash has interrupted. Never rejects. */
   resume(): Promise<void>;
+  /** The server that files may be sent to, for those who ask. Rejects with `asset-missing`. */
+  remote(): Promise<Remote>;
 }
 
 export interface FilesPlan {
@@ -48,10 +52,12 @@ export interface FilesPlan {
   list: Signal<readonly QueuedFile[]>;
   /** Starts the thread that reads files. */
   createFiles: () => Worker;
+  /** Starts the thread that sends sound to a server. */
+  createRemote: RemotePlan['createRemote'];
   threads: SpeechThreads & EngineSlots;
   /** Loads what knows how much memory models take. */
   control: () => Promise<{ memory: MemoryLedger }>;
-  settings: ReadonlySignal<SpeechSettings & LibrarySettings>;
+  settings: ReadonlySignal<SpeechSettings & LibrarySettings> & RemotePlan['settings'];
   notices: Notices;
   library: Pick<Library & LibraryWriter, 'add' | 'open'>;
   /** Applied to the recognised segments. */
@@ -78,6 +84,7 @@ export interface FilesForScripts {
 
 export interface FileTranscriber extends FilesForScripts, Pick<Files, 'open' | 'resume' | 'reader'> {
   queue: FileQueue;
+  remote: Remote;
 }
 
 /** Of what an interrupted run has noted: another one cannot be gone on with. */
@@ -97,6 +104,7 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
   });
   const threads = { ...plan.threads, pool };
   const reader = superviseThread<FilesApi>({ name: 'files', create: plan.createFiles });
+  const remote = createRemote(plan);
   const queue = new FileQueue(list);
 
   const options = () => ({
@@ -106,9 +114,11 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
   });
 
   function newRun(source: File | string, isKept: boolean): FileRun {
-    const reading: FileRunPlan['reading'] = () => {
-      const { sensitivity, strategy, keepTexts, keepSound } = settings.value;
-      const how = { model: threads.model.value, sensitivity, strategy, hints: hintsOf(settings.value) };
+    const reading: FileRunPlan['reading'] = (server) => {
+      const { sensitivity, strategy, spoken, translate, keepTexts, keepSound } = settings.value;
+      const how = server
+        ? { server, sensitivity, spoken, translate }
+        : { model: threads.model.value, sensitivity, strategy, hints: hintsOf(settings.value) };
       const mayKeep = isKept && keepTexts !== 'never';
       return {
         keep: !mayKeep ? 'not' : keepSound === 'never' ? 'for-run' : 'on',
@@ -119,14 +129,15 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
   }
 
   async function save(fileName: string, heard: TranscribedFile): Promise<Done> {
-    const { segments: recognised, words, said, withheld, unheard, duration } = heard;
+    const { segments: recognised, words, said, withheld, unheard, duration, sent } = heard;
     plan.onHeard({ words: said, withheld, snrDb: null });
     const segments = await textRules.finished(recognised, { words: said });
     const mode = textRules.mode();
     const title = fileName.replace(/\.[^.]+$/, '');
-    const model = threads.model.value;
-    const heardWith = { ...settings.value, strategy: fileStrategy(settings.value.strategy) };
-    const about = { duration, model, settings: heardWith, ...(mode ? { mode } : {}) };
+    const model = sent ? sent.server.model || sent.server.host : threads.model.value;
+    const strategy = sent ? ('classic' as const) : fileStrategy(settings.value.strategy);
+    const mark = sent ? { sent: { to: sent.server.host, bytes: sent.bytes } } : {};
+    const about = { duration, model, settings: { ...settings.value, strategy }, ...(mode ? { mode } : {}), ...mark };
     const transcript = newTranscript(segments, { ...about, source: 'file', title });
     // A transcript that could not be saved is opened as well, so that its text can be copied.
     const isSaved = await library.add(transcript, words).then(
@@ -147,17 +158,25 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
     return { ...heard, segments: [...heard.segments, ...segments].sort((a, b) => a.start - b.start) };
   }
 
-  const work = (name: string, source: File | string) => {
+  const work = (name: string, source: File | string, server: NamedServer | null) => {
     const run = newRun(source, true);
+    const send = (to: NamedServer) => run.sendTo(createRemoteRecogniser(remote, to, () => settings.value));
+    if (server) send(server);
     return {
       run: (turn: Turn) => run.transcribe(turn, (heard) => save(name, heard)),
       forget: () => void run.discard(),
+      place(isSent: boolean) {
+        const to = remote.server.value;
+        if (!isSent) run.stayHere();
+        else if (to) send({ base: to.base, host: to.host, model: remote.settings.value.model });
+      },
     };
   };
 
   return {
     queue,
     reader,
+    remote,
     transcribe: (file, isAnyway = false) =>
       queue.run(file.name, (turn) =>
         newRun(file, false).transcribe(turn, async (heard) => (isAnyway ? withAll(heard, turn) : heard)),
@@ -168,17 +187,26 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
         return transcribeSound(threads, readerOf(sound), { ...options(), signal, onProgress });
       }),
     async open(files) {
-      await Promise.all(files.map((file) => queue.add(file.name, work(file.name, file))));
+      // Where there is a server, a person says for every batch whether it goes there.
+      const about = remote.maySend() ? { state: { at: 'asked' } as const } : {};
+      await Promise.all(files.map((file) => queue.add(file.name, work(file.name, file, null), about)));
     },
     async resume() {
       const interrupted = await reader.call((api) => api.interrupted()).catch(() => []);
-      for (const { id, name, duration, isPaused, isWhole } of interrupted) {
+      for (const { id, name, key, duration, isPaused, isWhole } of interrupted) {
+        const server = serverIn(key);
         const lost = new AppError('file-interrupted', `${name} was not read to its end`);
         const state = isWhole
           ? ({ at: isPaused ? 'paused' : 'waiting' } as const)
           : ({ at: 'failed', error: lost } as const);
-        void queue.add(name, work(name, id), { duration, state });
+        void queue.add(name, work(name, id, server), { duration, state, ...(server ? { host: server.host } : {}) });
       }
     },
   };
+}
+
+/** The server that a run was begun with; null for one of this device. */
+function serverIn(key: string): NamedServer | null {
+  const { server = null } = JSON.parse(key) as { server?: NamedServer };
+  return server;
 }

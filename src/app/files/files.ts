@@ -30,6 +30,7 @@ export function createFiles({ activity, ...plan }: FilesNeeds): Files & FilesFor
     list,
     reader: { call: async (use) => (await load()).reader.call(use) },
     queue: async () => (await load()).queue,
+    remote: async () => (await load()).remote,
     transcribe: async (...asked) => (await load()).transcribe(...asked),
     transcribeSound: async (name, sound) => (await load()).transcribeSound(name, sound),
     resume: () => attempt(async () => (await load()).resume()),

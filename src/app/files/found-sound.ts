@@ -20,6 +20,8 @@ export interface FoundPiece {
   states: readonly string[];
   /** Of all voices, in the order of their start. */
   windows: readonly FoundWindow[];
+  /** Bytes of sound that a server has been sent for this and all before it; absent where none was. */
+  sent?: number;
 }
 
 /** Some of the sound, of each voice; null behind its end. */

@@ -17,6 +17,7 @@ import { type FoundPiece, FoundSound, pieceSamples, type ReadPiece } from './fou
 import { type FoundWindow, foundWindow, joinedWindows } from './found-windows.ts';
 import { SharedWindows } from './shared-windows.ts';
 import { type ScannedPiece, type ScannedWindow, SpeechScan, type SpeechWindow } from './speech-scan.ts';
+import { type WindowRecogniser, WindowsInOrder } from './windows-in-order.ts';
 
 /** What the speakers of a file are called, a channel each. */
 const speakers = ['A', 'B'];
@@ -44,6 +45,8 @@ export interface TranscribeOptions {
   found?: FoundSound;
   /** Called with what was found in each piece, when it is done. */
   onFound?: (piece: FoundPiece) => void;
+  /** Recognises in place of the engines, which are then not loaded: whole paragraphs, several at once. */
+  recogniser?: WindowRecogniser | undefined;
 }
 
 export interface WithheldOfVoice extends WithheldRange {
@@ -107,23 +110,26 @@ export async function transcribeSound(
     mayGoOn = async () => {},
     onProgress = () => {},
   } = options;
-  const { found = new FoundSound(), onFound = () => {} } = options;
+  const { found = new FoundSound(), onFound = () => {}, recogniser } = options;
   // Reading begins while the model is being loaded.
   const scan = new SpeechScan({ listen, read, found });
-  const { abilities } = await ready();
-  const how = { sensitivity, inParagraphs: isWhole || abilities.hearsParagraphs, beginsSoon: isLong };
+  const inParagraphs = recogniser !== undefined || (await ready()).abilities.hearsParagraphs;
+  const how = { sensitivity, inParagraphs: isWhole || inParagraphs, beginsSoon: isLong };
   const busy = new BusyClock();
-  const shared = new SharedWindows<SpeechWindow>({
-    engine,
-    pool,
-    recognise: (on, { samples, range }) => {
-      const copy = samples.slice();
-      return busy.during(() => on.call((api) => api.recognise(transfer(copy, [copy.buffer]), range)));
-    },
-    lengthOf: ({ samples }) => samples.length,
-    mayGoOn,
-    signal,
-  });
+  const shared = recogniser
+    ? new WindowsInOrder({ recogniser, mayGoOn, signal })
+    : new SharedWindows<SpeechWindow>({
+        engine,
+        pool,
+        recognise: (on, { samples, range }) => {
+          const copy = samples.slice();
+          return busy.during(() => on.call((api) => api.recognise(transfer(copy, [copy.buffer]), range)));
+        },
+        lengthOf: ({ samples }) => samples.length,
+        mayGoOn,
+        signal,
+      });
+  const piecesAhead = recogniser?.atOnce ?? mostAhead;
 
   /** The next piece, and the texts of its windows, which come later. */
   async function hearNext(): Promise<HeardPiece> {
@@ -137,7 +143,8 @@ export async function transcribeSound(
   async function hear({ wider, ...window }: ScannedWindow): Promise<FoundWindow> {
     const found = await textIn(window);
     const { speech, certainty } = window.range;
-    if (!found.doubt || speech < certainSamples || certainty < certainSpeech) return found;
+    // A server is not sent the same sound again.
+    if (recogniser || !found.doubt || speech < certainSamples || certainty < certainSpeech) return found;
     const again = await textIn(wider);
     return again.doubt ? found : again;
   }
@@ -164,7 +171,7 @@ export async function transcribeSound(
     const coming: Promise<HeardPiece | null>[] = [];
     for (;;) {
       // Until there is a text, the processor has better things to do.
-      for (const most = found.hasText ? mostAhead : 1; coming.length <= most; ) {
+      for (const most = found.hasText || recogniser ? piecesAhead : 1; coming.length <= most; ) {
         const next = newest.then((before) => (!before || before.isLast ? null : hearNext()));
         next.catch(() => {});
         coming.push(next);

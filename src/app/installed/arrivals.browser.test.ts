@@ -1,10 +1,12 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Transcript } from '../../core/transcript.ts';
+import { inWords } from '../../i18n/saying.ts';
 import { sharedCache } from '../../protocol/service-worker.ts';
 import { createNotices } from '../notices.ts';
 import { takeOpenedFiles, takeShared } from './arrivals.ts';
 
 afterEach(async () => {
+  vi.restoreAllMocks();
   await caches.delete(sharedCache);
   Reflect.deleteProperty(globalThis, 'launchQueue');
 });
@@ -20,12 +22,17 @@ function world() {
   };
 }
 
-test('what was shared goes into the list of files and into the library, once', async () => {
+async function share() {
   const cache = await caches.open(sharedCache);
   const put = (name: string, content: string, type: string) =>
     cache.put(`/shared/${encodeURIComponent(name)}`, new Response(content, { headers: { 'content-type': type } }));
   await put('a memo.m4a', 'sound', 'audio/mp4');
   await put('text.txt', 'Words from elsewhere.', 'text/plain');
+}
+
+test('what was shared with the installed app goes into the list of files and into the library, once', async () => {
+  vi.spyOn(globalThis, 'matchMedia').mockReturnValue({ matches: true } as MediaQueryList);
+  await share();
   const { texts, opened, ...plan } = world();
   await takeShared(plan);
   await takeShared(plan);
@@ -33,6 +40,17 @@ test('what was shared goes into the list of files and into the library, once', a
   expect(texts).toEqual(['Words from elsewhere.']);
   expect(plan.notices.list.value).toEqual([]);
   expect(await caches.has(sharedCache)).toBe(false);
+});
+
+test('what reaches a tab of the browser, as any site can send it, is taken only when the person says so', async () => {
+  await share();
+  const { texts, opened, ...plan } = world();
+  await takeShared(plan);
+  expect([texts, opened, await caches.has(sharedCache)]).toEqual([[], [], false]);
+  const [offer] = plan.notices.list.value;
+  expect(offer && 'said' in offer.what && inWords(offer.what.said)).toContain('a memo.m4a, text.txt');
+  offer!.action!.run();
+  await vi.waitFor(() => expect([texts, opened]).toEqual([['Words from elsewhere.'], ['a memo.m4a']]));
 });
 
 test('files that the system opens with the app go into the list', async () => {

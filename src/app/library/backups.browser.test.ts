@@ -3,6 +3,7 @@
 import type { Remote } from 'comlink';
 import { afterEach, expect, test } from 'vitest';
 import type { LibraryApi } from '../../protocol/library.ts';
+import { noServer, remoteSettingsKey, writeRemoteSettings } from '../remote/remote-settings.ts';
 import { createBackups } from './backups.ts';
 
 const settingsKey = 'sotto-settings';
@@ -35,4 +36,24 @@ test('settings and rules come back, but the model and the microphone stay those 
 test('a device without settings has none of another', async () => {
   await restore({ [settingsKey]: JSON.stringify({ model: 'there', theme: 'dark' }) });
   expect(settingsNow()).toEqual({ theme: 'dark' });
+});
+
+test('a backup has neither the address nor the key of a server, with a passphrase or without', async () => {
+  localStorage.setItem(settingsKey, '{}');
+  writeRemoteSettings({ ...noServer, address: 'https://speech.example/v1', key: 'top-secret' });
+  const made: unknown[] = [];
+  const api: Partial<LibraryApi> = {
+    async backup(...asked) {
+      made.push(asked);
+      return new Blob();
+    },
+  };
+  const thread = { call: async <T>(use: (api: Remote<LibraryApi>) => T) => use(api as Remote<LibraryApi>) };
+  const backups = createBackups({ thread: thread as never, library: { add: async () => {} } });
+  await backups.make('');
+  await backups.make('passphrase');
+  expect(made).toHaveLength(2);
+  expect(JSON.stringify(made)).toContain(settingsKey);
+  expect(JSON.stringify(made)).not.toMatch(/secret|speech\.example/);
+  localStorage.removeItem(remoteSettingsKey);
 });

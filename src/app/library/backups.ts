@@ -80,8 +80,8 @@ async function readFile(file: File): Promise<Exported[]> {
   return read;
 }
 
-function transcriptOf({ title, createdAt, text, segments, duration, source, model, language }: Exported) {
+function transcriptOf({ title, createdAt, text, segments, duration, source, model, language, sentTo }: Exported) {
   const made = newTranscript(segments, { title, duration, source, model });
   const versions = made.versions.map((version) => ({ ...version, language }));
-  return { ...made, createdAt, text, language, versions };
+  return { ...made, createdAt, text, language, versions, ...(sentTo && { sentTo }) };
 }

@@ -11,6 +11,7 @@ import {
 } from '../../formats/export-formats.ts';
 import type { Exported } from '../../formats/exported.ts';
 import { rows } from '../../i18n/shelf.ts';
+import { sentWords } from '../../i18n/transcript.ts';
 import type { LibraryWriter } from './library.ts';
 
 export interface Exporter {
@@ -24,7 +25,7 @@ export function createExporter(library: Pick<LibraryWriter, 'find' | 'words'>): 
   async function readOne(id: string): Promise<Exported> {
     const transcript = await library.find(id);
     if (!transcript) throw new AppError('bad-argument', `there is no transcript ${id}`);
-    const { title, createdAt, text, duration, source, model, language, segments } = transcript;
+    const { title, createdAt, text, duration, source, model, language, segments, sentTo } = transcript;
     const heard = await library.words(id);
     return {
       title: title || rows.untitled,
@@ -36,6 +37,7 @@ export function createExporter(library: Pick<LibraryWriter, 'find' | 'words'>): 
       language,
       segments: shownSegments(segments, text),
       words: heard && alignedWords(heard, text),
+      ...(sentTo && { sentTo, sentMark: sentWords.mark(sentTo) }),
     };
   }
 

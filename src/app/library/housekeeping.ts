@@ -6,6 +6,7 @@ import { saying } from '../../i18n/saying.ts';
 import { actions as words } from '../../i18n/shelf.ts';
 import { fileSoundBytes, removeFileSound } from '../../platform/file-sound.ts';
 import { removeTexts } from '../../platform/kept-text.ts';
+import { admit } from '../../platform/service-worker/admitted-server.ts';
 import type { StorageUse } from '../../protocol/library.ts';
 import type { LibraryPage } from './library-page.ts';
 
@@ -69,6 +70,7 @@ export function createHousekeeping({ store, notices, items, settings, take }: Li
         await store.call((api) => api.clear());
         await removeFileSound();
         removeTexts('sotto-');
+        await admit(null);
         isDone = true;
       });
       return isDone;

@@ -6,6 +6,7 @@ import {
   onlyVersion,
   type RecognitionSettings,
   type Segment,
+  type SentSound,
   type SoundPart,
   type Transcript,
   textOf,
@@ -21,10 +22,12 @@ export interface Origin extends Pick<Transcript, 'duration' | 'source' | 'model'
   settings?: RecognitionSettings;
   /** Absent where none is kept. */
   sound?: readonly SoundPart[];
+  /** Absent where the sound has not left the device. */
+  sent?: SentSound;
 }
 
 export function newTranscript(segments: readonly Segment[], origin: Origin): Transcript {
-  const { duration, source, model, mode, title, settings, sound = [] } = origin;
+  const { duration, source, model, mode, title, settings, sound = [], sent } = origin;
   const text = textOf(segments);
   const createdAt = Date.now();
   const language = languageOf(segments);
@@ -39,9 +42,15 @@ export function newTranscript(segments: readonly Segment[], origin: Origin): Tra
     duration,
     source,
     ...written,
-    ...onlyVersion({ madeAt: createdAt, ...written, ...(settings && { settings: noted(settings) }) }),
+    ...onlyVersion({
+      madeAt: createdAt,
+      ...written,
+      ...(settings && { settings: noted(settings) }),
+      ...(sent && { sent }),
+    }),
     ...unmarked,
     sound,
+    ...(sent && { sentTo: [sent.to] }),
   };
 }
 

@@ -50,7 +50,7 @@ function world() {
     changeUnsaved: () => false,
     takeUnsaved: () => [],
   });
-  return { editing, kept, added, selected, fault, elsewhere, notices, warn };
+  return { api, editing, kept, added, selected, fault, elsewhere, notices, warn };
 }
 
 beforeEach(() => {
@@ -59,6 +59,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.useRealTimers();
+  vi.restoreAllMocks();
   localStorage.clear();
 });
 
@@ -92,7 +93,7 @@ test('what cannot be kept is said, stays on the page, is kept beside the databas
   await editing.flush();
   expect(notices.list.value).toMatchObject([{ what: { code: 'storage-full' } }]);
   expect([kept, selected.value?.text]).toEqual([[], 'Typed in vain']);
-  expect(JSON.parse(draft()!)).toEqual({ id: 'a', text: 'Typed in vain' });
+  expect(JSON.parse(draft()!)).toMatchObject({ id: 'a', text: 'Typed in vain' });
   fault.error = null;
   editing.type('a', 'Typed in vain, and on');
   await editing.flush();
@@ -131,13 +132,43 @@ test('what was typed last before the page closed is kept at the next start, once
   const closing = world();
   closing.editing.type('a', 'The last words');
   dispatchEvent(new PageTransitionEvent('pagehide'));
-  expect(JSON.parse(draft()!)).toEqual({ id: 'a', text: 'The last words' });
+  expect(JSON.parse(draft()!)).toEqual({ id: 'a', text: 'The last words', was: sampleTranscript().text });
   const next = world();
   await next.editing.flush();
   expect([next.kept, draft()]).toEqual([['The last words'], null]);
   const third = world();
   await third.editing.flush();
   expect(third.kept).toEqual([]);
+});
+
+test('what was typed last stays apart where its text has another content by then, or is gone, and is not doubled', async () => {
+  const typed = () => localStorage.setItem('sotto-draft', JSON.stringify({ id: 'a', text: 'Mine', was: 'Before' }));
+  typed();
+  const changed = world();
+  changed.elsewhere.text = 'Theirs';
+  await changed.editing.flush();
+  expect([changed.kept, changed.added.map(({ text }) => text), draft()]).toEqual([[], ['Mine'], null]);
+  typed();
+  const gone = world();
+  gone.api.get = async () => undefined;
+  gone.api.edit = async () => undefined;
+  await gone.editing.flush();
+  expect(gone.added).toEqual([expect.objectContaining({ text: 'Mine', title: 'Mine' })]);
+  typed();
+  const same = world();
+  same.elsewhere.text = 'Mine';
+  await same.editing.flush();
+  expect([same.added, draft()]).toEqual([[], null]);
+});
+
+test('the draft of another window is left alone', async () => {
+  const { editing } = world();
+  await editing.flush();
+  localStorage.setItem('sotto-draft', JSON.stringify({ id: 'b', text: 'Theirs' }));
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+  document.dispatchEvent(new Event('visibilitychange'));
+  await editing.flush();
+  expect(draft()).toContain('Theirs');
 });
 
 test('a draft that is damaged is passed over', async () => {

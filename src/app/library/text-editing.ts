@@ -17,6 +17,7 @@ import { readText, removeText, writeText } from '../../platform/kept-text.ts';
 import type { Edited, EditSteps, LibraryApi } from '../../protocol/library.ts';
 import type { Kept } from './destination.ts';
 import type { LibraryPage } from './library-page.ts';
+import { newTranscript } from './new-transcript.ts';
 
 export interface TextEditing {
   /** What can be taken back or made again in the open transcript. */
@@ -61,6 +62,8 @@ export function createTextEditing({ store, notices, selected, show, add, changeU
   const caret = signal<number | null>(null);
   const saveAction = saying(actions, 'save');
   let draft: (Draft & { since: number }) | null = null;
+  /** What of this window stands beside the database. */
+  let written: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<void> = Promise.resolve();
 
@@ -103,6 +106,9 @@ export function createTextEditing({ store, notices, selected, show, add, changeU
   /** Another window has changed or deleted the transcript: what was typed becomes one of its own, and both are there. */
   async function keepApart(typed: string, base: Transcript): Promise<void> {
     const text = draft?.id === base.id ? draft.text : typed;
+    const kept = await store.call((api) => api.get(base.id));
+    // Before this page closed, or by a window that adopted the same draft.
+    if (kept?.deletedAt === null && kept.text === text) return show(kept);
     const apart = {
       ...base,
       id: newId(),
@@ -190,23 +196,35 @@ export function createTextEditing({ store, notices, selected, show, add, changeU
   }
 
   function keepDraft(): void {
-    if (draft) writeText(draftKey, JSON.stringify({ id: draft.id, text: draft.text }));
+    if (!draft) return;
+    const { id, text, base } = draft;
+    written = JSON.stringify({ id, text, was: base?.text });
+    writeText(draftKey, written);
+  }
+
+  /** Leaves that of another window alone. */
+  function forgetDraft(): void {
+    if (!draft && written !== null && readText(draftKey) === written) removeText(draftKey);
   }
 
   async function adoptDraft(): Promise<void> {
-    const kept = readDraft(readText(draftKey));
+    written = readText(draftKey);
+    const kept = readDraft(written);
     if (!kept) return;
-    await save(kept);
-    if (!draft) removeText(draftKey);
+    await notices.attempt(saveAction, async () => {
+      const { id, text, was } = kept;
+      const now = await store.call((api) => api.get(id));
+      const base = now ?? newTranscript([{ start: 0, end: 0, text }], { duration: 0, source: 'microphone', model: '' });
+      await save({ id, text, base: { ...base, id, text: was ?? base.text } });
+      forgetDraft();
+    });
   }
 
   addEventListener('pagehide', keepDraft);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState !== 'hidden') return;
     keepDraft();
-    void flush().then(() => {
-      if (!draft) removeText(draftKey);
-    });
+    void flush().then(forgetDraft);
   });
   saving = adoptDraft();
 
@@ -230,10 +248,12 @@ export function createTextEditing({ store, notices, selected, show, add, changeU
   };
 }
 
-function readDraft(text: string | null): Draft | null {
+/** `was`: the text that the person began to change, where it is known. */
+function readDraft(kept: string | null): { id: string; text: string; was: string | undefined } | null {
   try {
-    const { id, text: typed } = JSON.parse(text ?? '{}') as Partial<Draft>;
-    return typeof id === 'string' && typeof typed === 'string' ? { id, text: typed } : null;
+    const { id, text, was } = JSON.parse(kept ?? '{}') as Record<string, unknown>;
+    if (typeof id !== 'string' || typeof text !== 'string') return null;
+    return { id, text, was: typeof was === 'string' ? was : undefined };
   } catch {
     return null;
   }

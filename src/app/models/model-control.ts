@@ -54,6 +54,8 @@ export interface ModelControl extends Pick<ModelTrials, 'test'> {
    * (by a later choice), with `out-of-memory`, or with the errors of `open` and of loading.
    */
   switchTo(id: string, wish?: RunWish): Promise<EngineInfo>;
+  /** The same without making it the person's choice for the next visit. Rejects as `switchTo` does. */
+  lend(id: string, wish?: RunWish): Promise<EngineInfo>;
   /** Installs a model and switches to it. Rejects as `ModelsApi.install` and `switchTo` do. */
   install(order: ModelOrder, wish?: RunWish): Promise<EngineInfo>;
   /** Tests a model when the page is idle, and switches to a better backend if there is one. */
@@ -117,8 +119,10 @@ export async function createModelControl(plan: ModelControlPlan): Promise<ModelC
     return loadableModel(model, device, verdict, wish);
   }
 
+  const lend = async (id: string, wish?: RunWish) => switching(await open(id, wish));
+
   async function switchTo(id: string, wish?: RunWish): Promise<EngineInfo> {
-    const info = await switching(await open(id, wish));
+    const info = await lend(id, wish);
     plan.rememberChoice(id);
     return info;
   }
@@ -131,6 +135,7 @@ export async function createModelControl(plan: ModelControlPlan): Promise<ModelC
       return embeddedOnProcessor(device.threads, threads.readEmbedded);
     },
     switchTo,
+    lend,
     async install({ id, hub = plan.hub ?? defaultHubHost, precision }, wish) {
       const order = { source: { kind: 'hub', host: hub, id } as const, ...(precision ? { precision } : {}) };
       const model = await models.call((api) =>

@@ -13,6 +13,7 @@ test('requests are listed with those of the models thread, and those of a dictat
     library: thread,
     files: thread,
     models: thread,
+    sender: async () => null,
   });
   expect(record.hasDictated()).toBe(false);
   await fetch('/?before');

@@ -26,13 +26,19 @@ export interface NetworkRecord {
 
 type Witnessed = Pick<Thread<Pingable>, 'call'>;
 
-export function createNetworkRecord(threads: Record<SealedThread | 'models', Witnessed>): NetworkRecord {
+interface RecordedThreads extends Record<SealedThread | 'models', Witnessed> {
+  /** The thread that sends files to a server; null while it has sent nothing: it is not begun to be asked. */
+  sender: () => Promise<Witnessed | null>;
+}
+
+export function createNetworkRecord(threads: RecordedThreads): NetworkRecord {
   const ask = <Result>(thread: Witnessed, use: (witness: Remote<NetworkWitness>) => Promise<Result>) =>
     thread.call((api) => use(api as unknown as Remote<NetworkWitness>));
   return {
     async requests() {
-      const ofModels = await ask(threads.models, (witness) => witness.requests());
-      return [...networkWitness.requests(), ...ofModels].toSorted((a, b) => a.at - b.at);
+      const asking = [threads.models, await threads.sender()].filter((thread) => thread !== null);
+      const others = await Promise.all(asking.map((thread) => ask(thread, (witness) => witness.requests())));
+      return [...networkWitness.requests(), ...others.flat()].toSorted((a, b) => a.at - b.at);
     },
     whileDictating(lines) {
       const spans = dictations();

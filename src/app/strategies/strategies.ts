@@ -22,6 +22,7 @@ import { watchDeviceHealth } from './device-health.ts';
 import { exactChoice } from './exact-choice.ts';
 import { createExactModel } from './exact-model.ts';
 import type { Improving } from './improving.ts';
+import { createModelLending } from './model-lending.ts';
 import { createProgressive } from './progressive.ts';
 import { readUnfinished } from './unfinished.ts';
 
@@ -30,12 +31,12 @@ export interface StrategiesPlan {
   control: () => Promise<ModelControl>;
   models: Pick<Models, 'inUse' | 'open' | 'language'>;
   dictation: Dictation;
-  activity: Pick<Activity, 'isDictating' | 'strategyChanges'>;
+  activity: Pick<Activity, 'isDictating' | 'isRecognising' | 'isSparing' | 'hasSmallerModel' | 'strategyChanges'>;
   library: Pick<Library & LibraryWriter, 'find' | 'work'>;
   libraryThread: Pick<Thread<LibraryApi>, 'call'>;
-  textRules: Pick<TextRules, 'finished'>;
+  textRules: Pick<TextRules, 'finished' | 'mode' | 'open'>;
   settings: ReadonlySignal<SpeechSettings>;
-  notices: Pick<Notices, 'report' | 'settle'>;
+  notices: Pick<Notices, 'report' | 'say' | 'settle'>;
   /** Set here. */
   improving: Signal<Improving | null>;
 }
@@ -73,6 +74,7 @@ export function runStrategies(plan: StrategiesPlan): void {
       tellEngine();
     },
   });
+  const lending = createModelLending(plan);
   let chosen = settings.value.strategy;
   let running: Strategy = chosen;
   let finished: (() => void) | null = null;
@@ -114,6 +116,7 @@ export function runStrategies(plan: StrategiesPlan): void {
     } else {
       finished?.();
       finished = null;
+      if (at === 'idle' && chosen === 'auto') void lending.recordingEnded();
     }
   });
   void progressive.resume(readUnfinished());

@@ -138,3 +138,14 @@ test('inside another, a recording has its time and its sound where it stands', (
   expect(offset).toBe(3);
   expect(insertTranscript(held, second, { at: 3, removed: 'met', added: 'two' })).toBeNull();
 });
+
+test('what has left the device stays marked, joined or split', () => {
+  const sent = { ...second, transcript: { ...second.transcript, sentTo: ['speech.example'] } };
+  expect(joinTranscripts(first, sent).transcript.sentTo).toEqual(['speech.example']);
+  expect(joinTranscripts(sent, sent).transcript.sentTo).toEqual(['speech.example']);
+  expect(joinTranscripts(first, first).transcript).not.toHaveProperty('sentTo');
+  const inside = insertTranscript(first, sent, { at: 4, removed: '', added: ' Two.' });
+  expect(inside?.transcript.sentTo).toEqual(['speech.example']);
+  const [head, tail] = splitTranscript(joinTranscripts(first, sent), 6, 'c');
+  expect([head, tail].map(({ transcript }) => transcript.sentTo)).toEqual([['speech.example'], ['speech.example']]);
+});

@@ -33,6 +33,7 @@ export function joinTranscripts(first: WithWords, second: WithWords): WithWords 
       duration: by + b.duration,
       tags: [...new Set([...a.tags, ...b.tags])],
       sound: [...a.sound, ...laterSound(b.sound, by)],
+      ...sentToEither(a, b),
     },
     words: words && [...(first.words ?? []), ...moved(second.words ?? [])],
   };
@@ -65,6 +66,7 @@ export function insertTranscript(
         ...laterSound(b.sound, cut),
         ...laterSound(soundBetween(a.sound, cut, a.duration), cut + by),
       ],
+      ...sentToEither(a, b),
     },
     words: words && [
       ...(held.words ?? []).filter(({ start }) => start < cut),
@@ -73,6 +75,12 @@ export function insertTranscript(
     ],
     offset: cut,
   };
+}
+
+/** What has left the device stays marked, whatever it becomes a part of. */
+function sentToEither(a: Transcript, b: Transcript): Pick<Transcript, 'sentTo'> {
+  const hosts = new Set([...(a.sentTo ?? []), ...(b.sentTo ?? [])]);
+  return hosts.size > 0 ? { sentTo: [...hosts] } : {};
 }
 
 /** Segments that are said into a line, all of them, or the first of those that are said behind its last word. */

@@ -15,7 +15,8 @@ export function srtOf(transcript: Exported): string {
 
 export function vttOf(transcript: Exported): string {
   const cues = cuesOf(transcript).map((cue) => `${timing(cue, '.')}\n${cue.lines.map(escaped).join('\n')}\n`);
-  return ['WEBVTT\n', ...cues].join('\n');
+  const { sentMark } = transcript;
+  return ['WEBVTT\n', ...(sentMark ? [`NOTE ${escaped(sentMark)}\n`] : []), ...cues].join('\n');
 }
 
 function timing({ start, end }: Cue, point: string): string {

@@ -128,35 +128,35 @@ export const errors: typeof en.errors = {
   },
   'remote-unreachable': {
     title: 'Der Server antwortet nicht',
-    help: 'Was zurückkam, bleibt erhalten. Prüfen Sie, ob er läuft und diese Seite zulässt: vLLM mit --allowed-origins, speaches mit ALLOW_ORIGINS.',
+    help: 'Was zurückkam, bleibt erhalten. Prüfe, ob er läuft und diese Seite zulässt: vLLM mit --allowed-origins, speaches mit ALLOW_ORIGINS.',
   },
   'remote-refused': {
     title: 'Der Server lehnt den Schlüssel ab',
-    help: 'Was zurückkam, bleibt erhalten. Geben Sie in den Server-Einstellungen den richtigen Schlüssel ein.',
+    help: 'Was zurückkam, bleibt erhalten. Gib in den Server-Einstellungen den richtigen Schlüssel ein.',
   },
   'remote-missing': {
     title: 'Der Server kennt diese Adresse oder dieses Modell nicht',
-    help: 'Prüfen Sie beides in den Server-Einstellungen.',
+    help: 'Prüfe beides in den Server-Einstellungen.',
   },
   'remote-too-large': {
     title: 'Ein Stück Ton ist für den Server zu groß',
-    help: 'Schalten Sie in den Server-Einstellungen die Kompression ein, oder erhöhen Sie die Grenze des Servers.',
+    help: 'Schalte in den Server-Einstellungen die Kompression ein, oder erhöhe die Grenze des Servers.',
   },
   'remote-rejected': {
     title: 'Der Server nimmt den Ton nicht an',
-    help: 'Prüfen Sie Modell und Sprache, oder erledigen Sie den Rest auf diesem Gerät.',
+    help: 'Prüfe Modell und Sprache, oder erledige den Rest auf diesem Gerät.',
   },
   'remote-answer': {
     title: 'Die Antwort des Servers ist nicht zu gebrauchen',
-    help: 'Es ist keine Antwort einer Transkriptions-API. Prüfen Sie die Adresse in den Server-Einstellungen.',
+    help: 'Es ist keine Antwort einer Transkriptions-API. Prüfe die Adresse in den Server-Einstellungen.',
   },
   'remote-busy': {
     title: 'Der Server ist überlastet',
-    help: 'Was zurückkam, bleibt erhalten. Versuchen Sie es später noch einmal, oder erledigen Sie den Rest auf diesem Gerät.',
+    help: 'Was zurückkam, bleibt erhalten. Versuche es später noch einmal, oder erledige den Rest auf diesem Gerät.',
   },
   'remote-failed': {
     title: 'Der Server ist gescheitert',
-    help: 'Was zurückkam, bleibt erhalten. Versuchen Sie es noch einmal, oder erledigen Sie den Rest auf diesem Gerät.',
+    help: 'Was zurückkam, bleibt erhalten. Versuche es noch einmal, oder erledige den Rest auf diesem Gerät.',
   },
   'backend-unsupported': {
     title: 'Dieser Browser kann das Sprachmodell nicht ausführen',

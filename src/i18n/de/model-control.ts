@@ -12,6 +12,9 @@ export const words: typeof en.words = {
   postponed: (model) =>
     `Der Arbeitsspeicher reicht nicht für zwei Modelle zugleich. ${modelName(model)} übernimmt, wenn die Aufnahme endet.`,
   tested: (model, backend) => `${modelName(model)} wurde getestet und läuft jetzt ${place(backend)}.`,
+  lent: (model) => `Das Gerät ist heiß oder fast leer: ${modelName(model)} schreibt, bis es ihm wieder gut geht.`,
+  givenBack: (model) => `${modelName(model)} schreibt wieder.`,
+  takeBack: (model) => `Bei ${modelName(model)} bleiben`,
 };
 
 function place(backend: Backend): string {

@@ -33,7 +33,7 @@ export const words: typeof en.words = {
   backup: 'Sicherung',
   backupHelp: 'Alles in einer Datei, und wieder zurück.',
   backups: 'Sichern oder wiederherstellen',
-  privacyHelp: 'Was wie lange behalten wird, und was dieses Gerät verlässt: nichts.',
+  privacyHelp: 'Was wie lange behalten wird, und was dieses Gerät verlässt: nichts, das du nicht sendest.',
   textRulesHelp: 'Sprachbefehle, Füllwörter, Zahlen und Wörter, die immer auf deine Art geschrieben werden.',
   look: 'Darstellung und Bedienung',
   theme: 'Farbschema',
@@ -99,7 +99,7 @@ export const privacyWords: typeof en.privacyWords = {
   },
   keptSound: { never: 'Nie', '7d': '7 Tage', '30d': '30 Tage', always: 'Immer' },
   storage: 'Speicher …',
-  kept: 'Ein Sprachmodell in dieser Seite macht aus deiner Stimme Text. Weder Ton noch Text verlassen dieses Gerät: Es gibt kein Konto, keinen Server und kein Tracking. Nur ein Modell, das du zum Laden auswählst, kommt von seinem Server. Diktate bleiben in diesem Browser, ihr Ton so lange, wie du es festlegst, und löschen kannst du sie jederzeit.',
+  kept: 'Ein Sprachmodell in dieser Seite macht aus deiner Stimme Text. Weder Ton noch Text verlassen dieses Gerät: Es gibt kein Konto, keinen Server und kein Tracking. Nur ein Modell, das du zum Laden auswählst, kommt von seinem Server, und nur Dateien, die du selbst an einen sendest, verlassen dieses Gerät; das ist aus, bis du eine Adresse einträgst. Diktate bleiben in diesem Browser, ihr Ton so lange, wie du es festlegst, und löschen kannst du sie jederzeit.',
   notIsolated:
     'Diese Website wird ohne die Header für Isolation ausgeliefert. Sotto läuft deshalb auf einem Thread und langsamer; alles andere funktioniert.',
   isolation: 'Isolation',
@@ -118,7 +118,7 @@ export const privacyWords: typeof en.privacyWords = {
   duringDictations: (count) =>
     count === 0 ? 'Keine, während du diktiert hast.' : `${count}, während du diktiert hast.`,
   requestsHelp: (count, hosts) =>
-    `${count}, seit diese Seite offen ist, an ${listed(hosts)}: die Dateien der App und Modelle, die du laden wolltest.`,
+    `${count}, seit diese Seite offen ist, an ${listed(hosts)}: die Dateien der App, Modelle, die du laden, und Dateien, die du senden wolltest.`,
   showRequests: 'Zeigen',
   sealed: 'Versiegelte Threads',
   sealedHelp: 'Der Browser selbst verweigert diesen Threads jede Verbindung, auch zu dieser Website. Probier es aus.',
@@ -130,6 +130,10 @@ export const privacyWords: typeof en.privacyWords = {
     'went-out': 'Durchgekommen',
   },
   tryFetch: 'Von jedem aus abrufen',
+  toServer: 'Dateien an einen Server',
+  toServerSettings: 'Einstellungen …',
+  reach: (host) =>
+    host === null ? 'Erreicht nichts: Es ist kein Server eingetragen' : `Erreicht ${host} und sonst nichts`,
   staysOffline: 'Offline bleiben',
   staysOfflineHelp:
     'Sotto fragt kein Netz nach irgendetwas, auch diese Website nicht. Was noch nicht auf diesem Gerät ist, lässt sich nicht laden. Nur der Browser selbst sucht vielleicht noch nach einer neuen Version.',

@@ -132,3 +132,8 @@ export const strategyWords: typeof en.strategyWords = {
   improving: (seconds) =>
     seconds === null ? 'Wird noch verbessert …' : `Wird noch verbessert, noch ${duration(Math.ceil(seconds))}`,
 };
+
+export const sentWords: typeof en.sentWords = {
+  mark: (hosts) => `Erkannt von ${hosts.join(', ')}: Der Ton hat dieses Gerät verlassen`,
+  version: (host, amount) => `von ${host}, ${amount} gesendet`,
+};

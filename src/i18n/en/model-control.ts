@@ -12,6 +12,9 @@ export const words = {
   postponed: (model: string) =>
     `There is not enough memory for two models at once. ${modelName(model)} takes over when the recording ends.`,
   tested: (model: string, backend: Backend) => `${modelName(model)} was tested and now runs on ${place(backend)}.`,
+  lent: (model: string) => `The device is hot or nearly empty: ${modelName(model)} writes until it is well again.`,
+  givenBack: (model: string) => `${modelName(model)} writes again.`,
+  takeBack: (model: string) => `Keep ${modelName(model)}`,
 };
 
 function place(backend: Backend): string {

@@ -32,7 +32,7 @@ export const words = {
   backup: 'Backup',
   backupHelp: 'Everything in one file, and back again.',
   backups: 'Back up or restore',
-  privacyHelp: 'What is kept and for how long, and what leaves this device: nothing.',
+  privacyHelp: 'What is kept and for how long, and what leaves this device: nothing that you do not send.',
   textRulesHelp: 'Spoken commands, fillers, numbers, and words that are always written your way.',
   look: 'Look and access',
   theme: 'Theme',
@@ -100,7 +100,7 @@ export const privacyWords = {
   },
   keptSound: { never: 'Never', '7d': '7 days', '30d': '30 days', always: 'Always' },
   storage: 'Storage…',
-  kept: 'Your voice is turned into text by a speech model inside this page. No sound and no text leaves this device: there is no account, no server and no tracking. Only a model that you choose to download comes from its server. Dictations are kept in this browser, their sound for as long as you say, and you can delete them at any time.',
+  kept: 'Your voice is turned into text by a speech model inside this page. No sound and no text leaves this device: there is no account, no server and no tracking. Only a model that you choose to download comes from its server, and only files that you yourself send to one leave this device, which is off until you enter an address. Dictations are kept in this browser, their sound for as long as you say, and you can delete them at any time.',
   notIsolated:
     'This site is served without isolation headers, so Sotto runs on one thread and is slower; everything else works.',
   isolation: 'Isolation',
@@ -118,7 +118,7 @@ export const privacyWords = {
   noDictation: 'No dictation since this page was opened.',
   duringDictations: (count: number) => (count === 0 ? 'None while you dictated.' : `${count} while you dictated.`),
   requestsHelp: (count: number, hosts: readonly string[]) =>
-    `${count} since this page was opened, to ${listed(hosts)}: the app’s own files, and models that you chose to download.`,
+    `${count} since this page was opened, to ${listed(hosts)}: the app’s own files, models that you chose to download, and files that you chose to send.`,
   showRequests: 'Show them',
   sealed: 'Sealed threads',
   sealedHelp: 'The browser itself refuses these threads every connection, to this site too. See for yourself.',
@@ -130,6 +130,10 @@ export const privacyWords = {
     'went-out': 'Got through',
   },
   tryFetch: 'Try to fetch from each',
+  toServer: 'Files to a server',
+  toServerSettings: 'Settings…',
+  reach: (host: string | null) =>
+    host === null ? 'May reach nothing: no server is set' : `May reach ${host} and nothing else`,
   staysOffline: 'Stay offline',
   staysOfflineHelp:
     'Sotto asks no network for anything, this site included. What is not on this device yet cannot be fetched. Only the browser itself may still look for a new version.',

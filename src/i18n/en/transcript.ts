@@ -136,3 +136,9 @@ export const strategyWords = {
   improving: (seconds: number | null) =>
     seconds === null ? 'Still improving…' : `Still improving, ${duration(Math.ceil(seconds))} left`,
 };
+
+/** The mark on a text whose sound has left the device. */
+export const sentWords = {
+  mark: (hosts: readonly string[]) => `Recognised by ${hosts.join(', ')}: the sound left this device`,
+  version: (host: string, amount: string) => `by ${host}, ${amount} sent`,
+};

@@ -128,35 +128,35 @@ export const errors: typeof en.errors = {
   },
   'remote-unreachable': {
     title: 'El servidor no responde',
-    help: 'Lo que ya llegó se conserva. Compruebe que está en marcha y que admite esta página: vLLM con --allowed-origins, speaches con ALLOW_ORIGINS.',
+    help: 'Lo que ya llegó se conserva. Comprueba que está en marcha y que admite esta página: vLLM con --allowed-origins, speaches con ALLOW_ORIGINS.',
   },
   'remote-refused': {
     title: 'El servidor rechaza la clave',
-    help: 'Lo que ya llegó se conserva. Escriba la clave correcta en los ajustes del servidor.',
+    help: 'Lo que ya llegó se conserva. Escribe la clave correcta en los ajustes del servidor.',
   },
   'remote-missing': {
     title: 'El servidor no conoce esta dirección o este modelo',
-    help: 'Compruebe ambos en los ajustes del servidor.',
+    help: 'Comprueba ambos en los ajustes del servidor.',
   },
   'remote-too-large': {
     title: 'Un trozo de sonido es demasiado grande para el servidor',
-    help: 'Active la compresión en los ajustes del servidor, o suba el límite del servidor.',
+    help: 'Activa la compresión en los ajustes del servidor, o sube el límite del servidor.',
   },
   'remote-rejected': {
     title: 'El servidor no acepta el sonido',
-    help: 'Compruebe el modelo y el idioma, o haga el resto en este dispositivo.',
+    help: 'Comprueba el modelo y el idioma, o haz el resto en este dispositivo.',
   },
   'remote-answer': {
     title: 'La respuesta del servidor no se puede usar',
-    help: 'No es la respuesta de una API de transcripción. Compruebe la dirección en los ajustes del servidor.',
+    help: 'No es la respuesta de una API de transcripción. Comprueba la dirección en los ajustes del servidor.',
   },
   'remote-busy': {
     title: 'El servidor está saturado',
-    help: 'Lo que ya llegó se conserva. Inténtelo más tarde, o haga el resto en este dispositivo.',
+    help: 'Lo que ya llegó se conserva. Inténtalo más tarde, o haz el resto en este dispositivo.',
   },
   'remote-failed': {
     title: 'El servidor ha fallado',
-    help: 'Lo que ya llegó se conserva. Inténtelo de nuevo, o haga el resto en este dispositivo.',
+    help: 'Lo que ya llegó se conserva. Inténtalo de nuevo, o haz el resto en este dispositivo.',
   },
   'backend-unsupported': {
     title: 'Este navegador no puede ejecutar el modelo de voz',

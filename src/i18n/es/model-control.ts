@@ -12,6 +12,10 @@ export const words: typeof en.words = {
   postponed: (model) =>
     `No hay memoria suficiente para dos modelos a la vez. ${modelName(model)} tomará el relevo cuando termine la grabación.`,
   tested: (model, backend) => `${modelName(model)} se ha probado y ahora se ejecuta en ${place(backend)}.`,
+  lent: (model) =>
+    `El dispositivo está caliente o casi sin batería: ${modelName(model)} escribe hasta que se recupere.`,
+  givenBack: (model) => `${modelName(model)} vuelve a escribir.`,
+  takeBack: (model) => `Seguir con ${modelName(model)}`,
 };
 
 function place(backend: Backend): string {

@@ -33,7 +33,7 @@ export const words: typeof en.words = {
   backup: 'Copia de seguridad',
   backupHelp: 'Todo en un archivo, y de vuelta.',
   backups: 'Copiar o restaurar',
-  privacyHelp: 'Qué se guarda y durante cuánto tiempo, y qué sale de este dispositivo: nada.',
+  privacyHelp: 'Qué se guarda y durante cuánto tiempo, y qué sale de este dispositivo: nada que no envíes.',
   textRulesHelp: 'Comandos de voz, muletillas, números y palabras que siempre se escriben a tu manera.',
   look: 'Aspecto y accesibilidad',
   theme: 'Tema',
@@ -99,7 +99,7 @@ export const privacyWords: typeof en.privacyWords = {
   },
   keptSound: { never: 'Nunca', '7d': '7 días', '30d': '30 días', always: 'Siempre' },
   storage: 'Almacenamiento…',
-  kept: 'Un modelo de voz dentro de esta página convierte tu voz en texto. Ni el sonido ni el texto salen de este dispositivo: no hay cuenta, ni servidor, ni rastreo. Solo un modelo que decidas descargar viene de su servidor. Los dictados se guardan en este navegador, su sonido el tiempo que tú digas, y puedes borrarlos cuando quieras.',
+  kept: 'Un modelo de voz dentro de esta página convierte tu voz en texto. Ni el sonido ni el texto salen de este dispositivo: no hay cuenta, ni servidor, ni rastreo. Solo un modelo que decidas descargar viene de su servidor, y solo los archivos que tú mismo envíes a uno salen de este dispositivo; eso está desactivado hasta que escribas una dirección. Los dictados se guardan en este navegador, su sonido el tiempo que tú digas, y puedes borrarlos cuando quieras.',
   notIsolated:
     'Este sitio se sirve sin cabeceras de aislamiento, así que Sotto se ejecuta en un solo hilo y es más lento; todo lo demás funciona.',
   isolation: 'Aislamiento',
@@ -117,7 +117,7 @@ export const privacyWords: typeof en.privacyWords = {
   noDictation: 'Ningún dictado desde que se abrió esta página.',
   duringDictations: (count) => (count === 0 ? 'Ninguna mientras dictabas.' : `${count} mientras dictabas.`),
   requestsHelp: (count, hosts) =>
-    `${count} desde que se abrió esta página, a ${listed(hosts)}: los archivos de la aplicación y los modelos que quisiste descargar.`,
+    `${count} desde que se abrió esta página, a ${listed(hosts)}: los archivos de la aplicación, los modelos que quisiste descargar y los archivos que quisiste enviar.`,
   showRequests: 'Mostrarlas',
   sealed: 'Hilos sellados',
   sealedHelp: 'El propio navegador niega a estos hilos cualquier conexión, también a este sitio. Compruébalo.',
@@ -129,6 +129,9 @@ export const privacyWords: typeof en.privacyWords = {
     'went-out': 'Ha pasado',
   },
   tryFetch: 'Intentar desde cada uno',
+  toServer: 'Archivos a un servidor',
+  toServerSettings: 'Ajustes…',
+  reach: (host) => (host === null ? 'No llega a nada: no hay servidor' : `Llega a ${host} y a nada más`),
   staysOffline: 'Permanecer sin conexión',
   staysOfflineHelp:
     'Sotto no pide nada a ninguna red, tampoco a este sitio. Lo que aún no está en este dispositivo no se puede descargar. Solo el propio navegador puede seguir buscando una versión nueva.',

@@ -132,3 +132,8 @@ export const strategyWords: typeof en.strategyWords = {
   improving: (seconds) =>
     seconds === null ? 'Aún se está mejorando…' : `Aún se está mejorando, quedan ${duration(Math.ceil(seconds))}`,
 };
+
+export const sentWords: typeof en.sentWords = {
+  mark: (hosts) => `Reconocido por ${hosts.join(', ')}: el sonido salió de este dispositivo`,
+  version: (host, amount) => `por ${host}, ${amount} enviados`,
+};

@@ -12,6 +12,9 @@ export const words: typeof en.words = {
   postponed: (model) =>
     `Il n’y a pas assez de mémoire pour deux modèles à la fois. ${modelName(model)} prendra le relais à la fin de l’enregistrement.`,
   tested: (model, backend) => `${modelName(model)} a été testé et s’exécute maintenant sur ${place(backend)}.`,
+  lent: (model) => `L’appareil est chaud ou presque déchargé : ${modelName(model)} écrit jusqu’à ce qu’il se remette.`,
+  givenBack: (model) => `${modelName(model)} écrit de nouveau.`,
+  takeBack: (model) => `Garder ${modelName(model)}`,
 };
 
 function place(backend: Backend): string {

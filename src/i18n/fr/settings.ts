@@ -34,7 +34,8 @@ export const words: typeof en.words = {
   backup: 'Sauvegarde',
   backupHelp: 'Tout dans un seul fichier, et retour.',
   backups: 'Sauvegarder ou restaurer',
-  privacyHelp: 'Ce qui est gardé et pendant combien de temps, et ce qui quitte cet appareil : rien.',
+  privacyHelp:
+    'Ce qui est gardé et pendant combien de temps, et ce qui quitte cet appareil : rien que vous n’envoyiez.',
   textRulesHelp: 'Commandes vocales, hésitations, nombres, et mots toujours écrits à votre façon.',
   look: 'Apparence et accessibilité',
   theme: 'Thème',
@@ -104,7 +105,7 @@ export const privacyWords: typeof en.privacyWords = {
   },
   keptSound: { never: 'Jamais', '7d': '7 jours', '30d': '30 jours', always: 'Toujours' },
   storage: 'Stockage…',
-  kept: 'Votre voix est transformée en texte par un modèle vocal à l’intérieur de cette page. Ni le son ni le texte ne quittent cet appareil : pas de compte, pas de serveur, pas de pistage. Seul un modèle que vous choisissez de télécharger vient de son serveur. Les dictées sont conservées dans ce navigateur, leur son aussi longtemps que vous le dites, et vous pouvez les supprimer à tout moment.',
+  kept: 'Votre voix est transformée en texte par un modèle vocal à l’intérieur de cette page. Ni le son ni le texte ne quittent cet appareil : pas de compte, pas de serveur, pas de pistage. Seul un modèle que vous choisissez de télécharger vient de son serveur, et seuls les fichiers que vous envoyez vous-même à un serveur quittent cet appareil ; c’est désactivé tant que vous ne saisissez pas d’adresse. Les dictées sont conservées dans ce navigateur, leur son aussi longtemps que vous le dites, et vous pouvez les supprimer à tout moment.',
   notIsolated:
     'Ce site est servi sans en-têtes d’isolation : Sotto s’exécute donc sur un seul fil et plus lentement ; tout le reste fonctionne.',
   isolation: 'Isolation',
@@ -123,7 +124,7 @@ export const privacyWords: typeof en.privacyWords = {
   duringDictations: (count) =>
     count === 0 ? 'Aucune pendant que vous dictiez.' : `${count} pendant que vous dictiez.`,
   requestsHelp: (count, hosts) =>
-    `${count} depuis l’ouverture de cette page, vers ${listed(hosts)} : les fichiers de l’application et les modèles que vous avez choisi de télécharger.`,
+    `${count} depuis l’ouverture de cette page, vers ${listed(hosts)} : les fichiers de l’application, les modèles que vous avez choisi de télécharger et les fichiers que vous avez choisi d’envoyer.`,
   showRequests: 'Les afficher',
   sealed: 'Fils scellés',
   sealedHelp: 'Le navigateur lui-même refuse à ces fils toute connexion, même vers ce site. Voyez vous-même.',
@@ -135,6 +136,9 @@ export const privacyWords: typeof en.privacyWords = {
     'went-out': 'Passé',
   },
   tryFetch: 'Essayer depuis chacun',
+  toServer: 'Fichiers vers un serveur',
+  toServerSettings: 'Réglages…',
+  reach: (host) => (host === null ? 'Ne joint rien : aucun serveur n’est saisi' : `Joint ${host} et rien d’autre`),
   staysOffline: 'Rester hors ligne',
   staysOfflineHelp:
     'Sotto ne demande rien à aucun réseau, pas même à ce site. Ce qui n’est pas encore sur cet appareil ne peut pas être téléchargé. Seul le navigateur lui-même peut encore chercher une nouvelle version.',

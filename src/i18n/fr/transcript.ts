@@ -134,3 +134,8 @@ export const strategyWords: typeof en.strategyWords = {
       ? 'Encore en cours d’amélioration…'
       : `Encore en cours d’amélioration, reste ${duration(Math.ceil(seconds))}`,
 };
+
+export const sentWords: typeof en.sentWords = {
+  mark: (hosts) => `Reconnu par ${hosts.join(', ')} : le son a quitté cet appareil`,
+  version: (host, amount) => `par ${host}, ${amount} envoyés`,
+};

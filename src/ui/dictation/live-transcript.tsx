@@ -108,20 +108,22 @@ interface TailProps extends Pick<Dictation, 'text' | 'state'> {
 }
 
 /**
- * The words of the open segment. Each word keeps its node when it changes from tentative to committed, so that nothing moves. A space
- * belongs to the following word: the caret stays in place when the words before it become final.
+ * The words of the open segment. A word keeps its node when it changes from tentative to committed, and has another one where a word before
+ * it has changed: no node ever moves. A space belongs to the following word.
  */
 function Tail({ text, state, isContinued = false }: TailProps) {
-  const { partial } = text.value;
   const { at } = state.value;
+  const words = tailWords(text.value);
   return (
     <>
-      {tailWords(partial).map(({ word, isTentative }, index) => (
-        <span key={index} class={isTentative ? 'tentative' : undefined} aria-hidden={isTentative || undefined}>
+      {words.map(({ word, place, isTentative }, index) => (
+        <span key={place} class={isTentative ? 'tentative' : undefined} aria-hidden={isTentative || undefined}>
           {index > 0 || isContinued ? ` ${word}` : word}
         </span>
       ))}
-      {(at === 'recording' || at === 'finishing') && <span class={`caret ${at}`} />}
+      {(at === 'recording' || at === 'finishing') && (
+        <span key={`caret ${words.at(-1)?.place ?? ''}`} class={`caret ${at}`} />
+      )}
     </>
   );
 }

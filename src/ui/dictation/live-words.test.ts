@@ -15,16 +15,14 @@ it('opens a paragraph for the first words and after a long pause', () => {
   expect(opensParagraph({ segments, partial: null })).toBe(false);
 });
 
-it('a word is tentative until its last mark is committed', () => {
-  expect(tailWords({ start: 0, committed: 'And so', tentative: ', my' })).toEqual([
-    { word: 'And', isTentative: false },
-    { word: 'so,', isTentative: true },
-    { word: 'my', isTentative: true },
+it('a word is tentative until its last mark is committed, and has its place by what stands before it', () => {
+  const partial = { start: 3, committed: 'And so', tentative: ', my' };
+  expect(tailWords({ segments, partial })).toEqual([
+    { word: 'And', place: '3 And', isTentative: false },
+    { word: 'so,', place: '3 And so,', isTentative: true },
+    { word: 'my', place: '3 And so, my', isTentative: true },
   ]);
-  expect(tailWords({ start: 0, committed: 'And so', tentative: ' my' }).map(({ isTentative }) => isTentative)).toEqual([
-    false,
-    false,
-    true,
-  ]);
-  expect(tailWords(null)).toEqual([]);
+  const committed = tailWords({ segments, partial: { ...partial, tentative: ' my' } });
+  expect(committed.map(({ isTentative }) => isTentative)).toEqual([false, false, true]);
+  expect(tailWords({ segments, partial: null })).toEqual([]);
 });

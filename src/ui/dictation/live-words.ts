@@ -13,15 +13,18 @@ export function opensParagraph({ segments, partial }: LiveText): boolean {
 
 export interface TailWord {
   word: string;
+  /** What stands before it and itself: while that stays as it is, so does its place. */
+  place: string;
   isTentative: boolean;
 }
 
 /** The words of the open segment. A word is tentative when a part of it may still change. */
-export function tailWords(partial: LiveText['partial']): TailWord[] {
+export function tailWords({ segments, partial }: LiveText): TailWord[] {
   if (!partial) return [];
   const { committed, tentative } = partial;
   return [...(committed + tentative).matchAll(/\S+/g)].map((match) => ({
     word: match[0],
+    place: `${segments.length} ${match.input.slice(0, match.index + match[0].length)}`,
     isTentative: match.index + match[0].length > committed.length,
   }));
 }

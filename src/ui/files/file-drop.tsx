@@ -3,6 +3,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Files } from '../../app/files/file-transcriber.ts';
+import { readRemoteSettings } from '../../app/remote/remote-settings.ts';
 import { words } from '../../i18n/files.ts';
 import { filesOf } from '../../platform/dropped-files.ts';
 import { FileIcon } from '../parts/icons.tsx';
@@ -51,7 +52,7 @@ export function FileDrop({ files }: { files: Files }) {
       <div class="drop-card">
         <FileIcon />
         <p class="callout-title">{words.drop}</p>
-        <p>{words.dropHelp}</p>
+        <p>{readRemoteSettings().address === '' ? words.dropHelp : words.dropHelpServer}</p>
       </div>
     </div>
   );

@@ -8,6 +8,8 @@ import { words } from '../../i18n/files.ts';
 export function failureOf({ code, details }: AppError): { title: string; help: string } {
   const { title, help } = errors[code];
   const [format, kind] = details;
+  // The server's own reason, where it gives one.
+  if (code.startsWith('remote-') && kind) return { title: `${title} (${kind})`, help };
   if (code !== 'file-format-unknown' || !format) return { title, help };
   if (kind === 'archive') return { title, help: words.archive(format) };
   if (kind === 'other') return { title, help: words.noSound(format) };
@@ -18,6 +20,9 @@ export function failureOf({ code, details }: AppError): { title: string; help: s
 export function mayTryAgain(error: AppError): boolean {
   return remedyOf(error) !== 'choose-file';
 }
+
+/** Whether a server is at fault, so that the rest can be done here. */
+export const isRemote = ({ code }: AppError): boolean => code.startsWith('remote-');
 
 /** The words on the button that helps. */
 export function remedyLabel(error: AppError): string {

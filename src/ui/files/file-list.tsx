@@ -3,16 +3,18 @@
 import type { FileQueue } from '../../app/files/file-queue.ts';
 import { hasEnded, isUnderWay, type QueuedFile } from '../../app/files/file-state.ts';
 import type { Files } from '../../app/files/file-transcriber.ts';
-import { words } from '../../i18n/files.ts';
+import { size } from '../../i18n/figures/amounts.ts';
+import { remoteWords, words } from '../../i18n/files.ts';
 import { duration, seconds as inSeconds } from '../../i18n/format.ts';
 import { words as noticeWords } from '../../i18n/notices.ts';
 import { Callout } from '../parts/callout.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
 import { CloseIcon, PauseIcon, PlayIcon } from '../parts/panel-icons.tsx';
 import { Progress } from '../parts/progress.tsx';
-import { failureOf, mayTryAgain, remedyLabel } from './file-failure.ts';
+import { failureOf, isRemote, mayTryAgain, remedyLabel } from './file-failure.ts';
 import './file-list.css';
 import { FolderButton } from './folder-button.tsx';
+import { WhereTo } from './where-to.tsx';
 
 interface FileListProps {
   files: Files;
@@ -30,6 +32,9 @@ export function FileList({ files, onOpen, onChoose }: FileListProps) {
   const act = (work: (queue: FileQueue) => void) => () => void files.queue().then(work, () => {});
   const [only] = list;
   if (!only) return null;
+  const asked = list.filter(({ state }) => state.at === 'asked');
+  const choice = asked.length > 0 && <WhereTo files={files} asked={asked} act={act} />;
+  if (asked.length === list.length) return choice || null;
   if (list.length === 1) return <SingleFile file={only} act={act} onOpen={onOpen} onChoose={onChoose} />;
   const open = list.filter((file) => !hasEnded(file)).length;
   const isAtWork = list.some(isUnderWay);
@@ -43,39 +48,42 @@ export function FileList({ files, onOpen, onChoose }: FileListProps) {
   const [label, end] =
     open > 0 ? [words.cancelAll, act((queue) => queue.cancelAll())] : [words.clear, act((queue) => queue.clear())];
   return (
-    <div class="callout quiet file-queue">
-      <div class="file-head">
-        <p class="callout-title" role="status">
-          {title}
-        </p>
-        {open > 0 && (
-          <button
-            type="button"
-            class="button plain"
-            onClick={act((queue) => (isAtWork ? queue.pauseAll() : queue.goOnAll()))}
-          >
-            {isAtWork ? words.pauseAll : words.goOn}
+    <>
+      {choice}
+      <div class="callout quiet file-queue">
+        <div class="file-head">
+          <p class="callout-title" role="status">
+            {title}
+          </p>
+          {open > 0 && (
+            <button
+              type="button"
+              class="button plain"
+              onClick={act((queue) => (isAtWork ? queue.pauseAll() : queue.goOnAll()))}
+            >
+              {isAtWork ? words.pauseAll : words.goOn}
+            </button>
+          )}
+          <button type="button" class="button plain" onClick={end}>
+            {label}
           </button>
-        )}
-        <button type="button" class="button plain" onClick={end}>
-          {label}
-        </button>
+        </div>
+        <ol class="file-list" aria-label={words.list}>
+          {shown.map((file, at) => (
+            <Row
+              key={file.id}
+              file={file}
+              mayAdvance={file.state.at === 'waiting' && shown[at - 1]?.state.at === 'waiting'}
+              act={act}
+              onOpen={onOpen}
+              onChoose={onChoose}
+            />
+          ))}
+        </ol>
+        {shown.length < open && <p>{words.more(open - shown.length)}</p>}
+        <FolderButton files={files} />
       </div>
-      <ol class="file-list" aria-label={words.list}>
-        {shown.map((file, at) => (
-          <Row
-            key={file.id}
-            file={file}
-            mayAdvance={file.state.at === 'waiting' && shown[at - 1]?.state.at === 'waiting'}
-            act={act}
-            onOpen={onOpen}
-            onChoose={onChoose}
-          />
-        ))}
-      </ol>
-      {shown.length < open && <p>{words.more(open - shown.length)}</p>}
-      <FolderButton files={files} />
-    </div>
+    </>
   );
 }
 
@@ -97,6 +105,7 @@ function SingleFile({ file, act, onOpen, onChoose }: FileProps) {
           title={words.failed(name, title)}
           help={help}
           code={state.error.code}
+          beside={isRemote(state.error) && <RestHere file={file} act={act} />}
           action={{
             label: remedyLabel(state.error),
             run: mayTryAgain(state.error) ? act((queue) => queue.retry(id)) : onChoose,
@@ -129,6 +138,7 @@ function SingleFile({ file, act, onOpen, onChoose }: FileProps) {
       action={{ label: words.cancel, run: act((queue) => queue.cancel(id)) }}
     >
       <Told file={file} />
+      <Leaves file={file} />
       {state.at === 'running' && state.text && <p class="file-text">{state.text}</p>}
     </Callout>
   );
@@ -145,6 +155,7 @@ function Row({ file, mayAdvance, act, onOpen, onChoose }: RowProps) {
       <div class="file-about">
         <p class="file-name">{name}</p>
         <Told file={file} />
+        <Leaves file={file} />
       </div>
       {mayAdvance && (
         <IconButton label={words.advance(name)} onPress={act((queue) => queue.advance(id))}>
@@ -171,6 +182,7 @@ function Row({ file, mayAdvance, act, onOpen, onChoose }: RowProps) {
           {words.open}
         </button>
       )}
+      {state.at === 'failed' && isRemote(state.error) && <RestHere file={file} act={act} />}
       {state.at === 'failed' && (
         <button
           type="button"
@@ -184,9 +196,31 @@ function Row({ file, mayAdvance, act, onOpen, onChoose }: RowProps) {
   );
 }
 
+/** Goes on without the server. */
+function RestHere({ file: { id, name }, act }: Pick<FileProps, 'file' | 'act'>) {
+  return (
+    <button
+      type="button"
+      class="button plain"
+      aria-label={remoteWords.restHereOne(name)}
+      onClick={act((queue) => queue.restHere(id))}
+    >
+      {remoteWords.restHere}
+    </button>
+  );
+}
+
+/** What of its sound leaves this device, or has left it. */
+function Leaves({ file: { host, sent = 0 } }: { file: QueuedFile }) {
+  if (host) return <p>{sent > 0 ? remoteWords.sent(size(sent), host) : remoteWords.leaves(host)}</p>;
+  return sent > 0 ? <p>{remoteWords.sentBefore(size(sent))}</p> : null;
+}
+
 /** How far it is, or what became of it. */
 function Told({ file: { name, duration: all, state } }: { file: QueuedFile }) {
   switch (state.at) {
+    case 'asked':
+      return <p>{remoteWords.asked}</p>;
     case 'waiting':
       return <p>{words.waiting}</p>;
     case 'paused':

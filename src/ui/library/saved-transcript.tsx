@@ -16,7 +16,7 @@ import { countWords, duration, languageName, modelName } from '../../i18n/format
 import { words as libraryWords } from '../../i18n/library.ts';
 import { saying } from '../../i18n/saying.ts';
 import { rows } from '../../i18n/shelf.ts';
-import { strategyWords, words } from '../../i18n/transcript.ts';
+import { sentWords, strategyWords, words } from '../../i18n/transcript.ts';
 import { PencilIcon } from '../parts/panel-icons.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { EditableText } from './editable-text.tsx';
@@ -123,7 +123,7 @@ function Player({ transcript, work, field, listening, notices }: PlayerProps) {
 
 function Facts({ transcript, improving }: Pick<SavedTranscriptProps, 'transcript' | 'improving'>) {
   const better = improving.value;
-  const { createdAt, text, model, mode, language, source } = transcript;
+  const { createdAt, text, model, mode, language, source, sentTo } = transcript;
   const { strategy, changes = [] } = versionInUse(transcript).settings ?? {};
   return (
     <p class="facts">
@@ -133,6 +133,7 @@ function Facts({ transcript, improving }: Pick<SavedTranscriptProps, 'transcript
       {model && <span>{modelName(model)}</span>}
       {language && <span>{languageName(language)}</span>}
       {mode && <span>{libraryWords.mode(mode)}</span>}
+      {sentTo && <span>{sentWords.mark(sentTo)}</span>}
       {source === 'microphone' && strategy && <span>{strategyWords.written[strategy]}</span>}
       {changes.map(({ at, to, reason }) => (
         <span key={at}>

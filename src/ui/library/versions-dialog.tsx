@@ -5,10 +5,11 @@ import { useId } from 'preact/hooks';
 import type { ComparedText, Versions } from '../../app/library/versions.ts';
 import type { Transcript, Version } from '../../core/transcript.ts';
 import type { WordRun } from '../../core/word-diff.ts';
+import { size } from '../../i18n/figures/amounts.ts';
 import { moment } from '../../i18n/figures/dates.ts';
 import { modelName } from '../../i18n/format.ts';
 import { words as libraryWords } from '../../i18n/library.ts';
-import { words } from '../../i18n/transcript.ts';
+import { sentWords, words } from '../../i18n/transcript.ts';
 import { Modal } from '../parts/modal.tsx';
 
 interface VersionsDialogProps {
@@ -92,13 +93,14 @@ function VersionSelect({ label, texts, used, value }: VersionSelectProps) {
           value.value = Number(currentTarget.value);
         }}
       >
-        {texts.map(({ number, isRecognised, version: { model, mode, madeAt } }, at) => (
+        {texts.map(({ number, isRecognised, version: { model, mode, madeAt, sent } }, at) => (
           <option key={at} value={at}>
             {[
               words.version(number),
               isRecognised ? words.asRecognised : '',
               model && modelName(model),
               mode && libraryWords.mode(mode),
+              sent && sentWords.version(sent.to, size(sent.bytes)),
               moment(madeAt, now),
               number === used && !isRecognised ? words.inUse : '',
             ]

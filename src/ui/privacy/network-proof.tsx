@@ -4,6 +4,8 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Notices } from '../../app/notices.ts';
 import type { NetworkRecord, SealedThread } from '../../app/privacy/network-record.ts';
+import type { Remote } from '../../app/remote/remote.ts';
+import { addressOf } from '../../app/router.ts';
 import { pause } from '../../core/time.ts';
 import { timeOfDay } from '../../i18n/figures/dates.ts';
 import { saying } from '../../i18n/saying.ts';
@@ -16,10 +18,11 @@ const sealed: readonly SealedThread[] = ['listen', 'engine', 'library', 'files']
 
 interface NetworkProofProps {
   record: NetworkRecord;
+  remote: Pick<Remote, 'server'>;
   notices: Pick<Notices, 'attempt'>;
 }
 
-export function NetworkProof({ record, notices }: NetworkProofProps) {
+export function NetworkProof({ record, remote, notices }: NetworkProofProps) {
   const lines = useRequests(record);
   const during = record.whileDictating(lines).length;
   const hosts = new Set(lines.map(({ url }) => new URL(url).host));
@@ -43,12 +46,21 @@ export function NetworkProof({ record, notices }: NetworkProofProps) {
         </details>
       </section>
       <Sealed record={record} notices={notices} />
+      <section class="settings-group" aria-labelledby="to-server-title">
+        <h2 id="to-server-title">{words.toServer}</h2>
+        <div class="field across">
+          <p>{words.reach(remote.server.value?.host ?? null)}</p>
+          <a class="button" href={addressOf('/settings/server')}>
+            {words.toServerSettings}
+          </a>
+        </div>
+      </section>
     </>
   );
 }
 
 /** The threads without a way to the network, and what comes of trying. */
-function Sealed({ record, notices }: NetworkProofProps) {
+function Sealed({ record, notices }: Omit<NetworkProofProps, 'remote'>) {
   const trials = useSignal<Partial<Record<SealedThread, NetworkTrial>>>({});
   const tryAll = async () => {
     trials.value = {};

@@ -2,6 +2,7 @@
 
 import type { App } from '../../app/app.ts';
 import type { NetworkRecord } from '../../app/privacy/network-record.ts';
+import type { Remote } from '../../app/remote/remote.ts';
 import { addressOf } from '../../app/router.ts';
 import type { Settings } from '../../app/settings.ts';
 import { modelName } from '../../i18n/format.ts';
@@ -12,12 +13,18 @@ import { PageFrame } from '../parts/page-frame.tsx';
 import { BuildFacts } from './build-facts.tsx';
 import { NetworkProof } from './network-proof.tsx';
 
-export function PrivacyPage({ app, record }: { app: App; record: NetworkRecord }) {
+interface PrivacyPageProps {
+  app: App;
+  record: NetworkRecord;
+  remote: Pick<Remote, 'server'>;
+}
+
+export function PrivacyPage({ app, record, remote }: PrivacyPageProps) {
   return (
     <PageFrame title={words.title}>
       <Kept settings={app.settings} />
       <StayOffline settings={app.settings} />
-      <NetworkProof record={record} notices={app.notices} />
+      <NetworkProof record={record} remote={remote} notices={app.notices} />
       <BuildFacts notices={app.notices} />
       <Facts app={app} />
     </PageFrame>

@@ -2,6 +2,7 @@
 
 import type { App } from '../../app/app.ts';
 import type { Models } from '../../app/models/models.ts';
+import type { Remote } from '../../app/remote/remote.ts';
 import { addressOf } from '../../app/router.ts';
 import type { Settings } from '../../app/settings.ts';
 import { modelName, nativeName } from '../../i18n/format.ts';
@@ -9,17 +10,19 @@ import { pageLanguages, pickLanguage } from '../../i18n/language.ts';
 import { privacyWords, words } from '../../i18n/settings.ts';
 import { Choice, Select, Switch } from '../parts/form.tsx';
 import { PageFrame } from '../parts/page-frame.tsx';
+import { RemoteSection } from '../remote/remote-section.tsx';
 import { KeyFields } from './key-settings.tsx';
 import { LanguageSettings } from './language-settings.tsx';
 import { StrategySettings } from './strategy-settings.tsx';
 
 interface SettingsPageProps {
   app: App;
+  remote: Remote;
   /** Where the page begins: the id of a section or a field; '' for its top. */
   section: string;
 }
 
-export function SettingsPage({ app, section }: SettingsPageProps) {
+export function SettingsPage({ app, remote, section }: SettingsPageProps) {
   const { settings } = app;
   const now = settings.value;
   const set = <Key extends keyof Settings>(key: Key) => {
@@ -102,6 +105,7 @@ export function SettingsPage({ app, section }: SettingsPageProps) {
         <Switch label={words.shortcuts} help={words.shortcutsHelp} isOn={now.shortcuts} onChange={set('shortcuts')} />
         <KeyFields settings={settings} />
       </section>
+      <RemoteSection remote={remote} staysOffline={now.staysOffline} />
       <section class="settings-group">
         <h2>{words.backup}</h2>
         <div class="field across">

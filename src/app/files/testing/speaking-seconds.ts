@@ -33,7 +33,7 @@ export async function recognise(samples: Float32Array) {
   const [from, to] = [samples[0]!, samples.at(-1)!];
   const doubt = from === 42 || from === 41 ? ('unlikely' as const) : null;
   const text = doubt ? '' : `${from} to ${to}.`;
-  return { text, doubt, language: null, segments: null, words: null, said: [{ text, confidence: 1 }] };
+  return { text, doubt, language: null, segments: null, words: null, said: [{ text, confidence: 1, isCommon: true }] };
 }
 
 export const threads = (heard = { recognise }): RecognitionThreads => ({

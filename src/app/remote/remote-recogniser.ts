@@ -1,0 +1,66 @@
+/** The recognition of one file by a server: what came back is remembered, so that nothing is sent twice after a failure. */
+
+import { codeOf } from '../../core/languages.ts';
+import type { CheckedText, SpeechRange } from '../../protocol/speech.ts';
+import type { SpeechSettings } from '../engine/speech-settings.ts';
+import { retryOnThreadDeath } from '../thread-supervisor.ts';
+import type { Remote } from './remote.ts';
+
+/** Which server with which model, as a run notes it: never with a key. */
+export interface NamedServer {
+  base: string;
+  /** As `ServerAddress.host`. */
+  host: string;
+  model: string;
+}
+
+export interface RemoteRecogniser {
+  server: NamedServer;
+  /** Ranges of sound that may be under way at once. */
+  atOnce(): number;
+  /** Of the range in that voice, if it has come back. */
+  known(voice: number, range: SpeechRange): CheckedText | undefined;
+  /** Rejects with a `remote-…` error or `cancelled`. */
+  recognise(samples: Float32Array<ArrayBuffer>, voice: number, range: SpeechRange): Promise<CheckedText>;
+  /** Bytes of sound that have gone out, those that an earlier window has sent with them. */
+  sent: number;
+  /** Called at each change of `sent`. */
+  onSent: (bytes: number) => void;
+  /** Aborts what is under way. */
+  stop(): void;
+}
+
+export function createRemoteRecogniser(
+  remote: Pick<Remote, 'transcribe' | 'stop' | 'settings'>,
+  server: NamedServer,
+  speech: () => Pick<SpeechSettings, 'spoken' | 'translate'>,
+): RemoteRecogniser {
+  const texts = new Map<string, CheckedText>();
+  const asked = () => {
+    const { spoken, translate } = speech();
+    const [only, ...others] = spoken;
+    return { language: only !== undefined && others.length === 0 ? codeOf(only) : null, translate };
+  };
+  const keyOf = (voice: number, { start, end }: SpeechRange) => JSON.stringify([voice, start, end, asked()]);
+  const onSent = (bytes: number) => {
+    recogniser.sent += bytes;
+    recogniser.onSent(recogniser.sent);
+  };
+  const recogniser: RemoteRecogniser = {
+    server,
+    atOnce: () => remote.settings.value.atOnce,
+    known: (voice, range) => texts.get(keyOf(voice, range)),
+    async recognise(samples, voice, range) {
+      const key = keyOf(voice, range);
+      const known = texts.get(key);
+      if (known) return known;
+      const text = await retryOnThreadDeath(() => remote.transcribe(server, { samples, ...asked() }, onSent));
+      texts.set(key, text);
+      return text;
+    },
+    sent: 0,
+    onSent: () => {},
+    stop: remote.stop,
+  };
+  return recogniser;
+}

@@ -206,6 +206,8 @@ test('the thread that sends reaches the one server while it is set, and nothing 
 
   await page.evaluate(() => globalThis.sotto.navigate('/privacy'));
   await expect(page.getByText(`May reach ${server.host} and nothing else`)).toBeVisible();
+  await page.getByText('Show them').click();
+  await expect(page.getByText(`${server.url}/v1/models`)).toBeVisible();
   await expect(
     page
       .getByText(`to localhost`, { exact: false })

@@ -153,9 +153,8 @@ const network = loadOnce(
     createNetworkRecord({
       ...threads,
       library: libraryThread,
-      files: files.reader,
       models: modelsThread,
-      sender: async () => (await files.remote()).begun(),
+      files: files.work,
     }),
 );
 

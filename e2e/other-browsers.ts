@@ -16,6 +16,8 @@ export { expect };
 /** Eleven seconds of clear English speech, and their first five. */
 export const speech = `${root}/e2e/fixtures/jfk.wav`;
 export const shortSpeech = `${root}/public/samples/jfk-1.wav`;
+/** The whole as MP3. */
+export const codedSpeech = `${root}/e2e/fixtures/jfk.mp3`;
 export const firstWords = /^And so,? my fellow/i;
 export const allWords = /^And so,? my fellow Americans?.* for your country\.?$/i;
 

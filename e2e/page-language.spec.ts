@@ -67,7 +67,7 @@ const pages = 'models bench rules settings storage privacy help trash backup dia
 test('on a phone, words that are longer by 40 % fit, and what is written from right to left is a mirror image', async ({
   openTab,
 }) => {
-  const { page } = await openTab({ before: (page) => page.setViewportSize({ width: 360, height: 740 }) });
+  const { page, dock } = await openTab({ before: (page) => page.setViewportSize({ width: 360, height: 740 }) });
   await page.evaluate(() => sotto.library.fill(12, 3));
   await lengthenWords(page);
   const fits = async () => {
@@ -95,5 +95,13 @@ test('on a phone, words that are longer by 40 % fit, and what is written from ri
     await page.locator('.item').first().click();
     await expect(page.locator('.words.editable')).toBeVisible();
     await fits();
+  });
+  await test.step('beside the list, and while recording', async () => {
+    await page.setViewportSize({ width: 800, height: 900 });
+    await page.evaluate(() => sotto.navigate('/'));
+    await fits();
+    await dock.locator('.record').click();
+    await expect(dock.locator('.timer')).toBeVisible();
+    expect(await overflowing(page)).toEqual([]);
   });
 });

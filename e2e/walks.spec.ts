@@ -23,7 +23,7 @@ test('who opens it for the first time speaks at once, copies, and finds the text
   await test.step('copy', async () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await first.dock.getByRole('button', { name: 'Copy' }).click();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^And so/i);
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^And so/i);
   });
   await test.step('no offer comes before there was use', async () => {
     await expect(page.getByRole('button', { name: /install|download/i })).toHaveCount(0);

@@ -29,6 +29,8 @@ test('a title is the first words without their last mark', () => {
     'And so, my fellow Americans, ask not…',
   );
   expect(titleOf('  ')).toBe('');
+  expect(titleOf('https://example.org/a/'.repeat(9))).toMatch(/^https:.{74}…$/su);
+  expect(titleOf('𝔞'.repeat(90))).toBe(`${'𝔞'.repeat(80)}…`);
 });
 
 test('later by a while', () => {

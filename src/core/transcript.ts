@@ -163,6 +163,8 @@ export function later<Timed extends { start: number; end: number }>(timed: Timed
 const paragraphPause = 2;
 
 const wordsInTitle = 7;
+/** Long names and addresses end earlier. */
+const lettersInTitle = 80;
 
 /** Segments with text, grouped into paragraphs at long pauses and where another one speaks. */
 export function paragraphSegments(segments: readonly Segment[]): Segment[][] {
@@ -215,5 +217,7 @@ export function titleOf(text: string): string {
     .slice(0, wordsInTitle)
     .join(' ')
     .replace(/[\s.,;:!?…-]+$/u, '');
+  const letters = [...title];
+  if (letters.length > lettersInTitle) return `${letters.slice(0, lettersInTitle).join('').trimEnd()}…`;
   return words.length > wordsInTitle ? `${title}…` : title;
 }

@@ -111,7 +111,8 @@ export function Page({ app }: { app: App }) {
               <MainView app={app} navigation={navigation} shown={shown.value} />
             </>
           ) : (
-            arrived && <Beside app={app} draw={arrived.draw} />
+            // The way back is there before the page is.
+            (arrived ?? !showsText(router.route.value)) && <Beside app={app} draw={arrived?.draw ?? null} />
           )}
           <Dock
             app={app}

@@ -90,7 +90,7 @@ export interface FilesForScripts {
 export interface FileTranscriber extends FileWork, FilesForScripts, Pick<Files, 'open' | 'resume'> {}
 
 /** Of what an interrupted run has noted: another one cannot be gone on with. */
-const notedFormat = 2;
+const notedFormat = 3;
 
 export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
   const { list, settings, notices, library, textRules, isDictating } = plan;

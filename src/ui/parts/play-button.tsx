@@ -2,13 +2,14 @@
 
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { type Attempt, silently } from './attempt.ts';
 import { Icon } from './icons.tsx';
 
 interface PlayButtonProps {
   sound: () => Blob | Promise<Blob>;
   labels: { play: string; stop: string };
   /** Is told when the sound cannot be read, and when it can. */
-  attempt?: (run: () => Promise<void>) => Promise<void>;
+  attempt?: Attempt;
 }
 
 export function PlayButton({ sound, labels, attempt = silently }: PlayButtonProps) {
@@ -51,5 +52,3 @@ export function PlayButton({ sound, labels, attempt = silently }: PlayButtonProp
     </button>
   );
 }
-
-const silently = (run: () => Promise<void>): Promise<void> => run().catch(() => {});

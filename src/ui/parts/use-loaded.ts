@@ -3,6 +3,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { missing } from '../../app/load-once.ts';
 import { wordsArrived } from '../../i18n/language.ts';
+import { type Attempt, silently } from './attempt.ts';
 
 /**
  * The loaded part; null until then. `isWanted` may read signals: a failed load is repeated when one of them changes. `attempt` is told of a
@@ -11,7 +12,7 @@ import { wordsArrived } from '../../i18n/language.ts';
 export function useLoaded<Part>(
   isWanted: () => boolean,
   load: () => Promise<Part>,
-  attempt: (run: () => Promise<void>) => Promise<void> = silently,
+  attempt: Attempt = silently,
 ): Part | null {
   const loaded = useSignal<Part | null>(null);
   useSignalEffect(() => {
@@ -26,5 +27,3 @@ export function useLoaded<Part>(
   });
   return loaded.value;
 }
-
-const silently = (run: () => Promise<void>): Promise<void> => run().catch(() => {});

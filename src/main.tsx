@@ -2,6 +2,7 @@
 
 import { computed, signal } from '@preact/signals';
 import captureUrl from '../workers/capture.worklet.ts?worker&url';
+import remoteUrl from '../workers/remote.worker.ts?worker&url';
 import { endAtSilence, toggle } from './app/actions.ts';
 import { createActivity } from './app/activity.ts';
 import { readAddress } from './app/address-parameters.ts';
@@ -125,7 +126,7 @@ const dictation = createDictation({
 });
 const files = createFiles({
   createFiles: () => new Worker(new URL('../workers/files.worker.ts', import.meta.url), { type: 'module' }),
-  createRemote: () => new Worker(new URL('../workers/remote.worker.ts', import.meta.url), { type: 'module' }),
+  createRemote: (query) => new Worker(remoteUrl + query, { type: 'module' }),
   control,
   ...toTexts,
 });

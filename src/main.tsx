@@ -2,6 +2,7 @@
 
 import { computed, signal } from '@preact/signals';
 import captureUrl from '../workers/capture.worklet.ts?worker&url';
+import filesUrl from '../workers/files.worker.ts?worker&url';
 import remoteUrl from '../workers/remote.worker.ts?worker&url';
 import { endAtSilence, toggle } from './app/actions.ts';
 import { createActivity } from './app/activity.ts';
@@ -125,8 +126,8 @@ const dictation = createDictation({
     settings.value.keepTexts === 'never' ? null : beginJournal({ thread: libraryThread, notices }, model),
 });
 const files = createFiles({
-  createFiles: () => new Worker(new URL('../workers/files.worker.ts', import.meta.url), { type: 'module' }),
-  createRemote: (query) => new Worker(remoteUrl + query, { type: 'module' }),
+  filesUrl,
+  remoteUrl,
   control,
   ...toTexts,
 });

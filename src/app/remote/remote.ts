@@ -45,16 +45,19 @@ export interface Remote {
 }
 
 export interface RemotePlan {
-  /** The query belongs to the address of its script. */
-  createRemote: (query: string) => Worker;
+  /** Address of the script of the thread that sends. */
+  remoteUrl: string;
   settings: ReadonlySignal<Pick<PageSettings, 'staysOffline'>>;
 }
 
-export function createRemote({ createRemote: create, settings: page }: RemotePlan): Remote {
+export function createRemote({ remoteUrl, settings: page }: RemotePlan): Remote {
   const thread = superviseThread<RemoteApi>({
     name: 'remote',
     // WebKit keeps a script in memory with the policy that it came with: another server, another address.
-    create: () => create(`?${serverQuery}=${encodeURIComponent(origin.peek() ?? '')}`),
+    create: () => {
+      const query = `${serverQuery}=${encodeURIComponent(origin.peek() ?? '')}`;
+      return new Worker(`${remoteUrl}?${query}`, { type: 'module' });
+    },
   });
   const settings = signal(readRemoteSettings());
   const server = computed(() => {

@@ -115,7 +115,7 @@ const textRules = createTextRules({
 const heard = createEmitter<HeardSpeech>();
 const withheld = createWithheld({ threads, library, notices, activity, textRules });
 /** What turns speech into kept texts needs. */
-const toTexts = { threads, settings, activity, notices, library, withheld, textRules, onHeard: heard.emit };
+const toTexts = { threads, control, settings, activity, notices, library, withheld, textRules, onHeard: heard.emit };
 const dictation = createDictation({
   ...recorder,
   ...toTexts,
@@ -126,7 +126,6 @@ const dictation = createDictation({
 const files = createFiles({
   createFiles: () => new Worker(new URL('../workers/files.worker.ts', import.meta.url), { type: 'module' }),
   createRemote: () => new Worker(new URL('../workers/remote.worker.ts', import.meta.url), { type: 'module' }),
-  control,
   ...toTexts,
 });
 const metrics = createDiagnostics({ threads, dictation, settings, activity, afterNextFrame });

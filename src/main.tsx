@@ -117,7 +117,7 @@ const textRules = createTextRules({
 const heard = createEmitter<HeardSpeech>();
 const withheld = createWithheld({ threads, library, notices, activity, textRules });
 /** What turns speech into kept texts needs. */
-const toTexts = { threads, settings, activity, notices, library, withheld, textRules, onHeard: heard.emit };
+const toTexts = { threads, control, settings, activity, notices, library, withheld, textRules, onHeard: heard.emit };
 const dictation = createDictation({
   ...recorder,
   ...toTexts,
@@ -128,7 +128,6 @@ const dictation = createDictation({
 const files = createFiles({
   filesUrl,
   remoteUrl,
-  control,
   ...toTexts,
 });
 const metrics = createDiagnostics({ threads, dictation, settings, activity, afterNextFrame });

@@ -3,6 +3,7 @@
 import {
   codedSpeech,
   expect,
+  givesToServer,
   hears,
   isReady,
   isSpoken,
@@ -45,6 +46,7 @@ test('WebKit reads a file, keeps it, dictates, finishes and copies by key', asyn
     await page.choose('input[type=file]', codedSpeech);
     await expect.poll(() => keptTexts(page), { timeout: 60_000 }).toEqual([expect.stringMatching(spokenWords)]);
   });
+  await test.step('gives a file to a server', () => givesToServer(page));
   await test.step('dictates, and copies', async () => {
     await speakInstead(page, shortSpeech);
     await page.press('Record');

@@ -54,10 +54,9 @@ export interface FileWork {
 export interface FilesPlan {
   /** Set here. */
   list: Signal<readonly QueuedFile[]>;
-  /** Starts the thread that reads files. */
-  createFiles: () => Worker;
-  /** Starts the thread that sends sound to a server. */
-  createRemote: RemotePlan['createRemote'];
+  /** Addresses of the scripts of two threads: the one that reads files, and the one that sends their sound to a server. */
+  filesUrl: string;
+  remoteUrl: RemotePlan['remoteUrl'];
   threads: SpeechThreads & EngineSlots;
   /** Loads what knows how much memory models take. */
   control: () => Promise<{ memory: MemoryLedger }>;
@@ -105,7 +104,10 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
     }),
   });
   const threads = { ...plan.threads, pool };
-  const reader = superviseThread<FilesApi>({ name: 'files', create: plan.createFiles });
+  const reader = superviseThread<FilesApi>({
+    name: 'files',
+    create: () => new Worker(plan.filesUrl, { type: 'module' }),
+  });
   const remote = createRemote(plan);
   const queue = new FileQueue(list);
 

@@ -84,7 +84,6 @@ test.describe('transcribe', () => {
       expect(result).toMatchObject({
         text: expect.stringMatching(sentence),
         language: 'en',
-        words: null,
         model: 'moonshine-tiny',
         backend: 'wasm',
         threads: 1,
@@ -92,6 +91,11 @@ test.describe('transcribe', () => {
         rtf: expect.any(Number),
       });
       expect(result?.audio_s).toBeCloseTo(11, 0);
+      const words = result?.words as { text: string; start: number; end: number }[];
+      expect(words.map(({ text }) => text).join(' ')).toBe(result?.text);
+      // "Ask" begins behind the first long pause.
+      const ask = words.find((word) => /^ask/i.test(word.text));
+      expect(ask?.start).toBeCloseTo(3.3, 0);
       expect(result?.segments).toContainEqual({
         start: expect.any(Number),
         end: expect.any(Number),

@@ -128,7 +128,7 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
     return new FileRun({ source, reader, threads, reading, options });
   }
 
-  async function save(fileName: string, heard: TranscribedFile): Promise<Done> {
+  async function save(fileName: string, heard: TranscribedFile, mayTakeSheet: boolean): Promise<Done> {
     const { segments: recognised, words, said, withheld, unheard, duration, sent } = heard;
     plan.onHeard({ words: said, withheld, snrDb: null });
     const segments = await textRules.finished(recognised, { words: said });
@@ -144,7 +144,8 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
       () => true,
       (error: unknown) => notices.report(error, undefined, saying(actions, 'keep')),
     );
-    const isOpened = (list.value.length === 1 || !isSaved) && !isDictating.value;
+    const isAsked = list.value.length === 1 && mayTakeSheet;
+    const isOpened = (isAsked || !isSaved) && !isDictating.value;
     if (isOpened) await library.open(transcript.id);
     await plan.withheld.consider({ sound: unheard, withheld, transcript, duration, file: fileName });
     const missing = withheld.reduce((sum, { start, end }) => sum + end - start, 0) / speechRate;
@@ -158,12 +159,19 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
     return { ...heard, segments: [...heard.segments, ...segments].sort((a, b) => a.start - b.start) };
   }
 
+  let dictations = 0;
+  isDictating.subscribe((isOn) => {
+    if (isOn) dictations += 1;
+  });
+
   const work = (name: string, source: File | string, server: NamedServer | null) => {
     const run = newRun(source, true);
+    // Whoever has spoken meanwhile, or speaks as it arrives, has the sheet.
+    const dictationsBefore = isDictating.value ? -1 : dictations;
     const send = (to: NamedServer) => run.sendTo(createRemoteRecogniser(remote, to, () => settings.value));
     if (server) send(server);
     return {
-      run: (turn: Turn) => run.transcribe(turn, (heard) => save(name, heard)),
+      run: (turn: Turn) => run.transcribe(turn, (heard) => save(name, heard, dictations === dictationsBefore)),
       forget: () => void run.discard(),
       place(isSent: boolean) {
         const to = remote.server.value;

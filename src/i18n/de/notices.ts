@@ -1,7 +1,6 @@
 /** Short messages above the dock, in German. */
 
 import type * as en from '../en/notices.ts';
-import { languageName } from '../format.ts';
 
 export const words: typeof en.words = {
   code: (code) => `Code: ${code}`,
@@ -18,8 +17,6 @@ export const words: typeof en.words = {
   isolated: 'Die Seite wurde einmal neu geladen, damit Sotto den ganzen Prozessor nutzen kann.',
   offline: 'Offline: Alles funktioniert.',
   nothingHeard: 'Es war nichts zu hören, deshalb wurde nichts gespeichert.',
-  otherLanguage: (tag) => `Dieses Modell kann nur ${languageName(tag)}, und das klang nach einer anderen Sprache.`,
-  seeModels: 'Modelle ansehen',
 };
 
 export const actions: typeof en.actions = {

@@ -1,7 +1,5 @@
 /** Short messages above the dock. */
 
-import { languageName } from '../format.ts';
-
 export const words = {
   code: (code: string) => `Code: ${code}`,
   label: 'Messages',
@@ -17,8 +15,6 @@ export const words = {
   isolated: 'The page was loaded once more, so that Sotto may use all of this processor.',
   offline: 'Offline: everything works.',
   nothingHeard: 'Nothing was heard, so nothing was saved.',
-  otherLanguage: (tag: string) => `This model knows ${languageName(tag)} only, and that sounded like another language.`,
-  seeModels: 'See models',
 };
 
 /** What was tried, before the reason why it failed. */

@@ -216,6 +216,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     comparison: ['microphone', 'browser', 'serving', 'terminal'],
     transcribed: ['terminal'],
     library: ['browser'],
+    remote: ['browser', 'terminal'],
     kills: ['microphone', 'browser', 'serving', 'terminal'],
     sustained: ['microphone', 'browser', 'serving', 'terminal'],
     microphone: ['browser', 'terminal'],

@@ -63,9 +63,19 @@ describe('transcribe', () => {
       ['--hub', '/nowhere', speech],
       /--hub must be a folder or an address/,
     ],
+    ['plain http to another machine', ['--remote', 'http://10.0.0.1:8000', speech], /https, or http on localhost/],
+    [
+      'a password in an address',
+      ['--remote', 'https://me:geheim@speech.example', speech],
+      /must have no name, password/,
+    ],
+    ['a key in an address', ['--remote', 'https://speech.example/?key=geheim', speech], /must have no name, password/],
+    ['a model of a server without one', ['--remote-model', 'whisper', speech], /want --remote/],
+    ['two models', ['--remote', 'https://speech.example', '--model', 'a/b', speech], /--remote-model names the model/],
   ])('refuses %s', async (_, args, message) => {
     const { status, stdout, stderr } = await run('transcribe', args);
     expect(stderr).toMatch(message);
+    expect(stderr).not.toContain('geheim');
     expect(stdout).toBe('');
     expect(status).toBe(2);
   });

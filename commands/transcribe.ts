@@ -1,8 +1,10 @@
 /** `npm run transcribe`: files become text through the built app's own file path, in a headless Chromium. */
 
+import type { ServerLine } from '../src/protocol/automation.ts';
 import { unwrap } from './browser/answers.ts';
 import { type BuiltApp, type BuiltAppOptions, openBuiltApp } from './browser/open-built-app.ts';
 import { modelChoice } from './hub/model-choice.ts';
+import { serverOf, untilItMaySend } from './remote/server-option.ts';
 import { CommandError } from './terminal/failure.ts';
 import { checkFile } from './terminal/input-file.ts';
 import { checkChoice, languageOf, runWish, strategyOf, usageError } from './terminal/options.ts';
@@ -12,7 +14,7 @@ import { type Output, outputFor } from './transcribed/output.ts';
 
 const usage = `Usage: npm run transcribe -- [options] FILES…
 
-Transcribes audio and video files on this machine.
+Transcribes audio and video files on this machine, or by a server that is named.
 
   --model ID          moonshine-tiny (the default), or OWNER/NAME of a hub
   --hub HUB           where that model comes from: an address, or a folder with OWNER/NAME/… in it
@@ -21,6 +23,11 @@ Transcribes audio and video files on this machine.
   --language L        what is spoken, as en or de; auto (the default) lets the model find out
   --strategy S        ring (the default): cut as live text is;
                       classic: as much at once as the model can hear
+  --remote URL        a server that speaks the OpenAI transcription API hears the
+                      files: their sound leaves this machine. It must admit
+                      pages of this machine (vLLM: --allowed-origins '["*"]')
+  --remote-model NAME its model; without it the server chooses
+  --remote-key-file F the file with its key
   --format FORMAT     writes a file for each: txt, md, srt, vtt, json, docx or html
   --out DIR           where these go; without it beside the recordings
   --anyway            also the words of sound that gave no text to be trusted
@@ -33,6 +40,9 @@ const options = {
   threads: { type: 'string' },
   language: { type: 'string' },
   hub: { type: 'string' },
+  remote: { type: 'string' },
+  'remote-model': { type: 'string' },
+  'remote-key-file': { type: 'string' },
   strategy: { type: 'string' },
   format: { type: 'string' },
   out: { type: 'string' },
@@ -45,8 +55,9 @@ await runCommand({
   options,
   async run({ values, positionals: files }) {
     if (files.length === 0) throw usageError(`No files were named.\n\n${usage}`);
-    const model = modelChoice(values.model, values.hub);
-    const language = languageOf(values.language, model === null);
+    const server = serverOf(values);
+    const model = server ? null : modelChoice(values.model, values.hub);
+    const language = languageOf(values.language, model === null && server === null);
     checkChoice('--strategy', values.strategy, ['ring', 'classic']);
     const output = outputFor(files, values);
     return transcribeAll(files, output, {
@@ -55,16 +66,29 @@ await runCommand({
       language,
       isAnyway: values.anyway,
       strategy: strategyOf(values.strategy),
+      server,
     });
   },
 });
+
+interface TranscribeAll extends Pick<BuiltAppOptions, 'model' | 'wish' | 'strategy'> {
+  language: string | null;
+  isAnyway: boolean;
+  /** Null for this machine. */
+  server: ServerLine | null;
+}
 
 /** One file after another in one page. A page that dies takes only its file with it: the next one gets a new page. */
 async function transcribeAll(
   files: readonly string[],
   output: Output,
-  { isAnyway, ...run }: Pick<BuiltAppOptions, 'model' | 'wish' | 'language' | 'strategy'> & { isAnyway: boolean },
+  { isAnyway, server, language, ...run }: TranscribeAll,
 ): Promise<number> {
+  const open = async () => {
+    const opened = await openBuiltApp({ ...run, ...(server ? {} : { language }), say: note });
+    if (server) await untilItMaySend(opened, server, language);
+    return opened;
+  };
   let app: BuiltApp | null = null;
   let cannotOpen: unknown;
   let failed = 0;
@@ -75,11 +99,11 @@ async function transcribeAll(
         checkFile(file);
         // What kept the app from opening would do so again for every file.
         if (cannotOpen) throw cannotOpen;
-        app ??= await openBuiltApp({ ...run, say: note }).catch((error) => {
+        app ??= await open().catch((error) => {
           cannotOpen = error;
           throw error;
         });
-        const report = unwrap(await transcribe(app, file, isAnyway));
+        const report = unwrap(await transcribe(app, file, isAnyway, server !== null));
         await output.give(file, report, app.engine);
       } catch (thrown) {
         failed++;
@@ -99,7 +123,7 @@ async function transcribeAll(
 }
 
 /** The file goes to the page by name, as a person's choice does, and not through the automation protocol. */
-async function transcribe({ page }: BuiltApp, file: string, isAnyway: boolean) {
+async function transcribe({ page }: BuiltApp, file: string, isAnyway: boolean, isSent: boolean) {
   const input = await page.evaluateHandle(() => {
     const element = document.createElement('input');
     element.type = 'file';
@@ -107,9 +131,10 @@ async function transcribe({ page }: BuiltApp, file: string, isAnyway: boolean) {
   });
   try {
     await input.setInputFiles(file);
-    return await page.evaluate(([element, anyway]) => sotto.transcribe(element.files![0]!, anyway), [
+    return await page.evaluate(([element, ...how]) => sotto.transcribe(element.files![0]!, ...how), [
       input,
       isAnyway,
+      isSent,
     ] as const);
   } finally {
     await input.dispose().catch(() => {});

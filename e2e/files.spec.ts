@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright';
 import { wordErrors } from '../benches/statistics/word-errors.ts';
 import { type Clip, readWav, writeWav } from '../benches/wav.ts';
 import { root } from '../commands/serving/build.ts';
@@ -128,8 +129,8 @@ test('files that once failed give what is said in them, when it is said, or the 
 });
 
 /** The clip several times with pauses between, so long that it is several pieces of sound. */
-function longClip(times: number): Buffer {
-  const pause = new Int16Array(clip.sampleRate);
+function longClip(times: number, pauseSeconds = 1): Buffer {
+  const pause = new Int16Array(pauseSeconds * clip.sampleRate);
   const parts = Array.from({ length: times }, () => [clip.samples, pause]).flat();
   const samples = new Int16Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
@@ -165,4 +166,45 @@ test('a reload in the middle of a file, at any moment, and a pause leave the tex
   await page.getByRole('button', { name: 'Go on' }).click();
   await expect(sotto.listed).toHaveCount(1, { timeout: 60_000 });
   expect((await sotto.words.innerText()).replaceAll(/\s+/g, ' ')).toBe(whole.replaceAll(/\s+/g, ' '));
+});
+
+declare global {
+  /** The engines that the page has started, and how many windows of speech each was given. */
+  var engines: Worker[];
+  var given: number[];
+}
+
+test('two engines write what one does, and one of them may die', async ({ openTab }) => {
+  const withCores = (count: number) => ({
+    async before(page: Page) {
+      await page.addInitScript((cores) => {
+        Object.defineProperty(navigator, 'hardwareConcurrency', { value: cores });
+        Object.assign(globalThis, { engines: [], given: [] });
+        const Usual = Worker;
+        globalThis.Worker = class extends Usual {
+          constructor(url: string | URL, options?: WorkerOptions) {
+            super(url, options);
+            if (!/engine\.worker/.test(`${url}`)) return;
+            const at = engines.push(this) - 1;
+            given[at] = 0;
+            const post = this.postMessage.bind(this);
+            this.postMessage = (message: { path?: string[] }, ...rest: unknown[]) => {
+              if (message.path?.[0] === 'recognise') given[at]!++;
+              post(message, ...(rest as [Transferable[]]));
+            };
+          }
+        };
+      }, count);
+    },
+  });
+  // After so long a pause each of them is a window of its own.
+  const buffer = longClip(5, 2);
+  const one = await openTab(withCores(1));
+  const text = await outcomeOf(one, 'talk.wav', buffer);
+  expect(await one.page.evaluate(() => engines.length)).toBe(1);
+  const two = await openTab(withCores(2));
+  const transcribing = outcomeOf(two, 'talk.wav', buffer);
+  await expect.poll(() => two.page.evaluate(() => given[1]), { timeout: 60_000 }).toBe(1);
+  await two.page.evaluate(() => engines[1]!.dispatchEvent(new ErrorEvent('error', { message: 'killed' })));
+  expect(await transcribing).toBe(text);
 });

@@ -4,6 +4,7 @@ import {
   allWords,
   expect,
   firstWords,
+  givesToServer,
   hears,
   isReady,
   isSpoken,
@@ -53,6 +54,7 @@ test('Firefox dictates to the last word, reads files, with a model of a hub too,
     await page.choose('input[type=file]', speech);
     await expect.poll(() => keptTexts(page), { timeout: 60_000 }).toHaveLength(2);
   });
+  await test.step('gives a file to a server', () => givesToServer(page));
   await test.step('fetches a model of a hub, and hears with it', async () => {
     const { id } = hub;
     expect(await page.evaluate((model) => sotto.install({ id: model }), id)).toMatchObject({ value: { model: id } });

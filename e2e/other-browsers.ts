@@ -7,6 +7,7 @@ import { serveHub } from '../commands/hub/hub-server.ts';
 import { buildFolder, buildIfNeeded, root } from '../commands/serving/build.ts';
 import { type AppServer, serve } from '../commands/serving/server.ts';
 import { makeModelHub } from './model-fixture.ts';
+import { serveSpeech, wordsOf } from './speech-server.ts';
 import type { Driver } from './webdriver/commands.ts';
 import { DrivenPage } from './webdriver/driven-page.ts';
 
@@ -15,6 +16,8 @@ export { expect };
 /** Eleven seconds of clear English speech, and their first five. */
 export const speech = `${root}/e2e/fixtures/jfk.wav`;
 export const shortSpeech = `${root}/public/samples/jfk-1.wav`;
+/** The whole as MP3. */
+export const codedSpeech = `${root}/e2e/fixtures/jfk.mp3`;
 export const firstWords = /^And so,? my fellow/i;
 export const allWords = /^And so,? my fellow Americans?.* for your country\.?$/i;
 
@@ -111,6 +114,28 @@ export async function keptTexts(page: DrivenPage): Promise<string[]> {
     return texts.map((text) => (text.ok ? new TextDecoder().decode(text.value.bytes) : text.error.message));
   });
   return answer.map(plain);
+}
+
+/** Gives a file to a server, to which the browser lets its thread while it is set, and to no other. */
+export async function givesToServer(page: DrivenPage): Promise<void> {
+  const [own, other] = [await serveSpeech(), await serveSpeech()];
+  try {
+    await page.waitFor(() => navigator.serviceWorker.controller?.state === 'activated');
+    const give = (address: string) =>
+      page.evaluate(async (to) => {
+        await sotto.useServer({ address: to, key: 'secret', model: '' }, 'en');
+        const sound = await (await fetch('/samples/jfk-1.wav')).blob();
+        return sotto.transcribe(new File([sound], 'a.wav'), false, true);
+      }, address);
+    const first = await give(own.url);
+    expect(first).toMatchObject({ ok: true });
+    expect(first).toMatchObject({ value: { text: wordsOf(own.asked[0]!.loudness), sent: { to: own.host } } });
+    expect(await give(other.url)).toMatchObject({ value: { sent: { to: other.host, bytes: other.bytes() } } });
+    expect(own.asked).toHaveLength(1);
+    await page.evaluate(() => void sotto.useServer({ address: '', key: '', model: '' }, null));
+  } finally {
+    await Promise.all([own.close(), other.close()]);
+  }
 }
 
 /** What axe finds on the open page, one line for each element. */

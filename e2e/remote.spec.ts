@@ -206,12 +206,23 @@ test('the thread that sends reaches the one server while it is set, and nothing 
 
   await page.evaluate(() => globalThis.sotto.navigate('/privacy'));
   await expect(page.getByText(`May reach ${server.host} and nothing else`)).toBeVisible();
+  await page.getByText('Show them').click();
+  await expect(page.getByText(`${server.url}/v1/models`)).toBeVisible();
   await expect(
     page
       .getByText(`to localhost`, { exact: false })
       .or(page.getByText(server.host, { exact: false }))
       .first(),
   ).toBeVisible();
+
+  const flip = page.getByRole('switch', { name: 'Stay offline' });
+  await flip.click();
+  await expect.poll(() => remoteThread(sotto)).toBeUndefined();
+  await page.evaluate(() => globalThis.sotto.navigate('/settings/server'));
+  await page.getByRole('button', { name: 'Test the connection' }).click();
+  await expect(page.getByText('This window cannot reach the server.')).toBeVisible();
+  await page.evaluate(() => globalThis.sotto.navigate('/privacy'));
+  await flip.click();
 
   await page.evaluate(() => globalThis.sotto.navigate('/settings/server'));
   await page.getByRole('button', { name: 'Forget address and key' }).click();

@@ -2,6 +2,8 @@
 
 import { computed, signal } from '@preact/signals';
 import captureUrl from '../workers/capture.worklet.ts?worker&url';
+import filesUrl from '../workers/files.worker.ts?worker&url';
+import remoteUrl from '../workers/remote.worker.ts?worker&url';
 import { endAtSilence, toggle } from './app/actions.ts';
 import { createActivity } from './app/activity.ts';
 import { readAddress } from './app/address-parameters.ts';
@@ -115,7 +117,7 @@ const textRules = createTextRules({
 const heard = createEmitter<HeardSpeech>();
 const withheld = createWithheld({ threads, library, notices, activity, textRules });
 /** What turns speech into kept texts needs. */
-const toTexts = { threads, settings, activity, notices, library, withheld, textRules, onHeard: heard.emit };
+const toTexts = { threads, control, settings, activity, notices, library, withheld, textRules, onHeard: heard.emit };
 const dictation = createDictation({
   ...recorder,
   ...toTexts,
@@ -124,9 +126,8 @@ const dictation = createDictation({
     settings.value.keepTexts === 'never' ? null : beginJournal({ thread: libraryThread, notices }, model),
 });
 const files = createFiles({
-  createFiles: () => new Worker(new URL('../workers/files.worker.ts', import.meta.url), { type: 'module' }),
-  createRemote: () => new Worker(new URL('../workers/remote.worker.ts', import.meta.url), { type: 'module' }),
-  control,
+  filesUrl,
+  remoteUrl,
   ...toTexts,
 });
 const metrics = createDiagnostics({ threads, dictation, settings, activity, afterNextFrame });
@@ -153,9 +154,8 @@ const network = loadOnce(
     createNetworkRecord({
       ...threads,
       library: libraryThread,
-      files: files.reader,
       models: modelsThread,
-      sender: async () => (await files.remote()).begun(),
+      files: files.work,
     }),
 );
 

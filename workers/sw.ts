@@ -20,6 +20,7 @@ import {
   type StayOffline,
   serverCache,
   serverEntry,
+  serverQuery,
   sharedCache,
 } from '../src/protocol/service-worker.ts';
 
@@ -42,7 +43,7 @@ addPlugins([
     handlerWillRespond: async ({ request, response }) => served(request.url, response),
   },
 ]);
-precacheAndRoute(self.__WB_MANIFEST);
+precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [new RegExp(`^${serverQuery}$`)] });
 cleanupOutdatedCaches();
 
 // An address with an extension is a file (LICENSES.txt) and no route of the app. The pattern is matched with the query, too.

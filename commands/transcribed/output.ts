@@ -46,12 +46,14 @@ const texts = (hasHeads: boolean, noteWithheld: NoteWithheld): Output => ({
 });
 
 const jsonLines: Output = {
-  give(file, { text, language, segments, words, track, channels, withheld, strategy, audio_s, compute_ms }, engine) {
+  give(file, { audio_s, compute_ms, sent, ...report }, engine) {
+    const { text, language, segments, words, track, channels, withheld, strategy } = report;
     const { model, backend, threads } = engine;
     const rtf = audio_s > 0 ? rounded(compute_ms / 1000 / audio_s, 4) : null;
     const figures = { audio_s: rounded(audio_s, 3), compute_ms: rounded(compute_ms, 1), rtf };
     const heard = { text, language, segments, words, track, channels, withheld, strategy };
-    print(JSON.stringify({ file, ...heard, ...figures, model, backend, threads }));
+    const by = sent ? { model: sent.model, sent } : { model, backend, threads };
+    print(JSON.stringify({ file, ...heard, ...figures, ...by }));
   },
   fail: (file, error) => print(JSON.stringify({ file, error: failureOf(error) })),
 };

@@ -38,7 +38,11 @@ export class Programs {
       if (pid !== undefined && exitCode === null) endGroup(pid);
     }
     await pause(triesEveryMs);
-    rmSync(this.home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    try {
+      rmSync(this.home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    } catch {
+      // A portal of the desktop may still have a file system of its own mounted there.
+    }
   }
 }
 

@@ -16,7 +16,7 @@ import type { MetricsReader } from './diagnostics/page-metrics.ts';
 import type { Dictation, RecordingEvent } from './dictation/dictation.ts';
 import { wholeText } from './dictation/live-text.ts';
 import type { EngineSlots, SpeechThreads } from './engine/speech-threads.ts';
-import type { FilesForScripts } from './files/file-transcriber.ts';
+import type { Files, FilesForScripts } from './files/file-transcriber.ts';
 import { createLibraryAutomation, type LibraryAutomationPlan } from './library/library-automation.ts';
 import type { ModelControl } from './models/model-control.ts';
 import type { Router } from './router.ts';
@@ -29,7 +29,7 @@ export interface AutomationPlan extends LibraryAutomationPlan {
   control: () => Promise<ModelControl>;
   libraryThread: Pick<Thread<LibraryApi>, 'kill' | 'call'>;
   dictation: Dictation;
-  files: FilesForScripts;
+  files: FilesForScripts & Pick<Files, 'work'>;
   metrics: MetricsReader;
   settings: Signal<Settings>;
   improving: ReadonlySignal<Improving | null>;
@@ -86,11 +86,19 @@ export function createAutomation(plan: AutomationPlan): Automation {
         return transcript?.text ?? '';
       }),
 
-    transcribe: (file, isAnyway) =>
+    useServer: (server, language) =>
       answer(async () => {
-        await threads.ready();
-        const { segments, words, duration, computeMs, ...heard } = await files.transcribe(file, isAnyway);
-        const [only = '', ...others] = threads.slot.value.model()?.languages ?? [];
+        const { remote } = await files.work();
+        settings.value = { ...settings.value, spoken: language === null ? [] : [language] };
+        remote.settings.value = { ...remote.settings.value, ...server };
+        return null;
+      }),
+
+    transcribe: (file, isAnyway, isSent) =>
+      answer(async () => {
+        if (!isSent) await threads.ready();
+        const { segments, words, duration, computeMs, sent, ...heard } = await files.transcribe(file, isAnyway, isSent);
+        const [only = '', ...others] = isSent ? [] : (threads.slot.value.model()?.languages ?? []);
         const language = languageOf(segments) || (others.length === 0 ? only : '');
         return {
           text: textOf(segments),
@@ -104,7 +112,8 @@ export function createAutomation(plan: AutomationPlan): Automation {
             end: end / speechRate,
             reason,
           })),
-          strategy: fileStrategy(settings.value.strategy),
+          strategy: isSent ? 'classic' : fileStrategy(settings.value.strategy),
+          sent: sent && { to: sent.server.host, model: sent.server.model, bytes: sent.bytes },
           audio_s: duration,
           compute_ms: computeMs,
         };

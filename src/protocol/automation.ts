@@ -52,9 +52,19 @@ export interface FileReport {
   /** Sound that has no text to be trusted, in seconds, and what was wrong with the text. */
   withheld: { start: number; end: number; reason: string }[];
   strategy: Strategy;
+  /** The host of the server that has heard it, its model, and the bytes of sound that it was sent; null where the sound stayed here. */
+  sent: { to: string; model: string; bytes: number } | null;
   audio_s: number;
   /** Time in voice detection and in the recogniser; decoding of the container is not in it. */
   compute_ms: number;
+}
+
+/** A server that files may be sent to, as the settings know it. */
+export interface ServerLine {
+  address: string;
+  key: string;
+  /** '' leaves the choice to the server. */
+  model: string;
 }
 
 /**
@@ -152,8 +162,13 @@ export interface Automation {
   useStrategy(strategy: Strategy, exactModel?: string): Promise<Answer<null>>;
   /** Resolves with the text of the last recording once no model improves it any more; '' without one. */
   improved(): Promise<Answer<string>>;
-  /** With `isAnyway` also what gives no text to be trusted; `withheld` tells where that was. */
-  transcribe(file: File, isAnyway?: boolean): Promise<Answer<FileReport>>;
+  /**
+   * With `isAnyway` also what gives no text to be trusted; `withheld` tells where that was. With `isSent` the server of `useServer` hears it:
+   * the sound leaves this device.
+   */
+  transcribe(file: File, isAnyway?: boolean, isSent?: boolean): Promise<Answer<FileReport>>;
+  /** Sets the server, and the language that is spoken (null lets it find out), as a person does. */
+  useServer(server: ServerLine, language: string | null): Promise<Answer<null>>;
   /** Presses record. `onEvent` is told every step until the report. A mode sets what the person's settings say about silence. */
   record(onEvent: (event: DictationLine) => void, mode?: DictationMode): Promise<Answer<null>>;
   /** Milliseconds on the audio clock since the first sample of the recording. */

@@ -17,3 +17,5 @@ export const sharedCache = 'sotto-shared';
 /** The cache, and the address in it, under which the page leaves the origin of the server that files may be sent to, while one is set. */
 export const serverCache = 'sotto-server';
 export const serverEntry = '/sotto-server';
+/** In the address of the script of the thread that sends: which server it is served for. It makes no difference to what is served. */
+export const serverQuery = 'server';

@@ -15,7 +15,7 @@ export function createRemoteThread(opus: Sending['opus'], timing = usualTiming):
     async transcribe(server, speech, onSent) {
       const { signal } = stopping;
       throwIfCancelled(signal, 'sending sound');
-      return transcribed(server, speech, { signal, timing, onSent, opus, untimed });
+      return transcribed(server, speech, { signal, timing, onSent: async (bytes) => onSent(bytes), opus, untimed });
     },
     async models(server) {
       const { signal } = stopping;

@@ -23,14 +23,14 @@ export interface ServerRequest {
   /** Posted; without it, the request only asks. */
   form?: FormData;
   signal: AbortSignal;
-  /** Called when the server has answered in whatever way. */
-  onAnswer?: () => void;
+  /** Awaited when the server has answered in whatever way. */
+  onAnswer?: () => Promise<void>;
 }
 
 export const hostOf = ({ base }: Pick<SpeechServer, 'base'>): string => new URL(base).host;
 
 /** Rejects with `Unreadable`, a Passing, an AppError, or `cancelled`. */
-export async function ask({ server, path, form, signal, onAnswer = () => {} }: ServerRequest): Promise<string> {
+export async function ask({ server, path, form, signal, onAnswer = async () => {} }: ServerRequest): Promise<string> {
   const host = hostOf(server);
   const limited = AbortSignal.any([signal, AbortSignal.timeout(longestMs)]);
   try {
@@ -44,7 +44,7 @@ export async function ask({ server, path, form, signal, onAnswer = () => {} }: S
       redirect: 'manual',
       signal: limited,
     });
-    onAnswer();
+    await onAnswer();
     if (response.type === 'opaqueredirect') throw unusable(host, 'it redirects to another address');
     const body = await bounded(response, host);
     if (!response.ok) throw failureOf(response.status, body, host, retryAfterMs(response.headers));

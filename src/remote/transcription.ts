@@ -13,7 +13,8 @@ import { ask, hostOf, Unreadable, type Unseen, unreadableBecause } from './reque
 export interface Sending {
   signal: AbortSignal;
   timing: RetryTiming;
-  onSent: (bytes: number) => void;
+  /** Awaited, so that the page has counted before it has the text: its messages may overtake each other. */
+  onSent: (bytes: number) => Promise<void>;
   /** Sound as an Ogg file with Opus. */
   opus: (samples: Int16Array<ArrayBuffer>) => Promise<Blob>;
   /** Bases of servers that are known to give no times. */
@@ -50,7 +51,7 @@ async function askOnce(server: SpeechServer, speech: SentSpeech, sound: Blob, se
   const reasonOf = async (error: unknown): Promise<Unseen | null> => {
     if (!(error instanceof Unreadable)) return null;
     const reason = await unreadableBecause(server, signal);
-    if (reason !== 'away') sending.onSent(sound.size);
+    if (reason !== 'away') await sending.onSent(sound.size);
     return reason;
   };
   const withoutTimes = () =>

@@ -26,9 +26,9 @@ export async function loadPage(app: App, route: Route): Promise<() => VNode> {
       };
     }
     case 'settings': {
-      const [{ SettingsPage }, remote] = await Promise.all([
+      const [{ SettingsPage }, { remote }] = await Promise.all([
         import('./settings/settings-page.tsx'),
-        app.files.remote(),
+        app.files.work(),
       ]);
       return () => <SettingsPage app={app} remote={remote} section={route.section} />;
     }
@@ -41,10 +41,10 @@ export async function loadPage(app: App, route: Route): Promise<() => VNode> {
       return () => <StoragePage housekeeping={housekeeping} models={models} />;
     }
     case 'privacy': {
-      const [{ PrivacyPage }, record, remote] = await Promise.all([
+      const [{ PrivacyPage }, record, { remote }] = await Promise.all([
         import('./privacy/privacy-page.tsx'),
         app.network(),
-        app.files.remote(),
+        app.files.work(),
       ]);
       return () => <PrivacyPage app={app} record={record} remote={remote} />;
     }

@@ -33,11 +33,11 @@ churl mak'st waste in niggarding: Pity the world, or else this glutton be, To ea
 const silentSeconds = 3;
 
 /** Loads all recordings. Rejects with `asset-missing` when one cannot be fetched and is not cached. */
-export async function readClips(withLongFile: boolean): Promise<Clips> {
+export async function readClips(fileTimes: number): Promise<Clips> {
   const [jfk, kathleen, long] = await Promise.all([
     readSample('samples/jfk.flac'),
     readSample('samples/kathleen.flac'),
-    withLongFile ? readSample('samples/sonnet.mp3') : null,
+    fileTimes > 0 ? readSample('samples/sonnet.mp3') : null,
   ]);
   const part = (from: number, to: number) => jfk.slice(from * speechRate, to * speechRate);
   const whole = { samples: part(0, 10.5), words: address };
@@ -48,11 +48,17 @@ export async function readClips(withLongFile: boolean): Promise<Clips> {
       10: whole,
     },
     short: [whole, { samples: kathleen, words: sentence }],
-    long: long ? { samples: long, words: sonnet } : whole,
+    long: long ? repeated({ samples: long, words: sonnet }, fileTimes) : whole,
     wordless: [() => 0, (at: number) => 0.02 * noiseAt(at), (at: number) => 0.1 * Math.sin(at / 6)].map((wave) =>
       Float32Array.from({ length: silentSeconds * speechRate }, (_, at) => wave(at)),
     ),
   };
+}
+
+function repeated({ samples, words }: { samples: Samples; words: string }, times: number): Clip {
+  const all = new Float32Array(times * samples.length);
+  for (let at = 0; at < all.length; at += samples.length) all.set(samples, at);
+  return { samples: all, words: Array(times).fill(words).join(' ') };
 }
 
 /** Deterministic noise at sample index `at`, between -1 and 1. */

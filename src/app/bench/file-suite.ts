@@ -1,7 +1,9 @@
 /** Transcription of a file, by the app's own file path and by transformers.js. */
 
+import { signal } from '@preact/signals';
 import { speechRate } from '../../core/resampler.ts';
 import { textOf } from '../../core/transcript.ts';
+import { createEnginePool } from '../engine/engine-pool.ts';
 import { readerOf, transcribeSound } from '../files/transcribe-sound.ts';
 import type { Samples } from './clips.ts';
 import { knowsClips, shareWrong } from './right-words.ts';
@@ -30,14 +32,23 @@ export async function measureFile(session: BenchSession): Promise<void> {
   putWords(session, 'accuracy.reference-long-wrong', texts.join(' '));
 }
 
-/** The text of a file, by voice detection and recognition as for a file that a person has opened. */
+/** The text of a file, by the same path and on as many engines as when a person has opened it. */
 export async function fileText(
-  { plan, signal }: BenchSession,
+  { plan, signal: isGivenUp }: BenchSession,
   samples: Samples,
 ): Promise<{ text: string; ms: number }> {
+  const { threads, control } = plan;
+  const purpose = signal<string | null>('benchmark');
+  const memory = async () => (await control()).memory;
+  const pool = createEnginePool({ threads, memory, cores: navigator.hardwareConcurrency, purpose });
   const started = performance.now();
-  const { segments } = await transcribeSound(plan.threads, readerOf(samples), { sensitivity: 'normal', signal });
-  return { text: textOf(segments), ms: performance.now() - started };
+  try {
+    const options = { sensitivity: 'normal', signal: isGivenUp } as const;
+    const { segments } = await transcribeSound({ ...threads, pool }, readerOf(samples), options);
+    return { text: textOf(segments), ms: performance.now() - started };
+  } finally {
+    purpose.value = null;
+  }
 }
 
 function putWords({ loadable, clips, put }: BenchSession, id: string, text: string): void {

@@ -112,7 +112,7 @@ async function openSession(
   const readyMs = pageReadyMs();
   const loadable = plan.threads.slot.value.model();
   if (!loadable) throw new AppError('internal', 'the model is ready, and nobody knows which');
-  const clips = await readClips(lengths[length].withLongFile);
+  const clips = await readClips(lengths[length].fileTimes);
   const random = seeded(seed);
   return {
     plan,

@@ -17,7 +17,7 @@ import type { LengthPlan } from './lengths.ts';
 /** Dependencies of the benchmark that the app provides. */
 export interface BenchPlan {
   threads: SpeechThreads & EngineSlots;
-  control: () => Promise<Pick<ModelControl, 'test'>>;
+  control: () => Promise<Pick<ModelControl, 'test' | 'memory'>>;
   createBench: () => Worker;
   createReference: () => Worker;
   /** Holds the lock that allows one recorder among all windows; the benchmark counts as a recorder. Rejects with `recording-elsewhere`. */

@@ -31,5 +31,5 @@ export async function measureSpoken(session: BenchSession): Promise<void> {
   session.put({ id: 'end-to-end.partial-gap', samples: all.flatMap(({ gapsMs }) => gapsMs) });
   session.put({ id: 'end-to-end.live-lag', samples: all.flatMap(({ lagsMs }) => lagsMs) });
   session.put({ id: 'end-to-end.endpoint', samples: await stageSince(session, 'endpoint-to-final', began) });
-  if (length.withLongFile) await measureFile(session);
+  if (length.fileTimes > 0) await measureFile(session);
 }

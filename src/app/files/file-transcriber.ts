@@ -32,10 +32,8 @@ import { readerOf, type TranscribedSound, transcribeSound } from './transcribe-s
 export interface Files {
   /** Those that were opened, in order, until they are done. */
   list: ReadonlySignal<readonly QueuedFile[]>;
-  /** The thread that reads them, which begins with its first call. */
-  reader: Pick<Thread<FilesApi>, 'call'>;
   /** What can be done with them. Rejects with `asset-missing`. */
-  queue(): Promise<FileQueue>;
+  work(): Promise<FileWork>;
   /**
    * Transcribes and saves the files in order, behind those that wait; a single one is opened then. Called from wherever files come. Never
    * rejects: an error stands in the list.
@@ -43,17 +41,22 @@ export interface Files {
   open(files: readonly File[]): Promise<void>;
   /** Goes on with what a closed tab or a crash has interrupted. Never rejects. */
   resume(): Promise<void>;
-  /** The server that files may be sent to, for those who ask. Rejects with `asset-missing`. */
-  remote(): Promise<Remote>;
+}
+
+export interface FileWork {
+  queue: FileQueue;
+  /** The server that files may be sent to, for those who ask. */
+  remote: Remote;
+  /** The thread that reads files, which begins with its first call. */
+  reader: Pick<Thread<FilesApi>, 'call'>;
 }
 
 export interface FilesPlan {
   /** Set here. */
   list: Signal<readonly QueuedFile[]>;
-  /** Starts the thread that reads files. */
-  createFiles: () => Worker;
-  /** Starts the thread that sends sound to a server. */
-  createRemote: RemotePlan['createRemote'];
+  /** Addresses of the scripts of two threads: the one that reads files, and the one that sends their sound to a server. */
+  filesUrl: string;
+  remoteUrl: RemotePlan['remoteUrl'];
   threads: SpeechThreads & EngineSlots;
   /** Loads what knows how much memory models take. */
   control: () => Promise<{ memory: MemoryLedger }>;
@@ -72,9 +75,10 @@ export interface FilesPlan {
 
 export interface FilesForScripts {
   /**
-   * Recognises one file without saving anything of it; with `isAnyway` also what gives no text to be trusted. Rejects with an AppError.
+   * Recognises one file without saving anything of it; with `isAnyway` also what gives no text to be trusted. With `isSent` the server that is
+   * set hears it. Rejects with an AppError.
    */
-  transcribe(file: File, isAnyway?: boolean): Promise<TranscribedFile>;
+  transcribe(file: File, isAnyway?: boolean, isSent?: boolean): Promise<TranscribedFile>;
   /**
    * Recognises sound that is kept, as the model and the settings are now, with its progress shown under that name. Rejects with `cancelled`,
    * or with the error of storage or a thread.
@@ -82,13 +86,10 @@ export interface FilesForScripts {
   transcribeSound(name: string, sound: SoundStretch): Promise<TranscribedSound>;
 }
 
-export interface FileTranscriber extends FilesForScripts, Pick<Files, 'open' | 'resume' | 'reader'> {
-  queue: FileQueue;
-  remote: Remote;
-}
+export interface FileTranscriber extends FileWork, FilesForScripts, Pick<Files, 'open' | 'resume'> {}
 
 /** Of what an interrupted run has noted: another one cannot be gone on with. */
-const notedFormat = 2;
+const notedFormat = 3;
 
 export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
   const { list, settings, notices, library, textRules, isDictating } = plan;
@@ -103,7 +104,10 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
     }),
   });
   const threads = { ...plan.threads, pool };
-  const reader = superviseThread<FilesApi>({ name: 'files', create: plan.createFiles });
+  const reader = superviseThread<FilesApi>({
+    name: 'files',
+    create: () => new Worker(plan.filesUrl, { type: 'module' }),
+  });
   const remote = createRemote(plan);
   const queue = new FileQueue(list);
 
@@ -164,19 +168,26 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
     if (isOn) dictations += 1;
   });
 
+  const send = (run: FileRun, to: NamedServer) => run.sendTo(createRemoteRecogniser(remote, to, () => settings.value));
+
+  /** As it is set now. Throws `remote-off` where none is. */
+  const namedServer = (): NamedServer => {
+    const to = remote.server.value;
+    if (!to) throw new AppError('remote-off', 'no server is set');
+    return { base: to.base, host: to.host, model: remote.settings.value.model };
+  };
+
   const work = (name: string, source: File | string, server: NamedServer | null) => {
     const run = newRun(source, true);
     // Whoever has spoken meanwhile, or speaks as it arrives, has the sheet.
     const dictationsBefore = isDictating.value ? -1 : dictations;
-    const send = (to: NamedServer) => run.sendTo(createRemoteRecogniser(remote, to, () => settings.value));
-    if (server) send(server);
+    if (server) send(run, server);
     return {
       run: (turn: Turn) => run.transcribe(turn, (heard) => save(name, heard, dictations === dictationsBefore)),
       forget: () => void run.discard(),
       place(isSent: boolean) {
-        const to = remote.server.value;
-        if (!isSent) run.stayHere();
-        else if (to) send({ base: to.base, host: to.host, model: remote.settings.value.model });
+        if (isSent) send(run, namedServer());
+        else run.stayHere();
       },
     };
   };
@@ -185,10 +196,12 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
     queue,
     reader,
     remote,
-    transcribe: (file, isAnyway = false) =>
-      queue.run(file.name, (turn) =>
-        newRun(file, false).transcribe(turn, async (heard) => (isAnyway ? withAll(heard, turn) : heard)),
-      ),
+    transcribe: (file, isAnyway = false, isSent = false) =>
+      queue.run(file.name, async (turn) => {
+        const run = newRun(file, false);
+        if (isSent) send(run, namedServer());
+        return run.transcribe(turn, async (heard) => (isAnyway ? withAll(heard, turn) : heard));
+      }),
     transcribeSound: (name, sound) =>
       queue.run(name, ({ signal, tell }) => {
         const onProgress = (seconds: number, text: string) => tell(seconds, sound.length / speechRate, text);

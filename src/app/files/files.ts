@@ -28,9 +28,7 @@ export function createFiles({ activity, ...plan }: FilesNeeds): Files & FilesFor
 
   return {
     list,
-    reader: { call: async (use) => (await load()).reader.call(use) },
-    queue: async () => (await load()).queue,
-    remote: async () => (await load()).remote,
+    work: load,
     transcribe: async (...asked) => (await load()).transcribe(...asked),
     transcribeSound: async (name, sound) => (await load()).transcribeSound(name, sound),
     resume: () => attempt(async () => (await load()).resume()),

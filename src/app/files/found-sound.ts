@@ -2,9 +2,7 @@
 
 import { AudioHistory } from '../../core/history.ts';
 import { speechRate } from '../../core/resampler.ts';
-import type { Segment } from '../../core/transcript.ts';
-import type { SaidWord, TimedWord } from '../../protocol/speech.ts';
-import type { WithheldRange } from '../withheld/withheld-ranges.ts';
+import type { FoundWindow } from './found-windows.ts';
 import { UnheardSound } from './unheard-sound.ts';
 
 export const pieceSamples = 30 * speechRate;
@@ -13,11 +11,6 @@ const heldPieces = 2;
 /** Pieces in which a segment that is open may have begun. */
 const neededPieces = 2;
 
-export interface WithheldOfVoice extends WithheldRange {
-  /** Which of the voices, from 0 on. */
-  voice: number;
-}
-
 /** Plain data, as it outlives the tab. */
 export interface FoundPiece {
   /** Samples of the sound up to here. */
@@ -25,10 +18,8 @@ export interface FoundPiece {
   isLast: boolean;
   /** What voice detection knows here, of each voice (`Scanned.state`). */
   states: readonly string[];
-  segments: readonly Segment[];
-  words: readonly TimedWord[];
-  said: readonly SaidWord[];
-  withheld: readonly WithheldOfVoice[];
+  /** Of all voices, in the order of their start. */
+  windows: readonly FoundWindow[];
   /** Bytes of sound that a server has been sent for this and all before it; absent where none was. */
   sent?: number;
 }
@@ -44,12 +35,11 @@ export class FoundSound {
   static async restored(pieces: readonly FoundPiece[], read: ReadPiece): Promise<FoundSound> {
     const found = new FoundSound();
     for (const piece of pieces) found.add(piece);
-    const withheld = pieces.flatMap((piece) => piece.withheld);
-    const hasText = pieces.some(({ segments }) => segments.length > 0);
-    for (const { voice, start, end } of withheld) {
+    for (const { voice, start, end, doubt } of found.windows) {
+      if (!doubt) continue;
       found.unheard.withhold({ start, samples: await soundOf(read, voice, start, end) });
     }
-    if (!hasText) {
+    if (!found.hasText) {
       for (const { end } of pieces) {
         const at = Math.floor((end - 1) / pieceSamples) * pieceSamples;
         found.unheard.passOver({ start: at, samples: await soundOf(read, 0, at, end) });
@@ -74,8 +64,12 @@ export class FoundSound {
     return this.pieces.at(-1)?.isLast ?? false;
   }
 
+  get windows(): FoundWindow[] {
+    return this.pieces.flatMap(({ windows }) => windows);
+  }
+
   get hasText(): boolean {
-    return this.pieces.some(({ segments }) => segments.length > 0);
+    return this.pieces.some(({ windows }) => windows.some(({ segments }) => segments.length > 0));
   }
 
   /** The piece to go on reading at: what is still open began there, or later. */

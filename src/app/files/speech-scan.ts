@@ -2,6 +2,7 @@
 
 import { transfer } from 'comlink';
 import type { AudioHistory } from '../../core/history.ts';
+import { speechRate } from '../../core/resampler.ts';
 import type { ListenApi, ScanOptions } from '../../protocol/listen.ts';
 import type { SpeechRange } from '../../protocol/speech.ts';
 import { retryOnThreadDeath, type Thread } from '../thread-supervisor.ts';
@@ -15,9 +16,14 @@ export interface SpeechWindow {
   samples: Float32Array<ArrayBuffer>;
 }
 
+export interface ScannedWindow extends SpeechWindow {
+  /** The same with more room around it, for a second look: some of that may belong to the windows beside it. */
+  wider: SpeechWindow;
+}
+
 /** A piece in which speech was looked for. */
 export interface ScannedPiece extends Pick<FoundPiece, 'end' | 'isLast' | 'states'> {
-  windows: SpeechWindow[];
+  windows: ScannedWindow[];
   /** The sound of the first voice. */
   sound: Float32Array<ArrayBuffer>;
 }
@@ -27,6 +33,9 @@ interface Voice {
   sound: AudioHistory;
   state: string | null;
 }
+
+/** Samples on either side. */
+const room = speechRate;
 
 interface ScanPlan {
   listen: Pick<Thread<ListenApi>, 'call'>;
@@ -50,11 +59,6 @@ export class SpeechScan {
     this.#coming = this.#read();
   }
 
-  /** Voices so far. */
-  get voices(): number {
-    return this.#voices.length;
-  }
-
   /** What is said in the next piece; the last one is empty and closes what is open. Rejects as the reading does. */
   async next(how: Omit<ScanOptions, 'from' | 'isLast'>): Promise<ScannedPiece> {
     await this.#skipFound();
@@ -68,7 +72,7 @@ export class SpeechScan {
         return this.#plan.listen.call((api) => api.scan(transfer(block, [block.buffer]), { ...how, from, isLast }));
       });
       voice.state = state;
-      return ranges.map((range) => ({ voice: of, range, samples: sound.slice(range.start, range.end) }));
+      return ranges.map((range) => windowIn(sound, of, range));
     });
     const windows = (await Promise.all(scanned)).flat().toSorted((a, b) => a.range.start - b.range.start);
     const states = this.#voices.map(({ state }) => state!);
@@ -108,4 +112,10 @@ export class SpeechScan {
     }
     return { at, end: this.#voices[0]?.sound.end ?? at };
   }
+}
+
+function windowIn(sound: AudioHistory, voice: number, range: SpeechRange): ScannedWindow {
+  const part = (bounds: SpeechRange) => ({ voice, range: bounds, samples: sound.slice(bounds.start, bounds.end) });
+  const start = Math.max(sound.start, range.start - room);
+  return { ...part(range), wider: part({ ...range, start, end: Math.min(sound.end, range.end + room) }) };
 }

@@ -24,6 +24,35 @@ test('the text has the order of the sound, and what gave none is told with its s
   expect(duration).toBe(100);
 });
 
+test('certain speech without a text is heard once more with more room, and is not withheld when that has one', async () => {
+  const heard: number[][] = [];
+  const second = async (samples: Float32Array) => {
+    heard.push([samples[0]!, samples.at(-1)!]);
+    const found = await recognise(samples);
+    return samples[0] === 41 ? { ...found, doubt: null, text: 'At last.' } : found;
+  };
+  const { segments, withheld, unheard } = await transcribe(100, {}, { recognise: second as typeof recognise });
+  expect(heard).toContainEqual([42, 58]);
+  expect(heard).toContainEqual([41, 59]);
+  expect(segments.map(({ text }) => text)).toEqual(['0 to 16.', '21 to 37.', 'At last.', '63 to 79.', '84 to 99.']);
+  expect([withheld, unheard]).toEqual([[], []]);
+});
+
+test('the result is the same with any number of engines, whichever is faster', async () => {
+  const alone = told(await transcribe(400));
+  for (const beside of [1, 3]) {
+    const late = (ms: number) => ({
+      call: (use: (api: never) => Promise<unknown>) =>
+        new Promise((resolve) => setTimeout(() => resolve(use({ recognise } as never)), ms * Math.random())),
+    });
+    const engines = Array.from({ length: beside }, () => late(4)) as never[];
+    const pool = { engines: () => engines, grow: async () => {}, drop: () => {} };
+    const all = { ...threads(), engine: late(10) as never, pool };
+    const options = { sensitivity: 'normal' as const };
+    expect(told(await transcribeSound(all, readerOf(sound(400)), options))).toEqual(alone);
+  }
+});
+
 test('interrupted after any piece, and gone on with from what was noted, the result is the same', async () => {
   const noted: FoundPiece[] = [];
   const whole = await transcribe(170, { onFound: (piece: FoundPiece) => noted.push(piece) });

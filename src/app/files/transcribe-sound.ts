@@ -3,18 +3,20 @@
 import { transfer } from 'comlink';
 import { throwIfCancelled } from '../../core/cancel.ts';
 import { speechRate } from '../../core/resampler.ts';
-import { later, type Segment } from '../../core/transcript.ts';
+import type { Segment } from '../../core/transcript.ts';
 import type { EngineApi, EngineInfo } from '../../protocol/engine.ts';
 import type { ListenApi, Sensitivity } from '../../protocol/listen.ts';
-import type { CheckedText, SaidWord, SpeechRange, TimedWord } from '../../protocol/speech.ts';
+import type { SaidWord, TimedWord } from '../../protocol/speech.ts';
 import type { FurtherEngines } from '../engine/further-engines.ts';
 import type { SoundStretch } from '../library/sound-reader.ts';
 import type { Thread } from '../thread-supervisor.ts';
 import type { Sound } from '../withheld/sound-pieces.ts';
+import type { WithheldRange } from '../withheld/withheld-ranges.ts';
 import { BusyClock } from './busy-clock.ts';
-import { type FoundPiece, FoundSound, pieceSamples, type ReadPiece, type WithheldOfVoice } from './found-sound.ts';
+import { type FoundPiece, FoundSound, pieceSamples, type ReadPiece } from './found-sound.ts';
+import { type FoundWindow, foundWindow, joinedWindows } from './found-windows.ts';
 import { SharedWindows } from './shared-windows.ts';
-import { type ScannedPiece, SpeechScan, type SpeechWindow } from './speech-scan.ts';
+import { type ScannedPiece, type ScannedWindow, SpeechScan, type SpeechWindow } from './speech-scan.ts';
 import { type WindowRecogniser, WindowsInOrder } from './windows-in-order.ts';
 
 /** What the speakers of a file are called, a channel each. */
@@ -47,6 +49,11 @@ export interface TranscribeOptions {
   recogniser?: WindowRecogniser | undefined;
 }
 
+export interface WithheldOfVoice extends WithheldRange {
+  /** Which of the voices, from 0 on. */
+  voice: number;
+}
+
 export interface TranscribedSound {
   /** Segments in order of their start. */
   segments: Segment[];
@@ -76,8 +83,12 @@ export function readerOf(sound: Float32Array<ArrayBuffer> | SoundStretch): ReadP
 
 /** A piece whose windows are being recognised. */
 interface HeardPiece extends Omit<ScannedPiece, 'windows'> {
-  heard: (SpeechWindow & { text: Promise<CheckedText> })[];
+  heard: { window: SpeechWindow; found: Promise<FoundWindow> }[];
 }
+
+/** Samples of speech, and the mean probability of being that, from which a window without a text is worth a second look. */
+const certainSamples = speechRate;
+const certainSpeech = 0.85;
 
 /** Pieces in which speech is looked for before those behind them are done, so that every engine has a window to recognise. */
 const mostAhead = 4;
@@ -123,30 +134,36 @@ export async function transcribeSound(
   /** The next piece, and the texts of its windows, which come later. */
   async function hearNext(): Promise<HeardPiece> {
     const { windows, ...piece } = await busy.during(() => scan.next(how));
-    return { ...piece, heard: windows.map((window) => ({ ...window, text: shared.add(window) })) };
+    const heard = windows.map((window) => ({ window, found: hear(window) }));
+    for (const { found: coming } of heard) coming.catch(() => {});
+    return { ...piece, heard };
+  }
+
+  /** Where the sound is speech for certain and gave no text, it is heard once more within other bounds before it is withheld. */
+  async function hear({ wider, ...window }: ScannedWindow): Promise<FoundWindow> {
+    const found = await textIn(window);
+    const { speech, certainty } = window.range;
+    // A server is not sent the same sound again.
+    if (recogniser || !found.doubt || speech < certainSamples || certainty < certainSpeech) return found;
+    const again = await textIn(wider);
+    return again.doubt ? found : again;
+  }
+
+  async function textIn(window: SpeechWindow): Promise<FoundWindow> {
+    return foundWindow(window.voice, window.range, await shared.add(window));
   }
 
   async function foundIn({ heard, sound, ...piece }: HeardPiece): Promise<FoundPiece> {
-    const segments: Segment[] = [];
-    const words: TimedWord[] = [];
-    const said: SaidWord[] = [];
-    const withheld: WithheldOfVoice[] = [];
-    for (const { voice, range, samples, text: coming } of heard) {
-      const text = await coming;
-      const { start, end } = range;
-      const speaker = scan.voices > 1 ? { speaker: speakers[voice]! } : {};
-      segments.push(...segmentsOf(text, range).map((segment) => ({ ...segment, ...speaker })));
-      words.push(...(text.words ?? []).map((word) => later(word, start / speechRate)));
-      said.push(...(text.said ?? []));
-      if (text.doubt) {
-        withheld.push({ start, end, reason: text.doubt, voice });
-        found.unheard.withhold({ start, samples });
-      }
-      onProgress(end / speechRate, text.text);
+    const windows: FoundWindow[] = [];
+    for (const { window, found: coming } of heard) {
+      const one = await coming;
+      windows.push(one);
+      if (one.doubt) found.unheard.withhold({ start: one.start, samples: window.samples });
+      onProgress(one.end / speechRate, one.segments.map(({ text }) => text).join(' '));
     }
-    if (!found.hasText && segments.length === 0)
+    if (!found.hasText && windows.every(({ segments }) => segments.length === 0))
       found.unheard.passOver({ start: piece.end - sound.length, samples: sound });
-    return { ...piece, segments, words, said, withheld };
+    return { ...piece, windows };
   }
 
   try {
@@ -171,16 +188,26 @@ export async function transcribeSound(
   } finally {
     await shared.end();
   }
-  return { ...resultOf(found), voices: Math.max(1, scan.voices), computeMs: busy.ms };
+  const voices = Math.max(1, found.pieces.at(-1)?.states.length ?? 0);
+  return { ...resultOf(found, voices), voices, computeMs: busy.ms };
 }
 
-function resultOf({ pieces, unheard, hasText, end }: FoundSound): Omit<TranscribedSound, 'voices' | 'computeMs'> {
-  const words = pieces.flatMap((piece) => piece.words);
+function resultOf(
+  { windows: all, unheard, hasText, end }: FoundSound,
+  voices: number,
+): Pick<TranscribedSound, 'segments' | 'words' | 'said' | 'withheld' | 'unheard' | 'duration'> {
+  const windows = joinedWindows(all);
+  const words = windows.flatMap((window) => window.words).toSorted((a, b) => a.start - b.start);
+  const segments = windows.flatMap((window) =>
+    window.segments.map((segment) => (voices > 1 ? { ...segment, speaker: speakers[window.voice]! } : segment)),
+  );
   return {
-    segments: inOrder(pieces.flatMap(({ segments }) => segments)),
-    words: words.length > 0 ? words.toSorted((a, b) => a.start - b.start) : null,
-    said: pieces.flatMap(({ said }) => said),
-    withheld: pieces.flatMap(({ withheld }) => withheld),
+    segments: inOrder(segments),
+    words: words.length > 0 ? words : null,
+    said: windows.flatMap(({ said }) => said),
+    withheld: windows.flatMap(({ doubt: reason, start, end: until, voice }) =>
+      reason ? [{ start, end: until, reason, voice }] : [],
+    ),
     unheard: unheard.kept(hasText),
     duration: end / speechRate,
   };
@@ -195,11 +222,4 @@ function inOrder(segments: readonly Segment[]): Segment[] {
       ? segment
       : { ...segment, text: `${speaker}: ${text}` };
   });
-}
-
-/** The segments as divided by the model, or else the range as cut by voice detection. */
-function segmentsOf({ text, segments, language }: CheckedText, { start, end }: SpeechRange): Segment[] {
-  const spoken = language ? { language } : {};
-  if (segments) return segments.map((segment) => ({ ...later(segment, start / speechRate), ...spoken }));
-  return text ? [{ start: start / speechRate, end: end / speechRate, text, ...spoken }] : [];
 }

@@ -11,9 +11,8 @@ test('requests are listed with those of the models thread, and those of a dictat
     listen: thread,
     engine: thread,
     library: thread,
-    files: thread,
     models: thread,
-    sender: async () => null,
+    files: async () => ({ reader: thread, remote: { begun: () => null } }),
   });
   expect(record.hasDictated()).toBe(false);
   await fetch('/?before');

@@ -26,17 +26,20 @@ export interface NetworkRecord {
 
 type Witnessed = Pick<Thread<Pingable>, 'call'>;
 
-interface RecordedThreads extends Record<SealedThread | 'models', Witnessed> {
-  /** The thread that sends files to a server; null while it has sent nothing: it is not begun to be asked. */
-  sender: () => Promise<Witnessed | null>;
+interface RecordedThreads extends Record<Exclude<SealedThread, 'files'> | 'models', Witnessed> {
+  /**
+   * Loads the threads of files: the one that reads them, and the one that sends them to a server, which is null while it has sent nothing: it
+   * is not begun to be asked.
+   */
+  files: () => Promise<{ reader: Witnessed; remote: { begun(): Witnessed | null } }>;
 }
 
-export function createNetworkRecord(threads: RecordedThreads): NetworkRecord {
+export function createNetworkRecord({ files, ...threads }: RecordedThreads): NetworkRecord {
   const ask = <Result>(thread: Witnessed, use: (witness: Remote<NetworkWitness>) => Promise<Result>) =>
     thread.call((api) => use(api as unknown as Remote<NetworkWitness>));
   return {
     async requests() {
-      const asking = [threads.models, await threads.sender()].filter((thread) => thread !== null);
+      const asking = [threads.models, (await files()).remote.begun()].filter((thread) => thread !== null);
       const others = await Promise.all(asking.map((thread) => ask(thread, (witness) => witness.requests())));
       return [...networkWitness.requests(), ...others.flat()].toSorted((a, b) => a.at - b.at);
     },
@@ -45,7 +48,10 @@ export function createNetworkRecord(threads: RecordedThreads): NetworkRecord {
       return lines.filter(({ at }) => spans.some(({ from, to }) => at >= from && at <= to));
     },
     hasDictated: () => dictations().length > 0,
-    tryFrom: (thread) => ask(threads[thread], (witness) => witness.tryNetwork()),
+    tryFrom: async (name) => {
+      const thread = name === 'files' ? (await files()).reader : threads[name];
+      return ask(thread, (witness) => witness.tryNetwork());
+    },
   };
 }
 

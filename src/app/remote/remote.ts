@@ -9,6 +9,7 @@ import { AppError } from '../../core/errors.ts';
 import { admit, canAdmit } from '../../platform/service-worker/admitted-server.ts';
 import type { RemoteApi, SentSpeech } from '../../protocol/remote.ts';
 import { readAddress, type ServerAddress } from '../../protocol/server-address.ts';
+import { serverQuery } from '../../protocol/service-worker.ts';
 import type { CheckedText } from '../../protocol/speech.ts';
 import type { PageSettings } from '../page-settings.ts';
 import { superviseThread, type Thread } from '../thread-supervisor.ts';
@@ -44,12 +45,20 @@ export interface Remote {
 }
 
 export interface RemotePlan {
-  createRemote: () => Worker;
+  /** Address of the script of the thread that sends. */
+  remoteUrl: string;
   settings: ReadonlySignal<Pick<PageSettings, 'staysOffline'>>;
 }
 
-export function createRemote({ createRemote: create, settings: page }: RemotePlan): Remote {
-  const thread = superviseThread<RemoteApi>({ name: 'remote', create });
+export function createRemote({ remoteUrl, settings: page }: RemotePlan): Remote {
+  const thread = superviseThread<RemoteApi>({
+    name: 'remote',
+    // WebKit keeps a script in memory with the policy that it came with: another server, another address.
+    create: () => {
+      const query = `${serverQuery}=${encodeURIComponent(origin.peek() ?? '')}`;
+      return new Worker(`${remoteUrl}?${query}`, { type: 'module' });
+    },
+  });
   const settings = signal(readRemoteSettings());
   const server = computed(() => {
     const address = readAddress(settings.value.address);

@@ -58,7 +58,7 @@ export const measureNames: typeof en.measureNames = {
   'end-to-end.first-partial': 'Sprechbeginn, bis zu den ersten Wörtern',
   'end-to-end.partial-gap': 'Zwischen zwei Live-Texten',
   'end-to-end.live-lag': 'Live-Text hinter der Stimme',
-  'end-to-end.file': 'Eine Datei von 53 s, wievielmal so schnell wie ihre Wiedergabe',
+  'end-to-end.file': 'Eine lange Datei, wievielmal so schnell wie ihre Wiedergabe',
   'reference.file': 'transformers.js: dieselbe Datei',
   'storage.append': 'Ein Diktat speichern',
   'storage.read': 'Ein Diktat öffnen',

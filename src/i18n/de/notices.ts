@@ -12,8 +12,6 @@ export const words: typeof en.words = {
   handedOver: 'Jetzt nimmt ein anderes Fenster auf. Was hier gesagt wurde, bleibt.',
   engineRestarted: 'Die Erkennung wurde neu gestartet und läuft weiter.',
   journalWorks: 'Die Aufnahme wird wieder auf dem Datenträger gesichert.',
-  installOffer: 'Sotto kann eine eigene App sein, mit Fenster und Symbol, und Tondateien öffnen.',
-  install: 'Installieren',
   isolated: 'Die Seite wurde einmal neu geladen, damit Sotto den ganzen Prozessor nutzen kann.',
   offline: 'Offline: Alles funktioniert.',
   nothingHeard: 'Es war nichts zu hören, deshalb wurde nichts gespeichert.',

@@ -58,7 +58,7 @@ export const measureNames: typeof en.measureNames = {
   'end-to-end.first-partial': 'Del inicio de la voz a las primeras palabras',
   'end-to-end.partial-gap': 'Entre dos textos en directo',
   'end-to-end.live-lag': 'Retraso del texto en directo tras la voz',
-  'end-to-end.file': 'Un archivo de 53 s, veces más rápido de lo que suena',
+  'end-to-end.file': 'Un archivo largo, veces más rápido de lo que suena',
   'reference.file': 'transformers.js: el mismo archivo',
   'storage.append': 'Guardar un dictado',
   'storage.read': 'Abrir un dictado',

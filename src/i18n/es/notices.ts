@@ -12,8 +12,6 @@ export const words: typeof en.words = {
   handedOver: 'Ahora graba otra ventana. Lo que se dijo aquí se conserva.',
   engineRestarted: 'El reconocimiento se ha reiniciado y continúa.',
   journalWorks: 'La grabación vuelve a guardarse en el disco.',
-  installOffer: 'Sotto puede ser una aplicación propia, con ventana e icono, y abrir archivos de sonido.',
-  install: 'Instalar',
   isolated: 'La página se ha recargado una vez para que Sotto pueda usar todo el procesador.',
   offline: 'Sin conexión: todo funciona.',
   nothingHeard: 'No se ha oído nada, así que no se ha guardado nada.',

@@ -58,7 +58,7 @@ export const measureNames: typeof en.measureNames = {
   'end-to-end.first-partial': 'Du début de la parole aux premiers mots',
   'end-to-end.partial-gap': 'Entre deux textes en direct',
   'end-to-end.live-lag': 'Retard du texte en direct sur la voix',
-  'end-to-end.file': 'Un fichier de 53 s, combien de fois plus vite que sa lecture',
+  'end-to-end.file': 'Un long fichier, combien de fois plus vite que sa lecture',
   'reference.file': 'transformers.js : le même fichier',
   'storage.append': 'Enregistrement d’une dictée',
   'storage.read': 'Ouverture d’une dictée',

@@ -12,8 +12,6 @@ export const words: typeof en.words = {
   handedOver: 'Une autre fenêtre enregistre maintenant. Ce qui a été dit ici est conservé.',
   engineRestarted: 'La reconnaissance a été relancée et continue.',
   journalWorks: 'L’enregistrement est de nouveau conservé sur le disque.',
-  installOffer: 'Sotto peut être une application à part, avec sa fenêtre et son icône, et ouvrir des fichiers audio.',
-  install: 'Installer',
   isolated: 'La page a été rechargée une fois pour que Sotto puisse utiliser tout le processeur.',
   offline: 'Hors ligne : tout fonctionne.',
   nothingHeard: 'Rien n’a été entendu, donc rien n’a été enregistré.',

@@ -6,6 +6,7 @@ import type { Hearing, ListenApi, ListenSession, Scanned, ScanOptions } from '..
 import type { Metrics, MetricsSnapshot } from '../../protocol/metrics.ts';
 import { ListeningSession } from './listening-session.ts';
 import {
+  fileOptions,
   paragraphOptions,
   type SegmenterEvent,
   type SegmenterOptions,
@@ -88,7 +89,7 @@ function scanOptions({
   inParagraphs,
   beginsSoon,
 }: Omit<ScanOptions, 'from' | 'isLast'>): SegmenterOptions {
-  const usual = segmenterOptions(sensitivity);
+  const usual = fileOptions(segmenterOptions(sensitivity));
   const suited = inParagraphs ? paragraphOptions(usual) : usual;
   return beginsSoon ? soonOptions(suited) : suited;
 }

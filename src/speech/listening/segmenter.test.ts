@@ -26,6 +26,7 @@ const options: SegmenterOptions = {
   certainty: 0.6,
   maximum: 40 * frameSamples,
   valleySearch: 10 * frameSamples,
+  overlap: 0,
 };
 
 /** The kinds of all events, with consecutive events of one kind as one. */
@@ -156,6 +157,17 @@ test('a long segment is cut at the least speech-like frame near its end, and not
   const [first, second] = segmentsOf(labels);
   expect(first).toEqual({ kind: 'close', start: 0, end: 37 });
   expect(second).toEqual({ kind: 'close', start: 37, end: 59 });
+});
+
+test('where a cut is no silence, the next segment begins before it', () => {
+  const overlapping = { ...options, overlap: 4 * frameSamples };
+  const inSpeech = `..${'#'.repeat(34)}v${'#'.repeat(20)}.......`;
+  const [first, second] = segmentsOf(inSpeech, overlapping);
+  expect(second!.start).toBe(first!.end! - 4);
+  const inSilence = inSpeech.replace('v', '.');
+  const [before, after] = segmentsOf(inSilence, overlapping);
+  expect(after!.start).toBe(before!.end);
+  expect(segmentsOf(inSilence)).toEqual([before, after]);
 });
 
 test('a cut divides what was speech, and how certainly', () => {

@@ -36,6 +36,8 @@ export interface SegmenterOptions {
   /** A segment of this length is cut at the frame with the least speech in its last `valleySearch` samples. */
   maximum: number;
   valleySearch: number;
+  /** Where that frame is no silence either, the next segment begins so much earlier: what two have heard can be joined well. */
+  overlap: number;
 }
 
 /** The earliest cut in a segment: text of later audio may belong to the next segment. */
@@ -61,6 +63,7 @@ export function segmenterOptions(sensitivity: Sensitivity): SegmenterOptions {
     briefSpeech: 1_000 * samplesPerMs,
     maximum: longest,
     valleySearch: longest - earliestCut,
+    overlap: 0,
   };
 }
 
@@ -79,6 +82,15 @@ export function paragraphOptions(options: SegmenterOptions): SegmenterOptions {
     maximum: 28_000 * samplesPerMs,
     valleySearch: 8_000 * samplesPerMs,
   };
+}
+
+/**
+ * For files, whose texts are joined afterwards. Parakeet's small sibling errs in 2.5 % of 637 words of long recordings so, in 3.5 % in segments
+ * of 12 s and more, and in 2.2 % sentence by sentence.
+ */
+export function fileOptions(options: SegmenterOptions): SegmenterOptions {
+  const ample = 8_000 * samplesPerMs;
+  return { ...options, ample, firstAmple: ample, overlap: 2_000 * samplesPerMs };
 }
 
 /** For the beginning of a long file: its first text is soon there. Recordings of a few segments would pay for that with words. */
@@ -216,7 +228,10 @@ function isSpeechEnough({ speechSamples, certaintySum }: OpenSegment, options: S
   return speechSamples >= options.minimumSpeech && certainty >= options.certainty;
 }
 
-/** Closes a segment that has reached its maximum at the frame with the least speech; the rest begins the next segment. */
+/**
+ * Closes a segment that has reached its maximum at the frame with the least speech; the rest begins the next segment, and where there is no
+ * silence some of the sound before it.
+ */
 function cut(
   state: SegmenterState,
   segment: OpenSegment,
@@ -225,8 +240,9 @@ function cut(
 ): SegmenterStep {
   const frames = [...segment.recent, probability];
   const valley = leastSpeechLike(frames);
-  const end = state.end - (frames.length - 1 - valley) * frameSamples;
-  const rest = segmentOf(frames.slice(valley + 1), end, options);
+  const restFrom = valley + 1;
+  const end = state.end - (frames.length - restFrom) * frameSamples;
+  const rest = segmentOf(frames.slice(restFrom), end, options);
   const before: SpeechRange = {
     start: segment.start,
     end,
@@ -235,9 +251,12 @@ function cut(
       (segment.certaintySum - rest.certaintySum) /
       Math.max(1, (segment.speechSamples - rest.speechSamples) / frameSamples),
   };
+  const isInSpeech = frames[valley]! >= options.leave;
+  const nextFrom = isInSpeech ? Math.max(0, restFrom - Math.floor(options.overlap / frameSamples)) : restFrom;
+  const next = segmentOf(frames.slice(nextFrom), end - (restFrom - nextFrom) * frameSamples, options);
   return {
-    state: { ...state, open: rest, previousEnd: end },
-    events: [{ kind: 'close', ...before }, ...growthOf(rest, state.end, options)],
+    state: { ...state, open: next, previousEnd: end },
+    events: [{ kind: 'close', ...before }, ...growthOf(next, state.end, options)],
   };
 }
 

@@ -29,7 +29,11 @@ const mostRows = 50;
 
 export function FileList({ files, onOpen, onChoose }: FileListProps) {
   const list = files.list.value;
-  const act = (work: (queue: FileQueue) => void) => () => void files.queue().then(work, () => {});
+  const act = (work: (queue: FileQueue) => void) => () =>
+    void files.work().then(
+      ({ queue }) => work(queue),
+      () => {},
+    );
   const [only] = list;
   if (!only) return null;
   const asked = list.filter(({ state }) => state.at === 'asked');

@@ -17,7 +17,7 @@ interface WhereToProps {
 
 export function WhereTo({ files, asked, act }: WhereToProps) {
   const isSure = useSignal(false);
-  const remote = useLoaded(() => true, files.remote);
+  const remote = useLoaded(() => true, files.work)?.remote;
   const host = remote?.server.value?.host;
   const name = asked[0]!.name;
   const place = (to: string | null) => act((queue) => queue.place(to));
@@ -33,8 +33,13 @@ export function WhereTo({ files, asked, act }: WhereToProps) {
         tone="quiet"
         title={words.sure(asked.length, name, host)}
         help={words.sureHelp(host)}
-        beside={here}
-        action={{ label: words.send, run: place(host) }}
+        beside={
+          <button type="button" class="button plain" onClick={place(host)}>
+            {words.send}
+          </button>
+        }
+        // Where the button before was: whoever presses twice sends nothing.
+        action={{ label: words.here, run: place(null) }}
       />
     );
   }

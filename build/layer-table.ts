@@ -49,6 +49,7 @@ export const between: Record<string, readonly string[]> = {
   // The app's own file path, in Node.
   'benches/moonshine': ['src/speech', 'src/app', ...base],
   'benches/parakeet': ['src/speech', ...base],
+  'benches/words': ['src/speech', ...base],
   // The app's own file path and model, in Node.
   'benches/text': ['src/text', 'src/speech', 'src/app', ...base],
   'benches/gpu': ['src/speech', 'src/models', 'src/metrics', 'e2e/fixtures', ...base],
@@ -138,7 +139,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
   },
   'src/speech': {
     engine: ['live', 'checks', 'whisper', 'parakeet', 'moonshine', 'ctc', ...family],
-    live: ['.', 'checks', 'listening/segmenter.ts'],
+    live: ['.', 'checks', 'text', 'listening/segmenter.ts'],
     listening: ['features', 'graph', 'listening/segmenter.ts'],
     'listening/segmenter.ts': [],
     checks: ['.', 'features', 'text'],
@@ -151,7 +152,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     graph: [],
     features: [],
     text: [],
-    '.': [],
+    '.': ['text'],
   },
   'src/models': {
     '.': ['install', 'hub', 'store', 'layout', 'fit'],
@@ -204,6 +205,8 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     gpu: ['.', 'statistics', 'whisper', 'parakeet'],
     'gpu-kit': ['gpu', 'report'],
     text: ['whisper', 'moonshine'],
+    // All families.
+    words: ['statistics', 'whisper', 'moonshine', 'parakeet'],
     statistics: [],
     '.': [],
   },

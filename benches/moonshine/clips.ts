@@ -26,7 +26,7 @@ const room = 'nospeech_room_30s';
 const together = 8;
 const pause = { least: 0.2, most: 2 };
 /** Of the same speech, the one that is kept. */
-const copies = ['jfk_orig_44k_stereo', 'jfk_mp3_16k', 'jfk_m4a_44k', 'watson_weather_webm'];
+export const copies = ['jfk_orig_44k_stereo', 'jfk_mp3_16k', 'jfk_m4a_44k', 'watson_weather_webm'];
 const seed = 17;
 /** Recordings that are said several times, as people repeat a word, digits or a sentence. */
 const said = ['speechcmd_yes', 'sr_stereo_44k', 'rhasspy3_set_timer', 'new_home_in_the_stars', 'fsdd_string_george'];
@@ -136,7 +136,7 @@ function repeated(recording: Recording, times: number, tone: Recording): Clip {
   };
 }
 
-function joined(parts: readonly Float32Array[]): Float32Array<ArrayBuffer> {
+export function joined(parts: readonly Float32Array[]): Float32Array<ArrayBuffer> {
   const whole = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
   let end = 0;
   for (const part of parts) {

@@ -8,7 +8,7 @@ import { VoiceDetector } from '../../src/speech/listening/voice-detector.ts';
 import { silentMeter } from '../../src/speech/testing/silent-meter.ts';
 import { detectorBytes } from './shared-models.ts';
 
-const usual = segmenterOptions('normal');
+export const usual = segmenterOptions('normal');
 
 /** As files are cut for Whisper. */
 export const paragraphs = paragraphOptions(usual);

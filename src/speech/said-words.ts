@@ -2,6 +2,7 @@
 
 import type { Recognition, SaidWord } from '../protocol/speech.ts';
 import type { Recogniser } from './recogniser.ts';
+import { tokenWords } from './text/token-words.ts';
 
 export function saidWords(
   recogniser: Pick<Recogniser, 'textOf' | 'beginsWord'>,
@@ -10,20 +11,13 @@ export function saidWords(
     logProbabilities,
   }: { tokens: readonly number[]; logProbabilities: Recognition['logProbabilities'] | readonly number[] },
 ): SaidWord[] {
-  const words: { tokens: number[]; least: number }[] = [];
-  tokens.forEach((token, at) => {
-    const last = words.at(-1);
-    const probability = logProbabilities[at] ?? 0;
-    if (!last || recogniser.beginsWord(token)) words.push({ tokens: [token], least: probability });
-    else {
-      last.tokens.push(token);
-      last.least = Math.min(last.least, probability);
-    }
-  });
   const isSpoken = (token: number) => /[\p{L}\p{N}]/u.test(recogniser.textOf([token]));
-  return words.map(({ tokens: of, least }) => ({
-    text: recogniser.textOf(of).trim(),
-    confidence: Math.exp(least),
-    isCommon: of.filter(isSpoken).length <= 1,
-  }));
+  return tokenWords(tokens, (token) => recogniser.beginsWord(token)).map(({ start, end }) => {
+    const of = tokens.slice(start, end);
+    return {
+      text: recogniser.textOf(of).trim(),
+      confidence: Math.exp(Math.min(0, ...logProbabilities.slice(start, end))),
+      isCommon: of.filter(isSpoken).length <= 1,
+    };
+  });
 }

@@ -93,11 +93,15 @@ describe.each(doubts)('in doubt (%s)', (doubt) => {
   });
 });
 
-test('times are those of the audio as it was: a second attempt has none', async () => {
+test('times are those of the audio as it was, in a second attempt, too, which begins later', async () => {
   const timed = { segments: [{ text: 'one', start: 0, end: 1 }], words: [], language: 'de' };
   expect((await check([{ ...good, ...timed }])).checked).toMatchObject(timed);
-  const { checked } = await check([doubtful.unlikely, { ...good, ...timed }]);
-  expect(checked).toMatchObject({ text: good.text, segments: null, words: null, language: 'de' });
+  const { checked } = await check([
+    { ...good, ending: 'loop' },
+    { ...good, ...timed },
+  ]);
+  expect(checked).toMatchObject({ text: good.text, words: [], language: 'de' });
+  expect(checked!.segments).toEqual([{ text: 'one', start: 0.12, end: 1.12 }]);
 });
 
 test('what is invented is withheld at once, unless it was promised', async () => {

@@ -5,6 +5,7 @@
 
 import { fadedIn, loudPart } from '../../core/loudness.ts';
 import { speechRate } from '../../core/resampler.ts';
+import { later } from '../../core/transcript.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import type { CheckedText, Doubt, Recognition, SpeechRange } from '../../protocol/speech.ts';
 import type { RecogniseOptions, Recogniser } from '../recogniser.ts';
@@ -15,17 +16,28 @@ const keptSilence = 0.1 * speechRate;
 /** Samples by which the start is moved: with another position of the encoder's frames the decoder finds other words, and no loop. */
 const shift = 0.12 * speechRate;
 
+/** Samples that are heard again, which begin `from` samples later. */
+interface HeardAgain {
+  samples: Float32Array;
+  from: number;
+}
+
 /**
  * The samples of the second attempt, by the doubt about the first. The recogniser levels them anew. There is none where nobody speaks:
  * another attempt would only invent another text.
  */
-const secondAttempts: Record<Exclude<Doubt, 'invented'>, (samples: Float32Array) => Float32Array> = {
-  empty: (samples) => loudPart(samples, keptSilence),
-  'too-slow': (samples) => loudPart(samples, keptSilence),
-  'too-fast': (samples) => loudPart(samples, keptSilence),
-  unlikely: (samples) => loudPart(samples, keptSilence),
-  repetition: (samples) => fadedIn(samples, shift),
+const secondAttempts: Record<Exclude<Doubt, 'invented'>, (samples: Float32Array) => HeardAgain> = {
+  empty: trimmed,
+  'too-slow': trimmed,
+  'too-fast': trimmed,
+  unlikely: trimmed,
+  repetition: (samples) => ({ samples: fadedIn(samples, shift), from: shift }),
 };
+
+function trimmed(samples: Float32Array): HeardAgain {
+  const part = loudPart(samples, keptSilence);
+  return { samples: part, from: (part.byteOffset - samples.byteOffset) / samples.BYTES_PER_ELEMENT };
+}
 
 /** A final text with its tokens. A withheld one has a doubt, but neither text nor tokens. */
 export interface Checked extends CheckedText {
@@ -65,10 +77,10 @@ export async function recogniseChecked(
   async function again(before: Recognition, reason: Doubt): Promise<Checked | null> {
     if (reason === 'invented') return isPromised ? accepted(before) : withheld(reason);
     meter.count('second-attempts');
-    const other = await recogniser.recognise(secondAttempts[reason](samples), { ...options, isRetry: true });
+    const heard = secondAttempts[reason](samples);
+    const other = await recogniser.recognise(heard.samples, { ...options, isRetry: true });
     if (!other) return null;
-    // Times are left out, because the second attempt has heard other samples.
-    const { segments: _, words: __, ...second } = other;
+    const second = laterRecognition(other, heard.from / speechRate);
     const remaining = await doubtOf(second, range, samples);
     if (!remaining) return accepted(second);
     for (const looped of [before, second].filter(({ ending }) => ending === 'loop')) {
@@ -83,6 +95,15 @@ export async function recogniseChecked(
     meter.count('withheld');
     return { text: '', tokens: [], logProbabilities: [], doubt, language: null, segments: null, words: null };
   }
+}
+
+function laterRecognition(found: Recognition, seconds: number): Recognition {
+  const [segments, words] = [found.segments, found.words];
+  return {
+    ...found,
+    ...(segments && { segments: segments.map((each) => later(each, seconds)) }),
+    ...(words && { words: words.map((each) => later(each, seconds)) }),
+  };
 }
 
 /** The result of a pass, accepted without a check. */

@@ -1,5 +1,5 @@
 /**
- * A decoder step that also gives its attention to the audio, from which the times of words are read (whisper/word-times.ts). Exports for
+ * A decoder step that also gives its attention to the audio, from which the times of words are read (decoding/token-frames.ts). Exports for
  * word times have these outputs; in all others the values are there and are only named.
  */
 

@@ -4,6 +4,7 @@
  */
 
 import type { Pace } from '../../protocol/speech.ts';
+import { sentenceEnd } from '../text/sentence-end.ts';
 
 /** Milliseconds of silence after a complete sentence and within one, for a calm silence and a doubtful one. */
 const hangover = {
@@ -16,8 +17,6 @@ const doubtful = 0.1;
 
 /** Factor for speakers who pause to think, which they choose in the settings. */
 const slowFactor = 1.6;
-
-const sentenceEnd = /[.!?…。！？]["'”’)\]]*$/u;
 
 /**
  * Whether `text`, of audio that ends in silence, ends a sentence. Models put a full stop wherever the audio stops, so a full stop counts

@@ -72,6 +72,23 @@ test('a final text is promised whole, and what follows it is not yet', () => {
   expect(promised(agree(final, sure(1, 2, 300, 4, 5), { heard: 5 + long, most, beginsWord }))).toEqual([1, 2, 300]);
 });
 
+describe('a final text with other words', () => {
+  const before = agreed([1, 2, 300, 4, 5], 5);
+  const then = (...tokens: number[]) => promised(agree(before, sure(...tokens), { heard: 6, most, beginsWord }));
+
+  test('stays committed up to the last word that was', () => {
+    expect(then(1, 9, 400, 4, 5, 6, 7)).toEqual([1, 9, 400, 4, 5]);
+    expect(then(1, 2, 300, 8, 4, 5, 6)).toEqual([1, 2, 300, 8, 4, 5]);
+  });
+
+  test('is committed no further than its words are the same', () => {
+    expect(then(1, 2, 300, 8, 9)).toEqual([1, 2, 300]);
+    expect(then(8, 9, 10)).toEqual([]);
+    // The last of them has become another word.
+    expect(then(1, 9, 4, 5, 600, 7)).toEqual([1, 9, 4]);
+  });
+});
+
 describe('whatever is found', () => {
   test.each(Array.from({ length: 30 }, (_, seed) => seed))('what is committed stays (%i)', (seed) => {
     const random = numbers(seed);

@@ -7,12 +7,17 @@
  * On 29 recordings, two hypotheses 0.4 s apart commit 93 % of the words, 8 % of those wrongly; this rule commits 87 %, 0.6 % wrongly.
  */
 
+import { keptWords } from '../../core/word-alignment.ts';
+
 /** Seconds of audio for which a likely token and an unlikely one must have been part of the hypothesis. */
 const patience = { likely: 0.8, unlikely: 3 };
 /** Log-probability of a likely token: a probability of 0.7. */
 export const likely = Math.log(0.7);
 /** Mean log-probability, of a probability of 0.75, below which a hypothesis commits nothing new: in noise every pass finds other words. */
 const sure = Math.log(0.75);
+
+/** Tokens that a final text may have more than were committed. */
+const mostAdded = 8;
 
 export interface Agreement {
   /** The newest hypothesis. */
@@ -51,13 +56,26 @@ export function agree(
     const needed = logProbabilities[at]! >= likely ? patience.likely : patience.unlikely;
     return at < most && heard - since[at]! >= needed;
   };
-  // A final text may have other words than were committed.
-  let count = Math.min(before.committed, same);
-  while (isSure && count < same && isSettled(count)) count++;
   // A word is complete when the next one has begun.
   const isWhole = (end: number) => end < tokens.length && beginsWord(tokens[end]!);
+  if (same < before.committed) {
+    let count = stillCommitted(before, tokens);
+    while (count > same && count < tokens.length && !isWhole(count)) count--;
+    return { tokens, since, committed: count };
+  }
+  let count = before.committed;
+  while (isSure && count < same && isSettled(count)) count++;
   while (count > before.committed && !isWhole(count)) count--;
   return { tokens, since, committed: count };
+}
+
+/**
+ * A final text may have other words than were committed: it stays committed up to the last of them that it has, so that one other comma
+ * does not take back all that follows it.
+ */
+function stillCommitted({ tokens: before, committed }: Agreement, tokens: readonly number[]): number {
+  const kept = keptWords(before.slice(0, committed).map(String), tokens.slice(0, committed + mostAdded).map(String));
+  return (kept.at(-1)?.[1] ?? -1) + 1;
 }
 
 /** The agreement after a final text, of which every token is committed. */

@@ -112,7 +112,7 @@ test('a final text is found freely: words that were committed may change', () =>
   utterance.heard(found([1, 2, 3, 4]), after(9));
   expect(utterance.committed).toEqual([1, 2, 3]);
   utterance.speculate(checked(1, 7, 3, 4), after(10));
-  expect(utterance.shown()).toEqual({ committed: 'w1', tentative: ' w7 w3 w4' });
+  expect(utterance.shown()).toEqual({ committed: 'w1 w7 w3', tentative: ' w4' });
   expect(utterance.finalise()).toEqual(final(start, 'w1', 'w7', 'w3', 'w4'));
 });
 

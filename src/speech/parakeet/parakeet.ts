@@ -10,12 +10,14 @@ import type { ModelFiles } from '../../protocol/model.ts';
 import type { Backend } from '../../protocol/runtime.ts';
 import { noAbilities, type Recognition } from '../../protocol/speech.ts';
 import { NemoMel } from '../features/nemo-mel.ts';
+import { pausesIn } from '../features/pauses.ts';
 import type { ModelRecogniser, RecogniseOptions } from '../recogniser.ts';
 import { compileEncoder } from '../runtime/compile-graphs.ts';
 import { floats } from '../runtime/floats.ts';
 import { type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import { requireFinite } from '../runtime/require-finite.ts';
 import { wordsOf } from '../text/timed-words.ts';
+import { atPauses } from '../text/word-edges.ts';
 import { type ParakeetContract, readContract } from './contract.ts';
 import { type Expected, Joint } from './joint.ts';
 import { windowStart } from './live-window.ts';
@@ -79,7 +81,7 @@ export class Parakeet implements ModelRecogniser {
     const from = windowStart(Math.floor(seconds / frameSeconds), known.at(-1)?.frame ?? 0, frameSeconds);
     const heard = samples.subarray(Math.round(from * frameSeconds * speechRate));
     const encoded = await this.#encode(isFinal ? withTail(heard) : heard);
-    if (!encoded) return this.#recognition([], seconds, options);
+    if (!encoded) return this.#recognition([], samples, options);
     const frames = encoded.dims[2]!;
     const transducer = await joint.over(encoded, { from, expected }).finally(() => encoded.dispose());
     const result = await tdtSearch(transducer, {
@@ -93,7 +95,7 @@ export class Parakeet implements ModelRecogniser {
     }).finally(() => transducer.dispose());
     if (!result) return null;
     this.#heard = { samples: samples.slice(), ...result };
-    return this.#recognition(result.emissions, seconds, options);
+    return this.#recognition(result.emissions, samples, options);
   }
 
   async warmUp(): Promise<void> {
@@ -149,19 +151,20 @@ export class Parakeet implements ModelRecogniser {
 
   #recognition(
     emissions: readonly Emission[],
-    seconds: number,
-    { prefix = [], draft = [] }: RecogniseOptions,
+    samples: Float32Array,
+    { prefix = [], draft = [], times = false }: RecogniseOptions,
   ): Recognition {
     const tokens = emissions.map(({ token }) => token);
     const changed = draft.findIndex((token, at) => token !== tokens[prefix.length + at]);
     const { vocabulary, frameSeconds } = this.#parts.contract;
+    const words = wordsOf(emissions, { vocabulary, frameSeconds, seconds: samples.length / speechRate });
     return {
       text: vocabulary.textOf(tokens),
       tokens,
       logProbabilities: emissions.map(({ logProbability }) => logProbability),
       ending: 'end',
       draftKept: changed < 0 ? draft.length : changed,
-      words: wordsOf(emissions, { vocabulary, frameSeconds, seconds }),
+      words: times ? atPauses(words, pausesIn(samples)) : words,
     };
   }
 }

@@ -14,18 +14,21 @@ export interface SessionPlan {
   element?: 'float32' | 'float16';
   /** Number of layers with cross-attention as an output. */
   attentions?: number;
+  /** Frames of the audio. */
+  frames?: number;
   /** Names of inputs and outputs that are missing. */
   without?: readonly string[];
 }
 
 const parts = ['decoder.key', 'decoder.value', 'encoder.key', 'encoder.value'];
-const frames = 6;
+const usualFrames = 6;
 
 export function scriptedSession({
   script,
   vocabulary,
   element = 'float32',
   attentions = 0,
+  frames = usualFrames,
   without = [],
 }: SessionPlan) {
   const asked: { tokens: number[]; outputs: readonly string[] }[] = [];
@@ -80,9 +83,7 @@ export function scriptedSession({
     for (let layer = 0; layer < attentions; layer++) {
       // The first tokens attend to the first frames, the last tokens to the last.
       const weights = tokens.flatMap((_, at) =>
-        Array.from({ length: frames }, (_, frame) =>
-          Math.floor((at * frames) / tokens.length) === frame ? 0.9 : 0.1 / (frames - 1),
-        ),
+        Array.from({ length: frames }, (_, frame) => (Math.floor((frame * tokens.length) / frames) === at ? 0.9 : 0.1)),
       );
       const dims = [1, 2, tokens.length, frames];
       give[`cross_attentions.${layer}`] = () =>
@@ -107,4 +108,5 @@ export function scriptedSession({
   return { sessions: { audio: null, step: session as unknown as Session }, asked, alive };
 }
 
-export const encodedFrames = (): Tensor => tensor('float32', new Float32Array(2 * frames), [1, frames, 2]);
+export const encodedFrames = (frames = usualFrames): Tensor =>
+  tensor('float32', new Float32Array(2 * frames), [1, frames, 2]);

@@ -1,6 +1,7 @@
 /** Words with their times and probabilities, from tokens whose frames are known. */
 
 import type { TimedWord } from '../../protocol/speech.ts';
+import { tokenWords } from './token-words.ts';
 
 /** A token that begins at `frame` and lasts for `duration` frames. */
 export interface TimedToken {
@@ -8,6 +9,20 @@ export interface TimedToken {
   frame: number;
   duration: number;
   logProbability: number;
+}
+
+/** The tokens of a text whose first frames are known; the last of `first` is the frame behind them. */
+export function timedTokens(
+  tokens: readonly number[],
+  logProbabilities: readonly number[],
+  first: readonly number[],
+): TimedToken[] {
+  return tokens.map((token, at) => ({
+    token,
+    frame: first[at]!,
+    duration: first[at + 1]! - first[at]!,
+    logProbability: logProbabilities[at]!,
+  }));
 }
 
 export interface WordsPlan {
@@ -21,11 +36,11 @@ export interface WordsPlan {
   seconds: number;
 }
 
-/** A token begins at its frame and lasts for its duration, at least one frame. */
+/** A token begins at its frame and lasts for its duration, at least one frame. A word's confidence is the mean of its tokens. */
 export function wordsOf(tokens: readonly TimedToken[], { vocabulary, frameSeconds, seconds }: WordsPlan): TimedWord[] {
-  const starts = tokens.map((_, at) => at).filter((at) => at === 0 || vocabulary.beginsWord(tokens[at]!.token));
-  return starts.map((start, i) => {
-    const word = tokens.slice(start, starts[i + 1]);
+  const said = tokens.map(({ token }) => token);
+  return tokenWords(said, (token) => vocabulary.beginsWord(token)).map(({ start, end }) => {
+    const word = tokens.slice(start, end);
     const last = word.at(-1)!;
     return {
       text: vocabulary.textOf(word.map(({ token }) => token)),

@@ -39,7 +39,7 @@ function likelihoodOf({ ending, tokens, logProbabilities }: Recognition): number
 }
 
 /** With its times in the samples as they were before they were played at `speed`. */
-function inTimeOf(found: Recognition, speed: number): Recognition {
+export function inTimeOf(found: Recognition, speed: number): Recognition {
   const { segments, words } = found;
   const slower = <Timed extends TimedText>(timed: Timed): Timed => ({
     ...timed,

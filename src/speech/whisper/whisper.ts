@@ -22,7 +22,7 @@ import { LanguageChoice } from './language-choice.ts';
 import { promptOf } from './prompt.ts';
 import { tokenMasks } from './rules.ts';
 import { ShortEncoder } from './short-encoder.ts';
-import { bestView } from './views.ts';
+import { bestView, inTimeOf } from './views.ts';
 import type { Windows } from './window.ts';
 import { recogniseWindows } from './windows.ts';
 
@@ -87,7 +87,10 @@ export class Whisper implements ModelRecogniser {
       throw new AppError('bad-argument', 'the model does not translate', { details: ['translate'] });
     }
     if (samples.length < leastSamples) return nothing;
-    if (options.isRetry) return recogniseWindows(this.#windows, atSpeed(samples, secondSpeed), options, language);
+    if (options.isRetry) {
+      const found = await recogniseWindows(this.#windows, atSpeed(samples, secondSpeed), options, language);
+      return found && inTimeOf(found, secondSpeed);
+    }
     const first = await recogniseWindows(this.#windows, samples, options, language);
     if (!options.isThorough) return first;
     const whole = { ...options, isWhole: true };

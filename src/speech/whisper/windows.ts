@@ -4,7 +4,11 @@ import { spokenPart } from '../../core/loudness.ts';
 import { speechRate } from '../../core/resampler.ts';
 import { later } from '../../core/transcript.ts';
 import type { Recognition, TimedText, TimedWord } from '../../protocol/speech.ts';
+import { layersOf } from '../decoding/token-frames.ts';
+import { pausesIn } from '../features/pauses.ts';
 import type { RecogniseOptions } from '../recogniser.ts';
+import { sentencesOf } from '../text/timed-sentences.ts';
+import { atPauses } from '../text/word-edges.ts';
 import type { WhisperContract } from './contract.ts';
 import { isLeaked } from './expected-words.ts';
 import { isTrusted } from './fallback.ts';
@@ -12,10 +16,12 @@ import type { AssumedLanguage } from './language-choice.ts';
 import { promptOf } from './prompt.ts';
 import { heardOf, stretchesOf, type TimedTokens, withoutTimes } from './timed-text.ts';
 import { recogniseWindow, type WindowPlan, type Windows, type WindowText } from './window.ts';
-import { layersOf, wordTimes } from './word-times.ts';
+import { wordTimes } from './word-times.ts';
 
 /** Least seconds from one window to the next. */
 const leastProgress = 1;
+/** Seconds that nobody says a word for: other words are left out there. */
+const mostOfWord = 2.5;
 /** A remainder with fewer samples has no word. */
 const leastRemainder = 0.1 * speechRate;
 
@@ -32,16 +38,15 @@ export async function recogniseWindows(
   assumed: AssumedLanguage,
 ): Promise<Recognition | null> {
   const { audio, contract } = windows;
-  const { firstTime } = contract.markers;
   const isLong = samples.length > audio.mostSamples;
-  const withTimestamps = isLong || (options.times === true && !audio.isShort(samples));
+  const withTimestamps = isLong || (options.times === true && !aligns(windows) && !audio.isShort(samples));
   const parts: Part[] = [];
   let previous = options.previous ?? { tokens: [], language: null };
   let { language } = assumed;
   for (let at = 0; at === 0 || samples.length - at >= leastRemainder; ) {
     const window = samples.subarray(at, at + audio.mostSamples);
     const seconds = window.length / speechRate;
-    const found = await recognisePart(windows, {
+    const plan = {
       samples: window,
       language,
       task: options.task ?? 'transcribe',
@@ -57,26 +62,58 @@ export async function recogniseWindows(
       languages: assumed.languages,
       decideLanguage: assumed.decide && ((probabilities) => assumed.decide!(probabilities, seconds)),
       shouldStop: options.shouldStop ?? (() => false),
-    });
-    if (!found) return null;
-    const heard = withTimestamps
-      ? heardOf(found.tokens, firstTime, seconds, leastProgress)
-      : { tokens: found.tokens, seconds };
-    const part = await partOf(windows, window, { ...found, tokens: [...heard.tokens] }, withTimestamps, options);
-    parts.push(laterPart(part, at / speechRate));
-    ({ language } = found);
-    previous = { tokens: isTrusted(found) ? part.tokens : [], language };
+    } satisfies WindowPlan;
+    const first = await recognisePart(windows, plan, options);
+    const mayLookAgain = !withTimestamps && !plan.isWhole && !plan.isRetry;
+    const heard = first && mayLookAgain && leavesOut(first) ? await withoutGap(first, plan) : first;
+    if (!heard) return null;
+    parts.push(laterPart(heard.part, at / speechRate));
+    ({ language } = heard.part);
+    previous = { tokens: isTrusted(heard.part) ? heard.part.tokens : [], language };
     at += Math.round(heard.seconds * speechRate);
   }
   return joined(contract, parts, options.task);
+
+  /** What is found with timestamps, for which a decoder looks where the next words are, if that is more. Null when abandoned. */
+  async function withoutGap(first: HeardPart, plan: WindowPlan): Promise<HeardPart | null> {
+    const { language: known } = first.part;
+    const timed = { ...plan, language: known, decideLanguage: null, draft: [], withTimestamps: true };
+    const other = await recognisePart(windows, timed, options);
+    if (!other) return null;
+    const isMore = other.part.tokens.length > first.part.tokens.length && longestWord(other) < longestWord(first);
+    return isMore ? other : first;
+  }
 }
 
 /** The text of a window; decoded again without the vocabulary, where it has leaked into the text. */
-async function recognisePart(windows: Windows, plan: WindowPlan): Promise<WindowText | null> {
+async function textOf(windows: Windows, plan: WindowPlan): Promise<WindowText | null> {
   const found = await recogniseWindow(windows, plan);
   if (!found || plan.vocabulary.length === 0 || !isLeaked(found.text, plan.vocabulary)) return found;
   return recogniseWindow(windows, { ...plan, vocabulary: [] });
 }
+
+/** A part, and the seconds of its window that it is the text of. */
+interface HeardPart {
+  part: Part;
+  seconds: number;
+}
+
+async function recognisePart(windows: Windows, plan: WindowPlan, options: RecogniseOptions): Promise<HeardPart | null> {
+  const { samples, withTimestamps } = plan;
+  const found = await textOf(windows, plan);
+  if (!found) return null;
+  const seconds = samples.length / speechRate;
+  const heard = withTimestamps
+    ? heardOf(found.tokens, windows.contract.markers.firstTime, seconds, leastProgress)
+    : { tokens: found.tokens, seconds };
+  const part = await partOf(windows, samples, { ...found, tokens: [...heard.tokens] }, withTimestamps, options);
+  return { part, seconds: heard.seconds };
+}
+
+/** Seconds of the longest word, which is one that others are left out beside where nobody says a word for so long. */
+const longestWord = ({ part: { words } }: HeardPart): number =>
+  Math.max(0, ...(words ?? []).map(({ start, end }) => end - start));
+const leavesOut = (heard: HeardPart): boolean => longestWord(heard) > mostOfWord;
 
 /** The text of a window without timestamps, and its times. */
 interface Part extends Omit<WindowText, 'text'> {
@@ -85,13 +122,14 @@ interface Part extends Omit<WindowText, 'text'> {
 }
 
 async function partOf(
-  { contract, decoder, audio }: Windows,
+  windows: Windows,
   window: Float32Array,
   found: WindowText,
   withTimestamps: boolean,
   { times, task = 'transcribe' }: RecogniseOptions,
 ): Promise<Part> {
-  const { markers, tokenizer, alignmentHeads } = contract;
+  const { contract, decoder, audio } = windows;
+  const { markers, tokenizer } = contract;
   const { tokens, values: logProbabilities } = withoutTimes(found.tokens, found.logProbabilities, markers.firstTime);
   const part: Part = { ...found, tokens, logProbabilities, segments: null, words: null };
   if (!withTimestamps && !times) return part;
@@ -99,12 +137,18 @@ async function partOf(
     ? stretchesOf(found.tokens, markers.firstTime, window.length / speechRate)
     : [spokenStretch(window, tokens)].filter(() => tokens.length > 0);
   part.segments = stretches.map(({ tokens: said, start, end }) => ({ text: tokenizer.textOf(said), start, end }));
-  if (!times || !alignmentHeads || !decoder.attends(layersOf(alignmentHeads))) return part;
+  if (!times || !aligns(windows)) return part;
   const plain = { task, language: found.language, withTimestamps: false, previous: [], vocabulary: [] };
   const { tokens: prompt } = promptOf(contract, plain);
-  part.words = await wordTimes(decoder, contract, await audio.of(window), { prompt, stretches, logProbabilities });
+  const said = { prompt, stretches, logProbabilities };
+  part.words = atPauses(await wordTimes(decoder, contract, await audio.of(window), said), pausesIn(window));
+  part.segments = sentencesOf(part.words);
   return part;
 }
+
+/** Whether the decoder tells the times of words: then timestamps need not be decoded, for which words are lost. */
+const aligns = ({ contract: { alignmentHeads }, decoder }: Windows): boolean =>
+  alignmentHeads !== null && decoder.attends(layersOf(alignmentHeads));
 
 /** All tokens with the range of speech by loudness: without timestamps the text does not tell when it begins and ends. */
 function spokenStretch(window: Float32Array, tokens: number[]): TimedTokens {

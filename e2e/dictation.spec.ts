@@ -1,5 +1,7 @@
 /** Dictation from the press of record to the saved text. */
 
+import { join } from 'node:path';
+import { root } from '../commands/serving/build.ts';
 import { expect, speech, test } from './app.ts';
 
 const lastWords = /for your country/i;
@@ -26,6 +28,20 @@ test('words appear while speaking, nothing moves, and the text is there after st
   await sotto.stop();
   await expect.poll(() => sotto.liveText()).toMatch(/^And so/i);
   expect(await sotto.liveText()).toMatch(lastWords);
+});
+
+test('a file that arrives while recording waits for its end, and does not take the sheet', async ({ openTab }) => {
+  const sotto = await openTab();
+  const heading = sotto.page.getByRole('main').getByRole('heading', { level: 1 });
+  await sotto.pressRecord();
+  await sotto.chooseFiles(join(root, 'public', 'samples', 'jfk-1.wav'));
+  await expect(sotto.dock.getByText('jfk-1').first()).toBeVisible();
+  await sotto.hears(/fellow/i);
+  await expect(heading).toHaveText('New dictation');
+  await expect(sotto.listed.filter({ hasText: 'jfk-1' })).toHaveCount(0);
+  await sotto.stop();
+  await expect(sotto.listed.filter({ hasText: 'jfk-1' })).toHaveCount(1, { timeout: 40_000 });
+  await expect(heading).toHaveText(/^And so/i);
 });
 
 test('a dictation is still there when the browser is opened again', async ({ openSotto, newProfile }) => {

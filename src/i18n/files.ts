@@ -3,7 +3,7 @@
 import * as en from './en/files.ts';
 import { inLanguage } from './language.ts';
 
-export const { remoteWords, words } = inLanguage(en, {
+export const { installed, remoteWords, words } = inLanguage(en, {
   de: () => import('./de/files.ts'),
   es: () => import('./es/files.ts'),
   fr: () => import('./fr/files.ts'),

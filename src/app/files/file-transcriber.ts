@@ -132,7 +132,7 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
     return new FileRun({ source, reader, threads, reading, options });
   }
 
-  async function save(fileName: string, heard: TranscribedFile): Promise<Done> {
+  async function save(fileName: string, heard: TranscribedFile, mayTakeSheet: boolean): Promise<Done> {
     const { segments: recognised, words, said, withheld, unheard, duration, sent } = heard;
     plan.onHeard({ words: said, withheld, snrDb: null });
     const segments = await textRules.finished(recognised, { words: said });
@@ -148,7 +148,8 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
       () => true,
       (error: unknown) => notices.report(error, undefined, saying(actions, 'keep')),
     );
-    const isOpened = (list.value.length === 1 || !isSaved) && !isDictating.value;
+    const isAsked = list.value.length === 1 && mayTakeSheet;
+    const isOpened = (isAsked || !isSaved) && !isDictating.value;
     if (isOpened) await library.open(transcript.id);
     await plan.withheld.consider({ sound: unheard, withheld, transcript, duration, file: fileName });
     const missing = withheld.reduce((sum, { start, end }) => sum + end - start, 0) / speechRate;
@@ -162,6 +163,11 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
     return { ...heard, segments: [...heard.segments, ...segments].sort((a, b) => a.start - b.start) };
   }
 
+  let dictations = 0;
+  isDictating.subscribe((isOn) => {
+    if (isOn) dictations += 1;
+  });
+
   const send = (run: FileRun, to: NamedServer) => run.sendTo(createRemoteRecogniser(remote, to, () => settings.value));
 
   /** As it is set now. Throws `remote-off` where none is. */
@@ -173,9 +179,11 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
 
   const work = (name: string, source: File | string, server: NamedServer | null) => {
     const run = newRun(source, true);
+    // Whoever has spoken meanwhile, or speaks as it arrives, has the sheet.
+    const dictationsBefore = isDictating.value ? -1 : dictations;
     if (server) send(run, server);
     return {
-      run: (turn: Turn) => run.transcribe(turn, (heard) => save(name, heard)),
+      run: (turn: Turn) => run.transcribe(turn, (heard) => save(name, heard, dictations === dictationsBefore)),
       forget: () => void run.discard(),
       place(isSent: boolean) {
         if (isSent) send(run, namedServer());

@@ -1,7 +1,7 @@
 /** What other programs hand to the installed app: files that are opened with it, and files and text that are shared with it. */
 
 import { AppError } from '../../core/errors.ts';
-import { words as arrivals } from '../../i18n/files.ts';
+import { installed as arrivals } from '../../i18n/files.ts';
 import { words } from '../../i18n/page.ts';
 import { saying } from '../../i18n/saying.ts';
 import { isInstalled } from '../../platform/service-worker/is-installed.ts';

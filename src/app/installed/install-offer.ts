@@ -1,7 +1,7 @@
 /** The offer to install the app: once, and to somebody who uses it. */
 
 import { effect, type ReadonlySignal } from '@preact/signals';
-import { words } from '../../i18n/notices.ts';
+import { installed as words } from '../../i18n/files.ts';
 import { saying } from '../../i18n/saying.ts';
 import { readText, writeText } from '../../platform/kept-text.ts';
 import type { Notices } from '../notices.ts';
@@ -36,7 +36,7 @@ export function offerToInstall({ items, isDictating, notices }: OfferPlan): void
         wasDictating = isDictating.value;
         if (!hasEnded || items.value.length < realUse || readText(offeredKey)) return;
         writeText(offeredKey, 'true');
-        notices.say(saying(words, 'installOffer'), {
+        notices.say(saying(words, 'offer'), {
           label: saying(words, 'install'),
           run: () => void install.prompt().catch(() => {}),
         });

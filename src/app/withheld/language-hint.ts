@@ -1,8 +1,8 @@
 /** Says once in a visit that a language was spoken which the model does not know, and leads to models that know more. */
 
 import type { ReadonlySignal } from '@preact/signals';
-import { words as noticeWords } from '../../i18n/notices.ts';
 import { saying } from '../../i18n/saying.ts';
+import { words } from '../../i18n/withheld.ts';
 import type { Notices } from '../notices.ts';
 import type { Router } from '../router.ts';
 import { type HeardSpeech, isOtherLanguage } from './other-language.ts';
@@ -25,8 +25,8 @@ export function createLanguageHint({ language, notices, router }: LanguageHintPl
       const only = language.value;
       if (isSaid || only === '' || !isOtherLanguage(heard)) return;
       isSaid = true;
-      const toModels = { label: saying(noticeWords, 'seeModels'), run: () => router.go('/models') };
-      notices.say(saying(noticeWords, 'otherLanguage', only), toModels);
+      const toModels = { label: saying(words, 'seeModels'), run: () => router.go('/models') };
+      notices.say(saying(words, 'otherLanguage', only), toModels);
     },
   };
 }

@@ -42,9 +42,6 @@ export const words: typeof en.words = {
   archive: (name) => `Es ist ein Archiv (${name}). Entpacke es und wähle die Aufnahmen darin.`,
   noSound: (name) => `Es ist ${name} und hat keinen Ton. Wähle eine Audio- oder Videodatei.`,
   more: (count) => `und ${count} weitere`,
-  arrived: (names) => `${names} kam von einem anderen Programm oder einer anderen Seite`,
-  arrivedHelp: 'Nimm es nur an, wenn du es selbst geteilt hast.',
-  take: 'Annehmen',
 };
 
 export const remoteWords: typeof en.remoteWords = {
@@ -95,4 +92,12 @@ export const remoteWords: typeof en.remoteWords = {
   sentBefore: (amount) => `${amount} Ton haben dieses Gerät verlassen; der Rest wird hier erledigt`,
   restHere: 'Den Rest hier erledigen',
   restHereOne: (name) => `Den Rest von ${name} auf diesem Gerät erledigen`,
+};
+
+export const installed: typeof en.installed = {
+  arrived: (names) => `${names} kam von einem anderen Programm oder einer anderen Seite`,
+  arrivedHelp: 'Nimm es nur an, wenn du es selbst geteilt hast.',
+  take: 'Annehmen',
+  offer: 'Sotto kann eine eigene App sein, mit Fenster und Symbol, und Tondateien öffnen.',
+  install: 'Installieren',
 };

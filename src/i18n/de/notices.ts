@@ -1,7 +1,6 @@
 /** Short messages above the dock, in German. */
 
 import type * as en from '../en/notices.ts';
-import { languageName } from '../format.ts';
 
 export const words: typeof en.words = {
   code: (code) => `Code: ${code}`,
@@ -13,13 +12,9 @@ export const words: typeof en.words = {
   handedOver: 'Jetzt nimmt ein anderes Fenster auf. Was hier gesagt wurde, bleibt.',
   engineRestarted: 'Die Erkennung wurde neu gestartet und läuft weiter.',
   journalWorks: 'Die Aufnahme wird wieder auf dem Datenträger gesichert.',
-  installOffer: 'Sotto kann eine eigene App sein, mit Fenster und Symbol, und Tondateien öffnen.',
-  install: 'Installieren',
   isolated: 'Die Seite wurde einmal neu geladen, damit Sotto den ganzen Prozessor nutzen kann.',
   offline: 'Offline: Alles funktioniert.',
   nothingHeard: 'Es war nichts zu hören, deshalb wurde nichts gespeichert.',
-  otherLanguage: (tag) => `Dieses Modell kann nur ${languageName(tag)}, und das klang nach einer anderen Sprache.`,
-  seeModels: 'Modelle ansehen',
 };
 
 export const actions: typeof en.actions = {

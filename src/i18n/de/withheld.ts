@@ -2,7 +2,7 @@
 
 import type * as en from '../en/withheld.ts';
 import { dayName, timeOfDay } from '../figures/dates.ts';
-import { plural, seconds } from '../format.ts';
+import { languageName, plural, seconds } from '../format.ts';
 
 export const words: typeof en.words = {
   nothing: (file) => (file ? `In ${file} wurde keine Sprache erkannt` : 'Es wurde keine Sprache erkannt'),
@@ -15,6 +15,8 @@ export const words: typeof en.words = {
   transcribing: 'Was keinen Text ergab, wird transkribiert',
   listen: 'Anhören',
   stop: 'Wiedergabe beenden',
+  otherLanguage: (tag) => `Dieses Modell kann nur ${languageName(tag)}, und das klang nach einer anderen Sprache.`,
+  seeModels: 'Modelle ansehen',
 };
 
 /** For example 42 min, or 12 Sekunden. */

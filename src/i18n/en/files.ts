@@ -42,10 +42,6 @@ export const words = {
   archive: (name: string) => `It is an archive (${name}). Unpack it, and choose the recordings in it.`,
   noSound: (name: string) => `It is ${name}, and has no sound. Choose an audio or video file.`,
   more: (count: number) => `and ${count} more`,
-  /** What was shared, outside the installed app. */
-  arrived: (names: string) => `${names} arrived from another program or site`,
-  arrivedHelp: 'Take it only if you have shared it yourself.',
-  take: 'Take it',
 };
 
 /** The server that files may be sent to. The words "leaves this device" stand wherever a file can go there. */
@@ -95,4 +91,13 @@ export const remoteWords = {
   sentBefore: (amount: string) => `${amount} of sound left this device; the rest is done here`,
   restHere: 'Do the rest here',
   restHereOne: (name: string) => `Do the rest of ${name} on this device`,
+};
+
+/** The app as the system knows it: what is shared with it, outside its own window, and its installation. */
+export const installed = {
+  arrived: (names: string) => `${names} arrived from another program or site`,
+  arrivedHelp: 'Take it only if you have shared it yourself.',
+  take: 'Take it',
+  offer: 'Sotto can be an app of its own, with a window and an icon, and open sound files.',
+  install: 'Install',
 };

@@ -1,7 +1,5 @@
 /** Short messages above the dock. */
 
-import { languageName } from '../format.ts';
-
 export const words = {
   code: (code: string) => `Code: ${code}`,
   label: 'Messages',
@@ -12,13 +10,9 @@ export const words = {
   handedOver: 'Another window records now. What was said here is kept.',
   engineRestarted: 'Recognition was started again and goes on.',
   journalWorks: 'The recording is kept on the disk again.',
-  installOffer: 'Sotto can be an app of its own, with a window and an icon, and open sound files.',
-  install: 'Install',
   isolated: 'The page was loaded once more, so that Sotto may use all of this processor.',
   offline: 'Offline: everything works.',
   nothingHeard: 'Nothing was heard, so nothing was saved.',
-  otherLanguage: (tag: string) => `This model knows ${languageName(tag)} only, and that sounded like another language.`,
-  seeModels: 'See models',
 };
 
 /** What was tried, before the reason why it failed. */

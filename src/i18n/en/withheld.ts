@@ -1,7 +1,7 @@
 /** What is said about sound without its text, withheld or interrupted; loaded when there is some. */
 
 import { dayName, timeOfDay } from '../figures/dates.ts';
-import { plural, seconds } from '../format.ts';
+import { languageName, plural, seconds } from '../format.ts';
 
 export const words = {
   nothing: (file: string | null) => (file ? `No speech was recognised in ${file}` : 'No speech was recognised'),
@@ -14,6 +14,8 @@ export const words = {
   transcribing: 'Transcribing what gave no text',
   listen: 'Listen to it',
   stop: 'Stop listening',
+  otherLanguage: (tag: string) => `This model knows ${languageName(tag)} only, and that sounded like another language.`,
+  seeModels: 'See models',
 };
 
 /** For example 42 min, or 12 seconds. */

@@ -42,9 +42,6 @@ export const words: typeof en.words = {
   archive: (name) => `Es un archivo comprimido (${name}). Descomprímelo y elige las grabaciones que contiene.`,
   noSound: (name) => `Es ${name} y no tiene sonido. Elige un archivo de audio o vídeo.`,
   more: (count) => `y ${count} más`,
-  arrived: (names) => `${names} ha llegado de otro programa o sitio`,
-  arrivedHelp: 'Acéptalo solo si lo has compartido tú.',
-  take: 'Aceptar',
 };
 
 export const remoteWords: typeof en.remoteWords = {
@@ -95,4 +92,12 @@ export const remoteWords: typeof en.remoteWords = {
   sentBefore: (amount) => `${amount} de sonido han salido de este dispositivo; el resto se hace aquí`,
   restHere: 'Hacer el resto aquí',
   restHereOne: (name) => `Hacer el resto de ${name} en este dispositivo`,
+};
+
+export const installed: typeof en.installed = {
+  arrived: (names) => `${names} ha llegado de otro programa o sitio`,
+  arrivedHelp: 'Acéptalo solo si lo has compartido tú.',
+  take: 'Aceptar',
+  offer: 'Sotto puede ser una aplicación propia, con ventana e icono, y abrir archivos de sonido.',
+  install: 'Instalar',
 };

@@ -1,7 +1,6 @@
 /** Short messages above the dock, in Spanish. */
 
 import type * as en from '../en/notices.ts';
-import { languageName } from '../format.ts';
 
 export const words: typeof en.words = {
   code: (code) => `Código: ${code}`,
@@ -13,13 +12,9 @@ export const words: typeof en.words = {
   handedOver: 'Ahora graba otra ventana. Lo que se dijo aquí se conserva.',
   engineRestarted: 'El reconocimiento se ha reiniciado y continúa.',
   journalWorks: 'La grabación vuelve a guardarse en el disco.',
-  installOffer: 'Sotto puede ser una aplicación propia, con ventana e icono, y abrir archivos de sonido.',
-  install: 'Instalar',
   isolated: 'La página se ha recargado una vez para que Sotto pueda usar todo el procesador.',
   offline: 'Sin conexión: todo funciona.',
   nothingHeard: 'No se ha oído nada, así que no se ha guardado nada.',
-  otherLanguage: (tag) => `Este modelo solo conoce el ${languageName(tag)}, y eso sonaba a otro idioma.`,
-  seeModels: 'Ver modelos',
 };
 
 export const actions: typeof en.actions = {

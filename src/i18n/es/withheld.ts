@@ -2,7 +2,7 @@
 
 import type * as en from '../en/withheld.ts';
 import { dayName, timeOfDay } from '../figures/dates.ts';
-import { plural, seconds } from '../format.ts';
+import { languageName, plural, seconds } from '../format.ts';
 
 export const words: typeof en.words = {
   nothing: (file) => (file ? `No se ha reconocido voz en ${file}` : 'No se ha reconocido voz'),
@@ -15,6 +15,8 @@ export const words: typeof en.words = {
   transcribing: 'Transcribiendo lo que no ha dado texto',
   listen: 'Escuchar',
   stop: 'Dejar de escuchar',
+  otherLanguage: (tag) => `Este modelo solo conoce el ${languageName(tag)}, y eso sonaba a otro idioma.`,
+  seeModels: 'Ver modelos',
 };
 
 /** For example 42 min, or 12 segundos. */

@@ -42,9 +42,6 @@ export const words: typeof en.words = {
   archive: (name) => `C’est une archive (${name}). Décompressez-la et choisissez les enregistrements qu’elle contient.`,
   noSound: (name) => `C’est du ${name}, sans son. Choisissez un fichier audio ou vidéo.`,
   more: (count) => `et ${count} de plus`,
-  arrived: (names) => `${names} vient d’un autre programme ou d’un autre site`,
-  arrivedHelp: 'Ne l’acceptez que si vous l’avez partagé vous-même.',
-  take: 'Accepter',
 };
 
 export const remoteWords: typeof en.remoteWords = {
@@ -93,4 +90,12 @@ export const remoteWords: typeof en.remoteWords = {
   sentBefore: (amount) => `${amount} de son ont quitté cet appareil ; le reste se fait ici`,
   restHere: 'Faire le reste ici',
   restHereOne: (name) => `Faire le reste de ${name} sur cet appareil`,
+};
+
+export const installed: typeof en.installed = {
+  arrived: (names) => `${names} vient d’un autre programme ou d’un autre site`,
+  arrivedHelp: 'Ne l’acceptez que si vous l’avez partagé vous-même.',
+  take: 'Accepter',
+  offer: 'Sotto peut être une application à part, avec sa fenêtre et son icône, et ouvrir des fichiers audio.',
+  install: 'Installer',
 };

@@ -1,7 +1,6 @@
 /** Short messages above the dock, in French. */
 
 import type * as en from '../en/notices.ts';
-import { languageName } from '../format.ts';
 
 export const words: typeof en.words = {
   code: (code) => `Code : ${code}`,
@@ -13,13 +12,9 @@ export const words: typeof en.words = {
   handedOver: 'Une autre fenêtre enregistre maintenant. Ce qui a été dit ici est conservé.',
   engineRestarted: 'La reconnaissance a été relancée et continue.',
   journalWorks: 'L’enregistrement est de nouveau conservé sur le disque.',
-  installOffer: 'Sotto peut être une application à part, avec sa fenêtre et son icône, et ouvrir des fichiers audio.',
-  install: 'Installer',
   isolated: 'La page a été rechargée une fois pour que Sotto puisse utiliser tout le processeur.',
   offline: 'Hors ligne : tout fonctionne.',
   nothingHeard: 'Rien n’a été entendu, donc rien n’a été enregistré.',
-  otherLanguage: (tag) => `Ce modèle ne connaît qu’une langue : ${languageName(tag)}. Cela ressemblait à une autre.`,
-  seeModels: 'Voir les modèles',
 };
 
 export const actions: typeof en.actions = {

@@ -2,7 +2,7 @@
 
 import type * as en from '../en/withheld.ts';
 import { dayName, timeOfDay } from '../figures/dates.ts';
-import { plural, seconds } from '../format.ts';
+import { languageName, plural, seconds } from '../format.ts';
 
 export const words: typeof en.words = {
   nothing: (file) => (file ? `Aucune parole reconnue dans ${file}` : 'Aucune parole reconnue'),
@@ -15,6 +15,8 @@ export const words: typeof en.words = {
   transcribing: 'Transcription de ce qui n’a pas donné de texte',
   listen: 'Écouter',
   stop: 'Arrêter l’écoute',
+  otherLanguage: (tag) => `Ce modèle ne connaît qu’une langue : ${languageName(tag)}. Cela ressemblait à une autre.`,
+  seeModels: 'Voir les modèles',
 };
 
 /** For example 42 min, or 12 secondes. */

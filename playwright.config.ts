@@ -13,7 +13,7 @@ const benchmark = /a slowed build fails the check/;
 /** Driven by WebDriver: Playwright cannot drive the browsers of a distribution. */
 const otherBrowsers = ['firefox.spec.ts', 'webkit.spec.ts'];
 /** They work through files, and wait for no recording to play. */
-const files = ['budget', 'commands', 'files', 'models', 'storage'].map((name) => `${name}.spec.ts`);
+const files = ['budget', 'commands', 'files', 'models', 'remote', 'storage'].map((name) => `${name}.spec.ts`);
 
 export default defineConfig({
   testDir: 'e2e',

@@ -230,7 +230,8 @@ test('a dictation that is not to be stored is nowhere but on the page, and every
   await page.getByRole('radio', { name: 'For ever' }).check();
   await page.keyboard.press('Escape');
   await sotto.transcribe(speech);
-  await expect.poll(() => page.evaluate(storedIn, ['fellow'])).toEqual(['indexeddb sotto transcripts']);
+  const kept = ['transcripts', 'words'].map((store) => `indexeddb sotto ${store}`);
+  await expect.poll(() => page.evaluate(storedIn, ['fellow'])).toEqual(kept);
   await privacy();
   await page.getByRole('link', { name: 'Storage…' }).click();
   const storage = page.getByRole('region', { name: 'Storage' });

@@ -70,7 +70,7 @@ test('a run that a killed thread has left goes on in another one, which alone ha
   const second = startThread();
   expect(await second.api.interrupted()).toEqual([]);
   first.kill();
-  const about = { id, name: 'talk.wav', duration: 70, isPaused: false, isWhole: true };
+  const about = { id, name: 'talk.wav', key: on.key, duration: 70, isPaused: false, isWhole: true };
   await expect.poll(() => second.api.interrupted(), { timeout: 5_000 }).toEqual([about]);
   expect(await startThread().api.interrupted()).toEqual([]);
   expect(await open(second.api, id!)).toMatchObject({ id, found: ['{"end":1}', '{"end":2}'] });

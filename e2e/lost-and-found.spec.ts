@@ -85,7 +85,7 @@ test('a recording outlives its browser, and is mended, heard, found and saved, a
       const isCompressed = await player.getByRole('button', { name: /^Save \(\d+ kB\)$/ }).isVisible();
       if (!isCompressed) await player.getByRole('button', { name: 'Close the player' }).click();
       expect(isCompressed).toBe(true);
-    }).toPass({ timeout: 10_000 });
+    }).toPass({ timeout: 30_000 });
     await expect.poll(second).toBeGreaterThan(0);
   });
 

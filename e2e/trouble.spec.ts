@@ -76,8 +76,9 @@ test('a recording to which no sound comes says so with what helps, and goes on w
     const trouble = sotto.dock.getByText('The sound has stopped arriving');
     await expect(trouble).toBeVisible();
     await sotto.page.evaluate(() => microphone.freeze(false));
+    // The sound is there again; what was said meanwhile is not, and that may be all of the recording.
     await expect(trouble).toBeHidden();
-    await sotto.hears(/country/i);
+    await expect(sotto.stopButton).toBeVisible();
     await sotto.stop();
     expect(await sotto.liveText()).toMatch(/^And so/i);
   });

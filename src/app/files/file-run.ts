@@ -1,8 +1,8 @@
 /** One file on its way to a text: it goes on where it was after a pause, a failure, the death of a thread, or a closed tab. */
 
-import { transfer } from 'comlink';
 import { speechRate } from '../../core/resampler.ts';
 import type { FilesApi, Reading, RunEnd } from '../../protocol/files.ts';
+import { recogniseOn } from '../engine/recognise-on.ts';
 import type { NamedServer, RemoteRecogniser } from '../remote/remote-recogniser.ts';
 import { isDeath, retryOnThreadDeath, type Thread } from '../thread-supervisor.ts';
 import type { Turn } from './file-queue.ts';
@@ -99,7 +99,6 @@ export class FileRun {
       if (remote) {
         remote.onSent = turn.tellSent;
         turn.tellSent(remote.sent);
-        turn.signal.addEventListener('abort', remote.stop);
       }
       const heard = await transcribeSound(threads, sound.read, {
         ...this.#plan.options(),
@@ -152,10 +151,7 @@ export class FileRun {
         const known = remote.known(voice, range);
         if (known) return known;
         await ready();
-        return retryOnThreadDeath(() => {
-          const copy = samples.slice();
-          return engine.call((api) => api.recognise(transfer(copy, [copy.buffer]), range));
-        });
+        return retryOnThreadDeath(() => recogniseOn(engine, samples, range));
       },
       stop: () => {},
     };

@@ -12,7 +12,7 @@ export interface SpeechWindow {
   /** Which of the voices, from 0 on. */
   voice: number;
   range: SpeechRange;
-  /** The sound of the range. */
+  /** The sound of the range: it may be a part of the sound of a wider one. */
   samples: Float32Array<ArrayBuffer>;
 }
 
@@ -115,7 +115,9 @@ export class SpeechScan {
 }
 
 function windowIn(sound: AudioHistory, voice: number, range: SpeechRange): ScannedWindow {
-  const part = (bounds: SpeechRange) => ({ voice, range: bounds, samples: sound.slice(bounds.start, bounds.end) });
   const start = Math.max(sound.start, range.start - room);
-  return { ...part(range), wider: part({ ...range, start, end: Math.min(sound.end, range.end + room) }) };
+  const end = Math.min(sound.end, range.end + room);
+  const wide = sound.slice(start, end);
+  const samples = wide.subarray(range.start - start, range.end - start);
+  return { voice, range, samples, wider: { voice, range: { ...range, start, end }, samples: wide } };
 }

@@ -1,6 +1,5 @@
 /** The file path: voice detection and recognition of sound in parallel, window by window, while more of it is being read. */
 
-import { transfer } from 'comlink';
 import { throwIfCancelled } from '../../core/cancel.ts';
 import { speechRate } from '../../core/resampler.ts';
 import type { Segment } from '../../core/transcript.ts';
@@ -8,6 +7,7 @@ import type { EngineApi, EngineInfo } from '../../protocol/engine.ts';
 import type { ListenApi, Sensitivity } from '../../protocol/listen.ts';
 import type { SaidWord, TimedWord } from '../../protocol/speech.ts';
 import type { FurtherEngines } from '../engine/further-engines.ts';
+import { recogniseOn } from '../engine/recognise-on.ts';
 import type { SoundStretch } from '../library/sound-reader.ts';
 import type { Thread } from '../thread-supervisor.ts';
 import type { Sound } from '../withheld/sound-pieces.ts';
@@ -121,10 +121,7 @@ export async function transcribeSound(
     : new SharedWindows<SpeechWindow>({
         engine,
         pool,
-        recognise: (on, { samples, range }) => {
-          const copy = samples.slice();
-          return busy.during(() => on.call((api) => api.recognise(transfer(copy, [copy.buffer]), range)));
-        },
+        recognise: (on, { samples, range }) => busy.during(() => recogniseOn(on, samples, range)),
         lengthOf: ({ samples }) => samples.length,
         mayGoOn,
         signal,

@@ -29,6 +29,7 @@ export class WindowsInOrder {
 
   constructor(plan: WindowsPlan) {
     this.#plan = plan;
+    plan.signal?.addEventListener('abort', () => plan.recogniser.stop());
   }
 
   /** Its text. Rejects with the error of the recogniser for it or for one before, or with `cancelled`. */

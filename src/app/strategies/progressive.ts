@@ -4,7 +4,6 @@
  */
 
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import { transfer } from 'comlink';
 import { alignedSegments } from '../../core/aligned-text.ts';
 import { speechRate } from '../../core/resampler.ts';
 import { pause } from '../../core/time.ts';
@@ -15,6 +14,7 @@ import { fromPcm16 } from '../../protocol/kept-sound.ts';
 import type { LibraryApi } from '../../protocol/library.ts';
 import type { CheckedText, SpeechEvent } from '../../protocol/speech.ts';
 import type { Dictation } from '../dictation/dictation.ts';
+import { recogniseOn } from '../engine/recognise-on.ts';
 import type { Library, LibraryWriter } from '../library/library.ts';
 import type { Notices } from '../notices.ts';
 import type { TextRules } from '../text-rules/text-rules.ts';
@@ -166,10 +166,8 @@ export function createProgressive(plan: ProgressivePlan): Progressive {
         const started = performance.now();
         const found = await retryOnThreadDeath(async () => {
           await turnOf(piece!, id);
-          const copy = samples.slice();
-          const engine = await plan.exact.engine(id);
           const range = { start, end, speech: end - start, certainty: 1 };
-          return engine.call((api) => api.recognise(transfer(copy, [copy.buffer]), range, false));
+          return recogniseOn(await plan.exact.engine(id), samples, range, false);
         });
         const isWanted = queue.waiting.includes(piece);
         queue = withDone(queue, piece, performance.now() - started);

@@ -1,8 +1,8 @@
 /** Recognition of sound without text, because somebody has asked for it: nothing is checked, as what it gave was not to be trusted. */
 
-import { transfer } from 'comlink';
 import { speechRate } from '../../core/resampler.ts';
 import type { Segment } from '../../core/transcript.ts';
+import { recogniseOn } from '../engine/recognise-on.ts';
 import type { SpeechThreads } from '../engine/speech-threads.ts';
 import { retryOnThreadDeath } from '../thread-supervisor.ts';
 import { cutOut, inPieces, isSounding, rangeOf, type Sound, type SoundPiece } from './sound-pieces.ts';
@@ -32,10 +32,7 @@ export async function recogniseAnyway(
   const pieces = sound.flatMap(inPieces);
   const segments: Segment[] = [];
   for (const [index, { start, samples }] of pieces.entries()) {
-    const { text, language } = await retryOnThreadDeath(async () => {
-      const copy = samples.slice();
-      return engine.call((api) => api.recognise(transfer(copy, [copy.buffer]), null));
-    });
+    const { text, language } = await retryOnThreadDeath(() => recogniseOn(engine, samples, null));
     if (signal.aborted) break;
     const begin = start / speechRate;
     const end = begin + samples.length / speechRate;

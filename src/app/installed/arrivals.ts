@@ -47,16 +47,18 @@ export async function takeShared({ files, library, notices }: ArrivalsPlan): Pro
     const take = async () => {
       const [texts, sounds] = [arrived.filter(isText), arrived.filter((file) => !isText(file))];
       for (const text of texts) await library.add(ofText(await text.text()));
+      await caches.delete(sharedCache);
       if (sounds.length > 0) await files.open(sounds);
     };
     if (isInstalled()) return take();
+    await caches.delete(sharedCache);
     const names = arrived.map(({ name }) => name).join(', ');
     const action = { label: saying(arrivals, 'take'), run: () => void notices.attempt(about, take) };
     notices.suggest(saying(arrivals, 'arrived', names), saying(arrivals, 'arrivedHelp'), action);
   });
 }
 
-/** Everything in the order in which it was received; the service worker has it no more then. */
+/** Everything in the order in which it was received. */
 async function readShared(): Promise<File[]> {
   const cache = await caches.open(sharedCache);
   const read: File[] = [];
@@ -66,7 +68,6 @@ async function readShared(): Promise<File[]> {
     const name = decodeURIComponent(new URL(request.url).pathname.split('/').at(-1) ?? '');
     read.push(new File([await response.blob()], name, { type: response.headers.get('content-type') ?? '' }));
   }
-  await caches.delete(sharedCache);
   return read;
 }
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { readWav } from '../benches/wav.ts';
 import { findOrInstallChromium } from '../commands/browser/find-chromium.ts';
-import { launchWithProfile } from '../commands/browser/launch.ts';
+import { type LaunchOptions, launchWithProfile } from '../commands/browser/launch.ts';
 import { microphoneFile } from '../commands/microphone/microphone-file.ts';
 import { buildFolder, buildIfNeeded, root } from '../commands/serving/build.ts';
 import { type AppServer, type ServerOptions, serve } from '../commands/serving/server.ts';
@@ -20,6 +20,8 @@ export const speech = join(root, 'e2e', 'fixtures', 'jfk.wav');
 export interface OpenOptions {
   /** Path of a WAV file that the fake microphone plays once from when it opens; without a file, the microphone beeps. */
   microphone?: string;
+  /** Whether it plays the file again and again. */
+  loops?: boolean;
   /** Serves the page without the isolation headers, to a browser without service workers, which would add them. */
   plain?: boolean;
   /** A folder from `newProfile`, for storage that outlasts the browser; by default the profile is fresh. */
@@ -91,12 +93,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   // The browser must be closed before the profile's folder is removed; the dependency on newProfile ensures that order.
   openSotto: async ({ servers, newProfile, visitedProfile }, use) => {
     const closing: (() => Promise<void> | void)[] = [];
-    await use(async ({ microphone, plain = false, profile, server, ...tab } = {}) => {
+    await use(async ({ microphone, loops, plain = false, profile, server, ...tab } = {}) => {
       const heard = microphone === undefined ? undefined : microphoneFile(readWav(readFileSync(microphone)));
       if (heard) closing.push(heard.remove);
       const folder = profile ?? newProfile();
       if (!profile) copyCaches(visitedProfile, folder);
-      const context = await openContext(folder, heard?.path);
+      const context = await openContext(folder, { microphone: heard?.path, loops });
       closing.push(() => context.close());
       if (plain) await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
       return goTo(context.pages()[0]!, (server ?? (plain ? servers.plain : servers.isolated)).url, tab);
@@ -122,7 +124,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const heard = microphoneFile(readWav(readFileSync(speech)));
       const folder = newFolder();
       copyCaches(visitedProfile, folder);
-      const context = await openContext(folder, heard.path);
+      const context = await openContext(folder, { microphone: heard.path });
       await goTo(await context.newPage(), servers.isolated.url).then(({ page }) => page.close());
       await use(context);
       await context.close();
@@ -169,11 +171,11 @@ async function goTo(page: Page, url: string, { before, waitUntilReady = true }: 
   return sotto;
 }
 
-function openContext(profile: string, microphone?: string): Promise<BrowserContext> {
+function openContext(profile: string, options: LaunchOptions = {}): Promise<BrowserContext> {
   return launchWithProfile(
     findOrInstallChromium((line) => console.log(line)),
     profile,
-    { microphone },
+    options,
   );
 }
 

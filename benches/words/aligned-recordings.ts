@@ -7,7 +7,7 @@ import { samplesOf as clipSamples, speechClips } from '../whisper/shared-models.
 
 export interface AlignedRecording {
   id: string;
-  samples: Float32Array<ArrayBuffer>;
+  samples(): Float32Array<ArrayBuffer>;
   /** Normalised. */
   words: readonly TimedText[];
 }
@@ -29,6 +29,6 @@ function alignedOf<Clip>(
   const aligned: Aligned = JSON.parse(readFileSync(new URL('aligned.json', import.meta.url), 'utf8'));
   return clips.flatMap((clip) => {
     const words = aligned[idOf(clip)]?.map(([text, start, end]) => ({ text, start, end }));
-    return words ? [{ id: idOf(clip), samples: samplesOf(clip), words }] : [];
+    return words ? [{ id: idOf(clip), samples: () => samplesOf(clip), words }] : [];
   });
 }

@@ -16,7 +16,7 @@ describe.skipIf(!hasRecordings)('words of the embedded model', () => {
     const recogniser = await loadNamed('moonshine');
     const pairs = [];
     for (const { samples, words } of alignedRecordings().filter(({ id }) => few.includes(id))) {
-      pairs.push(...pairsOf(words, await wordsIn(recogniser, samples)));
+      pairs.push(...pairsOf(words, await wordsIn(recogniser, samples())));
     }
     expect(pairs.length).toBeGreaterThan(45);
     for (const edge of ['start', 'end'] as const) {

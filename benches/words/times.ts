@@ -16,7 +16,7 @@ const recogniser = await loadNamed(model);
 
 const aligned: WordPair[] = [];
 for (const { id, samples, words } of isSmall ? alignedSentences() : alignedRecordings()) {
-  const pairs = pairsOf(words, await wordsIn(recogniser, samples));
+  const pairs = pairsOf(words, await wordsIn(recogniser, samples()));
   aligned.push(...pairs);
   const told = pairs.map(({ heard, said }) => `${said.text} ${(1000 * (heard.start - said.start)).toFixed(0)}`);
   console.log(`${id}: ${told.join(', ')}`);

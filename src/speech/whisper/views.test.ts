@@ -14,19 +14,26 @@ const said = (text: string, each: number, more: Partial<Recognition> = {}): Reco
   ...more,
 });
 
-/** The text, and the lengths of the views that were heard. */
-async function best(first: Recognition | null, ...others: (Recognition | null)[]) {
+const best = (first: Recognition | null, ...others: (Recognition | null)[]) => bestOf(2, first, ...others);
+
+/** The text, the lengths of the views that were heard, at most so many, and what was shown before them. */
+async function bestOf(most: number, first: Recognition | null, ...others: (Recognition | null)[]) {
   const heard: number[] = [];
-  const found = await bestView(first, samples, async (view) => {
-    heard.push(view.length);
-    return others[heard.length - 1] ?? null;
+  const shown: string[] = [];
+  const found = await bestView(first, samples, {
+    hear: async (view) => {
+      heard.push(view.length);
+      return others[heard.length - 1] ?? null;
+    },
+    onFirst: ({ text }) => shown.push(text),
+    isHurried: () => heard.length >= most,
   });
-  return { found, heard };
+  return { found, heard, shown };
 }
 
 test('a text that is sure is not heard again, nor is one that was abandoned', async () => {
-  expect(await best(said('sure', -0.2))).toMatchObject({ found: { text: 'sure' }, heard: [] });
-  expect(await best(null)).toEqual({ found: null, heard: [] });
+  expect(await best(said('sure', -0.2))).toMatchObject({ found: { text: 'sure' }, heard: [], shown: [] });
+  expect(await best(null)).toEqual({ found: null, heard: [], shown: [] });
 });
 
 describe('a text that is not sure', () => {
@@ -57,6 +64,17 @@ describe('a text that is not sure', () => {
     const timed = { segments: [{ text: 'slower', start: 1, end: 2 }] };
     const { found } = await best(said('first', -0.6), said('slower', -0.4, timed), said('faster', -0.5));
     expect(found?.segments).toEqual([{ text: 'slower', start: 0.95, end: 1.9 }]);
+  });
+
+  test('is shown meanwhile, and stays where there is no time for the views', async () => {
+    expect(await bestOf(0, said('first', -0.6), said('slower', -0.4))).toMatchObject({
+      found: { text: 'first' },
+      heard: [],
+      shown: ['first'],
+    });
+    const { found, heard } = await bestOf(1, said('first', -0.6), said('slower', -0.4), said('faster', -0.1));
+    expect(found?.text).toBe('slower');
+    expect(heard).toHaveLength(1);
   });
 
   test('may be abandoned', async () => {

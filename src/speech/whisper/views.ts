@@ -2,7 +2,7 @@
 
 import { meanOf } from '../../core/mean.ts';
 import type { Recognition, TimedText } from '../../protocol/speech.ts';
-import { likeliestView } from '../decoding/likeliest-view.ts';
+import { likeliestView, type ViewsPlan } from '../decoding/likeliest-view.ts';
 
 /**
  * Mean log-probability below which a text is not sure: a third of the texts of clear speech, half of those in noise. So Whisper base errs in
@@ -10,19 +10,27 @@ import { likeliestView } from '../decoding/likeliest-view.ts';
  */
 export const leastSure = -0.3;
 
+interface ViewsOfSound extends Pick<Required<ViewsPlan<Recognition>>, 'isHurried'> {
+  hear: (view: Float32Array) => Promise<Recognition | null>;
+  /** Called with the first text where others may follow. */
+  onFirst: (first: Recognition) => void;
+}
+
 /** The likeliest text of `first`, which was found in `samples`, and of other views of them where it is not sure. Null when abandoned. */
 export async function bestView(
   first: Recognition | null,
   samples: Float32Array,
-  hear: (view: Float32Array) => Promise<Recognition | null>,
+  { hear, onFirst, isHurried }: ViewsOfSound,
 ): Promise<Recognition | null> {
   if (!first || isSure(first)) return first;
+  onFirst(first);
   return likeliestView(first, samples, {
     async hear(view, speed) {
       const found = await hear(view);
       return found && inTimeOf(found, speed);
     },
     likelihoodOf,
+    isHurried,
   });
 }
 

@@ -37,7 +37,7 @@ test('a text that is sure is not heard again, nor is one that was abandoned', as
 });
 
 describe('a text that is not sure', () => {
-  test('is heard slower and faster, and the likeliest of the three is taken', async () => {
+  test('is heard slower and faster, and the likeliest of three that agree equally is taken', async () => {
     const { found, heard } = await best(said('first', -0.6), said('slower', -0.4), said('faster', -0.5));
     expect(found?.text).toBe('slower');
     expect(heard[0]).toBeGreaterThan(samples.length);
@@ -45,10 +45,18 @@ describe('a text that is not sure', () => {
     expect((await best(said('first', -0.4), said('slower', -0.6), said('faster', -0.5))).found?.text).toBe('first');
   });
 
+  test('the text is taken that is nearest to the others, even where another is likelier', async () => {
+    const tokens = (...tokens: number[]) => ({ tokens, logProbabilities: tokens.map(() => -0.5) });
+    const [first, other] = [said('first', -0.5, tokens(1, 2, 3)), said('slower', -0.5, tokens(1, 2, 4))];
+    const lone = said('faster', -0.31, { tokens: [5, 6, 7], logProbabilities: [-0.31, -0.31, -0.31] });
+    expect((await best(first, other, lone)).found?.text).toBe('first');
+    expect((await best(lone, first, other)).found?.text).toBe('first');
+    expect((await best(lone, other, first)).found?.text).toBe('slower');
+  });
+
   test('a longer text must be surer, but not by as much as it is longer', async () => {
     const twice = (each: number) => said('long', each, { tokens: [1, 2, 3, 4], logProbabilities: Array(4).fill(each) });
-    const taken = async (each: number) =>
-      (await best(said('first', -0.5), twice(each), said('faster', -0.6))).found?.text;
+    const taken = async (each: number) => (await bestOf(1, said('first', -0.5), twice(each))).found?.text;
     expect(await taken(-0.4)).toBe('first');
     expect(await taken(-0.3)).toBe('long');
   });

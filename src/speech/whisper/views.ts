@@ -1,8 +1,9 @@
 /** When a sound is heard in other views, too, and which text of them is taken. */
 
 import { meanOf } from '../../core/mean.ts';
+import { keptWords } from '../../core/word-alignment.ts';
 import type { Recognition, TimedText } from '../../protocol/speech.ts';
-import { likeliestView, type ViewsPlan } from '../decoding/likeliest-view.ts';
+import { type OtherViews, textsInViews } from '../decoding/likeliest-view.ts';
 
 /**
  * Mean log-probability below which a text is not sure: a third of the texts of clear speech, half of those in noise. So Whisper base errs in
@@ -10,13 +11,13 @@ import { likeliestView, type ViewsPlan } from '../decoding/likeliest-view.ts';
  */
 export const leastSure = -0.3;
 
-interface ViewsOfSound extends Pick<Required<ViewsPlan<Recognition>>, 'isHurried'> {
+interface ViewsOfSound extends Pick<Required<OtherViews<Recognition>>, 'isHurried'> {
   hear: (view: Float32Array) => Promise<Recognition | null>;
   /** Called with the first text where others may follow. */
   onFirst: (first: Recognition) => void;
 }
 
-/** The likeliest text of `first`, which was found in `samples`, and of other views of them where it is not sure. Null when abandoned. */
+/** `first`, which was found in `samples`; where it is not sure, the text on which other views of them agree best. Null when abandoned. */
 export async function bestView(
   first: Recognition | null,
   samples: Float32Array,
@@ -24,25 +25,39 @@ export async function bestView(
 ): Promise<Recognition | null> {
   if (!first || isSure(first)) return first;
   onFirst(first);
-  return likeliestView(first, samples, {
+  const texts = await textsInViews(first, samples, {
     async hear(view, speed) {
       const found = await hear(view);
       return found && inTimeOf(found, speed);
     },
-    likelihoodOf,
     isHurried,
   });
+  return texts && agreedOf(texts);
 }
 
 const isSure = ({ ending, logProbabilities }: Recognition): boolean =>
   ending === 'end' && meanOf(logProbabilities) >= leastSure;
 
 /**
- * Between the sum of the log-probabilities, for which a text is the likelier the shorter it is, and their mean, which rewards whatever is
- * long. A text that did not end by itself comes last.
+ * The text that is nearest to all others, which is right more often than the one that the model finds likeliest; of equals that one. A text
+ * that did not end by itself comes last.
  */
-function likelihoodOf({ ending, tokens, logProbabilities }: Recognition): number {
-  if (ending !== 'end' || tokens.length === 0) return Number.NEGATIVE_INFINITY;
+function agreedOf(texts: readonly Recognition[]): Recognition {
+  const ended = texts.filter(({ ending, tokens }) => ending === 'end' && tokens.length > 0);
+  const apart = (text: Recognition) => ended.reduce((sum, other) => sum + distance(text, other), 0);
+  const [best = texts[0]!] = ended.sort((a, b) => apart(a) - apart(b) || likelihoodOf(b) - likelihoodOf(a));
+  return best;
+}
+
+/** Number of tokens of one text only. */
+const distance = ({ tokens }: Recognition, other: Recognition): number =>
+  tokens.length + other.tokens.length - 2 * keptWords(tokens.map(String), other.tokens.map(String)).length;
+
+/**
+ * Between the sum of the log-probabilities, for which a text is the likelier the shorter it is, and their mean, which rewards whatever is
+ * long.
+ */
+function likelihoodOf({ tokens, logProbabilities }: Recognition): number {
   return meanOf(logProbabilities) * Math.sqrt(tokens.length);
 }
 

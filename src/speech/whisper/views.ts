@@ -39,14 +39,14 @@ const isSure = ({ ending, logProbabilities }: Recognition): boolean =>
   ending === 'end' && meanOf(logProbabilities) >= leastSure;
 
 /**
- * The text that is nearest to all others, which is right more often than the one that the model finds likeliest; of equals that one. A text
- * that did not end by itself comes last.
+ * The text with the least distance from what the sound may say (minimum Bayes risk): from all texts, each by its likelihood. So two views
+ * that agree outvote one that is somewhat likelier. A text that did not end by itself comes last.
  */
 function agreedOf(texts: readonly Recognition[]): Recognition {
   const ended = texts.filter(({ ending, tokens }) => ending === 'end' && tokens.length > 0);
-  const apart = (text: Recognition) => ended.reduce((sum, other) => sum + distance(text, other), 0);
-  const [best = texts[0]!] = ended.sort((a, b) => apart(a) - apart(b) || likelihoodOf(b) - likelihoodOf(a));
-  return best;
+  const risk = (text: Recognition) =>
+    ended.reduce((sum, other) => sum + Math.exp(likelihoodOf(other)) * distance(text, other), 0);
+  return ended.reduce((best, text) => (risk(text) < risk(best) ? text : best), ended[0] ?? texts[0]!);
 }
 
 /** Number of tokens of one text only. */

@@ -4,11 +4,11 @@ import { bestView } from './views.ts';
 
 const samples = new Float32Array(16_000);
 
-/** Two tokens of this log-probability, which no other text has. */
+/** Sixteen tokens of this log-probability, which no other text has. */
 const said = (text: string, each: number, more: Partial<Recognition> = {}): Recognition => ({
   text,
-  tokens: [text.charCodeAt(0), 1000 + text.charCodeAt(1)],
-  logProbabilities: [each, each],
+  tokens: Array.from({ length: 16 }, (_, at) => 100 * text.charCodeAt(0) + at),
+  logProbabilities: Array(16).fill(each),
   ending: 'end',
   draftKept: 0,
   ...more,
@@ -46,19 +46,20 @@ describe('a text that is not sure', () => {
   });
 
   test('two views that agree but for a word outvote a likelier one', async () => {
-    const tokens = (...tokens: number[]) => ({ tokens, logProbabilities: tokens.map(() => -0.5) });
-    const [first, other] = [said('first', -0.5, tokens(1, 2, 3)), said('slower', -0.5, tokens(1, 2, 4))];
-    const lone = said('quicker', -0.31, { tokens: [5, 6, 7], logProbabilities: [-0.31, -0.31, -0.31] });
+    const first = said('first', -0.5);
+    const other = { ...first, text: 'slower', tokens: first.tokens.with(3, 1) };
+    const lone = said('quicker', -0.4);
     expect((await best(first, other, lone)).found?.text).toBe('first');
     expect((await best(lone, first, other)).found?.text).toBe('first');
     expect((await best(lone, other, first)).found?.text).toBe('slower');
   });
 
   test('a longer text must be surer, but not by as much as it is longer', async () => {
-    const twice = (each: number) => said('long', each, { tokens: [1, 2, 3, 4], logProbabilities: Array(4).fill(each) });
-    const taken = async (each: number) => (await bestOf(1, said('first', -0.5), twice(each))).found?.text;
-    expect(await taken(-0.4)).toBe('first');
-    expect(await taken(-0.3)).toBe('long');
+    const tokens = Array.from({ length: 64 }, (_, at) => at);
+    const long = (each: number) => said('long', each, { tokens, logProbabilities: tokens.map(() => each) });
+    const taken = async (each: number) => (await bestOf(1, said('first', -0.5), long(each))).found?.text;
+    expect(await taken(-0.3)).toBe('first');
+    expect(await taken(-0.2)).toBe('long');
   });
 
   test('a loop is not taken, however likely, nor is nothing', async () => {

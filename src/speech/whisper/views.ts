@@ -5,11 +5,12 @@ import { keptWords } from '../../core/word-alignment.ts';
 import type { Recognition, TimedText } from '../../protocol/speech.ts';
 import { type OtherViews, textsInViews } from '../decoding/likeliest-view.ts';
 
-/**
- * Mean log-probability below which a text is not sure: a third of the texts of clear speech, half of those in noise. So Whisper base errs in
- * 162 of 1,105 words instead of 173, tiny in 94 of 722 instead of 99 and in noise in 153 of 699 instead of 176.
- */
-export const leastSure = -0.3;
+/** Likelihood below which a text is not sure. */
+const leastSure = -1.5;
+
+interface Likely {
+  logProbabilities: readonly number[];
+}
 
 interface ViewsOfSound extends Pick<Required<OtherViews<Recognition>>, 'isHurried'> {
   hear: (view: Float32Array) => Promise<Recognition | null>;
@@ -35,8 +36,9 @@ export async function bestView(
   return texts && agreedOf(texts);
 }
 
-const isSure = ({ ending, logProbabilities }: Recognition): boolean =>
-  ending === 'end' && meanOf(logProbabilities) >= leastSure;
+/** Whether no other view needs to be heard. */
+export const isSure = (text: Likely & Pick<Recognition, 'ending'>): boolean =>
+  text.ending === 'end' && likelihoodOf(text) >= leastSure;
 
 /**
  * The text with the least distance from what the sound may say (minimum Bayes risk): from all texts, each by its likelihood. So two views
@@ -57,8 +59,8 @@ const distance = ({ tokens }: Recognition, other: Recognition): number =>
  * Between the sum of the log-probabilities, for which a text is the likelier the shorter it is, and their mean, which rewards whatever is
  * long.
  */
-function likelihoodOf({ tokens, logProbabilities }: Recognition): number {
-  return meanOf(logProbabilities) * Math.sqrt(tokens.length);
+function likelihoodOf({ logProbabilities }: Likely): number {
+  return meanOf(logProbabilities) * Math.sqrt(logProbabilities.length);
 }
 
 /** With its times in the samples as they were before they were played at `speed`. */

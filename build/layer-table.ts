@@ -170,6 +170,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     search: ['.', 'search/unspaced-letter.ts'],
     'search/unspaced-letter.ts': [],
     sound: ['.'],
+    checks: ['.'],
   },
   'src/storage': { '.': ['compression'], search: ['.'], backup: ['.'], compression: ['.'] },
   'src/formats': {

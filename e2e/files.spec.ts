@@ -72,8 +72,8 @@ interface FailingCase {
   start_s?: number;
 }
 
-/** What is too long for this test is heard in benches/moonshine/cases.test.ts. */
-const others = ['fast_talker.opus'];
+/** Most words that may be wrong: slips on hard words, which are not what the input is about. */
+const slips: Record<string, number> = { 'fast_talker.opus': 22 };
 
 test('several files stand in a list: each ends on its own, a failure by its name, and a cancelled one lets the next go on', async ({
   openTab,
@@ -110,9 +110,7 @@ test('files that once failed give what is said in them, when it is said, or the 
   test.skip(!existsSync(cases), `there is no ${cases}`);
   const { page } = await openTab();
   const manifest = JSON.parse(readFileSync(join(cases, 'manifest.json'), 'utf8')) as FailingCase[];
-  for (const { file, reference, channels, code, start_s: start } of manifest.filter(
-    ({ file }) => !others.includes(file),
-  )) {
+  for (const { file, reference, channels, code, start_s: start } of manifest) {
     await test.step(file, async () => {
       const input = await page.evaluateHandle(() => Object.assign(document.createElement('input'), { type: 'file' }));
       await input.setInputFiles(join(cases, file));
@@ -121,8 +119,10 @@ test('files that once failed give what is said in them, when it is said, or the 
       const { text, segments } = answer.value;
       const spoken = ['A', 'B'].map((name) => segments.filter(({ speaker }) => speaker === name));
       const texts = channels ? spoken.map((parts) => parts.map((part) => part.text.slice(3)).join(' ')) : [text];
-      const errors = texts.map((heard, i) => wordErrors([channels?.[i] ?? reference!], heard).errors);
-      expect(errors, text).toEqual(texts.map(() => 0));
+      for (const [i, heard] of texts.entries()) {
+        const { errors } = wordErrors([channels?.[i] ?? reference!], heard);
+        expect(errors, text).toBeLessThanOrEqual(slips[file] ?? 0);
+      }
       if (start) expect(segments[0]!.start).toBeCloseTo(start, 0);
     });
   }

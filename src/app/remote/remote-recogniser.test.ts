@@ -70,6 +70,15 @@ test('a text that only begins so, and none at all, are what they are', async () 
   expect(await recogniserThatHears(untimed('')).recognise(samples, 0, range(0.5))).toMatchObject({ doubt: 'empty' });
 });
 
+test('of other sound nothing that came back is taken', async () => {
+  const { recognise, forget, known, asked } = recogniserThatHears(timed('Good day.'));
+  await recognise(samples, 0, range(0.9));
+  forget();
+  expect(known(0, range(0.9))).toBeUndefined();
+  await recognise(samples, 0, range(0.9));
+  expect(asked()).toBe(2);
+});
+
 test('what was withheld is not asked about again', async () => {
   const { recognise, asked } = recogniserThatHears(timed('you'));
   await recognise(samples, 0, range(0.5));

@@ -29,6 +29,8 @@ export interface RemoteRecogniser {
   onSent: (bytes: number) => void;
   /** Aborts what is under way. */
   stop(): void;
+  /** Forgets what came back: other sound follows. */
+  forget(): void;
 }
 
 export function createRemoteRecogniser(
@@ -63,6 +65,7 @@ export function createRemoteRecogniser(
     sent: 0,
     onSent: () => {},
     stop: remote.stop,
+    forget: () => texts.clear(),
   };
   return recogniser;
 }

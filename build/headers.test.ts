@@ -78,7 +78,7 @@ test('development widens the policy for styles and nothing else', () => {
 
 test.each([
   ['engine', "script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'"],
-  ['listen', "script-src 'self'"],
+  ['listen', "script-src 'self' 'wasm-unsafe-eval'"],
   ['library', "script-src 'self'"],
 ])('the %s thread may load its own code and nothing else', (name, code) => {
   const rules = parseHeaders(readFileSync(join(root, 'public/_headers'), 'utf8'));

@@ -140,7 +140,8 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
   'src/speech': {
     engine: ['live', 'checks', 'whisper', 'parakeet', 'moonshine', 'ctc', ...family],
     live: ['.', 'checks', 'text', 'listening/segmenter.ts'],
-    listening: ['features', 'graph', 'listening/segmenter.ts'],
+    listening: ['features', 'graph', 'listening/segmenter.ts', 'runtime/kernel-module.ts'],
+    'runtime/kernel-module.ts': [],
     'listening/segmenter.ts': [],
     checks: ['.', 'features', 'text'],
     whisper: family,
@@ -148,7 +149,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     moonshine: family,
     ctc: family,
     decoding: ['runtime', 'graph'],
-    runtime: ['graph'],
+    runtime: ['graph', 'runtime/kernel-module.ts'],
     graph: [],
     features: [],
     text: [],

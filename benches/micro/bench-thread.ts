@@ -5,7 +5,7 @@ import { seeded, shuffled } from '../../src/core/random.ts';
 import type { BareRun, BenchApi, Sampled } from '../../src/protocol/bench.ts';
 import type { ModelFiles } from '../../src/protocol/model.ts';
 import type { RuntimeFiles } from '../../src/protocol/runtime.ts';
-import { readSileroWeights, type SileroWeights } from '../../src/speech/listening/silero-weights.ts';
+import { SileroNetwork } from '../../src/speech/listening/silero-network.ts';
 import { startRuntime } from '../../src/speech/runtime/onnx-runtime.ts';
 import { type BareModel, openBareModel } from './bare-model.ts';
 import { pace, samplesOf, timerStep } from './clock.ts';
@@ -13,14 +13,14 @@ import { piecesOf } from './pieces.ts';
 import { measureStorage } from './storage.ts';
 
 export class Bench implements BenchApi {
-  #vad: SileroWeights | undefined;
+  #vad: SileroNetwork | undefined;
   #bare: BareModel | null = null;
 
   ping(): void {}
 
   async start(runtime: RuntimeFiles, vad: ArrayBuffer): Promise<void> {
     await startRuntime(runtime);
-    this.#vad = readSileroWeights(vad);
+    this.#vad = SileroNetwork.read(vad);
   }
 
   timerStep = timerStep;

@@ -9,7 +9,7 @@ import { keptWords } from '../../src/core/word-alignment.ts';
 import { createMetrics } from '../../src/metrics/metrics.ts';
 import { LogMel } from '../../src/speech/features/log-mel.ts';
 import { frameSamples } from '../../src/speech/listening/segmenter.ts';
-import type { SileroWeights } from '../../src/speech/listening/silero-weights.ts';
+import type { SileroNetwork } from '../../src/speech/listening/silero-network.ts';
 import { VoiceDetector } from '../../src/speech/listening/voice-detector.ts';
 import { readSentencePieces } from '../../src/speech/text/sentence-pieces.ts';
 import { type Piece, pace } from './clock.ts';
@@ -22,7 +22,7 @@ const tokens = 100;
 
 export interface PiecesPlan {
   /** The weights of voice detection. */
-  vad: SileroWeights;
+  vad: SileroNetwork;
   /** The text files of the model, with its vocabulary. */
   texts: Readonly<Record<string, string>>;
 }
@@ -80,7 +80,7 @@ function level(): Piece {
   return { id: 'micro.level', units: 1, run: () => levelled(recording, -20) };
 }
 
-function vad(weights: SileroWeights): Piece {
+function vad(weights: SileroNetwork): Piece {
   const detector = new VoiceDetector(weights, { record() {}, count() {} });
   const frame = noise(frameSamples, amplitude);
   return {

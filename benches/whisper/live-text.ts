@@ -10,7 +10,7 @@ import { speechRate } from '../../src/core/resampler.ts';
 import { ShownWords } from '../../src/metrics/stability.ts';
 import { noAbilities, type SegmentMessage, type SpeechEvent } from '../../src/protocol/speech.ts';
 import { segmenterOptions } from '../../src/speech/listening/segmenter.ts';
-import { readSileroWeights } from '../../src/speech/listening/silero-weights.ts';
+import { SileroNetwork } from '../../src/speech/listening/silero-network.ts';
 import { SpeechGate } from '../../src/speech/listening/speech-gate.ts';
 import { VoiceDetector } from '../../src/speech/listening/voice-detector.ts';
 import { LiveTranscriber } from '../../src/speech/live/live-transcriber.ts';
@@ -64,7 +64,7 @@ export async function liveText(
   });
   const running = live.run();
   const gate = new SpeechGate(
-    new VoiceDetector(readSileroWeights(detectorBytes()), silentMeter),
+    new VoiceDetector(SileroNetwork.read(detectorBytes()), silentMeter),
     segmenterOptions('normal'),
   );
   let asked = Number.NEGATIVE_INFINITY;

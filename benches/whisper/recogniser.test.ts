@@ -5,7 +5,7 @@ import { AudioHistory } from '../../src/core/history.ts';
 import type { Graph, ModelFiles } from '../../src/protocol/model.ts';
 import { noAbilities, type SpeechEvent } from '../../src/protocol/speech.ts';
 import { segmenterOptions } from '../../src/speech/listening/segmenter.ts';
-import { readSileroWeights } from '../../src/speech/listening/silero-weights.ts';
+import { SileroNetwork } from '../../src/speech/listening/silero-network.ts';
 import { SpeechGate } from '../../src/speech/listening/speech-gate.ts';
 import { VoiceDetector } from '../../src/speech/listening/voice-detector.ts';
 import { LiveTranscriber } from '../../src/speech/live/live-transcriber.ts';
@@ -74,7 +74,7 @@ describe.skipIf(!hasSharedModels)('Whisper', () => {
   test('live, it says what it says of the whole, and commits what stays', { timeout: 200_000 }, async () => {
     const clip = clips[0]!;
     const samples = samplesOf(clip);
-    const detector = new VoiceDetector(readSileroWeights(detectorBytes()), silentMeter);
+    const detector = new VoiceDetector(SileroNetwork.read(detectorBytes()), silentMeter);
     const gate = new SpeechGate(detector, segmenterOptions('normal'));
     const history = new AudioHistory(new ArrayBuffer(AudioHistory.bytes(40 * second)));
     const events: SpeechEvent[] = [];

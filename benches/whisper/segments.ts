@@ -2,7 +2,7 @@
 
 import type { SpeechRange } from '../../src/protocol/speech.ts';
 import { paragraphOptions, type SegmenterOptions, segmenterOptions } from '../../src/speech/listening/segmenter.ts';
-import { readSileroWeights } from '../../src/speech/listening/silero-weights.ts';
+import { SileroNetwork } from '../../src/speech/listening/silero-network.ts';
 import { SpeechGate } from '../../src/speech/listening/speech-gate.ts';
 import { VoiceDetector } from '../../src/speech/listening/voice-detector.ts';
 import { silentMeter } from '../../src/speech/testing/silent-meter.ts';
@@ -16,7 +16,7 @@ export const paragraphs = paragraphOptions(usual);
 export const sentences: SegmenterOptions = { ...usual, hangover: usual.shortHangover };
 
 export async function segmentsOf(samples: Float32Array, options: SegmenterOptions): Promise<SpeechRange[]> {
-  const gate = new SpeechGate(new VoiceDetector(readSileroWeights(detectorBytes()), silentMeter), options);
+  const gate = new SpeechGate(new VoiceDetector(SileroNetwork.read(detectorBytes()), silentMeter), options);
   const events = [...gate.push(samples), ...gate.finish()];
   return events.filter((event) => event.kind === 'close');
 }

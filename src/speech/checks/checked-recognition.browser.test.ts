@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { loudHalfDb } from '../../core/loudness.ts';
 import type { Sensitivity } from '../../protocol/listen.ts';
 import { segmenterOptions } from '../listening/segmenter.ts';
-import { readSileroWeights, type SileroWeights } from '../listening/silero-weights.ts';
+import { SileroNetwork } from '../listening/silero-network.ts';
 import { SpeechGate } from '../listening/speech-gate.ts';
 import { VoiceDetector } from '../listening/voice-detector.ts';
 import { Moonshine } from '../moonshine/moonshine.ts';
@@ -19,12 +19,12 @@ import { recogniseChecked } from './checked-recognition.ts';
 const clips = await recordings();
 const options = { prefix: [], shouldStop: () => false, meter: silentMeter };
 
-let detector: SileroWeights;
+let detector: SileroNetwork;
 let moonshine: Moonshine;
 
 beforeAll(async () => {
   await startRuntime();
-  detector = readSileroWeights(await detectorFile());
+  detector = SileroNetwork.read(await detectorFile());
   moonshine = await Moonshine.load(await modelFiles(), processor, silentMeter);
 });
 

@@ -13,13 +13,13 @@ import {
   segmenterOptions,
   soonOptions,
 } from './segmenter.ts';
-import { readSileroWeights, type SileroWeights } from './silero-weights.ts';
+import { SileroNetwork } from './silero-network.ts';
 import { SpeechGate } from './speech-gate.ts';
 import { VoiceDetector } from './voice-detector.ts';
 
 export class ListenThread implements ListenApi {
   readonly #metrics: Metrics;
-  #weights: SileroWeights | undefined;
+  #network: SileroNetwork | undefined;
   #listening: ListeningSession | undefined;
 
   constructor(metrics: Metrics) {
@@ -27,7 +27,7 @@ export class ListenThread implements ListenApi {
   }
 
   async start(vad: ArrayBuffer): Promise<void> {
-    this.#weights = readSileroWeights(vad);
+    this.#network = SileroNetwork.read(vad);
   }
 
   async open(session: ListenSession, onHearing: (hearing: Hearing) => void): Promise<void> {
@@ -79,8 +79,8 @@ export class ListenThread implements ListenApi {
   }
 
   #newDetector(): VoiceDetector {
-    if (!this.#weights) throw new AppError('internal', 'voice detection is not loaded');
-    return new VoiceDetector(this.#weights, this.#metrics);
+    if (!this.#network) throw new AppError('internal', 'voice detection is not loaded');
+    return new VoiceDetector(this.#network, this.#metrics);
   }
 }
 

@@ -12,17 +12,17 @@ import { recordings, samplesOf } from '../testing/recordings.ts';
 import { detectorFile } from '../testing/runtime-files.ts';
 import { silentMeter } from '../testing/silent-meter.ts';
 import { type ListeningPlan, ListeningSession } from './listening-session.ts';
-import { readSileroWeights, type SileroWeights } from './silero-weights.ts';
+import { SileroNetwork } from './silero-network.ts';
 import { VoiceDetector } from './voice-detector.ts';
 
 /** Samples in a block of the audio thread. */
 const block = 128;
 
-let detector: SileroWeights;
+let detector: SileroNetwork;
 let speech: Float32Array;
 
 beforeAll(async () => {
-  detector = readSileroWeights(await detectorFile());
+  detector = SileroNetwork.read(await detectorFile());
   speech = await samplesOf((await recordings()).find(({ id }) => id.startsWith('jfk'))!);
 });
 

@@ -5,17 +5,17 @@ import { type Recording, recordings, samplesOf } from '../testing/recordings.ts'
 import { detectorFile } from '../testing/runtime-files.ts';
 import { silentMeter } from '../testing/silent-meter.ts';
 import { type SegmenterEvent, segmenterOptions } from './segmenter.ts';
-import { readSileroWeights, type SileroWeights } from './silero-weights.ts';
+import { SileroNetwork } from './silero-network.ts';
 import { SpeechGate } from './speech-gate.ts';
 import { VoiceDetector } from './voice-detector.ts';
 
 const clips = await recordings();
 const hasClips = clips.length > 1;
 
-let detector: SileroWeights;
+let detector: SileroNetwork;
 
 beforeAll(async () => {
-  detector = readSileroWeights(await detectorFile());
+  detector = SileroNetwork.read(await detectorFile());
 });
 
 /** Start and end of each segment in seconds. */

@@ -3,14 +3,16 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { beforeAll, expect, test } from 'vitest';
+import assembler from 'wabt';
 import { noise } from '../../core/random.ts';
 import { speechRate } from '../../core/resampler.ts';
 import { floats } from '../runtime/floats.ts';
 import { createSession, type Session, tensor } from '../runtime/onnx-runtime.ts';
 import { startRuntime } from '../testing/runtime-in-node.ts';
 import { silentMeter } from '../testing/silent-meter.ts';
+import { layerModule } from './layer-module.ts';
 import { frameSamples } from './segmenter.ts';
-import { readSileroWeights } from './silero-weights.ts';
+import { SileroNetwork } from './silero-network.ts';
 import { VoiceDetector } from './voice-detector.ts';
 
 const path = createRequire(import.meta.url).resolve('@ricky0123/vad-web/dist/silero_vad_v6.onnx');
@@ -43,7 +45,7 @@ async function expected(samples: Float32Array): Promise<number[]> {
 }
 
 function detected(samples: Float32Array): number[] {
-  const detector = new VoiceDetector(readSileroWeights(file), silentMeter);
+  const detector = new VoiceDetector(SileroNetwork.read(file), silentMeter);
   const frames = Math.floor(samples.length / frameSamples);
   return Array.from({ length: frames }, (_, at) =>
     detector.next(samples.subarray(at * frameSamples, (at + 1) * frameSamples)),
@@ -81,7 +83,26 @@ test.each([
 });
 
 test('a file that is no model is model-broken, another model model-unsupported', () => {
-  expect(() => readSileroWeights(new ArrayBuffer(7))).toThrow(expect.objectContaining({ code: 'model-broken' }));
+  expect(() => SileroNetwork.read(new ArrayBuffer(7))).toThrow(expect.objectContaining({ code: 'model-broken' }));
   const cut = file.slice(0, file.byteLength / 2);
-  expect(() => readSileroWeights(cut)).toThrow(expect.objectContaining({ code: 'model-broken' }));
+  expect(() => SileroNetwork.read(cut)).toThrow(expect.objectContaining({ code: 'model-broken' }));
+});
+
+test('the kernel is what its text says', async () => {
+  const text = readFileSync(new URL('layer.wat', import.meta.url), 'utf8');
+  const { buffer } = (await assembler()).parseWat('layer.wat', text).toBinary({});
+  expect(Buffer.from(layerModule, 'base64').equals(buffer)).toBe(true);
+});
+
+test('detectors that share a network do not share a memory', () => {
+  const network = SileroNetwork.read(file);
+  const [one, other] = [new VoiceDetector(network, silentMeter), new VoiceDetector(network, silentMeter)];
+  const sound = vowels();
+  const frames = Array.from({ length: 20 }, (_, at) => sound.subarray(at * frameSamples, (at + 1) * frameSamples));
+  const silence = new Float32Array(frameSamples);
+  const found = frames.map((frame) => {
+    other.next(silence);
+    return one.next(frame);
+  });
+  expect(found).toEqual(detected(sound).slice(0, frames.length));
 });

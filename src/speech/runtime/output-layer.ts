@@ -5,6 +5,7 @@
  */
 
 import type { OutputWeights } from '../graph/split-output.ts';
+import { kernelModule } from './kernel-module.ts';
 import { outputLayerModule } from './output-layer-module.ts';
 
 interface Kernel {
@@ -53,7 +54,7 @@ export class OutputLayer {
     this.#greatest = Math.min(greatestInteger, Math.floor((2 ** 31 - 1) / (farthest * width)));
     this.#weightsAt = upTo(weightsAtOnce, 2 * width);
     this.#scoresAt = this.#weightsAt + upTo(weightsAtOnce, this.#rows * width);
-    const { exports } = new WebAssembly.Instance(kernelModule());
+    const { exports } = new WebAssembly.Instance(kernelModule(outputLayerModule));
     this.#kernel = exports as unknown as Kernel;
     const { memory } = this.#kernel;
     memory.grow(Math.ceil((this.#scoresAt + 4 * this.#rows) / page) - memory.buffer.byteLength / page);
@@ -88,11 +89,4 @@ function greatestOf(values: Float32Array): number {
   let greatest = 0;
   for (const value of values) greatest = Math.max(greatest, Math.abs(value));
   return greatest;
-}
-
-let compiled: WebAssembly.Module | undefined;
-
-function kernelModule(): WebAssembly.Module {
-  compiled ??= new WebAssembly.Module(Uint8Array.from(atob(outputLayerModule), (character) => character.charCodeAt(0)));
-  return compiled;
 }

@@ -3,6 +3,7 @@
 import type { FileWish, ServerLine } from '../src/protocol/automation.ts';
 import { unwrap } from './browser/answers.ts';
 import { type BuiltApp, type BuiltAppOptions, openBuiltApp } from './browser/open-built-app.ts';
+import { withPageFile } from './browser/page-file.ts';
 import { modelChoice } from './hub/model-choice.ts';
 import { serverOf, untilItMaySend } from './remote/server-option.ts';
 import { CommandError } from './terminal/failure.ts';
@@ -131,19 +132,10 @@ async function transcribeAll(
   return failed === 0 ? 0 : 1;
 }
 
-/** The file goes to the page by name, as a person's choice does, and not through the automation protocol. */
-async function transcribe({ page }: BuiltApp, file: string, how: FileWish) {
-  const input = await page.evaluateHandle(() => {
-    const element = document.createElement('input');
-    element.type = 'file';
-    return element;
-  });
-  try {
-    await input.setInputFiles(file);
-    return await page.evaluate(([element, wish]) => sotto.transcribe(element.files![0]!, wish), [input, how] as const);
-  } finally {
-    await input.dispose().catch(() => {});
-  }
+function transcribe({ page }: BuiltApp, file: string, how: FileWish) {
+  return withPageFile(page, file, (input) =>
+    page.evaluate(([element, wish]) => sotto.transcribe(element.files![0]!, wish), [input, how] as const),
+  );
 }
 
 async function answers({ page }: BuiltApp): Promise<boolean> {

@@ -86,6 +86,13 @@ export interface ServerLine {
  */
 export type DictationMode = 'toggle' | 'hold' | 'hands-free';
 
+/** A sound file in the microphone's place, again and again. */
+export interface PlayedSound {
+  file: Blob;
+  /** How many times as fast as it is, as long as text keeps up and its thread has room. */
+  speed: number;
+}
+
 /** Where a model is fetched from. `hub` is the origin of a server that speaks the hub's paths; without it the page's parameter. */
 export interface ModelOrder {
   hub?: string;
@@ -181,6 +188,8 @@ export interface Automation {
   useServer(server: ServerLine, language: string | null): Promise<Answer<null>>;
   /** Presses record. `onEvent` is told every step until the report. A mode sets what the person's settings say about silence. */
   record(onEvent: (event: DictationLine) => void, mode?: DictationMode): Promise<Answer<null>>;
+  /** What recordings hear from now on; null for the microphone. */
+  listenTo(sound: PlayedSound | null): Promise<Answer<null>>;
   /** Milliseconds on the audio clock since the first sample of the recording. */
   audioClock(): number;
   /** Presses stop, unless the recording has ended by itself; resolves when the final text has been saved. */

@@ -170,7 +170,7 @@ test('of several sound tracks the first one with a voice is heard, and a person 
   const input = await page.evaluateHandle(() => Object.assign(document.createElement('input'), { type: 'file' }));
   await input.setInputFiles({ name: 'talk.mkv', mimeType: '', buffer });
   const heardIn = (track: number | null) =>
-    page.evaluate(([element, which]) => sotto.transcribe(element.files![0]!, { track: which }), [
+    page.evaluate(([element, which]) => globalThis.sotto.transcribe(element.files![0]!, { track: which }), [
       input,
       track,
     ] as const);

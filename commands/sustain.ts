@@ -1,57 +1,53 @@
-/** `npm run sustain`: minutes or hours of dictation, played again and again into the app's microphone, and what it must keep to. */
+/** `npm run sustain`: minutes of one dictation, or hours of work in turns, and what they must keep to. */
 
 import { readFileSync } from 'node:fs';
-import { loadavg } from 'node:os';
-import { readWav } from '../benches/wav.ts';
+import { type Clip, readWav } from '../benches/wav.ts';
+import { type ModelChoice, modelChoice } from './hub/model-choice.ts';
 import { loopedMicrophoneFile } from './microphone/microphone-file.ts';
-import { brokenLimits, type FigureName, type Figures, figuresOf, limits, median } from './sustained/figures.ts';
-import { holdSustainedSession, type Observation, type SoFar } from './sustained/session.ts';
+import { holdDay } from './sustained/day.ts';
+import { brokenDayLimits, dayFigures } from './sustained/day-figures.ts';
+import { dayReport, dayTable, turnLine } from './sustained/day-report.ts';
+import { brokenLimits, figuresOf, limits } from './sustained/figures.ts';
+import { holdSustainedSession, type SoFar } from './sustained/session.ts';
+import { type Interval, intervalOf, progressLine, sessionReport, sessionTable } from './sustained/session-report.ts';
 import { checkFile } from './terminal/input-file.ts';
 import { usageError } from './terminal/options.ts';
-import { complain, print, rounded } from './terminal/print.ts';
+import { complain, print } from './terminal/print.ts';
 import { runCommand } from './terminal/run-command.ts';
 
 const usage = `Usage: npm run sustain -- [options] FILE.wav
 
-Dictates a recording in real time, over and over, its tab hidden in the middle third, and says whether
-anything was lost, grew or drifted. Exit status 1: it did.
+Plays a recording into the app over and over, and says whether anything was lost, grew or drifted.
+Exit status 1: it did.
 
-  --minutes N         5 is the default, 1 the least
+  --minutes N         one dictation in real time, its tab hidden in the middle third; 5 is the
+                      default, 1 the least
+  --hours N           a day instead, in turns: dictation with twice as much silence as speech,
+                      a file, a change of model. N hours are dictated
+  --speed N           of such a day: up to so many times as fast, where recognition keeps up;
+                      1 is the default
+  --within MINUTES    of such a day: no further turn begins after so many minutes by the wall's
+                      clock, and the figures are those of the hours until then
+  --model ID          of such a day: the model to change to, as OWNER/NAME of a hub; without it
+                      the one model is unloaded and loaded again
+  --hub HUB           where that comes from: an address, or a folder with OWNER/NAME/… in it
   --json              one object with the figures, their limits and what was measured on the way
   --help              this text`;
 
 const options = {
-  minutes: { type: 'string', default: '5' },
+  minutes: { type: 'string' },
+  hours: { type: 'string' },
+  speed: { type: 'string', default: '1' },
+  within: { type: 'string', default: 'Infinity' },
+  model: { type: 'string' },
+  hub: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const;
 
+const usualMinutes = '5';
 const fewestMinutes = 1;
-
-/** What each figure is called, with its unit and decimals. */
-const rows: [name: FigureName, label: string, unit: string, decimals: number][] = [
-  ['minutes', 'Recorded', 'min', 1],
-  ['hidden_minutes', '  of it in a hidden tab', 'min', 1],
-  ['dropped_blocks', 'Dropped blocks', '', 0],
-  ['complaints', 'Messages and restarted threads', '', 0],
-  ['memory_mb', 'Memory, as the browser counts', 'MB', 1],
-  ['memory_growth_mb', '  growth', 'MB', 1],
-  ['resident_mb', "Memory of the page's process", 'MB', 1],
-  ['resident_growth_mb', '  growth', 'MB', 1],
-  ['clock_drift_ms', 'Audio clock off the wall clock', 'ms', 0],
-  ['text_drift_ms', 'Text times off the audio clock', 'ms', 0],
-  ['rounds', 'Rounds of the clip', '', 0],
-  ['start_deviation_ms', 'Start of a round, off its place', 'ms', 0],
-  ['start_trend_ms_per_hour', '  trend in an hour', 'ms', 0],
-  ['silent_rounds', 'Rounds without text', '', 0],
-  ['usual_text_share', 'Rounds with the usual text', '', 2],
-  ['changed_words_share', 'Words not as usual', '', 3],
-  ['lag_start_ms', 'Live text behind the voice, at first', 'ms', 0],
-  ['lag_end_ms', '  at last', 'ms', 0],
-  ['lag_growth_ms', '  growth', 'ms', 0],
-  ['lag_hidden_start_ms', 'The same in a hidden tab, at first', 'ms', 0],
-  ['lag_hidden_end_ms', '  at last', 'ms', 0],
-  ['lag_hidden_growth_ms', '  growth', 'ms', 0],
-];
+/** So much silence for each second of the recording. */
+const silenceInDay = 2;
 
 await runCommand({
   usage,
@@ -59,20 +55,33 @@ await runCommand({
   async run({ values, positionals: [file, ...others] }) {
     if (file === undefined) throw usageError(`No file was named.\n\n${usage}`);
     if (others.length > 0) throw usageError('Only one file can be dictated at a time.');
-    return (await sustain(file, minutesOf(values.minutes), values.json)) ? 0 : 1;
+    if (values.minutes !== undefined && values.hours !== undefined) throw usageError('Name --minutes or --hours.');
+    if (values.hours === undefined) {
+      const minutes = numberFrom('--minutes', values.minutes ?? usualMinutes, fewestMinutes);
+      return (await sustain(file, minutes, values.json)) ? 0 : 1;
+    }
+    const hours = numberFrom('--hours', values.hours, 0.1);
+    const speed = numberFrom('--speed', values.speed, 1);
+    const longest = numberFrom('--within', values.within, 1);
+    const other = modelChoice(values.model, values.hub);
+    return (await sustainDay(file, { hours, speed, longest, other }, values.json)) ? 0 : 1;
   },
 });
 
-function minutesOf(text: string): number {
-  const minutes = Number(text);
-  if (minutes >= fewestMinutes) return minutes;
-  throw usageError(`--minutes must be a number from ${fewestMinutes} on, not "${text}".`);
+function numberFrom(option: string, text: string, least: number): number {
+  const number = Number(text);
+  if (number >= least) return number;
+  throw usageError(`${option} must be a number from ${least} on, not "${text}".`);
 }
 
-/** Whether all limits were kept. */
-async function sustain(file: string, minutes: number, json: boolean): Promise<boolean> {
+function clipIn(file: string): Clip {
   checkFile(file);
-  const microphone = loopedMicrophoneFile(readWav(readFileSync(file)));
+  return readWav(readFileSync(file));
+}
+
+/** Whether all limits were kept. Nobody watches for so long: progress is for the log too. */
+async function sustain(file: string, minutes: number, json: boolean): Promise<boolean> {
+  const microphone = loopedMicrophoneFile(clipIn(file));
   const course: Interval[] = [];
   const onInterval = (soFar: SoFar) => {
     const interval = intervalOf(soFar);
@@ -80,75 +89,47 @@ async function sustain(file: string, minutes: number, json: boolean): Promise<bo
     complain(progressLine(interval, soFar.complaints));
   };
   try {
-    // Nobody watches for so long: progress is for the log too.
     complain(`Dictating ${file} again and again for ${minutes} min…`);
     const observation = await holdSustainedSession({ minutes, microphone, say: complain, onInterval });
-    const figures = figuresOf(observation);
-    const broken = brokenLimits(figures, limits);
     for (const complaint of observation.complaints) complain(complaint);
-    if (json) print(JSON.stringify(report(file, observation, figures, course)));
-    else for (const row of rows) print(tableLine(row, figures, broken));
-    if (broken.length > 0) complain(`Above their limits: ${broken.join(', ')}.`);
-    return broken.length === 0;
+    if (json) print(JSON.stringify(sessionReport(file, observation, course)));
+    else sessionTable(observation).forEach(print);
+    return areKept(brokenLimits(figuresOf(observation), limits));
   } finally {
     microphone.remove();
   }
 }
 
-/** The minute before a moment. */
-interface Interval {
-  at: number;
-  hidden: boolean;
-  partials: number;
-  lag_ms: number;
-  /** How many programs wanted a processor: what is slow in a busy minute is not the app's. */
-  load: number;
+interface DayWish {
+  hours: number;
+  speed: number;
+  longest: number;
+  other: ModelChoice | null;
 }
 
-function intervalOf({ seconds, isHidden, passes }: SoFar): Interval {
-  const newest = passes.filter(({ at }) => at >= (seconds - 60) * 1000);
-  return {
-    at: rounded(seconds, 1),
-    hidden: isHidden,
-    partials: newest.length,
-    lag_ms: median(newest.map(({ lag }) => lag)),
-    load: rounded(loadavg()[0]!, 2),
-  };
+async function sustainDay(file: string, wish: DayWish, json: boolean): Promise<boolean> {
+  const clip = clipIn(file);
+  const seconds = clip.samples.length / clip.sampleRate;
+  const microphone = loopedMicrophoneFile(clip, silenceInDay * seconds);
+  try {
+    complain(`Dictating ${file} in turns for ${wish.hours} h, at most ${wish.speed} times as fast…`);
+    const day = await holdDay({
+      ...wish,
+      clip,
+      microphone,
+      say: complain,
+      onTurn: (soFar) => complain(turnLine(soFar)),
+    });
+    for (const complaint of day.complaints) complain(complaint);
+    if (json) print(JSON.stringify(dayReport(file, day)));
+    else dayTable(day).forEach(print);
+    return areKept(brokenDayLimits(dayFigures(day)));
+  } finally {
+    microphone.remove();
+  }
 }
 
-function progressLine({ at, hidden, partials, lag_ms, load }: Interval, complaints: readonly string[]): string {
-  const tab = hidden ? 'hidden' : 'visible';
-  const said = complaints.length > 0 ? `, ${complaints.length} complaints: ${complaints.at(-1)}` : '';
-  return `${(at / 60).toFixed(1)} min: ${tab}, ${partials} partial texts, ${lag_ms} ms behind, load ${load}${said}`;
-}
-
-function tableLine(
-  [name, label, unit, decimals]: (typeof rows)[number],
-  figures: Figures,
-  broken: FigureName[],
-): string {
-  const value = figures[name];
-  const figure = value === null ? 'not known' : `${value.toFixed(decimals)} ${unit}`;
-  const limit = limits[name];
-  const verdict = limit === undefined ? '' : `at most ${limit}${broken.includes(name) ? ': BROKEN' : ''}`;
-  return `${label.padEnd(38)}${figure.padEnd(13)}${verdict}`.trimEnd();
-}
-
-function report(
-  file: string,
-  { memory, segments, complaints }: Observation,
-  figures: Figures,
-  course: readonly Interval[],
-) {
-  const entries = Object.entries(figures).map(([name, value]) => [name, value === null ? null : rounded(value, 3)]);
-  return {
-    file,
-    broken: brokenLimits(figures, limits),
-    figures: Object.fromEntries(entries),
-    limits,
-    complaints,
-    course,
-    memory: memory.map((count) => ({ ...count, at: rounded(count.at, 1) })),
-    segments,
-  };
+function areKept(broken: readonly string[]): boolean {
+  if (broken.length > 0) complain(`Above their limits: ${broken.join(', ')}.`);
+  return broken.length === 0;
 }

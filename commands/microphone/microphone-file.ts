@@ -43,9 +43,9 @@ export interface MicrophoneLoop extends MicrophoneFile {
   periodSeconds: number;
 }
 
-/** The same for a file that is played again and again. */
-export function loopedMicrophoneFile(clip: Clip): MicrophoneLoop {
-  const { sampleRate, samples } = withRoom(clip, leadSeconds, loopTailSeconds);
+/** The same for a file that is played again and again, with so many seconds of room after the clip. */
+export function loopedMicrophoneFile(clip: Clip, tail = loopTailSeconds): MicrophoneLoop {
+  const { sampleRate, samples } = withRoom(clip, leadSeconds, tail);
   const length = Math.ceil(samples.length / sliceFrames) * sliceFrames;
   const played = room(length);
   played.set(samples);

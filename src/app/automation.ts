@@ -1,6 +1,7 @@
 /** The interface for scripts (protocol/automation.ts), over the same use cases as the buttons. */
 
 import { computed, type ReadonlySignal, type Signal } from '@preact/signals';
+import type { openMicrophone } from '../capture/microphone.ts';
 import { AppError } from '../core/errors.ts';
 import { codeOf, knownAmong } from '../core/languages.ts';
 import { speechRate } from '../core/resampler.ts';
@@ -37,6 +38,9 @@ export interface AutomationPlan extends LibraryAutomationPlan {
   bench: () => Promise<BenchPanel>;
 }
 
+/** Seconds by which text may be behind a voice on a fast clock. */
+const mostBehind = 5;
+
 export function createAutomation(plan: AutomationPlan): Automation {
   const { threads, dictation, files, metrics, settings, improving, control, bench, router } = plan;
   const inMs = (samples: number) => Math.round((samples / speechRate) * 1000);
@@ -47,6 +51,7 @@ export function createAutomation(plan: AutomationPlan): Automation {
   let stoppedAt = 0;
   let finishedAt = 0;
   let heard: Hearing | null = null;
+  let source: typeof openMicrophone | undefined;
 
   return {
     navigate: (path) =>
@@ -94,10 +99,11 @@ export function createAutomation(plan: AutomationPlan): Automation {
         return null;
       }),
 
-    transcribe: (file, isAnyway, isSent) =>
+    transcribe: (file, how = {}) =>
       answer(async () => {
+        const { isSent = false } = how;
         if (!isSent) await threads.ready();
-        const { segments, words, duration, computeMs, sent, ...heard } = await files.transcribe(file, isAnyway, isSent);
+        const { segments, words, duration, computeMs, sent, ...heard } = await files.transcribe(file, how);
         const [only = '', ...others] = isSent ? [] : (threads.slot.value.model()?.languages ?? []);
         const language = languageOf(segments) || (others.length === 0 ? only : '');
         return {
@@ -106,6 +112,7 @@ export function createAutomation(plan: AutomationPlan): Automation {
           segments,
           words,
           track: heard.track,
+          tracks: heard.tracks,
           channels: heard.voices,
           withheld: heard.withheld.map(({ start, end, reason }) => ({
             start: start / speechRate,
@@ -144,13 +151,21 @@ export function createAutomation(plan: AutomationPlan): Automation {
         finalAt = 0;
         heard = null;
         if (mode) settings.value = { ...settings.value, autoStop: mode === 'hands-free' ? '3s' : 'off' };
-        const started = dictation.start();
+        const started = dictation.start(source);
         if (mode === 'hold') dictation.hold();
         await started;
         const { value } = dictation.state;
         if (value.at !== 'failed') return null;
         stopListening();
         throw value.error;
+      }),
+
+    listenTo: (sound) =>
+      answer(async () => {
+        const { playedSource } = await import('./dictation/played-source.ts');
+        const isLate = () => (dictation.session.value?.secondsBehind() ?? 0) >= mostBehind;
+        source = sound ? await playedSource(sound, isLate) : undefined;
+        return null;
       }),
 
     audioClock: () => Math.round(dictation.clock()),

@@ -34,6 +34,8 @@ export interface SessionPlan {
   /** Begins the journal of a recording by that model; null, or absent, where nothing is to be stored of it. */
   beginJournal?: (model: string) => RecordingJournal | null;
   record: typeof startRecording;
+  /** Replaces the microphone. */
+  openSource?: RecordingOptions['openSource'];
 }
 
 /** Callbacks of a session; each is called after the session's signals have been updated. */
@@ -92,8 +94,8 @@ export class DictationSession {
       this.#journal?.leave();
       this.#release = () => {};
     };
-    const { threads, workletUrl, isShared } = plan;
-    const options = { deviceId: microphone, soundProcessing, sensitivity, pace, workletUrl, isShared };
+    const { threads, workletUrl, isShared, openSource } = plan;
+    const options = { deviceId: microphone, soundProcessing, sensitivity, pace, workletUrl, isShared, openSource };
     const journal = plan.beginJournal?.(threads.model.value) ?? null;
     this.#journal = journal;
     return plan.record(threads, {

@@ -1,6 +1,7 @@
 /** Dictation as a use case: one recording at a time, its growing text, and its transcript at the end. */
 
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { openMicrophone } from '../../capture/microphone.ts';
 import { createEmitter, type Events } from '../../core/emitter.ts';
 import { AppError, toAppError } from '../../core/errors.ts';
 import { speechRate } from '../../core/resampler.ts';
@@ -58,8 +59,11 @@ export interface Dictation {
   next: Signal<(() => void) | null>;
   /** Milliseconds on the audio clock; 0 while there is no recording. */
   clock(): number;
-  /** Starts a recording; resolves when the microphone is open. Never rejects: an error becomes the state `failed`. */
-  start(): Promise<void>;
+  /**
+   * Starts a recording; resolves when the microphone is open. Never rejects: an error becomes the state `failed`. `openSource` replaces the
+   * microphone.
+   */
+  start(openSource?: typeof openMicrophone): Promise<void>;
   /** Makes the current recording push-to-talk, which only the release of the button ends. */
   hold(): void;
   /** Restarts the measurement of silence. */
@@ -87,7 +91,7 @@ export type RecordingEvent =
   /** The silence has reached the limit in the settings; the subscriber ends the recording. */
   | { kind: 'silence' };
 
-export interface DictationPlan extends Omit<SessionPlan, 'settings' | 'record'> {
+export interface DictationPlan extends Omit<SessionPlan, 'settings' | 'record' | 'openSource'> {
   settings: ReadonlySignal<SpeechSettings & DictationSettings & Pick<LibrarySettings, 'keepSound'>>;
   /** `isDictating` is set here. */
   activity: Pick<Activity, 'isDictating' | 'strategyChanges'>;
@@ -140,9 +144,9 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
     if (value.at === 'recording' && value.trouble !== trouble) dispatch({ kind: 'trouble', trouble });
   }
 
-  function begin(): DictationSession {
+  function begin(openSource?: typeof openMicrophone): DictationSession {
     const session: DictationSession = new DictationSession(
-      { ...plan, record, settings: settings.value },
+      { ...plan, record, openSource, settings: settings.value },
       {
         onHearing(heard) {
           if (current.value !== session) return;
@@ -284,9 +288,9 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
     events,
     clock,
 
-    async start() {
+    async start(openSource) {
       if (isBusy(state.value)) return;
-      const session = begin();
+      const session = begin(openSource);
       outcome = Promise.resolve(null);
       batch(() => {
         current.value = session;

@@ -34,7 +34,7 @@ export interface RecordingOptions extends Pick<MicrophoneOptions, 'deviceId' | '
   onInterruption: MicrophoneOptions['onInterruption'];
   onEnded: MicrophoneOptions['onEnded'];
   /** Replaces the microphone, for example by a recording. */
-  openSource?: typeof openMicrophone;
+  openSource?: typeof openMicrophone | undefined;
   /** Called when the listening thread has died and is replaced. */
   onReplaced: () => void;
   /** Called when recognition cannot continue; `stop` rejects with the error. */

@@ -50,8 +50,8 @@ export class FilesThread implements FilesApi {
     return (await this.#openRuns())?.interrupted() ?? [];
   }
 
-  async discard(id: string): Promise<void> {
-    await (await this.#openRuns())?.end(id, 'on');
+  async discard(id: string, keep: Reading['keep']): Promise<void> {
+    await (await this.#openRuns())?.end(id, keep);
   }
 
   ping(): void {}

@@ -140,6 +140,8 @@ export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, .
       .then(plan.recovery)
       .then((recovery) => recovery.look())
       .then(() => pause(quietMs))
+      // A more exact model hears it as it was recorded.
+      .then(() => becomesFalse(computed(() => plan.improving.value !== null)))
       .then(plan.library.work)
       .then(({ housekeeping }) => housekeeping.compress(isAtWork))
       .catch(() => {});

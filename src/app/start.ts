@@ -3,7 +3,7 @@
  * address.
  */
 
-import type { ReadonlySignal, Signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal } from '@preact/signals';
 import { onMicrophoneFound } from '../capture/devices.ts';
 import { onMicrophoneAllowed } from '../capture/permission.ts';
 import type { Events } from '../core/emitter.ts';

@@ -201,7 +201,7 @@ export function createProgressive(plan: ProgressivePlan): Progressive {
       plan.notices.report(error, undefined, about);
     } finally {
       isAtWork = false;
-      if (!isDictating.value) exact.close();
+      exact.close();
       tell();
     }
   }

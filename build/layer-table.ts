@@ -58,7 +58,7 @@ export const between: Record<string, readonly string[]> = {
   // Which headers a path gets, the service worker asks too.
   build: ['src/core'],
   // A small model made for tests is the same here and there.
-  e2e: ['commands', 'benches', 'build', 'src/formats', 'src/speech', ...base],
+  e2e: ['commands', 'benches', 'build', 'src/formats', 'src/files/testing', 'src/speech', ...base],
   // The settings of the tools.
   '.': ['build', 'commands', 'src/core'],
 };
@@ -171,6 +171,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     search: ['.', 'search/unspaced-letter.ts'],
     'search/unspaced-letter.ts': [],
     sound: ['.'],
+    checks: ['.'],
   },
   'src/storage': { '.': ['compression'], search: ['.'], backup: ['.'], compression: ['.'] },
   'src/formats': {

@@ -54,6 +54,7 @@ describe('transcribe', () => {
     ['a missing value', [speech, '--model'], /--model/],
     ['threads that are not a number', ['--threads', 'two', speech], /--threads must be a whole number from 1 to 64/],
     ['too many threads', ['--threads', '65', speech], /from 1 to 64/],
+    ['a track that is none', ['--track', '0', speech], /--track must be a whole number from 1/],
     ['an unknown format', ['--format', 'pdf', speech], /--format must be txt or md/],
     ['a folder without a format', ['--out', 'here', speech], /--out wants --format/],
     ['an unknown backend', ['--backend', 'cuda', speech], /--backend must be wasm or webgpu or auto/],

@@ -1,6 +1,6 @@
 /** `npm run transcribe`: files become text through the built app's own file path, in a headless Chromium. */
 
-import type { ServerLine } from '../src/protocol/automation.ts';
+import type { FileWish, ServerLine } from '../src/protocol/automation.ts';
 import { unwrap } from './browser/answers.ts';
 import { type BuiltApp, type BuiltAppOptions, openBuiltApp } from './browser/open-built-app.ts';
 import { withPageFile } from './browser/page-file.ts';
@@ -8,7 +8,7 @@ import { modelChoice } from './hub/model-choice.ts';
 import { serverOf, untilItMaySend } from './remote/server-option.ts';
 import { CommandError } from './terminal/failure.ts';
 import { checkFile } from './terminal/input-file.ts';
-import { checkChoice, languageOf, runWish, strategyOf, usageError } from './terminal/options.ts';
+import { checkChoice, countOf, languageOf, runWish, strategyOf, usageError } from './terminal/options.ts';
 import { note } from './terminal/print.ts';
 import { runCommand } from './terminal/run-command.ts';
 import { type Output, outputFor } from './transcribed/output.ts';
@@ -22,6 +22,8 @@ Transcribes audio and video files on this machine, or by a server that is named.
   --backend NAME      wasm, webgpu or auto (the default)
   --threads N         threads of the recogniser, 1 to 64
   --language L        what is spoken, as en or de; auto (the default) lets the model find out
+  --track N           the sound track of a video, 1 for its first one; without it
+                      the first one in which somebody speaks
   --strategy S        ring (the default): cut as live text is;
                       classic: as much at once as the model can hear
   --remote URL        a server that speaks the OpenAI transcription API hears the
@@ -44,12 +46,16 @@ const options = {
   remote: { type: 'string' },
   'remote-model': { type: 'string' },
   'remote-key-file': { type: 'string' },
+  track: { type: 'string' },
   strategy: { type: 'string' },
   format: { type: 'string' },
   out: { type: 'string' },
   anyway: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
 } as const;
+
+/** More than any container that somebody has. */
+const mostTracks = 99;
 
 await runCommand({
   usage,
@@ -66,6 +72,7 @@ await runCommand({
       wish: runWish(values),
       language,
       isAnyway: values.anyway,
+      track: values.track === undefined ? null : countOf('--track', values.track, mostTracks),
       strategy: strategyOf(values.strategy),
       server,
     });
@@ -75,6 +82,8 @@ await runCommand({
 interface TranscribeAll extends Pick<BuiltAppOptions, 'model' | 'wish' | 'strategy'> {
   language: string | null;
   isAnyway: boolean;
+  /** From 1 on; null for the first one in which somebody speaks. */
+  track: number | null;
   /** Null for this machine. */
   server: ServerLine | null;
 }
@@ -83,7 +92,7 @@ interface TranscribeAll extends Pick<BuiltAppOptions, 'model' | 'wish' | 'strate
 async function transcribeAll(
   files: readonly string[],
   output: Output,
-  { isAnyway, server, language, ...run }: TranscribeAll,
+  { isAnyway, track, server, language, ...run }: TranscribeAll,
 ): Promise<number> {
   const open = async () => {
     const opened = await openBuiltApp({ ...run, ...(server ? {} : { language }), say: note });
@@ -104,7 +113,7 @@ async function transcribeAll(
           cannotOpen = error;
           throw error;
         });
-        const report = unwrap(await transcribe(app, file, isAnyway, server !== null));
+        const report = unwrap(await transcribe(app, file, { isAnyway, track, isSent: server !== null }));
         await output.give(file, report, app.engine);
       } catch (thrown) {
         failed++;
@@ -123,13 +132,9 @@ async function transcribeAll(
   return failed === 0 ? 0 : 1;
 }
 
-function transcribe({ page }: BuiltApp, file: string, isAnyway: boolean, isSent: boolean) {
+function transcribe({ page }: BuiltApp, file: string, how: FileWish) {
   return withPageFile(page, file, (input) =>
-    page.evaluate(([element, ...how]) => sotto.transcribe(element.files![0]!, ...how), [
-      input,
-      isAnyway,
-      isSent,
-    ] as const),
+    page.evaluate(([element, wish]) => sotto.transcribe(element.files![0]!, wish), [input, how] as const),
   );
 }
 

@@ -6,6 +6,7 @@ import type { Page } from 'playwright';
 import { wordErrors } from '../benches/statistics/word-errors.ts';
 import { type Clip, readWav, writeWav } from '../benches/wav.ts';
 import { root } from '../commands/serving/build.ts';
+import { fileWithTracks } from '../src/files/testing/several-tracks.ts';
 import { expect, type SottoPage, speech, test } from './app.ts';
 
 const clip = readWav(readFileSync(speech));
@@ -72,8 +73,8 @@ interface FailingCase {
   start_s?: number;
 }
 
-/** What is too long for this test is heard in benches/moonshine/cases.test.ts. */
-const others = ['fast_talker.opus'];
+/** Most words that may be wrong: slips on hard words, which are not what the input is about. */
+const slips: Record<string, number> = { 'fast_talker.opus': 22 };
 
 test('several files stand in a list: each ends on its own, a failure by its name, and a cancelled one lets the next go on', async ({
   openTab,
@@ -110,9 +111,7 @@ test('files that once failed give what is said in them, when it is said, or the 
   test.skip(!existsSync(cases), `there is no ${cases}`);
   const { page } = await openTab();
   const manifest = JSON.parse(readFileSync(join(cases, 'manifest.json'), 'utf8')) as FailingCase[];
-  for (const { file, reference, channels, code, start_s: start } of manifest.filter(
-    ({ file }) => !others.includes(file),
-  )) {
+  for (const { file, reference, channels, code, start_s: start } of manifest) {
     await test.step(file, async () => {
       const input = await page.evaluateHandle(() => Object.assign(document.createElement('input'), { type: 'file' }));
       await input.setInputFiles(join(cases, file));
@@ -121,11 +120,63 @@ test('files that once failed give what is said in them, when it is said, or the 
       const { text, segments } = answer.value;
       const spoken = ['A', 'B'].map((name) => segments.filter(({ speaker }) => speaker === name));
       const texts = channels ? spoken.map((parts) => parts.map((part) => part.text.slice(3)).join(' ')) : [text];
-      const errors = texts.map((heard, i) => wordErrors([channels?.[i] ?? reference!], heard).errors);
-      expect(errors, text).toEqual(texts.map(() => 0));
+      for (const [i, heard] of texts.entries()) {
+        const { errors } = wordErrors([channels?.[i] ?? reference!], heard);
+        expect(errors, text).toBeLessThanOrEqual(slips[file] ?? 0);
+      }
       if (start) expect(segments[0]!.start).toBeCloseTo(start, 0);
     });
   }
+});
+
+test('of several sound tracks the first one with a voice is heard, and a person may choose another', async ({
+  openTab,
+}) => {
+  const sotto = await openTab();
+  const { page } = sotto;
+  const { samples, sampleRate } = clip;
+  const tracks = [
+    { samples: new Int16Array(samples.length), language: 'eng' },
+    { samples, language: 'deu', name: 'Microphone' },
+    { samples: samples.slice(8 * sampleRate), isCommentary: true },
+  ];
+  const buffer = Buffer.from(await fileWithTracks(tracks, sampleRate));
+  await page
+    .getByLabel('Transcribe a file')
+    .and(page.locator('input'))
+    .setInputFiles({ name: 'talk.mkv', mimeType: '', buffer });
+  const choice = page.getByRole('combobox', { name: 'Sound track of talk.mkv' });
+  await expect(sotto.words).toContainText(/fellow Americans/i, { timeout: 60_000 });
+  await expect(choice).toHaveValue('2');
+  expect(await choice.getByRole('option').allInnerTexts()).toEqual([
+    'Track 1: English',
+    'Track 2: German, Microphone',
+    'Track 3: commentary',
+  ]);
+  const again = page.getByRole('button', { name: 'Transcribe this track' });
+  await expect(again).toBeDisabled();
+  await choice.selectOption('3');
+  await again.press('Enter');
+  await expect(sotto.words).toContainText(/your country/i, { timeout: 60_000 });
+  await expect(sotto.words).not.toContainText(/fellow/i);
+  await expect(choice).toHaveValue('3');
+  await expect(sotto.listed).toHaveCount(2);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expect(choice).toBeInViewport();
+  await expect(again).toBeInViewport();
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(choice).toHaveCount(0);
+
+  const input = await page.evaluateHandle(() => Object.assign(document.createElement('input'), { type: 'file' }));
+  await input.setInputFiles({ name: 'talk.mkv', mimeType: '', buffer });
+  const heardIn = (track: number | null) =>
+    page.evaluate(([element, which]) => globalThis.sotto.transcribe(element.files![0]!, { track: which }), [
+      input,
+      track,
+    ] as const);
+  expect(await heardIn(null)).toMatchObject({ value: { track: 2, text: expect.stringMatching(/fellow/i) } });
+  expect(await heardIn(1)).toMatchObject({ value: { track: 1, text: '' } });
+  expect(await heardIn(4)).toMatchObject({ error: { code: 'bad-argument' } });
 });
 
 /** The clip several times with pauses between, so long that it is several pieces of sound. */

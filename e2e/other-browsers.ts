@@ -125,7 +125,7 @@ export async function givesToServer(page: DrivenPage): Promise<void> {
       page.evaluate(async (to) => {
         await sotto.useServer({ address: to, key: 'secret', model: '' }, 'en');
         const sound = await (await fetch('/samples/jfk-1.wav')).blob();
-        return sotto.transcribe(new File([sound], 'a.wav'), false, true);
+        return sotto.transcribe(new File([sound], 'a.wav'), { isSent: true });
       }, address);
     const first = await give(own.url);
     expect(first).toMatchObject({ ok: true });

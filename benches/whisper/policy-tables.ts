@@ -51,6 +51,7 @@ export function policyTable(model: string, heard: readonly HeardClip[]): string 
     'characters without speech',
     'real-time factor',
     'of the plain loop',
+    'at most, of a recording',
   ];
   const plain = factorOf(heard.filter(({ system }) => system === 'plain loop'));
   const rows = systemsOf(heard).map((system) => {
@@ -61,7 +62,8 @@ export function policyTable(model: string, heard: readonly HeardClip[]): string 
     const invented = silent.reduce((sum, { text }) => sum + text.length, 0);
     const factor = factorOf(own);
     const wrote = `${invented} (in ${silent.filter(({ text }) => text).length} of ${silent.length})`;
-    return [system, ...cells, empty, wrote, factor.toFixed(2), (factor / plain).toFixed(2)];
+    const most = Math.max(...own.map((clip) => timesPlain(clip, heard)).filter(Number.isFinite));
+    return [system, ...cells, empty, wrote, factor.toFixed(2), (factor / plain).toFixed(2), most.toFixed(1)];
   });
   return [tableOf(heads, rows), liveLine(heard)].filter(Boolean).join('\n\n');
 }
@@ -100,6 +102,11 @@ function rateOf(clips: readonly HeardClip[]): string {
 function factorOf(clips: readonly HeardClip[]): number {
   const sum = (key: 'ms' | 'seconds') => clips.reduce((total, clip) => total + clip[key], 0);
   return sum('ms') / 1000 / sum('seconds');
+}
+
+/** How many times the plain loop's time a recording takes; not a number where that has not heard it. */
+function timesPlain({ id, ms }: HeardClip, heard: readonly HeardClip[]): number {
+  return ms / (heard.find((clip) => clip.system === 'plain loop' && clip.id === id)?.ms ?? Number.NaN);
 }
 
 const systemsOf = (heard: readonly HeardClip[]): string[] => [...new Set(heard.map(({ system }) => system))];

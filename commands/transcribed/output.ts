@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { type ExportFormat, exportFormats, transcriptFile } from '../../src/formats/export-formats.ts';
 import { distinctNames } from '../../src/formats/file-name.ts';
+import { languageName } from '../../src/i18n/format.ts';
 import type { FileReport } from '../../src/protocol/automation.ts';
 import type { EngineInfo } from '../../src/protocol/engine.ts';
 import { failureOf, inPlainWords } from '../terminal/failure.ts';
@@ -29,18 +30,22 @@ export function outputFor(files: readonly string[], { json, format, out, anyway 
   if (json && format) throw usageError('--json and --format exclude each other.');
   if (out && !format) throw usageError('--out wants --format.');
   const known = exportFormats.find((name) => name === format);
-  const noteWithheld = withheldNote(anyway);
-  if (known) return filesIn(out, known, files, noteWithheld);
-  return json ? jsonLines : texts(files.length > 1, noteWithheld);
+  const noteMore: NoteMore = (file, report) => {
+    noteTrack(file, report);
+    noteWithheld(file, report, anyway);
+  };
+  if (known) return filesIn(out, known, files, noteMore);
+  return json ? jsonLines : texts(files.length > 1, noteMore);
 }
 
-type NoteWithheld = (file: string, withheld: FileReport['withheld']) => void;
+/** What is said beside the text. */
+type NoteMore = (file: string, report: Pick<FileReport, 'track' | 'tracks' | 'withheld'>) => void;
 
-const texts = (hasHeads: boolean, noteWithheld: NoteWithheld): Output => ({
-  give(file, { text, withheld }) {
+const texts = (hasHeads: boolean, noteMore: NoteMore): Output => ({
+  give(file, report) {
     if (hasHeads) print(`== ${file}`);
-    print(text);
-    noteWithheld(file, withheld);
+    print(report.text);
+    noteMore(file, report);
   },
   fail: complainOf,
 });
@@ -63,12 +68,13 @@ function filesIn(
   folder: string | undefined,
   format: ExportFormat,
   files: readonly string[],
-  noteWithheld: NoteWithheld,
+  noteMore: NoteMore,
 ): Output {
   const titleOf = (file: string) => basename(file, extname(file));
   const names = distinctNames(files.map((file) => `${titleOf(file)}.${format}`));
   return {
-    async give(file, { text, language, segments, words, audio_s, withheld }, { model }) {
+    async give(file, report, { model }) {
+      const { text, language, segments, words, audio_s } = report;
       const title = titleOf(file);
       const about = { title, createdAt: Date.now(), source: 'file', model, language } as const;
       const { bytes } = await transcriptFile([{ ...about, text, segments, words, duration: audio_s }], format);
@@ -76,21 +82,27 @@ function filesIn(
       const path = join(folder ?? dirname(file), names[files.indexOf(file)]!);
       writeFileSync(path, bytes);
       note(`Wrote ${path}`);
-      noteWithheld(file, withheld);
+      noteMore(file, report);
       print(path);
     },
     fail: complainOf,
   };
 }
 
-/** What has no text is said beside it. */
-const withheldNote =
-  (isShown: boolean): NoteWithheld =>
-  (file, withheld) => {
-    const seconds = withheld.reduce((sum, { start, end }) => sum + end - start, 0);
-    const told = isShown ? 'what was heard there is shown' : '--anyway shows what was heard there';
-    if (seconds > 0) note(`${file}: ${rounded(seconds, 1)} s of sound gave no text to be trusted; ${told}.`);
-  };
+const noteTrack: NoteMore = (file, { track, tracks }) => {
+  if (tracks.length === 0) return;
+  const about = tracks.map(({ number, language, name, isCommentary }) => {
+    const parts = [language && languageName(language, 'en'), name, isCommentary && 'commentary'].filter(Boolean);
+    return parts.length > 0 ? `${number} (${parts.join(', ')})` : `${number}`;
+  });
+  note(`${file}: sound track ${track} was heard, of ${about.join(', ')}; --track N hears another one.`);
+};
+
+function noteWithheld(file: string, { withheld }: Pick<FileReport, 'withheld'>, isShown: boolean): void {
+  const seconds = withheld.reduce((sum, { start, end }) => sum + end - start, 0);
+  const told = isShown ? 'what was heard there is shown' : '--anyway shows what was heard there';
+  if (seconds > 0) note(`${file}: ${rounded(seconds, 1)} s of sound gave no text to be trusted; ${told}.`);
+}
 
 function complainOf(file: string, error: unknown): void {
   complain(`${file}: ${inPlainWords(error)}`);

@@ -99,10 +99,11 @@ export function createAutomation(plan: AutomationPlan): Automation {
         return null;
       }),
 
-    transcribe: (file, isAnyway, isSent) =>
+    transcribe: (file, how = {}) =>
       answer(async () => {
+        const { isSent = false } = how;
         if (!isSent) await threads.ready();
-        const { segments, words, duration, computeMs, sent, ...heard } = await files.transcribe(file, isAnyway, isSent);
+        const { segments, words, duration, computeMs, sent, ...heard } = await files.transcribe(file, how);
         const [only = '', ...others] = isSent ? [] : (threads.slot.value.model()?.languages ?? []);
         const language = languageOf(segments) || (others.length === 0 ? only : '');
         return {
@@ -111,6 +112,7 @@ export function createAutomation(plan: AutomationPlan): Automation {
           segments,
           words,
           track: heard.track,
+          tracks: heard.tracks,
           channels: heard.voices,
           withheld: heard.withheld.map(({ start, end, reason }) => ({
             start: start / speechRate,

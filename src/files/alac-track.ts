@@ -1,22 +1,28 @@
 /** Apple Lossless in MP4, as a phone's voice memos are on request: packets by `mediabunny`, samples by the app's own decoder. */
 
-import { EncodedPacketSink, type InputAudioTrack } from 'mediabunny';
+import type { InputAudioTrack } from 'mediabunny';
 import { type AlacForm, alacForm, alacSamples, cookieBytes } from '../formats/sound/alac.ts';
 import { type ByteReader, textAt } from '../formats/sound/coded-sound.ts';
+import { packetsFrom } from './packet-blocks.ts';
 import type { SoundBlock } from './speech-stream.ts';
 
 /** The sound of an Apple Lossless track, or null for another one. */
 export async function alacBlocks(
   file: ByteReader,
   track: InputAudioTrack,
-): Promise<((zero: number) => AsyncGenerator<SoundBlock>) | null> {
+): Promise<((zero: number, from: number) => AsyncGenerator<SoundBlock>) | null> {
   if ((await track.getInternalCodecId()) !== 'alac') return null;
   const form = await formIn(file);
-  return form && ((zero) => blocksOf(track, form, zero));
+  return form && ((zero, from) => blocksOf(track, form, zero, from));
 }
 
-async function* blocksOf(track: InputAudioTrack, form: AlacForm, zero: number): AsyncGenerator<SoundBlock> {
-  for await (const { data, timestamp } of new EncodedPacketSink(track).packets()) {
+async function* blocksOf(
+  track: InputAudioTrack,
+  form: AlacForm,
+  zero: number,
+  from: number,
+): AsyncGenerator<SoundBlock> {
+  for await (const { data, timestamp } of packetsFrom(track, from > 0 ? zero + from : null)) {
     const planes = alacSamples(form, data);
     if (planes[0]?.length) yield { at: timestamp - zero, planes, rate: form.rate };
   }

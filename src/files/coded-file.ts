@@ -21,6 +21,7 @@ export async function openCodedFile(blob: Blob): Promise<SoundReader | null> {
   }
   return {
     track: 1,
+    tracks: [],
     duration: (Math.floor((end - start) / blockBytes) * blockSamples) / rate,
     blocks,
     close: () => {},

@@ -18,18 +18,14 @@ import {
   WEBM,
 } from 'mediabunny';
 import { AppError } from '../core/errors.ts';
-import { rmsDb } from '../core/loudness.ts';
-import type { WholeDecoder } from '../protocol/files.ts';
+import type { OpenedFile, ReadingHelp } from '../protocol/files.ts';
 import { alacBlocks } from './alac-track.ts';
 import { byteReader } from './byte-reader.ts';
 import { packetBlocks } from './packet-blocks.ts';
 import type { SoundBlock } from './speech-stream.ts';
+import { firstSpoken, type ReadableTrack, soundTrack } from './track-choice.ts';
 
-export interface SoundReader {
-  /** Seconds by the container; null where it says nothing. */
-  duration: number | null;
-  /** Which of the sound tracks it is, from 1 on. */
-  track: number;
+export interface SoundReader extends Pick<OpenedFile, 'duration' | 'track' | 'tracks'> {
   /** The sound from the beginning. */
   blocks(): AsyncIterable<SoundBlock>;
   close(): void;
@@ -37,40 +33,58 @@ export interface SoundReader {
 
 export const formats = [MP4, QTFF, MATROSKA, WEBM, MP3, WAVE, OGG, ADTS, FLAC, MPEG_TS];
 
-/** Seconds of each track that are tried where there are several. */
-const tried = 30;
-/** dBFS: the level of a track that nobody has recorded on is below. */
-const silentDb = -70;
-
 /** What decodes at all has given a sample long before. */
 const patienceMs = 5_000;
 
-/** A track that can be decoded. */
-interface ReadableTrack {
-  track: InputAudioTrack;
-  /** Its sound from the beginning; `zero` is where the clock of the file begins on that of the container. */
-  blocks(zero: number): AsyncIterable<SoundBlock>;
-}
-
-/** The sound of a container, or null for one that is not read here. Rejects with `file-no-audio`. */
-export async function openContainer(file: Blob, decodeWhole: WholeDecoder): Promise<SoundReader | null> {
+/**
+ * The sound of a container, or null for one that is not read here. Rejects with `file-no-audio`, or with `bad-argument` where there is no
+ * `track` of that number.
+ */
+export async function openContainer(
+  file: Blob,
+  help: ReadingHelp,
+  track: number | null = null,
+): Promise<SoundReader | null> {
   const input = new Input({ source: new BlobSource(file), formats });
-  const found = await findTrack(file, input, decodeWhole).catch((error) => {
+  const reader = await readerOf(input, file, help, track).catch((error) => {
     input.dispose();
     throw error;
   });
-  if (!found) {
-    input.dispose();
-    return null;
-  }
-  const zero = Math.max(0, await input.getFirstTimestamp());
-  return {
-    track: (await input.getAudioTracks()).indexOf(found.track) + 1,
+  if (!reader) input.dispose();
+  return reader;
+}
+
+async function readerOf(
+  input: Input,
+  file: Blob,
+  help: ReadingHelp,
+  wanted: number | null,
+): Promise<SoundReader | null> {
+  const readable = await readableTracks(input, file, help);
+  if (readable.length === 0) return null;
+  const clock = {
+    zero: Math.max(0, await input.getFirstTimestamp()),
     duration: await durationOf(input).catch(() => null),
-    blocks: () => found.blocks(zero),
+  };
+  const isOne = readable.length === 1;
+  const found =
+    wanted !== null
+      ? readable.find(({ track }) => track.number === wanted)
+      : isOne
+        ? readable[0]
+        : await firstSpoken(readable, clock, help.findSpeech);
+  if (!found) throw noTrack(wanted);
+  return {
+    track: found.track.number,
+    tracks: isOne ? [] : await Promise.all(readable.map(({ track }) => soundTrack(track))),
+    duration: clock.duration,
+    blocks: () => found.blocks(clock.zero, 0),
     close: () => input.dispose(),
   };
 }
+
+export const noTrack = (number: number | null) =>
+  new AppError('bad-argument', `there is no sound track ${number} that can be read`, { details: [`track ${number}`] });
 
 /** Ogg has no duration in its head, but its last page is soon found; elsewhere the whole file would have to be read. */
 async function durationOf(input: Input): Promise<number | null> {
@@ -78,22 +92,18 @@ async function durationOf(input: Input): Promise<number | null> {
   return isOgg ? input.computeDuration() : input.getDurationFromMetadata();
 }
 
-/** The first track with sound among those that can be decoded. */
-async function findTrack(file: Blob, input: Input, decodeWhole: WholeDecoder): Promise<ReadableTrack | null> {
-  if (!(await input.canRead())) return null;
+async function readableTracks(input: Input, file: Blob, { decodeWhole }: ReadingHelp): Promise<ReadableTrack[]> {
+  if (!(await input.canRead())) return [];
   const tracks = await input.getAudioTracks().catch(() => []);
+  if (tracks.length === 0 && (await input.getVideoTracks().catch(() => [])).length > 0) {
+    throw new AppError('file-no-audio', 'a video without sound');
+  }
   const readable: ReadableTrack[] = [];
   for (const track of tracks) {
     const blocks = await blocksOf(track);
     if (blocks) readable.push({ track, blocks });
   }
-  if (readable.length > 1) {
-    for (const track of readable) if (await isSounding(track)) return track;
-  }
-  if (tracks.length === 0 && (await input.getVideoTracks().catch(() => [])).length > 0) {
-    throw new AppError('file-no-audio', 'a video without sound');
-  }
-  return readable[0] ?? null;
+  return readable;
 
   async function blocksOf(track: InputAudioTrack): Promise<ReadableTrack['blocks'] | null> {
     if (await isDecoded(track)) return decodedBlocks(track);
@@ -124,18 +134,9 @@ async function isDecoded(track: InputAudioTrack): Promise<boolean> {
   return isAnswered;
 }
 
-async function isSounding({ track, blocks }: ReadableTrack): Promise<boolean> {
-  const first = await track.getFirstTimestamp();
-  for await (const { at, planes } of blocks(first)) {
-    if (planes.some((plane) => rmsDb(plane) > silentDb)) return true;
-    if (at > tried) break;
-  }
-  return false;
-}
-
 const decodedBlocks = (track: InputAudioTrack) =>
-  async function* (zero: number): AsyncGenerator<SoundBlock> {
-    for await (const sample of new AudioSampleSink(track).samples()) {
+  async function* (zero: number, from: number): AsyncGenerator<SoundBlock> {
+    for await (const sample of new AudioSampleSink(track).samples(from > 0 ? zero + from : undefined)) {
       const block = { at: sample.timestamp - zero, planes: planesOf(sample), rate: sample.sampleRate };
       sample.close();
       // An encoder begins with sound that nobody has recorded.

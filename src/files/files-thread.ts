@@ -2,7 +2,7 @@
 
 import { transfer } from 'comlink';
 import { AppError } from '../core/errors.ts';
-import type { FilesApi, InterruptedFile, OpenedFile, Reading, RunEnd, WholeDecoder } from '../protocol/files.ts';
+import type { FilesApi, InterruptedFile, OpenedFile, Reading, ReadingHelp, RunEnd } from '../protocol/files.ts';
 import { KeptRuns } from './kept-runs.ts';
 import { type OpenSound, openFile, openRun } from './open-sound.ts';
 import { fileError } from './sound-file.ts';
@@ -12,11 +12,10 @@ export class FilesThread implements FilesApi {
   #sound: OpenSound | null = null;
   #runs: Promise<KeptRuns | null> | undefined;
 
-  async open(source: File | string, reading: Reading, decodeWhole: WholeDecoder): Promise<OpenedFile> {
+  async open(source: File | string, reading: Reading, help: ReadingHelp): Promise<OpenedFile> {
     await this.close('stopped');
     const runs = reading.keep === 'not' ? null : await this.#openRuns();
-    const opening =
-      typeof source === 'string' ? openRun(runs, source, reading) : openFile(runs, source, reading, decodeWhole);
+    const opening = typeof source === 'string' ? openRun(runs, source, reading) : openFile(runs, source, reading, help);
     this.#sound = await orFileError(opening);
     return this.#sound.opened;
   }

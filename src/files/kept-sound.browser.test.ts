@@ -7,6 +7,7 @@ import { speechRate } from '../core/resampler.ts';
 import { wavFile } from '../formats/wav.ts';
 import { fileSoundBytes, hasFileRuns, removeFileSound } from '../platform/file-sound.ts';
 import type { FilesApi } from '../protocol/files.ts';
+import { fileWithTracks } from './testing/several-tracks.ts';
 
 const workers: Worker[] = [];
 
@@ -31,9 +32,9 @@ function tone(name: string, hertz = 440): File {
   return new File([wavFile([samples], speechRate)], name, { lastModified: 5 });
 }
 
-const on = { keep: 'on', key: 'model', id: null } as const;
+const on = { keep: 'on', key: 'model', id: null, track: null } as const;
 const open = (api: FilesApi, source: File | string, reading: Parameters<FilesApi['open']>[1] = on) =>
-  api.open(source, reading, proxy(decodeWhole));
+  api.open(source, reading, proxy({ decodeWhole, findSpeech: async () => 1 }));
 
 /** The number of samples, and some of them. */
 async function soundOf(api: FilesApi) {
@@ -59,6 +60,29 @@ test('sound that was decoded once is found by the bytes of its file, whatever th
   await api.close('done');
   const other = await open(api, tone('one.wav', 441));
   expect(other.id).not.toBe(id);
+});
+
+test('the sound of one track of a file is not taken for that of another', async () => {
+  const { api } = startThread();
+  const loud = Int16Array.from({ length: 2 * speechRate }, (_, i) => 9_000 * Math.sin(i / 9));
+  const film = new File(
+    [await fileWithTracks([{ samples: loud.map((sample) => sample / 9) }, { samples: loud }], speechRate)],
+    'film',
+  );
+  const idOf = async (track: number | null) => {
+    const { id, track: heard } = await open(api, film, { ...on, track });
+    const { sound } = await soundOf(api);
+    await api.close('done');
+    return { id, heard, isLoud: sound.some((sample) => Math.abs(sample) > 0.1) };
+  };
+  const found = await idOf(null);
+  expect(found).toMatchObject({ heard: 1, isLoud: false });
+  const second = await idOf(2);
+  expect(second).toMatchObject({ heard: 2, isLoud: true });
+  expect(second.id).not.toBe(found.id);
+  expect([await idOf(null), await idOf(1), await idOf(2)]).toEqual([found, found, second]);
+  expect((await open(api, film)).tracks).toHaveLength(2);
+  await api.close('given-up');
 });
 
 test('a run that a killed thread has left goes on in another one, which alone has it', async () => {

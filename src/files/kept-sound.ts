@@ -1,5 +1,6 @@
 /** The decoded sound of one file on the disk, and the log of a run that reads it. */
 
+import type { SoundTrack } from '../protocol/files.ts';
 import { fromRecord, recordBytes } from './piece-record.ts';
 import type { RunLog } from './run-log.ts';
 import type { Piece } from './speech-stream.ts';
@@ -17,6 +18,10 @@ export interface KeptAbout {
   duration: number | null;
   /** Which of the sound tracks it is, from 1 on. */
   track: number;
+  /** The one that was asked for; null where it was found by what is said in it, absent in older records. */
+  asked?: number | null;
+  /** As `OpenedFile.tracks`; absent in older records. */
+  tracks?: readonly SoundTrack[];
   voices: 1 | 2;
 }
 

@@ -3,7 +3,7 @@
 import { AppError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import { speechRate } from '../core/resampler.ts';
-import type { OpenedFile, Reading, RunEnd, WholeDecoder } from '../protocol/files.ts';
+import type { OpenedFile, Reading, ReadingHelp, RunEnd } from '../protocol/files.ts';
 import { Again } from './again.ts';
 import { areApart } from './channels.ts';
 import { hashOf } from './file-hash.ts';
@@ -37,12 +37,12 @@ export async function openFile(
   runs: KeptRuns | null,
   file: File,
   reading: Reading,
-  decodeWhole: WholeDecoder,
+  help: ReadingHelp,
 ): Promise<OpenSound> {
   const before = reading.id && (await runs?.folder.about(reading.id));
-  const kept = before ? { id: reading.id!, about: before } : await runs?.folder.find(file);
+  const kept = before ? { id: reading.id!, about: before } : await runs?.folder.find(file, reading.track);
   const sound = runs && kept && (await openKept(runs, kept.id, kept.about, reading, file));
-  return sound ?? openDecoded(runs, file, reading, decodeWhole);
+  return sound ?? openDecoded(runs, file, reading, help);
 }
 
 /** Null when another window has it, or it is damaged. */
@@ -63,7 +63,7 @@ async function openKept(
   }
   await runs.folder.setAbout(id, about);
   return {
-    opened: { ...about, id, found: sound.log.found },
+    opened: { ...about, tracks: about.tracks ?? [], id, found: sound.log.found },
     piece: async (index) => (index < sound.pieces ? sound.read(index) : null),
     note: (found) => sound.log.note(found),
     async close(how) {
@@ -73,18 +73,13 @@ async function openKept(
   };
 }
 
-async function openDecoded(
-  runs: KeptRuns | null,
-  file: File,
-  reading: Reading,
-  decodeWhole: WholeDecoder,
-): Promise<OpenSound> {
-  const reader = await openSound(file, decodeWhole);
-  const { duration, track } = reader;
+async function openDecoded(runs: KeptRuns | null, file: File, reading: Reading, help: ReadingHelp): Promise<OpenSound> {
+  const reader = await openSound(file, help, reading.track);
+  const { duration, track, tracks } = reader;
   const blocks = new Again(reader.blocks());
   // A file that breaks off here does so again below, where that is told.
   const voices = (await areApart(blocks.beginning()).catch(() => false)) ? 2 : 1;
-  const about = { hash: null, size: file.size, duration, track, voices } as const;
+  const about = { hash: null, size: file.size, duration, track, tracks, asked: reading.track, voices } as const;
   const store = runs && (await newStore(runs, file, about, reading));
   const pieces = speechPieces(blocks.all(), voices);
   const makeRoom = async () => (await runs?.folder.makeRoom()) ?? false;

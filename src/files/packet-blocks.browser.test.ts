@@ -29,13 +29,14 @@ async function samplesOf(blocks: AsyncIterable<SoundBlock>): Promise<Float32Arra
   return Float32Array.from(samples);
 }
 
-const heard = async (file: File) => samplesOf((await openSound(file, decodeWhole)).blocks());
+const heard = async (file: File) =>
+  samplesOf((await openSound(file, { decodeWhole, findSpeech: async () => 1 })).blocks());
 
 async function inPackets(file: File, seconds: number): Promise<Float32Array> {
   const input = new Input({ source: new BlobSource(file), formats });
   const track = await input.getPrimaryAudioTrack();
   const blocks = await packetBlocks(track!, decodeWhole, seconds);
-  return samplesOf(blocks!(0));
+  return samplesOf(blocks!(0, 0));
 }
 
 /** Of every half second with a voice, so that a seam that loses or repeats something shows. */

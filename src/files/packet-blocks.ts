@@ -27,19 +27,19 @@ export async function packetBlocks(
   track: InputAudioTrack,
   decodeWhole: WholeDecoder,
   seconds = 30,
-): Promise<((zero: number) => AsyncGenerator<SoundBlock>) | null> {
+): Promise<((zero: number, from: number) => AsyncGenerator<SoundBlock>) | null> {
   const codec = await track.getCodec();
   if (!codec || !carried.includes(codec)) return null;
   const config = await track.getDecoderConfig();
   if (!config) return null;
   const configLater = codec === 'opus' ? { ...config, ...fromFirstSample(config) } : config;
 
-  async function* blocks(zero: number): AsyncGenerator<SoundBlock> {
+  async function* blocks(zero: number, from: number): AsyncGenerator<SoundBlock> {
     let packets: EncodedPacket[] = [];
     let decoderConfig = config!;
     /** The first packet whose sound has not been given yet. */
     let first = 0;
-    for await (const packet of new EncodedPacketSink(track).packets()) {
+    for await (const packet of packetsFrom(track, from > 0 ? zero + from : null)) {
       const before = packets.at(-1);
       if (before && packet.timestamp - before.timestamp - before.duration > leastGap) {
         yield await decoded(first, packets.length);
@@ -86,6 +86,12 @@ export async function packetBlocks(
     return new Blob([target.buffer!]);
   }
   return blocks;
+}
+
+/** The packets of a track from the one at that time on, in seconds of the container; null for the beginning. */
+export async function* packetsFrom(track: InputAudioTrack, time: number | null): AsyncGenerator<EncodedPacket> {
+  const sink = new EncodedPacketSink(track);
+  yield* sink.packets((time === null ? null : await sink.getPacket(time)) ?? undefined);
 }
 
 /** Where the head of Opus tells how many samples are left out at the start of a stream (RFC 7845 §5.1). */

@@ -6,7 +6,9 @@ import { likeness } from './testing/likeness.ts';
 
 const rate = 16_000;
 /** The page has no files of its own: what threads keep is tested in kept-sound.browser.test.ts. */
-const reading = { keep: 'not', key: '', id: null } as const;
+const reading = { keep: 'not', key: '', id: null, track: null } as const;
+/** As if whatever is loud were speech. */
+const help = { decodeWhole, findSpeech: async () => 1 };
 
 async function fileAt(address: string): Promise<File> {
   const answer = await fetch(address);
@@ -16,7 +18,7 @@ async function fileAt(address: string): Promise<File> {
 /** All sound of a file at 16 kHz. */
 async function soundOf(file: File): Promise<Float32Array> {
   const thread = new FilesThread();
-  await thread.open(file, reading, decodeWhole);
+  await thread.open(file, reading, help);
   const pieces: Float32Array[] = [];
   for (let piece = await thread.piece(0); piece; piece = await thread.piece(pieces.length)) pieces.push(piece[0]!);
   const sound = new Float32Array(pieces.reduce((sum, { length }) => sum + length, 0));
@@ -77,21 +79,17 @@ describe.skipIf(!folder())('files that once failed', () => {
   });
 
   test('an Ogg file tells how long it is', async () => {
-    const opened = await new FilesThread().open(
-      await fileAt(`${folder()}/opus_granule_less.ogg`),
-      reading,
-      decodeWhole,
-    );
+    const opened = await new FilesThread().open(await fileAt(`${folder()}/opus_granule_less.ogg`), reading, help);
     expect(opened.duration).toBeCloseTo(3.57, 1);
   });
 
   test('two speakers, a channel each, are told apart', async () => {
     const thread = new FilesThread();
-    expect(await thread.open(await fileAt(`${folder()}/twochan_overlap.wav`), reading, decodeWhole)).toMatchObject({
+    expect(await thread.open(await fileAt(`${folder()}/twochan_overlap.wav`), reading, help)).toMatchObject({
       voices: 2,
     });
     expect(await thread.piece(0)).toHaveLength(2);
-    expect(await thread.open(await fileAt(`${folder()}/antiphase.wav`), reading, decodeWhole)).toMatchObject({
+    expect(await thread.open(await fileAt(`${folder()}/antiphase.wav`), reading, help)).toMatchObject({
       voices: 1,
     });
   });

@@ -2,20 +2,27 @@
 
 import { AppError, toAppError } from '../core/errors.ts';
 import { textAt } from '../formats/sound/coded-sound.ts';
-import type { WholeDecoder } from '../protocol/files.ts';
+import type { ReadingHelp, WholeDecoder } from '../protocol/files.ts';
 import { byteReader } from './byte-reader.ts';
 import { openCodedFile } from './coded-file.ts';
-import { openContainer, type SoundReader } from './container.ts';
+import { noTrack, openContainer, type SoundReader } from './container.ts';
 import type { SoundBlock } from './speech-stream.ts';
 import { refuseOthers, unreadable } from './unreadable.ts';
 
-/** Opens the sound of a file. Rejects as `FilesApi.open` does. */
-export async function openSound(file: File, decodeWhole: WholeDecoder): Promise<SoundReader> {
+/** Opens a sound track of a file, by its number or the first spoken one. Rejects as `FilesApi.open` does. */
+export async function openSound(file: File, help: ReadingHelp, track: number | null = null): Promise<SoundReader> {
   if (file.size === 0) throw new AppError('file-empty', `${file.name} has no bytes`);
   await refuseOthers(file);
   const body = await withoutTags(file);
-  const reader = (await openContainer(body, decodeWhole)) ?? (await openCodedFile(body));
-  if (reader) return reader;
+  const reader = (await openContainer(body, help, track)) ?? (await openOnly(body, help.decodeWhole));
+  if (track !== null && track !== reader.track) throw noTrack(track);
+  return reader;
+}
+
+/** The sound of a file that has one track. */
+async function openOnly(body: Blob, decodeWhole: WholeDecoder): Promise<SoundReader> {
+  const coded = await openCodedFile(body);
+  if (coded) return coded;
   const decoded = await decodeWhole(body).catch(async (error) => {
     throw await unreadable(body, fileError(error));
   });
@@ -38,7 +45,7 @@ function readWhole({ planes, rate }: Awaited<ReturnType<WholeDecoder>>): SoundRe
   async function* blocks(): AsyncGenerator<SoundBlock> {
     yield { at: 0, planes, rate };
   }
-  return { track: 1, duration: planes[0]!.length / rate, blocks, close: () => {} };
+  return { track: 1, tracks: [], duration: planes[0]!.length / rate, blocks, close: () => {} };
 }
 
 /** What went wrong with a file, as the page can say it. */

@@ -41,12 +41,13 @@ export class SoundFolder {
     }
   }
 
-  /** The whole sound of a file with the same bytes. */
-  async find(file: Blob): Promise<{ id: string; about: KeptAbout } | null> {
+  /** The whole sound of that track of a file with the same bytes; null for the one that was found in it. */
+  async find(file: Blob, track: number | null): Promise<{ id: string; about: KeptAbout } | null> {
     let hash: string | undefined;
     for (const id of await this.#ids('json')) {
       const about = await this.about(id);
       if (about?.size !== file.size || about.hash === null) continue;
+      if (about.asked !== track && about.track !== track) continue;
       hash ??= await hashOf(file);
       if (about.hash === hash) return { id, about };
     }

@@ -8,6 +8,7 @@ import type { Strategy } from '../core/strategies/strategy.ts';
 import type { Segment, Transcript, TranscriptSummary } from '../core/transcript.ts';
 import type { BenchOrder, BenchReport, BenchStep } from './bench.ts';
 import type { EngineInfo, Fault } from './engine.ts';
+import type { SoundTrack } from './files.ts';
 import type { PageRequest, SearchFilter } from './library.ts';
 import type { MetricsReport } from './metrics.ts';
 import type { Precision } from './model.ts';
@@ -39,14 +40,26 @@ export interface DictationReport {
   strategy: Strategy;
 }
 
+/** How a file is to be heard. */
+export interface FileWish {
+  /** Also what gives no text to be trusted; `withheld` tells where that was. */
+  isAnyway?: boolean;
+  /** The server of `useServer` hears it: the sound leaves this device. */
+  isSent?: boolean;
+  /** Its sound track, from 1 on; null for the first one in which somebody speaks. */
+  track?: number | null;
+}
+
 export interface FileReport {
   text: string;
   language: string;
   segments: Segment[];
   /** Null for models without word times. */
   words: { start: number; end: number; text: string; confidence: number }[] | null;
-  /** Which of the file's sound tracks this is, from 1 on: the first one with sound. */
+  /** Which of the file's sound tracks was heard, from 1 on. */
   track: number;
+  /** Those that can be heard; empty where there is no choice. */
+  tracks: readonly SoundTrack[];
   /** 2 where each channel is a speaker and was recognised on its own; else 1. */
   channels: number;
   /** Sound that has no text to be trusted, in seconds, and what was wrong with the text. */
@@ -169,11 +182,8 @@ export interface Automation {
   useStrategy(strategy: Strategy, exactModel?: string): Promise<Answer<null>>;
   /** Resolves with the text of the last recording once no model improves it any more; '' without one. */
   improved(): Promise<Answer<string>>;
-  /**
-   * With `isAnyway` also what gives no text to be trusted; `withheld` tells where that was. With `isSent` the server of `useServer` hears it:
-   * the sound leaves this device.
-   */
-  transcribe(file: File, isAnyway?: boolean, isSent?: boolean): Promise<Answer<FileReport>>;
+  /** Answers with `bad-argument` where there is no such track. */
+  transcribe(file: File, how?: FileWish): Promise<Answer<FileReport>>;
   /** Sets the server, and the language that is spoken (null lets it find out), as a person does. */
   useServer(server: ServerLine, language: string | null): Promise<Answer<null>>;
   /** Presses record. `onEvent` is told every step until the report. A mode sets what the person's settings say about silence. */

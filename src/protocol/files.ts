@@ -15,6 +15,19 @@ export interface Reading {
   key: string;
   /** Of the kept sound that an earlier try in this window has left; null at the first one. */
   id: string | null;
+  /** The sound track, from 1 on; null for the first one in which somebody speaks. */
+  track: number | null;
+}
+
+/** A sound track, as its container describes it. */
+export interface SoundTrack {
+  /** Among the sound tracks, from 1 on. */
+  number: number;
+  /** Its tag (ISO 639-2/T, as `deu`); null where there is none. It is shown, and not believed: many recorders write `eng` whatever is spoken. */
+  language: string | null;
+  name: string | null;
+  /** Somebody talks about what is to be heard in the others. */
+  isCommentary: boolean;
 }
 
 /** What is known of a file before its sound is read. */
@@ -23,8 +36,10 @@ export interface OpenedFile {
   id: string | null;
   /** Seconds, as the container tells it: a hint for progress, which may be wrong. Null where it says nothing. */
   duration: number | null;
-  /** Which of the sound tracks is read, from 1 on: the first one with sound. */
+  /** Which of the sound tracks is read, from 1 on. */
   track: number;
+  /** Those that can be read; empty where there is no choice. */
+  tracks: readonly SoundTrack[];
   /** Two where each channel is a speaker, as in a recorded call. */
   voices: 1 | 2;
   /** What an interrupted run with the same key has noted, in order. */
@@ -55,13 +70,23 @@ export type RunEnd = 'done' | 'paused' | 'stopped' | 'given-up';
  */
 export type WholeDecoder = (file: Blob) => Promise<Planes>;
 
+/** How certain it is, 0 to 1, that somebody speaks in sound of 16 kHz. */
+export type SpeechFinder = (samples: Float32Array<ArrayBuffer>) => Promise<number>;
+
+/** What the thread asks the page to do. */
+export interface ReadingHelp {
+  decodeWhole: WholeDecoder;
+  findSpeech: SpeechFinder;
+}
+
 export interface FilesApi {
   /**
    * Opens a file, or the sound of an interrupted run by its id; the one before is stopped. Sound that is kept is not decoded again. Rejects with
    * `file-empty`, `file-undecodable`, `file-no-audio`, `file-changed`, `file-interrupted` when the sound of a run is gone, what `decodeWhole`
-   * rejects with, or `file-format-unknown`, whose details are the name of the format and its kind (formats/sound/signature.ts).
+   * rejects with, `file-format-unknown`, whose details are the name of the format and its kind (formats/sound/signature.ts), or `bad-argument`
+   * where there is no such track.
    */
-  open(source: File | string, reading: Reading, decodeWhole: WholeDecoder): Promise<OpenedFile>;
+  open(source: File | string, reading: Reading, help: ReadingHelp): Promise<OpenedFile>;
   /**
    * Half a minute of the open file, or what is left, of each voice: at 16 kHz, without what lies below the voice. Null behind the last one.
    * Where the sound is not kept, each is handed out once, in order. Rejects as `open` does, and with `file-too-short` for less than a word.

@@ -1,6 +1,7 @@
 /** The interface of all model families: the live policy, the file path and the benchmark know nothing else of a model. */
 
 import type { Abilities, Recognition } from '../protocol/speech.ts';
+import type { WorkAccount } from './work-account.ts';
 
 export interface RecogniseOptions {
   /**
@@ -23,6 +24,8 @@ export interface RecogniseOptions {
   isThorough?: boolean;
   /** The pass is a second attempt: nothing else is tried when its text is doubtful, too. */
   isRetry?: boolean;
+  /** The account of all passes over this sound, by default of this one alone. */
+  work?: WorkAccount;
   /** Called before every token; true abandons the pass. */
   shouldStop?: () => boolean | Promise<boolean>;
   /** The spoken language, as `en` or `en-GB`; without it the model detects the language, if it can. */

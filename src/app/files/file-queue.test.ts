@@ -11,6 +11,7 @@ function world(...names: string[]) {
   const begun: string[] = [];
   const turns = new Map<string, Turn & { finish(isOpened?: boolean): void; fail(error: Error): void }>();
   const forgotten: string[] = [];
+  const heard: string[] = [];
   const run = (name: string, turn: Turn) =>
     new Promise<Done>((resolve, reject) => {
       begun.push(name);
@@ -19,11 +20,19 @@ function world(...names: string[]) {
       turn.signal.addEventListener('abort', () => reject(new AppError('cancelled', name)));
     });
   const add = (name: string, about: Parameters<FileQueue['add']>[2] = {}) =>
-    queue.add(name, { run: (turn) => run(name, turn), forget: () => forgotten.push(name) }, about);
+    queue.add(
+      name,
+      {
+        run: (turn) => run(name, turn),
+        forget: () => forgotten.push(name),
+        hear: (track) => heard.push(`${name} ${track}`),
+      },
+      about,
+    );
   const ended = names.map((name) => add(name));
   const idOf = (name: string) => list.value.find((file) => file.name === name)!.id;
   const states = () => list.value.map(({ name, state }) => `${name} ${state.at}`);
-  return { list, queue, begun, forgotten, turn: (name: string) => turns.get(name)!, add, ended, idOf, states };
+  return { list, queue, begun, forgotten, heard, turn: (name: string) => turns.get(name)!, add, ended, idOf, states };
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));
@@ -225,4 +234,47 @@ test('the rest of a file that a server has failed at is done here', async () => 
   expect(placed).toEqual([true, false]);
   expect(list.value).toMatchObject([{ state: { at: 'done' } }]);
   expect(list.value[0]).not.toHaveProperty('host');
+});
+
+const tracks = {
+  heard: 1,
+  all: [1, 2].map((number) => ({ number, language: null, name: null, isCommentary: false })),
+  mayChoose: true,
+};
+
+test('a file with several tracks stays when it is done, and another track is heard behind those that wait', async () => {
+  const { queue, list, turn, states, idOf, begun, heard } = world('a');
+  turn('a').tellTracks(tracks);
+  turn('a').finish();
+  await settle();
+  expect(states()).toEqual(['a done']);
+  expect(list.value[0]!.tracks).toEqual(tracks);
+  queue.hear(idOf('a'), 2);
+  expect(states()).toEqual(['a running']);
+  expect(list.value[0]!.tracks!.heard).toBe(2);
+  expect([heard, begun]).toEqual([['a 2'], ['a', 'a']]);
+});
+
+test('a file that is told to be heard anew in its turn begins at once, even when it has just come to its end', async () => {
+  const { queue, turn, states, idOf, begun } = world('a', 'b');
+  const first = turn('a');
+  first.tellTracks(tracks);
+  first.finish();
+  queue.hear(idOf('a'), 2);
+  expect(first.signal.reason).toBe('again');
+  await settle();
+  expect(states()).toEqual(['a running', 'b waiting']);
+  turn('a').finish();
+  await settle();
+  expect(states()).toEqual(['a done', 'b running']);
+  expect(begun).toEqual(['a', 'a', 'b']);
+});
+
+test('of a single track nothing is told', async () => {
+  const { list, turn, states } = world('a');
+  turn('a').tellTracks({ ...tracks, all: [] });
+  expect(list.value[0]!.tracks).toBeUndefined();
+  turn('a').finish();
+  await settle();
+  expect(states()).toEqual([]);
 });

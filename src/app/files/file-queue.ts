@@ -3,17 +3,19 @@
 import type { Signal } from '@preact/signals';
 import { AppError, toAppError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
-import type { Done, QueuedFile } from './file-state.ts';
+import type { Done, FileTracks, QueuedFile } from './file-state.ts';
 import { hasEnded, isUnderWay } from './file-state.ts';
 
 /** The turn of a file, while it runs. */
 export interface Turn {
-  /** Aborted with the reason `paused` when it is to go on later. */
+  /** Aborted with the reason `paused` when it is to go on later, and `again` when it is to begin anew. */
   signal: AbortSignal;
   /** How far it is: seconds of sound that are done, of how many, and what was last said. */
   tell(seconds: number, duration: number | null, text: string): void;
   /** How many bytes of its sound have left this device. */
   tellSent(bytes: number): void;
+  /** Which of its sound tracks is heard. */
+  tellTracks(tracks: FileTracks): void;
 }
 
 export interface Work {
@@ -23,6 +25,8 @@ export interface Work {
   forget?(): void;
   /** Decides outside its turn where it, or the rest of it, is recognised: `isSent`, by the server; else here. */
   place?(isSent: boolean): void;
+  /** Decides outside its turn, or before the next one, which sound track is heard. */
+  hear?(track: number): void;
 }
 
 interface Job {
@@ -125,10 +129,25 @@ export class FileQueue {
     else this.goOn(id);
   }
 
-  /** Runs a failed file again, behind those that wait. */
+  /** Hears another sound track of a file, from its beginning: now, if its turn is now, or behind those that wait. */
+  hear(id: string, track: number): void {
+    const file = this.#find(id);
+    if (!file?.tracks) return;
+    this.#jobs.get(id)!.work.hear?.(track);
+    this.#change(id, { tracks: { ...file.tracks, heard: track } });
+    if (hasEnded(file)) {
+      this.retry(id);
+    } else {
+      this.#jobs.get(id)!.abort.abort('again');
+      this.#change(id, { state: { at: 'paused' } });
+      this.goOn(id);
+    }
+  }
+
+  /** Runs a file that has ended again, behind those that wait. */
   retry(id: string): void {
     const file = this.#find(id);
-    if (file?.state.at !== 'failed') return;
+    if (!file || !hasEnded(file)) return;
     const again = { ...file, state: { at: 'paused' } as const };
     this.#list.value = [...this.#list.value.filter((other) => other !== file), again];
     this.#wait([again]);
@@ -176,16 +195,20 @@ export class FileQueue {
     const tellSent = (sent: number) => {
       if (sent !== (this.#find(id)?.sent ?? 0)) this.#change(id, { sent });
     };
+    const tellTracks = (tracks: FileTracks) => {
+      if (tracks.all.length > 1 && !abort.signal.aborted) this.#change(id, { tracks });
+    };
     this.#change(id, { state: { at: 'running', seconds: 0, sinceStart: 0, tookMs: 0, text: '' } });
     try {
-      const done = await work.run({ signal: abort.signal, tell, tellSent });
+      const done = await work.run({ signal: abort.signal, tell, tellSent, tellTracks });
+      if (abort.signal.reason === 'again') return;
       // A single file that is done is usually on the page itself.
-      if (done && (this.#list.value.length > 1 || done.withheld > 0 || !done.isOpened))
+      if (done && (this.#list.value.length > 1 || done.withheld > 0 || !done.isOpened || this.#find(id)?.tracks))
         this.#change(id, { state: done });
       else this.#remove([id]);
     } catch (thrown) {
       const error = toAppError(thrown);
-      if (abort.signal.reason === 'paused') return;
+      if (abort.signal.reason === 'paused' || abort.signal.reason === 'again') return;
       if (error.code === 'cancelled') this.#remove([id]);
       else this.#change(id, { state: { at: 'failed', error } });
     }

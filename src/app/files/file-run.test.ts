@@ -2,8 +2,9 @@
 
 import { expect, test } from 'vitest';
 import { AppError } from '../../core/errors.ts';
-import type { Reading, RunEnd } from '../../protocol/files.ts';
+import type { Reading, RunEnd, SoundTrack } from '../../protocol/files.ts';
 import { ThreadDeath } from '../thread-supervisor.ts';
+import type { Turn } from './file-queue.ts';
 import { FileRun } from './file-run.ts';
 import { recognise, sound, threads } from './testing/speaking-seconds.ts';
 import { readerOf } from './transcribe-sound.ts';
@@ -11,17 +12,21 @@ import { readerOf } from './transcribe-sound.ts';
 const seconds = 170;
 const read = readerOf(sound(seconds));
 
+const tracks = [1, 2].map((number): SoundTrack => ({ number, language: null, name: null, isCommentary: false }));
+
 /** The thread of files: its sound is not kept unless it has noted something before. `fails` is asked before each piece. */
 function world({ noted = [] as string[], fails = (_index: number, _opened: number) => null as Error | null } = {}) {
   const opened: Reading[] = [];
   const ends: RunEnd[] = [];
   const notes = [...noted];
   const asked: number[] = [];
+  const discarded: string[] = [];
+  const heardTracks: number[] = [];
   let key = 'model';
   const api = {
     async open(_: unknown, reading: Reading) {
       opened.push(reading);
-      const about = { duration: seconds, track: 1, voices: 1 };
+      const about = { duration: seconds, track: reading.track ?? 1, tracks, voices: 1 };
       return { ...about, id: noted.length > 0 ? 'kept' : null, found: reading.key === 'model' ? noted : [] };
     },
     async piece(index: number) {
@@ -32,21 +37,28 @@ function world({ noted = [] as string[], fails = (_index: number, _opened: numbe
     },
     note: async (line: string) => notes.push(line),
     close: async (how: RunEnd) => ends.push(how),
-    discard: async () => {},
+    discard: async (id: string) => discarded.push(id),
   };
   const run = new FileRun({
     source: new File([], 'talk.mp3'),
     reader: { call: (use) => use(api as never as Parameters<typeof use>[0]) },
     threads: threads(),
-    reading: () => ({ keep: 'on', key }),
+    reading: (_, track) => ({ keep: 'on', key: track === null ? key : `${key}, ${track}`, track }),
     options: () => ({ sensitivity: 'normal' }),
+    track: null,
   });
   const abort = new AbortController();
   const told: number[] = [];
-  const turn = { signal: abort.signal, tell: (done: number) => void told.push(done), tellSent: () => {} };
+  const turn: Turn = {
+    signal: abort.signal,
+    tell: (done) => void told.push(done),
+    tellSent: () => {},
+    tellTracks: ({ heard }) => void heardTracks.push(heard),
+  };
   const texts = () =>
     run.transcribe(turn, async ({ segments }) => segments.map(({ text }) => text)) satisfies Promise<string[]>;
-  return { run, texts, abort, told, opened, ends, notes, asked, useModel: (other: string) => (key = other) };
+  const useModel = (other: string) => (key = other);
+  return { run, turn, texts, abort, told, opened, ends, notes, asked, discarded, heardTracks, useModel };
 }
 
 const dead = () => new ThreadDeath(new AppError('thread-died', 'files'), 'restart');
@@ -112,9 +124,22 @@ test('the sound of doubtful words comes with them, also from before an interrupt
   await texts();
   await run.discard();
   const again = world({ noted: notes.slice(0, 5) });
-  const unheard = await again.run.transcribe(
-    { signal: again.abort.signal, tell: () => {}, tellSent: () => {} },
-    async (heard) => heard.unheard,
-  );
+  const unheard = await again.run.transcribe(again.turn, async (heard) => heard.unheard);
   expect((await recognise(unheard[0]!.samples)).doubt).toBe('unlikely');
+});
+
+test('another track begins anew: nothing that was found of the one before is taken for it', async () => {
+  const noted = [JSON.stringify({ end: 480_000, isLast: false, states: ['{}'], windows: [] })];
+  const { run, texts, opened, discarded, heardTracks } = world({ noted });
+  run.hear(2);
+  expect(await texts()).toEqual(all);
+  expect(discarded).toEqual([]);
+  run.hear(1);
+  expect(await texts()).toEqual(all);
+  expect(discarded).toEqual(['kept']);
+  expect(opened.map(({ track, id }) => [track, id])).toEqual([
+    [2, null],
+    [1, null],
+  ]);
+  expect(heardTracks).toEqual([2, 1]);
 });

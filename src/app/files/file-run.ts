@@ -1,13 +1,14 @@
 /** One file on its way to a text: it goes on where it was after a pause, a failure, the death of a thread, or a closed tab. */
 
 import { speechRate } from '../../core/resampler.ts';
-import type { FilesApi, Reading, RunEnd } from '../../protocol/files.ts';
+import type { FilesApi, OpenedFile, Reading, RunEnd } from '../../protocol/files.ts';
 import { recogniseOn } from '../engine/recognise-on.ts';
 import type { NamedServer, RemoteRecogniser } from '../remote/remote-recogniser.ts';
 import { isDeath, retryOnThreadDeath, type Thread } from '../thread-supervisor.ts';
 import type { Turn } from './file-queue.ts';
 import { type FileSound, openFileSound } from './file-sound.ts';
 import { FoundSound } from './found-sound.ts';
+import { speechFinder } from './speech-finder.ts';
 import {
   type RecognitionThreads,
   type TranscribedSound,
@@ -22,6 +23,8 @@ const longSeconds = 180;
 export interface TranscribedFile extends TranscribedSound {
   /** Which of the sound tracks it was, from 1 on. */
   track: number;
+  /** As `OpenedFile.tracks`. */
+  tracks: OpenedFile['tracks'];
   /** The server that has heard some or all of it, and the bytes of sound that it was sent; null where the sound stayed here. */
   sent: { server: NamedServer; bytes: number } | null;
 }
@@ -32,9 +35,13 @@ export interface FileRunPlan {
   /** The thread that reads files. */
   reader: Pick<Thread<FilesApi>, 'call'>;
   threads: RecognitionThreads;
-  /** As things are now: asked whenever the run goes on. `server`: the one that the run was begun with; null for none. */
-  reading: (server: NamedServer | null) => Omit<Reading, 'id'>;
+  /**
+   * As things are now: asked whenever the run goes on. `server`: the one that the run was begun with; null for none. `track` as `Reading.track`.
+   */
+  reading: (server: NamedServer | null, track: number | null) => Omit<Reading, 'id'>;
   options: () => Pick<TranscribeOptions, 'sensitivity' | 'isWhole' | 'mayGoOn'>;
+  /** The sound track; null for the first one in which somebody speaks. */
+  track: number | null;
 }
 
 export class FileRun {
@@ -46,10 +53,15 @@ export class FileRun {
   #remote: RemoteRecogniser | null = null;
   /** Of such a run the rest is done here. */
   #staysHere = false;
+  /** The track that is being heard, and the one that is wanted. */
+  #track: number | null;
+  #wanted: number | null;
 
   constructor(plan: FileRunPlan) {
     this.#plan = plan;
     this.#id = typeof plan.source === 'string' ? plan.source : null;
+    this.#track = plan.track;
+    this.#wanted = plan.track;
   }
 
   /**
@@ -78,6 +90,11 @@ export class FileRun {
     this.#staysHere = true;
   }
 
+  /** From its next turn on it is about another sound track, and begins anew. */
+  hear(track: number): void {
+    this.#wanted = track;
+  }
+
   /** Forgets what was found. Never rejects. */
   async discard(): Promise<void> {
     const id = this.#id;
@@ -87,13 +104,20 @@ export class FileRun {
   }
 
   async #goOn<Result>(turn: Turn, use: (file: TranscribedFile) => Promise<Result>): Promise<Result> {
-    const { threads } = this.#plan;
+    const { threads, source } = this.#plan;
     const remote = this.#remote;
+    if (this.#track !== this.#wanted) {
+      await this.discard();
+      remote?.forget();
+    }
+    this.#track = this.#wanted;
     const { sound, key } = await this.#open();
     let end: RunEnd = 'stopped';
     try {
       await this.#take(sound, key);
-      const { duration, track } = sound;
+      const { duration, track, tracks } = sound;
+      // Of a file that is not at hand any more there is the sound of one track.
+      turn.tellTracks({ heard: track, all: tracks, mayChoose: typeof source !== 'string' });
       const found = this.#found;
       turn.tell(found.end / speechRate, duration, '');
       if (remote) {
@@ -110,7 +134,7 @@ export class FileRun {
         recogniser: remote ? this.#recogniser(remote) : undefined,
       });
       const sent = remote && remote.sent > 0 ? { server: remote.server, bytes: remote.sent } : null;
-      const result = await use({ ...heard, track, sent });
+      const result = await use({ ...heard, track, tracks, sent });
       end = 'done';
       return result;
     } finally {
@@ -123,11 +147,11 @@ export class FileRun {
   async #open(): Promise<{ sound: FileSound; key: string }> {
     const { reader, threads, source } = this.#plan;
     const remote = this.#remote;
-    const readingNow = () => this.#plan.reading(remote?.server ?? null);
+    const readingNow = () => this.#plan.reading(remote?.server ?? null, this.#track);
     for (;;) {
       const reading = readingNow();
       const [opening, loading] = await Promise.allSettled([
-        openFileSound(reader, source, { ...reading, id: this.#id }),
+        openFileSound(reader, source, { ...reading, id: this.#id }, speechFinder(threads.listen)),
         // Where a server hears it, no model is needed.
         remote ? null : threads.ready(),
       ]);

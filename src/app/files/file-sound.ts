@@ -2,7 +2,7 @@
 
 import { proxy } from 'comlink';
 import { decodeWhole } from '../../capture/whole-decoder.ts';
-import type { FilesApi, OpenedFile, Reading, RunEnd } from '../../protocol/files.ts';
+import type { FilesApi, OpenedFile, Reading, RunEnd, SpeechFinder } from '../../protocol/files.ts';
 import type { Thread } from '../thread-supervisor.ts';
 import type { FoundPiece, ReadPiece } from './found-sound.ts';
 
@@ -25,8 +25,10 @@ export async function openFileSound(
   thread: Pick<Thread<FilesApi>, 'call'>,
   source: File | string,
   reading: Reading,
+  findSpeech: SpeechFinder,
 ): Promise<FileSound> {
-  const { found, ...opened } = await thread.call((api) => api.open(source, reading, proxy(decodeWhole)));
+  const help = { decodeWhole, findSpeech };
+  const { found, ...opened } = await thread.call((api) => api.open(source, reading, proxy(help)));
   const lines = found.flatMap(lineOf);
   const keep = (line: FoundPiece | typeof stay) =>
     void thread.call((api) => api.note(JSON.stringify(line))).catch(() => {});

@@ -1,6 +1,7 @@
 /** What the page shows of a file that was opened. */
 
 import type { AppError } from '../../core/errors.ts';
+import type { SoundTrack } from '../../protocol/files.ts';
 
 /** `withheld` seconds of sound gave no text to be trusted. */
 export interface Done {
@@ -9,6 +10,13 @@ export interface Done {
   withheld: number;
   /** Whether the page shows the transcript: what ends while somebody dictates waits in the list. */
   isOpened: boolean;
+}
+
+/** The sound tracks of a file, and which of them is heard. `mayChoose`: another one can be. */
+export interface FileTracks {
+  heard: number;
+  all: readonly SoundTrack[];
+  mayChoose: boolean;
 }
 
 export type FileState =
@@ -28,6 +36,8 @@ export interface QueuedFile {
   /** Seconds, as the file tells it; null while that is unknown. */
   duration: number | null;
   state: FileState;
+  /** Absent while they are unknown, and where there is one. */
+  tracks?: FileTracks;
   /** The host that hears it; absent where it stays on this device. */
   host?: string;
   /** Bytes of its sound that have gone there; absent where none have. */

@@ -6,6 +6,7 @@ import { speechRate } from '../../core/resampler.ts';
 import { fileStrategy } from '../../core/strategies/strategy.ts';
 import { actions } from '../../i18n/notices.ts';
 import { saying } from '../../i18n/saying.ts';
+import type { FileWish } from '../../protocol/automation.ts';
 import type { FilesApi } from '../../protocol/files.ts';
 import { becomesFalse } from '../becomes-false.ts';
 import { createEnginePool, type MemoryLedger } from '../engine/engine-pool.ts';
@@ -74,11 +75,8 @@ export interface FilesPlan {
 }
 
 export interface FilesForScripts {
-  /**
-   * Recognises one file without saving anything of it; with `isAnyway` also what gives no text to be trusted. With `isSent` the server that is
-   * set hears it. Rejects with an AppError.
-   */
-  transcribe(file: File, isAnyway?: boolean, isSent?: boolean): Promise<TranscribedFile>;
+  /** Recognises one file without saving anything of it. Rejects with an AppError. */
+  transcribe(file: File, how?: FileWish): Promise<TranscribedFile>;
   /**
    * Recognises sound that is kept, as the model and the settings are now, with its progress shown under that name. Rejects with `cancelled`,
    * or with the error of storage or a thread.
@@ -117,8 +115,8 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
     mayGoOn: () => becomesFalse(isDictating),
   });
 
-  function newRun(source: File | string, isKept: boolean): FileRun {
-    const reading: FileRunPlan['reading'] = (server) => {
+  function newRun(source: File | string, isKept: boolean, track: number | null): FileRun {
+    const reading: FileRunPlan['reading'] = (server, which) => {
       const { sensitivity, strategy, spoken, translate, keepTexts, keepSound } = settings.value;
       const how = server
         ? { server, sensitivity, spoken, translate }
@@ -126,10 +124,11 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
       const mayKeep = isKept && keepTexts !== 'never';
       return {
         keep: !mayKeep ? 'not' : keepSound === 'never' ? 'for-run' : 'on',
-        key: JSON.stringify({ format: notedFormat, ...how }),
+        key: JSON.stringify({ format: notedFormat, ...how, ...(which === null ? {} : { track: which }) }),
+        track: which,
       };
     };
-    return new FileRun({ source, reader, threads, reading, options });
+    return new FileRun({ source, reader, threads, reading, options, track });
   }
 
   async function save(fileName: string, heard: TranscribedFile, mayTakeSheet: boolean): Promise<Done> {
@@ -177,8 +176,8 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
     return { base: to.base, host: to.host, model: remote.settings.value.model };
   };
 
-  const work = (name: string, source: File | string, server: NamedServer | null) => {
-    const run = newRun(source, true);
+  const work = (name: string, source: File | string, { server, track = null }: BegunWith = {}) => {
+    const run = newRun(source, true, track);
     // Whoever has spoken meanwhile, or speaks as it arrives, has the sheet.
     const dictationsBefore = isDictating.value ? -1 : dictations;
     if (server) send(run, server);
@@ -189,6 +188,7 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
         if (isSent) send(run, namedServer());
         else run.stayHere();
       },
+      hear: (which: number) => run.hear(which),
     };
   };
 
@@ -196,9 +196,9 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
     queue,
     reader,
     remote,
-    transcribe: (file, isAnyway = false, isSent = false) =>
+    transcribe: (file, { isAnyway = false, isSent = false, track = null } = {}) =>
       queue.run(file.name, async (turn) => {
-        const run = newRun(file, false);
+        const run = newRun(file, false, track);
         if (isSent) send(run, namedServer());
         return run.transcribe(turn, async (heard) => (isAnyway ? withAll(heard, turn) : heard));
       }),
@@ -210,24 +210,25 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
     async open(files) {
       // Where there is a server, a person says for every batch whether it goes there.
       const about = remote.maySend() ? { state: { at: 'asked' } as const } : {};
-      await Promise.all(files.map((file) => queue.add(file.name, work(file.name, file, null), about)));
+      await Promise.all(files.map((file) => queue.add(file.name, work(file.name, file), about)));
     },
     async resume() {
       const interrupted = await reader.call((api) => api.interrupted()).catch(() => []);
       for (const { id, name, key, duration, isPaused, isWhole } of interrupted) {
-        const server = serverIn(key);
+        const begun: BegunWith = JSON.parse(key);
+        const { server } = begun;
         const lost = new AppError('file-interrupted', `${name} was not read to its end`);
         const state = isWhole
           ? ({ at: isPaused ? 'paused' : 'waiting' } as const)
           : ({ at: 'failed', error: lost } as const);
-        void queue.add(name, work(name, id, server), { duration, state, ...(server ? { host: server.host } : {}) });
+        void queue.add(name, work(name, id, begun), { duration, state, ...(server ? { host: server.host } : {}) });
       }
     },
   };
 }
 
-/** The server that a run was begun with; null for one of this device. */
-function serverIn(key: string): NamedServer | null {
-  const { server = null } = JSON.parse(key) as { server?: NamedServer };
-  return server;
+/** What the key of a run tells of how it was begun; `server` is absent where it stays on this device, `track` where none was chosen. */
+interface BegunWith {
+  server?: NamedServer;
+  track?: number | null;
 }

@@ -85,9 +85,10 @@ function world(noted: string[] = []) {
     sent: 0,
     onSent: () => {},
     stop: () => {},
+    forget: () => known.clear(),
   };
   const api = {
-    open: async () => ({ duration: seconds, track: 1, voices: 1, id: 'kept', found: [...notes] }),
+    open: async () => ({ duration: seconds, track: 1, tracks: [], voices: 1, id: 'kept', found: [...notes] }),
     piece: read,
     note: async (line: string) => notes.push(line),
     close: async () => {},
@@ -101,8 +102,9 @@ function world(noted: string[] = []) {
       threads: threads(),
       reading: (to) => {
         keys.push(JSON.stringify(to));
-        return { keep: 'on', key: to?.base ?? 'here' };
+        return { keep: 'on', key: to?.base ?? 'here', track: null };
       },
+      track: null,
       options: () => ({ sensitivity: 'normal' }),
     });
   const run = newRun();
@@ -112,6 +114,7 @@ function world(noted: string[] = []) {
     signal: new AbortController().signal,
     tell: () => {},
     tellSent: (bytes: number) => void sentBytes.push(bytes),
+    tellTracks: () => {},
   };
   const go = (which = run) => which.transcribe(turn, async (heard) => heard);
   const failAt = (which: typeof fails) => {

@@ -1,6 +1,7 @@
 /** The file path: voice detection and recognition of sound in parallel, window by window, while more of it is being read. */
 
 import { throwIfCancelled } from '../../core/cancel.ts';
+import { certainSpeech } from '../../core/checks/stock-phrases.ts';
 import { speechRate } from '../../core/resampler.ts';
 import type { Segment } from '../../core/transcript.ts';
 import type { EngineApi, EngineInfo } from '../../protocol/engine.ts';
@@ -86,9 +87,8 @@ interface HeardPiece extends Omit<ScannedPiece, 'windows'> {
   heard: { window: SpeechWindow; found: Promise<FoundWindow> }[];
 }
 
-/** Samples of speech, and the mean probability of being that, from which a window without a text is worth a second look. */
+/** Samples of speech from which a window without a text is worth a second look, if it is certain to be that. */
 const certainSamples = speechRate;
-const certainSpeech = 0.85;
 
 /** Pieces in which speech is looked for before those behind them are done, so that every engine has a window to recognise. */
 const mostAhead = 4;

@@ -1,5 +1,6 @@
 /** The recognition of one file by a server: what came back is remembered, so that nothing is sent twice after a failure. */
 
+import { certainSpeech, isStockPhrase } from '../../core/checks/stock-phrases.ts';
 import { codeOf } from '../../core/languages.ts';
 import type { CheckedText, SpeechRange } from '../../protocol/speech.ts';
 import type { SpeechSettings } from '../engine/speech-settings.ts';
@@ -28,6 +29,8 @@ export interface RemoteRecogniser {
   onSent: (bytes: number) => void;
   /** Aborts what is under way. */
   stop(): void;
+  /** Forgets what came back: other sound follows. */
+  forget(): void;
 }
 
 export function createRemoteRecogniser(
@@ -54,13 +57,27 @@ export function createRemoteRecogniser(
       const key = keyOf(voice, range);
       const known = texts.get(key);
       if (known) return known;
-      const text = await retryOnThreadDeath(() => remote.transcribe(server, { samples, ...asked() }, onSent));
+      const answered = await retryOnThreadDeath(() => remote.transcribe(server, { samples, ...asked() }, onSent));
+      const text = isInvented(answered, range) ? withoutText(answered) : answered;
       texts.set(key, text);
       return text;
     },
     sent: 0,
     onSent: () => {},
     stop: remote.stop,
+    forget: () => texts.clear(),
   };
   return recogniser;
 }
+
+/** A server does not know how certain it is that somebody speaks: its models invent as those of this device do. */
+const isInvented = ({ text }: CheckedText, { certainty }: SpeechRange): boolean =>
+  text !== '' && certainty < certainSpeech && isStockPhrase(text);
+
+const withoutText = ({ language }: CheckedText): CheckedText => ({
+  text: '',
+  doubt: 'invented',
+  language,
+  segments: null,
+  words: null,
+});

@@ -42,6 +42,12 @@ export const words: typeof en.words = {
   archive: (name) => `Es ist ein Archiv (${name}). Entpacke es und wähle die Aufnahmen darin.`,
   noSound: (name) => `Es ist ${name} und hat keinen Ton. Wähle eine Audio- oder Videodatei.`,
   more: (count) => `und ${count} weitere`,
+  track: (number) => `Tonspur ${number}`,
+  trackAbout: (track, about) => `${track}: ${about}`,
+  commentary: 'Kommentar',
+  trackOf: (name) => `Tonspur von ${name}`,
+  hearTrack: 'Diese Spur transkribieren',
+  heardTrack: (track) => `Gehört: ${track}`,
 };
 
 export const remoteWords: typeof en.remoteWords = {

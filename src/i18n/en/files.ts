@@ -42,6 +42,13 @@ export const words = {
   archive: (name: string) => `It is an archive (${name}). Unpack it, and choose the recordings in it.`,
   noSound: (name: string) => `It is ${name}, and has no sound. Choose an audio or video file.`,
   more: (count: number) => `and ${count} more`,
+  /** A sound track of a video. */
+  track: (number: number) => `Track ${number}`,
+  trackAbout: (track: string, about: string) => `${track}: ${about}`,
+  commentary: 'commentary',
+  trackOf: (name: string) => `Sound track of ${name}`,
+  hearTrack: 'Transcribe this track',
+  heardTrack: (track: string) => `Heard: ${track}`,
 };
 
 /** The server that files may be sent to. The words "leaves this device" stand wherever a file can go there. */

@@ -42,6 +42,12 @@ export const words: typeof en.words = {
   archive: (name) => `Es un archivo comprimido (${name}). Descomprímelo y elige las grabaciones que contiene.`,
   noSound: (name) => `Es ${name} y no tiene sonido. Elige un archivo de audio o vídeo.`,
   more: (count) => `y ${count} más`,
+  track: (number) => `Pista ${number}`,
+  trackAbout: (track, about) => `${track}: ${about}`,
+  commentary: 'comentarios',
+  trackOf: (name) => `Pista de sonido de ${name}`,
+  hearTrack: 'Transcribir esta pista',
+  heardTrack: (track) => `Se escuchó: ${track}`,
 };
 
 export const remoteWords: typeof en.remoteWords = {

@@ -42,6 +42,12 @@ export const words: typeof en.words = {
   archive: (name) => `C’est une archive (${name}). Décompressez-la et choisissez les enregistrements qu’elle contient.`,
   noSound: (name) => `C’est du ${name}, sans son. Choisissez un fichier audio ou vidéo.`,
   more: (count) => `et ${count} de plus`,
+  track: (number) => `Piste ${number}`,
+  trackAbout: (track, about) => `${track} : ${about}`,
+  commentary: 'commentaire',
+  trackOf: (name) => `Piste audio de ${name}`,
+  hearTrack: 'Transcrire cette piste',
+  heardTrack: (track) => `Écoutée : ${track}`,
 };
 
 export const remoteWords: typeof en.remoteWords = {

@@ -3,6 +3,7 @@ import type { Counter } from '../../protocol/metrics.ts';
 import type { Doubt, Recognition } from '../../protocol/speech.ts';
 import type { RecogniseOptions, Recogniser } from '../recogniser.ts';
 import { found, wordsOf } from '../testing/found-text.ts';
+import { WorkAccount } from '../work-account.ts';
 import { type CheckOptions, recogniseChecked } from './checked-recognition.ts';
 
 const second = 16_000;
@@ -62,7 +63,8 @@ test('a text that nothing speaks against is taken from one final pass', async ()
   const isHurried = () => false;
   const { checked, passes, tallies } = await check([good], { draft: [1], shouldStop, isHurried });
   expect(checked).toMatchObject({ text: good.text, tokens: tenWords, doubt: null });
-  const options = { draft: [1], times: false, isFinal: true, isThorough: false, shouldStop, isHurried };
+  const work = expect.any(WorkAccount);
+  const options = { draft: [1], times: false, isFinal: true, isThorough: false, shouldStop, isHurried, work };
   expect(passes).toEqual([{ audio: samples, options }]);
   expect(tallies).toEqual({});
 });
@@ -128,6 +130,26 @@ test('one round of an invention is one, too', async () => {
     const { checked } = await check([found([4, 5], { text, ending: 'loop' }), doubtful.invented]);
     expect(checked?.text, text).toBe('');
   }
+});
+
+test('where the first pass has done all the work that there may be, there is no second one', async () => {
+  const passes: RecogniseOptions[] = [];
+  const given = (result: Recognition): Recogniser => ({
+    async recognise(_, options = {}) {
+      passes.push(options);
+      options.work!.addPlain(1);
+      options.work!.spend(4);
+      return result;
+    },
+    textOf: wordsOf,
+    beginsWord: () => true,
+    dispose: async () => {},
+  });
+  const options = { shouldStop: () => false, meter: { record() {}, count() {} } };
+  const checked = (result: Recognition) => recogniseChecked(given(result), samples, range, options);
+  expect(await checked(doubtful.unlikely)).toMatchObject({ text: '', doubt: 'unlikely' });
+  expect(await checked(looped)).toMatchObject({ text: looped.text, doubt: null });
+  expect(passes).toHaveLength(2);
 });
 
 test('an abandoned pass gives nothing', async () => {

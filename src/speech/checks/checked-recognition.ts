@@ -1,6 +1,6 @@
 /**
- * A final pass with checks. A doubtful text gets a second attempt over the same speech, prepared in another way. If the second text is
- * doubtful as well, a text that was cut off in a loop is accepted without its repetitions, and any other text is withheld.
+ * A final pass with checks. A doubtful text gets a second attempt over the same speech, prepared in another way, if there is work left for
+ * it. If the second text is doubtful as well, a text that was cut off in a loop is accepted without its repetitions, and any other text is withheld.
  */
 
 import { fadedIn, loudPart } from '../../core/loudness.ts';
@@ -9,6 +9,7 @@ import { later } from '../../core/transcript.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import type { CheckedText, Doubt, Recognition, SpeechRange } from '../../protocol/speech.ts';
 import type { RecogniseOptions, Recogniser } from '../recogniser.ts';
+import { WorkAccount } from '../work-account.ts';
 import { doubtOf } from './doubt.ts';
 
 /** Samples of silence kept around trimmed speech. */
@@ -66,7 +67,8 @@ export async function recogniseChecked(
   { draft = [], isPromised = false, times = false, isThorough = false, shouldStop, meter, ...progress }: CheckOptions,
 ): Promise<Checked | null> {
   const started = performance.now();
-  const options = { times, isFinal: true, isThorough, shouldStop };
+  const work = new WorkAccount();
+  const options = { times, isFinal: true, isThorough, shouldStop, work };
   const first = await recogniser.recognise(samples, { ...options, draft, ...progress });
   if (!first) return null;
   const doubt = await doubtOf(first, range, samples);
@@ -76,14 +78,19 @@ export async function recogniseChecked(
 
   async function again(before: Recognition, reason: Doubt): Promise<Checked | null> {
     if (reason === 'invented') return isPromised ? accepted(before) : withheld(reason);
-    meter.count('second-attempts');
-    const heard = secondAttempts[reason](samples);
-    const other = await recogniser.recognise(heard.samples, { ...options, isRetry: true });
-    if (!other) return null;
-    const second = laterRecognition(other, heard.from / speechRate);
-    const remaining = await doubtOf(second, range, samples);
-    if (!remaining) return accepted(second);
-    for (const looped of [before, second].filter(({ ending }) => ending === 'loop')) {
+    const found = [before];
+    let remaining: Doubt | null = reason;
+    if (work.mayGoOn) {
+      meter.count('second-attempts');
+      const heard = secondAttempts[reason](samples);
+      const other = await recogniser.recognise(heard.samples, { ...options, isRetry: true });
+      if (!other) return null;
+      const second = laterRecognition(other, heard.from / speechRate);
+      remaining = await doubtOf(second, range, samples);
+      if (!remaining) return accepted(second);
+      found.push(second);
+    }
+    for (const looped of found.filter(({ ending }) => ending === 'loop')) {
       const otherwise = await doubtOf({ ...looped, ending: 'end' }, range, samples);
       // Without its repetitions the text is short for its duration.
       if (!otherwise || otherwise === 'too-slow') return accepted(looped);

@@ -3,6 +3,7 @@
  * the source of each is stated beside it.
  */
 
+import { certainSpeech, isStockPhrase } from '../../core/checks/stock-phrases.ts';
 import { meanOf } from '../../core/mean.ts';
 import { speechRate } from '../../core/resampler.ts';
 import type { Doubt, Recognition, SpeechRange } from '../../protocol/speech.ts';
@@ -26,12 +27,6 @@ const slowestWords = 0.4;
 const longEnough = 2;
 /** Compression ratio, as in OpenAI's Whisper. */
 const greatestCompression = 2.4;
-/** Mean probability of speech below which a stock phrase is more likely invented than spoken. */
-const certainSpeech = 0.85;
-
-/** Texts that models invent over noise, music and silence: all texts of the recordings without speech, and no others. */
-const stockPhrases = /^(you|thank you( for watching)?|i don't know|transcript \p{L}+ \p{L}+|thanks for watching)$/u;
-
 /** The doubt about the final text of `samples`; null for a text that may be shown. */
 export async function doubtOf(
   result: Recognition,
@@ -56,15 +51,3 @@ export async function doubtOf(
  * speech but three strings of digits. It is believed where the speech gate is not certain either.
  */
 const hearsNone = ({ noSpeech = 0 }: Recognition): boolean => noSpeech > mostNoSpeech;
-
-/** A repeated stock phrase is one, too. */
-function isStockPhrase(text: string): boolean {
-  const sentences = text
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .split(/[.!?,]+/);
-  return sentences
-    .map((sentence) => sentence.replace(/[^\p{L}\p{N}' ]+/gu, '').trim())
-    .filter(Boolean)
-    .every((sentence) => stockPhrases.test(sentence));
-}

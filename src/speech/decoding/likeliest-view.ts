@@ -1,32 +1,50 @@
 /**
- * Several views of one sound. Played a little slower or faster the same speech gives other texts where the model is not sure, and the
- * likeliest of them is right more often than the first. What is likely is measured for each family.
+ * Several views of one sound. Played a little slower or faster the same speech gives other texts where the model is not sure, and one of
+ * them is right more often than the first. Which is believed is measured for each family.
  */
 
 import { atSpeed } from '../../core/resampler.ts';
 
 const speeds = [0.95, 1.05];
 
-export interface ViewsPlan<Text> {
+export interface OtherViews<Text> {
   /** Null when abandoned, as it is when there is no more time. */
   hear: (view: Float32Array, speed: number) => Promise<Text | null>;
-  likelihoodOf: (text: Text) => number;
   /** Called between views; true leaves the others out. */
   isHurried?: () => boolean;
 }
 
-/** The likeliest of `first`, which was found in `samples`, and the texts of other views of them; of equals the first. Null when abandoned. */
-export async function likeliestView<Text>(
+export interface ViewsPlan<Text> extends OtherViews<Text> {
+  likelihoodOf: (text: Text) => number;
+}
+
+/** `first`, which was found in `samples`, and the texts of other views of them. Null when abandoned. */
+export async function textsInViews<Text>(
   first: Text,
   samples: Float32Array,
-  { hear, likelihoodOf, isHurried = () => false }: ViewsPlan<Text>,
-): Promise<Text | null> {
-  let best = first;
+  { hear, isHurried = () => false }: OtherViews<Text>,
+): Promise<Text[] | null> {
+  const texts = [first];
   for (const speed of speeds) {
     if (isHurried()) break;
     const found = await hear(atSpeed(samples, speed), speed);
-    if (!found) return isHurried() ? best : null;
-    if (likelihoodOf(found) > likelihoodOf(best)) best = found;
+    if (!found) return isHurried() ? texts : null;
+    texts.push(found);
   }
-  return best;
+  return texts;
+}
+
+/** The likeliest of them; of equals the first. Null when abandoned. */
+export async function likeliestView<Text>(
+  first: Text,
+  samples: Float32Array,
+  plan: ViewsPlan<Text>,
+): Promise<Text | null> {
+  const texts = await textsInViews(first, samples, plan);
+  return texts && likeliestOf(texts, plan.likelihoodOf);
+}
+
+/** The first of the likeliest. */
+export function likeliestOf<Text>(texts: readonly Text[], likelihoodOf: (text: Text) => number): Text {
+  return texts.reduce((best, text) => (likelihoodOf(text) > likelihoodOf(best) ? text : best));
 }

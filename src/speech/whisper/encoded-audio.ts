@@ -8,6 +8,7 @@ import { framesOf, LogMel, type LogMelPlan } from '../features/log-mel.ts';
 import { fetchFloats, floatsOrHalves } from '../runtime/floats.ts';
 import { tensor } from '../runtime/onnx-runtime.ts';
 import { requireFinite } from '../runtime/require-finite.ts';
+import type { WorkAccount } from '../work-account.ts';
 import type { WhisperEncoder } from './encoder.ts';
 
 /** Number of entries: a growing segment, and its samples prepared for a second attempt. */
@@ -38,6 +39,7 @@ export class EncodedAudio {
   readonly #encoder: WhisperEncoder;
   readonly #mel: LogMel;
   readonly #weighsFrames: boolean;
+  readonly #windowFrames: number;
   /** The most recently used entry is the last. */
   #entries: Entry[] = [];
 
@@ -45,6 +47,7 @@ export class EncodedAudio {
     this.#encoder = encoder;
     this.#mel = new LogMel(features);
     this.#weighsFrames = weighsFrames;
+    this.#windowFrames = features.frames / 2;
   }
 
   /** Samples at 16 kHz that fit into one window. */
@@ -53,10 +56,10 @@ export class EncodedAudio {
   }
 
   /**
-   * The output for these samples; valid until two other stretches of audio, or the whole window of this one, have been encoded. Rejects
+   * The output for these samples, whose frames are put on the account if they are encoded; valid until two other stretches of audio, or the whole window of this one, have been encoded. Rejects
    * with `output-broken` or `model-unsupported`.
    */
-  async of(samples: Float32Array): Promise<Encoded> {
+  async of(samples: Float32Array, work?: WorkAccount): Promise<Encoded> {
     const known = this.#known(samples);
     if (known) {
       this.#entries = [...this.#entries.filter((entry) => entry !== known), known];
@@ -64,6 +67,8 @@ export class EncodedAudio {
     }
     const heard = await this.#encoder.encode(this.#mel.of(samples), this.#framesOf(samples));
     const isShort = heard.weights !== undefined;
+    // The silence behind a short one counts even where it is known: or the text would depend on what was heard before.
+    work?.spend(this.#windowFrames + (isShort ? positionsOf(this.#framesOf(samples)) : 0));
     return this.#keep(samples, isShort && !this.#weighsFrames ? await spread(heard) : heard, isShort);
   }
 
@@ -73,9 +78,10 @@ export class EncodedAudio {
   }
 
   /** The output for the whole window; replaces a shortened one of the same samples. Rejects with `output-broken` or `model-unsupported`. */
-  async wholeOf(samples: Float32Array): Promise<Encoded> {
-    if (!this.#encoder.encodeWhole || this.#known(samples)?.isShort === false) return this.of(samples);
+  async wholeOf(samples: Float32Array, work?: WorkAccount): Promise<Encoded> {
+    if (!this.#encoder.encodeWhole || this.#known(samples)?.isShort === false) return this.of(samples, work);
     const heard = await this.#encoder.encodeWhole(this.#mel.of(samples));
+    work?.spend(this.#windowFrames);
     for (const entry of this.#entries.filter((each) => isSame(each.samples, samples))) this.#forget(entry);
     return this.#keep(samples, heard, false);
   }
@@ -91,7 +97,7 @@ export class EncodedAudio {
   #keep(samples: Float32Array, heard: EncoderOutput, isShort: boolean): Encoded {
     // Scores made of what is no number are none either, and are looked at.
     if (heard.hidden.location !== 'gpu-buffer') requireFinite(floatsOrHalves(heard.hidden));
-    const positions = Math.max(1, Math.ceil(this.#framesOf(samples) / 2));
+    const positions = positionsOf(this.#framesOf(samples));
     const entry = { ...heard, samples: samples.slice(), positions, isShort };
     this.#entries.push(entry);
     while (this.#entries.length > kept) this.#forget(this.#entries[0]!);
@@ -107,6 +113,8 @@ export class EncodedAudio {
     return framesOf(Math.min(samples.length, this.mostSamples));
   }
 }
+
+const positionsOf = (frames: number): number => Math.max(1, Math.ceil(frames / 2));
 
 function isSame(one: Float32Array, other: Float32Array): boolean {
   return one.length === other.length && one.every((sample, at) => sample === other[at]);

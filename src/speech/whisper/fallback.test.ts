@@ -8,13 +8,17 @@ const looped = { ...good, found: found([1], { ending: 'loop' }) };
 const endless = { ...good, found: found([1], { ending: 'limit' }) };
 const repeated = { ...good, text: 'and so on '.repeat(30) };
 
-async function outcome(...scripted: (Omit<Attempt, 'temperature'> | null)[]) {
+const outcome = (...scripted: (Omit<Attempt, 'temperature'> | null)[]) => outcomeOf(2, ...scripted);
+
+/** Where there is work for so many attempts. */
+async function outcomeOf(most: number, ...scripted: (Omit<Attempt, 'temperature'> | null)[]) {
   const tried: number[] = [];
-  const result = await withFallback(async (temperature) => {
+  const attemptAt = async (temperature: number) => {
     const attempt = scripted[Math.min(tried.length, scripted.length - 1)]!;
     tried.push(temperature);
     return attempt && { ...attempt, temperature };
-  });
+  };
+  const result = await withFallback(attemptAt, () => tried.length < most);
   return { result, tried };
 }
 
@@ -56,6 +60,12 @@ test('what comes after is told a text that was likely, came to an end, and was n
   expect(isTrusted({ ...sure, temperature: 0.4 })).toBe(false);
   expect(isTrusted({ ...unlikely.found, temperature: 0 })).toBe(false);
   expect(isTrusted({ ...looped.found, temperature: 0 })).toBe(false);
+});
+
+test('a text in doubt stays where there is no work left for another', async () => {
+  const { result, tried } = await outcomeOf(1, unlikely, good);
+  expect(tried).toEqual([0]);
+  expect(result).toMatchObject({ text: unlikely.text });
 });
 
 test('a guess over what the model takes for silence is not tried again', async () => {

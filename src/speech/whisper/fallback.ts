@@ -36,12 +36,17 @@ export const isTrusted = ({
 export const isSilence = ({ found, noSpeech }: Attempt): boolean =>
   noSpeech > mostNoSpeech && meanOf(found.logProbabilities) < leastLogProbability;
 
-/** The first attempt that passes the checks, else the likeliest one that reached its end. Null when one was abandoned. */
+/**
+ * The first attempt that passes the checks, else the likeliest one that reached its end, of those that might begin. Null when one was
+ * abandoned.
+ */
 export async function withFallback(
   attemptAt: (temperature: number) => Promise<Attempt | null>,
+  mayGoOn: () => boolean,
 ): Promise<Attempt | null> {
   const attempts: Attempt[] = [];
   for (const temperature of temperatures) {
+    if (attempts.length > 0 && !mayGoOn()) break;
     const attempt = await attemptAt(temperature);
     if (!attempt) return null;
     if (isSilence(attempt) || (await isBelievable(attempt))) return attempt;

@@ -34,7 +34,7 @@ describe('the whole window is encoded when', () => {
 });
 
 test('where nobody waits, a text must be surer', () => {
-  const unsure = { ...believable, logProbabilities: tokens.map(() => -0.4) };
+  const unsure = { ...believable, logProbabilities: Array(20).fill(-0.4) };
   expect(doubtOfShort(unsure)).toBeNull();
   expect(doubtOfShort({ ...unsure, isThorough: true })).toBe('log-probability');
 });

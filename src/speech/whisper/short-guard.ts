@@ -7,7 +7,7 @@
 import { meanOf } from '../../core/mean.ts';
 import { loopedTail } from '../decoding/repetition.ts';
 import type { Found } from '../decoding/search-options.ts';
-import { leastSure } from './views.ts';
+import { isSure } from './views.ts';
 
 export interface ShortText {
   /** Text tokens only. */
@@ -41,7 +41,7 @@ export function doubtOfShort(text: ShortText): ShortDoubt | null {
   if (ending === 'loop' || loopedTail(tokens) > 0 || endsTwice(tokens)) return 'repetition';
   if (ending === 'limit') return 'no-end';
   if (tokens.length > seconds * tokensPerSecond + spareTokens) return 'rate';
-  if (meanOf(logProbabilities) < (isThorough ? leastSure : leastLogProbability)) return 'log-probability';
+  if (meanOf(logProbabilities) < leastLogProbability || (isThorough && !isSure(text))) return 'log-probability';
   return null;
 }
 

@@ -5,7 +5,7 @@
 
 import { AppError } from '../../core/errors.ts';
 import { noise } from '../../core/random.ts';
-import { atSpeed, speechRate } from '../../core/resampler.ts';
+import { speechRate } from '../../core/resampler.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import type { Graph, ModelFiles } from '../../protocol/model.ts';
 import type { Backend } from '../../protocol/runtime.ts';
@@ -20,17 +20,14 @@ import { EncodedAudio } from './encoded-audio.ts';
 import { FullEncoder, output, type WhisperEncoder } from './encoder.ts';
 import { LanguageChoice } from './language-choice.ts';
 import { promptOf } from './prompt.ts';
+import { recogniseInViews } from './recognise-in-views.ts';
 import { tokenMasks } from './rules.ts';
 import { ShortEncoder } from './short-encoder.ts';
-import { bestView, inTimeOf } from './views.ts';
 import type { Windows } from './window.ts';
-import { recogniseWindows } from './windows.ts';
 
 /** Samples of audio below which there is no word. */
 const leastSamples = 0.1 * speechRate;
 const warmUpSteps = 3;
-/** Of a second view: its words are others, where trimming the silence around them changes nothing. */
-const secondSpeed = 1.05;
 const nothing: Recognition = { text: '', tokens: [], logProbabilities: [], ending: 'end', draftKept: 0 };
 
 export class Whisper implements ModelRecogniser {
@@ -87,14 +84,7 @@ export class Whisper implements ModelRecogniser {
       throw new AppError('bad-argument', 'the model does not translate', { details: ['translate'] });
     }
     if (samples.length < leastSamples) return nothing;
-    if (options.isRetry) {
-      const found = await recogniseWindows(this.#windows, atSpeed(samples, secondSpeed), options, language);
-      return found && inTimeOf(found, secondSpeed);
-    }
-    const first = await recogniseWindows(this.#windows, samples, options, language);
-    if (!options.isThorough) return first;
-    const whole = { ...options, isWhole: true };
-    return bestView(first, samples, (view) => recogniseWindows(this.#windows, view, whole, language));
+    return recogniseInViews(this.#windows, samples, options, language);
   }
 
   /** Runs what is run live, over noise whose loudest band is that of speech, which also encodes the silence that goes behind nearly all speech. */

@@ -8,6 +8,7 @@ import type { Meter } from '../../protocol/metrics.ts';
 import type { Recognition } from '../../protocol/speech.ts';
 import { greedySearch } from '../decoding/greedy-search.ts';
 import type { MergedDecoder } from '../decoding/merged-decoder.ts';
+import type { WorkAccount } from '../work-account.ts';
 import type { WhisperContract } from './contract.ts';
 import type { EncodedAudio } from './encoded-audio.ts';
 import { type Attempt, isSilence, withFallback } from './fallback.ts';
@@ -17,6 +18,7 @@ import { maskAfterText, whisperRules } from './rules.ts';
 import { doubtOfShort } from './short-guard.ts';
 import { withoutTimes } from './timed-text.ts';
 import { tokenLimit, tokenRate } from './token-limit.ts';
+import { openingWork, stepWork } from './work.ts';
 
 /** Most loops that a text is led out of; at the next one it is cut off. */
 const mostLoops = 2;
@@ -36,8 +38,8 @@ export interface WindowPlan extends PromptPlan {
   draft: readonly number[];
   /** Enables the temperature fallback, and decoding out of loops. */
   isFinal: boolean;
-  /** The pass is a second attempt itself: it is the last. */
-  isRetry: boolean;
+  /** A text of this sound is known already: this is a second attempt itself, for the work that is left. */
+  isAgain: boolean;
   /** What is unsure is heard in other ways, too. */
   isThorough: boolean;
   /** Encodes the whole window, however much of it is silent. */
@@ -50,6 +52,7 @@ export interface WindowPlan extends PromptPlan {
   /** Codes of the languages to choose from. */
   languages: readonly string[];
   shouldStop: () => boolean | Promise<boolean>;
+  work: WorkAccount;
 }
 
 /** Tokens, including timestamps where they were wanted. */
@@ -65,13 +68,15 @@ export async function recogniseWindow(
   plan: WindowPlan,
 ): Promise<WindowText | null> {
   const { tokenizer, markers } = contract;
-  const seconds = plan.samples.length / speechRate;
-  let encoded = await (plan.withTimestamps || plan.isWhole ? audio.wholeOf(plan.samples) : audio.of(plan.samples));
+  const { samples, work } = plan;
+  const seconds = samples.length / speechRate;
+  let encoded = await (plan.withTimestamps || plan.isWhole ? audio.wholeOf(samples, work) : audio.of(samples, work));
   let language = plan.language;
   let previous = plan.previous;
+  let isFirst = !plan.isAgain;
 
-  const isGuarded = plan.isFinal && !plan.isRetry && !plan.isWhole;
-  const result = await (isGuarded ? withFallback(guardedAttemptAt) : attemptAt(0));
+  const isGuarded = plan.isFinal && !plan.isAgain;
+  const result = await (isGuarded ? withFallback(guardedAttemptAt, () => work.mayGoOn) : attemptAt(0));
   if (!result) return null;
   const { found, text, noSpeech, temperature } = result;
   const isEmpty = isSilence(result) && plan.prefix.length === 0;
@@ -90,8 +95,9 @@ export async function recogniseWindow(
     const tokensPerSecond = tokenRate(language);
     const { isThorough } = plan;
     if (!doubtOfShort({ ...attempt.found, ...text, seconds, tokensPerSecond, isThorough })) return attempt;
+    if (!work.mayGoOn) return attempt;
     meter.count('short-doubts');
-    encoded = await audio.wholeOf(plan.samples);
+    encoded = await audio.wholeOf(samples, work);
     return attemptAt(temperature);
   }
 
@@ -111,23 +117,29 @@ export async function recogniseWindow(
     const codes = plan.decideLanguage && temperature === 0 ? plan.languages : [];
     const languages = codes.map((code) => markers.languages.get(code)!);
     const decoding = decoder.begin(encoded);
+    work.spend(openingWork);
     try {
       const found = await greedySearch(decoding, {
         prompt: prompt.tokens.slice(0, -1),
         startToken: prompt.tokens.at(-1)!,
         endToken: markers.end,
-        limit: Math.min(tokenLimit(seconds, language) + plan.prefix.length, contract.context - prompt.tokens.length),
+        limit: Math.min(mostTokens(), contract.context - prompt.tokens.length),
         prefix: opened(plan.prefix),
         draft: temperature === 0 && !plan.withTimestamps ? plan.draft : [],
         rules: whisperRules(contract, plan.withTimestamps),
         maskAfter: maskAfterText(contract, plan.withTimestamps),
         opening: { position: prompt.start, tokens: [...speech, ...languages], accepts },
         mostLoops: plan.isFinal ? mostLoops : 0,
-        shouldStop: plan.shouldStop,
+        shouldStop: () => {
+          work.spend(stepWork);
+          return plan.shouldStop();
+        },
         temperature,
       });
       if (opening.isOtherLanguage) return await attemptAt(temperature);
       if (!found) return null;
+      if (isFirst) work.addPlain(contract.encodedFrames + openingWork + stepWork * found.tokens.length);
+      isFirst = false;
       const text = tokenizer.textOf(found.tokens);
       return { found, text, temperature, noSpeech: opening.noSpeech };
     } finally {
@@ -142,6 +154,12 @@ export async function recogniseWindow(
       if (opening.isOtherLanguage) [language, previous] = [decided, []];
       return !opening.isOtherLanguage;
     }
+  }
+
+  /** The first text is as long as it can be, others as the work that is left allows. */
+  function mostTokens(): number {
+    const most = tokenLimit(seconds, language) + plan.prefix.length;
+    return isFirst ? most : Math.min(most, Math.floor(work.left / stepWork));
   }
 
   /** A prefix, which begins with a timestamp where timestamps are wanted. */

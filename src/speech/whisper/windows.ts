@@ -9,6 +9,7 @@ import { pausesIn } from '../features/pauses.ts';
 import type { RecogniseOptions } from '../recogniser.ts';
 import { sentencesOf } from '../text/timed-sentences.ts';
 import { atPauses } from '../text/word-edges.ts';
+import { WorkAccount } from '../work-account.ts';
 import type { WhisperContract } from './contract.ts';
 import { isLeaked } from './expected-words.ts';
 import { isTrusted } from './fallback.ts';
@@ -17,6 +18,7 @@ import { promptOf } from './prompt.ts';
 import { heardOf, stretchesOf, type TimedTokens, withoutTimes } from './timed-text.ts';
 import { recogniseWindow, type WindowPlan, type Windows, type WindowText } from './window.ts';
 import { wordTimes } from './word-times.ts';
+import { timesWork } from './work.ts';
 
 /** Least seconds from one window to the next. */
 const leastProgress = 1;
@@ -40,6 +42,7 @@ export async function recogniseWindows(
   const { audio, contract } = windows;
   const isLong = samples.length > audio.mostSamples;
   const withTimestamps = isLong || (options.times === true && !aligns(windows) && !audio.isShort(samples));
+  const work = options.work ?? new WorkAccount();
   const parts: Part[] = [];
   let previous = options.previous ?? { tokens: [], language: null };
   let { language } = assumed;
@@ -56,15 +59,16 @@ export async function recogniseWindows(
       prefix: at === 0 ? (options.prefix ?? []) : [],
       draft: at === 0 ? (options.draft ?? []) : [],
       isFinal: options.isFinal ?? false,
-      isRetry: options.isRetry ?? false,
+      isAgain: options.isRetry === true || options.isWhole === true,
       isThorough: options.isThorough ?? false,
       isWhole: options.isWhole ?? false,
       languages: assumed.languages,
       decideLanguage: assumed.decide && ((probabilities) => assumed.decide!(probabilities, seconds)),
       shouldStop: options.shouldStop ?? (() => false),
+      work,
     } satisfies WindowPlan;
     const first = await recognisePart(windows, plan, options);
-    const mayLookAgain = !withTimestamps && !plan.isWhole && !plan.isRetry;
+    const mayLookAgain = !withTimestamps && !plan.isAgain && work.mayGoOn;
     const heard = first && mayLookAgain && leavesOut(first) ? await withoutGap(first, plan) : first;
     if (!heard) return null;
     parts.push(laterPart(heard.part, at / speechRate));
@@ -77,11 +81,11 @@ export async function recogniseWindows(
   /** What is found with timestamps, for which a decoder looks where the next words are, if that is more. Null when abandoned. */
   async function withoutGap(first: HeardPart, plan: WindowPlan): Promise<HeardPart | null> {
     const { language: known } = first.part;
-    const timed = { ...plan, language: known, decideLanguage: null, draft: [], withTimestamps: true };
+    const timed = { ...plan, language: known, decideLanguage: null, draft: [], withTimestamps: true, isAgain: true };
     const other = await recognisePart(windows, timed, options);
     if (!other) return null;
     const isMore = other.part.tokens.length > first.part.tokens.length && longestWord(other) < longestWord(first);
-    return isMore ? other : first;
+    return isMore && other.part.ending === 'end' ? other : first;
   }
 }
 
@@ -106,7 +110,7 @@ async function recognisePart(windows: Windows, plan: WindowPlan, options: Recogn
   const heard = withTimestamps
     ? heardOf(found.tokens, windows.contract.markers.firstTime, seconds, leastProgress)
     : { tokens: found.tokens, seconds };
-  const part = await partOf(windows, samples, { ...found, tokens: [...heard.tokens] }, withTimestamps, options);
+  const part = await partOf(windows, plan, { ...found, tokens: [...heard.tokens] }, options);
   return { part, seconds: heard.seconds };
 }
 
@@ -123,9 +127,8 @@ interface Part extends Omit<WindowText, 'text'> {
 
 async function partOf(
   windows: Windows,
-  window: Float32Array,
+  { samples: window, withTimestamps, work }: WindowPlan,
   found: WindowText,
-  withTimestamps: boolean,
   { times, task = 'transcribe' }: RecogniseOptions,
 ): Promise<Part> {
   const { contract, decoder, audio } = windows;
@@ -141,7 +144,8 @@ async function partOf(
   const plain = { task, language: found.language, withTimestamps: false, previous: [], vocabulary: [] };
   const { tokens: prompt } = promptOf(contract, plain);
   const said = { prompt, stretches, logProbabilities };
-  part.words = atPauses(await wordTimes(decoder, contract, await audio.of(window), said), pausesIn(window));
+  work.spend(timesWork(tokens.length));
+  part.words = atPauses(await wordTimes(decoder, contract, await audio.of(window, work), said), pausesIn(window));
   part.segments = sentencesOf(part.words);
   return part;
 }

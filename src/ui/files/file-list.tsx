@@ -14,6 +14,7 @@ import { Progress } from '../parts/progress.tsx';
 import { failureOf, isRemote, mayTryAgain, remedyLabel } from './file-failure.ts';
 import './file-list.css';
 import { FolderButton } from './folder-button.tsx';
+import { TrackChoice } from './track-choice.tsx';
 import { WhereTo } from './where-to.tsx';
 
 interface FileListProps {
@@ -120,10 +121,14 @@ function SingleFile({ file, act, onOpen, onChoose }: FileProps) {
     );
   }
   if (state.at === 'done') {
-    if (state.isOpened) return null;
-    const open = { label: words.open, run: () => onOpen(state.transcript) };
+    if (state.isOpened && !file.tracks) return null;
+    const open = state.isOpened ? null : { label: words.open, run: () => onOpen(state.transcript) };
     const title = words.failed(name, words.transcribed);
-    return <Callout tone="quiet" title={title} action={open} onDismiss={act((queue) => queue.clear())} />;
+    return (
+      <Callout tone="quiet" title={title} action={open} onDismiss={act((queue) => queue.clear())}>
+        <TrackChoice file={file} act={act} />
+      </Callout>
+    );
   }
   const isPaused = state.at === 'paused';
   return (
@@ -143,6 +148,7 @@ function SingleFile({ file, act, onOpen, onChoose }: FileProps) {
     >
       <Told file={file} />
       <Leaves file={file} />
+      <TrackChoice file={file} act={act} />
       {state.at === 'running' && state.text && <p class="file-text">{state.text}</p>}
     </Callout>
   );
@@ -160,6 +166,7 @@ function Row({ file, mayAdvance, act, onOpen, onChoose }: RowProps) {
         <p class="file-name">{name}</p>
         <Told file={file} />
         <Leaves file={file} />
+        <TrackChoice file={file} act={act} />
       </div>
       {mayAdvance && (
         <IconButton label={words.advance(name)} onPress={act((queue) => queue.advance(id))}>

@@ -26,6 +26,7 @@ import { readSentencePieces, type SentencePieces } from '../text/sentence-pieces
 import { timedTokens, wordsOf } from '../text/timed-words.ts';
 import { atPauses } from '../text/word-edges.ts';
 import { type MoonshineConfig, moonshineConfig, tokenLimit } from './config.ts';
+import { joinedParts, longestPause } from './parts.ts';
 import { bestView, isDoubtful } from './views.ts';
 
 const hidden = 'last_hidden_state';
@@ -93,10 +94,22 @@ export class Moonshine implements ModelRecogniser {
     try {
       const best = await this.#best(samples, encoded, options);
       if (!best) return null;
+      const parts = options.isFinal && best.ending !== 'end' ? await this.#inParts(samples, options) : null;
+      if (parts) return parts;
       return { ...this.#recognition(best), ...(options.times && (await this.#times(samples, encoded, best))) };
     } finally {
       encoded.dispose();
     }
+  }
+
+  /** What is said before and behind the longest pause, each on its own. Null where there is none, and when there is no more time. */
+  async #inParts(samples: Float32Array, options: RecogniseOptions): Promise<Recognition | null> {
+    const cut = options.isHurried?.() ? null : longestPause(samples);
+    if (cut === null) return null;
+    const alone = { ...options, prefix: [], draft: [], onFirst: () => {} };
+    const before = await this.recognise(samples.subarray(0, cut), alone);
+    const behind = before && (await this.recognise(samples.subarray(cut), alone));
+    return behind && joinedParts(before, behind, cut / speechRate);
   }
 
   /** The text of the samples or, where that is doubtful, of the likeliest view of them. Null when abandoned. */

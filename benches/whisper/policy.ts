@@ -53,6 +53,8 @@ const audio = new EncodedAudio({ encoder, features, weighsFrames: decoder.weighs
 const plain: Windows = { contract, decoder, audio, meter: silentMeter };
 const whole = await Whisper.load(files, { ...backend, wholeWindow: true }, silentMeter);
 const short = await Whisper.load(files, backend, silentMeter);
+// As the app does before any recording.
+await short.warmUp();
 
 type Samples = Float32Array<ArrayBuffer>;
 type Hear = (samples: Samples, language: string | null) => Promise<Pick<HeardClip, 'text' | 'live'>>;

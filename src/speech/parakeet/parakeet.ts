@@ -23,6 +23,7 @@ import { type Expected, Joint } from './joint.ts';
 import { windowStart } from './live-window.ts';
 import { withTail } from './tail.ts';
 import { type Emission, type TdtResult, tdtSearch } from './tdt.ts';
+import { placedWords } from './word-places.ts';
 
 /**
  * Frames in a pass of the joint network. At nearly every frame of the path there is a token, after which other frames are needed: more than
@@ -157,7 +158,8 @@ export class Parakeet implements ModelRecogniser {
     const tokens = emissions.map(({ token }) => token);
     const changed = draft.findIndex((token, at) => token !== tokens[prefix.length + at]);
     const { vocabulary, frameSeconds } = this.#parts.contract;
-    const words = wordsOf(emissions, { vocabulary, frameSeconds, seconds: samples.length / speechRate });
+    const found = wordsOf(emissions, { vocabulary, frameSeconds, seconds: samples.length / speechRate });
+    const words = placedWords(found, frameSeconds);
     return {
       text: vocabulary.textOf(tokens),
       tokens,

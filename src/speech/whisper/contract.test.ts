@@ -29,6 +29,12 @@ test('every id is read from the files', () => {
   ]);
 });
 
+test('where other heads are known to follow the audio better, it is those', () => {
+  const tinyEn = [[1, 0], [2, 0], [2, 5], ...[0, 1, 2, 3, 4].map((head) => [3, head])];
+  const { alignmentHeads } = readContract(smallWhisperTexts({ generation: { alignment_heads: tinyEn } }));
+  expect(alignmentHeads).toEqual([[3, 2]]);
+});
+
 test('an English model has neither languages nor tasks', () => {
   const { markers } = readContract(smallWhisperTexts({ generation: { is_multilingual: false } }));
   expect(markers.languages.size).toBe(0);

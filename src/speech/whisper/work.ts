@@ -3,9 +3,9 @@
  */
 
 /** One token after another. */
-export const stepWork = 12;
+export const stepWork = 14;
 /** The keys and values over the audio, and the prompt. */
-export const openingWork = 150;
+export const openingWork = 140;
 
 /** One pass over all tokens of a text, for the times of its words. */
 export const timesWork = (tokens: number): number => openingWork + (stepWork * tokens) / 4;

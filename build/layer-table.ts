@@ -91,7 +91,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     files: feature('remote', 'withheld', 'text-rules', 'library', 'engine'),
     models: feature('calibration', 'engine'),
     // Above the dictation that they follow.
-    strategies: feature('dictation', 'models', 'text-rules', 'library', 'engine'),
+    strategies: feature('dictation', 'files', 'models', 'text-rules', 'library', 'engine'),
     diagnostics: feature('dictation', 'engine'),
     installed: feature('files', 'library'),
     bench: feature(

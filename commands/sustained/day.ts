@@ -16,7 +16,6 @@ import { type BuiltApp, openBuiltApp } from '../browser/open-built-app.ts';
 import { withPageFile } from '../browser/page-file.ts';
 import type { ModelChoice } from '../hub/model-choice.ts';
 import type { MicrophoneLoop } from '../microphone/microphone-file.ts';
-import { CommandError } from '../terminal/failure.ts';
 import { noteInPage, recordInPage, stopInPage, takeDayNotes } from './day-notes.ts';
 import { rawSeconds, type StoredBytes, storedBytes } from './stored-bytes.ts';
 
@@ -126,7 +125,7 @@ async function observe(
       const spoken = await dictate(page, length);
       clock += spoken.dictated;
       await change(page, listens);
-      const fileText = await transcribe(page, changed(clip, index, folder), index);
+      const fileText = await transcribe(page, changed(clip, index, folder), index, day.complaints);
       await change(page, models[0]);
       await rest(page);
       const { noted } = await page.evaluate(takeDayNotes);
@@ -192,8 +191,8 @@ function changed({ samples, sampleRate }: Clip, index: number, folder: string): 
   return path;
 }
 
-/** As a person does, and its text is kept. */
-async function transcribe(page: Page, path: string, index: number): Promise<string> {
+/** As a person does, and its text is kept; '' where none came, of which the complaints tell. */
+async function transcribe(page: Page, path: string, index: number, complaints: string[]): Promise<string> {
   await page.getByLabel('Transcribe a file').and(page.locator('input')).setInputFiles(path);
   for (let waited = 0; waited < secondsToTranscribe * 1000; waited += msBetweenReadings / 4) {
     await pause(msBetweenReadings / 4);
@@ -203,7 +202,9 @@ async function transcribe(page: Page, path: string, index: number): Promise<stri
     rmSync(path);
     return unwrap(await page.evaluate((id) => sotto.library.open(id), found.id)).text;
   }
-  throw new CommandError('timed-out', `A file was not transcribed within ${secondsToTranscribe} s.`);
+  const shown = await page.evaluate(() => document.querySelector('.file-queue')?.textContent ?? 'no list of files');
+  complaints.push(`A file was not transcribed within ${secondsToTranscribe} s: ${shown}`);
+  return '';
 }
 
 /** Until the sound of the last dictation is compressed, as happens while nobody speaks. */

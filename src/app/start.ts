@@ -3,7 +3,7 @@
  * address.
  */
 
-import type { ReadonlySignal, Signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal } from '@preact/signals';
 import { onMicrophoneFound } from '../capture/devices.ts';
 import { onMicrophoneAllowed } from '../capture/permission.ts';
 import type { Events } from '../core/emitter.ts';
@@ -140,6 +140,8 @@ export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, .
       .then(plan.recovery)
       .then((recovery) => recovery.look())
       .then(() => pause(quietMs))
+      // A more exact model hears it as it was recorded.
+      .then(() => becomesFalse(computed(() => plan.improving.value !== null)))
       .then(plan.library.work)
       .then(({ housekeeping }) => housekeeping.compress(isAtWork))
       .catch(() => {});

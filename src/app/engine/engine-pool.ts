@@ -5,6 +5,7 @@
 
 import { effect, type ReadonlySignal } from '@preact/signals';
 import { type Backend, usesGpu } from '../../protocol/runtime.ts';
+import { isDeath } from '../thread-supervisor.ts';
 import type { EngineSlot, LoadableModel } from './engine-slot.ts';
 import type { FurtherEngines } from './further-engines.ts';
 import type { Memory } from './memory-use.ts';
@@ -88,7 +89,11 @@ export function createEnginePool({ threads, memory, cores, purpose }: EnginePool
     async grow(onReady) {
       // What cannot be loaded once more is no loss: the current engine does the work.
       growing ??= grow(onReady)
-        .catch((error) => console.warn('no further engine', error))
+        .catch((error) => {
+          // The work may be done before it is loaded.
+          const isLetGo = isDeath(error) && error.afterwards === 'handover';
+          if (!isLetGo) console.warn('no further engine', error);
+        })
         .finally(() => {
           growing = null;
         });

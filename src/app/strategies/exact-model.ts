@@ -3,7 +3,7 @@
  * the other.
  */
 
-import type { EngineApi } from '../../protocol/engine.ts';
+import type { EngineApi, EngineInfo } from '../../protocol/engine.ts';
 import type { EngineSlot } from '../engine/engine-slot.ts';
 import type { EngineSlots, SpeechThreads } from '../engine/speech-threads.ts';
 import type { ModelControl } from '../models/model-control.ts';
@@ -24,6 +24,8 @@ export interface ExactModel {
   fitsBeside(id: string): Promise<boolean>;
   /** Its engine, which is started where it is not yet. Rejects as opening and loading do. */
   engine(id: string): Promise<Pick<Thread<EngineApi>, 'call'>>;
+  /** What it is able to, once it is loaded. Rejects as `engine` does. */
+  ready(id: string): Promise<EngineInfo>;
   /** A recording begins: frees its memory where the model that writes live had to go for it. */
   giveWay(): void;
   /** Frees its memory, and loads the other model again where it had to go. */
@@ -51,25 +53,28 @@ export function createExactModel({ threads, control }: ExactModelPlan): ExactMod
     if (last?.isAlone) threads.ready().catch(() => {});
   }
 
+  async function loaded(id: string): Promise<EngineSlot> {
+    if (opened?.id !== id) {
+      close();
+      const { loadable, bytes, memory, fits } = await load(id);
+      const isAlone = !fits && threads.slot.value.sleep();
+      const slot = threads.create({ id, open: async () => loadable });
+      opened = { id, slot, release: memory.hold(id, bytes), isAlone };
+      try {
+        await slot.ready();
+      } catch (error) {
+        close();
+        throw error;
+      }
+    }
+    return opened!.slot;
+  }
+
   return {
     room: async (id) => (await load(id)).room,
     fitsBeside: async (id) => opened?.id === id || (await load(id)).fits,
-    async engine(id) {
-      if (opened?.id !== id) {
-        close();
-        const { loadable, bytes, memory, fits } = await load(id);
-        const isAlone = !fits && threads.slot.value.sleep();
-        const slot = threads.create({ id, open: async () => loadable });
-        opened = { id, slot, release: memory.hold(id, bytes), isAlone };
-        try {
-          await slot.ready();
-        } catch (error) {
-          close();
-          throw error;
-        }
-      }
-      return opened!.slot.thread;
-    },
+    engine: async (id) => (await loaded(id)).thread,
+    ready: async (id) => (await loaded(id)).ready(),
     giveWay() {
       if (opened?.isAlone) close();
     },

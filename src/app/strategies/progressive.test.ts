@@ -4,7 +4,8 @@ import { seeded } from '../../core/random.ts';
 import { improvedText } from '../../core/strategies/improved-text.ts';
 import { sampleTranscript } from '../../core/testing/sample-transcript.ts';
 import { type Segment, type Transcript, textOf } from '../../core/transcript.ts';
-import type { CheckedText, SpeechEvent } from '../../protocol/speech.ts';
+import type { Scanned, ScanOptions } from '../../protocol/listen.ts';
+import { type CheckedText, noAbilities, type SpeechEvent } from '../../protocol/speech.ts';
 import type { Improving } from './improving.ts';
 import { createProgressive, type ProgressivePlan } from './progressive.ts';
 import { unfinishedKey } from './unfinished.ts';
@@ -30,13 +31,29 @@ const found = (text: string): CheckedText => ({ text, doubt: null, language: nul
 const final = (start: number, end: number, text: string) =>
   ({ kind: 'final', start: start * rate, end: end * rate, text }) as Extract<SpeechEvent, { kind: 'final' }>;
 
-/** A recording with a journal, and a library with one transcript. `exactWords`: what the exact model hears from a second on. */
-function world(exactWords: Record<number, string>) {
+/** Voice detection that finds speech in these seconds, and closes what is behind it a second later. */
+const scanOf = (spoken: readonly (readonly [start: number, end: number])[]) => ({
+  async scan(block: Float32Array, { from, isLast }: ScanOptions): Promise<Scanned> {
+    const before = Number(from ?? 0);
+    const heard = before + block.length;
+    const ranges = spoken
+      .map(([start, end]) => ({ start: start * rate, end: end * rate, speech: (end - start) * rate, certainty: 1 }))
+      .filter(({ end }) => end + rate > before && (isLast || end + rate <= heard) && end <= heard);
+    return { ranges, state: `${heard}` };
+  },
+});
+
+/**
+ * A recording with a journal, and a library with one transcript. `exactWords`: what the exact model hears from a second on; it cuts the
+ * sound at the ends of `spoken`.
+ */
+function world(exactWords: Record<number, string>, spoken: readonly (readonly [start: number, end: number])[]) {
   const live: string[] = [];
   let transcript: Transcript | null = null;
+  const hearing = signal({ end: 60 * rate });
   const session = {
     sound: () => [{ id: 'journal' }],
-    hearing: signal({ end: 1_000 * rate }),
+    hearing,
     text: signal({ segments: [], partial: null }),
     secondsBehind: () => 0,
     improve: (event: { text: string }) => live.push(event.text),
@@ -47,7 +64,8 @@ function world(exactWords: Record<number, string>) {
   const closed = vi.fn();
   const [report, settle] = [vi.fn(), vi.fn()];
   /** Each sample tells the second that it is of. */
-  const soundFrom = (start: number, end: number) => new Int16Array(end - start).fill(Math.round(start / rate));
+  const soundFrom = (start: number, end: number) =>
+    Int16Array.from({ length: end - start }, (_, i) => Math.floor((start + i) / rate));
   const engine = {
     async call(use: (api: { recognise(samples: Float32Array): Promise<CheckedText> }) => Promise<CheckedText>) {
       return use({
@@ -80,7 +98,16 @@ function world(exactWords: Record<number, string>) {
         use({ readSound: async (_: string, a: number, b: number) => soundFrom(a, b) }),
     },
     textRules: { finished: async (segments: readonly Segment[]) => segments },
-    exact: { room: vi.fn(), fitsBeside: async () => true, engine: async () => engine, giveWay: vi.fn(), close: closed },
+    threads: { listen: { call: (use: (api: object) => unknown) => use(scanOf(spoken)) } },
+    sensitivity: () => 'normal',
+    exact: {
+      room: vi.fn(),
+      fitsBeside: async () => true,
+      engine: async () => engine,
+      ready: async () => ({ abilities: noAbilities }),
+      giveWay: vi.fn(),
+      close: closed,
+    },
     exactId: async () => 'exact',
     notices: { report, settle },
     improving,
@@ -90,6 +117,7 @@ function world(exactWords: Record<number, string>) {
     progressive,
     plan,
     live,
+    hearing,
     improving,
     report,
     text: () => transcript?.text,
@@ -104,7 +132,8 @@ function world(exactWords: Record<number, string>) {
             id: 't',
             segments,
             text: textOf(segments),
-            sound: [{ id: 'journal', start: 0, from: 0, duration: 9 }],
+            sound: [{ id: 'journal', start: 0, from: 0, duration: 12 }],
+            duration: 12,
           });
           current.value = null;
           isDictating.value = false;
@@ -119,7 +148,7 @@ function world(exactWords: Record<number, string>) {
 const settle = () => vi.advanceTimersByTimeAsync(2_000);
 
 test('while somebody speaks, a better text takes the place of the one that was written live', async () => {
-  const { progressive, live, improving } = world({ 2: 'We meet at noon.' });
+  const { progressive, live, improving } = world({ 2: 'We meet at noon.' }, [[2, 4]]);
   progressive.hear(final(2, 4, 'We meat at none.'));
   expect(improving.value).toEqual({ transcript: null, secondsLeft: null });
   await settle();
@@ -128,7 +157,10 @@ test('while somebody speaks, a better text takes the place of the one that was w
 });
 
 test('it goes on after the end, in the kept text, and what a person has changed stays', async () => {
-  const { progressive, plan, stop, type, text, improving } = world({ 2: 'We meet at noon.', 5: 'He was late.' });
+  const { progressive, plan, stop, type, text, improving } = world({ 2: 'We meet at noon.', 5: 'He was late.' }, [
+    [2, 4],
+    [5, 6],
+  ]);
   plan.exact.fitsBeside = async () => false;
   progressive.hear(final(2, 4, 'We meat at none.'));
   progressive.hear(final(5, 6, 'He was laid.'));
@@ -144,18 +176,22 @@ test('it goes on after the end, in the kept text, and what a person has changed 
   expect(plan.exact.close).toHaveBeenCalled();
 });
 
-test('the texts of a sentence are heard together, and each gets its part', async () => {
-  const { progressive, plan, stop, text } = world({ 2: 'On Sunday, he met us.' });
+test('the exact model cuts as suits it, and each text that was written gets its part', async () => {
+  const { progressive, plan, stop, text } = world({ 2: 'On Sunday, he met us.', 6: 'We left', 8: 'at noon.' }, [
+    [2, 5],
+    [6, 7],
+    [8, 9],
+  ]);
   plan.exact.fitsBeside = async () => false;
-  progressive.hear(final(2, 3, 'On someday,'));
-  progressive.hear(final(3, 5, 'he met bus.'));
-  await stop({ start: 2, end: 3, text: 'On someday,' }, { start: 3, end: 5, text: 'he met bus.' });
+  const written = [final(2, 3, 'On someday,'), final(3, 5, 'he met bus.'), final(6, 9, 'We laughed at none.')];
+  for (const event of written) progressive.hear(event);
+  await stop(...written.map(({ start, end, text: said }) => ({ start: start / rate, end: end / rate, text: said })));
   await settle();
-  expect(text()).toBe('On Sunday, he met us.');
+  expect(text()).toBe('On Sunday, he met us. We left at noon.');
 });
 
 test('what an earlier visit has left is improved now', async () => {
-  const { progressive, stop, text } = world({ 2: 'We meet at noon.' });
+  const { progressive, stop, text } = world({ 2: 'We meet at noon.' }, [[1, 3]]);
   await stop({ start: 0, end: 1, text: 'Heard.' }, { start: 2, end: 4, text: 'We meat at none.' });
   await progressive.resume([{ transcript: 't', starts: [2] }]);
   await settle();
@@ -163,7 +199,7 @@ test('what an earlier visit has left is improved now', async () => {
 });
 
 test('a failure is told once, and the text stays', async () => {
-  const { progressive, plan, live, report, improving } = world({});
+  const { progressive, plan, live, report, improving } = world({}, [[2, 4]]);
   plan.exact.engine = async () => {
     throw new Error('broken');
   };
@@ -172,16 +208,42 @@ test('a failure is told once, and the text stays', async () => {
   expect([live, report.mock.calls.length, improving.value]).toEqual([[], 1, null]);
 });
 
-test('nothing that is typed at random moments is lost', async () => {
+test('a recording without a text ends its improvement', async () => {
+  const { progressive, plan, live, report, improving } = world({ 2: 'We meet.' }, [[2, 4]]);
+  plan.exact.fitsBeside = async () => false;
+  progressive.hear(final(2, 4, 'We meat.'));
+  progressive.end(
+    Promise.resolve().then(() => {
+      plan.isDictating.value = false;
+      return null;
+    }),
+  );
+  await settle();
+  expect([live, report.mock.calls.length, improving.value]).toEqual([[], 0, null]);
+});
+
+test('nothing that is typed at random moments is lost, and the rest is what the exact model has heard', async () => {
   const random = seeded(5);
+  const pick = (count: number) => Math.floor(random() * count);
   for (let round = 0; round < 25; round++) {
-    const segments = Array.from({ length: 5 }, (_, i) => ({
-      start: 2 * i,
-      end: 2 * i + 1,
-      text: `word${i} herd badly${i}.`,
-    }));
-    const exact = Object.fromEntries(segments.map(({ start }, i) => [start, `word${i} heard better${i}.`]));
-    const { progressive, plan, stop, type, text } = world(exact);
+    // Two texts of the one model are often one of the other, or the other way round.
+    const bounds = Array.from({ length: 6 }, (_, i) => 2 * i);
+    const segments = bounds
+      .slice(0, 5)
+      .map((start, i) => ({ start, end: start + 2, text: `word${i} herd badly${i}.` }));
+    const cuts = [0, ...bounds.slice(1, 5).filter(() => random() < 0.6), 10];
+    const spoken = cuts.slice(1).map((end, i) => [cuts[i]!, end] as const);
+    const exact = Object.fromEntries(
+      spoken.map(([from, to]) => [
+        from,
+        segments
+          .slice(from / 2, to / 2)
+          .map(({ start }) => `word${start / 2} heard better${start / 2}.`)
+          .join(' '),
+      ]),
+    );
+    const { progressive, plan, hearing, stop, type, text } = world(exact, spoken);
+    hearing.value = { end: 12 * rate };
     let isThere = false;
     plan.exact.fitsBeside = async () => isThere;
     for (const { start, end, text: said } of segments) progressive.hear(final(start, end, said));
@@ -190,7 +252,7 @@ test('nothing that is typed at random moments is lost', async () => {
     for (let time = 0; time < 6; time++) {
       const words = text()!.split(' ');
       const word = `typed${time}`;
-      words.splice(Math.floor(random() * (words.length + 1)), 0, word);
+      words.splice(pick(words.length + 1), 0, word);
       type(words.join(' '));
       typed.push(word);
       await vi.advanceTimersByTimeAsync(random() * 60);
@@ -200,5 +262,30 @@ test('nothing that is typed at random moments is lost', async () => {
     const words = text()!.split(' ');
     expect(words).toEqual(expect.arrayContaining(typed));
     expect(words.filter((word) => word.startsWith('word'))).toHaveLength(5);
+    // Words that differ side by side stay as they were written where somebody typed at them; all others are those of the exact model.
+    const isTouched = (at: number) => words.slice(Math.max(0, at - 2), at + 3).some((word) => word.startsWith('typed'));
+    for (const [at, word] of words.entries()) if (/^(herd|badly)/.test(word)) expect(isTouched(at)).toBe(true);
+  }
+});
+
+test('without edits the words are those of the exact model alone, wherever both have cut', async () => {
+  const random = seeded(8);
+  const cuts = () => [0, ...Array.from({ length: 11 }, (_, i) => i + 1).filter(() => random() < 0.5), 12];
+  const ranges = (ends: readonly number[]) => ends.slice(1).map((end, i) => [ends[i]!, end] as const);
+  for (let round = 0; round < 20; round++) {
+    const [spoken, written] = [ranges(cuts()), ranges(cuts())];
+    const wordsOf = (named: string, [from, to]: readonly [number, number]) =>
+      Array.from({ length: to - from }, (_, i) => (random() < 0.5 ? `word${from + i}` : `${named}${from + i}`)).join(
+        ' ',
+      );
+    const exact = Object.fromEntries(spoken.map((range) => [range[0], wordsOf('exact', range)]));
+    const { progressive, plan, hearing, stop, text } = world(exact, spoken);
+    hearing.value = { end: 12 * rate };
+    const segments = written.map((range) => ({ start: range[0], end: range[1], text: wordsOf('live', range) }));
+    plan.exact.fitsBeside = async () => false;
+    for (const { start, end, text: said } of segments) progressive.hear(final(start, end, said));
+    await stop(...segments);
+    await settle();
+    expect(text()).toBe(Object.values(exact).join(' '));
   }
 });

@@ -1,36 +1,32 @@
 /**
- * The progressive strategy: behind the model that writes live, a more exact one hears every piece of text again, in a worker of its own, and its
- * words take the place of those that differ. It goes on after the recording, and after the page was left.
+ * The progressive strategy: behind the model that writes live, a more exact one hears the whole recording in a worker of its own, cut as files are,
+ * and its words take the place of those that differ. It goes on after the recording, and after the page was left.
  */
 
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { alignedSegments } from '../../core/aligned-text.ts';
+import { AppError } from '../../core/errors.ts';
 import { speechRate } from '../../core/resampler.ts';
 import { pause } from '../../core/time.ts';
 import type { Transcript } from '../../core/transcript.ts';
 import { saying } from '../../i18n/saying.ts';
 import { strategyWords } from '../../i18n/transcript.ts';
-import { fromPcm16 } from '../../protocol/kept-sound.ts';
+import type { EngineApi } from '../../protocol/engine.ts';
 import type { LibraryApi } from '../../protocol/library.ts';
-import type { CheckedText, SpeechEvent } from '../../protocol/speech.ts';
+import type { Sensitivity } from '../../protocol/listen.ts';
+import type { SpeechEvent } from '../../protocol/speech.ts';
 import type { Dictation } from '../dictation/dictation.ts';
-import { recogniseOn } from '../engine/recognise-on.ts';
+import type { SpeechThreads } from '../engine/speech-threads.ts';
+import { type FoundWindow, joinedWindows } from '../files/found-windows.ts';
+import { transcribeSound } from '../files/transcribe-sound.ts';
 import type { Library, LibraryWriter } from '../library/library.ts';
 import type { Notices } from '../notices.ts';
 import type { TextRules } from '../text-rules/text-rules.ts';
-import { retryOnThreadDeath, type Thread } from '../thread-supervisor.ts';
+import type { Thread } from '../thread-supervisor.ts';
 import type { ExactModel } from './exact-model.ts';
-import {
-  type HeardText,
-  mayGoOn,
-  nothingWaits,
-  type Piece,
-  secondsLeft,
-  withDone,
-  withHeard,
-  withoutAllOf,
-} from './improvement-queue.ts';
 import type { Improving } from './improving.ts';
+import { type HeardText, type Pair, pairedTexts, withHeard } from './paired-texts.ts';
+import { type Place, RecordedSound } from './recorded-sound.ts';
 import { keepUnfinished, type Unfinished } from './unfinished.ts';
 
 export interface ProgressivePlan {
@@ -38,6 +34,8 @@ export interface ProgressivePlan {
   isDictating: ReadonlySignal<boolean>;
   library: Pick<Library & LibraryWriter, 'find' | 'work'>;
   store: Pick<Thread<LibraryApi>, 'call'>;
+  threads: Pick<SpeechThreads, 'listen'>;
+  sensitivity: () => Sensitivity;
   textRules: Pick<TextRules, 'finished'>;
   exact: ExactModel;
   /** Id of the exact model; undefined where there is none but the one that writes live. */
@@ -58,97 +56,130 @@ export interface Progressive {
   resume(left: readonly Unfinished[]): Promise<void>;
 }
 
-/** Where a text is kept, and the seconds by which its recording begins later there. */
-interface Place {
-  transcript: string;
-  offset: number;
+/** A recording that is being improved. */
+interface Run {
+  sound: RecordedSound;
+  /** Texts that wait to be improved. */
+  waiting: readonly HeardText[];
+  /** What the exact model has heard, from the first sample of its sound on. */
+  windows: FoundWindow[];
+  /** Samples that it has heard. */
+  heard: number;
+  isWhole: boolean;
 }
 
-/** Seconds by which live text may be behind before the exact model waits, and by which the journal may be. */
+interface ExactText extends Pick<FoundWindow, 'start' | 'end' | 'said' | 'segments'> {}
+
+/** Seconds by which live text may be behind before the exact model waits. */
 const mostBehind = 3;
-const journalSeconds = 1;
 const lookEveryMs = 200;
+/** A window that is longer has been closed. */
+const longestWindow = 30 * speechRate;
+/** Before the first text of what an earlier visit has left. */
+const room = speechRate;
 
 export function createProgressive(plan: ProgressivePlan): Progressive {
-  const { dictation, isDictating, library, improving } = plan;
-  /** Of each recording: where its text is kept, once that is certain; null while it is being spoken. */
-  const places = new Map<string, Promise<Place | null> | null>();
-  const settled = new Map<string, Place>();
-  let queue = nothingWaits;
+  const { dictation, isDictating, library, improving, exact } = plan;
+  const runs: Run[] = [];
+  /** The speed of the exact model so far. */
+  const speed = { ms: 0, samples: 0 };
   let isAtWork = false;
-
-  const recording = () => dictation.session.value?.sound(0)[0]?.id;
+  let spoken: Run | null = null;
 
   function tell(): void {
-    const [next] = queue.waiting;
-    const transcript = next ? (settled.get(next.of)?.transcript ?? null) : null;
-    improving.value = next ? { transcript, secondsLeft: secondsLeft(queue) } : null;
+    const next = runs.find(({ waiting }) => waiting.length > 0);
+    const left = runs.reduce((sum, { sound, heard }) => sum + sound.until - sound.from - heard, 0);
+    const secondsLeft = speed.samples === 0 ? null : (Math.max(0, left) / speed.samples) * (speed.ms / 1000);
+    improving.value = next ? { transcript: next.sound.place?.transcript ?? null, secondsLeft } : null;
     keepUnfinished(
-      [...settled].map(([of, place]) => ({
-        transcript: place.transcript,
-        starts: queue.waiting
-          .filter((one) => one.of === of)
-          .flatMap(({ texts }) => texts.map(({ start }) => start / speechRate + place.offset)),
-      })),
+      runs.flatMap(({ sound: { place }, waiting }) =>
+        place
+          ? { transcript: place.transcript, starts: waiting.map(({ start }) => start / speechRate + place.offset) }
+          : [],
+      ),
     );
   }
 
   /** The exact model comes after whoever speaks. */
-  async function turnOf(piece: Piece, id: string): Promise<void> {
-    const { of, end } = piece;
+  async function turnOf(id: string): Promise<void> {
     for (;;) {
       const session = isDictating.value ? dictation.session.value : null;
-      const heardUpTo = session?.hearing.value?.end ?? Number.POSITIVE_INFINITY;
-      const isThere = of !== recording() || heardUpTo >= end + journalSeconds * speechRate;
-      // A text that is being spoken may go on from this one: then both are heard together.
-      const isOpen = of === recording() && mayGoOn(piece) && session?.text.value.partial?.start === end / speechRate;
-      const isFree = !session || (session.secondsBehind() < mostBehind && (await plan.exact.fitsBeside(id)));
-      if (isThere && !isOpen && isFree) return;
+      if (!session || (session.secondsBehind() < mostBehind && (await exact.fitsBeside(id)))) return;
       await pause(lookEveryMs);
     }
   }
 
-  async function soundOf({ of, start, end }: Piece): Promise<Float32Array<ArrayBuffer>> {
-    const place = await places.get(of);
-    if (!place) return fromPcm16(await plan.store.call((api) => api.readSound(of, start, end)));
-    const transcript = await library.find(place.transcript);
-    const offset = Math.round(place.offset * speechRate);
-    const { sound } = await library.work();
-    return transcript ? sound.stretch(transcript).slice(start + offset, end + offset) : new Float32Array(0);
+  const engineOf = (id: string) => ({
+    async call<T>(use: Parameters<Thread<EngineApi>['call']>[0]): Promise<T> {
+      await turnOf(id);
+      const engine = await exact.engine(id);
+      const began = performance.now();
+      const found = (await engine.call(use)) as T;
+      speed.ms += performance.now() - began;
+      return found;
+    },
+  });
+
+  /** Until where no more will come of the model that writes live, on the clock of the recording. */
+  function writtenUpTo({ sound, waiting }: Run): number {
+    if (sound.isOver) return Number.POSITIVE_INFINITY;
+    const open = dictation.session.value?.text.value.partial;
+    return open ? open.start * speechRate : (waiting.at(-1)?.end ?? 0);
   }
 
-  async function improve(piece: Piece, found: CheckedText): Promise<void> {
-    const ending = places.get(piece.of);
-    if (ending === undefined || found.text === '' || found.doubt) return;
-    const { start, end } = piece;
-    const { text, language, said } = found;
-    if (ending === null) {
-      const better = { kind: 'final', start, end, text, language, ...(said && { said }) } as const;
+  /** Puts what is complete in its place. */
+  async function improve(run: Run): Promise<void> {
+    const { sound, windows } = run;
+    const { from } = sound;
+    const known = joinedWindows(windows).map(
+      (one): ExactText => ({ ...one, start: one.start + from, end: one.end + from }),
+    );
+    // The next window may share words with the last one.
+    const last = known.at(-1);
+    const isClosed = !last || run.isWhole || from + run.heard >= last.end + longestWindow;
+    const certain = isClosed ? known : known.slice(0, -1);
+    const heardUpTo = run.isWhole ? Number.POSITIVE_INFINITY : isClosed ? from + run.heard - longestWindow : last.start;
+    const texts = certain.filter(({ segments }) => segments.length > 0);
+    const { pairs, waiting } = pairedTexts(run.waiting, texts, { live: writtenUpTo(run), exact: heardUpTo });
+    run.waiting = waiting;
+    for (const pair of pairs) await put(run, pair);
+    plan.notices.settle(about);
+    tell();
+  }
+
+  async function put({ sound }: Run, { start, end, texts, exact: found }: Pair<ExactText>): Promise<void> {
+    const segments = found.flatMap((one) => one.segments);
+    const text = segments.map((segment) => segment.text).join(' ');
+    const language = segments.find((segment) => segment.language)?.language ?? null;
+    const said = found.flatMap((one) => one.said);
+    if (!sound.isEnding) {
+      const better = { kind: 'final', start, end, text, language, ...(said.length > 0 && { said }) } as const;
       dictation.session.value?.improve({ ...better, computeMs: 0, lost: 0, doubt: null });
       return;
     }
-    const place = await ending;
+    const place = await sound.settled();
     const transcript = place && (await library.find(place.transcript));
     if (!transcript) return;
-    const segments = piece.texts.map(({ start: from, heard }) => {
+    const written = texts.map(({ start: from, heard }) => {
       const at = from / speechRate + place.offset;
-      const found = transcript.segments.find((one) => Math.abs(one.start - at) < 1 / speechRate);
-      return found && (found.raw ?? found.text) === heard ? found : undefined;
+      const segment = transcript.segments.find((one) => Math.abs(one.start - at) < 1 / speechRate);
+      return segment && (segment.raw ?? segment.text) === heard ? segment : undefined;
     });
     // Another version is in use by now.
-    if (!segments.every((segment) => segment !== undefined)) return;
-    const raw = segments.map((segment) => ({ ...segment, text: segment.raw ?? segment.text }));
+    if (!written.every((segment) => segment !== undefined)) return;
+    const raw = written.map((segment) => ({ ...segment, text: segment.raw ?? segment.text }));
     const heard = alignedSegments(raw, text).map(({ start: from, end: to, text: part }) => ({
       start: from,
       end: to,
       text: part,
       ...(language && { language }),
     }));
-    const better = await plan.textRules.finished(heard, { words: said ?? null });
+    const better = await plan.textRules.finished(heard, { words: said.length > 0 ? said : null });
     const { editing } = await library.work();
-    for (const segment of segments) {
-      const exact = better.find((one) => one.start === segment.start);
-      if (exact) await editing.improve(transcript.id, { heard: segment.text, exact });
+    for (const segment of written) {
+      // Its words may all belong to the segments beside it.
+      const one = better.find(({ start: from }) => from === segment.start) ?? { ...segment, text: '' };
+      await editing.improve(transcript.id, { heard: segment.text, exact: one });
     }
   }
 
@@ -159,76 +190,112 @@ export function createProgressive(plan: ProgressivePlan): Progressive {
     isAtWork = true;
     try {
       const id = await plan.exactId();
-      if (id === undefined) queue = nothingWaits;
-      for (let piece = queue.waiting[0]; piece && id !== undefined; piece = queue.waiting[0]) {
-        const samples = await turnOf(piece, id).then(() => soundOf(piece!));
-        const { start, end } = piece;
-        const started = performance.now();
-        const found = await retryOnThreadDeath(async () => {
-          await turnOf(piece!, id);
-          const range = { start, end, speech: end - start, certainty: 1 };
-          return recogniseOn(await plan.exact.engine(id), samples, range, false);
-        });
-        const isWanted = queue.waiting.includes(piece);
-        queue = withDone(queue, piece, performance.now() - started);
-        if (isWanted) await improve(piece, found);
-        plan.notices.settle(about);
-        tell();
+      if (id === undefined) runs.length = 0;
+      for (let run = runs[0]; run && id !== undefined; run = runs[0]) {
+        await hearAll(run, id);
+        runs.shift();
       }
     } catch (error) {
       // What was written first stays, and so does what is improved already.
-      queue = nothingWaits;
+      runs.length = 0;
       plan.notices.report(error, undefined, about);
     } finally {
       isAtWork = false;
-      if (!isDictating.value) plan.exact.close();
+      exact.close();
       tell();
     }
   }
 
-  function wait(of: string, text: HeardText): void {
-    queue = withHeard(queue, of, text);
-    tell();
-    void work();
+  async function hearAll(run: Run, id: string): Promise<void> {
+    let improved = Promise.resolve();
+    let failure: unknown;
+    const next = () => {
+      improved = improved
+        .then(() => improve(run))
+        .catch((error) => {
+          failure ??= error;
+        });
+    };
+    const ready = async () => {
+      await turnOf(id);
+      return exact.ready(id);
+    };
+    const threads = { listen: plan.threads.listen, engine: engineOf(id), ready };
+    try {
+      await transcribeSound(threads, run.sound.read, {
+        sensitivity: plan.sensitivity(),
+        onFound({ windows, end }) {
+          speed.samples += end - run.heard;
+          run.heard = end;
+          run.windows.push(...windows);
+          next();
+        },
+      });
+    } catch (error) {
+      // There is no text to be improved any more.
+      if (error instanceof AppError && error.code === 'cancelled') return;
+      throw error;
+    }
+    run.isWhole = true;
+    next();
+    await improved;
+    if (failure) throw failure;
   }
 
   return {
     begin() {
-      plan.exact.giveWay();
+      spoken = null;
+      exact.giveWay();
     },
     hear({ start, end, text }) {
-      const of = recording();
+      const session = dictation.session.value;
+      const id = session?.sound(0)[0]?.id;
       // Without a journal there is nothing to hear again.
-      if (of === undefined) return;
-      if (!places.has(of)) places.set(of, null);
-      wait(of, { start, end, heard: text });
+      if (id === undefined) return;
+      if (!spoken) {
+        spoken = newRun(new RecordedSound(plan, { id, from: 0 }));
+        runs.push(spoken);
+      }
+      spoken.waiting = withHeard(spoken.waiting, { start, end, heard: text });
+      tell();
+      void work();
     },
     end(outcome) {
-      const of = recording();
-      if (of === undefined || !places.has(of)) return;
-      const place = outcome.then((transcript) => {
-        const part = transcript?.sound.find(({ id }) => id === of);
-        if (!part) queue = withoutAllOf(queue, of);
-        else settled.set(of, { transcript: transcript!.id, offset: part.start - part.from });
-        tell();
-        if (queue.waiting.length === 0) plan.exact.close();
-        return settled.get(of) ?? null;
-      });
-      places.set(of, place);
+      const run = spoken;
+      if (!run) return;
+      run.sound.end(
+        outcome.then((transcript) => {
+          const part = transcript?.sound.find(({ id }) => id === run.sound.id);
+          if (!part) run.waiting = [];
+          return part ? { transcript: transcript!.id, offset: part.start - part.from } : null;
+        }),
+      );
+      void run.sound.settled().then(tell);
     },
     async resume(left) {
       for (const { transcript: id, starts } of left) {
         const transcript = await library.find(id).catch(() => null);
         if (!transcript?.sound.length) continue;
-        const place = { transcript: id, offset: 0 };
-        settled.set(id, place);
-        places.set(id, Promise.resolve(place));
-        for (const { start, end, text, raw } of transcript.segments) {
-          if (!starts.some((at) => Math.abs(at - start) < 1 / speechRate)) continue;
-          const range = { start: Math.round(start * speechRate), end: Math.round(end * speechRate) };
-          wait(id, { ...range, heard: raw ?? text });
-        }
+        const isLeft = ({ start }: { start: number }) => starts.some((at) => Math.abs(at - start) < 1 / speechRate);
+        const first = transcript.segments.findIndex(isLeft);
+        if (first < 0) continue;
+        const before = inSamples(transcript.segments[first - 1]?.end ?? 0);
+        const from = Math.max(before, inSamples(transcript.segments[first]!.start) - room);
+        const place: Place = { transcript: id, offset: 0 };
+        const run = newRun(new RecordedSound(plan, { id, from, place }));
+        run.waiting = transcript.segments
+          .filter(isLeft)
+          .map(({ start, end, text, raw }) => ({ start: inSamples(start), end: inSamples(end), heard: raw ?? text }));
+        runs.push(run);
       }
+      tell();
+      if (runs.length > 0) void work();
     },
   };
 }
+
+function newRun(sound: RecordedSound): Run {
+  return { sound, waiting: [], windows: [], heard: 0, isWhole: false };
+}
+
+const inSamples = (seconds: number) => Math.round(seconds * speechRate);

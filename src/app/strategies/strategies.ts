@@ -57,6 +57,7 @@ export function runStrategies(plan: StrategiesPlan): void {
     ...plan,
     isDictating: activity.isDictating,
     store: retrying(plan.libraryThread),
+    sensitivity: () => settings.value.sensitivity,
     exact,
     exactId,
   });

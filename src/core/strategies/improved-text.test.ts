@@ -64,8 +64,20 @@ test('a segment that is another one by now is left alone', () => {
   expect(improvedText(held, { heard: 'One too.', exact: segment(7, 'One two.') })).toBeNull();
 });
 
-test('an exact model that hears nothing changes nothing', () => {
-  expect(improve(written(['One too.']), 0, '')).toBeNull();
+test.each([
+  [0, 'Three. Five.'],
+  [1, 'One. Five.'],
+  [2, 'One. Three.'],
+])('a segment without words of its own goes: %s', (at, text) => {
+  const better = improve(written(['One.', 'Three.', 'Five.']), at, '')!;
+  expect(better).toMatchObject({ text, segments: { length: 2 } });
+  expect(better.text).toBe(textOf(better.segments));
+  expect(improve(written(['One.', 'Three.', 'Five.'], 'One. Three. Typed. Five.'), at, '')!.text).toContain('Typed.');
+});
+
+test('of an only segment nothing is left, but for what a person has typed', () => {
+  expect(improve(written(['One too.']), 0, '')).toMatchObject({ text: '', segments: [] });
+  expect(improve(written(['One too.'], 'One too. Typed.'), 0, '')!.text).toBe('One too. Typed.');
 });
 
 test('nothing that is typed at any moment is lost, and all the rest becomes exact', () => {

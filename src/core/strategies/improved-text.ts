@@ -11,6 +11,7 @@ import { diffWords, placedWords } from '../word-diff.ts';
 export interface Improvement {
   /** The text that it improves. */
   heard: string;
+  /** Without text where the words belong to the segments beside it: then it goes. */
   exact: Segment;
 }
 
@@ -33,13 +34,13 @@ interface PlacedWord {
   at: number;
 }
 
-/** Null when the transcript has no such segment any more, or the exact model has heard nothing. */
+/** Null when the transcript has no such segment any more. */
 export function improvedText(
   { text, segments }: Pick<Transcript, 'text' | 'segments'>,
   { heard, exact }: Improvement,
 ): ImprovedText | null {
   const index = segments.findIndex(({ start, text: said }) => start === exact.start && said === heard);
-  if (index < 0 || heard === '' || exact.text === '') return null;
+  if (index < 0 || heard === '') return null;
   const written = segments.map((segment) => placedWords(segment.text));
   const offset = written.slice(0, index).reduce((sum, { length }) => sum + length, 0);
   const now = placedWords(text);
@@ -60,9 +61,17 @@ export function improvedText(
     .reverse();
   return {
     text: changes.reduce((before, change) => withChange(before, change)!, text),
-    segments: segments.with(index, { ...segments[index]!, ...exact, end: segments[index]!.end }),
+    segments: withSegment(segments, index, exact),
     changes,
   };
+}
+
+/** One without text leaves its time to the one before it, so that no pause comes to be there. */
+function withSegment(segments: readonly Segment[], index: number, exact: Segment): readonly Segment[] {
+  const { end } = segments[index]!;
+  if (exact.text !== '') return segments.with(index, { ...segments[index]!, ...exact, end });
+  const before = segments[index - 1];
+  return before ? segments.toSpliced(index - 1, 2, { ...before, end }) : segments.toSpliced(index, 1);
 }
 
 interface Place {
@@ -82,7 +91,11 @@ function changeFor({ from, to, otherFrom, otherTo }: Hunk, { text, now, moved, o
   const isFirst = from === own.from;
   if (otherFrom === otherTo) {
     // With the words goes the space on one side of them, and never a line end before the segment.
-    const [start, end] = isFirst ? [first!.at, now[to + moved]!.at] : [endOf(before!), endOf(now[to - 1 + moved]!)];
+    const next = now[to + moved];
+    const isBefore = isFirst && (next !== undefined || !before);
+    const [start, end] = isBefore
+      ? [first!.at, next?.at ?? text.length]
+      : [endOf(before!), endOf(now[to - 1 + moved]!)];
     return { at: start, removed: text.slice(start, end), added: '' };
   }
   if (from === to) {

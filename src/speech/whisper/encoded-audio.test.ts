@@ -3,6 +3,7 @@ import type { EncoderOutput } from '../decoding/merged-decoder.ts';
 import { floats } from '../runtime/floats.ts';
 import { tensor } from '../runtime/onnx-runtime.ts';
 import { startRuntime } from '../testing/runtime-in-node.ts';
+import { WorkAccount } from '../work-account.ts';
 import { EncodedAudio } from './encoded-audio.ts';
 import type { WhisperEncoder } from './encoder.ts';
 
@@ -42,6 +43,19 @@ class CountingEncoder implements WhisperEncoder {
 }
 
 const sound = (seconds: number, loudness: number) => new Float32Array(seconds * second).fill(loudness);
+
+test('the frames that are encoded are put on the account, with those of the silence behind a short encoding', async () => {
+  const audio = audioOf(new CountingEncoder());
+  const work = new WorkAccount();
+  work.addPlain(1000);
+  await audio.of(sound(1, 0.1), work);
+  expect(work.left).toBe(4000 - 150 - 50);
+  await audio.of(sound(1, 0.1), work);
+  expect(work.left).toBe(3800);
+  await audio.wholeOf(sound(1, 0.1), work);
+  await audio.wholeOf(sound(1, 0.1), work);
+  expect(work.left).toBe(3650);
+});
 
 describe('what was encoded', () => {
   test('is not encoded again for the same samples', async () => {

@@ -36,6 +36,7 @@ const remedies = {
   'file-too-long': 'choose-file',
   'file-undecodable': 'choose-file',
   'file-no-audio': 'choose-file',
+  'folder-no-audio': 'choose-file',
   'file-format-unknown': 'choose-file',
   'file-changed': 'choose-file',
   'file-interrupted': 'choose-file',

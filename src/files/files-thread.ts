@@ -10,19 +10,21 @@ import type { Piece } from './speech-stream.ts';
 
 export class FilesThread implements FilesApi {
   #sound: OpenSound | null = null;
+  #file: File | null = null;
   #runs: Promise<KeptRuns | null> | undefined;
 
   async open(source: File | string, reading: Reading, help: ReadingHelp): Promise<OpenedFile> {
     await this.close('stopped');
     const runs = reading.keep === 'not' ? null : await this.#openRuns();
     const opening = typeof source === 'string' ? openRun(runs, source, reading) : openFile(runs, source, reading, help);
-    this.#sound = await orFileError(opening);
+    this.#file = typeof source === 'string' ? null : source;
+    this.#sound = await this.#orFileError(opening);
     return this.#sound.opened;
   }
 
   async piece(index: number): Promise<Piece | null> {
     if (!this.#sound) throw new AppError('internal', 'no file is open');
-    const piece = await orFileError(this.#sound.piece(index));
+    const piece = await this.#orFileError(this.#sound.piece(index));
     return (
       piece &&
       transfer(
@@ -50,11 +52,21 @@ export class FilesThread implements FilesApi {
     return (await this.#openRuns())?.interrupted() ?? [];
   }
 
-  async discard(id: string): Promise<void> {
-    await (await this.#openRuns())?.end(id, 'on');
+  async discard(id: string, keep: Reading['keep']): Promise<void> {
+    await (await this.#openRuns())?.end(id, keep);
   }
 
   ping(): void {}
+
+  async #orFileError<Result>(work: Promise<Result>): Promise<Result> {
+    const file = this.#file;
+    return work.catch(async (thrown) => {
+      const error = fileError(thrown);
+      // To a reader, a part of a file that has changed or is gone may look like anything.
+      if (error.code === 'file-undecodable') await file?.slice(0, 1).arrayBuffer().catch(rethrown);
+      throw error;
+    });
+  }
 
   #openRuns(): Promise<KeptRuns | null> {
     this.#runs ??= KeptRuns.open();
@@ -62,7 +74,6 @@ export class FilesThread implements FilesApi {
   }
 }
 
-const orFileError = <Result>(work: Promise<Result>) =>
-  work.catch((error) => {
-    throw fileError(error);
-  });
+function rethrown(thrown: unknown): never {
+  throw fileError(thrown);
+}

@@ -129,6 +129,19 @@ test('what is kept for its run alone goes with it, and what is not to be kept ne
   expect(await fileSoundBytes()).toBe(0);
 });
 
+test('of what is given up the sound stays where it may, and nowhere else', async () => {
+  const { api } = startThread();
+  await open(api, tone('one.wav'));
+  await soundOf(api);
+  await api.close('done');
+  for (const keep of ['on', 'for-run'] as const) {
+    const { id } = await open(api, tone('one.wav'), { ...on, keep });
+    await api.close('paused');
+    await api.discard(id!, keep);
+    expect((await fileSoundBytes()) > 0, keep).toBe(keep === 'on');
+  }
+});
+
 test('what was not used for long is removed, and not what an interrupted run needs', async () => {
   const { api } = startThread();
   await open(api, tone('done.wav'));

@@ -47,6 +47,20 @@ test('a file that was cut short gives what is there', async () => {
   expect(await outcomeOf(new File([file.slice(0, 20_000)], 'cut.mp3'))).toBeCloseTo(2.5, 1);
 });
 
+test.each([0, 1, 2])('a file that changes after %i reads says so', async (reads) => {
+  const file = await fileAt('/samples/sonnet.mp3');
+  const changed = () => Promise.reject(new DOMException('it has changed', 'NotReadableError'));
+  const slice = file.slice.bind(file);
+  let left = reads;
+  const parts = (...range: Parameters<File['slice']>) => {
+    const part = slice(...range);
+    if (left-- > 0) return part;
+    const stream = () => new ReadableStream({ pull: changed });
+    return Object.assign(part, { arrayBuffer: changed, stream });
+  };
+  expect(await outcomeOf(Object.assign(file, { slice: parts, arrayBuffer: changed }))).toBe('file-changed');
+});
+
 test('what is no sound says so', async () => {
   const mp3 = await fileAt('/samples/sonnet.mp3');
   expect(await outcomeOf(new File([], 'nothing.mp3'))).toBe('file-empty');

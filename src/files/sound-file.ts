@@ -11,7 +11,11 @@ import { refuseOthers, unreadable } from './unreadable.ts';
 
 /** Opens a sound track of a file, by its number or the first spoken one. Rejects as `FilesApi.open` does. */
 export async function openSound(file: File, help: ReadingHelp, track: number | null = null): Promise<SoundReader> {
-  if (file.size === 0) throw new AppError('file-empty', `${file.name} has no bytes`);
+  if (file.size === 0) {
+    // One that is gone has no bytes either, and rejects here.
+    await file.arrayBuffer();
+    throw new AppError('file-empty', `${file.name} has no bytes`);
+  }
   await refuseOthers(file);
   const body = await withoutTags(file);
   const reader = (await openContainer(body, help, track)) ?? (await openOnly(body, help.decodeWhole));

@@ -19,7 +19,8 @@ function folder(name: string, ...entries: { name: string }[]) {
 const dropped = async (...entries: { name: string }[]) => {
   const items = entries.map((entry) => ({ webkitGetAsEntry: () => entry }));
   const files = entries.map(({ name }) => new File([], name));
-  return (await filesOf({ items, files } as unknown as DataTransfer)).map(({ name }) => name);
+  const found = await filesOf({ items, files } as unknown as DataTransfer);
+  return [...found.files.map(({ name }) => name), ...found.unread.map((name) => `${name}?`)];
 };
 
 test('files are taken as they are dropped', async () => {
@@ -34,6 +35,19 @@ test('of a folder all sound is taken, by name, however deep it lies', async () =
     '10.caf',
     'z.WAV',
     'one.x',
+  ]);
+});
+
+test('what cannot be read is told by its name, unless it is no sound by its name', async () => {
+  const lost = (name: string) => ({
+    ...file(name),
+    file: (_: unknown, fail: (error: Error) => void) => fail(new Error('gone')),
+  });
+  const drive = { ...folder('drive'), createReader: () => ({ readEntries: (_: unknown, fail: () => void) => fail() }) };
+  expect(await dropped(folder('all', lost('a.mp3'), lost('notes.txt'), file('b.mp3'), drive))).toEqual([
+    'b.mp3',
+    'a.mp3?',
+    'drive?',
   ]);
 });
 

@@ -4,11 +4,17 @@
 const soundNames =
   /\.(aiff?|aifc|au|snd|caf|w64|wav|mp[234]|m4[ab]|aac|og[gav]|opus|flac|webm|mk[av]|mov|ts|amr|wma)$/i;
 
-/** To be called while the event lasts: what is read then is gone afterwards. */
-export function filesOf(transfer: DataTransfer): Promise<File[]> {
+export interface FoundFiles {
+  files: File[];
+  /** Names of files and folders that could not be read. */
+  unread: string[];
+}
+
+/** To be called while the event lasts: what is read then is gone afterwards. Never rejects. */
+export async function filesOf(transfer: DataTransfer): Promise<FoundFiles> {
   const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry?.() ?? []);
-  if (!entries.some(({ isDirectory }) => isDirectory)) return Promise.resolve([...transfer.files]);
-  return inOrder(entries, async (entry) => (isFolder(entry) ? soundsUnder(entry) : [await fileOf(entry)]));
+  if (!entries.some(({ isDirectory }) => isDirectory)) return { files: [...transfer.files], unread: [] };
+  return inOrder(entries, async (entry) => (isFolder(entry) ? soundsUnder(entry) : read([await fileOf(entry)])));
 }
 
 /** The sound in a folder that was chosen, in the order of its names. */
@@ -16,7 +22,7 @@ export function soundsIn(files: readonly File[]): File[] {
   return files.filter(isSound).sort((a, b) => byName(a.webkitRelativePath, b.webkitRelativePath));
 }
 
-async function soundsUnder(folder: FileSystemDirectoryEntry): Promise<File[]> {
+async function soundsUnder(folder: FileSystemDirectoryEntry): Promise<FoundFiles> {
   const reader = folder.createReader();
   const entries: FileSystemEntry[] = [];
   for (;;) {
@@ -28,18 +34,29 @@ async function soundsUnder(folder: FileSystemDirectoryEntry): Promise<File[]> {
   const sorted = entries.toSorted((a, b) => byName(a.name, b.name));
   return inOrder(sorted, async (entry) => {
     if (isFolder(entry)) return soundsUnder(entry);
-    const file = await fileOf(entry);
-    return isSound(file) ? [file] : [];
+    const file = await fileOf(entry).catch((error) => {
+      if (soundNames.test(entry.name)) throw error;
+    });
+    return read(file && isSound(file) ? [file] : []);
   });
 }
 
 const isSound = ({ type, name }: File) => /^(audio|video)\//.test(type) || soundNames.test(name);
 const byName = (a: string, b: string) => a.localeCompare(b, undefined, { numeric: true });
 
-async function inOrder(entries: readonly FileSystemEntry[], read: (entry: FileSystemEntry) => Promise<File[]>) {
-  const files: File[] = [];
-  for (const entry of entries) files.push(...(await read(entry).catch(() => [])));
-  return files;
+const read = (files: File[]): FoundFiles => ({ files, unread: [] });
+
+async function inOrder(
+  entries: readonly FileSystemEntry[],
+  open: (entry: FileSystemEntry) => Promise<FoundFiles>,
+): Promise<FoundFiles> {
+  const found: FoundFiles = { files: [], unread: [] };
+  for (const entry of entries) {
+    const { files, unread } = await open(entry).catch(() => ({ files: [], unread: [entry.name] }));
+    found.files.push(...files);
+    found.unread.push(...unread);
+  }
+  return found;
 }
 
 const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;

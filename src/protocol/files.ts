@@ -98,7 +98,7 @@ export interface FilesApi {
   close(how: RunEnd): Promise<void>;
   /** Runs that no living window has; they are this window's from now on. */
   interrupted(): Promise<InterruptedFile[]>;
-  /** Forgets an interrupted run. */
-  discard(id: string): Promise<void>;
+  /** Forgets an interrupted run; whether its sound stays for another time is in `keep`. */
+  discard(id: string, keep: Reading['keep']): Promise<void>;
   ping(): void;
 }

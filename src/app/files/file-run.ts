@@ -100,7 +100,8 @@ export class FileRun {
     const id = this.#id;
     this.#id = null;
     this.#found = new FoundSound();
-    if (id) await this.#plan.reader.call((api) => api.discard(id)).catch(() => {});
+    const { keep } = this.#reading();
+    if (id) await this.#plan.reader.call((api) => api.discard(id, keep)).catch(() => {});
   }
 
   async #goOn<Result>(turn: Turn, use: (file: TranscribedFile) => Promise<Result>): Promise<Result> {
@@ -143,13 +144,17 @@ export class FileRun {
     }
   }
 
+  /** As things are now. */
+  #reading(): Omit<Reading, 'id'> {
+    return this.#plan.reading(this.#remote?.server ?? null, this.#track);
+  }
+
   /** The file is opened, and its sound is being read, while the model is being loaded. */
   async #open(): Promise<{ sound: FileSound; key: string }> {
     const { reader, threads, source } = this.#plan;
     const remote = this.#remote;
-    const readingNow = () => this.#plan.reading(remote?.server ?? null, this.#track);
     for (;;) {
-      const reading = readingNow();
+      const reading = this.#reading();
       const [opening, loading] = await Promise.allSettled([
         openFileSound(reader, source, { ...reading, id: this.#id }, speechFinder(threads.listen)),
         // Where a server hears it, no model is needed.
@@ -158,7 +163,7 @@ export class FileRun {
       if (opening.status === 'rejected') throw opening.reason;
       const sound = opening.value;
       // Another model may have been loaded than the one that was asked for.
-      const isRight = loading.status === 'fulfilled' && readingNow().key === reading.key;
+      const isRight = loading.status === 'fulfilled' && this.#reading().key === reading.key;
       if (isRight) return { sound, key: reading.key };
       await sound.close('stopped');
       if (loading.status === 'rejected') throw loading.reason;

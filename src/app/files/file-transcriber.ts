@@ -37,9 +37,9 @@ export interface Files {
   work(): Promise<FileWork>;
   /**
    * Transcribes and saves the files in order, behind those that wait; a single one is opened then. Called from wherever files come. Never
-   * rejects: an error stands in the list.
+   * rejects: an error stands in the list, as do the names of those that are `unread` because their folder or drive could not be read.
    */
-  open(files: readonly File[]): Promise<void>;
+  open(files: readonly File[], unread?: readonly string[]): Promise<void>;
   /** Goes on with what a closed tab or a crash has interrupted. Never rejects. */
   resume(): Promise<void>;
 }
@@ -207,10 +207,14 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
         const onProgress = (seconds: number, text: string) => tell(seconds, sound.length / speechRate, text);
         return transcribeSound(threads, readerOf(sound), { ...options(), signal, onProgress });
       }),
-    async open(files) {
+    async open(files, unread = []) {
+      if (files.length + unread.length === 0) throw new AppError('folder-no-audio', 'nothing was found to open');
       // Where there is a server, a person says for every batch whether it goes there.
       const about = remote.maySend() ? { state: { at: 'asked' } as const } : {};
-      await Promise.all(files.map((file) => queue.add(file.name, work(file.name, file), about)));
+      await Promise.all([
+        ...files.map((file) => queue.add(file.name, work(file.name, file), about)),
+        ...unread.map((name) => queue.add(name, { run: () => Promise.reject(unreadable(name)) })),
+      ]);
     },
     async resume() {
       const interrupted = await reader.call((api) => api.interrupted()).catch(() => []);
@@ -226,6 +230,8 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
     },
   };
 }
+
+const unreadable = (name: string) => new AppError('file-changed', `${name} cannot be read`);
 
 /** What the key of a run tells of how it was begun; `server` is absent where it stays on this device, `track` where none was chosen. */
 interface BegunWith {

@@ -32,6 +32,6 @@ export function createFiles({ activity, ...plan }: FilesNeeds): Files & FilesFor
     transcribe: async (...asked) => (await load()).transcribe(...asked),
     transcribeSound: async (name, sound) => (await load()).transcribeSound(name, sound),
     resume: () => attempt(async () => (await load()).resume()),
-    open: (files) => attempt(async () => (await load()).open(files)),
+    open: (...found) => attempt(async () => (await load()).open(...found)),
   };
 }

@@ -78,6 +78,10 @@ export const errors: typeof en.errors = {
     title: 'Das Video hat keinen Ton',
     help: 'Wähle eine andere Datei oder exportiere diese noch einmal mit Ton.',
   },
+  'folder-no-audio': {
+    title: 'In diesem Ordner ist kein Ton',
+    help: 'Wähle einen Ordner mit Audio- oder Videodateien oder die Dateien selbst.',
+  },
   'file-format-unknown': {
     title: 'Dateien dieser Art kann Sotto nicht lesen',
     help: 'Wandle sie in WAV, FLAC, MP3 oder M4A um, zum Beispiel mit VLC, und wähle diese Datei.',

@@ -86,6 +86,10 @@ export const errors: Record<ErrorCode, ErrorText> = {
     title: 'The video has no sound',
     help: 'Choose another file, or export this one again with its sound.',
   },
+  'folder-no-audio': {
+    title: 'There is no sound in that folder',
+    help: 'Choose a folder with audio or video files, or the files themselves.',
+  },
   'file-format-unknown': {
     title: 'Sotto cannot read this kind of file',
     help: 'Convert it to WAV, FLAC, MP3 or M4A, with VLC for one, and choose that.',

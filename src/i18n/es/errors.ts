@@ -78,6 +78,10 @@ export const errors: typeof en.errors = {
     title: 'El vídeo no tiene sonido',
     help: 'Elige otro archivo o vuelve a exportar este con su sonido.',
   },
+  'folder-no-audio': {
+    title: 'En esa carpeta no hay sonido',
+    help: 'Elige una carpeta con archivos de audio o vídeo, o los propios archivos.',
+  },
   'file-format-unknown': {
     title: 'Sotto no puede leer este tipo de archivo',
     help: 'Conviértelo a WAV, FLAC, MP3 o M4A, por ejemplo con VLC, y elige el resultado.',

@@ -78,6 +78,10 @@ export const errors: typeof en.errors = {
     title: 'La vidéo n’a pas de son',
     help: 'Choisissez un autre fichier, ou exportez celui-ci de nouveau avec son son.',
   },
+  'folder-no-audio': {
+    title: 'Ce dossier ne contient aucun son',
+    help: 'Choisissez un dossier avec des fichiers audio ou vidéo, ou les fichiers eux-mêmes.',
+  },
   'file-format-unknown': {
     title: 'Sotto ne sait pas lire ce type de fichier',
     help: 'Convertissez-le en WAV, FLAC, MP3 ou M4A, par exemple avec VLC, et choisissez le résultat.',

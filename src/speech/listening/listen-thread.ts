@@ -5,16 +5,10 @@ import { AppError } from '../../core/errors.ts';
 import type { Hearing, ListenApi, ListenSession, Scanned, ScanOptions } from '../../protocol/listen.ts';
 import type { Metrics, MetricsSnapshot } from '../../protocol/metrics.ts';
 import { ListeningSession } from './listening-session.ts';
-import {
-  fileOptions,
-  paragraphOptions,
-  type SegmenterEvent,
-  type SegmenterOptions,
-  segmenterOptions,
-  soonOptions,
-} from './segmenter.ts';
+import { missedIn } from './missed-speech.ts';
+import { fileOptions, paragraphOptions, type SegmenterOptions, segmenterOptions, soonOptions } from './segmenter.ts';
 import { SileroNetwork } from './silero-network.ts';
-import { SpeechGate } from './speech-gate.ts';
+import { closedRanges, SpeechGate } from './speech-gate.ts';
 import { VoiceDetector } from './voice-detector.ts';
 
 export class ListenThread implements ListenApi {
@@ -55,11 +49,16 @@ export class ListenThread implements ListenApi {
   }
 
   async scan(block: Float32Array, { from, isLast, ...how }: ScanOptions): Promise<Scanned> {
-    const gate = new SpeechGate(this.#newDetector(), scanOptions(how));
+    const newGate = (at = 0) => new SpeechGate(this.#newDetector(), scanOptions(how), at);
+    const gate = newGate();
     if (from !== null) gate.restore(from);
+    const at = gate.end;
     const events = gate.push(block);
     if (isLast) events.push(...gate.finish());
-    return { ranges: events.filter(isClose).map(({ kind: _, ...range }) => range), state: gate.save() };
+    const found = closedRanges(events);
+    const open = gate.openStart === null ? [] : [{ start: gate.openStart, end: gate.end }];
+    const missed = missedIn(block, at, [...found, ...open], newGate);
+    return { ranges: [...found, ...missed].toSorted((a, b) => a.start - b.start), state: gate.save() };
   }
 
   recall(): { start: number; samples: Float32Array } {
@@ -92,8 +91,4 @@ function scanOptions({
   const usual = fileOptions(segmenterOptions(sensitivity));
   const suited = inParagraphs ? paragraphOptions(usual) : usual;
   return beginsSoon ? soonOptions(suited) : suited;
-}
-
-function isClose(event: SegmenterEvent): event is Extract<SegmenterEvent, { kind: 'close' }> {
-  return event.kind === 'close';
 }

@@ -1,6 +1,7 @@
 /** The speech gate: segments of a stream of 16 kHz samples, by voice detection frame by frame. */
 
 import { rmsDb } from '../../core/loudness.ts';
+import type { SpeechRange } from '../../protocol/speech.ts';
 import { Frames } from './frames.ts';
 import {
   finishSegmenter,
@@ -75,6 +76,11 @@ export class SpeechGate {
     return { firstSpeech: this.#firstSpeech, lastSpeech: this.#lastSpeech, isSpeech: this.#isSpeech };
   }
 
+  /** Index behind the last sample. */
+  get end(): number {
+    return this.#state.end + this.#frames.pending;
+  }
+
   /** Start of the open segment; null without one. */
   get openStart(): number | null {
     return this.#state.open?.start ?? null;
@@ -116,3 +122,11 @@ export class SpeechGate {
     return step.events;
   }
 }
+
+/** The segments that these events have closed. */
+export const closedRanges = (events: readonly SegmenterEvent[]): SpeechRange[] =>
+  events.flatMap((event) => {
+    if (event.kind !== 'close') return [];
+    const { kind: _, ...range } = event;
+    return [range];
+  });

@@ -116,7 +116,7 @@ export class Moonshine implements ModelRecogniser {
   async #best(samples: Float32Array, encoded: Tensor, options: RecogniseOptions): Promise<Found | null> {
     const { isFinal = false, onFirst = () => {}, isHurried = () => false } = options;
     const first = await this.#search(samples, encoded, options);
-    if (!first || !isFinal || !isDoubtful(first)) return first;
+    if (!first || !isFinal || !isDoubtful(first, samples.length / speechRate)) return first;
     if (first.ending === 'end') onFirst(this.#recognition(first));
     const shouldStop = async () => isHurried() || ((await options.shouldStop?.()) ?? false);
     const hear = async (view: Float32Array) => {

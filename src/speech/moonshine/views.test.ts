@@ -16,11 +16,13 @@ const found = (tokens: number, logProbability: number, ending: Found['ending'] =
 test.each([
   ['sure', found(9, -0.05), false],
   ['guessed', found(9, -0.2), true],
+  ['guessed, of a long sound', found(9, -0.2), false, 13],
+  ['cut off, of a long sound', found(9, -0.2, 'limit'), true, 13],
   ['sure, with an end that is a guess', { ...found(9, -0.05), endLogProbability: -1 }, true],
   ['sure, but cut off in a loop', found(9, -0.01, 'loop'), true],
   ['sure, but too long', found(9, -0.01, 'limit'), true],
-])('%s', (_, text, doubtful) => {
-  expect(isDoubtful(text)).toBe(doubtful);
+] as [string, Found, boolean, number?][])('%s', (_, text, doubtful, seconds = 3) => {
+  expect(isDoubtful(text, seconds)).toBe(doubtful);
 });
 
 describe('of several views', () => {

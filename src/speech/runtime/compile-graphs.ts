@@ -12,6 +12,7 @@ import { mainGraph } from '../graph/onnx.ts';
 import { splitDecoder } from '../graph/split-decoder.ts';
 import { splitOutput } from '../graph/split-output.ts';
 import { type TokenMasks, tokenReader } from '../graph/token-reader.ts';
+import { withTurnedKeys } from '../graph/turned-keys.ts';
 import { createSession, type Session } from './onnx-runtime.ts';
 import { OutputLayer } from './output-layer.ts';
 
@@ -44,7 +45,7 @@ export const compilePart = (
   provider: Provider,
   onDevice: readonly string[] = [],
 ): Promise<Session> =>
-  createSession(forProvider(graph, provider), { provider, data, onDevice: provider === 'webgpu' ? onDevice : [] });
+  createSession(forProvider(graph, provider), { provider, data, stays: provider === 'webgpu' ? onDevice : [] });
 
 export interface DecoderPlan {
   /** Which tokens may not follow: a GPU that has them reads the logits itself, by a graph of its own. */
@@ -53,14 +54,16 @@ export interface DecoderPlan {
   givesAttentions?: boolean;
 }
 
-/** Compiles a decoder. On a GPU the key-value cache stays there. Throws as `compileEncoder`. */
+/** Compiles a decoder. The key-value cache stays where it is computed. Throws as `compileEncoder`. */
 export async function compileDecoder(
   { onnx, data }: Graph,
   provider: Provider,
   { masks, givesAttentions = false }: DecoderPlan = {},
 ): Promise<DecoderSessions> {
   const file = new Uint8Array(onnx);
-  const parts = edited(() => splitDecoder(file));
+  const whole = edited(() => splitDecoder(file));
+  // On the processor a step is bound by the memory that it reads.
+  const parts = (whole && provider === 'wasm' ? edited(() => withTurnedKeys(whole)) : null) ?? whole;
   const split = parts && provider === 'wasm' ? edited(() => splitOutput(parts.step)) : null;
   const output = split && OutputLayer.of(split.weights);
   const bare = output ? split.step : (parts?.step ?? edited(() => withExactRows(file)));
@@ -73,7 +76,7 @@ export async function compileDecoder(
     createSession(forProvider(graph, provider), {
       provider,
       data,
-      onDevice: provider === 'webgpu' ? [...mainGraph(graph).outputs.keys()].filter(stays) : [],
+      stays: parts || provider === 'webgpu' ? [...mainGraph(graph).outputs.keys()].filter(stays) : [],
       isBasic,
     });
   const audio = parts && (await compile(parts.audio));

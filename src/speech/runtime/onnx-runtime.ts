@@ -8,6 +8,7 @@ import { AppError, type ErrorCode } from '../../core/errors.ts';
 import type { Graph } from '../../protocol/model.ts';
 import type { Provider, RuntimeFiles, RuntimeKind } from '../../protocol/runtime.ts';
 import { newNode, smallModel } from '../graph/onnx.ts';
+import { KeptOutputs, type RuntimeModule } from './kept-outputs.ts';
 import { withModestMemory } from './modest-memory.ts';
 
 export type { Tensor } from 'onnxruntime-web';
@@ -38,8 +39,8 @@ export interface Session {
 export interface SessionPlan {
   provider?: Provider;
   data?: Graph['data'];
-  /** Outputs that stay on the GPU; whoever receives them must dispose of them. */
-  onDevice?: readonly string[];
+  /** Outputs that stay where they are computed, for the next session; whoever receives them must dispose of them. */
+  stays?: readonly string[];
   /** Optimises the graph less, which makes loading cheaper: for graphs that are no faster when optimised fully. */
   isBasic?: boolean;
 }
@@ -48,6 +49,7 @@ export interface SessionPlan {
 const errorsOnly = 3;
 
 let build: Build | undefined;
+let own: RuntimeModule | undefined;
 let device: GPUDevice | undefined;
 let isToSpoil = false;
 let endsWithQueue = false;
@@ -63,7 +65,26 @@ export async function startRuntime({ kind, scriptUrl, module, threads }: Runtime
   env.wasm.wasmBinary = new ArrayBuffer(0);
   env.wasm.numThreads = threads;
   env.wasm.proxy = false;
-  await withModestMemory(() => withModule(module, async () => (await createSession(smallest)).release()));
+  const made = await madeModule(() =>
+    withModestMemory(() => withModule(module, async () => (await createSession(smallest)).release())),
+  );
+  // Who has started it before has it.
+  own = made ?? own;
+}
+
+/** The runtime that `start` makes, which its interface does not tell of: the script begins by giving it a first function. */
+async function madeModule(start: () => Promise<void>): Promise<RuntimeModule | undefined> {
+  const first = 'mountExternalData';
+  let made: RuntimeModule | undefined;
+  Object.defineProperty(Object.prototype, first, {
+    configurable: true,
+    set(this: RuntimeModule, value: unknown) {
+      made = this;
+      Object.defineProperty(this, first, { value, configurable: true, writable: true });
+    },
+  });
+  await start().finally(() => Reflect.deleteProperty(Object.prototype, first));
+  return made;
 }
 
 /** The runtime takes bytes and no module: what it compiles when it starts is the module that is here already. */
@@ -98,15 +119,15 @@ export function endWithQueue(ends: boolean): void {
 /** Compiles a graph. Rejects with `model-broken` when the bytes are no valid graph, with `out-of-memory`, or with `backend-unsupported`. */
 export async function createSession(
   graph: ArrayBuffer | Uint8Array<ArrayBuffer>,
-  { provider = 'wasm', data = [], onDevice = [], isBasic = false }: SessionPlan = {},
+  { provider = 'wasm', data = [], stays = [], isBasic = false }: SessionPlan = {},
 ): Promise<Session> {
-  const { InferenceSession } = started();
+  const { InferenceSession, Tensor } = started();
   const session = await inTurn(() =>
     InferenceSession.create(graph instanceof Uint8Array ? graph : new Uint8Array(graph), {
       executionProviders: [provider === 'webgpu' ? { name: 'webgpu', device: theDevice() } : { name: 'wasm' }],
       logSeverityLevel: errorsOnly,
       ...(provider === 'webgpu' && {
-        preferredOutputLocation: Object.fromEntries(onDevice.map((name) => [name, 'gpu-buffer' as const])),
+        preferredOutputLocation: Object.fromEntries(stays.map((name) => [name, 'gpu-buffer' as const])),
       }),
       externalData: data.map(({ path, bytes }) => ({ path, data: new Uint8Array(bytes) })),
       graphOptimizationLevel: isBasic ? 'basic' : 'all',
@@ -119,12 +140,14 @@ export async function createSession(
   ).catch((cause) => {
     throw sessionError(cause);
   });
+  const keeps = provider === 'wasm' && stays.length > 0 && own;
+  const kept = keeps && new KeptOutputs({ module: own!, session, Tensor, stays: new Set(stays) });
   return {
     inputs: session.inputMetadata,
     outputs: session.outputMetadata,
-    run: (feeds, outputs) =>
+    run: (feeds, outputs = session.outputNames) =>
       inTurn(async () => {
-        const running = outputs ? session.run(feeds, outputs) : session.run(feeds);
+        const running = kept ? kept.run(feeds, outputs) : session.run(feeds, outputs);
         const results = await running.catch((cause) => {
           throw provider === 'webgpu' ? runError(cause) : cause;
         });
@@ -132,7 +155,11 @@ export async function createSession(
         if (isToSpoil) spoil(results);
         return { ...results } as Record<string, Tensor>;
       }),
-    release: () => inTurn(() => session.release()),
+    release: () =>
+      inTurn(async () => {
+        if (kept) kept.release();
+        await session.release();
+      }),
   };
 }
 

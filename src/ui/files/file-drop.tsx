@@ -15,7 +15,7 @@ export function FileDrop({ files }: { files: Files }) {
     const controller = new AbortController();
     const { signal } = controller;
     const take = (transfer: DataTransfer | null) => {
-      if (transfer) void filesOf(transfer).then(files.open);
+      if (transfer) void filesOf(transfer).then((found) => files.open(found.files, found.unread));
     };
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
     const onOver = (event: DragEvent) => {

@@ -229,13 +229,14 @@ function Leaves({ file: { host, sent = 0 } }: { file: QueuedFile }) {
 
 /** How far it is, or what became of it. */
 function Told({ file: { name, duration: all, state } }: { file: QueuedFile }) {
+  const length = all === null ? '' : `${duration(all)} · `;
   switch (state.at) {
     case 'asked':
       return <p>{remoteWords.asked}</p>;
     case 'waiting':
-      return <p>{words.waiting}</p>;
+      return <p>{`${length}${words.waiting}`}</p>;
     case 'paused':
-      return <p>{words.paused}</p>;
+      return <p>{`${length}${words.paused}`}</p>;
     case 'running': {
       const done = words.done(duration(state.seconds), all === null ? null : duration(all));
       const left = all === null ? null : secondsLeft(all - state.seconds, state.sinceStart, state.tookMs);
@@ -243,7 +244,7 @@ function Told({ file: { name, duration: all, state } }: { file: QueuedFile }) {
       return <Progress label={words.running(name)} share={all && Math.min(1, state.seconds / all)} told={told} />;
     }
     case 'done':
-      return <p>{state.withheld > 0 ? words.withheld(inSeconds(state.withheld)) : words.transcribed}</p>;
+      return <p>{`${length}${state.withheld > 0 ? words.withheld(inSeconds(state.withheld)) : words.transcribed}`}</p>;
     case 'failed': {
       const { title, help } = failureOf(state.error);
       return (

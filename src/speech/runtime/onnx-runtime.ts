@@ -68,8 +68,8 @@ export async function startRuntime({ kind, scriptUrl, module, threads }: Runtime
   const made = await madeModule(() =>
     withModestMemory(() => withModule(module, async () => (await createSession(smallest)).release())),
   );
-  // Who has started it before has it.
-  own = made ?? own;
+  // The builds for the GPU suspend a call in the middle, as their own interface knows. Who has started the runtime before has it.
+  own = kind === 'wasm' ? (made ?? own) : undefined;
 }
 
 /** The runtime that `start` makes, which its interface does not tell of: the script begins by giving it a first function. */

@@ -108,7 +108,7 @@ export const strategyWords: typeof en.strategyWords = {
     ring: 'Satz für Satz. Noch unsichere Wörter sind heller.',
     classic: 'Alles wird auf einmal erkannt: am besten für wenige Sätze, und bis dahin gibt es nichts zu lesen.',
     progressive:
-      'Ein zweites, genaueres Modell hört im Hintergrund jeden Satz noch einmal und ersetzt, was es anders versteht. Was du selbst änderst, bleibt.',
+      'Ein zweites, genaueres Modell hört im Hintergrund die ganze Aufnahme noch einmal und ersetzt, was es anders versteht. Was du selbst änderst, bleibt.',
     auto: 'Eine der anderen, je nachdem, wie schnell der Text kommt, und nach Speicher, Akku und Wärme. Gewechselt wird nur zwischen Sätzen, und jedes Transkript sagt, warum.',
   },
   improve: 'Text verbessern',

@@ -109,7 +109,7 @@ export const strategyWords = {
     ring: 'Sentence by sentence. Words that are not certain yet are lighter.',
     classic: 'Everything is recognised at once: best for a few sentences, and nothing to read meanwhile.',
     progressive:
-      'A second, more exact model hears each sentence again in the background and replaces the words it hears otherwise. What you change yourself stays.',
+      'A second, more exact model hears the whole recording again in the background and replaces the words it hears otherwise. What you change yourself stays.',
     auto: 'One of the others, by how fast live text comes, and by memory, battery and heat. It changes between sentences only, and each transcript says why.',
   },
   improve: 'Improve the text',

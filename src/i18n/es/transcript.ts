@@ -108,7 +108,7 @@ export const strategyWords: typeof en.strategyWords = {
     ring: 'Frase a frase. Las palabras aún inseguras se ven más claras.',
     classic: 'Todo se reconoce de una vez: lo mejor para unas pocas frases, y hasta entonces no hay nada que leer.',
     progressive:
-      'Un segundo modelo, más preciso, vuelve a oír cada frase en segundo plano y sustituye lo que entiende de otro modo. Lo que cambies tú se queda.',
+      'Un segundo modelo, más preciso, vuelve a oír toda la grabación en segundo plano y sustituye lo que entiende de otro modo. Lo que cambies tú se queda.',
     auto: 'Una de las otras, según lo rápido que llega el texto, la memoria, la batería y el calor. Solo cambia entre frases, y cada transcripción dice por qué.',
   },
   improve: 'Mejorar el texto',

@@ -108,7 +108,7 @@ export const strategyWords: typeof en.strategyWords = {
     ring: 'Phrase par phrase. Les mots encore incertains sont plus clairs.',
     classic: 'Tout est reconnu d’un coup : idéal pour quelques phrases, et rien à lire en attendant.',
     progressive:
-      'Un second modèle, plus précis, réécoute chaque phrase en arrière-plan et remplace ce qu’il entend autrement. Ce que vous changez vous-même reste.',
+      'Un second modèle, plus précis, réécoute tout l’enregistrement en arrière-plan et remplace ce qu’il entend autrement. Ce que vous changez vous-même reste.',
     auto: 'Une des autres, selon la vitesse du texte, la mémoire, la batterie et la chaleur. Elle ne change qu’entre deux phrases, et chaque transcription dit pourquoi.',
   },
   improve: 'Améliorer le texte',

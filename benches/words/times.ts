@@ -38,26 +38,14 @@ for (const { samples, parts } of isSmall ? joinedSentences() : joinedRecordings(
 }
 
 console.log(`\n| ${model} | of | median | p95 | within 200 ms | median, late |\n|---|---|---|---|---|---|`);
-console.log(rowOf('start of words', lateness(aligned, 'start')));
-console.log(
-  rowOf(
-    'start of words inside a breath',
-    lateness(
-      aligned.filter(({ follows }) => follows),
-      'start',
-    ),
-  ),
-);
-console.log(rowOf('end of words', lateness(aligned, 'end')));
-console.log(
-  rowOf(
-    'end of words inside a breath',
-    lateness(
-      aligned.filter(({ leads }) => leads),
-      'end',
-    ),
-  ),
-);
+for (const [edge, inside] of [
+  ['start', 'follows'],
+  ['end', 'leads'],
+] as const) {
+  console.log(rowOf(`${edge} of words`, lateness(aligned, edge)));
+  const insideBreath = aligned.filter((pair) => pair[inside]);
+  console.log(rowOf(`${edge} of words inside a breath`, lateness(insideBreath, edge)));
+}
 console.log(rowOf('start of words at joins', lateness(atJoins.first, 'start')));
 console.log(rowOf('end of words at joins', lateness(atJoins.last, 'end')));
 process.exit();

@@ -2,7 +2,7 @@
 
 import { normalisedWords, wordErrors } from '../../benches/statistics/word-errors.ts';
 import type { Day, Turn } from './day.ts';
-import { median } from './figures.ts';
+import { brokenLimits, median } from './figures.ts';
 
 export interface DayFigures {
   hours: number;
@@ -92,9 +92,7 @@ export function dayFigures({ turns, complaints }: Pick<Day, 'turns' | 'complaint
 }
 
 /** The figures that are above their limits. */
-export function brokenDayLimits(figures: DayFigures): DayFigureName[] {
-  return (Object.keys(dayLimits) as DayFigureName[]).filter((name) => (figures[name] ?? 0) > dayLimits[name]!);
-}
+export const brokenDayLimits = (figures: DayFigures): DayFigureName[] => brokenLimits(figures, dayLimits);
 
 /** From the first third of a series to the last, each as `typical` has it. */
 function growthOf<Name extends string>(name: Name, bytes: readonly number[], typical: (...bytes: number[]) => number) {

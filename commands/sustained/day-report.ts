@@ -1,13 +1,13 @@
 /** A day in words and figures, for people and as JSON. */
 
-import { rounded } from '../terminal/print.ts';
 import type { Day, Turn } from './day.ts';
-import { brokenDayLimits, type DayFigureName, type DayFigures, dayFigures, dayLimits } from './day-figures.ts';
+import { type DayFigureName, dayFigures, dayLimits } from './day-figures.ts';
+import { type FigureRow, figureLines, figureReport } from './figure-table.ts';
 import { median } from './figures.ts';
 import { memoryPlot } from './memory-plot.ts';
 
 /** What each figure is called, with its unit and decimals. */
-const rows: [name: DayFigureName, label: string, unit: string, decimals: number][] = [
+const rows: FigureRow<DayFigureName>[] = [
   ['hours', 'Dictated', 'h', 2],
   ['wall_hours', "  in hours of the wall's clock", 'h', 2],
   ['speed', '  times as fast, while dictating', '', 1],
@@ -45,10 +45,8 @@ export function turnLine({ turns, complaints }: Day): string {
 
 /** The figures, the database by store, and memory over time. */
 export function dayTable(day: Day): string[] {
-  const figures = dayFigures(day);
-  const broken = brokenDayLimits(figures);
   return [
-    ...rows.map((row) => tableLine(row, figures, broken)),
+    ...figureLines(rows, dayFigures(day), dayLimits, 42),
     '',
     'On the disk, by store',
     ...Object.entries(day.turns.at(-1)!.stored).map(
@@ -61,25 +59,13 @@ export function dayTable(day: Day): string[] {
 }
 
 export function dayReport(file: string, { turns, complaints, resident }: Day) {
-  const figures = dayFigures({ turns, complaints });
-  const entries = Object.entries(figures).map(([name, value]) => [name, value === null ? null : rounded(value, 3)]);
   return {
     file,
-    broken: brokenDayLimits(figures),
-    figures: Object.fromEntries(entries),
-    limits: dayLimits,
+    ...figureReport(dayFigures({ turns, complaints }), dayLimits),
     complaints,
     turns: turns.map(({ lags, ...turn }: Turn) => ({ ...turn, lag_ms: Math.round(median(lags)), texts: lags.length })),
     resident: resident.map(({ at, bytes }) => [Math.round(at), bytes]),
   };
-}
-
-function tableLine([name, label, unit, decimals]: (typeof rows)[number], figures: DayFigures, broken: DayFigureName[]) {
-  const value = figures[name];
-  const figure = value === null ? 'not known' : `${value.toFixed(decimals)} ${unit}`;
-  const limit = dayLimits[name];
-  const verdict = limit === undefined ? '' : `at most ${limit}${broken.includes(name) ? ': BROKEN' : ''}`;
-  return `${label.padEnd(42)}${figure.padEnd(13)}${verdict}`.trimEnd();
 }
 
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;

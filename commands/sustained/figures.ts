@@ -61,8 +61,11 @@ export const limits: Limits = {
 };
 
 /** The figures that are above their limits. */
-export function brokenLimits(figures: Figures, within: Limits): FigureName[] {
-  const names = Object.keys(within) as FigureName[];
+export function brokenLimits<Name extends string>(
+  figures: Record<Name, number | null>,
+  within: Partial<Record<Name, number>>,
+): Name[] {
+  const names = Object.keys(within) as Name[];
   return names.filter((name) => (figures[name] ?? 0) > within[name]!);
 }
 

@@ -2,11 +2,12 @@
 
 import { loadavg } from 'node:os';
 import { rounded } from '../terminal/print.ts';
-import { brokenLimits, type FigureName, type Figures, figuresOf, limits, median } from './figures.ts';
+import { type FigureRow, figureLines, figureReport } from './figure-table.ts';
+import { type FigureName, figuresOf, limits, median } from './figures.ts';
 import type { Observation, SoFar } from './session.ts';
 
 /** What each figure is called, with its unit and decimals. */
-const rows: [name: FigureName, label: string, unit: string, decimals: number][] = [
+const rows: FigureRow<FigureName>[] = [
   ['minutes', 'Recorded', 'min', 1],
   ['hidden_minutes', '  of it in a hidden tab', 'min', 1],
   ['dropped_blocks', 'Dropped blocks', '', 0],
@@ -58,33 +59,14 @@ export function progressLine({ at, hidden, partials, lag_ms, load }: Interval, c
   return `${(at / 60).toFixed(1)} min: ${tab}, ${partials} partial texts, ${lag_ms} ms behind, load ${load}${said}`;
 }
 
-export function sessionTable(observation: Observation): string[] {
-  const figures = figuresOf(observation);
-  const broken = brokenLimits(figures, limits);
-  return rows.map((row) => tableLine(row, figures, broken));
-}
-
-function tableLine(
-  [name, label, unit, decimals]: (typeof rows)[number],
-  figures: Figures,
-  broken: FigureName[],
-): string {
-  const value = figures[name];
-  const figure = value === null ? 'not known' : `${value.toFixed(decimals)} ${unit}`;
-  const limit = limits[name];
-  const verdict = limit === undefined ? '' : `at most ${limit}${broken.includes(name) ? ': BROKEN' : ''}`;
-  return `${label.padEnd(38)}${figure.padEnd(13)}${verdict}`.trimEnd();
-}
+export const sessionTable = (observation: Observation): string[] =>
+  figureLines(rows, figuresOf(observation), limits, 38);
 
 export function sessionReport(file: string, observation: Observation, course: readonly Interval[]) {
   const { memory, segments, complaints } = observation;
-  const figures = figuresOf(observation);
-  const entries = Object.entries(figures).map(([name, value]) => [name, value === null ? null : rounded(value, 3)]);
   return {
     file,
-    broken: brokenLimits(figures, limits),
-    figures: Object.fromEntries(entries),
-    limits,
+    ...figureReport(figuresOf(observation), limits),
     complaints,
     course,
     memory: memory.map((count) => ({ ...count, at: rounded(count.at, 1) })),

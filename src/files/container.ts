@@ -69,14 +69,14 @@ async function readerOf(
   const isOne = readable.length === 1;
   const found =
     wanted !== null
-      ? readable.find(({ track }) => track.number === wanted)
+      ? readable.find(({ about }) => about.number === wanted)
       : isOne
         ? readable[0]
         : await firstSpoken(readable, clock, help.findSpeech);
   if (!found) throw noTrack(wanted);
   return {
-    track: found.track.number,
-    tracks: isOne ? [] : await Promise.all(readable.map(({ track }) => soundTrack(track))),
+    track: found.about.number,
+    tracks: isOne ? [] : readable.map(({ about }) => about),
     duration: clock.duration,
     blocks: () => found.blocks(clock.zero, 0),
     close: () => input.dispose(),
@@ -101,7 +101,7 @@ async function readableTracks(input: Input, file: Blob, { decodeWhole }: Reading
   const readable: ReadableTrack[] = [];
   for (const track of tracks) {
     const blocks = await blocksOf(track);
-    if (blocks) readable.push({ track, blocks });
+    if (blocks) readable.push({ about: await soundTrack(track), blocks });
   }
   return readable;
 

@@ -12,7 +12,7 @@ import { type SoundBlock, speechPieces } from './speech-stream.ts';
 
 /** A track that can be decoded. */
 export interface ReadableTrack {
-  track: InputAudioTrack;
+  about: SoundTrack;
   /**
    * Its sound from so many seconds on, 0 for the beginning; `zero` is where the clock of the file begins on that of the container. The first
    * block may begin earlier.
@@ -41,9 +41,8 @@ export async function firstSpoken(
   clock: Clock,
   findSpeech: SpeechFinder,
 ): Promise<ReadableTrack> {
-  const told = await Promise.all(tracks.map(async (readable) => ({ readable, ...(await soundTrack(readable.track)) })));
   let best = { readable: tracks[0]!, certainty: 0 };
-  for (const { readable } of told.toSorted((a, b) => Number(a.isCommentary) - Number(b.isCommentary))) {
+  for (const readable of tracks.toSorted((a, b) => Number(a.about.isCommentary) - Number(b.about.isCommentary))) {
     // What breaks off here does so again when it is read, where that is told.
     const certainty = await speechIn(readable, clock, findSpeech).catch(() => 0);
     if (certainty >= certainSpeech) return readable;

@@ -5,8 +5,8 @@
 
 import type { Microphone, MicrophoneOptions } from '../../capture/microphone.ts';
 import { speechRate } from '../../core/resampler.ts';
-import { SampleRing } from '../../core/ring.ts';
 import { pause } from '../../core/time.ts';
+import { soundPath } from '../dictation/sound-path.ts';
 import { noiseAt, type Samples } from './clips.ts';
 
 const sampleRate = 48_000;
@@ -29,19 +29,15 @@ export async function clipMicrophone(recording: Samples): Promise<ClipMicrophone
   const sampleAt = (at: number) => hiss * noiseAt(at) + (sound[at - lead] ?? 0);
 
   async function open({ pathFor }: MicrophoneOptions): Promise<Microphone> {
-    const path = pathFor(sampleRate);
-    const ring = path.kind === 'shared' ? new SampleRing(path.memory) : null;
-    const port = path.kind === 'port' ? path.port : null;
+    const path = soundPath(pathFor(sampleRate));
     const started = performance.now();
     let played = 0;
     const play = () => {
       const due = Math.floor(((performance.now() - started) / 1000) * sampleRate);
       for (; played + block <= due; played += block) {
-        const samples = Float32Array.from({ length: block }, (_, i) => sampleAt(played + i));
-        if (ring) ring.write(samples);
-        else port?.postMessage(samples, [samples.buffer]);
+        path.write(Float32Array.from({ length: block }, (_, i) => sampleAt(played + i)));
       }
-      ring?.notify();
+      path.notify();
       if (played >= lead + sound.length) resolve();
     };
     const timer = setInterval(play, tickMs);
@@ -54,7 +50,7 @@ export async function clipMicrophone(recording: Samples): Promise<ClipMicrophone
         await pause(drainMs);
         clearInterval(timer);
         play();
-        port?.postMessage(null);
+        path.end();
       },
     };
   }

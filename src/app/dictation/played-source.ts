@@ -4,9 +4,9 @@
  */
 
 import type { openMicrophone } from '../../capture/microphone.ts';
-import { SampleRing } from '../../core/ring.ts';
 import type { PlayedSound } from '../../protocol/automation.ts';
 import { captureSeconds } from '../../protocol/capture.ts';
+import { soundPath } from './sound-path.ts';
 
 const sampleRate = 48_000;
 const block = 128;
@@ -23,9 +23,7 @@ export async function playedSource(
   const mostWaiting = (captureSeconds * sampleRate) / 2;
 
   return async ({ pathFor }) => {
-    const path = pathFor(sampleRate);
-    const ring = path.kind === 'shared' ? new SampleRing(path.memory) : null;
-    const port = path.kind === 'port' ? path.port : null;
+    const path = soundPath(pathFor(sampleRate));
     let last = performance.now();
     let due = 0;
     let played = 0;
@@ -35,16 +33,14 @@ export async function playedSource(
       last = now;
       for (; played + block <= due; played += block) {
         // Where a microphone would lose sound, a clock that is too fast waits.
-        if (speed > 1 && ring && ring.available > mostWaiting) {
+        if (speed > 1 && path.waiting() > mostWaiting) {
           due = played;
           break;
         }
         const at = played % sound.length;
-        const samples = sound.subarray(at, at + block);
-        if (ring) ring.write(samples);
-        else port?.postMessage(samples.slice());
+        path.write(sound.subarray(at, at + block));
       }
-      ring?.notify();
+      path.notify();
     };
     const timer = setInterval(play, tickMs);
     return {
@@ -55,7 +51,7 @@ export async function playedSource(
       async stop() {
         clearInterval(timer);
         play();
-        port?.postMessage(null);
+        path.end();
       },
     };
   };

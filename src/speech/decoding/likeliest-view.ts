@@ -40,11 +40,7 @@ export async function likeliestView<Text>(
   samples: Float32Array,
   plan: ViewsPlan<Text>,
 ): Promise<Text | null> {
+  const { likelihoodOf } = plan;
   const texts = await textsInViews(first, samples, plan);
-  return texts && likeliestOf(texts, plan.likelihoodOf);
-}
-
-/** The first of the likeliest. */
-export function likeliestOf<Text>(texts: readonly Text[], likelihoodOf: (text: Text) => number): Text {
-  return texts.reduce((best, text) => (likelihoodOf(text) > likelihoodOf(best) ? text : best));
+  return texts?.reduce((best, text) => (likelihoodOf(text) > likelihoodOf(best) ? text : best)) ?? null;
 }

@@ -140,8 +140,8 @@ export async function createSession(
   ).catch((cause) => {
     throw sessionError(cause);
   });
-  const keeps = provider === 'wasm' && stays.length > 0 && own;
-  const kept = keeps && new KeptOutputs({ module: own!, session, Tensor, stays: new Set(stays) });
+  const module = provider === 'wasm' && stays.length > 0 ? own : undefined;
+  const kept = module && new KeptOutputs({ module, session, Tensor, stays: new Set(stays) });
   return {
     inputs: session.inputMetadata,
     outputs: session.outputMetadata,
@@ -157,7 +157,7 @@ export async function createSession(
       }),
     release: () =>
       inTurn(async () => {
-        if (kept) kept.release();
+        kept?.release();
         await session.release();
       }),
   };

@@ -56,8 +56,8 @@ export class EncodedAudio {
   }
 
   /**
-   * The output for these samples, whose frames are put on the account if they are encoded; valid until two other stretches of audio, or the whole window of this one, have been encoded. Rejects
-   * with `output-broken` or `model-unsupported`.
+   * The output for these samples; valid until two other stretches of audio, or the whole window of this one, have been encoded. Frames that are
+   * encoded for it are put on the account. Rejects with `output-broken` or `model-unsupported`.
    */
   async of(samples: Float32Array, work?: WorkAccount): Promise<Encoded> {
     const known = this.#known(samples);

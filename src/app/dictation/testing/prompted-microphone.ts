@@ -2,8 +2,8 @@
 
 import type { Microphone, MicrophoneOptions } from '../../../capture/microphone.ts';
 import { speechRate } from '../../../core/resampler.ts';
-import { SampleRing } from '../../../core/ring.ts';
 import { pause } from '../../../core/time.ts';
+import { soundPath } from '../sound-path.ts';
 
 const blockSeconds = 0.05;
 
@@ -16,16 +16,13 @@ export interface PromptedMicrophone {
 /** `recording`: mono samples at 16 kHz. */
 export function promptedMicrophone(recording: Float32Array): PromptedMicrophone {
   let said = 0;
-  let write = (_: Float32Array<ArrayBuffer>) => {};
+  let write = (_: Float32Array) => {};
 
   async function open({ pathFor }: Pick<MicrophoneOptions, 'pathFor'>): Promise<Microphone> {
-    const path = pathFor(speechRate);
-    const ring = path.kind === 'shared' ? new SampleRing(path.memory) : null;
-    const port = path.kind === 'port' ? path.port : null;
+    const path = soundPath(pathFor(speechRate));
     write = (samples) => {
-      ring?.write(samples);
-      ring?.notify();
-      port?.postMessage(samples, [samples.buffer]);
+      path.write(samples);
+      path.notify();
     };
     return {
       label: 'recording',
@@ -33,7 +30,7 @@ export function promptedMicrophone(recording: Float32Array): PromptedMicrophone 
       clock: () => said / speechRate,
       redirect() {},
       async stop() {
-        port?.postMessage(null);
+        path.end();
       },
     };
   }
@@ -42,7 +39,7 @@ export function promptedMicrophone(recording: Float32Array): PromptedMicrophone 
     const end = Math.min(recording.length, seconds * speechRate);
     while (said < end) {
       const next = Math.min(end, said + blockSeconds * speechRate);
-      write(recording.slice(said, next));
+      write(recording.subarray(said, next));
       said = next;
       await pause(5);
     }

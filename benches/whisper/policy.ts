@@ -19,7 +19,7 @@ import { EncodedAudio } from '../../src/speech/whisper/encoded-audio.ts';
 import { FullEncoder } from '../../src/speech/whisper/encoder.ts';
 import { Whisper, weighing } from '../../src/speech/whisper/whisper.ts';
 import type { Windows } from '../../src/speech/whisper/window.ts';
-import { clips } from '../moonshine/clips.ts';
+import { clips } from './clips.ts';
 import { fileText } from './file-text.ts';
 import { liveText } from './live-text.ts';
 import { plainLoop } from './plain-loop.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fadedIn, levelled, loudHalfDb, loudPart, rmsDb, spokenPart } from './loudness.ts';
+import { fadedIn, levelled, loudHalfDb, loudPart, rmsDb, spanDb, spokenPart } from './loudness.ts';
 
 const tone = (amplitude: number, length = 16_000) =>
   Float32Array.from({ length }, (_, i) => amplitude * Math.sin(i / 5));
@@ -14,6 +14,13 @@ test('pauses do not count into the loud half', () => {
   const half = tone(0.1);
   half.fill(0, 8_000);
   expect(loudHalfDb(half)).toBeCloseTo(loudHalfDb(tone(0.1)), 1);
+});
+
+test('a voice is as far above its pauses as they are quieter', () => {
+  const half = tone(0.1);
+  half.set(tone(0.01).subarray(8_000), 8_000);
+  expect(spanDb(half)).toBeCloseTo(20, 0);
+  expect(spanDb(tone(0.1))).toBeLessThan(3);
 });
 
 test('levelling brings speech to the target, but neither silence nor the faintest hiss', () => {

@@ -59,12 +59,24 @@ export function loudPart(samples: Float32Array, around: number): Float32Array {
  */
 const standsOut = 0.4;
 
-/** The range of speech, [start, end) in samples: from the first 20 ms frame above the noise between the words to the last one. */
-export function spokenPart(samples: Float32Array): { start: number; end: number } {
+/** The levels of the 20 ms frames, and those that a tenth of them is below and above, in dBFS. */
+function levelsOf(samples: Float32Array): { levels: number[]; quiet: number; loud: number } {
   const levels = framePowers(samples).map((power) => 10 * Math.log10(power + 1e-12));
   const sorted = [...levels].sort((a, b) => a - b);
   const quiet = sorted[Math.floor(0.1 * sorted.length)] ?? silence;
   const loud = sorted[Math.floor(0.9 * sorted.length)] ?? silence;
+  return { levels, quiet, loud };
+}
+
+/** How many dB speech is above what is between the words. */
+export function spanDb(samples: Float32Array): number {
+  const { quiet, loud } = levelsOf(samples);
+  return loud - quiet;
+}
+
+/** The range of speech, [start, end) in samples: from the first 20 ms frame above the noise between the words to the last one. */
+export function spokenPart(samples: Float32Array): { start: number; end: number } {
+  const { levels, quiet, loud } = levelsOf(samples);
   const isSpoken = (level: number) => level >= quiet + standsOut * (loud - quiet);
   const first = levels.findIndex(isSpoken);
   const last = levels.findLastIndex(isSpoken);

@@ -51,7 +51,9 @@ function whisperSaying(likely: (text: readonly number[]) => Readonly<Record<numb
   return { recogniser, encodings: () => encoded / frames, steps: () => asked.length, frames: () => encoded };
 }
 
-const sound = (seconds: number) => Float32Array.from({ length: seconds * second }, (_, i) => 0.1 * Math.sin(i / 7));
+/** With a pause in every second. */
+const sound = (seconds: number) =>
+  Float32Array.from({ length: seconds * second }, (_, i) => (i % second < second / 2 ? 0.1 * Math.sin(i / 7) : 0));
 const options = { isThorough: true, shouldStop: () => false, meter: silentMeter };
 
 async function checked(

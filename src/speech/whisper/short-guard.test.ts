@@ -7,6 +7,7 @@ const believable: ShortText = {
   logProbabilities: tokens.map(() => -0.2),
   ending: 'end',
   seconds: 3,
+  spanDb: 40,
   tokensPerSecond: 8,
   isThorough: false,
 };
@@ -45,4 +46,10 @@ test('two words said twice are emphasis', () => {
 
 test('one long name in a moment is no doubt', () => {
   expect(doubtOfShort({ ...believable, seconds: 1 })).toBeNull();
+});
+
+test('speech in noise is heard over the whole window where nobody waits', () => {
+  expect(doubtOfShort({ ...believable, spanDb: 15 })).toBeNull();
+  expect(doubtOfShort({ ...believable, spanDb: 15, isThorough: true })).toBe('noise');
+  expect(doubtOfShort({ ...believable, isThorough: true })).toBeNull();
 });

@@ -3,6 +3,7 @@
  * encoding.
  */
 
+import { spanDb } from '../../core/loudness.ts';
 import { speechRate } from '../../core/resampler.ts';
 import type { Meter } from '../../protocol/metrics.ts';
 import type { Recognition } from '../../protocol/speech.ts';
@@ -93,8 +94,8 @@ export async function recogniseWindow(
     meter.count('short-passes');
     const text = tokensOf(attempt);
     const tokensPerSecond = tokenRate(language);
-    const { isThorough } = plan;
-    if (!doubtOfShort({ ...attempt.found, ...text, seconds, tokensPerSecond, isThorough })) return attempt;
+    const how = { seconds, spanDb: spanDb(samples), tokensPerSecond, isThorough: plan.isThorough };
+    if (!doubtOfShort({ ...attempt.found, ...text, ...how })) return attempt;
     if (!work.mayGoOn) return attempt;
     meter.count('short-doubts');
     encoded = await audio.wholeOf(samples, work);

@@ -36,7 +36,8 @@ const leastLogProbability = -0.5;
 
 /**
  * Speech that is less above what is between its words is in noise, and behind noise silence is no pause of the same recording. Of 51
- * recordings as they are three have less, of 80 in noise as loud as the voice or up to 10 dB below it all have.
+ * recordings as they are three have less, of 80 in noise as loud as the voice or up to 10 dB below it all have. On 30 of those Whisper
+ * tiny.en errs in 73 of 465 words so, in 78 without this sign, and decoding of the whole recording in 72.
  */
 const leastSpanDb = 24;
 

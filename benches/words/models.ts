@@ -10,8 +10,10 @@ import { moonshineFiles } from '../moonshine/app-in-node.ts';
 import { nano, parakeetFiles } from '../parakeet/parakeet-graphs.ts';
 import { onProcessor, whisperFiles } from '../whisper/shared-models.ts';
 
+export type NamedRecogniser = Recogniser & Pick<ModelRecogniser, 'abilities'>;
+
 /** On one thread; a model of many languages is told English. */
-export async function loadNamed(name: string): Promise<Recogniser & Pick<ModelRecogniser, 'abilities'>> {
+export async function loadNamed(name: string): Promise<NamedRecogniser> {
   await startRuntime();
   const family = await loadFamily(name);
   const told = family.abilities.languages.length > 0 ? { language: 'en' } : {};

@@ -147,7 +147,7 @@ export class Moonshine implements ModelRecogniser {
     const timed = timedTokens(tokens, logProbabilities, first);
     const seconds = samples.length / speechRate;
     const words = wordsOf(timed, { vocabulary, frameSeconds: seconds / frames, seconds });
-    return { words: atPauses(words, pausesIn(samples)) };
+    return { words: atPauses(words, pausesIn(samples), seconds) };
   }
 
   /** One search over the samples. Null when abandoned. */

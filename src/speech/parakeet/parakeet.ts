@@ -158,7 +158,8 @@ export class Parakeet implements ModelRecogniser {
     const tokens = emissions.map(({ token }) => token);
     const changed = draft.findIndex((token, at) => token !== tokens[prefix.length + at]);
     const { vocabulary, frameSeconds } = this.#parts.contract;
-    const found = wordsOf(emissions, { vocabulary, frameSeconds, seconds: samples.length / speechRate });
+    const seconds = samples.length / speechRate;
+    const found = wordsOf(emissions, { vocabulary, frameSeconds, seconds });
     const words = placedWords(found, frameSeconds);
     return {
       text: vocabulary.textOf(tokens),
@@ -166,7 +167,7 @@ export class Parakeet implements ModelRecogniser {
       logProbabilities: emissions.map(({ logProbability }) => logProbability),
       ending: 'end',
       draftKept: changed < 0 ? draft.length : changed,
-      words: times ? atPauses(words, pausesIn(samples)) : words,
+      words: times ? atPauses(words, pausesIn(samples), seconds) : words,
     };
   }
 }

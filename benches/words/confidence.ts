@@ -14,10 +14,10 @@ import {
   givenOdds,
   wordConfidence,
 } from '../../src/speech/text/word-confidence.ts';
-import { clips } from '../moonshine/clips.ts';
 import { logisticFit } from '../statistics/logistic.ts';
 import { wordEdits } from '../statistics/word-edits.ts';
 import { bestSpelling, normalisedWords } from '../statistics/word-errors.ts';
+import { clips } from '../whisper/clips.ts';
 import { samplesOf, speechClips } from '../whisper/shared-models.ts';
 import { heardParts } from './heard-parts.ts';
 import { filesNamed, loadNamed, type NamedRecogniser } from './models.ts';

@@ -11,8 +11,8 @@ import { keptWords } from '../../src/core/word-alignment.ts';
 import { recogniseChecked } from '../../src/speech/checks/checked-recognition.ts';
 import { silentMeter } from '../../src/speech/testing/silent-meter.ts';
 import { tokenWords } from '../../src/speech/text/token-words.ts';
-import { clips } from '../moonshine/clips.ts';
 import { normalisedWords, wordErrors } from '../statistics/word-errors.ts';
+import { clips } from '../whisper/clips.ts';
 import { paragraphs, segmentsOf } from '../whisper/segments.ts';
 import { loadNamed } from './models.ts';
 

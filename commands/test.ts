@@ -95,9 +95,9 @@ function runUnits(): Promise<boolean> {
 
 function runTheRest(): Promise<boolean> {
   return inTurn(
-    ['other browsers', (label) => runPlaywright(label, ['other-browsers'])],
     ['gpu', runGpu],
-    ['files', (label) => runPlaywright(label, ['files'])],
+    ['computations', (label) => runPlaywright(label, ['computations'])],
+    ['other browsers', (label) => runPlaywright(label, ['other-browsers'])],
   );
 }
 

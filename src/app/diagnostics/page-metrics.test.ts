@@ -19,6 +19,8 @@ const heard = (droppedBlocks: number): Hearing => ({
   zerosFor: 0,
   quietFor: 0,
   snrDb: null,
+  speechDb: null,
+  overdriven: 0,
   droppedBlocks,
   lastLoss: null,
   lostMs: 0,

@@ -52,6 +52,8 @@ export class KeptSound {
     const record = new Uint8Array(recordBytes(this.#voices));
     try {
       const length = this.#file.read(record, { at: index * record.length });
+      // A browser that has forgotten the file may say so in place of an error.
+      if (!(length > 0)) throw new Error(`${length} bytes of piece ${index}`);
       return fromRecord(record.subarray(0, length), this.#voices);
     } catch (error) {
       throw storageGone(error);

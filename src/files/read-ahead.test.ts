@@ -80,6 +80,14 @@ test('a disk that fails in the middle loses no piece, and nothing is removed for
   expect([(await ahead.read).isKept, makeRoom.mock.calls]).toEqual([false, []]);
 });
 
+test('what was kept and is gone is told as such, and is not silence', async () => {
+  const file = new MemoryFile();
+  const ahead = new ReadAhead({ pieces: pieces(3), voices: 1, store: newStore(file), makeRoom: noRoom });
+  await ahead.piece(0);
+  file.truncate(0);
+  await expect(ahead.piece(0)).rejects.toMatchObject({ code: 'storage-gone' });
+});
+
 test('a file that breaks off gives what was read, then its error', async () => {
   async function* broken(): AsyncGenerator<Piece> {
     yield* pieces(1);

@@ -3,9 +3,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type RecognitionThreads, readerOf, transcribeSound } from '../../src/app/files/transcribe-sound.ts';
 import { wordErrors } from '../statistics/word-errors.ts';
+import { failingCases } from '../whisper/clips.ts';
 import { hasRecordings } from '../whisper/recordings.ts';
 import { appInNode, moonshineFiles } from './app-in-node.ts';
-import { failingCases } from './clips.ts';
 
 /** Most words that may be wrong: slips on hard words, which are not what the input is about. */
 const slips: Record<string, number> = { 'fast_talker.opus': 22, 'yes12.flac': 0 };

@@ -10,8 +10,8 @@ import { readerOf, transcribeSound } from '../../src/app/files/transcribe-sound.
 import { isOtherLanguage } from '../../src/app/withheld/other-language.ts';
 import { wordErrors } from '../statistics/word-errors.ts';
 import { rateInterval } from '../statistics/word-rate.ts';
+import { clips } from '../whisper/clips.ts';
 import { appInNode, moonshineFiles } from './app-in-node.ts';
-import { clips } from './clips.ts';
 
 interface Heard {
   id: string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type HeardClip, languageTable, policyTable, spelled } from './policy-tables.ts';
+import { type HeardClip, languageTable, noiseTable, policyTable, spelled } from './policy-tables.ts';
 
 const clip = (system: string, more: Partial<HeardClip>): HeardClip => {
   const said = { system, id: 'a', language: 'en', seconds: 10, ms: 1000, text: 'one two', errors: 0, words: 2 };
@@ -33,4 +33,9 @@ test('each system has its errors, what it missed and what it invented, and its t
 
 test('each language has its errors', () => {
   expect(languageTable(heard)).toContain('| de | 4 of 4 (100.0 %) |');
+});
+
+test('speech in noise has its errors by how loud the noise is', () => {
+  const table = noiseTable([clip('app', { id: 'a+kitchen@0', errors: 1 }), clip('app', { id: 'a+kitchen@10' })]);
+  expect(table.split('\n').slice(2)).toEqual(['| 0 | 1 of 2 (50.0 %) |', '| 10 | 0 of 2 (0.0 %) |']);
 });

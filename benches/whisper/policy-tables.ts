@@ -70,13 +70,23 @@ export function policyTable(model: string, heard: readonly HeardClip[]): string 
 
 /** Errors by language. */
 export function languageTable(heard: readonly HeardClip[]): string {
-  const languages = [...new Set(heard.map(({ language }) => language))].filter((language) => language !== 'zxx');
+  return tableBy(
+    'language',
+    ({ language }) => language,
+    heard.filter(({ language }) => language !== 'zxx'),
+  );
+}
+
+/** Errors by the decibels that the voice is above the noise. */
+export const noiseTable = (heard: readonly HeardClip[]): string => tableBy('dB', ({ id }) => id.split('@')[1]!, heard);
+
+function tableBy(name: string, groupOf: (clip: HeardClip) => string, heard: readonly HeardClip[]): string {
   const systems = systemsOf(heard);
-  const rows = languages.map((language) => [
-    language,
-    ...systems.map((system) => rateOf(heard.filter((clip) => clip.system === system && clip.language === language))),
+  const rows = [...new Set(heard.map(groupOf))].map((group) => [
+    group,
+    ...systems.map((system) => rateOf(heard.filter((clip) => clip.system === system && groupOf(clip) === group))),
   ]);
-  return tableOf(['language', ...systems], rows);
+  return tableOf([name, ...systems], rows);
 }
 
 function liveLine(heard: readonly HeardClip[]): string {

@@ -1,8 +1,9 @@
 /**
  * The app's way with files and with live speech beside the plain loop and transformers.js, on the same weights:
- * `npx tsx benches/whisper/policy.ts MODEL [--manifest FILE.json] [--only SYSTEM+…] [--out FILE.jsonl]` over the recordings of a manifest
- * with the language told, on one thread in Node. Prints every text, then tables, whose real-time factor is that of the processor's time,
- * which other work on the machine does not change much. What stands in FILE.jsonl already is not heard again.
+ * `npx tsx benches/whisper/policy.ts MODEL [--manifest FILE.json | --mixed] [--ids PART+…] [--only SYSTEM+…] [--out FILE.jsonl]` over the
+ * recordings of a manifest, or over those in noise, with the language told, on one thread in Node. Prints every text, then tables, whose
+ * real-time factor is that of the processor's time, which other work on the machine does not change much. What stands in FILE.jsonl already
+ * is not heard again.
  */
 
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
@@ -18,23 +19,32 @@ import { EncodedAudio } from '../../src/speech/whisper/encoded-audio.ts';
 import { FullEncoder } from '../../src/speech/whisper/encoder.ts';
 import { Whisper, weighing } from '../../src/speech/whisper/whisper.ts';
 import type { Windows } from '../../src/speech/whisper/window.ts';
+import { clips } from './clips.ts';
 import { fileText } from './file-text.ts';
 import { liveText } from './live-text.ts';
 import { plainLoop } from './plain-loop.ts';
-import { type HeardClip, languageTable, policyTable, spelled } from './policy-tables.ts';
+import { type HeardClip, languageTable, noiseTable, policyTable, spelled } from './policy-tables.ts';
 import { type Recording, recordings, samplesOf } from './recordings.ts';
 import { hub, onProcessor, whisperFiles } from './shared-models.ts';
 import { loadPipeline, loadTransformers } from './transformers-oracle.ts';
 
 const {
-  values: { manifest, only, out },
+  values: { manifest, mixed, ids, only, out },
   positionals: [model],
 } = parseArgs({
   allowPositionals: true,
-  options: { manifest: { type: 'string' }, only: { type: 'string' }, out: { type: 'string' } },
+  options: {
+    manifest: { type: 'string' },
+    mixed: { type: 'boolean' },
+    ids: { type: 'string' },
+    only: { type: 'string' },
+    out: { type: 'string' },
+  },
 });
 if (!model) {
-  console.error('usage: npx tsx benches/whisper/policy.ts OWNER/NAME [--manifest FILE] [--only SYSTEM+…] [--out FILE]');
+  console.error(
+    'usage: npx tsx benches/whisper/policy.ts OWNER/NAME [--manifest FILE | --mixed] [--ids PART+…] [--only SYSTEM+…] [--out FILE]',
+  );
   process.exit(2);
 }
 
@@ -90,15 +100,26 @@ const systems = new Map<string, Hear>([
   ['app, files, whole window', async (samples, language) => ({ text: await fileText(whole, samples, { language }) })],
 ]);
 
-const isKnown = ({ language, references }: Recording) =>
-  references.length === 0 || (languages.size === 0 ? language === 'en' : languages.has(language));
+interface Heard extends Pick<Recording, 'id' | 'language' | 'references'> {
+  samples(): Samples;
+}
+
+const inNoise = (): Heard[] => clips().flatMap((clip) => (clip.set === 'mixed' ? { ...clip, language: 'en' } : []));
+const listed = (): Heard[] =>
+  recordings(manifest).map((recording) => ({
+    ...recording,
+    samples: () => samplesOf(recording, manifest && dirname(manifest)),
+  }));
+const isWanted = ({ id, language, references }: Heard) =>
+  (!ids || ids.split('+').some((part) => id.includes(part))) &&
+  (references.length === 0 || (languages.size === 0 ? language === 'en' : languages.has(language)));
 const heard: HeardClip[] = out && existsSync(out) ? readLines(out) : [];
-const known = recordings(manifest).filter(isKnown);
+const known = (mixed ? inNoise() : listed()).filter(isWanted);
 for (const [system, hear] of systems) {
   if (only && !only.split('+').includes(system)) continue;
   for (const recording of known.filter(({ id }) => !heard.some((clip) => clip.system === system && clip.id === id))) {
     const { id, language, references } = recording;
-    const samples = samplesOf(recording, manifest && dirname(manifest));
+    const samples = recording.samples();
     const told = languages.has(language) ? language : null;
     const before = process.cpuUsage();
     const found = await hear(samples, languages.size > 0 ? (told ?? 'en') : null);
@@ -110,7 +131,7 @@ for (const [system, hear] of systems) {
     console.log(`${system}, ${id}: ${found.text}`);
   }
 }
-console.log(`\n${policyTable(model, heard)}\n\n${languageTable(heard)}`);
+console.log(`\n${policyTable(model, heard)}\n\n${mixed ? noiseTable(heard) : languageTable(heard)}`);
 
 function readLines(file: string): HeardClip[] {
   const lines = readFileSync(file, 'utf8').trim().split('\n').filter(Boolean);

@@ -6,8 +6,8 @@
 import { rmsDb } from '../../src/core/loudness.ts';
 import { seeded } from '../../src/core/random.ts';
 import { speechRate } from '../../src/core/resampler.ts';
-import { copies, joined } from '../moonshine/clips.ts';
 import { normalisedWords } from '../statistics/word-errors.ts';
+import { copies, joined } from '../whisper/clips.ts';
 import { recordings, samplesOf } from '../whisper/recordings.ts';
 import { samplesOf as clipSamples, speechClips } from '../whisper/shared-models.ts';
 

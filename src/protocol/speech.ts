@@ -127,6 +127,8 @@ export interface SpeechRange {
   /** Samples of speech in the range, and the mean probability that they are speech. */
   speech: number;
   certainty: number;
+  /** Part of a window of 30 s that plain decoding of the whole recording spends on it; all of it where it is not told. */
+  share?: number;
 }
 
 /** From the listening thread to the engine. A segment is identified by its start; its audio up to `end` is already in the history. */

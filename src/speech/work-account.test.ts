@@ -3,7 +3,7 @@ import { WorkAccount } from './work-account.ts';
 
 test('another decode may begin while it ends within four times the plain one', () => {
   const work = new WorkAccount();
-  work.addPlain(10);
+  work.addPlain(6, 4);
   work.spend(10);
   expect(work.left).toBe(30);
   work.spend(20);
@@ -14,10 +14,22 @@ test('another decode may begin while it ends within four times the plain one', (
 
 test('a longer sound may cost more', () => {
   const work = new WorkAccount();
-  work.addPlain(10);
+  work.addPlain(6, 4);
   work.spend(31);
-  work.addPlain(10);
+  work.addPlain(6, 4);
   expect(work.mayGoOn).toBe(true);
+});
+
+test('of a window with other stretches it has its share, and a decode costs the whole', () => {
+  const work = new WorkAccount(0.5);
+  work.addPlain(6, 4);
+  expect(work.left).toBe(28);
+  work.spendShare(10);
+  expect(work.left).toBe(23);
+  work.spend(13);
+  expect(work.mayGoOn).toBe(true);
+  work.spend(1);
+  expect(work.mayGoOn).toBe(false);
 });
 
 test('who does not count may go on', () => {

@@ -17,7 +17,10 @@ export interface SpeechWindow {
 }
 
 export interface ScannedWindow extends SpeechWindow {
-  /** The same with more room around it, for a second look: some of that may belong to the windows beside it. */
+  /**
+   * The same with more room around it, for a second look: some of that may belong to the windows beside it. The first look has had what there
+   * is for second attempts.
+   */
   wider: SpeechWindow;
 }
 
@@ -119,5 +122,5 @@ function windowIn(sound: AudioHistory, voice: number, range: SpeechRange): Scann
   const end = Math.min(sound.end, range.end + room);
   const wide = sound.slice(start, end);
   const samples = wide.subarray(range.start - start, range.end - start);
-  return { voice, range, samples, wider: { voice, range: { ...range, start, end }, samples: wide } };
+  return { voice, range, samples, wider: { voice, range: { ...range, start, end, share: 0 }, samples: wide } };
 }

@@ -137,7 +137,7 @@ test('where the first pass has done all the work that there may be, there is no 
   const given = (result: Recognition): Recogniser => ({
     async recognise(_, options = {}) {
       passes.push(options);
-      options.work!.addPlain(1);
+      options.work!.addPlain(1, 0);
       options.work!.spend(4);
       return result;
     },

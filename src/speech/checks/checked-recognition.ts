@@ -67,7 +67,7 @@ export async function recogniseChecked(
   { draft = [], isPromised = false, times = false, isThorough = false, shouldStop, meter, ...progress }: CheckOptions,
 ): Promise<Checked | null> {
   const started = performance.now();
-  const work = new WorkAccount();
+  const work = new WorkAccount(range.share);
   const options = { times, isFinal: true, isThorough, shouldStop, work };
   const first = await recogniser.recognise(samples, { ...options, draft, ...progress });
   if (!first) return null;

@@ -73,7 +73,8 @@ test('words in loud noise are a guess unless the model and the speech gate both 
   const guessed = { logProbabilities: Array.from({ length: 6 }, () => -1.15) };
   expect(await about(text, guessed)).toBe('unlikely');
   expect(await about(text, { ...guessed, noSpeech: 0.2 })).toBeNull();
-  expect(await about(text, { ...guessed, noSpeech: 0.7 })).toBe('unlikely');
+  expect(await about(text, { ...guessed, noSpeech: 0.5 })).toBe('unlikely');
+  expect(await about(text, { ...guessed, noSpeech: 0.2 }, { certainty: 0.8 })).toBeNull();
   expect(await about(text, { ...guessed, noSpeech: 0.2 }, { certainty: 0.7 })).toBe('unlikely');
   expect(await about(text, { logProbabilities: guessed.logProbabilities.map(() => -1.4), noSpeech: 0.2 })).toBe(
     'unlikely',

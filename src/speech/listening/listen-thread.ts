@@ -6,6 +6,7 @@ import type { Hearing, ListenApi, ListenSession, Scanned, ScanOptions } from '..
 import type { Metrics, MetricsSnapshot } from '../../protocol/metrics.ts';
 import { ListeningSession } from './listening-session.ts';
 import { missedIn } from './missed-speech.ts';
+import { windowEnd, withShares } from './plain-shares.ts';
 import { fileOptions, paragraphOptions, type SegmenterOptions, segmenterOptions, soonOptions } from './segmenter.ts';
 import { SileroNetwork } from './silero-network.ts';
 import { closedRanges, SpeechGate } from './speech-gate.ts';
@@ -53,12 +54,14 @@ export class ListenThread implements ListenApi {
     const gate = newGate();
     if (from !== null) gate.restore(from);
     const at = gate.end;
+    const unsharedFrom = gate.openStart ?? at;
     const events = gate.push(block);
     if (isLast) events.push(...gate.finish());
     const found = closedRanges(events);
     const open = gate.openStart === null ? [] : [{ start: gate.openStart, end: gate.end }];
     const missed = missedIn(block, at, [...found, ...open], newGate);
-    return { ranges: [...found, ...missed].toSorted((a, b) => a.start - b.start), state: gate.save() };
+    const ranges = [...found, ...missed].toSorted((a, b) => a.start - b.start);
+    return { ranges: withShares(ranges, unsharedFrom, gate.openStart ?? windowEnd(gate.end)), state: gate.save() };
   }
 
   recall(): { start: number; samples: Float32Array } {

@@ -47,7 +47,7 @@ const sound = (seconds: number, loudness: number) => new Float32Array(seconds * 
 test('the frames that are encoded are put on the account, with those of the silence behind a short encoding', async () => {
   const audio = audioOf(new CountingEncoder());
   const work = new WorkAccount();
-  work.addPlain(1000);
+  work.addPlain(1000, 0);
   await audio.of(sound(1, 0.1), work);
   expect(work.left).toBe(4000 - 150 - 50);
   await audio.of(sound(1, 0.1), work);

@@ -67,8 +67,9 @@ export class EncodedAudio {
     }
     const heard = await this.#encoder.encode(this.#mel.of(samples), this.#framesOf(samples));
     const isShort = heard.weights !== undefined;
-    // The silence behind a short one counts even where it is known: or the text would depend on what was heard before.
-    work?.spend(this.#windowFrames + (isShort ? positionsOf(this.#framesOf(samples)) : 0));
+    work?.spend(isShort ? positionsOf(this.#framesOf(samples)) : this.#windowFrames);
+    // The silence behind it counts even where it is known: or the text would depend on what was heard before.
+    if (isShort) work?.spendShare(this.#windowFrames);
     return this.#keep(samples, isShort && !this.#weighsFrames ? await spread(heard) : heard, isShort);
   }
 

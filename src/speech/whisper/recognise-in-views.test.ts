@@ -54,13 +54,18 @@ function whisperSaying(likely: (text: readonly number[]) => Readonly<Record<numb
 const sound = (seconds: number) => Float32Array.from({ length: seconds * second }, (_, i) => 0.1 * Math.sin(i / 7));
 const options = { isThorough: true, shouldStop: () => false, meter: silentMeter };
 
-async function checked(seconds: number, likely: Parameters<typeof whisperSaying>[0]) {
-  const whisper = whisperSaying(likely);
+async function checked(
+  seconds: number,
+  likely: Parameters<typeof whisperSaying>[0],
+  { share, whisper = whisperSaying(likely) }: { share?: number; whisper?: ReturnType<typeof whisperSaying> } = {},
+) {
   const samples = sound(seconds);
-  const range = { start: 0, end: samples.length, speech: samples.length, certainty: 1 };
+  const range = { start: 0, end: samples.length, speech: samples.length, certainty: 1, ...(share && { share }) };
   const result = await recogniseChecked(whisper.recogniser, samples, range, options);
   return { result, ...whisper };
 }
+
+const mostTokens = (seconds: number) => Math.min(16 + 8 * seconds, contract.context - 4);
 
 describe.each([
   ['says one unlikely letter after another', (at: number) => letters[(at * at) % 26]!],
@@ -68,12 +73,24 @@ describe.each([
 ])('a decoder that %s for ever', (_, letterAt) => {
   test.each([1, 5, 20, 28])('does four times the work of a plain decode for %i s, and no more', async (seconds) => {
     const { steps, frames: spent } = await checked(seconds, (text) => ({ [letterAt(text.length)]: 0.2 }));
-    const limit = Math.min(16 + 8 * seconds, contract.context - 4);
-    const plain = frames + openingWork + limit * stepWork;
+    const plain = frames + openingWork + mostTokens(seconds) * stepWork;
     const work = spent() + steps() * stepWork;
     expect(work).toBeGreaterThan(plain);
     expect(work).toBeLessThanOrEqual(4 * plain);
   });
+
+  test.each([[[10, 18]], [[20, 4, 4]], [[3, 3, 3, 3, 3, 3, 3, 3]]])(
+    'nor for a recording of stretches of %j s',
+    async (stretches) => {
+      const likely = (text: readonly number[]) => ({ [letterAt(text.length)]: 0.2 });
+      const whisper = whisperSaying(likely);
+      const all = stretches.reduce((sum, seconds) => sum + seconds, 0);
+      for (const seconds of stretches) await checked(seconds, likely, { share: seconds / all, whisper });
+      const tokens = stretches.reduce((sum, seconds) => sum + mostTokens(seconds), 0);
+      const work = whisper.frames() + whisper.steps() * stepWork;
+      expect(work).toBeLessThanOrEqual(4 * (frames + openingWork + tokens * stepWork));
+    },
+  );
 });
 
 test('a text that is sure takes one short pass', async () => {

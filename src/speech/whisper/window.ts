@@ -138,7 +138,7 @@ export async function recogniseWindow(
       });
       if (opening.isOtherLanguage) return await attemptAt(temperature);
       if (!found) return null;
-      if (isFirst) work.addPlain(contract.encodedFrames + openingWork + stepWork * found.tokens.length);
+      if (isFirst) work.addPlain(contract.encodedFrames, openingWork + stepWork * found.tokens.length);
       isFirst = false;
       const text = tokenizer.textOf(found.tokens);
       return { found, text, temperature, noSpeech: opening.noSpeech };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { rmsDb } from '../../src/core/loudness.ts';
 import { seeded } from '../../src/core/random.ts';
 import { speechRate } from '../../src/core/resampler.ts';
-import { cases, type Recording, recordings, samplesOf } from '../whisper/recordings.ts';
+import { cases, type Recording, recordings, samplesOf } from './recordings.ts';
 
 export interface Clip {
   id: string;

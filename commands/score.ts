@@ -171,5 +171,7 @@ function lengthOf(seconds: number): string {
 
 function noiseOf(snrDb: number | null): string {
   if (snrDb === null) return 'without noise';
-  return snrDb < loudNoise ? `with noise less than ${loudNoise} dB below it` : `with noise ${loudNoise} dB or more below it`;
+  return snrDb < loudNoise
+    ? `with noise less than ${loudNoise} dB below it`
+    : `with noise ${loudNoise} dB or more below it`;
 }

@@ -12,8 +12,20 @@ const sustained = 'sustained.spec.ts';
 const benchmark = /a slowed build fails the check/;
 /** Driven by WebDriver: Playwright cannot drive the browsers of a distribution. */
 const otherBrowsers = ['firefox.spec.ts', 'webkit.spec.ts'];
-/** They work through files, and wait for no recording to play. */
-const files = ['budget', 'commands', 'files', 'models', 'remote', 'storage'].map((name) => `${name}.spec.ts`);
+/** They wait for no recording to play. */
+const computations = [
+  'bench',
+  'budget',
+  'commands',
+  'every-address',
+  'fault-matrix',
+  'files',
+  'models',
+  'remote',
+  'rewrite',
+  'slow-device',
+  'storage',
+].map((name) => `${name}.spec.ts`);
 
 export default defineConfig({
   testDir: 'e2e',
@@ -22,9 +34,9 @@ export default defineConfig({
   workers: 2,
   projects: [
     { name: 'sustained', testMatch: sustained, workers: 1, timeout: 240_000 },
-    { name: 'app', testIgnore: [sustained, ...files, ...otherBrowsers], grepInvert: benchmark, workers: 1 },
+    { name: 'app', testIgnore: [sustained, ...computations, ...otherBrowsers], workers: 1 },
     { name: 'benchmark', testMatch: 'bench.spec.ts', grep: benchmark, workers: 1 },
-    { name: 'files', testMatch: files, workers: 1 },
+    { name: 'computations', testMatch: computations, grepInvert: benchmark, workers: 1 },
     { name: 'other-browsers', testMatch: otherBrowsers, workers: 1 },
   ],
   // Recordings play in real time: where a shared machine pauses for seconds, words are late. Such a test is run once more, and named.

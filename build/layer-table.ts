@@ -208,7 +208,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     'gpu-kit': ['gpu', 'report'],
     text: ['whisper', 'moonshine'],
     // All families.
-    words: ['statistics', 'whisper', 'moonshine', 'parakeet'],
+    words: ['statistics', 'micro', 'whisper', 'moonshine', 'parakeet'],
     statistics: [],
     '.': [],
   },

@@ -133,4 +133,5 @@ Partial texts                   ${summary.partials}
 Words changed after shown       ${(summary.changed_words_share * 100).toFixed(1)} %
 Settled words changed           ${(summary.changed_committed_share * 100).toFixed(1)} %
 Dropped blocks                  ${summary.dropped_blocks}`);
+  for (const { at, to, reason } of summary.strategy_changes) print(`${at.toFixed(2).padStart(7)} s  ${to}: ${reason}`);
 }

@@ -17,8 +17,9 @@ import { runCommand } from './terminal/run-command.ts';
 const usage = `Usage: npm run score -- [options] MANIFEST.json [LANGUAGE]
 
 Scores a model on the recordings of a manifest in LANGUAGE (en without it, or all): a list of
-{id, file, language, reference, reference_alt}, or {clips: [{file, kind, language, text}]}.
-A recording without a text is one without speech.
+{id, file, kind, language, reference, reference_alt}, or {clips: [{file, kind, language, text}]}.
+A recording without a text is one without speech; noise_snr_db is by how much speech is louder
+than the noise that was mixed with it, or null without noise.
 
   --model, --hub, --threads   as for npm run transcribe
   --told                      the model is told the language of each recording
@@ -31,6 +32,8 @@ const options = {
   told: { type: 'boolean', default: false },
 } as const;
 
+/** Signal-to-noise ratio in dB below which noise is loud. */
+const loudNoise = 10;
 /** Seconds that part short recordings from those of one segment, and those from long ones. */
 const [short, long] = [5, 30];
 
@@ -40,6 +43,8 @@ interface Clip {
   kind: string;
   /** A code, or another word where it changes. */
   language: string | null;
+  /** Signal-to-noise ratio in dB, null without noise; undefined where the manifest does not tell. */
+  snrDb: number | null | undefined;
   /** Spellings; none where nobody speaks. */
   references: string[];
 }
@@ -74,15 +79,16 @@ await runCommand({
 
 type Listed = Partial<
   Record<'id' | 'file' | 'kind' | 'language' | 'text' | 'reference' | 'reference_alt', string | null>
->;
+> & { noise_snr_db?: number | null };
 
 function readClips(listed: readonly Listed[] | { clips: readonly Listed[] }): Clip[] {
   const list = 'clips' in listed ? listed.clips : listed;
-  return list.map(({ id, file, kind, language: spoken, text, reference, reference_alt }) => ({
+  return list.map(({ id, file, kind, language: spoken, text, reference, reference_alt, noise_snr_db }) => ({
     id: id ?? file ?? '',
     file: file ?? '',
     kind: kind ?? 'all',
     language: spoken ?? null,
+    snrDb: noise_snr_db,
     references: [text, reference, reference_alt].filter((each): each is string => Boolean(each)),
   }));
 }
@@ -135,9 +141,13 @@ function report(clips: readonly Clip[], lines: ReadonlyMap<Clip, Line>): void {
     print(`word error rate ${rate} % (${sum('errors')} of ${sum('words')} words, ${group.length} recordings, ${kind})`);
   }
   reportKinds(speech.map((clip) => errorKinds(clip.references, textOf(clip) ?? '')));
-  for (const [length, group] of grouped(speech, (clip) => lengthOf(lines.get(clip)?.audio_s ?? 0))) {
+  const known = speech.filter(({ snrDb }) => snrDb !== undefined);
+  for (const [such, group] of [
+    ...grouped(speech, (clip) => lengthOf(lines.get(clip)?.audio_s ?? 0)),
+    ...grouped(known, ({ snrDb }) => noiseOf(snrDb ?? null)),
+  ]) {
     const sum = (key: 'errors' | 'words') => group.reduce((total, clip) => total + counts.get(clip)![key], 0);
-    print(`${sum('errors')} of ${sum('words')} words wrong in ${group.length} recordings ${length}`);
+    print(`${sum('errors')} of ${sum('words')} words wrong in ${group.length} recordings ${such}`);
   }
   const [empty, invented] = [speech.filter((clip) => !textOf(clip)), silence.filter(textOf)];
   const total = (key: 'audio_s' | 'compute_ms') => [...lines.values()].reduce((sum, line) => sum + (line[key] ?? 0), 0);
@@ -157,4 +167,11 @@ function reportKinds(kinds: readonly ErrorKinds[]): void {
 function lengthOf(seconds: number): string {
   if (seconds < short) return `under ${short} s`;
   return seconds < long ? `of ${short} to ${long} s` : `over ${long} s`;
+}
+
+function noiseOf(snrDb: number | null): string {
+  if (snrDb === null) return 'without noise';
+  return snrDb < loudNoise
+    ? `with noise less than ${loudNoise} dB below it`
+    : `with noise ${loudNoise} dB or more below it`;
 }

@@ -1,6 +1,7 @@
 /**
- * `npm test`: everything that is checked. What is quick comes first, and the rest not at all when that fails; then the tests, those that
- * play recordings in real time beside those that compute: one of each kind at a time. At last the benchmark, with nothing beside it.
+ * `npm test`: everything that is checked. What is quick comes first, and the rest not at all when that fails; then the tests, in
+ * three rows beside each other: those that play recordings in real time, and wait for them most of their time, and two that compute. At
+ * last the benchmark, with nothing beside it.
  */
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -73,7 +74,7 @@ async function runAll(): Promise<boolean> {
   return (
     (await stage('types and lint', (label) => runTool('npm', ['run', '--silent', 'check'], { label }))) &&
     (await stage('build', build)) &&
-    (await all(runRecordings, runComputations)) &&
+    (await all(runRecordings, runUnits, runTheRest)) &&
     (await stage('benchmark', (label) => runPlaywright(label, ['benchmark'])))
   );
 }
@@ -84,17 +85,20 @@ async function all(...works: (() => Promise<boolean>)[]): Promise<boolean> {
   return outcomes.every((hasPassed) => hasPassed);
 }
 
-/** Their time is that of the recordings: most of it passes while a core is half idle. */
 function runRecordings(): Promise<boolean> {
-  return inTurn(
-    ['recordings', (label) => runPlaywright(label, ['sustained', 'app'])],
-    ['other browsers', (label) => runPlaywright(label, ['other-browsers'])],
-  );
+  return stage('recordings', (label) => runPlaywright(label, ['sustained', 'app']));
 }
 
-/** Their time is that of the processor. */
-function runComputations(): Promise<boolean> {
-  return inTurn(['units', runVitest], ['gpu', runGpu], ['files', (label) => runPlaywright(label, ['files'])]);
+function runUnits(): Promise<boolean> {
+  return stage('units', runVitest);
+}
+
+function runTheRest(): Promise<boolean> {
+  return inTurn(
+    ['gpu', runGpu],
+    ['computations', (label) => runPlaywright(label, ['computations'])],
+    ['other browsers', (label) => runPlaywright(label, ['other-browsers'])],
+  );
 }
 
 /** All of them, also when one fails. */

@@ -8,7 +8,7 @@ import { modelChoice } from './hub/model-choice.ts';
 import { serverOf, untilItMaySend } from './remote/server-option.ts';
 import { CommandError } from './terminal/failure.ts';
 import { checkFile } from './terminal/input-file.ts';
-import { checkChoice, countOf, languageOf, runWish, strategyOf, usageError } from './terminal/options.ts';
+import { countOf, languageOf, runWish, strategyOf, usageError } from './terminal/options.ts';
 import { note } from './terminal/print.ts';
 import { runCommand } from './terminal/run-command.ts';
 import { type Output, outputFor } from './transcribed/output.ts';
@@ -25,7 +25,8 @@ Transcribes audio and video files on this machine, or by a server that is named.
   --track N           the sound track of a video, 1 for its first one; without it
                       the first one in which somebody speaks
   --strategy S        ring (the default): cut as live text is;
-                      classic: as much at once as the model can hear
+                      classic: as much at once as the model can hear;
+                      progressive and auto are for live text: of a file, they are ring
   --remote URL        a server that speaks the OpenAI transcription API hears the
                       files: their sound leaves this machine. It must admit
                       pages of this machine (vLLM: --allowed-origins '["*"]')
@@ -65,7 +66,6 @@ await runCommand({
     const server = serverOf(values);
     const model = server ? null : modelChoice(values.model, values.hub);
     const language = languageOf(values.language, model === null && server === null);
-    checkChoice('--strategy', values.strategy, ['ring', 'classic']);
     const output = outputFor(files, values);
     return transcribeAll(files, output, {
       model,

@@ -166,6 +166,7 @@ test('of several sound tracks the first one with a voice is heard, and a person 
   await expect(sotto.words).not.toContainText(/fellow/i);
   await expect(choice).toHaveValue('3');
   await expect(sotto.listed).toHaveCount(2);
+  await expect(sotto.list).toContainText('talk (Track 3: commentary)');
   await page.setViewportSize({ width: 320, height: 640 });
   await expect(choice).toBeInViewport();
   await expect(again).toBeInViewport();

@@ -78,6 +78,8 @@ test('a recording to which no sound comes says so with what helps, and goes on w
     await sotto.page.evaluate(() => microphone.freeze(true));
     const trouble = sotto.dock.getByText('The sound has stopped arriving');
     await expect(trouble).toBeVisible();
+    const devtools = await sotto.page.context().newCDPSession(sotto.page);
+    await devtools.send('HeapProfiler.collectGarbage');
     await sotto.page.evaluate(() => microphone.freeze(false));
     await expect(trouble).toBeHidden();
     await sotto.hears(/country/i);

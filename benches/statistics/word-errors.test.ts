@@ -25,3 +25,8 @@ test('a wrong word, a missing word and one too many are an error each', () => {
 test('of two spellings the better one counts', () => {
   expect(wordErrors(['five two six', '526'], 'five two six')).toEqual({ errors: 0, words: 3 });
 });
+
+test('a word in two parts, or two words as one, is no error', () => {
+  expect(wordErrors(['start fire fox'], 'Start Firefox.')).toEqual({ errors: 0, words: 3 });
+  expect(wordErrors(['start firefox'], 'Start fire fox.')).toEqual({ errors: 0, words: 2 });
+});

@@ -1,7 +1,9 @@
 /**
  * Word error rate with a plain normaliser: lower case, no punctuation, numbers in words. Substitutions, deletions and insertions
- * by the shortest edit path (Levenshtein), over all references together.
+ * by the shortest edit path, over all references together.
  */
+
+import { distanceRows } from './word-edits.ts';
 
 const units =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
@@ -38,30 +40,29 @@ function numberInWords(digits: string): string {
 
 /** Word errors against the spelling of the reference that fits best. */
 export function wordErrors(references: readonly string[], hypothesis: string): WordErrors {
-  const said = normalisedWords(hypothesis);
-  const counts = references.map((reference) => {
-    const words = normalisedWords(reference);
-    return { errors: editDistances(words, said).at(-1)!, words: words.length };
-  });
-  return counts.reduce((best, count) => (count.errors < best.errors ? count : best));
+  return spellingErrors(references, hypothesis).count;
+}
+
+/** The spelling of the reference that fits a text best. */
+export function bestSpelling(references: readonly string[], hypothesis: string): string {
+  return spellingErrors(references, hypothesis).reference;
 }
 
 /** Word errors of a text that ends early: against that beginning of the reference that fits best. */
 export function prefixErrors(reference: string, hypothesis: string): WordErrors {
-  const distances = editDistances(normalisedWords(hypothesis), normalisedWords(reference));
+  const rows = distanceRows(normalisedWords(reference), normalisedWords(hypothesis));
+  const distances = Array.from(rows, (row) => row.at(-1)!);
   const errors = Math.min(...distances);
   return { errors, words: distances.lastIndexOf(errors) };
 }
 
-/** Distances of a list of words from the beginnings of another, shortest first. */
-function editDistances(from: readonly string[], to: readonly string[]): number[] {
-  let row = Array.from({ length: to.length + 1 }, (_, i) => i);
-  for (const [i, word] of from.entries()) {
-    const next = [i + 1];
-    for (const [j, other] of to.entries()) {
-      next.push(Math.min(row[j + 1]! + 1, next[j]! + 1, row[j]! + (word === other ? 0 : 1)));
-    }
-    row = next;
-  }
-  return row;
+function spellingErrors(references: readonly string[], hypothesis: string) {
+  const found = normalisedWords(hypothesis);
+  const counts = references.map((reference) => {
+    const words = normalisedWords(reference);
+    let errors = 0;
+    for (const row of distanceRows(words, found)) errors = row.at(-1)!;
+    return { reference, count: { errors, words: words.length } };
+  });
+  return counts.reduce((best, each) => (each.count.errors < best.count.errors ? each : best));
 }

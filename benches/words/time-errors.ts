@@ -4,12 +4,10 @@ import { speechRate } from '../../src/core/resampler.ts';
 import { later } from '../../src/core/transcript.ts';
 import { keptWords } from '../../src/core/word-alignment.ts';
 import type { TimedText, TimedWord } from '../../src/protocol/speech.ts';
-import { recogniseChecked } from '../../src/speech/checks/checked-recognition.ts';
-import { silentMeter } from '../../src/speech/testing/silent-meter.ts';
 import { spreadOf } from '../statistics/spread.ts';
 import { normalisedWords } from '../statistics/word-errors.ts';
-import { paragraphs, segmentsOf, usual } from '../whisper/segments.ts';
-import type { loadNamed } from './models.ts';
+import { heardParts } from './heard-parts.ts';
+import type { NamedRecogniser } from './models.ts';
 
 /** A word that was heard, and that which was said. */
 export interface WordPair {
@@ -20,20 +18,14 @@ export interface WordPair {
   leads: boolean;
 }
 
-const options = { times: true, isThorough: true, shouldStop: () => false, meter: silentMeter };
 /** Seconds between two words of a breath. */
 const breath = 0.05;
 
 /** As files are heard. A number is several words, of which the first has the beginning and the last the end. */
-export async function wordsIn(
-  recogniser: Awaited<ReturnType<typeof loadNamed>>,
-  samples: Float32Array,
-): Promise<TimedWord[]> {
+export async function wordsIn(recogniser: NamedRecogniser, samples: Float32Array): Promise<TimedWord[]> {
   const words: TimedWord[] = [];
-  const cut = recogniser.abilities.hearsParagraphs ? paragraphs : usual;
-  for (const range of await segmentsOf(samples, cut)) {
-    const checked = await recogniseChecked(recogniser, samples.slice(range.start, range.end), range, options);
-    words.push(...(checked?.words ?? []).map((word) => later(word, range.start / speechRate)));
+  for await (const heard of heardParts(recogniser, samples, { times: true })) {
+    words.push(...(heard.words ?? []).map((word) => later(word, heard.range.start / speechRate)));
   }
   return words.flatMap((word) => {
     const parts = normalisedWords(word.text);

@@ -3,7 +3,7 @@
 import type { Page } from 'playwright';
 import { type LiveFigures, liveFigures, type Shown } from '../../benches/live/live-figures.ts';
 import type { Clip } from '../../benches/wav.ts';
-import type { Strategy } from '../../src/core/strategies/strategy.ts';
+import type { Strategy, StrategyChange } from '../../src/core/strategies/strategy.ts';
 import type { DictationLine, DictationMode, DictationReport } from '../../src/protocol/automation.ts';
 import { rounded } from '../terminal/print.ts';
 import { dictateOnce } from './dictate-once.ts';
@@ -39,6 +39,7 @@ export interface Summary {
   changed_committed_share: number;
   dropped_blocks: number;
   strategy: Strategy;
+  strategy_changes: readonly StrategyChange[];
 }
 
 export function secondsOf({ samples, sampleRate }: Clip): number {
@@ -70,7 +71,8 @@ export async function dictate(
   return { shown, figures, report, summary: summaryOf(figures, report), missed };
 }
 
-function summaryOf(figures: LiveFigures, { text, dropped_blocks, strategy }: DictationReport): Summary {
+function summaryOf(figures: LiveFigures, report: DictationReport): Summary {
+  const { text, dropped_blocks, strategy, strategy_changes } = report;
   const { first_partial_ms, speech_end_to_final_ms, stop_to_final_ms, partials } = figures;
   return {
     kind: 'summary',
@@ -83,6 +85,7 @@ function summaryOf(figures: LiveFigures, { text, dropped_blocks, strategy }: Dic
     changed_committed_share: share(figures.committed_changed, figures.committed_shown),
     dropped_blocks,
     strategy,
+    strategy_changes,
   };
 }
 

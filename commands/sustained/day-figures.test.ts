@@ -61,9 +61,16 @@ test('memory may grow in the first hour, and not after it', () => {
 });
 
 test('a lag that grows is found where another model has none', () => {
-  const slower = (at: number) => (at % 2 === 0 ? {} : { lags: [200 + at * 80] });
+  const slower = (at: number) => ({ took: 600, ...(at % 2 === 0 ? {} : { lags: [200 + at * 80] }) });
   expect(broken(slower)).toEqual(['lag_growth_ms']);
   expect(dayFigures(day(slower))).toMatchObject({ lag_start_ms: 440, lag_end_ms: 1080 });
+});
+
+test('on a fast clock it is the speed that must stay, and not the delay', () => {
+  expect(broken((at) => ({ lags: [200 + at * 80] }))).toEqual([]);
+  const slower = (at: number) => ({ took: at % 2 === 0 ? 150 : 75 + at * 5 });
+  expect(broken(slower)).toEqual(['speed_loss_share']);
+  expect(dayFigures(day(slower)).speed_loss_share).toBeCloseTo(1 - 80 / 120, 5);
 });
 
 test('sound that stays raw, and a database that grows by more than the sound, break theirs', () => {

@@ -9,6 +9,8 @@ export interface DayFigures {
   wall_hours: number;
   /** Hours of dictation in an hour of the wall's clock, without the time between dictations. */
   speed: number;
+  /** By how much of it the same model has become slower. */
+  speed_loss_share: number;
   turns: number;
   dropped_blocks: number;
   complaints: number;
@@ -38,7 +40,7 @@ export interface DayFigures {
 export type DayFigureName = keyof DayFigures;
 
 /** For a machine with little else to do. */
-export const dayLimits: Partial<Record<DayFigureName, number>> = {
+const limits: Partial<Record<DayFigureName, number>> = {
   dropped_blocks: 0,
   complaints: 0,
   missing_seconds: 2,
@@ -54,6 +56,18 @@ export const dayLimits: Partial<Record<DayFigureName, number>> = {
   file_sound_mb: 2000,
 };
 
+/** A clock of so many times the speed is a fast one. */
+const fast = 1.1;
+
+/**
+ * A fast clock waits when text is `mostBehind` seconds late (app/automation.ts): there the delay tells how busy the machine was, and what must
+ * not grow shows as speed.
+ */
+export function dayLimits({ speed }: Pick<DayFigures, 'speed'>): typeof limits {
+  const { lag_growth_ms: _, ...others } = limits;
+  return speed < fast ? limits : { ...others, speed_loss_share: 0.2 };
+}
+
 /** Seconds of the clock after which memory must not grow any more; a day of less than twice as many has a quarter of its own. */
 const settledAfter = 3600;
 
@@ -68,6 +82,7 @@ export function dayFigures({ turns, complaints }: Pick<Day, 'turns' | 'complaint
     hours: last.clock / 3600,
     wall_hours: last.wall / 3600,
     speed: last.clock / sum(({ took }) => took),
+    speed_loss_share: Math.max(0, ...thirdsByModel(turns, speedOf).map(({ start, end }) => 1 - end / start)),
     turns: turns.length,
     dropped_blocks: sum(({ droppedBlocks }) => droppedBlocks),
     complaints: complaints.length,
@@ -92,7 +107,7 @@ export function dayFigures({ turns, complaints }: Pick<Day, 'turns' | 'complaint
 }
 
 /** The figures that are above their limits. */
-export const brokenDayLimits = (figures: DayFigures): DayFigureName[] => brokenLimits(figures, dayLimits);
+export const brokenDayLimits = (figures: DayFigures): DayFigureName[] => brokenLimits(figures, dayLimits(figures));
 
 /** From the first third of a series to the last, each as `typical` has it. */
 function growthOf<Name extends string>(name: Name, bytes: readonly number[], typical: (...bytes: number[]) => number) {
@@ -104,16 +119,23 @@ function growthOf<Name extends string>(name: Name, bytes: readonly number[], typ
   >;
 }
 
-/** Models differ in their speed: each is compared with itself, and the greatest growth counts. */
+const speedOf = ({ dictated, took }: Turn) => dictated / took;
+
+/** Of the models the one whose delay has grown most counts. */
 function lagFigures(turns: readonly Turn[]) {
-  const ends = turnsByModel(turns).map((own) => {
-    const lags = own.map((turn) => median(turn.lags));
-    const count = Math.ceil(lags.length / 3);
-    return { start: median(lags.slice(0, count)), end: median(lags.slice(-count)) };
-  });
+  const ends = thirdsByModel(turns, ({ lags }) => median(lags));
   const [worst] = ends.toSorted((a, b) => b.end - b.start - (a.end - a.start));
   const { start, end } = worst ?? { start: 0, end: 0 };
   return { lag_start_ms: start, lag_end_ms: end, lag_growth_ms: Math.max(0, end - start) };
+}
+
+/** Models differ: of each the first third of its turns and the last one, in the median. */
+function thirdsByModel(turns: readonly Turn[], of: (turn: Turn) => number): { start: number; end: number }[] {
+  return turnsByModel(turns).map((own) => {
+    const values = own.map(of);
+    const count = Math.ceil(values.length / 3);
+    return { start: median(values.slice(0, count)), end: median(values.slice(-count)) };
+  });
 }
 
 function changedShare(turns: readonly Turn[]): number {

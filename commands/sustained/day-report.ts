@@ -11,6 +11,7 @@ const rows: FigureRow<DayFigureName>[] = [
   ['hours', 'Dictated', 'h', 2],
   ['wall_hours', "  in hours of the wall's clock", 'h', 2],
   ['speed', '  times as fast, while dictating', '', 1],
+  ['speed_loss_share', '  lost of it, by the same model', '', 3],
   ['turns', 'Turns: dictation, file, change of model', '', 0],
   ['dropped_blocks', 'Dropped blocks', '', 0],
   ['complaints', 'Messages and restarted threads', '', 0],
@@ -45,8 +46,9 @@ export function turnLine({ turns, complaints }: Day): string {
 
 /** The figures, the database by store, and memory over time. */
 export function dayTable(day: Day): string[] {
+  const figures = dayFigures(day);
   return [
-    ...figureLines(rows, dayFigures(day), dayLimits, 42),
+    ...figureLines(rows, figures, dayLimits(figures), 42),
     '',
     'On the disk, by store',
     ...Object.entries(day.turns.at(-1)!.stored).map(
@@ -59,9 +61,10 @@ export function dayTable(day: Day): string[] {
 }
 
 export function dayReport(file: string, { turns, complaints, resident }: Day) {
+  const figures = dayFigures({ turns, complaints });
   return {
     file,
-    ...figureReport(dayFigures({ turns, complaints }), dayLimits),
+    ...figureReport(figures, dayLimits(figures)),
     complaints,
     turns: turns.map(({ lags, ...turn }: Turn) => ({ ...turn, lag_ms: Math.round(median(lags)), texts: lags.length })),
     resident: resident.map(({ at, bytes }) => [Math.round(at), bytes]),

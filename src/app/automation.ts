@@ -6,7 +6,7 @@ import { AppError } from '../core/errors.ts';
 import { codeOf, knownAmong } from '../core/languages.ts';
 import { speechRate } from '../core/resampler.ts';
 import { fileStrategy } from '../core/strategies/strategy.ts';
-import { languageOf, textOf } from '../core/transcript.ts';
+import { languageOf, textOf, versionInUse } from '../core/transcript.ts';
 import type { Automation, DictationLine, DictationReport } from '../protocol/automation.ts';
 import type { LibraryApi } from '../protocol/library.ts';
 import type { Hearing } from '../protocol/listen.ts';
@@ -187,6 +187,7 @@ export function createAutomation(plan: AutomationPlan): Automation {
           finished_at: finishedAt,
           dropped_blocks: heard?.droppedBlocks ?? 0,
           strategy: settings.value.strategy,
+          strategy_changes: (transcript && versionInUse(transcript).settings?.changes) ?? [],
         };
       }),
 

@@ -76,7 +76,9 @@ function connect(
   const reports = watchReports(node);
   node.onprocessorerror = () => options.onInterruption('audio-frozen');
   send(node, { kind: 'path', path: options.pathFor(context.sampleRate) });
-  context.createMediaStreamSource(stream).connect(node);
+  // Held until the end: while a context is suspended, Chromium collects a source that nobody refers to, and hears nothing from then on.
+  const source = context.createMediaStreamSource(stream);
+  source.connect(node);
   const unwatch = watchInterruptions({ track, context, ...options });
   let closed: { time: number; at: number } | undefined;
   return {
@@ -98,6 +100,7 @@ function connect(
         await Promise.race([reports.stopped, pause(500)]);
       }
       closed = { time: context.currentTime, at: performance.now() };
+      source.disconnect();
       release();
     },
   };

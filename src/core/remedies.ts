@@ -26,6 +26,8 @@ const remedies = {
   'mic-muted': 'check-microphone',
   'mic-silent': 'check-microphone',
   'noise-loud': 'check-microphone',
+  'voice-clipped': 'check-microphone',
+  'voice-faint': 'check-microphone',
   'audio-frozen': 'retry',
   'audio-overrun': 'close-tabs',
   'audio-unsupported': 'none',

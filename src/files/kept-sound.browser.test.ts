@@ -175,6 +175,19 @@ test('sound of which the disk has lost some is decoded anew', async () => {
   await api.close('given-up');
 });
 
+test('where the browser has forgotten what was kept, a file is read all the same, and kept anew', async () => {
+  const { api } = startThread();
+  await open(api, tone('talk.wav'));
+  const whole = await soundOf(api);
+  await api.close('done');
+  const root = await navigator.storage.getDirectory();
+  await root.removeEntry('file-sound', { recursive: true });
+  expect(await open(api, tone('talk.wav'))).toMatchObject({ found: [], duration: 70 });
+  expect(await soundOf(api)).toEqual(whole);
+  await api.close('done');
+  expect(await fileSoundBytes()).toBeGreaterThan(0);
+});
+
 test('what is known of sound and was torn on the disk counts as not known', async () => {
   const { api } = startThread();
   const { id } = await open(api, tone('talk.wav'));

@@ -4,7 +4,7 @@ import type { SoundTrack } from '../protocol/files.ts';
 import { fromRecord, recordBytes } from './piece-record.ts';
 import type { RunLog } from './run-log.ts';
 import type { Piece } from './speech-stream.ts';
-import { type SyncFile, writeAll } from './sync-file.ts';
+import { type SyncFile, storageGone, writeAll } from './sync-file.ts';
 
 /** What is known of sound that is whole. */
 export interface KeptAbout {
@@ -47,10 +47,17 @@ export class KeptSound {
     return Math.ceil(this.bytes / recordBytes(this.#voices));
   }
 
+  /** Throws `storage-gone`. */
   read(index: number): Piece {
     const record = new Uint8Array(recordBytes(this.#voices));
-    const length = this.#file.read(record, { at: index * record.length });
-    return fromRecord(record.subarray(0, length), this.#voices);
+    try {
+      const length = this.#file.read(record, { at: index * record.length });
+      // A browser that has forgotten the file may say so in place of an error.
+      if (!(length > 0)) throw new Error(`${length} bytes of piece ${index}`);
+      return fromRecord(record.subarray(0, length), this.#voices);
+    } catch (error) {
+      throw storageGone(error);
+    }
   }
 
   /** Throws `QuotaExceededError`. */

@@ -1,6 +1,6 @@
 /** The sound of the file that is open: decoded while it is being recognised, or read from the disk, where an earlier run has left it. */
 
-import { AppError } from '../core/errors.ts';
+import { AppError, toAppError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import { speechRate } from '../core/resampler.ts';
 import type { OpenedFile, Reading, ReadingHelp, RunEnd } from '../protocol/files.ts';
@@ -39,13 +39,24 @@ export async function openFile(
   reading: Reading,
   help: ReadingHelp,
 ): Promise<OpenSound> {
-  const before = reading.id && (await runs?.folder.about(reading.id));
-  const kept = before ? { id: reading.id!, about: before } : await runs?.folder.find(file, reading.track);
-  const sound = runs && kept && (await openKept(runs, kept.id, kept.about, reading, file));
+  const sound = runs && (await openAgain(runs, file, reading));
   return sound ?? openDecoded(runs, file, reading, help);
 }
 
-/** Null when another window has it, or it is damaged. */
+/** What an earlier run has left of the file; null where that is nothing, or cannot be read. Rejects as the file does. */
+async function openAgain(runs: KeptRuns, file: File, reading: Reading): Promise<OpenSound | null> {
+  try {
+    const before = reading.id && (await runs.folder.about(reading.id));
+    const kept = before ? { id: reading.id!, about: before } : await runs.folder.find(file, reading.track);
+    return kept && (await openKept(runs, kept.id, kept.about, reading, file));
+  } catch (error) {
+    if (toAppError(error).code !== 'storage-gone') throw error;
+    console.warn('the kept sound of a file cannot be read', error);
+    return null;
+  }
+}
+
+/** Null when another window has it, or it is damaged. Rejects with `storage-gone`. */
 async function openKept(
   runs: KeptRuns,
   id: string,
@@ -82,7 +93,7 @@ async function openDecoded(runs: KeptRuns | null, file: File, reading: Reading, 
   const about = { hash: null, size: file.size, duration, track, tracks, asked: reading.track, voices } as const;
   const store = runs && (await newStore(runs, file, about, reading));
   const pieces = speechPieces(blocks.all(), voices);
-  const makeRoom = async () => (await runs?.folder.makeRoom()) ?? false;
+  const makeRoom = async () => (await runs?.folder.makeRoom().catch(() => false)) ?? false;
   const ahead = new ReadAhead({ pieces, voices, store, makeRoom });
   const hashing = new AbortController();
   const kept = ahead.read.then(async ({ samples, isKept }) => {
@@ -123,7 +134,7 @@ async function openDecoded(runs: KeptRuns | null, file: File, reading: Reading, 
   };
 }
 
-/** Room on the disk for the sound of a file and its run; null where there is none. */
+/** Room on the disk for the sound of a file and its run; null where there is none, or the disk fails. */
 async function newStore(
   runs: KeptRuns,
   file: File,
@@ -131,7 +142,11 @@ async function newStore(
   reading: Reading,
 ): Promise<KeptSound | null> {
   const bytes = (duration ?? 0) * voices * speechRate * Int16Array.BYTES_PER_ELEMENT;
-  if (!(await runs.folder.makeRoomFor(bytes))) return null;
+  const hasRoom = await runs.folder.makeRoomFor(bytes).catch((error) => {
+    console.warn('the sound of a file cannot be kept', error);
+    return false;
+  });
+  if (!hasRoom) return null;
   const id = reading.id ?? (await runs.broken(file)) ?? newId();
   const store = await keptSound(runs, id, voices, reading, file);
   store?.clear();

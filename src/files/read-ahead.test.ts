@@ -1,6 +1,6 @@
 /** Pieces come in order, kept or not, and a full disk stops nobody. */
 
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { KeptSound } from './kept-sound.ts';
 import { recordBytes } from './piece-record.ts';
 import { ReadAhead } from './read-ahead.ts';
@@ -64,6 +64,28 @@ test('room that can be made is made', async () => {
   const ahead = new ReadAhead({ pieces: pieces(3), voices: 1, store: newStore(file), makeRoom });
   expect(await numbers(ahead)).toEqual([1, 2, 3]);
   expect((await ahead.read).isKept).toBe(true);
+});
+
+test('a disk that fails in the middle loses no piece, and nothing is removed for it', async () => {
+  const file = new MemoryFile();
+  const store = newStore(file);
+  const { write } = file;
+  file.write = (bytes, options) => {
+    if (options.at > 0) throw new DOMException('gone', 'InvalidStateError');
+    return write.call(file, bytes, options);
+  };
+  const makeRoom = vi.fn(async () => true);
+  const ahead = new ReadAhead({ pieces: pieces(3), voices: 1, store, makeRoom });
+  expect(await numbers(ahead)).toEqual([1, 2, 3]);
+  expect([(await ahead.read).isKept, makeRoom.mock.calls]).toEqual([false, []]);
+});
+
+test('what was kept and is gone is told as such, and is not silence', async () => {
+  const file = new MemoryFile();
+  const ahead = new ReadAhead({ pieces: pieces(3), voices: 1, store: newStore(file), makeRoom: noRoom });
+  await ahead.piece(0);
+  file.truncate(0);
+  await expect(ahead.piece(0)).rejects.toMatchObject({ code: 'storage-gone' });
 });
 
 test('a file that breaks off gives what was read, then its error', async () => {

@@ -1,6 +1,6 @@
 /**
  * Decoding runs ahead of recognition, to the disk: once a file is read, it may go, and so may the tab. Where nothing may be kept, or the
- * disk is full, a piece waits in memory until it is taken.
+ * disk is full or fails, a piece waits in memory until it is taken.
  */
 
 import { AppError } from '../core/errors.ts';
@@ -13,7 +13,7 @@ import type { Piece } from './speech-stream.ts';
  */
 const unhurried = 3;
 
-/** Where pieces are kept. `write` throws `QuotaExceededError`. */
+/** Where pieces are kept. `write` throws `QuotaExceededError` where the disk is full. */
 export interface PieceStore {
   read(index: number): Piece;
   write(index: number, record: Uint8Array): void;
@@ -98,8 +98,9 @@ export class ReadAhead {
   async #write(store: PieceStore, index: number, record: Uint8Array): Promise<boolean> {
     try {
       store.write(index, record);
-    } catch {
-      if (!(await this.#plan.makeRoom())) return false;
+    } catch (error) {
+      const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
+      if (!isFull || !(await this.#plan.makeRoom())) return false;
       return this.#write(store, index, record);
     }
     this.#kept = index + 1;

@@ -1,4 +1,4 @@
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, test, vi } from 'vitest';
 import { decodeWhole } from '../capture/whole-decoder.ts';
 import { AppError } from '../core/errors.ts';
 import { FilesThread } from './files-thread.ts';
@@ -59,6 +59,21 @@ test.each([0, 1, 2])('a file that changes after %i reads says so', async (reads)
     return Object.assign(part, { arrayBuffer: changed, stream });
   };
   expect(await outcomeOf(Object.assign(file, { slice: parts, arrayBuffer: changed }))).toBe('file-changed');
+});
+
+test('a disk of the browser that fails is not taken for the file', async () => {
+  const file = await fileAt('/samples/jfk.flac');
+  const thread = new FilesThread();
+  const kept = { ...reading, keep: 'on' } as const;
+  await thread.open(file, kept, help);
+  const storage = vi.spyOn(navigator.storage, 'getDirectory');
+  storage.mockRejectedValue(new DOMException('it is gone', 'NotFoundError'));
+  try {
+    expect(await thread.open(file, kept, help)).toMatchObject({ id: null, duration: 11 });
+    expect((await thread.piece(0))![0]!.length / rate).toBeCloseTo(11, 1);
+  } finally {
+    storage.mockRestore();
+  }
 });
 
 test('what is no sound says so', async () => {

@@ -7,7 +7,7 @@
 import { hashOf } from './file-hash.ts';
 import type { KeptAbout } from './kept-sound.ts';
 import { parsed } from './parsed.ts';
-import { openSync, type SyncFile } from './sync-file.ts';
+import { openSync, type SyncFile, storageGone } from './sync-file.ts';
 
 /** The name that the page clears and measures too (platform/file-sound.ts). */
 const folderName = 'file-sound';
@@ -21,18 +21,14 @@ interface Kept {
   usedAt: number;
 }
 
+/** Rejects with `storage-gone` where the browser's own disk fails. */
 export class SoundFolder {
-  readonly #folder: FileSystemDirectoryHandle;
-
-  private constructor(folder: FileSystemDirectoryHandle) {
-    this.#folder = folder;
-  }
+  private constructor() {}
 
   /** Null where the browser keeps no files, as in some private windows. */
   static async open(): Promise<SoundFolder | null> {
     try {
-      const root = await navigator.storage.getDirectory();
-      const folder = new SoundFolder(await root.getDirectoryHandle(folderName, { create: true }));
+      const folder = new SoundFolder();
       await folder.#sweep();
       return folder;
     } catch (error) {
@@ -41,7 +37,7 @@ export class SoundFolder {
     }
   }
 
-  /** The whole sound of that track of a file with the same bytes; null for the one that was found in it. */
+  /** The whole sound of that track of a file with the same bytes; null for the one that was found in it. Rejects as the file does, too. */
   async find(file: Blob, track: number | null): Promise<{ id: string; about: KeptAbout } | null> {
     let hash: string | undefined;
     for (const id of await this.#ids('json')) {
@@ -62,7 +58,7 @@ export class SoundFolder {
 
   /** Tells that the sound is whole, and was used now. */
   async setAbout(id: string, about: KeptAbout): Promise<void> {
-    const file = await openSync(this.#folder, `${id}.json`);
+    const file = await this.#openSync(`${id}.json`);
     file?.truncate(0);
     file?.write(new TextEncoder().encode(JSON.stringify(about)), { at: 0 });
     file?.close();
@@ -70,12 +66,12 @@ export class SoundFolder {
 
   /** Null when another thread has it. */
   openSound(id: string): Promise<SyncFile | null> {
-    return openSync(this.#folder, `${id}.sound`);
+    return this.#openSync(`${id}.sound`);
   }
 
   /** Null when another thread has it. */
   openLog(id: string): Promise<SyncFile | null> {
-    return openSync(this.#folder, `${id}.log`);
+    return this.#openSync(`${id}.log`);
   }
 
   /** Those with a log. */
@@ -134,19 +130,22 @@ export class SoundFolder {
     for (const id of await this.#ids('sound')) if (!known.has(id)) await this.remove(id);
   }
 
-  async #ids(kind: string): Promise<string[]> {
-    const ids: string[] = [];
-    for await (const name of this.#folder.keys()) {
-      if (name.endsWith(`.${kind}`)) ids.push(name.slice(0, -kind.length - 1));
-    }
-    return ids;
+  #ids(kind: string): Promise<string[]> {
+    return this.#in(async (folder) => {
+      const ids: string[] = [];
+      for await (const name of folder.keys()) {
+        if (name.endsWith(`.${kind}`)) ids.push(name.slice(0, -kind.length - 1));
+      }
+      return ids;
+    });
   }
 
   async #file(name: string): Promise<File | null> {
-    return this.#folder
-      .getFileHandle(name)
-      .then((handle) => handle.getFile())
-      .catch(() => null);
+    return this.#in((folder) => folder.getFileHandle(name).then((handle) => handle.getFile())).catch(() => null);
+  }
+
+  #openSync(name: string): Promise<SyncFile | null> {
+    return this.#in((folder) => openSync(folder, name));
   }
 
   async #textOf(name: string): Promise<string | null> {
@@ -155,6 +154,19 @@ export class SoundFolder {
 
   /** What another thread has open stays. */
   async #removeFile(name: string): Promise<void> {
-    await this.#folder.removeEntry(name).catch(() => {});
+    await this.#in((folder) => folder.removeEntry(name)).catch(() => {});
+  }
+
+  /**
+   * Looks the folder up anew: one that was held is dead once what the site keeps was cleared, which Chromium does by itself in a private window
+   * after ten minutes in which nobody has asked for it.
+   */
+  async #in<Result>(work: (folder: FileSystemDirectoryHandle) => Promise<Result>): Promise<Result> {
+    try {
+      const root = await navigator.storage.getDirectory();
+      return await work(await root.getDirectoryHandle(folderName, { create: true }));
+    } catch (error) {
+      throw storageGone(error);
+    }
   }
 }

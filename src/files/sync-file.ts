@@ -1,5 +1,7 @@
 /** A file of the origin's own file system, opened by a thread for itself alone: https://fs.spec.whatwg.org/#api-filesystemsyncaccesshandle */
 
+import { AppError } from '../core/errors.ts';
+
 /** As the standard has it; types of the page leave it out, as only threads have it. */
 export interface SyncFile {
   /** Bytes read into `buffer`: fewer at the end of the file. */
@@ -27,3 +29,6 @@ export async function openSync(folder: FileSystemDirectoryHandle, name: string):
 export function writeAll(file: SyncFile, bytes: Uint8Array, at: number): void {
   if (file.write(bytes, { at }) < bytes.length) throw new DOMException('not all was written', 'QuotaExceededError');
 }
+
+/** The browser's own disk has failed: it tells so by the same names as of a file that a person has chosen, whose fault it is not. */
+export const storageGone = (cause: unknown) => new AppError('storage-gone', String(cause), { cause });

@@ -4,7 +4,7 @@
  */
 
 import type { WireError } from '../core/errors.ts';
-import type { Strategy } from '../core/strategies/strategy.ts';
+import type { Strategy, StrategyChange } from '../core/strategies/strategy.ts';
 import type { Segment, Transcript, TranscriptSummary } from '../core/transcript.ts';
 import type { BenchOrder, BenchReport, BenchStep } from './bench.ts';
 import type { EngineInfo, Fault } from './engine.ts';
@@ -38,6 +38,8 @@ export interface DictationReport {
   finished_at: number;
   dropped_blocks: number;
   strategy: Strategy;
+  /** Between two segments, by the automatic one. */
+  strategy_changes: readonly StrategyChange[];
 }
 
 /** How a file is to be heard. */

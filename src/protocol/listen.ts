@@ -37,6 +37,10 @@ export interface Hearing {
    * Signal-to-noise ratio in dB: the level of speech over that of the sound between the words; null until both were heard for long enough.
    */
   snrDb: number | null;
+  /** Level of speech in dBFS; null until enough was heard. */
+  speechDb: number | null;
+  /** Share of the last second's sound in which the microphone was driven to its limit, 0 to 1. */
+  overdriven: number;
   droppedBlocks: number;
   /** Sample index at which samples were last found missing; null when none are. */
   lastLoss: number | null;

@@ -1,6 +1,6 @@
 /** Metrics of the threads, and how the page collects them. Names and types only. */
 
-import type { Strategy } from '../core/strategies/strategy.ts';
+import type { Strategy, StrategyChange } from '../core/strategies/strategy.ts';
 
 /** Stages whose durations are recorded, in milliseconds. */
 export type Stage =
@@ -31,7 +31,7 @@ export type Stage =
   /** Page: a text event to the frame that shows it. */
   | 'paint';
 
-/** Counters: the last ten of the page, all others of the thread that recognises speech. */
+/** Counters: from `words-shown` on those of the page, all others of the thread that recognises speech. */
 export type Counter =
   | 'partials'
   | 'finals'
@@ -49,7 +49,8 @@ export type Counter =
   | 'dropped-blocks'
   /** Recordings by their strategy. */
   | `${Strategy}-runs`
-  | 'strategy-changes'
+  /** Changes of the strategy between two segments, by why. */
+  | `strategy-changes-${StrategyChange['reason']}`
   /** Times that live text began to come in larger steps, as the device was hot or nearly empty. */
   | 'load-lowered'
   | 'models-lent'

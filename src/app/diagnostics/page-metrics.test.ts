@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
 import { createEmitter } from '../../core/emitter.ts';
 import { AppError } from '../../core/errors.ts';
+import type { StrategyChange } from '../../core/strategies/strategy.ts';
 import type { Hearing } from '../../protocol/listen.ts';
 import type { RecordingEvent } from '../dictation/dictation.ts';
 import type { DictationState } from '../dictation/dictation-step.ts';
@@ -19,6 +20,8 @@ const heard = (droppedBlocks: number): Hearing => ({
   zerosFor: 0,
   quietFor: 0,
   snrDb: null,
+  speechDb: null,
+  overdriven: 0,
   droppedBlocks,
   lastLoss: null,
   lostMs: 0,
@@ -27,6 +30,7 @@ const heard = (droppedBlocks: number): Hearing => ({
 function world() {
   const isSparing = signal(false);
   const hasSmallerModel = signal(false);
+  const strategyChanges = signal<StrategyChange[]>([]);
   const events = createEmitter<RecordingEvent>();
   const engineReplaced = createEmitter<EngineReplacement>();
   // Without an engine that is ready, no thread is asked.
@@ -35,12 +39,12 @@ function world() {
     threads,
     dictation: { events },
     settings: signal({ strategy: 'classic' }),
-    activity: { strategyChanges: signal([]), isSparing, hasSmallerModel },
+    activity: { strategyChanges, isSparing, hasSmallerModel },
     afterNextFrame: (then) => then(),
   });
   const enter = (state: DictationState, at: number) => events.emit({ kind: 'state', state, at });
   const read = async () => (await metrics.read())[0]!;
-  return { events, engineReplaced, enter, read, isSparing, hasSmallerModel };
+  return { events, engineReplaced, enter, read, isSparing, hasSmallerModel, strategyChanges };
 }
 
 test('a recording is measured from stop to its last text, once', async () => {
@@ -86,4 +90,14 @@ test('how often the load was lowered is counted', async () => {
   for (const isOn of [true, false, true]) isSparing.value = isOn;
   hasSmallerModel.value = true;
   expect((await read()).tallies).toMatchObject({ 'load-lowered': 2, 'models-lent': 1 });
+});
+
+test('changes of the strategy are counted by why, in one recording after another', async () => {
+  const { strategyChanges, read } = world();
+  const slow = { at: 2, to: 'ring', reason: 'slow' } as const;
+  strategyChanges.value = [slow];
+  strategyChanges.value = [slow, { at: 5, to: 'classic', reason: 'slow' }];
+  strategyChanges.value = [];
+  strategyChanges.value = [{ at: 3, to: 'progressive', reason: 'room' }];
+  expect((await read()).tallies).toEqual({ 'strategy-changes-slow': 2, 'strategy-changes-room': 1 });
 });

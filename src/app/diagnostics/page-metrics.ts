@@ -95,10 +95,10 @@ export function createPageMetrics({
     afterNextFrame(() => page.record('paint', performance.now() - told));
   }
 
-  let changes = 0;
-  activity.strategyChanges.subscribe(({ length }) => {
-    page.count('strategy-changes', Math.max(0, length - changes));
-    changes = length;
+  let counted = 0;
+  activity.strategyChanges.subscribe((changes) => {
+    for (const { reason } of changes.slice(counted)) page.count(`strategy-changes-${reason}`);
+    counted = changes.length;
   });
   activity.isSparing.subscribe((isOn) => page.count('load-lowered', isOn ? 1 : 0));
   activity.hasSmallerModel.subscribe((isOn) => page.count('models-lent', isOn ? 1 : 0));

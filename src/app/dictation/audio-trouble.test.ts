@@ -13,6 +13,8 @@ const well: Hearing = {
   zerosFor: 0,
   quietFor: 0,
   snrDb: 30,
+  speechDb: -25,
+  overdriven: 0,
   droppedBlocks: 0,
   lastLoss: null,
   lostMs: 0,
@@ -41,6 +43,16 @@ test('noise as loud as the voice is said, and does not flutter at the threshold'
     return shown === 'noise-loud';
   });
   expect(course).toEqual([false, false, false, true, true, true, true, false, false]);
+});
+
+test('a voice that is faint, or that drives the microphone to its limit, is said', () => {
+  expect(troubleIn({ ...well, speechDb: -51 }, null)).toBe('voice-faint');
+  expect(troubleIn({ ...well, speechDb: -48 }, null)).toBeNull();
+  expect(troubleIn({ ...well, speechDb: -48 }, 'voice-faint')).toBe('voice-faint');
+  expect(troubleIn({ ...well, overdriven: 0.4 }, null)).toBe('voice-clipped');
+  expect(troubleIn({ ...well, overdriven: 0.2 }, null)).toBeNull();
+  expect(troubleIn({ ...well, overdriven: 0.2 }, 'voice-clipped')).toBe('voice-clipped');
+  expect(troubleIn({ ...well, overdriven: 0.05 }, 'voice-clipped')).toBeNull();
 });
 
 test('any other trouble matters more than noise', () => {

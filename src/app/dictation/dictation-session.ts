@@ -64,7 +64,7 @@ export class DictationSession {
   #journal: RecordingJournal | null = null;
   #withheld: readonly WithheldRange[] = [];
   #interruption: Trouble | null = null;
-  #isNoiseKnown = false;
+  readonly #known = new Set<Trouble>();
 
   constructor(plan: SessionPlan, listeners: SessionListeners) {
     this.#recording = unlessGivenUp(this.#open(plan, listeners), this.#opening.signal);
@@ -134,12 +134,12 @@ export class DictationSession {
   trouble(shown: Trouble | null): Trouble | null {
     const heard = this.#hearing.value;
     const trouble = this.#interruption ?? (heard && troubleIn(heard, shown));
-    return trouble === 'noise-loud' && this.#isNoiseKnown ? null : trouble;
+    return trouble && this.#known.has(trouble) ? null : trouble;
   }
 
-  /** Suppresses the message about noise for the rest of the session. */
-  acceptNoise(): void {
-    this.#isNoiseKnown = true;
+  /** Suppresses the message about a trouble for the rest of the session. */
+  accept(trouble: Trouble): void {
+    this.#known.add(trouble);
   }
 
   /** Makes this a push-to-talk recording, which no silence ends. */

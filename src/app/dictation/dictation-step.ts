@@ -2,7 +2,10 @@
 
 import type { AppError, ErrorCode } from '../../core/errors.ts';
 /** A trouble that does not end the recording: it is shown with its remedy while it lasts. */
-export type Trouble = Extract<ErrorCode, 'mic-silent' | 'mic-muted' | 'audio-frozen' | 'audio-overrun' | 'noise-loud'>;
+export type Trouble = Extract<
+  ErrorCode,
+  'mic-silent' | 'mic-muted' | 'audio-frozen' | 'audio-overrun' | 'noise-loud' | 'voice-clipped' | 'voice-faint'
+>;
 
 export type DictationState =
   | { at: 'idle' }

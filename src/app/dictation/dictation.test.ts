@@ -12,8 +12,15 @@ import type { RecordingOptions } from './recording.ts';
 const rate = 16_000;
 
 function hearing(seconds: number, more: Partial<Hearing> = {}): Hearing {
-  const speech = { isSpeech: true, firstSpeech: null, lastSpeech: null, isDigitalSilence: false, snrDb: null };
-  const health = { levelDb: -30, zerosFor: 0, quietFor: 0, droppedBlocks: 0, lastLoss: null, lostMs: 0 };
+  const speech = {
+    isSpeech: true,
+    firstSpeech: null,
+    lastSpeech: null,
+    isDigitalSilence: false,
+    snrDb: null,
+    speechDb: null,
+  };
+  const health = { levelDb: -30, overdriven: 0, zerosFor: 0, quietFor: 0, droppedBlocks: 0, lastLoss: null, lostMs: 0 };
   return { end: seconds * rate, ...speech, ...health, ...more };
 }
 
@@ -341,6 +348,8 @@ test('noise is spoken of once', async () => {
   dictation.dismiss();
   recordings[0]!.options.onHearing(hearing(2, { snrDb: 2 }));
   expect(dictation.state.value).toEqual({ at: 'recording', trouble: null });
+  recordings[0]!.options.onHearing(hearing(3, { speechDb: -55 }));
+  expect(dictation.state.value).toEqual({ at: 'recording', trouble: 'voice-faint' });
 });
 
 test('what waits for the end of a recording begins at once, unless it failed', async () => {

@@ -75,7 +75,7 @@ export interface Dictation {
   stop(): Promise<Transcript | null>;
   /** Ends the recording without a transcript; what there is of it stays for a day. */
   cancel(): Promise<void>;
-  /** Leaves the state `failed`; during a recording, suppresses the message about noise. */
+  /** Leaves the state `failed`; during a recording, suppresses the message about a trouble. */
   dismiss(): void;
 }
 
@@ -314,7 +314,7 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
     },
 
     dismiss() {
-      current.value?.acceptNoise();
+      if (state.value.at === 'recording' && state.value.trouble) current.value?.accept(state.value.trouble);
       dispatch({ kind: 'dismiss' });
     },
   };

@@ -23,6 +23,8 @@ const longSeconds = 180;
 export interface TranscribedFile extends TranscribedSound {
   /** Which of the sound tracks it was, from 1 on. */
   track: number;
+  /** Whether a person has chosen it. */
+  isChosen: boolean;
   /** As `OpenedFile.tracks`. */
   tracks: OpenedFile['tracks'];
   /** The server that has heard some or all of it, and the bytes of sound that it was sent; null where the sound stayed here. */
@@ -135,7 +137,7 @@ export class FileRun {
         recogniser: remote ? this.#recogniser(remote) : undefined,
       });
       const sent = remote && remote.sent > 0 ? { server: remote.server, bytes: remote.sent } : null;
-      const result = await use({ ...heard, track, tracks, sent });
+      const result = await use({ ...heard, track, isChosen: this.#track !== null, tracks, sent });
       end = 'done';
       return result;
     } finally {

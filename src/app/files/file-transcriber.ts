@@ -28,6 +28,7 @@ import type { WithheldOwner } from '../withheld/withheld.ts';
 import { FileQueue, type Turn } from './file-queue.ts';
 import { FileRun, type FileRunPlan, type TranscribedFile } from './file-run.ts';
 import { type Done, isUnderWay, type QueuedFile } from './file-state.ts';
+import { fileTitle } from './track-name.ts';
 import { readerOf, type TranscribedSound, transcribeSound } from './transcribe-sound.ts';
 
 export interface Files {
@@ -132,11 +133,11 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
   }
 
   async function save(fileName: string, heard: TranscribedFile, mayTakeSheet: boolean): Promise<Done> {
-    const { segments: recognised, words, said, withheld, unheard, duration, sent } = heard;
+    const { segments: recognised, words, said, withheld, unheard, duration, sent, isChosen, track, tracks } = heard;
     plan.onHeard({ words: said, withheld, snrDb: null });
     const segments = await textRules.finished(recognised, { words: said });
     const mode = textRules.mode();
-    const title = fileName.replace(/\.[^.]+$/, '');
+    const title = fileTitle(fileName, isChosen ? tracks.find(({ number }) => number === track) : undefined);
     const model = sent ? sent.server.model || sent.server.host : threads.model.value;
     const strategy = sent ? ('classic' as const) : fileStrategy(settings.value.strategy);
     const mark = sent ? { sent: { to: sent.server.host, bytes: sent.bytes } } : {};

@@ -185,6 +185,7 @@ test('what is typed while words are improved stays, and the others are improved'
   editing.type('a', 'Some words, typed.');
   await improving;
   expect(selected.value?.text).toBe('Sum words, typed.');
+  expect(editing.improved.value?.places).toEqual([{ start: 0, end: 3 }]);
   const again = editing.improve('a', improvement);
   editing.type('a', 'Mine words, typed.');
   await again;

@@ -7,6 +7,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Remote } from 'comlink';
 import { newId } from '../../core/ids.ts';
 import type { Improvement } from '../../core/strategies/improved-text.ts';
+import { type ImprovedWords, withImproved } from '../../core/strategies/improved-words.ts';
 import { changeBetween, movedPlace, rebased, type TextChange, withChange } from '../../core/text-change.ts';
 import { type Transcript, titleOf } from '../../core/transcript.ts';
 import { actions } from '../../i18n/notices.ts';
@@ -16,6 +17,7 @@ import { words as tools } from '../../i18n/transcript.ts';
 import { readText, removeText, writeText } from '../../platform/kept-text.ts';
 import type { Edited, EditSteps, LibraryApi } from '../../protocol/library.ts';
 import type { Kept } from './destination.ts';
+
 import type { LibraryPage } from './library-page.ts';
 import { newTranscript } from './new-transcript.ts';
 
@@ -24,6 +26,8 @@ export interface TextEditing {
   steps: ReadonlySignal<EditSteps>;
   /** Where the caret belongs after the last undo or redo, as a place in the text. */
   caret: ReadonlySignal<number | null>;
+  /** What `improve` has just changed; null once the person types. */
+  improved: ReadonlySignal<ImprovedWords | null>;
   /** Takes the text as it is now; it is kept after a short pause. */
   type(id: string, text: string): void;
   /** Keeps what was typed. This and the methods below never reject: an error becomes a notice. */
@@ -60,6 +64,7 @@ interface Draft {
 export function createTextEditing({ store, notices, selected, show, add, changeUnsaved }: LibraryPage): TextEditing {
   const steps = signal(noSteps);
   const caret = signal<number | null>(null);
+  const improved = signal<ImprovedWords | null>(null);
   const saveAction = saying(actions, 'save');
   let draft: (Draft & { since: number }) | null = null;
   /** What of this window stands beside the database. */
@@ -69,6 +74,7 @@ export function createTextEditing({ store, notices, selected, show, add, changeU
 
   function type(id: string, text: string): void {
     caret.value = null;
+    improved.value = null;
     const { titled = true } = selected.value ?? {};
     if (changeUnsaved(id, { text, ...(titled ? {} : { title: titleOf(text) }) })) return;
     const open = selected.value?.id === id ? selected.value : undefined;
@@ -164,21 +170,28 @@ export function createTextEditing({ store, notices, selected, show, add, changeU
   async function improve(id: string, improvement: Improvement): Promise<boolean> {
     await flush();
     const before = selected.value?.id === id ? selected.value.text : '';
-    const improved = await store.call((api) => api.improve(id, improvement));
-    if (!improved) return false;
-    const { transcript, changes, ...now } = improved;
+    const better = await store.call((api) => api.improve(id, improvement));
+    if (!better) return false;
+    const { transcript, changes, ...now } = better;
+    let made = changes;
     if (draft?.id === id) {
       draft.base = transcript;
+      made = [];
       let known = before;
       for (const change of changes) {
         const edit = changeBetween(known, draft.text);
         const moved = edit ? { ...change, at: movedPlace(change.at, edit) } : change;
+        const text = withChange(draft.text, moved);
         // Where the words are others by now, the person has changed them.
-        draft.text = withChange(draft.text, moved) ?? draft.text;
+        if (text !== null) {
+          draft.text = text;
+          made = [...made, moved];
+        }
         known = withChange(known, change) ?? known;
       }
     }
     caret.value = null;
+    improved.value = withImproved(improved.value, { id, changes: made, now: Date.now() });
     shown({ transcript, at: 0, ...now });
     return true;
   }
@@ -231,6 +244,7 @@ export function createTextEditing({ store, notices, selected, show, add, changeU
   return {
     steps,
     caret,
+    improved,
     type,
     flush,
     undo: (id) => step('undo', (api) => api.undo(id)),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ExactCandidate, exactChoice } from './exact-choice.ts';
+import { type ExactCandidate, exactChoice, exactWish, fasterChoice } from './exact-choice.ts';
 
 const card = (id: string, wordErrorRate: number, more: Partial<ExactCandidate> = {}): ExactCandidate => ({
   id,
@@ -30,4 +30,23 @@ test('the person may choose another, as long as it is here', () => {
 test('nothing improves the best', () => {
   expect(exactChoice([embedded], wish)).toBeUndefined();
   expect(exactChoice([embedded, best], { ...wish, inUse: 'best' })).toBeUndefined();
+});
+
+test('where the best is in use, the embedded one may write first, if it knows the language', () => {
+  const cards = [embedded, better, best, german];
+  const bestInUse = { ...wish, inUse: 'best' };
+  expect(fasterChoice(cards, 'embedded', bestInUse)).toBe('embedded');
+  expect(fasterChoice(cards, 'embedded', { ...bestInUse, inUse: 'better' })).toBeUndefined();
+  expect(fasterChoice(cards, 'embedded', wish)).toBeUndefined();
+  expect(fasterChoice(cards, 'embedded', { ...wish, inUse: 'german', language: 'de' })).toBeUndefined();
+});
+
+test('the language is the one that is spoken, or else that of the model', () => {
+  const inUse = { inUse: 'embedded', language: 'en' };
+  expect(exactWish({ spoken: ['de'], exactModel: 'best' }, inUse)).toEqual({
+    ...inUse,
+    chosen: 'best',
+    language: 'de',
+  });
+  expect(exactWish({ spoken: ['de', 'fr'], exactModel: '' }, inUse).language).toBe('en');
 });

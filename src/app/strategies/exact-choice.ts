@@ -1,5 +1,6 @@
 /** Which of the models that are here improves what the one in use has written. Pure. */
 
+import type { SpeechSettings } from '../engine/speech-settings.ts';
 import { bestModel, modelsHere } from '../models/best-model.ts';
 import type { ModelCard } from '../models/model-cards.ts';
 
@@ -23,4 +24,28 @@ export function exactChoice(
   if (others.some(({ id }) => id === chosen)) return chosen;
   const best = bestModel(modelsHere(cards), language);
   return best === inUse ? undefined : best;
+}
+
+/**
+ * The embedded model, where the one in use is the best that is here and could improve what that has written; undefined where the one in use
+ * is improved itself, or nothing is gained.
+ */
+export function fasterChoice(cards: readonly ExactCandidate[], embedded: string, wish: ExactWish): string | undefined {
+  const { inUse, language } = wish;
+  const isWritten =
+    bestModel(
+      cards.filter(({ id }) => id === embedded),
+      language,
+    ) === embedded;
+  if (!isWritten || exactChoice(cards, wish) !== undefined) return undefined;
+  return exactChoice(cards, { ...wish, inUse: embedded }) === inUse ? embedded : undefined;
+}
+
+/** `language`: of the model in use; it counts unless the person speaks exactly one. */
+export function exactWish(
+  { spoken, exactModel }: Pick<SpeechSettings, 'spoken' | 'exactModel'>,
+  { inUse, language }: Pick<ExactWish, 'inUse' | 'language'>,
+): ExactWish {
+  const [only = ''] = spoken.length === 1 ? spoken : [language];
+  return { inUse, chosen: exactModel, language: only };
 }

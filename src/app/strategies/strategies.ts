@@ -19,7 +19,7 @@ import { retrying, type Thread } from '../thread-supervisor.ts';
 import { createAuto } from './auto.ts';
 import { firstAuto } from './auto-step.ts';
 import { watchDeviceHealth } from './device-health.ts';
-import { exactChoice } from './exact-choice.ts';
+import { exactChoice, exactWish } from './exact-choice.ts';
 import { createExactModel } from './exact-model.ts';
 import type { Improving } from './improving.ts';
 import { createModelLending } from './model-lending.ts';
@@ -48,9 +48,8 @@ export function runStrategies(plan: StrategiesPlan): void {
   async function exactId(): Promise<string | undefined> {
     const panel = await models.open();
     await panel.refresh();
-    const [only = ''] = settings.value.spoken.length === 1 ? settings.value.spoken : [models.language.value];
-    const wish = { inUse: models.inUse.value, chosen: settings.value.exactModel, language: only };
-    return exactChoice(panel.cards.value, wish);
+    const inUse = { inUse: models.inUse.value, language: models.language.value };
+    return exactChoice(panel.cards.value, exactWish(settings.value, inUse));
   }
 
   const progressive = createProgressive({

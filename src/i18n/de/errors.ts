@@ -45,6 +45,14 @@ export const errors: typeof en.errors = {
     title: 'Die Umgebung ist so laut wie deine Stimme',
     help: 'Wörter können falsch sein. Geh näher ans Mikrofon oder schalte für die nächste Aufnahme die Tonverarbeitung ein.',
   },
+  'voice-clipped': {
+    title: 'Deine Stimme übersteuert das Mikrofon',
+    help: 'Wörter können falsch sein. Geh etwas weiter weg oder stell den Pegel des Mikrofons in den Systemeinstellungen niedriger.',
+  },
+  'voice-faint': {
+    title: 'Deine Stimme ist sehr leise',
+    help: 'Wörter können falsch sein. Geh näher ans Mikrofon oder stell seinen Pegel in den Systemeinstellungen höher.',
+  },
   'audio-frozen': {
     title: 'Es kommt kein Ton mehr an',
     help: 'Was du bis dahin gesagt hast, bleibt erhalten. Beende die Aufnahme und beginne neu.',

@@ -113,7 +113,8 @@ export const strategyWords: typeof en.strategyWords = {
   },
   improve: 'Text verbessern',
   exact: 'Verbessert von',
-  best: 'Dem besten, das du hast',
+  isBest: (name) => `${name}, mit dem du diktierst, ist das beste, das du hast: Nichts verbessert seinen Text.`,
+  writeFirst: (name) => `Zuerst ${name} schreiben lassen`,
   noExact: 'Ein genaueres Modell ist noch nicht da.',
   getExact: 'Modelle …',
   waiting: {

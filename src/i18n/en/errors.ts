@@ -53,6 +53,14 @@ export const errors: Record<ErrorCode, ErrorText> = {
     title: 'The noise is as loud as your voice',
     help: 'Words may be wrong. Come closer to the microphone, or switch on sound processing for your next recording.',
   },
+  'voice-clipped': {
+    title: 'Your voice is too loud for the microphone',
+    help: 'Words may be wrong. Move back a little, or turn the microphone’s level down in the system settings.',
+  },
+  'voice-faint': {
+    title: 'Your voice is very faint',
+    help: 'Words may be wrong. Come closer, or turn the microphone’s level up in the system settings.',
+  },
   'audio-frozen': {
     title: 'The sound has stopped arriving',
     help: 'What you said until then is kept. Finish, and start again.',

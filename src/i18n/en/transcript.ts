@@ -114,7 +114,8 @@ export const strategyWords = {
   },
   improve: 'Improve the text',
   exact: 'Improved by',
-  best: 'The best that you have',
+  isBest: (name: string) => `${name}, with which you dictate, is the best that you have: nothing improves its text.`,
+  writeFirst: (name: string) => `Let ${name} write first`,
   noExact: 'There is no more exact model here yet.',
   getExact: 'Models…',
   /** While nothing is written yet. */

@@ -45,6 +45,14 @@ export const errors: typeof en.errors = {
     title: 'El ruido es tan fuerte como tu voz',
     help: 'Puede haber palabras equivocadas. Acércate al micrófono o activa el procesamiento del sonido para la próxima grabación.',
   },
+  'voice-clipped': {
+    title: 'Tu voz satura el micrófono',
+    help: 'Puede haber palabras equivocadas. Aléjate un poco o baja el nivel del micrófono en los ajustes del sistema.',
+  },
+  'voice-faint': {
+    title: 'Tu voz llega muy débil',
+    help: 'Puede haber palabras equivocadas. Acércate al micrófono o sube su nivel en los ajustes del sistema.',
+  },
   'audio-frozen': {
     title: 'Ha dejado de llegar sonido',
     help: 'Lo que has dicho hasta entonces está guardado. Termina y vuelve a empezar.',

@@ -113,7 +113,8 @@ export const strategyWords: typeof en.strategyWords = {
   },
   improve: 'Mejorar el texto',
   exact: 'Mejorado por',
-  best: 'El mejor que tienes',
+  isBest: (name) => `${name}, con el que dictas, es el mejor que tienes: nada mejora su texto.`,
+  writeFirst: (name) => `Dejar que ${name} escriba primero`,
   noExact: 'Todavía no hay aquí un modelo más preciso.',
   getExact: 'Modelos…',
   waiting: {

@@ -45,6 +45,14 @@ export const errors: typeof en.errors = {
     title: 'Le bruit est aussi fort que votre voix',
     help: 'Certains mots peuvent être faux. Rapprochez-vous du micro, ou activez le traitement du son pour le prochain enregistrement.',
   },
+  'voice-clipped': {
+    title: 'Votre voix sature le micro',
+    help: 'Certains mots peuvent être faux. Éloignez-vous un peu, ou baissez le niveau du micro dans les réglages du système.',
+  },
+  'voice-faint': {
+    title: 'Votre voix est très faible',
+    help: 'Certains mots peuvent être faux. Rapprochez-vous du micro, ou montez son niveau dans les réglages du système.',
+  },
   'audio-frozen': {
     title: 'Le son n’arrive plus',
     help: 'Ce que vous avez dit jusque-là est conservé. Terminez, puis recommencez.',

@@ -15,6 +15,7 @@ import { floats } from '../runtime/floats.ts';
 import type { Session } from '../runtime/onnx-runtime.ts';
 import { requireFinite } from '../runtime/require-finite.ts';
 import { type TimedToken, wordsOf } from '../text/timed-words.ts';
+import { confidenceScales } from '../text/word-confidence.ts';
 import { bestPath } from './best-path.ts';
 import { loadProcessor, type Processor } from './processor.ts';
 
@@ -58,7 +59,12 @@ export class Ctc implements ModelRecogniser {
       logProbabilities: tokens.map(({ logProbability }) => logProbability),
       ending: 'end',
       draftKept: 0,
-      words: wordsOf(tokens, { vocabulary: this.#processor, frameSeconds: seconds / frames, seconds }),
+      words: wordsOf(tokens, {
+        vocabulary: this.#processor,
+        frameSeconds: seconds / frames,
+        seconds,
+        scale: confidenceScales.ctc,
+      }),
     };
   }
 

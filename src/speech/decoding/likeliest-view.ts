@@ -34,13 +34,22 @@ export async function textsInViews<Text>(
   return texts;
 }
 
-/** The likeliest of them; of equals the first. Null when abandoned. */
+/**
+ * The likeliest text of `first`, which was found in `samples`, and of other views of them; of equals the first. Behind a view with no likelier
+ * text no further one is heard: it would cost time and make no fewer errors. Null when abandoned.
+ */
 export async function likeliestView<Text>(
   first: Text,
   samples: Float32Array,
-  plan: ViewsPlan<Text>,
+  { hear, likelihoodOf, isHurried = () => false }: ViewsPlan<Text>,
 ): Promise<Text | null> {
-  const { likelihoodOf } = plan;
-  const texts = await textsInViews(first, samples, plan);
-  return texts?.reduce((best, text) => (likelihoodOf(text) > likelihoodOf(best) ? text : best)) ?? null;
+  let best = first;
+  for (const speed of speeds) {
+    if (isHurried()) break;
+    const found = await hear(atSpeed(samples, speed), speed);
+    if (!found) return isHurried() ? best : null;
+    if (likelihoodOf(found) <= likelihoodOf(best)) break;
+    best = found;
+  }
+  return best;
 }

@@ -13,6 +13,7 @@ import type { Meter } from '../../protocol/metrics.ts';
 import type { SegmentMessage } from '../../protocol/speech.ts';
 import { type AudioSource, audioSource } from './audio-source.ts';
 import { JournalWriter } from './journal-writer.ts';
+import { LimitMeter } from './limit-meter.ts';
 import { segmenterOptions } from './segmenter.ts';
 import { SpeechGate } from './speech-gate.ts';
 import type { VoiceDetector } from './voice-detector.ts';
@@ -47,6 +48,7 @@ export class ListeningSession {
   #journal: JournalWriter | undefined;
   #zeros = 0;
   #quiet = 0;
+  readonly #limit = new LimitMeter();
   #isDigitalSilence = true;
   #lostBlocks = 0;
   #lastLoss: number | null = null;
@@ -172,6 +174,7 @@ export class ListeningSession {
   #measure(samples: Float32Array): void {
     this.#levelDb = rmsDb(samples);
     this.#quiet = this.#levelDb > quietDb ? 0 : this.#quiet + samples.length;
+    this.#limit.push(samples);
     const lastSound = samples.findLastIndex((sample) => sample !== 0);
     if (lastSound >= 0) this.#isDigitalSilence = false;
     this.#zeros = lastSound >= 0 ? samples.length - 1 - lastSound : this.#zeros + samples.length;
@@ -185,6 +188,8 @@ export class ListeningSession {
       ...this.#gate.heard,
       levelDb: this.#levelDb,
       snrDb: this.#gate.snrDb,
+      speechDb: this.#gate.speechDb,
+      overdriven: this.#limit.share,
       end: this.#history.end,
       isDigitalSilence: this.#isDigitalSilence,
       zerosFor: this.#zeros / this.#rate,

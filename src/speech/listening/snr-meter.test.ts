@@ -23,6 +23,11 @@ test('how far speech stands out is known when both were heard for a while', () =
   expect(heard(room, speech).snrDb).toBeCloseTo(40);
 });
 
+test('the level of speech is known without any background', () => {
+  expect(heard({ ...speech, frames: 2 }).speechDb).toBeNull();
+  expect(heard(room, speech).speechDb).toBeCloseTo(-20);
+});
+
 test('what may be either is neither', () => {
   expect(heard(room, speech, { db: 0, probability: 0.45 }).snrDb).toBeCloseTo(40);
 });

@@ -21,6 +21,11 @@ export class SnrMeter {
     else if (probability <= isBackground) this.#background.push(db);
   }
 
+  /** Level of speech in dBFS; null until enough of it has been heard. */
+  get speechDb(): number | null {
+    return this.#speech.frames < enoughFrames ? null : this.#speech.db;
+  }
+
   /** The ratio in dB; null until enough of both has been heard. */
   get snrDb(): number | null {
     if (this.#speech.frames < enoughFrames || this.#background.frames < enoughFrames) return null;

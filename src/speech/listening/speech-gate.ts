@@ -71,6 +71,11 @@ export class SpeechGate {
     return this.#noise.snrDb;
   }
 
+  /** The level of speech in dBFS; null until enough of it has been heard. */
+  get speechDb(): number | null {
+    return this.#noise.speechDb;
+  }
+
   /** Start of the first speech frame and end of the last one in samples, null before any; `isSpeech` of the last frame. */
   get heard(): { firstSpeech: number | null; lastSpeech: number | null; isSpeech: boolean } {
     return { firstSpeech: this.#firstSpeech, lastSpeech: this.#lastSpeech, isSpeech: this.#isSpeech };

@@ -115,7 +115,7 @@ test('a draft changes nothing, however little audio it was found over', { timeou
   let kept = 0;
   let drafted = 0;
   for (const clip of someClips) {
-    const samples = await samplesOf(clip, 4);
+    const samples = await samplesOf(clip, 3);
     let draft: number[] = [];
     for (let end = second; end <= samples.length; end += second) {
       const audio = samples.subarray(0, end);

@@ -24,6 +24,7 @@ import { type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import { requireFinite } from '../runtime/require-finite.ts';
 import { readSentencePieces, type SentencePieces } from '../text/sentence-pieces.ts';
 import { timedTokens, wordsOf } from '../text/timed-words.ts';
+import { confidenceScales } from '../text/word-confidence.ts';
 import { atPauses } from '../text/word-edges.ts';
 import { type MoonshineConfig, moonshineConfig, tokenLimit } from './config.ts';
 import { joinedParts, longestPause } from './parts.ts';
@@ -146,8 +147,13 @@ export class Moonshine implements ModelRecogniser {
     );
     const timed = timedTokens(tokens, logProbabilities, first);
     const seconds = samples.length / speechRate;
-    const words = wordsOf(timed, { vocabulary, frameSeconds: seconds / frames, seconds });
-    return { words: atPauses(words, pausesIn(samples)) };
+    const words = wordsOf(timed, {
+      vocabulary,
+      frameSeconds: seconds / frames,
+      seconds,
+      scale: confidenceScales.moonshine,
+    });
+    return { words: atPauses(words, pausesIn(samples), seconds) };
   }
 
   /** One search over the samples. Null when abandoned. */

@@ -15,10 +15,11 @@ const found = (tokens: number, logProbability: number, ending: Found['ending'] =
 
 test.each([
   ['sure', found(9, -0.05), false],
-  ['guessed', found(9, -0.2), true],
-  ['guessed, of a long sound', found(9, -0.2), false, 13],
-  ['cut off, of a long sound', found(9, -0.2, 'limit'), true, 13],
-  ['sure, with an end that is a guess', { ...found(9, -0.05), endLogProbability: -1 }, true],
+  ['not quite sure', found(9, -0.15), false],
+  ['guessed', found(9, -0.25), true],
+  ['guessed, of a long sound', found(9, -0.25), false, 13],
+  ['cut off, of a long sound', found(9, -0.25, 'limit'), true, 13],
+  ['sure, with an end that is a guess', { ...found(9, -0.05), endLogProbability: -2 }, true],
   ['sure, but cut off in a loop', found(9, -0.01, 'loop'), true],
   ['sure, but too long', found(9, -0.01, 'limit'), true],
 ] as [string, Found, boolean, number?][])('%s', (_, text, doubtful, seconds = 3) => {
@@ -47,9 +48,11 @@ describe('of several views', () => {
     expect(lengths[1]).toBeCloseTo(1 / 1.05, 2);
   });
 
-  test('of equals it is the first', async () => {
+  test('of equals it is the first, and one that is no likelier is the last', async () => {
     const first = found(5, -0.2);
-    expect((await best(first, [found(5, -0.2), found(5, -0.2)])).text).toBe(first);
+    const { text, lengths } = await best(first, [found(5, -0.2), found(5, -0.1)]);
+    expect(text).toBe(first);
+    expect(lengths).toHaveLength(1);
   });
 
   test('a text that came to no end is worse than one that did', async () => {

@@ -17,6 +17,7 @@ import { floats } from '../runtime/floats.ts';
 import { type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import { requireFinite } from '../runtime/require-finite.ts';
 import { wordsOf } from '../text/timed-words.ts';
+import { confidenceScales } from '../text/word-confidence.ts';
 import { atPauses } from '../text/word-edges.ts';
 import { type ParakeetContract, readContract } from './contract.ts';
 import { type Expected, Joint } from './joint.ts';
@@ -158,7 +159,8 @@ export class Parakeet implements ModelRecogniser {
     const tokens = emissions.map(({ token }) => token);
     const changed = draft.findIndex((token, at) => token !== tokens[prefix.length + at]);
     const { vocabulary, frameSeconds } = this.#parts.contract;
-    const found = wordsOf(emissions, { vocabulary, frameSeconds, seconds: samples.length / speechRate });
+    const seconds = samples.length / speechRate;
+    const found = wordsOf(emissions, { vocabulary, frameSeconds, seconds, scale: confidenceScales.parakeet });
     const words = placedWords(found, frameSeconds);
     return {
       text: vocabulary.textOf(tokens),
@@ -166,7 +168,7 @@ export class Parakeet implements ModelRecogniser {
       logProbabilities: emissions.map(({ logProbability }) => logProbability),
       ending: 'end',
       draftKept: changed < 0 ? draft.length : changed,
-      words: times ? atPauses(words, pausesIn(samples)) : words,
+      words: times ? atPauses(words, pausesIn(samples), seconds) : words,
     };
   }
 }

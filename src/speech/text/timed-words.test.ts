@@ -3,7 +3,7 @@ import { SentencePieces } from './sentence-pieces.ts';
 import { wordsOf } from './timed-words.ts';
 
 const vocabulary = new SentencePieces(['▁he', 'llo', ',', '▁you']);
-const plan = { vocabulary, frameSeconds: 0.08, seconds: 3 };
+const plan = { vocabulary, frameSeconds: 0.08, seconds: 3, scale: { offset: 0, slope: 1 } };
 const emission = (token: number, frame: number, duration: number, probability: number) => ({
   token,
   frame,

@@ -2,6 +2,7 @@
 
 import type { TimedWord } from '../../protocol/speech.ts';
 import { tokenWords } from './token-words.ts';
+import { type ConfidenceScale, wordConfidence } from './word-confidence.ts';
 
 /** A token that begins at `frame` and lasts for `duration` frames. */
 export interface TimedToken {
@@ -34,10 +35,15 @@ export interface WordsPlan {
   frameSeconds: number;
   /** Seconds of the audio. */
   seconds: number;
+  /** What the family's likelihoods say of its words. */
+  scale: ConfidenceScale;
 }
 
-/** A token begins at its frame and lasts for its duration, at least one frame. A word's confidence is the mean of its tokens. */
-export function wordsOf(tokens: readonly TimedToken[], { vocabulary, frameSeconds, seconds }: WordsPlan): TimedWord[] {
+/** A token begins at its frame and lasts for its duration, at least one frame. */
+export function wordsOf(
+  tokens: readonly TimedToken[],
+  { vocabulary, frameSeconds, seconds, scale }: WordsPlan,
+): TimedWord[] {
   const said = tokens.map(({ token }) => token);
   return tokenWords(said, (token) => vocabulary.beginsWord(token)).map(({ start, end }) => {
     const word = tokens.slice(start, end);
@@ -46,7 +52,10 @@ export function wordsOf(tokens: readonly TimedToken[], { vocabulary, frameSecond
       text: vocabulary.textOf(word.map(({ token }) => token)),
       start: Math.min(seconds, word[0]!.frame * frameSeconds),
       end: Math.min(seconds, (last.frame + Math.max(1, last.duration)) * frameSeconds),
-      confidence: Math.exp(word.reduce((sum, { logProbability }) => sum + logProbability, 0) / word.length),
+      confidence: wordConfidence(
+        word.map(({ logProbability }) => logProbability),
+        scale,
+      ),
     };
   });
 }

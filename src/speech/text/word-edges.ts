@@ -9,10 +9,14 @@ import type { TimedText } from '../../protocol/speech.ts';
 /** Seconds by which a boundary of words may miss the pause that it belongs to. */
 const near = 0.5;
 
-/** The words, in their order, with the nearest boundary of two of them at each pause. */
+/**
+ * The words, in their order, with the nearest boundary of two of them at each pause of a sound of so many seconds: at the end behind all of
+ * them, even where the last word has got no time of its own.
+ */
 export function atPauses<Timed extends TimedText>(
   words: readonly Timed[],
   pauses: readonly { start: number; end: number }[],
+  seconds: number,
 ): Timed[] {
   const fitted = words.map((word) => ({ ...word }));
   for (const { start, end } of pauses) {
@@ -20,7 +24,8 @@ export function atPauses<Timed extends TimedText>(
       const moments = [words[at - 1]?.end, words[at]?.start].filter((moment) => moment !== undefined);
       return Math.min(...moments.map((moment) => Math.max(start - moment, moment - end, 0)));
     });
-    const at = distances.indexOf(Math.min(...distances));
+    const least = Math.min(...distances);
+    const at = end >= seconds ? distances.lastIndexOf(least) : distances.indexOf(least);
     if (!(distances[at]! <= near)) continue;
     const [before, behind] = [fitted[at - 1], fitted[at]];
     if (before) before.end = start;

@@ -145,7 +145,8 @@ async function partOf(
   const { tokens: prompt } = promptOf(contract, plain);
   const said = { prompt, stretches, logProbabilities };
   work.spend(timesWork(tokens.length));
-  part.words = atPauses(await wordTimes(decoder, contract, await audio.of(window, work), said), pausesIn(window));
+  const words = await wordTimes(decoder, contract, await audio.of(window, work), said);
+  part.words = atPauses(words, pausesIn(window), window.length / speechRate);
   part.segments = sentencesOf(part.words);
   return part;
 }

@@ -4,6 +4,7 @@ import type { TimedWord } from '../../protocol/speech.ts';
 import type { MergedDecoder } from '../decoding/merged-decoder.ts';
 import { tokenFrames } from '../decoding/token-frames.ts';
 import { timedTokens, wordsOf } from '../text/timed-words.ts';
+import { confidenceScales } from '../text/word-confidence.ts';
 import type { WhisperContract } from './contract.ts';
 import type { Encoded } from './encoded-audio.ts';
 import { stepsPerSecond, type TimedTokens } from './timed-text.ts';
@@ -39,7 +40,12 @@ export async function wordTimes(
     at += said.length;
     const timed = timedTokens(said, logProbabilities.slice(from, at), first.slice(from, at + 1));
     const kept = (seconds: number) => Math.min(end, Math.max(start, seconds));
-    const plan = { vocabulary: tokenizer, frameSeconds: 1 / stepsPerSecond, seconds: end };
+    const plan = {
+      vocabulary: tokenizer,
+      frameSeconds: 1 / stepsPerSecond,
+      seconds: end,
+      scale: confidenceScales.whisper,
+    };
     return wordsOf(timed, plan).map((word) => ({ ...word, start: kept(word.start), end: kept(word.end) }));
   });
 }

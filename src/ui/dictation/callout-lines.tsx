@@ -2,6 +2,7 @@
 
 import { begin } from '../../app/actions.ts';
 import type { App } from '../../app/app.ts';
+import type { Trouble } from '../../app/dictation/dictation-step.ts';
 import { isUnderWay } from '../../app/files/file-state.ts';
 import type { Notice } from '../../app/notices.ts';
 import { words as dictationWords } from '../../i18n/dictation.ts';
@@ -60,17 +61,20 @@ export function OfferLines({ app }: { app: App }) {
   );
 }
 
+/** What a person may know and let be: the recording is good enough to go on. */
+const hints: readonly Trouble[] = ['noise-loud', 'voice-clipped', 'voice-faint'];
+
 export function TroubleLine({ app: { dictation }, navigation }: { app: App; navigation: Navigation }) {
   const state = dictation.state.value;
   if (state.at !== 'recording' || !state.trouble) return null;
   const { title, help } = errors[state.trouble];
-  const isNoise = state.trouble === 'noise-loud';
-  const isMicrophone = isNoise || state.trouble === 'mic-silent' || state.trouble === 'mic-muted';
+  const isHint = hints.includes(state.trouble);
+  const isMicrophone = isHint || state.trouble === 'mic-silent' || state.trouble === 'mic-muted';
   const lostMs = dictation.lostMs.value;
   const lost = state.trouble === 'audio-overrun' && lostMs > 0 ? ` ${dictationWords.lost(lostMs)}` : '';
   return (
     <Callout
-      tone="error"
+      tone={isHint ? 'quiet' : 'error'}
       title={title}
       help={help + lost}
       action={
@@ -78,7 +82,7 @@ export function TroubleLine({ app: { dictation }, navigation }: { app: App; navi
           ? { label: remedies['check-microphone'] ?? '', run: () => navigation.go('/settings/microphone') }
           : null
       }
-      onDismiss={isNoise ? () => dictation.dismiss() : undefined}
+      onDismiss={isHint ? () => dictation.dismiss() : undefined}
     />
   );
 }

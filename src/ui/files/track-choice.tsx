@@ -3,9 +3,8 @@
 import { useSignal } from '@preact/signals';
 import type { FileQueue } from '../../app/files/file-queue.ts';
 import type { QueuedFile } from '../../app/files/file-state.ts';
+import { trackName } from '../../app/files/track-name.ts';
 import { words } from '../../i18n/files.ts';
-import { languageName } from '../../i18n/format.ts';
-import type { SoundTrack } from '../../protocol/files.ts';
 
 interface TrackChoiceProps {
   file: QueuedFile;
@@ -45,10 +44,4 @@ export function TrackChoice({ file: { id, name, tracks }, act }: TrackChoiceProp
       </button>
     </form>
   );
-}
-
-/** For example Track 2: German, Director, commentary. */
-function trackName({ number, language, name, isCommentary }: SoundTrack): string {
-  const about = [language && languageName(language), name, isCommentary && words.commentary].filter(Boolean);
-  return about.length > 0 ? words.trackAbout(words.track(number), about.join(', ')) : words.track(number);
 }

@@ -93,6 +93,15 @@ test('a change from elsewhere leaves the caret between the words where somebody 
   expect(typed.at(-1)).toBe('One and two.\n\nThree! four.');
 });
 
+test('words that a more exact model has put there are marked for a moment', async () => {
+  show('We meat at none.');
+  editing.improved.value = { id: sampleTranscript().id, places: [{ start: 3, end: 7 }], until: Date.now() + 200 };
+  show('We meet at none.');
+  const marked = () => [...(CSS.highlights.get('improved') ?? [])].map(String);
+  await expect.poll(marked).toEqual(['meet']);
+  await expect.poll(marked).toEqual([]);
+});
+
 test('in a text of 200,000 words a key is told in little time', () => {
   const paragraph = Array.from({ length: 100 }, (_, at) => `word${at}`).join(' ');
   show(Array.from({ length: 2_000 }, () => paragraph).join('\n\n'));

@@ -10,6 +10,7 @@ import { languageOf, paragraphSegments } from '../../core/transcript.ts';
 import { words } from '../../i18n/transcript.ts';
 import { TextNote } from './text-note.tsx';
 import { changeField, fillField, paragraphAtCaret, paragraphsOf, rangeIn, textIn } from './text-places.ts';
+import { useImprovedWords } from './use-improved-words.ts';
 import { type SpokenPlacePlan, useSpokenPlace } from './use-spoken-place.ts';
 
 interface EditableTextProps extends SpokenPlacePlan {
@@ -41,6 +42,7 @@ export function EditableText({ field, onCaret, onAlways, ...plan }: EditableText
     const at = editing.caret.value;
     if (isEdited && at !== null) placeCaret(element, at);
   }, [text, segments, language, editing]);
+  useImprovedWords(field, transcript, editing);
 
   const speech = useSpokenPlace(field, plan);
 

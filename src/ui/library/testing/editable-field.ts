@@ -7,6 +7,7 @@ import type { DictationState } from '../../../app/dictation/dictation-step.ts';
 import { type LiveText, noText } from '../../../app/dictation/live-text.ts';
 import type { Destination } from '../../../app/library/destination.ts';
 import type { TextEditing } from '../../../app/library/text-editing.ts';
+import type { ImprovedWords } from '../../../core/strategies/improved-words.ts';
 import type { Transcript } from '../../../core/transcript.ts';
 import { EditableText } from '../editable-text.tsx';
 import { rangeIn } from '../text-places.ts';
@@ -17,6 +18,7 @@ export function editableField() {
   const mistakes: string[] = [];
   const editing = {
     caret: signal<number | null>(null),
+    improved: signal<ImprovedWords | null>(null),
     steps: signal({ canUndo: false, canRedo: false }),
     type: (_: string, text: string) => void typed.push(text),
     flush: vi.fn(async () => {}),

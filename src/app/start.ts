@@ -143,7 +143,7 @@ export function start({ isAtWork, waitingUpdate, workletUrl, isRecordingAsked, .
       // A more exact model hears it as it was recorded.
       .then(() => becomesFalse(computed(() => plan.improving.value !== null)))
       .then(plan.library.work)
-      .then(({ housekeeping }) => housekeeping.compress(isAtWork))
+      .then(({ housekeeping }) => housekeeping.compress(activity.isRecognising))
       .catch(() => {});
   });
   // Files that a closed tab or a crash has interrupted go on.

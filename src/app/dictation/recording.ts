@@ -15,6 +15,7 @@ import type { SpeechThreads } from '../engine/speech-threads.ts';
 import type { RecordingJournal } from '../library/recording-journal.ts';
 import { isDeath } from '../thread-supervisor.ts';
 import type { Sound } from '../withheld/sound-pieces.ts';
+import { giveBackMemory, takeMemory } from './recording-memory.ts';
 
 /** Milliseconds to wait for sound in flight after stop: about 100 ms during speech; in a pause, half of that suffices. */
 const drainMs = { speech: 100, pause: 50 };
@@ -61,7 +62,7 @@ export interface Recording {
 export async function startRecording(threads: SpeechThreads, options: RecordingOptions): Promise<Recording> {
   // The microphone opens only after the listening thread is ready: on a first visit the voice detector may still be downloading.
   await threads.listen.call(async (api) => api.ping());
-  const history = options.isShared ? new SharedArrayBuffer(AudioHistory.bytes(historySamples)) : null;
+  const history = options.isShared ? takeMemory(AudioHistory.bytes(historySamples)) : null;
   let route: Route | undefined;
   const microphone = await (options.openSource ?? openMicrophone)({
     ...options,
@@ -78,7 +79,9 @@ export async function startRecording(threads: SpeechThreads, options: RecordingO
     async stop() {
       connection.holdPartials();
       await microphone.stop(connection.isSpeech() ? drainMs.speech : drainMs.pause);
-      return connection.finish();
+      const heard = await connection.finish();
+      if (history && route?.writer.kind === 'shared') giveBackMemory(history, route.writer.memory);
+      return heard;
     },
     recall: () => threads.listen.call((api) => api.recall()),
   };
@@ -91,7 +94,7 @@ interface Route {
 }
 
 function sharedRoute(sampleRate: number): Route {
-  const memory = new SharedArrayBuffer(SampleRing.bytes(captureSeconds * sampleRate));
+  const memory = takeMemory(SampleRing.bytes(captureSeconds * sampleRate));
   return { writer: { kind: 'shared', memory }, reader: { kind: 'shared', memory } };
 }
 

@@ -8,6 +8,7 @@ import { fileSoundBytes, removeFileSound } from '../../platform/file-sound.ts';
 import { removeTexts } from '../../platform/kept-text.ts';
 import { admit } from '../../platform/service-worker/admitted-server.ts';
 import type { StorageUse } from '../../protocol/library.ts';
+import { becomesFalse } from '../becomes-false.ts';
 import type { LibraryPage } from './library-page.ts';
 
 const daysInTrash = 30;
@@ -19,8 +20,8 @@ export interface Housekeeping {
   measure(): Promise<void>;
   /** Removes what is longer in the trash, or older, than the person wants, texts and sound; once at each start. */
   sweep(): Promise<void>;
-  /** Compresses kept sound, one after another, until none is left or `isBusy`. Fails silently: the sound stays as it is. */
-  compress(isBusy: () => boolean): Promise<void>;
+  /** Compresses kept sound, one after another, but not while `isBusy`. Fails silently: the sound stays as it is. */
+  compress(isBusy: ReadonlySignal<boolean>): Promise<void>;
   /** Removes the decoded sound of files, but for those that are being transcribed. */
   removeFileSound(): Promise<void>;
   /** Removes every dictation, every setting and every rule. Resolves with false when that failed. */
@@ -62,7 +63,8 @@ export function createHousekeeping({ store, notices, items, settings, take }: Li
     sweep: () => notices.attempt(saying(words, 'sweep'), sweep),
     async compress(isBusy) {
       const next = () => store.call((api) => api.compressNext()).catch(() => false);
-      while (!isBusy() && (await next()));
+      do await becomesFalse(isBusy);
+      while (await next());
     },
     async deleteAll() {
       let isDone = false;

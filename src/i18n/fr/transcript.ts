@@ -113,7 +113,7 @@ export const strategyWords: typeof en.strategyWords = {
   },
   improve: 'Améliorer le texte',
   exact: 'Amélioré par',
-  isBest: (name) => `${name}, avec lequel vous dictez, est le meilleur que vous ayez : rien n’améliore son texte.`,
+  isBest: (name) => `${name}, avec lequel vous dictez, est le meilleur que vous ayez : rien n’améliore son texte.`,
   writeFirst: (name) => `Laisser ${name} écrire d’abord`,
   noExact: 'Aucun modèle plus précis n’est encore ici.',
   getExact: 'Modèles…',

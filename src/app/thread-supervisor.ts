@@ -141,7 +141,7 @@ export function superviseThread<Api extends Pingable>(plan: ThreadPlan<Api>): Th
     worker.addEventListener('message', ({ data }) => {
       if (isBeat(data)) goesOn(thread);
     });
-    worker.onmessageerror = () => die('unreadable message');
+    worker.onmessageerror = () => die('a message could not be read');
     thread.ready = Promise.race([prepare(thread.api), death]);
     thread.ready.then(
       () => {

@@ -109,7 +109,8 @@ function connect(
 type Wanted = Pick<MicrophoneOptions, 'deviceId' | 'soundProcessing'>;
 
 async function requestStream({ deviceId, soundProcessing }: Wanted): Promise<MediaStream> {
-  if (!navigator.mediaDevices?.getUserMedia) throw new AppError('audio-unsupported', 'no getUserMedia');
+  if (!navigator.mediaDevices?.getUserMedia)
+    throw new AppError('audio-unsupported', 'no getUserMedia: not a secure page');
   const audio: MediaTrackConstraints = {
     channelCount: { ideal: 1 },
     echoCancellation: soundProcessing,

@@ -4,6 +4,9 @@
 
 const headerBytes = 16;
 
+/** Bytes of memory that hold at least `samples`. */
+export const circularBytes = (samples: number): number => headerBytes + 4 * 2 ** Math.ceil(Math.log2(samples));
+
 export class CircularSamples {
   /** Four counters; the owner defines what each counts. */
   readonly header: Int32Array<ArrayBufferLike>;
@@ -11,18 +14,13 @@ export class CircularSamples {
   readonly #data: Float32Array<ArrayBufferLike>;
   readonly #mask: number;
 
-  /** `memory` is what `CircularSamples.bytes` asked for, zeroed when new. Throws a RangeError when the capacity is no power of two. */
+  /** `memory` is what `circularBytes` asked for, zeroed when new. Throws a RangeError when the capacity is no power of two. */
   constructor(memory: SharedArrayBuffer | ArrayBuffer) {
     this.header = new Int32Array(memory, 0, headerBytes / 4);
     this.#data = new Float32Array(memory, headerBytes);
     this.capacity = this.#data.length;
     this.#mask = this.capacity - 1;
     if ((this.capacity & this.#mask) !== 0) throw new RangeError(`a capacity of ${this.capacity} is no power of two`);
-  }
-
-  /** Bytes of memory that hold at least `samples`. */
-  static bytes(samples: number): number {
-    return headerBytes + 4 * 2 ** Math.ceil(Math.log2(samples));
   }
 
   /** Writes `samples`, at most the capacity, behind the first `at` samples. Allocates only when they wrap around the end. */

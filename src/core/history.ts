@@ -5,7 +5,7 @@
  * told when part of it is gone. Indices are exact up to 2^31 samples (37 hours).
  */
 
-import { CircularSamples } from './circular.ts';
+import { CircularSamples, circularBytes } from './circular.ts';
 
 /** Place of the index after the newest sample in the header. */
 const newest = 0;
@@ -20,7 +20,7 @@ export class AudioHistory {
 
   /** Bytes of memory for a history of at least `samples`. */
   static bytes(samples: number): number {
-    return CircularSamples.bytes(samples);
+    return circularBytes(samples);
   }
 
   /** Index after the newest sample. */

@@ -6,7 +6,7 @@
  * same code runs over an ArrayBuffer inside one thread.
  */
 
-import { CircularSamples } from './circular.ts';
+import { CircularSamples, circularBytes } from './circular.ts';
 import { pause } from './time.ts';
 
 /** Places of the counters in the header. */
@@ -27,7 +27,7 @@ export class SampleRing {
 
   /** Bytes of memory for a ring that holds at least `samples`. */
   static bytes(samples: number): number {
-    return CircularSamples.bytes(samples);
+    return circularBytes(samples);
   }
 
   /** Writer only. False when the block did not fit and was dropped. */

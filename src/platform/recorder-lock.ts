@@ -15,7 +15,7 @@ export async function holdRecorder(): Promise<() => void> {
   // Letting go takes the browser a moment, in which this window must not find itself in its own way.
   await releasing;
   const letGo = await tryLock(name);
-  if (!letGo) throw new AppError('recording-elsewhere', 'another window records');
+  if (!letGo) throw new AppError('recording-elsewhere', 'another window holds the recorder');
   return () => {
     releasing = letGo();
   };

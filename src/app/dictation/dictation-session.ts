@@ -222,7 +222,7 @@ export class DictationSession {
   }
 }
 
-const givenUp = () => new AppError('cancelled', 'given up');
+const givenUp = () => new AppError('cancelled', 'given up before it began');
 
 /**
  * The recording, or a rejection with `cancelled` as soon as `signal` aborts: a permission prompt or a download may take long. A recording

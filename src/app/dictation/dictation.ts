@@ -162,7 +162,7 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
           if (current.value !== session) return;
           events.emit({ kind: 'speech', speech, at: session.clock() });
           if (speech.kind === 'final' && speech.lost > 0) {
-            notices.report(new AppError('audio-overrun', 'fell behind'));
+            notices.report(new AppError('audio-overrun', 'recognition fell behind the history'));
           }
         },
         // Shown without waiting for the next `Hearing`: a muted device or a suspended audio context may deliver none.

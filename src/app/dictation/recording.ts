@@ -5,8 +5,7 @@
 
 import { proxy, transfer } from 'comlink';
 import { type Microphone, type MicrophoneOptions, openMicrophone } from '../../capture/microphone.ts';
-import { AudioHistory } from '../../core/history.ts';
-import { SampleRing } from '../../core/ring.ts';
+import { circularBytes } from '../../core/circular.ts';
 import { pause } from '../../core/time.ts';
 import { type CapturePath, captureSeconds, historySamples } from '../../protocol/capture.ts';
 import type { Hearing, Sensitivity } from '../../protocol/listen.ts';
@@ -62,7 +61,7 @@ export interface Recording {
 export async function startRecording(threads: SpeechThreads, options: RecordingOptions): Promise<Recording> {
   // The microphone opens only after the listening thread is ready: on a first visit the voice detector may still be downloading.
   await threads.listen.call(async (api) => api.ping());
-  const history = options.isShared ? takeMemory(AudioHistory.bytes(historySamples)) : null;
+  const history = options.isShared ? takeMemory(circularBytes(historySamples)) : null;
   let route: Route | undefined;
   const microphone = await (options.openSource ?? openMicrophone)({
     ...options,
@@ -94,7 +93,7 @@ interface Route {
 }
 
 function sharedRoute(sampleRate: number): Route {
-  const memory = takeMemory(SampleRing.bytes(captureSeconds * sampleRate));
+  const memory = takeMemory(circularBytes(captureSeconds * sampleRate));
   return { writer: { kind: 'shared', memory }, reader: { kind: 'shared', memory } };
 }
 

@@ -20,7 +20,7 @@ export function createWithheld(plan: Omit<WithheldPlan, 'offer'>): Withheld & Wi
         work ??= (await import('./withheld-offer.ts')).createWithheldOffers({ ...plan, offer });
         work.consider(heard);
       } catch (error) {
-        console.warn('cannot be offered', error);
+        console.warn('what gave no text cannot be offered', error);
       }
     },
     transcribe: async () => work?.transcribe(),

@@ -34,17 +34,17 @@ afterEach(() => {
   database.close();
 });
 
-/** The speech as the sound of a transcript. */
-async function keepSpeech(id = 'sound'): Promise<void> {
+/** The speech, or the beginning of it, as the sound of a transcript. */
+async function keepSpeech(id = 'sound', said = speech): Promise<void> {
   const { port1, port2 } = new MessageChannel();
   const done = journal.record({ id, startedAt: 5, model: 'm' }, port2, () => {});
-  for (let from = 0; from < speech.length; from += rate) {
-    const samples = speech.slice(from, from + rate);
+  for (let from = 0; from < said.length; from += rate) {
+    const samples = said.slice(from, from + rate);
     port1.postMessage({ from, samples, checksum: checksumOf(samples) });
   }
   port1.postMessage(null);
   await done;
-  const sound = [{ id, start: 0, from: 0, duration: speech.length / rate }];
+  const sound = [{ id, start: 0, from: 0, duration: said.length / rate }];
   await createTranscriptStore(database).put(sampleTranscript({ sound }));
   await journal.keepSound(id, false);
 }
@@ -65,6 +65,13 @@ test('seconds become a file, from which any stretch is read; it goes with its tr
   expect(await journal.peaks('sound')).toEqual(peaks);
   await journal.expireSounds(5);
   expect(await rowsIn('compressed')).toBe(0);
+});
+
+test('a sound ends anywhere in a frame of 20 ms', async () => {
+  const ends = [1, 50, 100, 150, 200, 250, 300, 319].map((over) => 2 * rate + over);
+  for (const end of ends) await keepSpeech(`until ${end}`, speech.slice(0, end));
+  while (await journal.compressNext());
+  expect([await rowsIn('seconds'), await rowsIn('compressed')]).toEqual([0, ends.length]);
 });
 
 test('a file that does not sound like the sound is thrown away, and the sound stays', async () => {

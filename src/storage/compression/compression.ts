@@ -19,8 +19,8 @@ export interface CompressionPlan extends Pick<JournalApi, 'readSound'>, Pick<Kep
 const lock = 'sotto-compression';
 /** Samples of the file that are in memory at once when it is checked. */
 const atOnce = 60 * speechRate;
-/** A frame of Opus: by so many samples a file may be longer or shorter than the sound. */
-const mostOff = 0.02 * speechRate;
+/** By so many samples a file may be longer than the sound: the rest of its last frame of 20 ms, and what an encoder is ahead (RFC 7845 §4.2). */
+const mostOff = 0.04 * speechRate;
 
 /** What knows the format is fetched when it is wanted. */
 export const opus = () => import('./opus-file.ts');

@@ -74,7 +74,7 @@ async function runAll(): Promise<boolean> {
   return (
     (await stage('types and lint', (label) => runTool('npm', ['run', '--silent', 'check'], { label }))) &&
     (await stage('build', build)) &&
-    (await all(runRecordings, runUnits, runTheRest)) &&
+    (await all(runRecordings, runUnits, runComputations)) &&
     (await stage('benchmark', (label) => runPlaywright(label, ['benchmark'])))
   );
 }
@@ -86,19 +86,18 @@ async function all(...works: (() => Promise<boolean>)[]): Promise<boolean> {
 }
 
 function runRecordings(): Promise<boolean> {
-  return stage('recordings', (label) => runPlaywright(label, ['sustained', 'app']));
+  return inTurn(
+    ['recordings', (label) => runPlaywright(label, ['sustained', 'app'])],
+    ['other browsers', (label) => runPlaywright(label, ['other-browsers'])],
+  );
 }
 
 function runUnits(): Promise<boolean> {
   return stage('units', runVitest);
 }
 
-function runTheRest(): Promise<boolean> {
-  return inTurn(
-    ['gpu', runGpu],
-    ['computations', (label) => runPlaywright(label, ['computations'])],
-    ['other browsers', (label) => runPlaywright(label, ['other-browsers'])],
-  );
+function runComputations(): Promise<boolean> {
+  return inTurn(['gpu', runGpu], ['computations', (label) => runPlaywright(label, ['computations'])]);
 }
 
 /** All of them, also when one fails. */

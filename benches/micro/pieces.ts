@@ -1,5 +1,6 @@
 /** The pieces that run many times a second while a person speaks: capture, resampling, voice detection, measuring, text. */
 
+import { circularBytes } from '../../src/core/circular.ts';
 import { AudioHistory } from '../../src/core/history.ts';
 import { levelled } from '../../src/core/loudness.ts';
 import { noise } from '../../src/core/random.ts';
@@ -43,7 +44,7 @@ export function piecesOf({ vad: weights, texts }: PiecesPlan): Piece[] {
 }
 
 function ringWrite(): Piece {
-  const ring = new SampleRing(shared(SampleRing.bytes(2 ** 18)));
+  const ring = new SampleRing(shared(circularBytes(2 ** 18)));
   const block = noise(128, amplitude);
   const drain = new Float32Array(2 ** 18);
   const writes = 1000;
@@ -58,7 +59,7 @@ function ringWrite(): Piece {
 }
 
 function historyAppend(): Piece {
-  const history = new AudioHistory(shared(AudioHistory.bytes(2 ** 21)));
+  const history = new AudioHistory(shared(circularBytes(2 ** 21)));
   const block = noise(tenth * speechRate, amplitude);
   return { id: 'micro.history-append', units: 1, run: () => history.append(block) };
 }

@@ -5,6 +5,7 @@
 
 import { setTimeout } from 'node:timers/promises';
 import { noText, wholeText, withEvent } from '../../src/app/dictation/live-text.ts';
+import { circularBytes } from '../../src/core/circular.ts';
 import { AudioHistory } from '../../src/core/history.ts';
 import { speechRate } from '../../src/core/resampler.ts';
 import { ShownWords } from '../../src/metrics/stability.ts';
@@ -41,7 +42,7 @@ export async function liveText(
   let text = noText;
   let vanished = 0;
   const settled = new ShownWords();
-  const history = new AudioHistory(new ArrayBuffer(AudioHistory.bytes(samples.length + block)));
+  const history = new AudioHistory(new ArrayBuffer(circularBytes(samples.length + block)));
   const counted = new CountedPasses(withDefaults(recogniser, () => told));
   const live = new LiveTranscriber({
     recogniser: counted.recogniser,

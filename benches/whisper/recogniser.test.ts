@@ -1,6 +1,7 @@
 /** The recogniser with real files: drafts, prefixes, the live policy, other precisions, and invalid files. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { circularBytes } from '../../src/core/circular.ts';
 import { AudioHistory } from '../../src/core/history.ts';
 import type { Graph, ModelFiles } from '../../src/protocol/model.ts';
 import { noAbilities, type SpeechEvent } from '../../src/protocol/speech.ts';
@@ -76,7 +77,7 @@ describe.skipIf(!hasSharedModels)('Whisper', () => {
     const samples = samplesOf(clip);
     const detector = new VoiceDetector(SileroNetwork.read(detectorBytes()), silentMeter);
     const gate = new SpeechGate(detector, segmenterOptions('normal'));
-    const history = new AudioHistory(new ArrayBuffer(AudioHistory.bytes(40 * second)));
+    const history = new AudioHistory(new ArrayBuffer(circularBytes(40 * second)));
     const events: SpeechEvent[] = [];
     let heard = () => {};
     const publish = (event: SpeechEvent) => {

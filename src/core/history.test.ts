@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { circularBytes } from './circular.ts';
 import { AudioHistory } from './history.ts';
 
 const counting = (from: number, length: number) => Float32Array.from({ length }, (_, i) => from + i);
 
 test('answers ranges by sample index, and forgets the oldest first', () => {
-  const history = new AudioHistory(new ArrayBuffer(AudioHistory.bytes(16)));
+  const history = new AudioHistory(new ArrayBuffer(circularBytes(16)));
   history.append(counting(0, 10));
   expect([...history.slice(3, 6)]).toEqual([3, 4, 5]);
   history.append(counting(10, 10));
@@ -14,7 +15,7 @@ test('answers ranges by sample index, and forgets the oldest first', () => {
 });
 
 test('goes on at a later index after a gap', () => {
-  const history = new AudioHistory(new ArrayBuffer(AudioHistory.bytes(16)));
+  const history = new AudioHistory(new ArrayBuffer(circularBytes(16)));
   history.skipTo(100);
   history.append(counting(100, 4));
   expect([...history.slice(101, 104)]).toEqual([101, 102, 103]);

@@ -5,7 +5,7 @@
  * told when part of it is gone. Indices are exact up to 2^31 samples (37 hours).
  */
 
-import { CircularSamples, circularBytes } from './circular.ts';
+import { CircularSamples } from './circular.ts';
 
 /** Place of the index after the newest sample in the header. */
 const newest = 0;
@@ -13,14 +13,9 @@ const newest = 0;
 export class AudioHistory {
   readonly #samples: CircularSamples;
 
-  /** `memory` is what `AudioHistory.bytes` asked for, zeroed when new; both threads construct a history over the same memory. */
+  /** `memory` is what `circularBytes` asked for, zeroed when new; both threads construct a history over the same memory. */
   constructor(memory: SharedArrayBuffer | ArrayBuffer) {
     this.#samples = new CircularSamples(memory);
-  }
-
-  /** Bytes of memory for a history of at least `samples`. */
-  static bytes(samples: number): number {
-    return circularBytes(samples);
   }
 
   /** Index after the newest sample. */

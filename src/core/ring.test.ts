@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { circularBytes } from './circular.ts';
 import { SampleRing } from './ring.ts';
 
-const ringOf = (samples: number) => new SampleRing(new SharedArrayBuffer(SampleRing.bytes(samples)));
+const ringOf = (samples: number) => new SampleRing(new SharedArrayBuffer(circularBytes(samples)));
 const counting = (from: number, length: number) => Float32Array.from({ length }, (_, i) => from + i);
 
 test('gives back what was written, in order and across the end of the memory', () => {
@@ -27,7 +28,7 @@ test('drops a block that does not fit, whole, and counts it', () => {
 });
 
 test('a second ring over the same memory goes on where the first reader stopped', () => {
-  const memory = new SharedArrayBuffer(SampleRing.bytes(64));
+  const memory = new SharedArrayBuffer(circularBytes(64));
   new SampleRing(memory).write(counting(0, 10));
   new SampleRing(memory).read(new Float32Array(4));
   const into = new Float32Array(10);

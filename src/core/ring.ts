@@ -6,7 +6,7 @@
  * same code runs over an ArrayBuffer inside one thread.
  */
 
-import { CircularSamples, circularBytes } from './circular.ts';
+import { CircularSamples } from './circular.ts';
 import { pause } from './time.ts';
 
 /** Places of the counters in the header. */
@@ -19,15 +19,10 @@ export class SampleRing {
   readonly #samples: CircularSamples;
   readonly #header: Int32Array<ArrayBufferLike>;
 
-  /** `memory` is what `SampleRing.bytes` asked for, zeroed when new; both threads construct a ring over the same memory. */
+  /** `memory` is what `circularBytes` asked for, zeroed when new; both threads construct a ring over the same memory. */
   constructor(memory: SharedArrayBuffer | ArrayBuffer) {
     this.#samples = new CircularSamples(memory);
     this.#header = this.#samples.header;
-  }
-
-  /** Bytes of memory for a ring that holds at least `samples`. */
-  static bytes(samples: number): number {
-    return circularBytes(samples);
   }
 
   /** Writer only. False when the block did not fit and was dropped. */

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { circularBytes } from '../../core/circular.ts';
 import { SampleRing } from '../../core/ring.ts';
 import { clipMicrophone } from './clip-microphone.ts';
 
 const recording = Float32Array.from({ length: 3200 }, (_, i) => 0.5 * Math.sin(i / 5));
 
 async function played(isShared: boolean): Promise<Float32Array> {
-  const memory = new SharedArrayBuffer(SampleRing.bytes(4 * 48_000));
+  const memory = new SharedArrayBuffer(circularBytes(4 * 48_000));
   const { port1, port2 } = new MessageChannel();
   const blocks: Float32Array[] = [];
   const { promise: ended, resolve } = Promise.withResolvers<void>();

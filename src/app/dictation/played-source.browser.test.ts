@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { circularBytes } from '../../core/circular.ts';
 import { SampleRing } from '../../core/ring.ts';
 import { pause } from '../../core/time.ts';
 import { wavFile } from '../../formats/wav.ts';
@@ -9,7 +10,7 @@ const tone = Int16Array.from({ length: 24_000 }, (_, i) => (i < 12_000 ? 9_000 *
 const options = { deviceId: '', soundProcessing: false, workletUrl: '', onInterruption() {}, onEnded() {} };
 
 async function play(speed: number, isLate: () => boolean, seconds = 10) {
-  const memory = new SharedArrayBuffer(SampleRing.bytes(seconds * 48_000));
+  const memory = new SharedArrayBuffer(circularBytes(seconds * 48_000));
   const open = await playedSource({ file: wavFile([tone], 48_000), speed }, isLate);
   const microphone = await open({ ...options, pathFor: () => ({ kind: 'shared', memory }) });
   return { microphone, ring: new SampleRing(memory) };

@@ -1,5 +1,6 @@
 /** What was found in the sound of a file so far, piece by piece: enough to go on after an interruption with the same text as without one. */
 
+import { circularBytes } from '../../core/circular.ts';
 import { AudioHistory } from '../../core/history.ts';
 import { speechRate } from '../../core/resampler.ts';
 import type { FoundWindow } from './found-windows.ts';
@@ -80,7 +81,7 @@ export class FoundSound {
 
 /** A history that begins at the sample, as if all sound before were silence. */
 export function historyFrom(start: number): AudioHistory {
-  const history = new AudioHistory(new ArrayBuffer(AudioHistory.bytes(heldPieces * pieceSamples)));
+  const history = new AudioHistory(new ArrayBuffer(circularBytes(heldPieces * pieceSamples)));
   if (start > 0) history.skipTo(start);
   return history;
 }

@@ -1,5 +1,6 @@
 /** The engine thread's interface to the page: it holds the runtime and the loaded recogniser. */
 
+import { circularBytes } from '../../core/circular.ts';
 import { AppError } from '../../core/errors.ts';
 import { AudioHistory } from '../../core/history.ts';
 import { speechRate } from '../../core/resampler.ts';
@@ -84,7 +85,7 @@ export class Engine implements EngineApi {
   }
 
   async follow(link: LiveLink, onEvent: (event: SpeechEvent) => void, readPast: ReadPast): Promise<void> {
-    const memory = link.history ?? new ArrayBuffer(AudioHistory.bytes(historySamples));
+    const memory = link.history ?? new ArrayBuffer(circularBytes(historySamples));
     let told: unknown;
     const live = new LiveTranscriber({
       recogniser: this.#hinted(),

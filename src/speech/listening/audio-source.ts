@@ -1,5 +1,6 @@
 /** The source of captured samples: the shared ring, or messages that fill a ring of this thread. */
 
+import { circularBytes } from '../../core/circular.ts';
 import { SampleRing } from '../../core/ring.ts';
 import { pause } from '../../core/time.ts';
 import { type CapturePath, captureSeconds } from '../../protocol/capture.ts';
@@ -15,7 +16,7 @@ export interface AudioSource {
 
 export function audioSource(path: CapturePath, sampleRate: number): AudioSource {
   if (path.kind === 'shared') return { ring: new SampleRing(path.memory), ended: () => Promise.resolve() };
-  const ring = new SampleRing(new ArrayBuffer(SampleRing.bytes(captureSeconds * sampleRate)));
+  const ring = new SampleRing(new ArrayBuffer(circularBytes(captureSeconds * sampleRate)));
   const end = new Promise<void>((resolve) => {
     path.port.onmessage = ({ data }: MessageEvent<Float32Array | null>) => {
       if (data) ring.write(data);

@@ -1,6 +1,7 @@
 /** Listening sessions over real speech, through shared memory and through messages: the same segments, and no sample lost. */
 
 import { beforeAll, expect, test } from 'vitest';
+import { circularBytes } from '../../core/circular.ts';
 import { AudioHistory } from '../../core/history.ts';
 import { speechRate } from '../../core/resampler.ts';
 import { SampleRing } from '../../core/ring.ts';
@@ -48,8 +49,8 @@ async function hear(samples: Float32Array, isShared: boolean): Promise<Heard> {
       if (data.kind === 'end') resolve();
     };
   });
-  const memory = new SharedArrayBuffer(SampleRing.bytes(captureSeconds * speechRate));
-  const history = isShared ? new SharedArrayBuffer(AudioHistory.bytes(historySamples)) : null;
+  const memory = new SharedArrayBuffer(circularBytes(captureSeconds * speechRate));
+  const history = isShared ? new SharedArrayBuffer(circularBytes(historySamples)) : null;
   const ring = new SampleRing(memory);
   const capture = new MessageChannel();
   const path: CapturePath = isShared ? { kind: 'shared', memory } : { kind: 'port', port: capture.port2 };
@@ -128,7 +129,7 @@ test('what is heard tells level, zeros and speech', async () => {
 });
 
 test('a new engine is told what the old one has not answered, and the end', async () => {
-  const memory = new SharedArrayBuffer(SampleRing.bytes(captureSeconds * speechRate));
+  const memory = new SharedArrayBuffer(circularBytes(captureSeconds * speechRate));
   const ring = new SampleRing(memory);
   const dead = new MessageChannel();
   const options = {

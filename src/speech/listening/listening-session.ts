@@ -3,6 +3,7 @@
  * history, hands it to the journal, runs the speech gate and tells the engine. It never waits for the engine.
  */
 
+import { circularBytes } from '../../core/circular.ts';
 import { AudioHistory } from '../../core/history.ts';
 import { rmsDb } from '../../core/loudness.ts';
 import { Resampler } from '../../core/resampler.ts';
@@ -63,7 +64,7 @@ export class ListeningSession {
     this.#rate = session.sampleRate;
     this.#resampler = new Resampler(session.sampleRate);
     this.#isShared = session.history !== null;
-    this.#history = new AudioHistory(session.history ?? new ArrayBuffer(AudioHistory.bytes(historySamples)));
+    this.#history = new AudioHistory(session.history ?? new ArrayBuffer(circularBytes(historySamples)));
     if (this.#history.end < session.from) this.#history.skipTo(session.from);
     this.#gate = new SpeechGate(detector, segmenterOptions(session.sensitivity), this.#history.end);
     this.#block = new Float32Array(Math.round(session.sampleRate * reportEverySeconds));

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import { circularBytes } from '../../core/circular.ts';
 import { AudioHistory } from '../../core/history.ts';
 import { heardSamples } from './heard-samples.ts';
 
 /** A history of 1,024 samples that count up from 0, and of which the first 500 are overwritten. */
 function history(): AudioHistory {
-  const kept = new AudioHistory(new ArrayBuffer(AudioHistory.bytes(1024)));
+  const kept = new AudioHistory(new ArrayBuffer(circularBytes(1024)));
   const samples = Float32Array.from({ length: 1524 }, (_, i) => i);
   kept.append(samples.slice(0, 1000));
   kept.append(samples.slice(1000));

@@ -1,5 +1,6 @@
 /** The live policy with a recogniser whose passes wait for the test. */
 
+import { circularBytes } from '../../core/circular.ts';
 import { AudioHistory } from '../../core/history.ts';
 import type { ReadPast } from '../../protocol/engine.ts';
 import type { Counter } from '../../protocol/metrics.ts';
@@ -75,7 +76,7 @@ export function follow<R extends Recogniser>(
   readPast: ReadPast = async () => null,
   how: Partial<Pick<LivePlan, 'isKept' | 'isWhole' | 'isSparing'>> = {},
 ) {
-  const history = new AudioHistory(new ArrayBuffer(AudioHistory.bytes(40 * second)));
+  const history = new AudioHistory(new ArrayBuffer(circularBytes(40 * second)));
   history.append(new Float32Array(30 * second));
   const events: SpeechEvent[] = [];
   const tallies: Partial<Record<Counter, number>> = {};

@@ -12,9 +12,11 @@ export interface OtherViews<Text> {
   hear: (view: Float32Array, speed: number) => Promise<Text | null>;
   /** Called between views; true leaves the others out. */
   isHurried?: () => boolean;
+  /** Called with the texts so far behind each view; true leaves the others out. */
+  isEnough?: (texts: readonly Text[]) => boolean;
 }
 
-export interface ViewsPlan<Text> extends OtherViews<Text> {
+export interface ViewsPlan<Text> extends Omit<OtherViews<Text>, 'isEnough'> {
   likelihoodOf: (text: Text) => number;
 }
 
@@ -22,7 +24,7 @@ export interface ViewsPlan<Text> extends OtherViews<Text> {
 export async function textsInViews<Text>(
   first: Text,
   samples: Float32Array,
-  { hear, isHurried = () => false }: OtherViews<Text>,
+  { hear, isHurried = () => false, isEnough = () => false }: OtherViews<Text>,
 ): Promise<Text[] | null> {
   const texts = [first];
   for (const speed of speeds) {
@@ -30,6 +32,7 @@ export async function textsInViews<Text>(
     const found = await hear(atSpeed(samples, speed), speed);
     if (!found) return isHurried() ? texts : null;
     texts.push(found);
+    if (isEnough(texts)) break;
   }
   return texts;
 }
@@ -41,15 +44,12 @@ export async function textsInViews<Text>(
 export async function likeliestView<Text>(
   first: Text,
   samples: Float32Array,
-  { hear, likelihoodOf, isHurried = () => false }: ViewsPlan<Text>,
+  plan: ViewsPlan<Text>,
 ): Promise<Text | null> {
-  let best = first;
-  for (const speed of speeds) {
-    if (isHurried()) break;
-    const found = await hear(atSpeed(samples, speed), speed);
-    if (!found) return isHurried() ? best : null;
-    if (likelihoodOf(found) <= likelihoodOf(best)) break;
-    best = found;
-  }
-  return best;
+  const { likelihoodOf } = plan;
+  const texts = await textsInViews(first, samples, {
+    ...plan,
+    isEnough: (found) => likelihoodOf(found.at(-1)!) <= likelihoodOf(found.at(-2)!),
+  });
+  return texts?.reduce((best, text) => (likelihoodOf(text) > likelihoodOf(best) ? text : best)) ?? null;
 }

@@ -7,7 +7,7 @@ const believable: ShortText = {
   logProbabilities: tokens.map(() => -0.2),
   ending: 'end',
   seconds: 3,
-  spanDb: 40,
+  spanDb: () => 40,
   tokensPerSecond: 8,
   isThorough: false,
 };
@@ -49,7 +49,7 @@ test('one long name in a moment is no doubt', () => {
 });
 
 test('speech in noise is heard over the whole window where nobody waits', () => {
-  expect(doubtOfShort({ ...believable, spanDb: 15 })).toBeNull();
-  expect(doubtOfShort({ ...believable, spanDb: 15, isThorough: true })).toBe('noise');
+  expect(doubtOfShort({ ...believable, spanDb: () => 15 })).toBeNull();
+  expect(doubtOfShort({ ...believable, spanDb: () => 15, isThorough: true })).toBe('noise');
   expect(doubtOfShort({ ...believable, isThorough: true })).toBeNull();
 });

@@ -16,8 +16,8 @@ export interface ShortText {
   ending: Found['ending'];
   /** Length of the audio. */
   seconds: number;
-  /** How many dB it is above what is between its words. */
-  spanDb: number;
+  /** How many dB it is above what is between its words; asked only where nobody waits. */
+  spanDb: () => number;
   /** The rate of tokens in fast speech of its language. */
   tokensPerSecond: number;
   /** Nobody waits for the text. */
@@ -51,7 +51,7 @@ export function doubtOfShort(text: ShortText): ShortDoubt | null {
   if (ending === 'limit') return 'no-end';
   if (tokens.length > seconds * tokensPerSecond + spareTokens) return 'rate';
   if (meanOf(logProbabilities) < leastLogProbability || (isThorough && !isSure(text))) return 'log-probability';
-  if (isThorough && spanDb < leastSpanDb) return 'noise';
+  if (isThorough && spanDb() < leastSpanDb) return 'noise';
   return null;
 }
 

@@ -94,7 +94,7 @@ export async function recogniseWindow(
     meter.count('short-passes');
     const text = tokensOf(attempt);
     const tokensPerSecond = tokenRate(language);
-    const how = { seconds, spanDb: spanDb(samples), tokensPerSecond, isThorough: plan.isThorough };
+    const how = { seconds, spanDb: () => spanDb(samples), tokensPerSecond, isThorough: plan.isThorough };
     if (!doubtOfShort({ ...attempt.found, ...text, ...how })) return attempt;
     if (!work.mayGoOn) return attempt;
     meter.count('short-doubts');

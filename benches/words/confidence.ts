@@ -1,7 +1,8 @@
 /**
  * Whether a word's confidence is the share of such words that are right: `npx tsx benches/words/confidence.ts MODEL [--out FILE.jsonl]`, with
  * the embedded model (`moonshine`), one of the shared hub, or `nano/…`, which hear synthetic sentences. English recordings as they are and
- * in noise, heard as files are, on one thread in Node. What a scale fitted to half of them would gain on the other half is told, too. What stands in FILE.jsonl already is not heard again.
+ * in noise, heard as files are, on one thread in Node. What a scale fitted to half of them would gain on the other half is told, too. What
+ * stands in FILE.jsonl already is not heard again.
  */
 
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';

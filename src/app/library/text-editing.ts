@@ -17,7 +17,6 @@ import { words as tools } from '../../i18n/transcript.ts';
 import { readText, removeText, writeText } from '../../platform/kept-text.ts';
 import type { Edited, EditSteps, LibraryApi } from '../../protocol/library.ts';
 import type { Kept } from './destination.ts';
-
 import type { LibraryPage } from './library-page.ts';
 import { newTranscript } from './new-transcript.ts';
 

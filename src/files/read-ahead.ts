@@ -4,6 +4,7 @@
  */
 
 import { AppError } from '../core/errors.ts';
+import { isDiskFull } from '../core/full-disk.ts';
 import { pause } from '../core/time.ts';
 import { fromRecord, toRecord } from './piece-record.ts';
 import type { Piece } from './speech-stream.ts';
@@ -99,8 +100,7 @@ export class ReadAhead {
     try {
       store.write(index, record);
     } catch (error) {
-      const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
-      if (!isFull || !(await this.#plan.makeRoom())) return false;
+      if (!isDiskFull(error) || !(await this.#plan.makeRoom())) return false;
       return this.#write(store, index, record);
     }
     this.#kept = index + 1;

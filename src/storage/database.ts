@@ -6,6 +6,7 @@
 
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import { AppError } from '../core/errors.ts';
+import { isDiskFull } from '../core/full-disk.ts';
 
 /**
  * One step from a version to the next. A step may read and write through the upgrade transaction, and must await nothing
@@ -111,7 +112,6 @@ export function isConnectionLoss(error: unknown): boolean {
 
 function toStorageError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  const name = error instanceof Error ? error.name : '';
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return new AppError(name === 'QuotaExceededError' ? 'storage-full' : 'storage-gone', message, { cause: error });
+  return new AppError(isDiskFull(error) ? 'storage-full' : 'storage-gone', message, { cause: error });
 }

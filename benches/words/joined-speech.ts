@@ -1,5 +1,6 @@
 /** Recordings of a minute or two, with the same sentences as clips of their own beside them. The same at every run. */
 
+import { levelled } from '../../src/core/loudness.ts';
 import { seeded, shuffled } from '../../src/core/random.ts';
 import { speechRate } from '../../src/core/resampler.ts';
 import { normalisedWords } from '../statistics/word-errors.ts';
@@ -26,20 +27,38 @@ const together = 10;
 const pause = { least: 0.2, most: 2 };
 const seed = 17;
 const mostSeconds = 12;
+/** dBFS of a voice near the microphone. */
+const loudDb = -18;
+
+/** dB by which a voice is quieter as its speaker sits farther away. */
+const distances = [0, 12, 24];
 
 /** English of the shared recordings, joined so many times, each time with other neighbours. */
 export function joinedRecordings(rounds: number): SentencesTogether[] {
+  return joinedOf(spokenRecordings(), rounds);
+}
+
+/** The same, with each speaker at one of some distances from the microphone. */
+export function distantRecordings(rounds: number): SentencesTogether[] {
+  const random = seeded(seed);
+  const even = spokenRecordings().map(({ samples, ...sentence }) => {
+    const far = distances[Math.floor(distances.length * random())]!;
+    return { ...sentence, samples: levelled(samples, loudDb - far) };
+  });
+  return joinedOf(even, rounds).map((recording) => ({ ...recording, id: `distant-${recording.id}` }));
+}
+
+function spokenRecordings(): Sentence[] {
   const spoken = recordings().filter(
     ({ id, language, seconds, references }) =>
       language === 'en' && references.length > 0 && seconds <= mostSeconds && !copies.includes(id),
   );
-  const sentences = spoken.map((recording) => ({
+  return spoken.map((recording) => ({
     id: recording.id,
     language: 'en',
     words: normalisedWords(recording.references[0]!),
     samples: samplesOf(recording),
   }));
-  return joinedOf(sentences, rounds);
 }
 
 /** The same of synthetic sentences of each language. */

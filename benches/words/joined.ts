@@ -13,7 +13,7 @@ import { noHints } from '../../src/protocol/speech.ts';
 import { appInNode } from '../moonshine/app-in-node.ts';
 import { rateInterval } from '../statistics/word-rate.ts';
 import { type HeardWindow, joinErrors, type PartErrors, places } from './join-errors.ts';
-import { joinedRecordings, joinedSentences, longSentences, type Sentence } from './joined-speech.ts';
+import { distantRecordings, joinedRecordings, joinedSentences, longSentences, type Sentence } from './joined-speech.ts';
 import { filesNamed } from './models.ts';
 
 const {
@@ -30,7 +30,7 @@ const files = await filesNamed(model);
 const threads = await appInNode(files);
 const sets = model.startsWith('nano/')
   ? { joined: () => joinedSentences(Number(rounds)), long: longSentences }
-  : { joined: () => joinedRecordings(Number(rounds)) };
+  : { joined: () => joinedRecordings(Number(rounds)), distant: () => distantRecordings(Number(rounds)) };
 
 interface Heard {
   id: string;

@@ -1,7 +1,7 @@
 /** Errors in the text of a long recording beside those of its sentences alone, by where in the recording they are. */
 
-import type { FoundWindow } from '../../src/app/files/found-windows.ts';
 import { speechRate } from '../../src/core/resampler.ts';
+import type { HeardWindow } from '../moonshine/app-in-node.ts';
 import { wordEdits } from '../statistics/word-edits.ts';
 import { normalisedWords } from '../statistics/word-errors.ts';
 import type { JoinedPart } from './joins.ts';
@@ -23,8 +23,6 @@ export interface JoinErrors {
   byPlace: Record<Place, PartErrors>;
   byPart: PartErrors[];
 }
-
-export type HeardWindow = Pick<FoundWindow, 'start' | 'end' | 'doubt'>;
 
 /** Seconds of a window that is short, and from a word to a window in which it was not heard. */
 const short = 4;

@@ -7,12 +7,11 @@
 
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readerOf, transcribeSound } from '../../src/app/files/transcribe-sound.ts';
 import { speechRate } from '../../src/core/resampler.ts';
 import { noHints } from '../../src/protocol/speech.ts';
-import { appInNode } from '../moonshine/app-in-node.ts';
+import { appInNode, type HeardWindow, heardAsFile } from '../moonshine/app-in-node.ts';
 import { rateInterval } from '../statistics/word-rate.ts';
-import { type HeardWindow, joinErrors, type PartErrors, places } from './join-errors.ts';
+import { joinErrors, type PartErrors, places } from './join-errors.ts';
 import { distantRecordings, joinedRecordings, joinedSentences, longSentences, type Sentence } from './joined-speech.ts';
 import { filesNamed } from './models.ts';
 
@@ -52,12 +51,7 @@ async function heardIn({ id, samples }: Pick<Sentence, 'id' | 'samples'>, langua
   // A model that knows one language is not told.
   const told = files.family === 'whisper' ? [language] : [];
   await threads.engine.call((api) => api.hint({ ...noHints, languages: told }));
-  const windows: HeardWindow[] = [];
-  const { segments } = await transcribeSound(threads, readerOf(samples), {
-    sensitivity: 'normal',
-    onFound: (piece) => windows.push(...piece.windows.map(({ start, end, doubt }) => ({ start, end, doubt }))),
-  });
-  const now = { id, text: segments.map(({ text }) => text).join(' '), windows };
+  const now = { id, ...(await heardAsFile(threads, samples)) };
   heard.push(now);
   if (out) appendFileSync(out, `${JSON.stringify(now)}\n`);
   return now;

@@ -2,7 +2,8 @@
 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { RecognitionThreads } from '../../src/app/files/transcribe-sound.ts';
+import type { FoundWindow } from '../../src/app/files/found-windows.ts';
+import { type RecognitionThreads, readerOf, transcribeSound } from '../../src/app/files/transcribe-sound.ts';
 import type { Metrics } from '../../src/protocol/metrics.ts';
 import type { ModelFiles } from '../../src/protocol/model.ts';
 import { Engine } from '../../src/speech/engine/engine.ts';
@@ -46,4 +47,19 @@ export async function appInNode(
     engine: { call: async (use) => use(engine as never) },
     ready: async () => info,
   };
+}
+
+export type HeardWindow = Pick<FoundWindow, 'start' | 'end' | 'doubt'>;
+
+/** The text of a file, and the windows in which it was recognised, in samples at 16 kHz. */
+export async function heardAsFile(
+  threads: RecognitionThreads,
+  samples: Float32Array<ArrayBuffer>,
+): Promise<{ text: string; windows: HeardWindow[] }> {
+  const windows: HeardWindow[] = [];
+  const { segments } = await transcribeSound(threads, readerOf(samples), {
+    sensitivity: 'normal',
+    onFound: (piece) => windows.push(...piece.windows.map(({ start, end, doubt }) => ({ start, end, doubt }))),
+  });
+  return { text: segments.map(({ text }) => text).join(' '), windows };
 }

@@ -65,9 +65,14 @@ export function joinedSentences(): JoinedRecording[] {
   return joinedOf(clean.map((clip) => ({ text: clip.text, voice: voiceOf(clipSamples(clip)) })));
 }
 
+/** Half a minute of what is heard where nobody speaks. */
+export function roomTone(): Float32Array {
+  return samplesOf(recordings().find(({ id }) => id === 'nospeech_room_30s')!).map((sample) => toneGain * sample);
+}
+
 function joinedOf(spoken: readonly Spoken[]): JoinedRecording[] {
   const random = seeded(seed);
-  const tone = samplesOf(recordings().find(({ id }) => id === 'nospeech_room_30s')!).map((sample) => toneGain * sample);
+  const tone = roomTone();
   const clear = spoken.flatMap(({ text, voice }) => (voice ? [{ text, voice }] : []));
   const order = Array.from({ length: rounds }, (_, round) => shuffled(clear, round)).flat();
   return Array.from({ length: Math.ceil(order.length / together) }, (_, group) => {

@@ -75,6 +75,16 @@ test.each([
   expect([ended.mock.calls.length, held.size, ready.mock.calls.length]).toEqual([1, 0, 1]);
 });
 
+test('who waits for memory does not ask for the files again', async () => {
+  const { exact, wishes } = world(600 * mb);
+  for (let look = 0; look < 5; look++) expect(await exact.fitsBeside('best')).toBe(false);
+  expect(wishes).toHaveLength(1);
+  await exact.fitsBeside('good');
+  exact.close();
+  await exact.fitsBeside('good');
+  expect(wishes).toHaveLength(3);
+});
+
 test('another model takes the place of the one before', async () => {
   const { exact, held, ended } = world(100 * mb);
   await exact.engine('good');

@@ -35,19 +35,33 @@ export interface ExactModel {
 export function createExactModel({ threads, control }: ExactModelPlan): ExactModel {
   let opened: { id: string; slot: EngineSlot; release: () => void; isAlone: boolean } | null = null;
 
+  /** The model whose room was asked for last: who waits for memory asks again and again, and its files stay the same. */
+  let sized: { id: string; bytes: number } | null = null;
+
   /** One thread, as whoever speaks comes first. */
   async function load(id: string) {
     const { open, memory } = await control();
     const loadable = await open(id, { threads: 1 });
-    const bytes = memory.of(loadable.bytes, loadable.family);
+    sized = { id, bytes: memory.of(loadable.bytes, loadable.family) };
+    return { loadable, bytes: sized.bytes, memory };
+  }
+
+  async function room(id: string) {
+    const bytes = sized?.id === id ? sized.bytes : (await load(id)).bytes;
+    const { memory } = await control();
     const held = memory.holders().reduce((sum, holder) => sum + holder.bytes, 0);
-    const budget = Math.min(mostTogether, memory.budget);
-    return { loadable, bytes, memory, room: { bytes: held + bytes, budget }, fits: held + bytes <= budget };
+    return { bytes: held + bytes, budget: Math.min(mostTogether, memory.budget) };
+  }
+
+  async function fits(id: string) {
+    const { bytes, budget } = await room(id);
+    return bytes <= budget;
   }
 
   function close(): void {
     const last = opened;
     opened = null;
+    sized = null;
     last?.slot.thread.handOver();
     last?.release();
     if (last?.isAlone) threads.ready().catch(() => {});
@@ -56,8 +70,8 @@ export function createExactModel({ threads, control }: ExactModelPlan): ExactMod
   async function loaded(id: string): Promise<EngineSlot> {
     if (opened?.id !== id) {
       close();
-      const { loadable, bytes, memory, fits } = await load(id);
-      const isAlone = !fits && threads.slot.value.sleep();
+      const { loadable, bytes, memory } = await load(id);
+      const isAlone = !(await fits(id)) && threads.slot.value.sleep();
       const slot = threads.create({ id, open: async () => loadable });
       opened = { id, slot, release: memory.hold(id, bytes), isAlone };
       try {
@@ -71,8 +85,8 @@ export function createExactModel({ threads, control }: ExactModelPlan): ExactMod
   }
 
   return {
-    room: async (id) => (await load(id)).room,
-    fitsBeside: async (id) => opened?.id === id || (await load(id)).fits,
+    room,
+    fitsBeside: async (id) => opened?.id === id || (await fits(id)),
     engine: async (id) => (await loaded(id)).thread,
     ready: async (id) => (await loaded(id)).ready(),
     giveWay() {

@@ -50,10 +50,14 @@ const thresholds: Record<Sensitivity, Pick<SegmenterOptions, 'enter' | 'leave' |
   high: { enter: 0.3, leave: 0.15, certainty: 0.55 },
 };
 
+/**
+ * With 600 ms of room before the words, in place of 500, Whisper tiny errs in 195 of 1,339 words that are clear or in noise, in place of 204, and
+ * Moonshine tiny in 215, in place of 226.
+ */
 export function segmenterOptions(sensitivity: Sensitivity): SegmenterOptions {
   return {
     ...thresholds[sensitivity],
-    preRoll: 500 * samplesPerMs,
+    preRoll: 600 * samplesPerMs,
     trail: 128 * samplesPerMs,
     hangover: 1_500 * samplesPerMs,
     shortHangover: 300 * samplesPerMs,
@@ -68,14 +72,13 @@ export function segmenterOptions(sensitivity: Sensitivity): SegmenterOptions {
 }
 
 /**
- * For models that hear half a minute at once: a cut costs them more than what it saves, and room around the words helps them. On 38
- * recordings Whisper tiny errs in 17.0 % of words so, in 19.0 % with the usual room; Moonshine tiny makes 19 errors in long recordings so,
+ * For models that hear half a minute at once: a cut costs them more than what it saves, and room behind the words helps them. On 38
+ * recordings Whisper tiny errs in 17.0 % of words so, in 19.0 % with less room; Moonshine tiny makes 19 errors in long recordings so,
  * and 28 in segments of up to 20 s.
  */
 export function paragraphOptions(options: SegmenterOptions): SegmenterOptions {
   return {
     ...options,
-    preRoll: 600 * samplesPerMs,
     trail: 400 * samplesPerMs,
     ample: 20_000 * samplesPerMs,
     firstAmple: 20_000 * samplesPerMs,

@@ -19,7 +19,7 @@ import { WholeRecording } from './whole-recording.ts';
 import { yieldToMessages } from './yield-to-messages.ts';
 
 /** Samples before the first partial text: the pre-roll and about 0.4 s of speech. Less audio gives guesses. */
-const leastAudio = 0.9 * speechRate;
+const leastAudio = 1 * speechRate;
 /** New samples that are worth another pass. */
 const leastGrowth = 0.2 * speechRate;
 /** The same on a device that is hot or nearly empty. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { field, nodeBytes, numberField } from '../testing/quantised-model.ts';
 import { withAudioAttentions } from './audio-attentions.ts';
-import { mainGraph } from './onnx.ts';
+import { Model } from './main-graph.ts';
 
 type Bytes = readonly number[];
 
@@ -12,10 +12,10 @@ const attention = (name: string, past: string): Bytes[] => [
   nodeBytes('Softmax', [`${name}.weighted`], [name]),
 ];
 
-function step(nodes: readonly Bytes[], outputs: readonly string[] = ['last_hidden']): Uint8Array {
+function step(nodes: readonly Bytes[], outputs: readonly string[] = ['last_hidden']): Model {
   const given = outputs.map((name) => field(12, field(1, name)));
   const graph = field(7, ...nodes, field(2, 'step'), ...given);
-  return Uint8Array.from([...numberField(1, 8), ...graph]);
+  return Model.of(Uint8Array.from([...numberField(1, 8), ...graph]));
 }
 
 const layers = [0, 1].flatMap((layer) => [
@@ -24,7 +24,7 @@ const layers = [0, 1].flatMap((layer) => [
 ]);
 
 test('each attention to the audio is an output with the name of its layer, those to the text are not', () => {
-  const { nodes, outputs } = mainGraph(withAudioAttentions(step(layers))!);
+  const { nodes, outputs } = withAudioAttentions(step(layers))!.graph;
   expect([...outputs.keys()]).toEqual(['last_hidden', 'cross_attentions.0', 'cross_attentions.1']);
   const named = nodes.filter(({ operator }) => operator === 'Identity');
   expect(named.map(({ inputs }) => inputs)).toEqual([['audio.0'], ['audio.1']]);

@@ -4,7 +4,7 @@
  */
 
 import { floatTypesIn } from './float-type.ts';
-import { editMainGraph } from './main-graph.ts';
+import { editModel, type Model } from './main-graph.ts';
 import { elementType, type GraphNode, newNode } from './onnx.ts';
 import { producersOf } from './part.ts';
 
@@ -15,9 +15,9 @@ export const attentionOf = (layer: number): string => `cross_attentions.${layer}
  * The edited step; null where it has these outputs, or where no attention is over keys of the audio in 32 bits. Throws a RangeError on
  * broken bytes.
  */
-export function withAudioAttentions(step: Uint8Array): Uint8Array<ArrayBuffer> | null {
-  const typeOf = floatTypesIn(step);
-  return editMainGraph(step, ({ nodes, inputs, outputs }) => {
+export function withAudioAttentions(step: Model): Model | null {
+  const typeOf = floatTypesIn(step.graph);
+  return editModel(step, ({ nodes, inputs, outputs }) => {
     if (outputs.some(({ name }) => name === attentionOf(0))) return null;
     const producers = producersOf(nodes);
     const found = nodes.flatMap((node) => {

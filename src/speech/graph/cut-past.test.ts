@@ -8,6 +8,7 @@ import { smallDecoder } from '../testing/small-decoder.ts';
 import { smallScores } from '../testing/small-scores.ts';
 import { inLayout } from '../testing/weight-layouts.ts';
 import { cutPast, pastLength } from './cut-past.ts';
+import { Model } from './main-graph.ts';
 import { mainGraph } from './onnx.ts';
 import { splitDecoder } from './split-decoder.ts';
 
@@ -18,7 +19,7 @@ beforeAll(() => startRuntime());
 const numbers = ({ data, dims }: Tensor) => ({ numbers: [...(data as Float32Array)], dims });
 
 test('it holds no weights of the decoder', () => {
-  const { initializers, inputs } = mainGraph(cutPast(splitDecoder(smallDecoder())!.step)!);
+  const { initializers, inputs } = mainGraph(cutPast(splitDecoder(Model.of(smallDecoder()))!.step.bytes)!);
   expect([...initializers.keys()]).toEqual(['cut.from', 'cut.axis']);
   expect([...inputs.keys()]).toEqual([...names, pastLength]);
 });
@@ -28,7 +29,7 @@ test('null for a graph without a past', () => {
 });
 
 test.each(['fp32', 'fp16'] as const)('the first tokens are kept (%s)', async (dtype) => {
-  const session = await createSession(cutPast(splitDecoder(inLayout(smallDecoder(), dtype))!.step)!);
+  const session = await createSession(cutPast(splitDecoder(Model.of(inLayout(smallDecoder(), dtype)))!.step.bytes)!);
   const of = (seed: number) => {
     const values = Array.from({ length: 2 * 2 * 3 * 2 }, (_, i) => seed + i);
     return dtype === 'fp32'

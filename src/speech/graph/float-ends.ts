@@ -3,15 +3,16 @@
  * left as it is: it stays where it was computed and comes back from there, and half the bytes are moved.
  */
 
-import { elementType, type Graph, type GraphNode, mainGraph, newNode, renamed, withGraph } from './onnx.ts';
+import type { Model } from './main-graph.ts';
+import { elementType, type Graph, type GraphNode, newNode, renamed } from './onnx.ts';
 import { valueTypeOf, withValueType } from './onnx-types.ts';
 
 const isPast = (name: string): boolean => /^(past_key_values|present)\./.test(name);
 const inside = (name: string): string => `${name}.half`;
 
 /** The same model where nothing but what `isKept` goes in or out in 16 bits. Throws a RangeError on broken bytes. */
-export function withFloatEnds(model: Uint8Array<ArrayBuffer>, isKept = isPast): Uint8Array<ArrayBuffer> {
-  const graph = mainGraph(model);
+export function withFloatEnds(model: Model, isKept = isPast): Model {
+  const { graph } = model;
   const halvesOf = (values: Graph['inputs']): Map<string, string> => {
     const isHalf = ([name, message]: [string, Uint8Array]) =>
       valueTypeOf(message) === elementType.half && !isKept(name);
@@ -22,7 +23,7 @@ export function withFloatEnds(model: Uint8Array<ArrayBuffer>, isKept = isPast): 
   if (inputs.size + outputs.size === 0) return model;
   const taken = new Map([...inputs, ...outputs]);
   const cast = (from: string, to: string, type: number): GraphNode => newNode('Cast', [from], to, { to: type });
-  return withGraph(model, {
+  return model.with({
     nodes: [
       ...[...inputs].map(([name, half]) => cast(name, half, elementType.half)),
       ...graph.nodes.map((node) => renamed(node, { taken, given: outputs, inside: inputs })),

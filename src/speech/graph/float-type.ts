@@ -3,15 +3,7 @@
  * computed inside: so it is found from what the value is made of.
  */
 
-import {
-  elementType,
-  type Graph,
-  type GraphNode,
-  graphIn,
-  integerAttribute,
-  mainGraph,
-  tensorAttribute,
-} from './onnx.ts';
+import { elementType, type Graph, type GraphNode, graphIn, integerAttribute, tensorAttribute } from './onnx.ts';
 import { tensorTypeOf, valueTypeOf } from './onnx-types.ts';
 
 /** Operators that give whole numbers or truth, whatever they are given. */
@@ -21,7 +13,7 @@ const branches = ['then_branch', 'else_branch'];
 const isFloat = (type: number | undefined): type is number => type === elementType.float || type === elementType.half;
 
 /** The types of floats by the names of the values that have them: `elementType.float` or `.half`, undefined for all others. */
-export function floatTypesIn(model: Uint8Array): (name: string) => number | undefined {
+export function floatTypesIn(main: Graph): (name: string) => number | undefined {
   const types = new Map<string, number | undefined>();
   // Two branches may use the same name: they compute in the same precision.
   const producers = new Map<string, GraphNode>();
@@ -37,7 +29,7 @@ export function floatTypesIn(model: Uint8Array): (name: string) => number | unde
       }
     }
   };
-  read(mainGraph(model));
+  read(main);
 
   return (value) => {
     const seen = new Set<GraphNode>();

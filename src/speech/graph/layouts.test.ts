@@ -13,6 +13,7 @@ import { inLayout } from '../testing/weight-layouts.ts';
 import { withExactRows } from './exact-rows.ts';
 import { withFloatEnds } from './float-ends.ts';
 import { withFloatWeights } from './float-weights.ts';
+import { Model } from './main-graph.ts';
 import { keyWeights, tailed, tailHidden, tailKeys, tailValues, withSilentTail } from './silent-tail.ts';
 import { splitDecoder } from './split-decoder.ts';
 import { splitJoint } from './split-joint.ts';
@@ -37,7 +38,7 @@ const floats = (dims: number[], seed = 1) => {
 };
 
 async function run(model: Bytes, feeds: Feeds): Promise<Feeds> {
-  const session = await createSession(withFloatEnds(model));
+  const session = await createSession(withFloatEnds(Model.of(model)).bytes);
   try {
     return await session.run(feeds);
   } finally {
@@ -60,7 +61,7 @@ const near = (values: number[]) => {
 
 describe.each(layouts)('%s %s', (dtype, ends) => {
   const made = (model: Bytes) =>
-    ends === 'as it is' ? inLayout(model, dtype) : withFloatEnds(inLayout(model, dtype), () => false);
+    ends === 'as it is' ? inLayout(model, dtype) : withFloatEnds(Model.of(inLayout(model, dtype)), () => false).bytes;
   const hasHalfEnds = ends === 'as it is' && (dtype === 'fp16' || dtype === 'q4f16');
 
   describe('an encoder', () => {
@@ -167,12 +168,12 @@ describe.each(layouts)('%s %s', (dtype, ends) => {
 
     test('taken apart, weighted, and read by a graph beside it', async () => {
       const weighted = withWeightedFrames(model)!;
-      const { audio, step } = splitDecoder(weighted)!;
-      const keys = await run(audio, { encoder_hidden_states: heard() });
+      const { audio, step } = splitDecoder(Model.of(weighted))!;
+      const keys = await run(audio.bytes, { encoder_hidden_states: heard() });
       const past = Object.fromEntries(
         Object.entries(keys).map(([name, value]) => [name.replace('present', 'past_key_values'), value]),
       );
-      const outputs = await run(step, {
+      const outputs = await run(step.bytes, {
         ...noPast(),
         ...past,
         input_ids: token(),
@@ -182,7 +183,7 @@ describe.each(layouts)('%s %s', (dtype, ends) => {
       expect(scores).toEqual(near(await expected()));
       const greatest = Math.max(...scores);
       const sum = scores.reduce((all, score) => all + Math.exp(score - greatest), 0);
-      const read = await run(tokenReader(step, { lists: [[]], firstTime: null })!, {
+      const read = await run(tokenReader(step.bytes, { lists: [[]], firstTime: null })!, {
         logits: outputs.logits!,
         ...asking(1, scores.length),
       });

@@ -7,7 +7,7 @@
 import { attentionsOf, encoderStructure } from './encoder-structure.ts';
 import { floatTypesIn } from './float-type.ts';
 import { editMainGraph, type GraphValue } from './main-graph.ts';
-import { type GraphNode, newNode, withInputs } from './onnx.ts';
+import { type GraphNode, mainGraph, newNode, withInputs } from './onnx.ts';
 import { nodesOfPositions, openEnds, positionIntegers } from './variable-length.ts';
 
 /** Names that the edited graph has for what is given to it. */
@@ -26,7 +26,7 @@ export const keyWeights = 'silent_tail.weights';
  * F frames, which is how a tail is got. All in the bits that the graph computes in. Null where the graph is not built as expected. Throws a RangeError on broken bytes.
  */
 export function withSilentTail(model: Uint8Array): Uint8Array<ArrayBuffer> | null {
-  const typeOf = floatTypesIn(model);
+  const typeOf = floatTypesIn(mainGraph(model));
   return editMainGraph(model, (graph) => {
     const structure = encoderStructure(graph);
     const attentions = attentionsOf(graph);

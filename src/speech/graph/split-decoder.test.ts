@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { quantisedModel } from '../testing/quantised-model.ts';
 import { smallDecoder } from '../testing/small-decoder.ts';
-import { mainGraph } from './onnx.ts';
+import { Model } from './main-graph.ts';
 import { splitDecoder } from './split-decoder.ts';
 
-const { audio, step } = splitDecoder(smallDecoder())!;
-const graphOf = (model: Uint8Array) => {
-  const { nodes, inputs, outputs, initializers } = mainGraph(model);
+const { audio, step } = splitDecoder(Model.of(smallDecoder()))!;
+const graphOf = (model: Model) => {
+  const { nodes, inputs, outputs, initializers } = model.graph;
   return {
     operators: nodes.map(({ operator }) => operator),
     inputs: [...inputs.keys()],
@@ -39,11 +39,11 @@ test('the steps want no choice and no audio, and have exact rows', () => {
 });
 
 test('what is made otherwise is left alone', () => {
-  expect(splitDecoder(smallDecoder({ isOtherwise: true }))).toBeNull();
-  expect(splitDecoder(quantisedModel())).toBeNull();
+  expect(splitDecoder(Model.of(smallDecoder({ isOtherwise: true })))).toBeNull();
+  expect(splitDecoder(Model.of(quantisedModel()))).toBeNull();
   expect(splitDecoder(step)).toBeNull();
 });
 
 test('broken bytes are a RangeError', () => {
-  expect(() => splitDecoder(smallDecoder().subarray(0, -1))).toThrow(RangeError);
+  expect(() => splitDecoder(Model.of(smallDecoder().subarray(0, -1)))).toThrow(RangeError);
 });

@@ -6,32 +6,23 @@
  */
 
 import { exactNodes } from './exact-rows.ts';
-import {
-  dimensionsOf,
-  type Graph,
-  type GraphNode,
-  graphIn,
-  mainGraph,
-  newNode,
-  numbersTensor,
-  renamed,
-  withGraph,
-} from './onnx.ts';
+import type { Model } from './main-graph.ts';
+import { dimensionsOf, type Graph, type GraphNode, graphIn, newNode, numbersTensor, renamed } from './onnx.ts';
 import { neededFor, part, producersOf } from './part.ts';
 
 export interface SplitDecoder {
   /** From the encoder's output to `present.N.encoder.key` and `.value`. */
-  audio: Uint8Array<ArrayBuffer>;
+  audio: Model;
   /** From tokens and the whole past to scores and the text side's new past. */
-  step: Uint8Array<ArrayBuffer>;
+  step: Model;
 }
 
 const hidden = 'encoder_hidden_states';
 const isAudioSide = (name: string): boolean => /\.encoder\.(key|value)$/.test(name);
 
 /** The two graphs; null when the decoder has an unexpected structure. Throws a RangeError on broken bytes. */
-export function splitDecoder(model: Uint8Array): SplitDecoder | null {
-  const main = mainGraph(model);
+export function splitDecoder(model: Model): SplitDecoder | null {
+  const main = model.graph;
   const [choice, ...otherChoices] = main.nodes.filter(({ operator }) => operator === 'If');
   if (!choice || otherChoices.length > 0) return null;
   const first = branchOf(choice, 'else_branch');
@@ -55,7 +46,7 @@ export function splitDecoder(model: Uint8Array): SplitDecoder | null {
   const withShapes = { ...whole, initializers: new Map([...initializers, ...constants]) };
   const audio = part(withShapes, audioNodes, audioOutputs);
   if (!audio || [...audio.inputs.keys()].join() !== hidden) return null;
-  return { audio: withGraph(model, audio), step: withGraph(model, step) };
+  return { audio: model.with(audio), step: model.with(step) };
 }
 
 /** A branch whose values have the names that the choice has for them. */

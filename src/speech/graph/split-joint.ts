@@ -9,7 +9,8 @@ import { joined } from '../../core/joined.ts';
 import { exactNodes } from './exact-rows.ts';
 import { withFloatEnds } from './float-ends.ts';
 import { floatTypesIn } from './float-type.ts';
-import { elementType, type Graph, type GraphNode, mainGraph, withGraph } from './onnx.ts';
+import { Model } from './main-graph.ts';
+import { elementType, type Graph, type GraphNode } from './onnx.ts';
 import { withOwnScales } from './own-scales.ts';
 import { neededFor, part } from './part.ts';
 import { delimited, numberField, stringField } from './protobuf.ts';
@@ -33,12 +34,13 @@ const value = { name: 1, type: 2 };
 const valueType = { tensor: 1, element: 1 };
 
 /** The three graphs; null when the decoder has an unexpected structure. Throws a RangeError on broken bytes. */
-export function splitJoint(model: Uint8Array): SplitJoint | null {
-  const main = mainGraph(model);
+export function splitJoint(file: Uint8Array<ArrayBuffer>): SplitJoint | null {
+  const model = Model.of(file);
+  const main = model.graph;
   const names = meetingOf(main.nodes);
   if (!names) return null;
   const sides = [names.frame, names.text];
-  const typeOf = floatTypesIn(model);
+  const typeOf = floatTypesIn(main);
   const values = sides.map((name) => [name, floatValue(name, typeOf(name))] as const);
   const whole: Graph = {
     ...main,
@@ -55,9 +57,9 @@ export function splitJoint(model: Uint8Array): SplitJoint | null {
   const isWhole = frames?.inputs.size === 1 && prediction?.inputs.size === 3 && joint?.inputs.size === 2;
   if (!isWhole) return null;
   return {
-    frames: withFloatEnds(withGraph(model, frames)),
-    prediction: withFloatEnds(withGraph(model, prediction)),
-    joint: withFloatEnds(withGraph(model, withOwnScales(joint))),
+    frames: withFloatEnds(model.with(frames)).bytes,
+    prediction: withFloatEnds(model.with(prediction)).bytes,
+    joint: withFloatEnds(model.with(withOwnScales(joint))).bytes,
     names,
   };
 }

@@ -15,6 +15,7 @@ import {
   waves,
 } from '../testing/quantised-model.ts';
 import { startRuntime } from '../testing/runtime-in-node.ts';
+import { Model } from './main-graph.ts';
 import { lastHidden, splitOutput } from './split-output.ts';
 
 beforeAll(() => startRuntime());
@@ -65,9 +66,9 @@ describe.each([{ isListed: false }, { isListed: true }])('with %o', (layer) => {
       ),
     };
     const whole = floats((await (await createSession(decoderEnd(layer))).run(given)).logits);
-    const split = splitOutput(decoderEnd(layer))!;
+    const split = splitOutput(Model.of(decoderEnd(layer)))!;
     expect(split.weights).toMatchObject({ tokens, width, scale: expect.closeTo(0.01, 6), zero: 95 });
-    const hidden = floats((await (await createSession(split.step)).run(given))[lastHidden]);
+    const hidden = floats((await (await createSession(split.step.bytes)).run(given))[lastHidden]);
     const output = OutputLayer.of(split.weights)!;
     const scores = [0, 1].flatMap((row) => [...output.scores(hidden.subarray(row * width, (row + 1) * width))]);
     expect(scores).toEqual([...whole].map((score) => expect.closeTo(score, 3)));
@@ -78,9 +79,9 @@ test.each([
   ['a scale for each token', { hasManyScales: true }],
   ['weights in columns', { isTurned: false }],
 ])('%s: the layer stays in the graph', (_, layer) => {
-  expect(splitOutput(decoderEnd(layer))).toBeNull();
+  expect(splitOutput(Model.of(decoderEnd(layer)))).toBeNull();
 });
 
 test('broken bytes are a RangeError', () => {
-  expect(() => splitOutput(decoderEnd().subarray(0, -1))).toThrow(RangeError);
+  expect(() => splitOutput(Model.of(decoderEnd().subarray(0, -1)))).toThrow(RangeError);
 });

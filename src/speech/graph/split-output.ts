@@ -4,7 +4,7 @@
  * all.
  */
 
-import { editMainGraph, type MainGraph, numberIn, rawValues } from './main-graph.ts';
+import { editModel, type MainGraph, type Model, numberIn, rawValues } from './main-graph.ts';
 import { elementType, newNode } from './onnx.ts';
 import { producersOf } from './part.ts';
 
@@ -20,7 +20,7 @@ export interface OutputWeights {
 
 export interface SplitOutput {
   /** From tokens and the past to `lastHidden` in the place of `logits`. */
-  step: Uint8Array<ArrayBuffer>;
+  step: Model;
   weights: OutputWeights;
 }
 
@@ -31,9 +31,9 @@ export const lastHidden = 'last_hidden';
  * Null where the layer is anything but a product with 8-bit weights in rows, one a token, that have one scale in common. Throws a RangeError
  * on broken bytes.
  */
-export function splitOutput(decoder: Uint8Array): SplitOutput | null {
+export function splitOutput(decoder: Model): SplitOutput | null {
   let weights: OutputWeights | undefined;
-  const step = editMainGraph(decoder, (graph) => {
+  const step = editModel(decoder, (graph) => {
     const layer = outputLayerOf(graph);
     if (!layer) return null;
     ({ weights } = layer);

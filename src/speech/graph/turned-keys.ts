@@ -4,7 +4,7 @@
  * the factor goes to the query, which is one row.
  */
 
-import { type EditedGraph, editMainGraph, type GraphValue, type MainGraph } from './main-graph.ts';
+import { type EditedGraph, editModel, type GraphValue, type MainGraph } from './main-graph.ts';
 import { type GraphNode, integerAttribute, newNode, withInputs } from './onnx.ts';
 import { producersOf } from './part.ts';
 import type { SplitDecoder } from './split-decoder.ts';
@@ -16,13 +16,13 @@ const turn = [0, 1, 3, 2];
 
 /** Both graphs edited; null where the steps do anything else with a layer's keys. Throws a RangeError on broken bytes. */
 export function withTurnedKeys({ audio, step }: SplitDecoder): SplitDecoder | null {
-  const turned = editMainGraph(audio, (graph) => ({
+  const turned = editModel(audio, (graph) => ({
     inputs: graph.inputs,
     nodes: [...graph.nodes.map(givenUnturned), ...keysOf(graph.outputs).map((name) => turning(unturned(name), name))],
     outputs: graph.outputs.map(swapped),
     constants: new Map(),
   }));
-  const taking = editMainGraph(step, takesTurned);
+  const taking = editModel(step, takesTurned);
   return turned && taking && { audio: turned, step: taking };
 }
 

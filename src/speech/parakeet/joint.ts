@@ -165,7 +165,7 @@ function moveIn(numbers: Float32Array): Move {
   };
 }
 
-function parts(model: Uint8Array, blank: number): SplitJoint {
+function parts(model: Uint8Array<ArrayBuffer>, blank: number): SplitJoint {
   const split = edited(() => splitJoint(model));
   const joint = split && edited(() => withMoves(split.joint, split.names.frame, blank + 1));
   if (!joint) throw new AppError('model-unsupported', 'the decoder is no transducer of a known form');

@@ -8,7 +8,7 @@ import { cutPast } from '../graph/cut-past.ts';
 import { withExactRows } from '../graph/exact-rows.ts';
 import { withFloatEnds } from '../graph/float-ends.ts';
 import { withFloatWeights } from '../graph/float-weights.ts';
-import { mainGraph } from '../graph/onnx.ts';
+import { Model } from '../graph/main-graph.ts';
 import { splitDecoder } from '../graph/split-decoder.ts';
 import { splitOutput } from '../graph/split-output.ts';
 import { type TokenMasks, tokenReader } from '../graph/token-reader.ts';
@@ -45,7 +45,11 @@ export const compilePart = (
   provider: Provider,
   onDevice: readonly string[] = [],
 ): Promise<Session> =>
-  createSession(forProvider(graph, provider), { provider, data, stays: provider === 'webgpu' ? onDevice : [] });
+  createSession(forProvider(Model.of(graph), provider), {
+    provider,
+    data,
+    stays: provider === 'webgpu' ? onDevice : [],
+  });
 
 export interface DecoderPlan {
   /** Which tokens may not follow: a GPU that has them reads the logits itself, by a graph of its own. */
@@ -60,39 +64,39 @@ export async function compileDecoder(
   provider: Provider,
   { masks, givesAttentions = false }: DecoderPlan = {},
 ): Promise<DecoderSessions> {
-  const file = new Uint8Array(onnx);
+  const file = Model.of(new Uint8Array(onnx));
   const whole = edited(() => splitDecoder(file));
   // On the processor a step is bound by the memory that it reads.
   const parts = (whole && provider === 'wasm' ? edited(() => withTurnedKeys(whole)) : null) ?? whole;
   const split = parts && provider === 'wasm' ? edited(() => splitOutput(parts.step)) : null;
   const output = split && OutputLayer.of(split.weights);
-  const bare = output ? split.step : (parts?.step ?? edited(() => withExactRows(file)));
+  const bare = output ? split.step : (parts?.step ?? Model.of(edited(() => withExactRows(file.bytes))));
   const isAttentive = givesAttentions && parts !== null && provider === 'wasm';
   const step = (isAttentive ? edited(() => withAudioAttentions(bare)) : null) ?? bare;
   const isOnGpu = parts !== null && provider === 'webgpu';
-  const reading = isOnGpu && masks ? edited(() => tokenReader(step, masks)) : null;
+  const reading = isOnGpu && masks ? edited(() => tokenReader(step.bytes, masks)) : null;
   const stays = (name: string) => name.startsWith('present.') || (reading !== null && name === 'logits');
-  const compile = (graph: Uint8Array<ArrayBuffer>, isBasic = false) =>
-    createSession(forProvider(graph, provider), {
+  const compile = (model: Model, isBasic = false) =>
+    createSession(forProvider(model, provider), {
       provider,
       data,
-      stays: parts || provider === 'webgpu' ? [...mainGraph(graph).outputs.keys()].filter(stays) : [],
+      stays: parts || provider === 'webgpu' ? [...model.graph.outputs.keys()].filter(stays) : [],
       isBasic,
     });
   const audio = parts && (await compile(parts.audio));
-  const cutting = isOnGpu ? edited(() => cutPast(step)) : null;
+  const cutting = isOnGpu ? edited(() => cutPast(step.bytes)) : null;
   return {
     audio,
     // On the processor a decoder step is bound by memory bandwidth: full optimisation of the graph makes it no faster.
     step: await compile(step, parts !== null && provider === 'wasm'),
     output,
-    cut: cutting && (await compile(cutting)),
-    reader: reading && (await compile(reading)),
+    cut: cutting && (await compile(Model.of(cutting))),
+    reader: reading && (await compile(Model.of(reading))),
   };
 }
 
-const forProvider = (file: Uint8Array<ArrayBuffer>, provider: Provider): Uint8Array<ArrayBuffer> =>
-  edited(() => withFloatEnds(provider === 'webgpu' ? withFloatWeights(file) : file));
+const forProvider = (model: Model, provider: Provider): Uint8Array<ArrayBuffer> =>
+  edited(() => withFloatEnds(provider === 'webgpu' ? Model.of(withFloatWeights(model.bytes)) : model).bytes);
 
 /** The result of `edit`. Throws `model-broken` when the bytes are no valid graph. */
 export function edited<Result>(edit: () => Result): Result {

@@ -2,13 +2,14 @@
 
 import { beforeAll, expect, test } from 'vitest';
 import { presentOf } from '../decoding/kv-cache.ts';
+import { Model } from '../graph/main-graph.ts';
 import { splitDecoder } from '../graph/split-decoder.ts';
 import { startRuntime } from '../testing/runtime-in-node.ts';
 import { smallDecoder } from '../testing/small-decoder.ts';
 import { fetchFloats, floats } from './floats.ts';
 import { createSession, type Session, tensor } from './onnx-runtime.ts';
 
-const parts = splitDecoder(smallDecoder())!;
+const parts = splitDecoder(Model.of(smallDecoder()))!;
 const [key, value] = ['past_key_values.0.encoder.key', 'past_key_values.0.encoder.value'] as const;
 const kept = [presentOf(key), presentOf(value)];
 
@@ -18,9 +19,9 @@ let step: Session;
 
 beforeAll(async () => {
   await startRuntime();
-  copying = await createSession(parts.audio);
-  keeping = await createSession(parts.audio, { stays: kept });
-  step = await createSession(parts.step, { stays: ['present.0.decoder.key'] });
+  copying = await createSession(parts.audio.bytes);
+  keeping = await createSession(parts.audio.bytes, { stays: kept });
+  step = await createSession(parts.step.bytes, { stays: ['present.0.decoder.key'] });
 });
 
 const heard = () => ({ encoder_hidden_states: tensor('float32', Float32Array.of(1, -2, 3, 0.5), [1, 1, 4]) });

@@ -58,8 +58,10 @@ export class OutputLayer {
     this.#kernel = exports as unknown as Kernel;
     const { memory } = this.#kernel;
     memory.grow(Math.ceil((this.#scoresAt + 4 * this.#rows) / page) - memory.buffer.byteLength / page);
-    const signed = new Int8Array(memory.buffer, this.#weightsAt, bytes.length);
-    for (let at = 0; at < bytes.length; at++) signed[at] = bytes[at]! - bias;
+    new Uint8Array(memory.buffer, this.#weightsAt, bytes.length).set(bytes);
+    // Rows are whole words; 128 less is the highest bit turned.
+    const fours = new Uint32Array(memory.buffer, this.#weightsAt, bytes.length / 4);
+    for (let at = 0; at < fours.length; at++) fours[at]! ^= 0x80808080;
   }
 
   /** Null for weights that the kernel cannot take: rows of a multiple of 16 it can. */

@@ -79,6 +79,7 @@ export function segmenterOptions(sensitivity: Sensitivity): SegmenterOptions {
 export function paragraphOptions(options: SegmenterOptions): SegmenterOptions {
   return {
     ...options,
+    preRoll: 600 * samplesPerMs,
     trail: 400 * samplesPerMs,
     ample: 20_000 * samplesPerMs,
     firstAmple: 20_000 * samplesPerMs,
@@ -93,7 +94,7 @@ export function paragraphOptions(options: SegmenterOptions): SegmenterOptions {
  */
 export function fileOptions(options: SegmenterOptions): SegmenterOptions {
   const ample = 8_000 * samplesPerMs;
-  return { ...options, ample, firstAmple: ample, overlap: 2_000 * samplesPerMs };
+  return { ...options, preRoll: 500 * samplesPerMs, ample, firstAmple: ample, overlap: 2_000 * samplesPerMs };
 }
 
 /** For the beginning of a long file: its first text is soon there. Recordings of a few segments would pay for that with words. */

@@ -3,8 +3,7 @@
  * disk is full or fails, a piece waits in memory until it is taken.
  */
 
-import { AppError } from '../core/errors.ts';
-import { isDiskFull } from '../core/full-disk.ts';
+import { AppError, isDiskFull } from '../core/errors.ts';
 import { pause } from '../core/time.ts';
 import { fromRecord, toRecord } from './piece-record.ts';
 import type { Piece } from './speech-stream.ts';

@@ -5,8 +5,7 @@
  */
 
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
-import { AppError } from '../core/errors.ts';
-import { isDiskFull } from '../core/full-disk.ts';
+import { AppError, isDiskFull } from '../core/errors.ts';
 
 /**
  * One step from a version to the next. A step may read and write through the upgrade transaction, and must await nothing

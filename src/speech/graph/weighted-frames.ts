@@ -17,8 +17,9 @@ const halfWeights = `${frameWeights}.half`;
  * The edited model; null where a branch does not have as many attentions to the audio as to the text. Throws a RangeError on broken bytes.
  */
 export function withWeightedFrames(model: Uint8Array): Uint8Array<ArrayBuffer> | null {
-  const typeOf = floatTypesIn(mainGraph(model));
-  const outside = mainGraph(model).nodes;
+  const main = mainGraph(model);
+  const typeOf = floatTypesIn(main);
+  const outside = main.nodes;
   let branches = 0;
   let isAsExpected = true;
   let isHalf = false;

@@ -6,7 +6,6 @@
  * is not heard again.
  */
 
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { speechRate } from '../../src/core/resampler.ts';
@@ -21,6 +20,7 @@ import { Whisper, weighing } from '../../src/speech/whisper/whisper.ts';
 import type { Windows } from '../../src/speech/whisper/window.ts';
 import { clips } from './clips.ts';
 import { fileText } from './file-text.ts';
+import { keepLine, keptLines } from './kept-lines.ts';
 import { liveText } from './live-text.ts';
 import { plainLoop } from './plain-loop.ts';
 import { type HeardClip, languageTable, noiseTable, policyTable, spelled } from './policy-tables.ts';
@@ -113,7 +113,7 @@ const listed = (): Heard[] =>
 const isWanted = ({ id, language, references }: Heard) =>
   (!ids || ids.split('+').some((part) => id.includes(part))) &&
   (references.length === 0 || (languages.size === 0 ? language === 'en' : languages.has(language)));
-const heard: HeardClip[] = out && existsSync(out) ? readLines(out) : [];
+const heard = keptLines<HeardClip>(out);
 const known = (mixed ? inNoise() : listed()).filter(isWanted);
 for (const [system, hear] of systems) {
   if (only && !only.split('+').includes(system)) continue;
@@ -127,15 +127,10 @@ for (const [system, hear] of systems) {
     const ms = (user + kernel) / 1000;
     const clip = { system, id, language, seconds: samples.length / speechRate, ms, ...found };
     heard.push({ ...clip, ...spelled(references, clip) });
-    if (out) appendFileSync(out, `${JSON.stringify(heard.at(-1))}\n`);
+    keepLine(out, heard.at(-1));
     console.log(`${system}, ${id}: ${found.text}`);
   }
 }
 console.log(`\n${policyTable(model, heard)}\n\n${mixed ? noiseTable(heard) : languageTable(heard)}`);
-
-function readLines(file: string): HeardClip[] {
-  const lines = readFileSync(file, 'utf8').trim().split('\n').filter(Boolean);
-  return lines.map((line) => JSON.parse(line) as HeardClip);
-}
 // The channel of the live policy would keep the process.
 process.exit();

@@ -5,7 +5,6 @@
  * stands in FILE.jsonl already is not heard again.
  */
 
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { meanOf } from '../../src/core/mean.ts';
 import { tokenWords } from '../../src/speech/text/token-words.ts';
@@ -19,6 +18,7 @@ import { logisticFit } from '../statistics/logistic.ts';
 import { wordEdits } from '../statistics/word-edits.ts';
 import { bestSpelling, normalisedWords } from '../statistics/word-errors.ts';
 import { clips } from '../whisper/clips.ts';
+import { keepLine, keptLines } from '../whisper/kept-lines.ts';
 import { samplesOf, speechClips } from '../whisper/shared-models.ts';
 import { heardParts } from './heard-parts.ts';
 import { filesNamed, loadNamed, type NamedRecogniser } from './models.ts';
@@ -46,13 +46,7 @@ interface HeardClip {
 const bins = 10;
 const scale = confidenceScales[(await filesNamed(model)).family];
 
-const heard: HeardClip[] =
-  out && existsSync(out)
-    ? readFileSync(out, 'utf8')
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line))
-    : [];
+const heard = keptLines<HeardClip>(out);
 const spoken = model.startsWith('nano/')
   ? sentences()
   : clips().filter(({ set }) => ['clean', 'long', 'mixed'].includes(set));
@@ -61,7 +55,7 @@ const recogniser = missing.length > 0 ? await loadNamed(model) : null;
 for (const { id, samples } of missing) {
   const clip = { id, words: await wordsIn(recogniser!, samples()) };
   heard.push(clip);
-  if (out) appendFileSync(out, `${JSON.stringify(clip)}\n`);
+  keepLine(out, clip);
 }
 
 const judged = spoken.map(({ id, references }) => {

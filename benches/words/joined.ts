@@ -5,12 +5,12 @@
  * differ, then a table. What stands in FILE.jsonl already is not heard again.
  */
 
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { speechRate } from '../../src/core/resampler.ts';
 import { noHints } from '../../src/protocol/speech.ts';
 import { appInNode, type HeardWindow, heardAsFile } from '../moonshine/app-in-node.ts';
 import { rateInterval } from '../statistics/word-rate.ts';
+import { keepLine, keptLines } from '../whisper/kept-lines.ts';
 import { joinErrors, type PartErrors, places } from './join-errors.ts';
 import { distantRecordings, joinedRecordings, joinedSentences, longSentences, type Sentence } from './joined-speech.ts';
 import { filesNamed } from './models.ts';
@@ -37,13 +37,7 @@ interface Heard {
   windows: HeardWindow[];
 }
 
-const heard: Heard[] =
-  out && existsSync(out)
-    ? readFileSync(out, 'utf8')
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line))
-    : [];
+const heard = keptLines<Heard>(out);
 
 async function heardIn({ id, samples }: Pick<Sentence, 'id' | 'samples'>, language: string): Promise<Heard> {
   const before = heard.find((each) => each.id === id);
@@ -53,7 +47,7 @@ async function heardIn({ id, samples }: Pick<Sentence, 'id' | 'samples'>, langua
   await threads.engine.call((api) => api.hint({ ...noHints, languages: told }));
   const now = { id, ...(await heardAsFile(threads, samples)) };
   heard.push(now);
-  if (out) appendFileSync(out, `${JSON.stringify(now)}\n`);
+  keepLine(out, now);
   return now;
 }
 

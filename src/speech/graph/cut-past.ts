@@ -11,7 +11,7 @@ const isPast = (name: string): boolean => /^past_key_values\.\d+\.decoder\.(key|
 const presentOf = (name: string): string => name.replace('past_key_values', 'present');
 
 /** From the text side's `past_key_values` to `present` of the same numbers; null for a graph without a past. Throws a RangeError on broken bytes. */
-export function cutPast(step: Uint8Array): Uint8Array<ArrayBuffer> | null {
+export function cutPast(step: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> | null {
   const past = [...mainGraph(step).inputs.keys()].filter(isPast);
   if (past.length === 0) return null;
   const nodes = past.map((name) => newNode('Slice', [name, own('from'), pastLength, own('axis')], presentOf(name)));

@@ -31,7 +31,11 @@ const end = 2 ** 31 - 1;
  * `joint` as `splitJoint` leaves it, with the name of its input of frames; `tokens` is the number of scores before those of durations. Null
  * where its operators are too old. Throws a RangeError on broken bytes.
  */
-export function withMoves(joint: Uint8Array, frame: string, tokens: number): Uint8Array<ArrayBuffer> | null {
+export function withMoves(
+  joint: Uint8Array<ArrayBuffer>,
+  frame: string,
+  tokens: number,
+): Uint8Array<ArrayBuffer> | null {
   if (operatorsOf(joint) < leastOperators) return null;
   return editMainGraph(joint, ({ nodes, inputs, outputs }) => {
     const scores = outputs[0]!;

@@ -96,21 +96,11 @@ export class Model {
 type EditGraph = (graph: MainGraph) => EditedGraph | null;
 
 /**
- * A copy of the model with its main graph edited, or null when `edit` gives null. Shapes that the exporter noted inside the main graph
- * are left out: an edit makes them untrue. Throws a RangeError on broken bytes.
+ * The model with its main graph edited, or null when `edit` gives null. Shapes that the exporter noted inside the main graph are left out: an
+ * edit makes them untrue. Throws a RangeError on broken bytes.
  */
-export function editMainGraph(bytes: Uint8Array, edit: EditGraph): Uint8Array<ArrayBuffer> | null {
-  const edited = editedGraph(mainGraph(bytes), edit);
-  return edited && withGraph(bytes, edited);
-}
-
-/** As `editMainGraph`, where other edits follow. */
 export function editModel(model: Model, edit: EditGraph): Model | null {
-  const edited = editedGraph(model.graph, edit);
-  return edited && model.with(edited);
-}
-
-function editedGraph(whole: Graph, edit: EditGraph): Graph | null {
+  const whole = model.graph;
   const initialisers = [...whole.initializers].map(([name, message]) => readConstant(message, name));
   const constants = new Map([...initialisers, ...whole.nodes.flatMap(constantOf)].map((found) => [found.name, found]));
   const inputs = [...whole.inputs.values()].map(readValue).filter(({ name }) => !whole.initializers.has(name));
@@ -119,13 +109,17 @@ function editedGraph(whole: Graph, edit: EditGraph): Graph | null {
   if (!edited) return null;
   const added = [...edited.constants].map(([name, values]) => [name, numbersTensor(name, values)] as const);
   const messages = (values: readonly GraphValue[]) => new Map(values.map((value) => [value.name, messageOf(value)]));
-  return {
+  return model.with({
     nodes: edited.nodes,
     initializers: new Map([...whole.initializers, ...added]),
     inputs: messages(edited.inputs),
     outputs: messages(edited.outputs),
-  };
+  });
 }
+
+/** As `editModel`, for a file with nothing else to be edited. */
+export const editMainGraph = (file: Uint8Array<ArrayBuffer>, edit: EditGraph): Uint8Array<ArrayBuffer> | null =>
+  editModel(Model.of(file), edit)?.bytes ?? null;
 
 /** The version of the operators of the standard domain that the model is written in, 0 where it does not say. */
 export function operatorsOf(bytes: Uint8Array): number {

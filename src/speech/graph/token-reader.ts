@@ -48,7 +48,10 @@ const axesAreInput = 18;
 const never = -1e30;
 
 /** Null where the decoder gives no scores of a known number of tokens. Throws a RangeError on broken bytes. */
-export function tokenReader(step: Uint8Array, { lists, firstTime }: TokenMasks): Uint8Array<ArrayBuffer> | null {
+export function tokenReader(
+  step: Uint8Array<ArrayBuffer>,
+  { lists, firstTime }: TokenMasks,
+): Uint8Array<ArrayBuffer> | null {
   const operators = operatorsOf(step);
   if (operators < leastOperators) return null;
   const logits = 'logits';

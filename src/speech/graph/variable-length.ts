@@ -12,7 +12,7 @@ import { type GraphNode, newNode, withInputs } from './onnx.ts';
  * From features [batch, mels, 2 · F] to [batch, F, width]. Null where the graph is not built as expected. Throws a RangeError on
  * broken bytes.
  */
-export function withVariableLength(model: Uint8Array): Uint8Array<ArrayBuffer> | null {
+export function withVariableLength(model: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> | null {
   return editMainGraph(model, (graph) => {
     const structure = encoderStructure(graph);
     if (!structure) return null;

@@ -2,7 +2,7 @@
 
 import { editMainGraph, type MainGraph } from '../graph/main-graph.ts';
 
-export function readGraph(model: Uint8Array): MainGraph {
+export function readGraph(model: Uint8Array<ArrayBuffer>): MainGraph {
   let found: MainGraph | undefined;
   editMainGraph(model, (graph) => {
     found = graph;

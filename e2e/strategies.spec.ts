@@ -83,7 +83,7 @@ test('a text comes at the end, or is improved after it and in the next visit, bu
 
   await test.step('after the end the words of the exact model take the place of those that differ', async () => {
     await dictate(sotto);
-    await expect(words).toHaveText(/^On Friday, the writer moved ninety \w+ baskets\.$/, { timeout: 30_000 });
+    await expect(words).toHaveText(/^On Friday, the writer \w+ ninety \w+ baskets\.$/, { timeout: 30_000 });
     await expect(page.getByText('Still improving')).toBeHidden();
     await expect(page.getByText('Written progressively')).toBeVisible();
   });
@@ -92,12 +92,13 @@ test('a text comes at the end, or is improved after it and in the next visit, bu
     await page.evaluate((name) => sessionStorage.setItem(name, 'yes'), flag);
     await dictate(sotto);
     await expect(page.getByText('Still improving')).toBeVisible();
-    await writeFor(page, words, 'my', 'our');
+    // Not beside what will be improved: of the sound, which is compressed or not yet, the exact model hears one verb or another.
+    await writeFor(page, words, 'On', 'Last');
     await page.evaluate((name) => sessionStorage.removeItem(name), flag);
     await page.reload();
     await sotto.isReady();
     await sotto.listed.first().click();
-    await expect(words).toHaveText(/^On Friday, our brother moved ninety \w+ baskets\.$/, { timeout: 30_000 });
+    await expect(words).toHaveText(/^Last Friday, the writer \w+ ninety \w+ baskets\.$/, { timeout: 30_000 });
     await expect(page.getByText('Still improving')).toBeHidden();
     expect(await page.evaluate(() => localStorage.getItem('sotto-improving'))).toBeNull();
   });

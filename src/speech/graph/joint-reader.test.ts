@@ -7,6 +7,7 @@ import { startRuntime } from '../testing/runtime-in-node.ts';
 import { smallTransducer } from '../testing/small-transducer.ts';
 import { inLayout } from '../testing/weight-layouts.ts';
 import { jointInputs, moves, moveWidth, withMoves } from './joint-reader.ts';
+import { Model } from './main-graph.ts';
 import { splitJoint } from './split-joint.ts';
 
 beforeAll(() => startRuntime());
@@ -22,12 +23,12 @@ const row = (values: readonly number[], rows: number): Tensor =>
   tensor('float32', Float32Array.from(values), [1, rows, 1, size]);
 
 test.each(['fp32', 'fp16', 'q8'] as const)('every row, in any order and more than once (%s)', async (dtype) => {
-  const { joint, names } = splitJoint(inLayout(smallTransducer(), dtype))!;
+  const { joint, names } = splitJoint(Model.of(inLayout(smallTransducer(), dtype)))!;
   const rows = [3, 0, 0, 4];
-  const plain = await createSession(joint);
+  const plain = await createSession(joint.bytes);
   const some = rows.flatMap((frame) => frames[frame]!);
   const { outputs } = await plain.run({ [names.frame]: row(some, rows.length), [names.text]: row(text, 1) });
-  const moving = await createSession(withMoves(joint, names.frame, tokens)!);
+  const moving = await createSession(withMoves(joint, names.frame, tokens)!.bytes);
   for (const asked of [0, 1]) {
     const { [moves]: read } = await moving.run({
       [jointInputs.frames]: row(frames.flat(), frames.length),
@@ -47,6 +48,6 @@ test.each(['fp32', 'fp16', 'q8'] as const)('every row, in any order and more tha
 });
 
 test('broken bytes are a RangeError', () => {
-  const { joint, names } = splitJoint(smallTransducer())!;
-  expect(() => withMoves(joint.subarray(0, -1), names.frame, tokens)).toThrow(RangeError);
+  const { joint, names } = splitJoint(Model.of(smallTransducer()))!;
+  expect(() => withMoves(Model.of(joint.bytes.subarray(0, -1)), names.frame, tokens)).toThrow(RangeError);
 });

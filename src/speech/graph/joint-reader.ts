@@ -4,7 +4,7 @@
  */
 
 import { leastOperators, likeliestConstants, likeliestIn } from './likeliest.ts';
-import { editMainGraph, operatorsOf } from './main-graph.ts';
+import { editModel, type Model, operatorsOf } from './main-graph.ts';
 import { elementType, newNode } from './onnx.ts';
 
 /** Inputs beside the prediction. */
@@ -31,13 +31,9 @@ const end = 2 ** 31 - 1;
  * `joint` as `splitJoint` leaves it, with the name of its input of frames; `tokens` is the number of scores before those of durations. Null
  * where its operators are too old. Throws a RangeError on broken bytes.
  */
-export function withMoves(
-  joint: Uint8Array<ArrayBuffer>,
-  frame: string,
-  tokens: number,
-): Uint8Array<ArrayBuffer> | null {
-  if (operatorsOf(joint) < leastOperators) return null;
-  return editMainGraph(joint, ({ nodes, inputs, outputs }) => {
+export function withMoves(joint: Model, frame: string, tokens: number): Model | null {
+  if (operatorsOf(joint.file) < leastOperators) return null;
+  return editModel(joint, ({ nodes, inputs, outputs }) => {
     const scores = outputs[0]!;
     const isHalf = scores.type === elementType.half;
     const all = isHalf ? own('wide') : scores.name;

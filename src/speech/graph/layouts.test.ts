@@ -84,7 +84,7 @@ describe.each(layouts)('%s %s', (dtype, ends) => {
     });
 
     test('with a silent tail', async () => {
-      const edited = withSilentTail(model)!;
+      const edited = withSilentTail(Model.of(model))!.bytes;
       const seen = new Float32Array(bands * (2 * frames + 2));
       const given = features().data as Float32Array;
       for (let band = 0; band < bands; band++) {
@@ -218,10 +218,10 @@ describe.each(layouts)('%s %s', (dtype, ends) => {
       target_length: tensor('int32', Int32Array.of(1), [1]),
       ...states,
     });
-    const { frames: project, prediction, joint, names } = splitJoint(model)!;
-    const { [names.frame]: frame } = await run(project, { encoder_outputs: heard });
-    const read = await run(prediction, { targets, ...states });
-    const met = await run(joint, { [names.frame]: frame!, [names.text]: read[names.text]! });
+    const { frames: project, prediction, joint, names } = splitJoint(Model.of(model))!;
+    const { [names.frame]: frame } = await run(project.bytes, { encoder_outputs: heard });
+    const read = await run(prediction.bytes, { targets, ...states });
+    const met = await run(joint.bytes, { [names.frame]: frame!, [names.text]: read[names.text]! });
     expect([frame!.type, read[names.text]!.type]).toEqual(['float32', 'float32']);
     expect(numbers(met.outputs)).toEqual(near(numbers(whole.outputs)));
     expect(numbers(read.output_states_1)).toEqual(near(numbers(whole.output_states_1)));

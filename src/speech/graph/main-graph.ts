@@ -62,12 +62,15 @@ export interface EditedGraph {
  */
 export class Model {
   /** The file: weights, and what stands beside the main graph. */
-  readonly #file: Uint8Array;
+  readonly file: Uint8Array<ArrayBuffer>;
   #graph: Graph | undefined;
   #bytes: Uint8Array<ArrayBuffer> | undefined;
 
-  private constructor(file: Uint8Array, { graph, bytes }: { graph?: Graph; bytes?: Uint8Array<ArrayBuffer> }) {
-    this.#file = file;
+  private constructor(
+    file: Uint8Array<ArrayBuffer>,
+    { graph, bytes }: { graph?: Graph; bytes?: Uint8Array<ArrayBuffer> },
+  ) {
+    this.file = file;
     this.#graph = graph;
     this.#bytes = bytes;
   }
@@ -78,18 +81,18 @@ export class Model {
 
   /** Throws a RangeError on broken bytes. */
   get graph(): Graph {
-    this.#graph ??= mainGraph(this.#file);
+    this.#graph ??= mainGraph(this.file);
     return this.#graph;
   }
 
   get bytes(): Uint8Array<ArrayBuffer> {
-    this.#bytes ??= withGraph(this.#file, this.graph);
+    this.#bytes ??= withGraph(this.file, this.graph);
     return this.#bytes;
   }
 
   /** The same model with another main graph. */
   with(graph: Graph): Model {
-    return new Model(this.#file, { graph });
+    return new Model(this.file, { graph });
   }
 }
 

@@ -6,6 +6,7 @@ import { createSession, type Session, type Tensor, tensor } from '../runtime/onn
 import { numbers } from '../testing/numbers.ts';
 import { startRuntime } from '../testing/runtime-files.ts';
 import { smallTransducer } from '../testing/small-transducer.ts';
+import { Model } from './main-graph.ts';
 import { splitJoint } from './split-joint.ts';
 
 const random = numbers(5);
@@ -23,7 +24,7 @@ describe('rows that differ a thousandfold', () => {
 
   beforeAll(async () => {
     await startRuntime();
-    joint = await createSession(splitJoint(smallTransducer())!.joint);
+    joint = await createSession(splitJoint(Model.of(smallTransducer()))!.joint.bytes);
     whole = await createSession(smallTransducer());
   });
 
@@ -43,15 +44,15 @@ describe('rows that differ a thousandfold', () => {
   });
 
   test('the parts do what the whole does', async () => {
-    const { frames: project, prediction, names } = splitJoint(smallTransducer())!;
+    const { frames: project, prediction, names } = splitJoint(Model.of(smallTransducer()))!;
     const heard = tensor('float32', rows[3]!, [1, 4, 1]);
     const targets = tensor('int32', Int32Array.of(7), [1, 1]);
     const states = {
       input_states_1: tensor('float32', rows[2]!, [1, 1, 4]),
       input_states_2: tensor('float32', rows[1]!, [1, 1, 4]),
     };
-    const { [names.frame]: frame } = await (await createSession(project)).run({ encoder_outputs: heard });
-    const read = await (await createSession(prediction)).run({ targets, ...states });
+    const { [names.frame]: frame } = await (await createSession(project.bytes)).run({ encoder_outputs: heard });
+    const read = await (await createSession(prediction.bytes)).run({ targets, ...states });
     const target_length = tensor('int32', Int32Array.of(1), [1]);
     const expected = await whole.run({ encoder_outputs: heard, targets, target_length, ...states });
     const found = scores(await joint.run({ [names.frame]: frame!, [names.text]: read[names.text]! }));

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { readGraph } from '../testing/read-graph.ts';
 import { type Otherwise, smallEncoder } from '../testing/small-encoder.ts';
+import { Model } from './main-graph.ts';
 import { keyWeights, tailed, tailHidden, tailKeys, tailValues, withSilentTail } from './silent-tail.ts';
 
-const edited = (otherwise?: Otherwise) => withSilentTail(smallEncoder(otherwise));
+const edited = (otherwise?: Otherwise) => withSilentTail(Model.of(smallEncoder(otherwise)))?.bytes ?? null;
 
 test('it takes a tail for its layer, and gives its own keys and values', () => {
   const { inputs, outputs } = readGraph(edited()!);
@@ -43,5 +44,5 @@ test.each<[string, Otherwise]>([
 });
 
 test('broken bytes are a RangeError', () => {
-  expect(() => withSilentTail(smallEncoder().subarray(0, -1))).toThrow(RangeError);
+  expect(() => withSilentTail(Model.of(smallEncoder().subarray(0, -1)))).toThrow(RangeError);
 });

@@ -6,7 +6,7 @@
 
 import { attentionsOf, encoderStructure } from './encoder-structure.ts';
 import { floatTypesIn } from './float-type.ts';
-import { editModel, type GraphValue, Model } from './main-graph.ts';
+import { editModel, type GraphValue, type Model } from './main-graph.ts';
 import { type GraphNode, newNode, withInputs } from './onnx.ts';
 import { nodesOfPositions, openEnds, positionIntegers } from './variable-length.ts';
 
@@ -25,10 +25,9 @@ export const keyWeights = 'silent_tail.weights';
  * [1, F + tail, width]. The last two mel frames are only seen by their neighbours. Further outputs, by layer: the keys and the values of the
  * F frames, which is how a tail is got. All in the bits that the graph computes in. Null where the graph is not built as expected. Throws a RangeError on broken bytes.
  */
-export function withSilentTail(file: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> | null {
-  const model = Model.of(file);
+export function withSilentTail(model: Model): Model | null {
   const typeOf = floatTypesIn(model.graph);
-  const shortened = editModel(model, (graph) => {
+  return editModel(model, (graph) => {
     const structure = encoderStructure(graph);
     const attentions = attentionsOf(graph);
     if (!structure || !attentions) return null;
@@ -75,7 +74,6 @@ export function withSilentTail(file: Uint8Array<ArrayBuffer>): Uint8Array<ArrayB
       constants: new Map([...positionIntegers(structure), [own('zero'), [0]], [own('one'), [1]], [own('last'), [-1]]]),
     };
   });
-  return shortened?.bytes ?? null;
 }
 
 const own = (name: string): string => `silent_tail.${name}`;

@@ -2,12 +2,13 @@ import { expect, test } from 'vitest';
 import { quantisedModel } from '../testing/quantised-model.ts';
 import { smallDecoder } from '../testing/small-decoder.ts';
 import { smallTransducer } from '../testing/small-transducer.ts';
+import { Model } from './main-graph.ts';
 import { mainGraph } from './onnx.ts';
 import { splitJoint } from './split-joint.ts';
 
-const { frames, prediction, joint, names } = splitJoint(smallTransducer())!;
-const graphOf = (model: Uint8Array) => {
-  const { nodes, inputs, outputs } = mainGraph(model);
+const { frames, prediction, joint, names } = splitJoint(Model.of(smallTransducer()))!;
+const graphOf = ({ bytes }: Model) => {
+  const { nodes, inputs, outputs } = mainGraph(bytes);
   return { operators: nodes.map(({ operator }) => operator), inputs: [...inputs.keys()], outputs: [...outputs.keys()] };
 };
 
@@ -36,12 +37,12 @@ test('what meets wants both and nothing else, and every row has its own scale', 
 });
 
 test('what is made otherwise is left alone', () => {
-  expect(splitJoint(smallTransducer({ meets: false }))).toBeNull();
-  expect(splitJoint(smallDecoder())).toBeNull();
-  expect(splitJoint(quantisedModel())).toBeNull();
+  expect(splitJoint(Model.of(smallTransducer({ meets: false })))).toBeNull();
+  expect(splitJoint(Model.of(smallDecoder()))).toBeNull();
+  expect(splitJoint(Model.of(quantisedModel()))).toBeNull();
   expect(splitJoint(joint)).toBeNull();
 });
 
 test('broken bytes are a RangeError', () => {
-  expect(() => splitJoint(smallTransducer().subarray(0, -1))).toThrow(RangeError);
+  expect(() => splitJoint(Model.of(smallTransducer().subarray(0, -1)))).toThrow(RangeError);
 });

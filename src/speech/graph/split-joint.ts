@@ -9,7 +9,7 @@ import { joined } from '../../core/joined.ts';
 import { exactNodes } from './exact-rows.ts';
 import { withFloatEnds } from './float-ends.ts';
 import { floatTypesIn } from './float-type.ts';
-import { Model } from './main-graph.ts';
+import type { Model } from './main-graph.ts';
 import { elementType, type Graph, type GraphNode } from './onnx.ts';
 import { withOwnScales } from './own-scales.ts';
 import { neededFor, part } from './part.ts';
@@ -17,11 +17,11 @@ import { delimited, numberField, stringField } from './protobuf.ts';
 
 export interface SplitJoint {
   /** From `encoder_outputs` [1, width, frames] to `frame`, [1, frames, 1, size]. */
-  frames: Uint8Array<ArrayBuffer>;
+  frames: Model;
   /** From `targets` and states to `text`, [1, 1, 1, size], and new states. */
-  prediction: Uint8Array<ArrayBuffer>;
+  prediction: Model;
   /** From some frames and one text to `outputs`, [1, frames, 1, tokens and durations]. */
-  joint: Uint8Array<ArrayBuffer>;
+  joint: Model;
   /** The names of the joint network's two inputs: projected frames, and the prediction. */
   names: { frame: string; text: string };
 }
@@ -34,8 +34,7 @@ const value = { name: 1, type: 2 };
 const valueType = { tensor: 1, element: 1 };
 
 /** The three graphs; null when the decoder has an unexpected structure. Throws a RangeError on broken bytes. */
-export function splitJoint(file: Uint8Array<ArrayBuffer>): SplitJoint | null {
-  const model = Model.of(file);
+export function splitJoint(model: Model): SplitJoint | null {
   const main = model.graph;
   const names = meetingOf(main.nodes);
   if (!names) return null;
@@ -57,9 +56,9 @@ export function splitJoint(file: Uint8Array<ArrayBuffer>): SplitJoint | null {
   const isWhole = frames?.inputs.size === 1 && prediction?.inputs.size === 3 && joint?.inputs.size === 2;
   if (!isWhole) return null;
   return {
-    frames: withFloatEnds(model.with(frames)).bytes,
-    prediction: withFloatEnds(model.with(prediction)).bytes,
-    joint: withFloatEnds(model.with(withOwnScales(joint))).bytes,
+    frames: withFloatEnds(model.with(frames)),
+    prediction: withFloatEnds(model.with(prediction)),
+    joint: withFloatEnds(model.with(withOwnScales(joint))),
     names,
   };
 }

@@ -76,11 +76,12 @@ export class Moonshine implements ModelRecogniser {
     const config = moonshineConfig(files.id, files.texts);
     // What the encoder gives stays where the decoder wants it.
     const onDevice = backend.decoder === 'webgpu' ? [hidden] : [];
-    const encoder = await compileEncoder(files.encoder, backend.encoder, onDevice);
+    // The larger graph first: the smaller one then finds room in what compiling it took.
     const decoder = new MergedDecoder(
       await compileDecoder(files.decoder, backend.decoder, { masks, givesAttentions: true }),
       meter,
     );
+    const encoder = await compileEncoder(files.encoder, backend.encoder, onDevice);
     const size = decoder.vocabularySize;
     if (size !== undefined && (vocabulary.size > size || vocabulary.size < size - mostPadding)) {
       const message = `the tokenizer has ${vocabulary.size} tokens and the decoder ${size}`;

@@ -8,6 +8,7 @@ import type { Meter } from '../../protocol/metrics.ts';
 import type { Graph } from '../../protocol/model.ts';
 import type { Provider } from '../../protocol/runtime.ts';
 import { jointInputs, moves, moveWidth, withMoves } from '../graph/joint-reader.ts';
+import { Model } from '../graph/main-graph.ts';
 import { type SplitJoint, splitJoint, stateInputs, stateOutputs } from '../graph/split-joint.ts';
 import { compilePart, edited } from '../runtime/compile-graphs.ts';
 import { floats } from '../runtime/floats.ts';
@@ -56,7 +57,7 @@ export class Joint {
 
   /** Compiles the three graphs. Throws `model-broken`, `model-unsupported`, `out-of-memory` or `backend-unsupported`. */
   static async load({ onnx, data }: Graph, provider: Provider, blank: number, meter: Meter): Promise<Joint> {
-    const split = parts(new Uint8Array(onnx), blank);
+    const split = parts(Model.of(new Uint8Array(onnx)), blank);
     const sessions = {
       frames: await compilePart(split.frames, data, provider, [split.names.frame]),
       // A recurrent network has no kernels for a GPU: it would be run on the processor from there.
@@ -165,7 +166,7 @@ function moveIn(numbers: Float32Array): Move {
   };
 }
 
-function parts(model: Uint8Array<ArrayBuffer>, blank: number): SplitJoint {
+function parts(model: Model, blank: number): SplitJoint {
   const split = edited(() => splitJoint(model));
   const joint = split && edited(() => withMoves(split.joint, split.names.frame, blank + 1));
   if (!joint) throw new AppError('model-unsupported', 'the decoder is no transducer of a known form');

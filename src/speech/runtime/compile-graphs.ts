@@ -13,8 +13,9 @@ import { splitDecoder } from '../graph/split-decoder.ts';
 import { splitOutput } from '../graph/split-output.ts';
 import { type TokenMasks, tokenReader } from '../graph/token-reader.ts';
 import { withTurnedKeys } from '../graph/turned-keys.ts';
-import { createSession, type Session } from './onnx-runtime.ts';
+import { createSession, type Session, type SessionPlan } from './onnx-runtime.ts';
 import { OutputLayer } from './output-layer.ts';
+import { weightsApart } from './weights-apart.ts';
 
 /** The sessions of a decoder, compiled from one file. */
 export interface DecoderSessions {
@@ -35,21 +36,16 @@ export async function compileEncoder(
   provider: Provider,
   onDevice: readonly string[] = [],
 ): Promise<Session> {
-  return compilePart(new Uint8Array(onnx), data, provider, onDevice);
+  return compilePart(Model.of(new Uint8Array(onnx)), data, provider, onDevice);
 }
 
-/** Compiles one of the graphs that a file was split into. As `compileEncoder`. */
+/** Compiles an edited model, or one of the graphs that a file was split into. As `compileEncoder`. */
 export const compilePart = (
-  graph: Uint8Array<ArrayBuffer>,
+  model: Model,
   data: Graph['data'],
   provider: Provider,
   onDevice: readonly string[] = [],
-): Promise<Session> =>
-  createSession(forProvider(Model.of(graph), provider), {
-    provider,
-    data,
-    stays: provider === 'webgpu' ? onDevice : [],
-  });
+): Promise<Session> => compile(model, { provider, data, stays: provider === 'webgpu' ? onDevice : [] });
 
 export interface DecoderPlan {
   /** Which tokens may not follow: a GPU that has them reads the logits itself, by a graph of its own. */
@@ -76,27 +72,33 @@ export async function compileDecoder(
   const isOnGpu = parts !== null && provider === 'webgpu';
   const reading = isOnGpu && masks ? edited(() => tokenReader(step.bytes, masks)) : null;
   const stays = (name: string) => name.startsWith('present.') || (reading !== null && name === 'logits');
-  const compile = (model: Model, isBasic = false) =>
-    createSession(forProvider(model, provider), {
+  const compilePass = (model: Model, isBasic = false) =>
+    compile(model, {
       provider,
       data,
       stays: parts || provider === 'webgpu' ? [...model.graph.outputs.keys()].filter(stays) : [],
       isBasic,
     });
-  const audio = parts && (await compile(parts.audio));
+  const audio = parts && (await compilePass(parts.audio));
   const cutting = isOnGpu ? edited(() => cutPast(step.bytes)) : null;
   return {
     audio,
     // On the processor a decoder step is bound by memory bandwidth: full optimisation of the graph makes it no faster.
-    step: await compile(step, parts !== null && provider === 'wasm'),
+    step: await compilePass(step, parts !== null && provider === 'wasm'),
     output,
-    cut: cutting && (await compile(Model.of(cutting))),
-    reader: reading && (await compile(Model.of(reading))),
+    cut: cutting && (await compilePass(Model.of(cutting))),
+    reader: reading && (await compilePass(Model.of(reading))),
   };
 }
 
-const forProvider = (model: Model, provider: Provider): Uint8Array<ArrayBuffer> =>
-  edited(() => withFloatEnds(provider === 'webgpu' ? Model.of(withFloatWeights(model.bytes)) : model).bytes);
+function compile(model: Model, plan: SessionPlan & Pick<Required<SessionPlan>, 'data'>): Promise<Session> {
+  const { graph, weights } = edited(() =>
+    plan.provider === 'webgpu'
+      ? { graph: withFloatEnds(Model.of(withFloatWeights(model.bytes))).bytes, weights: [] }
+      : weightsApart(withFloatEnds(model)),
+  );
+  return createSession(graph, { ...plan, data: [...plan.data, ...weights] });
+}
 
 /** The result of `edit`. Throws `model-broken` when the bytes are no valid graph. */
 export function edited<Result>(edit: () => Result): Result {

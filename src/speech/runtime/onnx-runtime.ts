@@ -119,28 +119,38 @@ export function endWithQueue(ends: boolean): void {
 /** Compiles a graph. Rejects with `model-broken` when the bytes are no valid graph, with `out-of-memory`, or with `backend-unsupported`. */
 export async function createSession(
   graph: ArrayBuffer | Uint8Array<ArrayBuffer>,
-  { provider = 'wasm', data = [], stays = [], isBasic = false }: SessionPlan = {},
+  plan: SessionPlan = {},
 ): Promise<Session> {
-  const { InferenceSession, Tensor } = started();
-  const session = await inTurn(() =>
-    InferenceSession.create(graph instanceof Uint8Array ? graph : new Uint8Array(graph), {
-      executionProviders: [provider === 'webgpu' ? { name: 'webgpu', device: theDevice() } : { name: 'wasm' }],
-      logSeverityLevel: errorsOnly,
-      ...(provider === 'webgpu' && {
-        preferredOutputLocation: Object.fromEntries(stays.map((name) => [name, 'gpu-buffer' as const])),
-      }),
-      externalData: data.map(({ path, bytes }) => ({ path, data: new Uint8Array(bytes) })),
-      graphOptimizationLevel: isBasic ? 'basic' : 'all',
-      // Nothing runs in parallel: this mode merely skips the search for memory to be shared, whose time is quadratic in the number of
-      // nodes.
-      executionMode: isBasic ? 'parallel' : 'sequential',
-      // Weights that the graph dequantises are dequantised once when it loads; otherwise the runtime repeats it at every step.
-      extra: { session: { disable_quant_qdq: '1' } },
-    }),
-  ).catch((cause) => {
+  const session = await inTurn(() => compiled(graph, plan)).catch((cause) => {
     throw sessionError(cause);
   });
+  return sessionOf(session, plan.provider, plan.stays);
+}
+
+function compiled(
+  graph: ArrayBuffer | Uint8Array<ArrayBuffer>,
+  { provider, data = [], stays = [], isBasic = false }: SessionPlan,
+): Promise<InferenceSession> {
+  return started().InferenceSession.create(graph instanceof Uint8Array ? graph : new Uint8Array(graph), {
+    executionProviders: [provider === 'webgpu' ? { name: 'webgpu', device: theDevice() } : { name: 'wasm' }],
+    logSeverityLevel: errorsOnly,
+    ...(provider === 'webgpu' && {
+      preferredOutputLocation: Object.fromEntries(stays.map((name) => [name, 'gpu-buffer' as const])),
+    }),
+    externalData: data.map(({ path, bytes }) => ({ path, data: new Uint8Array(bytes) })),
+    graphOptimizationLevel: isBasic ? 'basic' : 'all',
+    // Nothing runs in parallel: this mode merely skips the search for memory to be shared, whose time is quadratic in the number of
+    // nodes.
+    executionMode: isBasic ? 'parallel' : 'sequential',
+    // Weights that the graph dequantises are dequantised once when it loads; otherwise the runtime repeats it at every step.
+    extra: { session: { disable_quant_qdq: '1' } },
+  });
+}
+
+/** Apart from where the session is compiled: its functions would hold the file for as long as it runs. */
+function sessionOf(session: InferenceSession, provider: Provider = 'wasm', stays: readonly string[] = []): Session {
   const module = provider === 'wasm' && stays.length > 0 ? own : undefined;
+  const { Tensor } = started();
   const kept = module && new KeptOutputs({ module, session, Tensor, stays: new Set(stays) });
   return {
     inputs: session.inputMetadata,

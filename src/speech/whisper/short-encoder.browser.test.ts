@@ -1,6 +1,7 @@
 /** The edited encoders in the runtime. */
 
 import { beforeAll, expect, test } from 'vitest';
+import { Model } from '../graph/main-graph.ts';
 import { keyWeights, tailed, tailHidden, tailKeys, tailValues, withSilentTail } from '../graph/silent-tail.ts';
 import { withVariableLength } from '../graph/variable-length.ts';
 import { floats } from '../runtime/floats.ts';
@@ -16,7 +17,7 @@ beforeAll(async () => {
   await startRuntime();
   stock = await createSession(smallEncoder());
   sliced = await createSession(withVariableLength(smallEncoder())!);
-  edited = await createSession(withSilentTail(smallEncoder())!);
+  edited = await createSession(withSilentTail(Model.of(smallEncoder()))!.bytes);
 });
 
 const level = 0.4;

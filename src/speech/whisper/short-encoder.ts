@@ -9,8 +9,9 @@ import type { Graph } from '../../protocol/model.ts';
 import type { Provider } from '../../protocol/runtime.ts';
 import type { EncoderOutput } from '../decoding/merged-decoder.ts';
 import type { LogMelPlan } from '../features/log-mel.ts';
+import { Model } from '../graph/main-graph.ts';
 import { keyWeights, tailed, tailHidden, tailKeys, tailValues, withSilentTail } from '../graph/silent-tail.ts';
-import { compileEncoder, edited } from '../runtime/compile-graphs.ts';
+import { compilePart, edited } from '../runtime/compile-graphs.ts';
 import { fetchFloats } from '../runtime/floats.ts';
 import { type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
 import type { WhisperEncoder } from './encoder.ts';
@@ -58,9 +59,9 @@ export class ShortEncoder implements WhisperEncoder {
     staysOnGpu = false,
   ): Promise<ShortEncoder | null> {
     if (plan.frames % (2 * groupFrames) !== 0) return null;
-    const shortened = edited(() => withSilentTail(new Uint8Array(onnx)));
+    const shortened = edited(() => withSilentTail(Model.of(new Uint8Array(onnx))));
     if (!shortened) return null;
-    const session = await compileEncoder({ onnx: shortened.buffer, data }, provider, staysOnGpu ? [tailed] : []);
+    const session = await compilePart(shortened, data, provider, staysOnGpu ? [tailed] : []);
     const features = session.inputs[0];
     const wanted = features?.isTensor ? features.shape[1] : undefined;
     if (wanted === plan.bands) return new ShortEncoder(session, plan, meter);

@@ -48,7 +48,7 @@ export class Whisper implements ModelRecogniser {
   static async load(files: ModelFiles, backend: Backend, meter: Meter): Promise<Whisper> {
     const contract = readContract(files.texts);
     const features = { bands: contract.bands, frames: 2 * contract.encodedFrames };
-    const encoder = await loadEncoder(files.encoder, backend, features, meter);
+    // The larger graph first: the smaller one then finds room in what compiling it took.
     const decoder = new MergedDecoder(
       await compileDecoder(weighing(files.decoder), backend.decoder, {
         masks: tokenMasks(contract),
@@ -56,6 +56,7 @@ export class Whisper implements ModelRecogniser {
       }),
       meter,
     );
+    const encoder = await loadEncoder(files.encoder, backend, features, meter);
     const { vocabularySize } = decoder;
     if (vocabularySize !== undefined && vocabularySize !== contract.vocabulary) {
       throw new AppError('model-broken', `the decoder has ${vocabularySize} tokens, its files ${contract.vocabulary}`, {

@@ -2,6 +2,7 @@
 
 import type { FileWish, ServerLine } from '../src/protocol/automation.ts';
 import { unwrap } from './browser/answers.ts';
+import { memoryMeter } from './browser/memory-meter.ts';
 import { type BuiltApp, type BuiltAppOptions, openBuiltApp } from './browser/open-built-app.ts';
 import { withPageFile } from './browser/page-file.ts';
 import { modelChoice } from './hub/model-choice.ts';
@@ -11,7 +12,7 @@ import { checkFile } from './terminal/input-file.ts';
 import { countOf, languageOf, runWish, strategyOf, usageError } from './terminal/options.ts';
 import { note } from './terminal/print.ts';
 import { runCommand } from './terminal/run-command.ts';
-import { type Output, outputFor } from './transcribed/output.ts';
+import { type MostMemory, type Output, outputFor } from './transcribed/output.ts';
 
 const usage = `Usage: npm run transcribe -- [options] FILES…
 
@@ -36,6 +37,8 @@ Transcribes audio and video files on this machine, or by a server that is named.
   --out DIR           where these go; without it beside the recordings
   --anyway            also the words of sound that gave no text to be trusted
   --json              one JSON object a file, in order
+  --memory            with --json: the most memory that page and threads took, counted every ten
+                      seconds, and the page's process
   --help              this text`;
 
 const options = {
@@ -53,8 +56,10 @@ const options = {
   out: { type: 'string' },
   anyway: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
+  memory: { type: 'boolean', default: false },
 } as const;
 
+const msBetweenCounts = 10_000;
 /** More than any container that somebody has. */
 const mostTracks = 99;
 
@@ -72,6 +77,7 @@ await runCommand({
       wish: runWish(values),
       language,
       isAnyway: values.anyway,
+      countsMemory: values.memory,
       track: values.track === undefined ? null : countOf('--track', values.track, mostTracks),
       strategy: strategyOf(values.strategy),
       server,
@@ -82,6 +88,7 @@ await runCommand({
 interface TranscribeAll extends Pick<BuiltAppOptions, 'model' | 'wish' | 'strategy'> {
   language: string | null;
   isAnyway: boolean;
+  countsMemory: boolean;
   /** From 1 on; null for the first one in which somebody speaks. */
   track: number | null;
   /** Null for this machine. */
@@ -92,7 +99,7 @@ interface TranscribeAll extends Pick<BuiltAppOptions, 'model' | 'wish' | 'strate
 async function transcribeAll(
   files: readonly string[],
   output: Output,
-  { isAnyway, track, server, language, ...run }: TranscribeAll,
+  { isAnyway, countsMemory, track, server, language, ...run }: TranscribeAll,
 ): Promise<number> {
   const open = async () => {
     const opened = await openBuiltApp({ ...run, ...(server ? {} : { language }), say: note });
@@ -113,8 +120,9 @@ async function transcribeAll(
           cannotOpen = error;
           throw error;
         });
-        const report = unwrap(await transcribe(app, file, { isAnyway, track, isSent: server !== null }));
-        await output.give(file, report, app.engine);
+        const memory = countsMemory ? await countMemory(app) : undefined;
+        const answer = await transcribe(app, file, { isAnyway, track, isSent: server !== null }).finally(memory?.stop);
+        await output.give(file, unwrap(answer), app.engine, memory?.most);
       } catch (thrown) {
         failed++;
         const hasDied = app !== null && !(await answers(app));
@@ -136,6 +144,24 @@ function transcribe({ page }: BuiltApp, file: string, how: FileWish) {
   return withPageFile(page, file, (input) =>
     page.evaluate(([element, wish]) => sotto.transcribe(element.files![0]!, wish), [input, how] as const),
   );
+}
+
+/** Counts until it is stopped, and then once more. */
+async function countMemory({ page }: BuiltApp): Promise<{ most: MostMemory; stop: () => Promise<void> }> {
+  const meter = await memoryMeter(page);
+  const most: MostMemory = { bytes: 0, resident: meter.resident() };
+  const look = async () => {
+    most.resident = Math.max(most.resident ?? 0, meter.resident() ?? 0) || null;
+    // A page that dies is told of by what was asked of it.
+    const { bytes } = await meter.count(0).catch(() => ({ bytes: 0 }));
+    most.bytes = Math.max(most.bytes, bytes);
+  };
+  const timer = setInterval(look, msBetweenCounts);
+  const stop = () => {
+    clearInterval(timer);
+    return look();
+  };
+  return { most, stop };
 }
 
 async function answers({ page }: BuiltApp): Promise<boolean> {

@@ -64,7 +64,7 @@ test.describe('transcribe', () => {
     writeFileSync(stub, readFileSync(mp3).subarray(0, 60));
     writeFileSync(half, readFileSync(mp3).subarray(0, 20_000));
     const files = ['missing.wav', text, speech, empty, stub, folder, mp3, half];
-    const options = ['--json', '--threads', '1', '--backend', 'auto', '--language', 'en'];
+    const options = ['--json', '--memory', '--threads', '1', '--backend', 'auto', '--language', 'en'];
     const outcome = await runInTerminal('transcribe', [...options, ...files]);
     const results = lines(outcome);
     expect(results.map(({ file }) => file)).toEqual(files);
@@ -89,7 +89,10 @@ test.describe('transcribe', () => {
         threads: 1,
         compute_ms: expect.any(Number),
         rtf: expect.any(Number),
+        first_text_ms: expect.any(Number),
       });
+      // The embedded model alone is 28 MB.
+      expect(result?.memory_mb).toBeGreaterThan(50);
       expect(result?.audio_s).toBeCloseTo(11, 0);
       const words = result?.words as { text: string; start: number; end: number }[];
       expect(words.map(({ text }) => text).join(' ')).toBe(result?.text);

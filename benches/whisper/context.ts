@@ -13,7 +13,6 @@ import { readContract } from '../../src/speech/whisper/contract.ts';
 import { EncodedAudio } from '../../src/speech/whisper/encoded-audio.ts';
 import { FullEncoder, type WhisperEncoder } from '../../src/speech/whisper/encoder.ts';
 import { ShortEncoder } from '../../src/speech/whisper/short-encoder.ts';
-import { weighing } from '../../src/speech/whisper/whisper.ts';
 import { recogniseWindows } from '../../src/speech/whisper/windows.ts';
 import { onProcessor, samplesOf, speechClips, whisperFiles } from './shared-models.ts';
 import { WordTotal } from './word-total.ts';
@@ -23,7 +22,7 @@ const backend = onProcessor('q8');
 const files = whisperFiles('nano/whisper-nano', backend);
 const contract = readContract(files.texts);
 const features = { bands: contract.bands, frames: 2 * contract.encodedFrames };
-const decoder = new MergedDecoder(await compileDecoder(weighing(files.decoder), 'wasm'), silentMeter);
+const decoder = new MergedDecoder(await compileDecoder(files.decoder, 'wasm', { weighsFrames: true }), silentMeter);
 
 /** An encoder whose positions are cut, and the context with them: nothing follows the spare frames. */
 function sliced(session: Session, spareSeconds: number): WhisperEncoder {

@@ -14,7 +14,6 @@ import { silentMeter } from '../../src/speech/testing/silent-meter.ts';
 import { readContract } from '../../src/speech/whisper/contract.ts';
 import { FullEncoder, type WhisperEncoder } from '../../src/speech/whisper/encoder.ts';
 import { ShortEncoder } from '../../src/speech/whisper/short-encoder.ts';
-import { weighing } from '../../src/speech/whisper/whisper.ts';
 import { medianOf } from '../statistics/statistics.ts';
 import { onProcessor, samplesOf, speechClips, whisperFiles } from './shared-models.ts';
 import { loadPipeline, loadTransformers } from './transformers-oracle.ts';
@@ -39,7 +38,7 @@ const contract = readContract(files.texts);
 const features = { bands: contract.bands, frames: 2 * contract.encodedFrames };
 const whole = new FullEncoder(await compileEncoder(files.encoder, 'wasm'), features, silentMeter);
 const short = (await ShortEncoder.load(files.encoder, 'wasm', features, silentMeter))!;
-const decoder = new MergedDecoder(await compileDecoder(weighing(files.decoder), 'wasm'), silentMeter);
+const decoder = new MergedDecoder(await compileDecoder(files.decoder, 'wasm', { weighsFrames: true }), silentMeter);
 const language = [...contract.markers.languages.keys()][0];
 
 const now = (): number => {

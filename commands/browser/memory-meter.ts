@@ -15,7 +15,7 @@ export interface MemoryCount {
 }
 
 export interface MemoryMeter {
-  /** The browser's count. Takes up to 20 s, because the browser waits for its next garbage collection. */
+  /** The browser's count, after a garbage collection. */
   count(at: number): Promise<MemoryCount>;
   /** Private bytes in physical memory; null where the system does not tell. */
   resident(): number | null;

@@ -11,8 +11,17 @@ import { failureOf, inPlainWords } from '../terminal/failure.ts';
 import { checkChoice, usageError } from '../terminal/options.ts';
 import { complain, note, print, rounded } from '../terminal/print.ts';
 
+/** The most that was counted while a file was transcribed, in bytes. */
+export interface MostMemory {
+  /** Of page and threads, as the browser counts it after a garbage collection. */
+  bytes: number;
+  /** Private memory of the page's process; null where the system does not tell. */
+  resident: number | null;
+}
+
 export interface Output {
-  give(file: string, report: FileReport, engine: EngineInfo): Promise<void> | void;
+  /** `memory`: where that was asked for. */
+  give(file: string, report: FileReport, engine: EngineInfo, memory?: MostMemory | undefined): Promise<void> | void;
   fail(file: string, error: unknown): void;
 }
 
@@ -38,6 +47,8 @@ export function outputFor(files: readonly string[], { json, format, out, anyway 
   return json ? jsonLines : texts(files.length > 1, noteMore);
 }
 
+const mb = (bytes: number): number => rounded(bytes / 1e6, 1);
+
 /** What is said beside the text. */
 type NoteMore = (file: string, report: Pick<FileReport, 'track' | 'tracks' | 'withheld'>) => void;
 
@@ -51,11 +62,20 @@ const texts = (hasHeads: boolean, noteMore: NoteMore): Output => ({
 });
 
 const jsonLines: Output = {
-  give(file, { audio_s, compute_ms, sent, ...report }, engine) {
+  give(file, { audio_s, compute_ms, first_text_ms, sent, ...report }, engine, memory) {
     const { text, language, segments, words, track, channels, withheld, strategy } = report;
     const { model, backend, threads } = engine;
     const rtf = audio_s > 0 ? rounded(compute_ms / 1000 / audio_s, 4) : null;
-    const figures = { audio_s: rounded(audio_s, 3), compute_ms: rounded(compute_ms, 1), rtf };
+    const figures = {
+      audio_s: rounded(audio_s, 3),
+      compute_ms: rounded(compute_ms, 1),
+      rtf,
+      first_text_ms: first_text_ms === null ? null : rounded(first_text_ms, 1),
+      ...(memory && {
+        memory_mb: mb(memory.bytes),
+        resident_mb: memory.resident === null ? null : mb(memory.resident),
+      }),
+    };
     const heard = { text, language, segments, words, track, channels, withheld, strategy };
     const by = sent ? { model: sent.model, sent } : { model, backend, threads };
     print(JSON.stringify({ file, ...heard, ...figures, ...by }));

@@ -103,7 +103,12 @@ export function createAutomation(plan: AutomationPlan): Automation {
       answer(async () => {
         const { isSent = false } = how;
         if (!isSent) await threads.ready();
-        const { segments, words, duration, computeMs, sent, ...heard } = await files.transcribe(file, how);
+        const began = performance.now();
+        let firstTextMs: number | null = null;
+        const transcribed = await files.transcribe(file, how, () => {
+          firstTextMs ??= performance.now() - began;
+        });
+        const { segments, words, duration, computeMs, sent, ...heard } = transcribed;
         const [only = '', ...others] = isSent ? [] : (threads.slot.value.model()?.languages ?? []);
         const language = languageOf(segments) || (others.length === 0 ? only : '');
         return {
@@ -123,6 +128,7 @@ export function createAutomation(plan: AutomationPlan): Automation {
           sent: sent && { to: sent.server.host, model: sent.server.model, bytes: sent.bytes },
           audio_s: duration,
           compute_ms: computeMs,
+          first_text_ms: firstTextMs,
         };
       }),
 

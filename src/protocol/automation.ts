@@ -72,6 +72,8 @@ export interface FileReport {
   audio_s: number;
   /** Time in voice detection and in the recogniser; decoding of the container is not in it. */
   compute_ms: number;
+  /** From when the file was given, with a model that was ready, until its first text; null where there was none. */
+  first_text_ms: number | null;
 }
 
 /** A server that files may be sent to, as the settings know it. */

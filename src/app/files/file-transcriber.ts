@@ -76,8 +76,8 @@ export interface FilesPlan {
 }
 
 export interface FilesForScripts {
-  /** Recognises one file without saving anything of it. Rejects with an AppError. */
-  transcribe(file: File, how?: FileWish): Promise<TranscribedFile>;
+  /** Recognises one file without saving anything of it; `onText` is called with every text as it comes. Rejects with an AppError. */
+  transcribe(file: File, how?: FileWish, onText?: (text: string) => void): Promise<TranscribedFile>;
   /**
    * Recognises sound that is kept, as the model and the settings are now, with its progress shown under that name. Rejects with `cancelled`,
    * or with the error of storage or a thread.
@@ -197,9 +197,16 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
     queue,
     reader,
     remote,
-    transcribe: (file, { isAnyway = false, isSent = false, track = null } = {}) =>
-      queue.run(file.name, async (turn) => {
+    transcribe: (file, { isAnyway = false, isSent = false, track = null } = {}, onText = () => {}) =>
+      queue.run(file.name, async (given) => {
         const run = newRun(file, false, track);
+        const turn: Turn = {
+          ...given,
+          tell(seconds, duration, text) {
+            if (text !== '') onText(text);
+            given.tell(seconds, duration, text);
+          },
+        };
         if (isSent) send(run, namedServer());
         return run.transcribe(turn, async (heard) => (isAnyway ? withAll(heard, turn) : heard));
       }),

@@ -151,7 +151,7 @@ describe.each(layouts)('%s %s', (dtype, ends) => {
     });
 
     test('over frames of unequal weight', async () => {
-      const edited = withWeightedFrames(model)!;
+      const edited = withWeightedFrames(Model.of(model))!.bytes;
       const weights = (...values: number[]) => tensor('float32', Float32Array.from(values), [values.length]);
       const plain = await run(edited, { ...first(), [frameWeights]: weights(0, 0, 0) });
       expect(numbers(plain.logits)).toEqual(near(await expected()));
@@ -167,8 +167,8 @@ describe.each(layouts)('%s %s', (dtype, ends) => {
     });
 
     test('taken apart, weighted, and read by a graph beside it', async () => {
-      const weighted = withWeightedFrames(model)!;
-      const { audio, step } = splitDecoder(Model.of(weighted))!;
+      const weighted = withWeightedFrames(Model.of(model))!;
+      const { audio, step } = splitDecoder(weighted)!;
       const keys = await run(audio.bytes, { encoder_hidden_states: heard() });
       const past = Object.fromEntries(
         Object.entries(keys).map(([name, value]) => [name.replace('present', 'past_key_values'), value]),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { field, nodeBytes, numberField } from '../testing/quantised-model.ts';
+import { Model } from './main-graph.ts';
 import { editGraphs, type GraphNode } from './onnx.ts';
 import { frameWeights, withWeightedFrames } from './weighted-frames.ts';
 
@@ -49,7 +50,7 @@ function branchesOf(model: Uint8Array): GraphNode[][] {
 }
 
 test('scores of the audio are weighted in both branches, those of the text are not', () => {
-  const branches = branchesOf(withWeightedFrames(decoder(first, later))!);
+  const branches = branchesOf(withWeightedFrames(Model.of(decoder(first, later)))!.bytes);
   expect(branches).toHaveLength(2);
   for (const nodes of branches) {
     const scoresOf = (name: string) => {
@@ -66,9 +67,9 @@ test.each<[string, Bytes[]]>([
   ['a branch listens to the text only', [first, graph('then_branch', ...fromPast('text', 'past.0.decoder.key'))]],
   ['there are more attentions to the audio', [first, graph('then_branch', ...attention('audio', 'heard'))]],
 ])('null where %s', (_, branches) => {
-  expect(withWeightedFrames(decoder(...branches))).toBeNull();
+  expect(withWeightedFrames(Model.of(decoder(...branches)))).toBeNull();
 });
 
 test('broken bytes are a RangeError', () => {
-  expect(() => withWeightedFrames(decoder(first, later).subarray(0, -1))).toThrow(RangeError);
+  expect(() => withWeightedFrames(Model.of(decoder(first, later).subarray(0, -1)))).toThrow(RangeError);
 });

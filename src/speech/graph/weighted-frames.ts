@@ -5,8 +5,8 @@
  */
 
 import { floatTypesIn } from './float-type.ts';
-import { editMainGraph } from './main-graph.ts';
-import { type EditNodes, editGraphs, elementType, type GraphNode, mainGraph, newNode, withInputs } from './onnx.ts';
+import { editModel, Model } from './main-graph.ts';
+import { type EditNodes, editGraphs, elementType, type GraphNode, newNode, withInputs } from './onnx.ts';
 
 /** The input, [frames] of 32 bits: 0 for a frame that stands for itself. */
 export const frameWeights = 'frame_weights';
@@ -16,8 +16,8 @@ const halfWeights = `${frameWeights}.half`;
 /**
  * The edited model; null where a branch does not have as many attentions to the audio as to the text. Throws a RangeError on broken bytes.
  */
-export function withWeightedFrames(model: Uint8Array): Uint8Array<ArrayBuffer> | null {
-  const main = mainGraph(model);
+export function withWeightedFrames(model: Model): Model | null {
+  const main = model.graph;
   const typeOf = floatTypesIn(main);
   const outside = main.nodes;
   let branches = 0;
@@ -36,9 +36,9 @@ export function withWeightedFrames(model: Uint8Array): Uint8Array<ArrayBuffer> |
       return weighted(node, ofHalves ? halfWeights : frameWeights);
     });
   };
-  const weighed = editGraphs(model, weigh);
+  const weighed = editGraphs(model.bytes, weigh);
   if (!isAsExpected || branches !== 2) return null;
-  return editMainGraph(weighed, ({ nodes, inputs, outputs }) => ({
+  return editModel(Model.of(weighed), ({ nodes, inputs, outputs }) => ({
     nodes: isHalf ? [newNode('Cast', [frameWeights], halfWeights, { to: elementType.half }), ...nodes] : nodes,
     inputs: [...inputs, { name: frameWeights, type: elementType.float, dims: ['frames'] }],
     outputs,

@@ -13,6 +13,7 @@ import { splitDecoder } from '../graph/split-decoder.ts';
 import { splitOutput } from '../graph/split-output.ts';
 import { type TokenMasks, tokenReader } from '../graph/token-reader.ts';
 import { withTurnedKeys } from '../graph/turned-keys.ts';
+import { withWeightedFrames } from '../graph/weighted-frames.ts';
 import { createSession, type Session, type SessionPlan } from './onnx-runtime.ts';
 import { OutputLayer } from './output-layer.ts';
 import { weightsApart } from './weights-apart.ts';
@@ -50,6 +51,8 @@ export const compilePart = (
 export interface DecoderPlan {
   /** Which tokens may not follow: a GPU that has them reads the logits itself, by a graph of its own. */
   masks?: TokenMasks;
+  /** It takes weights of frames, where its graph can be edited so. */
+  weighsFrames?: boolean;
   /** The processor gives the attention to the audio, too, whether the file has it as an output or not. */
   givesAttentions?: boolean;
 }
@@ -58,9 +61,10 @@ export interface DecoderPlan {
 export async function compileDecoder(
   { onnx, data }: Graph,
   provider: Provider,
-  { masks, givesAttentions = false }: DecoderPlan = {},
+  { masks, weighsFrames = false, givesAttentions = false }: DecoderPlan = {},
 ): Promise<DecoderSessions> {
-  const file = Model.of(new Uint8Array(onnx));
+  const given = Model.of(new Uint8Array(onnx));
+  const file = (weighsFrames ? edited(() => withWeightedFrames(given)) : null) ?? given;
   const whole = edited(() => splitDecoder(file));
   // On the processor a step is bound by the memory that it reads.
   const parts = (whole && provider === 'wasm' ? edited(() => withTurnedKeys(whole)) : null) ?? whole;

@@ -12,9 +12,8 @@ import type { Backend } from '../../protocol/runtime.ts';
 import { type Abilities, noAbilities, type Recognition } from '../../protocol/speech.ts';
 import { MergedDecoder } from '../decoding/merged-decoder.ts';
 import type { LogMelPlan } from '../features/log-mel.ts';
-import { withWeightedFrames } from '../graph/weighted-frames.ts';
 import type { ModelRecogniser, RecogniseOptions } from '../recogniser.ts';
-import { compileDecoder, compileEncoder, edited } from '../runtime/compile-graphs.ts';
+import { compileDecoder, compileEncoder } from '../runtime/compile-graphs.ts';
 import { readContract } from './contract.ts';
 import { EncodedAudio } from './encoded-audio.ts';
 import { FullEncoder, output, type WhisperEncoder } from './encoder.ts';
@@ -50,8 +49,9 @@ export class Whisper implements ModelRecogniser {
     const features = { bands: contract.bands, frames: 2 * contract.encodedFrames };
     // The larger graph first: the smaller one then finds room in what compiling it took.
     const decoder = new MergedDecoder(
-      await compileDecoder(weighing(files.decoder), backend.decoder, {
+      await compileDecoder(files.decoder, backend.decoder, {
         masks: tokenMasks(contract),
+        weighsFrames: true,
         givesAttentions: true,
       }),
       meter,
@@ -124,10 +124,4 @@ async function loadEncoder(
   const stays = backend.decoder === 'webgpu';
   const short = backend.wholeWindow ? null : await ShortEncoder.load(graph, backend.encoder, features, meter, stays);
   return short ?? new FullEncoder(await compileEncoder(graph, backend.encoder, stays ? [output] : []), features, meter);
-}
-
-/** The decoder with an input for weights of frames, where its graph can be edited so; else as it is. Throws `model-broken`. */
-export function weighing({ onnx, data }: Graph): Graph {
-  const weighs = edited(() => withWeightedFrames(new Uint8Array(onnx)));
-  return weighs ? { onnx: weighs.buffer, data } : { onnx, data };
 }

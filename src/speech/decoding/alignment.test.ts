@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { numbers } from '../testing/numbers.ts';
-import { combined, firstFrames, headWeights } from './alignment.ts';
+import { combined, firstFrames, headWeights, smoothed } from './alignment.ts';
 
 /** Weights of tokens over frames, from rows. */
 const rows = (...values: number[][]) => Float64Array.from(values.flat());
@@ -77,5 +77,23 @@ describe('attention', () => {
       Array(20).fill(0),
     );
     expect(combined([hill], 2, 20)[10]).toBeCloseTo(1);
+  });
+
+  test.each([4, 5, 7, 8, 30, 200])('is the middle one of seven, mirrored at the ends, in a row of %i', (length) => {
+    const random = numbers(length);
+    for (let round = 0; round < 20; round++) {
+      // Some are equal.
+      const row = Float64Array.from({ length }, () => Math.round(10 * random()) / 10);
+      const valueAt = (place: number) => row[place < length ? Math.abs(place) : 2 * (length - 1) - place]!;
+      const middles = Array.from(row, (_, at) => {
+        const around = Array.from({ length: 7 }, (_, i) => valueAt(at - 3 + i));
+        return around.sort((a, b) => a - b)[3];
+      });
+      expect([...smoothed(row)]).toEqual(middles);
+    }
+  });
+
+  test('stays as it is where it is shorter than that', () => {
+    expect([...smoothed(Float64Array.of(3, 1, 2))]).toEqual([3, 1, 2]);
   });
 });

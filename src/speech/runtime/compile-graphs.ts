@@ -97,9 +97,7 @@ export async function compileDecoder(
 
 function compile(model: Model, plan: SessionPlan & Pick<Required<SessionPlan>, 'data'>): Promise<Session> {
   const { graph, weights } = edited(() =>
-    plan.provider === 'webgpu'
-      ? { graph: withFloatEnds(Model.of(withFloatWeights(model.bytes))).bytes, weights: [] }
-      : weightsApart(withFloatEnds(model)),
+    weightsApart(withFloatEnds(plan.provider === 'webgpu' ? Model.of(withFloatWeights(model.bytes)) : model)),
   );
   return createSession(graph, { ...plan, data: [...plan.data, ...weights] });
 }

@@ -50,12 +50,17 @@ export function keepWindowsAlike<Settings>(plan: WindowsPlan<Settings>): void {
       timer = setTimeout(tell, togetherMs);
     }
   });
+  function takeSettings(): void {
+    const stored = plan.readSettings();
+    if (JSON.stringify(stored) === JSON.stringify(settings)) return;
+    settings = stored;
+    plan.settings.value = stored;
+  }
+  // The message may be here before what it tells of can be read: browsers bring what is stored to each process on a way of its own.
+  globalThis.addEventListener?.('storage', takeSettings);
   listen((message) => {
     if (message.kind !== 'changed') return;
-    if (message.what === 'settings') {
-      settings = plan.readSettings();
-      plan.settings.value = settings;
-    }
+    if (message.what === 'settings') takeSettings();
     if (message.what === 'library') void takeOver(message.ids);
   });
 

@@ -23,6 +23,11 @@ function muteEngines(name: string): void {
   };
 }
 
+/** Of compressed sound the exact model hears other words, and when that is done depends on the machine: here it waits for this page. */
+function holdCompression(): void {
+  void navigator.locks.request('sotto-compression', () => new Promise(() => {}));
+}
+
 /** Plays the clip into the page's microphone, ends in the silence behind it, and opens the text. */
 async function dictate({ page, listed }: SottoPage): Promise<void> {
   resultOf(await page.evaluate(() => globalThis.sotto.record(() => {})));
@@ -53,7 +58,12 @@ test('a text comes at the end, or is improved after it and in the next visit, bu
 }, testInfo) => {
   const { samples, sampleRate } = readWav(readFileSync(shared('models', 'speech/en-27.wav')));
   const hub = await serveHub(shared('models', 'hub'));
-  const sotto = await openTab({ before: (page) => page.addInitScript(muteEngines, flag) });
+  const sotto = await openTab({
+    async before(page) {
+      await page.addInitScript(muteEngines, flag);
+      await page.addInitScript(holdCompression);
+    },
+  });
   const { page, words } = sotto;
   for (const id of [exact, fast]) {
     resultOf(await page.evaluate((order) => globalThis.sotto.install(order), { id, hub: hub.url }));
@@ -83,7 +93,7 @@ test('a text comes at the end, or is improved after it and in the next visit, bu
 
   await test.step('after the end the words of the exact model take the place of those that differ', async () => {
     await dictate(sotto);
-    await expect(words).toHaveText(/^On Friday, the writer \w+ ninety \w+ baskets\.$/, { timeout: 30_000 });
+    await expect(words).toHaveText(/^On Friday, the writer moved ninety \w+ baskets\.$/, { timeout: 30_000 });
     await expect(page.getByText('Still improving')).toBeHidden();
     await expect(page.getByText('Written progressively')).toBeVisible();
   });
@@ -92,13 +102,12 @@ test('a text comes at the end, or is improved after it and in the next visit, bu
     await page.evaluate((name) => sessionStorage.setItem(name, 'yes'), flag);
     await dictate(sotto);
     await expect(page.getByText('Still improving')).toBeVisible();
-    // Not beside what will be improved: of the sound, which is compressed or not yet, the exact model hears one verb or another.
-    await writeFor(page, words, 'On', 'Last');
+    await writeFor(page, words, 'my', 'our');
     await page.evaluate((name) => sessionStorage.removeItem(name), flag);
     await page.reload();
     await sotto.isReady();
     await sotto.listed.first().click();
-    await expect(words).toHaveText(/^Last Friday, the writer \w+ ninety \w+ baskets\.$/, { timeout: 30_000 });
+    await expect(words).toHaveText(/^On Friday, our brother moved ninety \w+ baskets\.$/, { timeout: 30_000 });
     await expect(page.getByText('Still improving')).toBeHidden();
     expect(await page.evaluate(() => localStorage.getItem('sotto-improving'))).toBeNull();
   });

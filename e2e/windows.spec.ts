@@ -22,11 +22,7 @@ test('what one window keeps, deletes and sets is there in the other', async ({ o
   // Both have the text open: what one types is shown in the other, and what both type at the same time is kept, each apart.
   const typed = async ({ page, words }: SottoPage, text: string) => {
     await words.focus();
-    // A key that moves the caret may come to nothing in a window that is not in front.
-    await words.evaluate((element) => {
-      const first = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode()!;
-      getSelection()!.collapse(first, 0);
-    });
+    await page.keyboard.press('Control+Home');
     await page.keyboard.type(text);
   };
   await one.page.evaluate((wanted) => sotto.navigate(`/library/${wanted}`), id);

@@ -46,6 +46,20 @@ test('a setting that one window changes is there in the other within a second', 
   await vi.waitFor(() => expect(other.settings.value).toEqual({ theme: 'dark' }), 1_000);
 });
 
+test('a setting that cannot be read yet when the message comes is there once it is stored here', async () => {
+  const onStorage: (() => void)[] = [];
+  vi.stubGlobal(
+    'addEventListener',
+    (kind: string, listener: () => void) => kind === 'storage' && onStorage.push(listener),
+  );
+  const { stored, open } = world();
+  const other = open();
+  vi.unstubAllGlobals();
+  stored.theme = 'dark';
+  for (const listener of onStorage) listener();
+  expect(other.settings.value).toEqual({ theme: 'dark' });
+});
+
 test('what one window adds, renames and removes, the other shows, and does not tell back', async () => {
   const { open } = world();
   const [one, other] = [open(), open()];

@@ -62,6 +62,7 @@ export function EditableText({ field, onCaret, onAlways, ...plan }: EditableText
     void (event.inputType === 'historyUndo' ? editing.undo(id) : editing.redo(id));
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (field.current) enterFirstParagraph(field.current);
     const step = stepOf(event);
     if (!step) return;
     event.preventDefault();
@@ -113,6 +114,15 @@ export function EditableText({ field, onCaret, onAlways, ...plan }: EditableText
 function placeCaret(field: HTMLElement, at: number): void {
   const place = rangeIn(field, at, at);
   if (place) getSelection()?.collapse(place.startContainer, place.startOffset);
+}
+
+/**
+ * A field that is given the focus before it was drawn has its caret in front of the first paragraph (Chromium): what is typed there would
+ * become a paragraph of its own.
+ */
+function enterFirstParagraph(field: HTMLElement): void {
+  const selection = getSelection();
+  if (selection?.isCollapsed && selection.anchorNode === field && selection.anchorOffset === 0) placeCaret(field, 0);
 }
 
 /** Firefox before 136 knows rich text only; what is pasted is read as plain text all the same. */

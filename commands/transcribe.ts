@@ -68,6 +68,7 @@ await runCommand({
   options,
   async run({ values, positionals: files }) {
     if (files.length === 0) throw usageError(`No files were named.\n\n${usage}`);
+    if (values.memory && !values.json) throw usageError('--memory wants --json.');
     const server = serverOf(values);
     const model = server ? null : modelChoice(values.model, values.hub);
     const language = languageOf(values.language, model === null && server === null);

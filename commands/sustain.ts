@@ -22,8 +22,10 @@ Exit status 1: it did.
 
   --minutes N         one dictation in real time, its tab hidden in the middle third; 5 is the
                       default, 1 the least
-  --hours N           a day instead, in turns: dictation with twice as much silence as speech,
-                      a file, a change of model. N hours are dictated
+  --hours N           a day instead, in turns: dictation, a file, a change of model.
+                      N hours are dictated
+  --silence N         of such a day: so much silence for each second of the recording;
+                      2 is the default
   --speed N           of such a day: up to so many times as fast, where recognition keeps up;
                       1 is the default
   --within MINUTES    of such a day: no further turn begins after so many minutes by the wall's
@@ -37,6 +39,7 @@ Exit status 1: it did.
 const options = {
   minutes: { type: 'string' },
   hours: { type: 'string' },
+  silence: { type: 'string', default: '2' },
   speed: { type: 'string', default: '1' },
   within: { type: 'string', default: 'Infinity' },
   model: { type: 'string' },
@@ -46,8 +49,6 @@ const options = {
 
 const usualMinutes = '5';
 const fewestMinutes = 1;
-/** So much silence for each second of the recording. */
-const silenceInDay = 2;
 
 await runCommand({
   usage,
@@ -61,10 +62,11 @@ await runCommand({
       return (await sustain(file, minutes, values.json)) ? 0 : 1;
     }
     const hours = numberFrom('--hours', values.hours, 0.1);
+    const silence = numberFrom('--silence', values.silence, 0);
     const speed = numberFrom('--speed', values.speed, 1);
     const longest = numberFrom('--within', values.within, 1);
     const other = modelChoice(values.model, values.hub);
-    return (await sustainDay(file, { hours, speed, longest, other }, values.json)) ? 0 : 1;
+    return (await sustainDay(file, { hours, silence, speed, longest, other }, values.json)) ? 0 : 1;
   },
 });
 
@@ -102,6 +104,7 @@ async function sustain(file: string, minutes: number, json: boolean): Promise<bo
 
 interface DayWish {
   hours: number;
+  silence: number;
   speed: number;
   longest: number;
   other: ModelChoice | null;
@@ -110,7 +113,7 @@ interface DayWish {
 async function sustainDay(file: string, wish: DayWish, json: boolean): Promise<boolean> {
   const clip = clipIn(file);
   const seconds = clip.samples.length / clip.sampleRate;
-  const microphone = loopedMicrophoneFile(clip, silenceInDay * seconds);
+  const microphone = loopedMicrophoneFile(clip, wish.silence * seconds);
   try {
     complain(`Dictating ${file} in turns for ${wish.hours} h, at most ${wish.speed} times as fast…`);
     const day = await holdDay({

@@ -97,13 +97,25 @@ test('silence after what was said adds nothing', () => {
   expect(utterance.finalise()).toEqual(final(after(3)));
 });
 
-test('a text that is withheld leaves nothing to show', () => {
+test('a text that is withheld leaves nothing to show, once it is final', () => {
   const utterance = open();
   utterance.heard(found([1, 2]), after(2));
   utterance.speculate({ ...checked(), text: '', doubt: 'unlikely' }, after(3));
   expect(utterance.speculation).toMatchObject({ doubt: 'unlikely', isSentence: false });
-  expect(utterance.shown()).toEqual({ committed: '', tentative: '' });
+  expect(utterance.shown()).toEqual({ committed: '', tentative: 'w1 w2' });
   expect(utterance.finalise()).toEqual(final(start));
+  expect(utterance.shown()).toEqual({ committed: '', tentative: '' });
+});
+
+test('a pass that finds nothing takes no word back, and none is promised for the time before it', () => {
+  const utterance = open();
+  utterance.heard(found([1, 2, 3]), after(2));
+  utterance.heard(found([]), after(9));
+  expect(utterance.shown()).toEqual({ committed: '', tentative: 'w1 w2 w3' });
+  utterance.heard(found([1, 2, 3]), after(9.4));
+  expect(utterance.shown()).toEqual({ committed: '', tentative: 'w1 w2 w3' });
+  utterance.heard(found([1, 2, 3]), after(12));
+  expect(utterance.shown()).toEqual({ committed: 'w1 w2', tentative: ' w3' });
 });
 
 test('a final text is found freely: words that were committed may change', () => {

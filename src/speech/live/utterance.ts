@@ -66,6 +66,11 @@ export class Utterance {
     // A final pass may have other words for what is final already. What is shown goes on from that until they are published.
     if (!this.#beginsAsFinalised(hypothesis.tokens)) return;
     const heard = this.#secondsTo(end);
+    // In noise a pass may find nothing, and the next one the words again: only a final text takes all of them back.
+    if (hypothesis.tokens.length === this.#finalised.length) {
+      this.#agreement = { ...this.#agreement, since: this.#agreement.tokens.map(() => heard) };
+      return;
+    }
     // Audio behind the earliest cut may become part of the next segment, so its tokens are not committed: they are assumed to be evenly
     // spread.
     const most = Math.floor((hypothesis.tokens.length * earliestCut) / Math.max(earliestCut, end - this.#start));

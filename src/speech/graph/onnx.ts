@@ -74,12 +74,15 @@ export function tensorAttribute({ parts }: GraphNode, name: string): Uint8Array 
 }
 
 function attributeNamed(name: string, parts: GraphNode['parts']): Field[] {
-  const attributes = fieldsOf(joined(parts))
+  const attributes = fieldsOf(messageIn(parts))
     .filter(({ number }) => number === node.attribute)
     .map((field) => fieldsOf(field.content));
   const isNamed = (field: Field) => field.number === attribute.name && field.string === name;
   return attributes.find((fields) => fields.some(isNamed)) ?? [];
 }
+
+/** Mostly it is one part, and that of a branch holds the weights of the file. */
+const messageIn = (parts: GraphNode['parts']): Uint8Array => (parts.length === 1 ? parts[0]! : joined(parts));
 
 /** The model with another main graph. */
 export function withGraph(bytes: Uint8Array, { nodes, initializers, inputs, outputs }: Graph): Uint8Array<ArrayBuffer> {
@@ -186,7 +189,7 @@ export function renamed(
   const none: Names = new Map();
   const inBranches = (nodes: readonly GraphNode[]) =>
     nodes.map((inner) => renamed(inner, { taken: inside, given: none, inside }));
-  const parts = fieldsOf(joined(of.parts)).flatMap((field) => {
+  const parts = fieldsOf(messageIn(of.parts)).flatMap((field) => {
     if (field.number === node.attribute) return delimited(node.attribute, editedAttribute(field.content, inBranches));
     const names = field.number === node.input ? taken : field.number === node.output ? given : none;
     const name = names.get(field.string);
@@ -198,7 +201,7 @@ export function renamed(
 const isNode = (object: object): object is GraphNode => 'operator' in object && 'parts' in object;
 
 const attributesOf = ({ parts }: GraphNode): Uint8Array[] =>
-  fieldsOf(joined(parts))
+  fieldsOf(messageIn(parts))
     .filter(({ number }) => number === node.attribute)
     .map(({ whole }) => whole);
 

@@ -19,11 +19,16 @@ const doubtful = 0.1;
 const slowFactor = 1.6;
 
 /**
- * Whether `text`, of audio that ends in silence, ends a sentence. Models put a full stop wherever the audio stops, so a full stop counts
- * only when the hypothesis `before`, of audio that still contained speech at its end, had it as well.
+ * Log-probability of a mark that is sure to end a sentence: a probability of 0.7. Models put a full stop wherever the audio stops, but within
+ * a sentence they are less sure of it. In 38 recordings the embedded model is so at 8 of 32 pauses within a sentence, one of which lasts
+ * until the endpoint, and at 40 of 52 behind one. Whether the text before the silence ended in the mark already says little more, and that
+ * text mostly lacks the last word.
  */
-export function endsSentence(text: string, before: string): boolean {
-  return sentenceEnd.test(text.trimEnd()) && text.trim() === before.trim();
+const sure = Math.log(0.7);
+
+/** Whether `text`, of audio that ends in silence, ends a sentence. `last` is the log-probability of its last token. */
+export function endsSentence(text: string, last: number): boolean {
+  return last >= sure && sentenceEnd.test(text.trimEnd());
 }
 
 /** Milliseconds of silence until the endpoint. `speechProbability` is the mean probability of speech in the silence so far. */

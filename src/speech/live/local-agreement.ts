@@ -12,7 +12,7 @@ import { keptWords } from '../../core/word-alignment.ts';
 /** Seconds of audio for which a likely token and an unlikely one must have been part of the hypothesis. */
 const patience = { likely: 0.8, unlikely: 3 };
 /** Log-probability of a likely token: a probability of 0.7. */
-export const likely = Math.log(0.7);
+const likely = Math.log(0.7);
 /** Mean log-probability, of a probability of 0.75, below which a hypothesis commits nothing new: in noise every pass finds other words. */
 const sure = Math.log(0.75);
 

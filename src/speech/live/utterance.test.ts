@@ -63,13 +63,12 @@ test('it is dropped when more is heard', () => {
   expect(utterance.speculation).toBeNull();
 });
 
-test('it ends a sentence if its full stop stood there before', () => {
-  const utterance = new Utterance({ textOf: (tokens) => `${wordsOf(tokens)}.`, beginsWord: () => true }, start);
+test('it ends a sentence if its full stop is sure', () => {
+  const utterance = open();
   const sentence = { ...checked(1, 2), text: 'w1 w2.' };
-  utterance.speculate(sentence, after(3));
+  utterance.speculate({ ...sentence, logProbabilities: [-0.01, Math.log(0.5)] }, after(3));
   expect(utterance.speculation?.isSentence).toBe(false);
-  utterance.heard(found([1, 2]), after(4));
-  utterance.speculate(sentence, after(5));
+  utterance.speculate(sentence, after(3));
   expect(utterance.speculation?.isSentence).toBe(true);
 });
 

@@ -10,7 +10,7 @@ import { earliestCut } from '../listening/segmenter.ts';
 import type { Recogniser } from '../recogniser.ts';
 import { saidWords } from '../said-words.ts';
 import { endsSentence } from './endpoint.ts';
-import { type Agreement, agree, agreed, type Hypothesis, likely, noAgreement } from './local-agreement.ts';
+import { type Agreement, agree, agreed, type Hypothesis, noAgreement } from './local-agreement.ts';
 
 /** A final text computed ahead of the endpoint, over the audio up to `end`. */
 export interface Speculation extends Checked {
@@ -80,8 +80,7 @@ export class Utterance {
 
   /** Takes the final text over the audio up to `end`, before the endpoint is certain. */
   speculate(checked: Checked, end: number): void {
-    const isSure = (checked.logProbabilities.at(-1) ?? Number.NEGATIVE_INFINITY) >= likely;
-    const isSentence = isSure && endsSentence(checked.text, this.#recogniser.textOf(this.#agreement.tokens));
+    const isSentence = endsSentence(checked.text, checked.logProbabilities.at(-1) ?? Number.NEGATIVE_INFINITY);
     this.heard(checked, end);
     this.#speculation = { ...checked, end, isSentence };
   }

@@ -39,6 +39,11 @@ export class WorkAccount {
 
   /** Whether there is work left for another decode of the whole window. So there always is in a family that does not count. */
   get mayGoOn(): boolean {
-    return this.left >= this.#pass;
+    return this.mayHear(1);
+  }
+
+  /** The same of a part of the window. */
+  mayHear(share: number): boolean {
+    return this.left >= share * this.#pass;
   }
 }

@@ -184,8 +184,8 @@ describe('times', () => {
 
   test('of words, and of the sentences that they form, without timestamps', async () => {
     const { recognise, alive, openings } = recogniserOf(afterPrompt(saying(hello, ...well)));
-    const result = (await recognise(sound(3), { language: 'en', times: true }))!;
-    expect(openings()[0]).toEqual(opening('en'));
+    const result = (await recognise(sound(1), { language: 'en', times: true }))!;
+    expect(openings()).toEqual([opening('en')]);
     expect(result.tokens).toEqual([hello, ...well]);
     const words = result.words!;
     expect(words.map(({ text }) => text)).toEqual(['hello', 'well']);
@@ -195,13 +195,42 @@ describe('times', () => {
     expect(alive.size).toBe(0);
   });
 
-  test('that leave out seconds of speech: timestamps find the words there', async () => {
-    const script = afterPrompt((text, prompt) =>
-      prompt.at(-1) === marker('notimestamps') ? saying(hello)(text) : saying(...timed)(text),
-    );
-    const { recognise } = recogniserOf(script, 2, 400);
-    expect((await recognise(sound(8), { language: 'en', times: true }))!.text).toBe('hello well');
-    expect((await recognise(sound(2), { language: 'en', times: true }))!.text).toBe('hello');
+  describe('that leave out seconds of speech', () => {
+    /** Says something else from the second opening on. */
+    function sayingThen(first: readonly number[], later: readonly number[]): Script {
+      let openings = 0;
+      return afterPrompt((text, prompt) => {
+        if (text.length === 0 && prompt.at(-1) === marker('notimestamps')) openings++;
+        return saying(...(openings > 1 ? later : first))(text);
+      });
+    }
+
+    /** Two seconds of silence, then six of a voice. */
+    const voice = new Float32Array(8 * second);
+    voice.set(sound(6), 2 * second);
+
+    test('are found by hearing those alone', async () => {
+      const { recognise, openings, encodings, alive } = recogniserOf(sayingThen([hello], [hello, ...well]), 2, 400);
+      const result = (await recognise(voice, { language: 'en', times: true }))!;
+      expect(result.text).toBe('hello well');
+      expect(result.words!.map(({ text }) => text)).toEqual(['hello', 'well']);
+      expect(result.logProbabilities).toHaveLength(1 + well.length);
+      expect(openings()).toEqual([opening('en'), opening('en')]);
+      expect(encodings()).toBe(2);
+      expect(alive.size).toBe(0);
+    });
+
+    test('stay as they are where no more words are found', async () => {
+      const { recognise } = recogniserOf(sayingThen([hello], well), 2, 400);
+      expect((await recognise(voice, { language: 'en', times: true }))!.text).toBe('hello');
+    });
+
+    test('are not looked for in a second attempt, nor in less than a word may last', async () => {
+      const { recognise, openings } = recogniserOf(afterPrompt(saying(hello)), 2, 400);
+      await recognise(voice, { language: 'en', times: true, isRetry: true });
+      await recognise(sound(0.9), { language: 'en', times: true });
+      expect(openings()).toHaveLength(2);
+    });
   });
 
   test('of stretches, by timestamps, where the decoder does not tell what it attends to', async () => {

@@ -7,7 +7,9 @@ import type { Recognition, TimedText, TimedWord } from '../../protocol/speech.ts
 import { layersOf } from '../decoding/token-frames.ts';
 import { pausesIn } from '../features/pauses.ts';
 import type { RecogniseOptions } from '../recogniser.ts';
+import { leftOutOf } from '../text/left-out.ts';
 import { sentencesOf } from '../text/timed-sentences.ts';
+import { tokenWords } from '../text/token-words.ts';
 import { atPauses } from '../text/word-edges.ts';
 import { WorkAccount } from '../work-account.ts';
 import type { WhisperContract } from './contract.ts';
@@ -22,8 +24,8 @@ import { timesWork } from './work.ts';
 
 /** Least seconds from one window to the next. */
 const leastProgress = 1;
-/** Seconds that nobody says a word for: other words are left out there. */
-const mostOfWord = 2.5;
+/** Of more than this share of a window the same text would be found again. */
+const mostAgain = 0.95;
 /** A remainder with fewer samples has no word. */
 const leastRemainder = 0.1 * speechRate;
 
@@ -67,27 +69,49 @@ export async function recogniseWindows(
       shouldStop: options.shouldStop ?? (() => false),
       work,
     } satisfies WindowPlan;
-    const first = await recognisePart(windows, plan, options);
-    const mayLookAgain = !withTimestamps && !plan.isAgain && work.mayGoOn;
-    const heard = first && mayLookAgain && leavesOut(first) ? await withoutGap(first, plan) : first;
-    if (!heard) return null;
-    parts.push(laterPart(heard.part, at / speechRate));
+    const heard = await recognisePart(windows, plan, options);
+    const isToBeWhole = !withTimestamps && !plan.isAgain;
+    const complete = heard && (isToBeWhole ? await withLeftOut(heard.part, plan) : [heard.part]);
+    if (!heard || !complete) return null;
+    parts.push(...complete.map((part) => laterPart(part, at / speechRate)));
     ({ language } = heard.part);
     previous = { tokens: isTrusted(heard.part) ? heard.part.tokens : [], language };
     at += Math.round(heard.seconds * speechRate);
   }
   return joined(contract, parts, options.task);
 
-  /** What is found with timestamps, for which a decoder looks where the next words are, if that is more. Null when abandoned. */
-  async function withoutGap(first: HeardPart, plan: WindowPlan): Promise<HeardPart | null> {
-    const { language: known } = first.part;
-    const timed = { ...plan, language: known, decideLanguage: null, draft: [], withTimestamps: true, isAgain: true };
-    const other = await recognisePart(windows, timed, options);
-    if (!other) return null;
-    const isMore = other.part.tokens.length > first.part.tokens.length && longestWord(other) < longestWord(first);
-    return isMore && other.part.ending === 'end' ? other : first;
+  /** The part, taken apart where it leaves out what is heard alone, and that likewise. Null when abandoned. */
+  async function withLeftOut(part: Part, plan: WindowPlan): Promise<Part[] | null> {
+    const { samples: window } = plan;
+    const seconds = window.length / speechRate;
+    const found: Part[] = [];
+    let next = 0;
+    for (const gap of part.words ? leftOutOf(part.words, pausesIn(window), seconds) : []) {
+      const share = (gap.end - gap.start) / seconds;
+      if (share > mostAgain) continue;
+      if (!work.mayHear(share)) break;
+      const alone = window.subarray(Math.round(gap.start * speechRate), Math.round(gap.end * speechRate));
+      const again = { ...againOf(part, plan), samples: alone, previous: [], prefix: [] };
+      const other = await recognisePart(windows, again, options);
+      if (!other) return null;
+      if (!isTrusted(other.part) || (other.part.words?.length ?? 0) <= gap.to - gap.from) continue;
+      const whole = await withLeftOut(other.part, again);
+      if (!whole) return null;
+      found.push(slicePart(contract, part, next, gap.from), ...whole.map((each) => laterPart(each, gap.start)));
+      next = gap.to;
+    }
+    return found.length > 0 ? [...found, slicePart(contract, part, next)] : [part];
   }
 }
+
+/** The plan for another attempt over a window of which a text is known. */
+const againOf = ({ language }: Part, plan: WindowPlan): WindowPlan => ({
+  ...plan,
+  language,
+  decideLanguage: null,
+  draft: [],
+  isAgain: true,
+});
 
 /** The text of a window; decoded again without the vocabulary, where it has leaked into the text. */
 async function textOf(windows: Windows, plan: WindowPlan): Promise<WindowText | null> {
@@ -113,11 +137,6 @@ async function recognisePart(windows: Windows, plan: WindowPlan, options: Recogn
   const part = await partOf(windows, plan, { ...found, tokens: [...heard.tokens] }, options);
   return { part, seconds: heard.seconds };
 }
-
-/** Seconds of the longest word, which is one that others are left out beside where nobody says a word for so long. */
-const longestWord = ({ part: { words } }: HeardPart): number =>
-  Math.max(0, ...(words ?? []).map(({ start, end }) => end - start));
-const leavesOut = (heard: HeardPart): boolean => longestWord(heard) > mostOfWord;
 
 /** The text of a window without timestamps, and its times. */
 interface Part extends Omit<WindowText, 'text'> {
@@ -159,6 +178,20 @@ const aligns = ({ contract: { alignmentHeads }, decoder }: Windows): boolean =>
 function spokenStretch(window: Float32Array, tokens: number[]): TimedTokens {
   const { start, end } = spokenPart(window);
   return { tokens, start: start / speechRate, end: end / speechRate };
+}
+
+/** The words with the indices [from, to) of a part whose words are known. */
+function slicePart({ tokenizer }: WhisperContract, part: Part, from: number, to = part.words!.length): Part {
+  const ranges = tokenWords(part.tokens, (token) => tokenizer.beginsWord(token));
+  const [start, end] = [ranges[from]?.start ?? part.tokens.length, ranges[to]?.start ?? part.tokens.length];
+  const words = part.words!.slice(from, to);
+  return {
+    ...part,
+    tokens: part.tokens.slice(start, end),
+    logProbabilities: part.logProbabilities.slice(start, end),
+    words,
+    segments: sentencesOf(words),
+  };
 }
 
 const laterPart = (part: Part, seconds: number): Part => ({

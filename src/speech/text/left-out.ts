@@ -1,0 +1,60 @@
+/**
+ * Speech that a text leaves out. A decoder that hears several sentences at once may skip one, mostly a quiet one or a row of digits, and goes
+ * on as if nothing were missing: then the voice is there and no word, or a word lasts as long as a sentence.
+ */
+
+import type { TimedText } from '../../protocol/speech.ts';
+
+/** Seconds of a voice for which there are words: fewer may belong to the words on both sides. */
+const leastVoice = 1;
+/** Seconds of a voice for which one word is too few. */
+const mostOfWord = 2;
+/** Seconds of the pauses on both sides that are heard with it: words need room. */
+const room = 0.5;
+
+/** Seconds, [start, end). */
+type Pause = Pick<TimedText, 'start' | 'end'>;
+
+/** Seconds of the window that are to be heard again, in place of the words with the indices [from, to). */
+export interface LeftOut {
+  from: number;
+  to: number;
+  start: number;
+  end: number;
+}
+
+/** What the words of a window of so many seconds leave out, in order. `pauses` are those of its sound. */
+export function leftOutOf(words: readonly TimedText[], pauses: readonly Pause[], seconds: number): LeftOut[] {
+  const found: LeftOut[] = [];
+  let last = 0;
+  for (const [at, { start, end }] of [...words, { start: seconds, end: seconds }].entries()) {
+    const isBefore = voiceIn(last, start, pauses) >= leastVoice;
+    const isLong = voiceIn(start, end, pauses) > mostOfWord;
+    if (isBefore || isLong) {
+      const stretch = withRoom(isBefore ? last : start, isLong ? end : start, pauses);
+      const before = found.at(-1);
+      const isNext = before?.to === at;
+      if (isNext) found.pop();
+      const [from, to] = [isNext ? before.from : at, isLong ? at + 1 : at];
+      found.push({ from, to, start: isNext ? before.start : stretch.start, end: stretch.end });
+    }
+    last = Math.max(last, end);
+  }
+  return found;
+}
+
+/** Seconds between two moments that are no pause. */
+function voiceIn(from: number, to: number, pauses: readonly Pause[]): number {
+  const silent = pauses.map(({ start, end }) => Math.max(0, Math.min(end, to) - Math.max(start, from)));
+  return Math.max(0, to - from) - silent.reduce((sum, each) => sum + each, 0);
+}
+
+/** Without the pauses at its ends, but for some room. */
+function withRoom(from: number, to: number, pauses: readonly Pause[]): { start: number; end: number } {
+  const before = pauses.find(({ start, end }) => start <= from && end > from);
+  const behind = pauses.find(({ start, end }) => start < to && end >= to);
+  return {
+    start: before ? Math.max(before.start, before.end - room) : from,
+    end: behind ? Math.min(behind.end, behind.start + room) : to,
+  };
+}

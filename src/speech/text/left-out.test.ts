@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { leftOutOf } from './left-out.ts';
+import { describe, expect, test } from 'vitest';
+import { keptBeside, leftOutOf } from './left-out.ts';
 
 const said = (...times: readonly (readonly [start: number, end: number])[]) =>
   times.map(([start, end]) => ({ text: 'word', start, end }));
@@ -43,4 +43,28 @@ test('what stands side by side is heard together', () => {
 
 test('where there is no word, all of it is', () => {
   expect(leftOutOf([], [], 3)).toEqual([{ from: 0, to: 0, start: 0, end: 3 }]);
+});
+
+describe('a word that was heard again', () => {
+  const words = ['Fail', 'again.', 'The', 'end'].map((text) => ({ text }));
+  const kept = (at: number, ...found: string[]) =>
+    keptBeside(
+      words,
+      { from: at, to: at + 1 },
+      found.map((text) => ({ text })),
+    );
+
+  test('goes where it is found again', () => {
+    expect(kept(1, 'Again', 'and', 'again')).toEqual({ before: 0, behind: 0 });
+  });
+
+  test('stays with its sentence where it is not', () => {
+    expect(kept(1, 'Ten', 'of', 'clubs.')).toEqual({ before: 1, behind: 0 });
+    expect(kept(2, 'Ten', 'of', 'clubs.')).toEqual({ before: 0, behind: 1 });
+    expect(kept(0, 'Ten', 'of', 'clubs.')).toEqual({ before: 0, behind: 1 });
+  });
+
+  test('is none where nothing is replaced', () => {
+    expect(keptBeside(words, { from: 2, to: 2 }, [{ text: 'Ten' }])).toEqual({ before: 0, behind: 0 });
+  });
 });

@@ -4,6 +4,7 @@
  */
 
 import type { TimedText } from '../../protocol/speech.ts';
+import { sentenceEnd } from './sentence-end.ts';
 
 /** Seconds of a voice for which there are words: fewer may belong to the words on both sides. */
 const leastVoice = 1;
@@ -42,6 +43,27 @@ export function leftOutOf(words: readonly TimedText[], pauses: readonly Pause[],
   }
   return found;
 }
+
+/**
+ * How many of the long words that are heard again stay, before what was found there and behind it: those that it does not have. Such a word
+ * was said where its sentence is.
+ */
+export function keptBeside(
+  words: readonly Pick<TimedText, 'text'>[],
+  { from, to }: Pick<LeftOut, 'from' | 'to'>,
+  found: readonly Pick<TimedText, 'text'>[],
+): { before: 0 | 1; behind: 0 | 1 } {
+  if (from === to) return { before: 0, behind: 0 };
+  const heard = new Set(found.map(({ text }) => lettersOf(text)));
+  const isLost = (at: number) => !heard.has(lettersOf(words[at]!.text));
+  const beginsSentence = (at: number) => at === 0 || sentenceEnd.test(words[at - 1]!.text);
+  return {
+    before: isLost(from) && !beginsSentence(from) ? 1 : 0,
+    behind: isLost(to - 1) && beginsSentence(to - 1) ? 1 : 0,
+  };
+}
+
+const lettersOf = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 /** Seconds between two moments that are no pause. */
 function voiceIn(from: number, to: number, pauses: readonly Pause[]): number {

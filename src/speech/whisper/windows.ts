@@ -7,7 +7,7 @@ import type { Recognition, TimedText, TimedWord } from '../../protocol/speech.ts
 import { layersOf } from '../decoding/token-frames.ts';
 import { pausesIn } from '../features/pauses.ts';
 import type { RecogniseOptions } from '../recogniser.ts';
-import { leftOutOf } from '../text/left-out.ts';
+import { keptBeside, leftOutOf } from '../text/left-out.ts';
 import { sentencesOf } from '../text/timed-sentences.ts';
 import { tokenWords } from '../text/token-words.ts';
 import { atPauses } from '../text/word-edges.ts';
@@ -85,7 +85,7 @@ export async function recogniseWindows(
     const { samples: window } = plan;
     const seconds = window.length / speechRate;
     const found: Part[] = [];
-    let next = 0;
+    let [next, since] = [0, 0];
     for (const gap of part.words ? leftOutOf(part.words, pausesIn(window), seconds) : []) {
       const share = (gap.end - gap.start) / seconds;
       if (share > mostAgain) continue;
@@ -97,10 +97,14 @@ export async function recogniseWindows(
       if (!isTrusted(other.part) || (other.part.words?.length ?? 0) <= gap.to - gap.from) continue;
       const whole = await withLeftOut(other.part, again);
       if (!whole) return null;
-      found.push(slicePart(contract, part, next, gap.from), ...whole.map((each) => laterPart(each, gap.start)));
-      next = gap.to;
+      const words = whole.flatMap((each) => each.words ?? []);
+      const kept = keptBeside(part.words!, gap, words);
+      const before = { from: next, to: gap.from + kept.before, since, until: gap.start + words[0]!.start };
+      found.push(slicePart(contract, part, before), ...whole.map((each) => laterPart(each, gap.start)));
+      [next, since] = [gap.to - kept.behind, gap.start + words.at(-1)!.end];
     }
-    return found.length > 0 ? [...found, slicePart(contract, part, next)] : [part];
+    const rest = { from: next, to: part.words?.length ?? 0, since, until: seconds };
+    return found.length > 0 ? [...found, slicePart(contract, part, rest)] : [part];
   }
 }
 
@@ -180,11 +184,22 @@ function spokenStretch(window: Float32Array, tokens: number[]): TimedTokens {
   return { tokens, start: start / speechRate, end: end / speechRate };
 }
 
-/** The words with the indices [from, to) of a part whose words are known. */
-function slicePart({ tokenizer }: WhisperContract, part: Part, from: number, to = part.words!.length): Part {
+/** Words with the indices [from, to), which are said between two moments. */
+interface Slice {
+  from: number;
+  to: number;
+  since: number;
+  until: number;
+}
+
+/** Of a part whose words are known. */
+function slicePart({ tokenizer }: WhisperContract, part: Part, { from, to, since, until }: Slice): Part {
   const ranges = tokenWords(part.tokens, (token) => tokenizer.beginsWord(token));
   const [start, end] = [ranges[from]?.start ?? part.tokens.length, ranges[to]?.start ?? part.tokens.length];
-  const words = part.words!.slice(from, to);
+  const inside = (moment: number) => Math.min(until, Math.max(since, moment));
+  const words = part
+    .words!.slice(from, to)
+    .map((word) => ({ ...word, start: inside(word.start), end: inside(word.end) }));
   return {
     ...part,
     tokens: part.tokens.slice(start, end),

@@ -25,6 +25,12 @@ const options = {
   json: { type: 'boolean', default: false },
 } as const;
 
+const labels: Record<Visit['kind'], string> = {
+  first: 'the first time',
+  again: 'again, in the same browser',
+  restarted: 'again, in a new browser',
+};
+
 await runCommand({
   usage,
   options,
@@ -64,12 +70,6 @@ async function visitInTurn(
     for (const visitor of visitors) await visitor.close();
   }
 }
-
-const labels: Record<Visit['kind'], string> = {
-  first: 'the first time',
-  again: 'again, in the same browser',
-  restarted: 'again, in a new browser',
-};
 
 function tableOf(visits: readonly Visit[]): string {
   const lines = visitKinds.flatMap((kind) => {

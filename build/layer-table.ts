@@ -223,6 +223,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     library: ['browser'],
     remote: ['browser', 'terminal'],
     kills: ['microphone', 'browser', 'serving', 'terminal'],
+    startup: ['browser', 'serving'],
     sustained: ['hub', 'microphone', 'browser', 'serving', 'terminal'],
     microphone: ['browser', 'terminal'],
     browser: ['hub', 'serving', 'terminal'],

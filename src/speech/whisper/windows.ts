@@ -70,8 +70,8 @@ export async function recogniseWindows(
       work,
     } satisfies WindowPlan;
     const heard = await recognisePart(windows, plan, options);
-    const isToBeWhole = !withTimestamps && !plan.isAgain;
-    const complete = heard && (isToBeWhole ? await withLeftOut(heard.part, plan) : [heard.part]);
+    const mayLackWords = !withTimestamps && !plan.isAgain;
+    const complete = heard && (mayLackWords ? await withLeftOut(heard.part, plan) : [heard.part]);
     if (!heard || !complete) return null;
     parts.push(...complete.map((part) => laterPart(part, at / speechRate)));
     ({ language } = heard.part);

@@ -225,6 +225,11 @@ describe('times', () => {
       expect((await recognise(voice, { language: 'en', times: true }))!.text).toBe('hello');
     });
 
+    test('are no phrase that models invent over noise', async () => {
+      const { recognise } = recogniserOf(sayingThen([hello], tokenizer.encode(' thank you')), 2, 400);
+      expect((await recognise(voice, { language: 'en', times: true }))!.text).toBe('hello');
+    });
+
     test('are not looked for in a second attempt, nor in less than a word may last', async () => {
       const { recognise, openings } = recogniserOf(afterPrompt(saying(hello)), 2, 400);
       await recognise(voice, { language: 'en', times: true, isRetry: true });

@@ -1,5 +1,6 @@
 /** Recognition of audio of any length, window by window: each begins where the text of the one before ends. */
 
+import { isStockPhrase } from '../../core/checks/stock-phrases.ts';
 import { spokenPart } from '../../core/loudness.ts';
 import { speechRate } from '../../core/resampler.ts';
 import { later } from '../../core/transcript.ts';
@@ -94,7 +95,9 @@ export async function recogniseWindows(
       const again = { ...againOf(part, plan), samples: alone, previous: [], prefix: [] };
       const other = await recognisePart(windows, again, options);
       if (!other) return null;
-      if (!isTrusted(other.part) || (other.part.words?.length ?? 0) <= gap.to - gap.from) continue;
+      const isMore = (other.part.words?.length ?? 0) > gap.to - gap.from;
+      // What is as loud as a voice may be noise, over which a model invents a phrase.
+      if (!isMore || !isTrusted(other.part) || isStockPhrase(contract.tokenizer.textOf(other.part.tokens))) continue;
       const whole = await withLeftOut(other.part, again);
       if (!whole) return null;
       const words = whole.flatMap((each) => each.words ?? []);

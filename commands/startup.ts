@@ -6,7 +6,7 @@ import { medianOf } from '../benches/statistics/statistics.ts';
 import { buildFolder, buildIfNeeded } from './serving/build.ts';
 import { openVisitor, type Visit, visitKinds } from './startup/visitor.ts';
 import { countOf, usageError } from './terminal/options.ts';
-import { note, print, rounded } from './terminal/print.ts';
+import { note, print } from './terminal/print.ts';
 import { runCommand } from './terminal/run-command.ts';
 
 const usage = `Usage: npm run startup -- [options] [FOLDER…]
@@ -31,6 +31,8 @@ const labels: Record<Visit['kind'], string> = {
   restarted: 'again, in a new browser',
 };
 
+const figures = ['readyMs', 'compileMs', 'warmUpMs', 'wokenMs'] as const;
+
 await runCommand({
   usage,
   options,
@@ -42,7 +44,7 @@ await runCommand({
     if (positionals.length === 0) buildIfNeeded(note);
     const folders = positionals.length > 0 ? positionals : [buildFolder];
     const visits = await visitInTurn(folders, count, (visit) => values.json && print(JSON.stringify(visit)));
-    if (!values.json) for (const folder of folders) print(tableOf(visits.filter((visit) => visit.folder === folder)));
+    if (!values.json) for (const folder of folders) print(tableOf(folder, visits));
     return 0;
   },
 });
@@ -56,13 +58,11 @@ async function visitInTurn(
   const visits: Visit[] = [];
   const visitors = await Promise.all(folders.map((folder) => openVisitor(folder, note)));
   try {
-    for (const kind of visitKinds) {
-      for (let turn = 0; turn < (kind === 'first' ? 1 : count); turn++) {
-        for (const visitor of visitors) {
-          const visit = await visitor.visit(kind);
-          visits.push(visit);
-          onVisit(visit);
-        }
+    for (const kind of visitKinds.flatMap((each) => Array<Visit['kind']>(each === 'first' ? 1 : count).fill(each))) {
+      for (const visitor of visitors) {
+        const visit = await visitor.visit(kind);
+        visits.push(visit);
+        onVisit(visit);
       }
     }
     return visits;
@@ -71,15 +71,15 @@ async function visitInTurn(
   }
 }
 
-function tableOf(visits: readonly Visit[]): string {
-  const lines = visitKinds.flatMap((kind) => {
-    const of = visits.filter((visit) => visit.kind === kind);
-    const ms = (figure: 'readyMs' | 'compileMs' | 'warmUpMs' | 'wokenMs') =>
-      `${rounded(medianOf(of.map((visit) => visit[figure])), 0)}`.padStart(9);
-    return of.length > 0
-      ? [`${labels[kind].padEnd(28)}${ms('readyMs')}${ms('compileMs')}${ms('warmUpMs')}${ms('wokenMs')}`]
-      : [];
+function tableOf(folder: string, visits: readonly Visit[]): string {
+  const line = (label: string, cells: readonly string[]) =>
+    label.padEnd(28) + cells.map((cell) => cell.padStart(9)).join('');
+  const lines = visitKinds.map((kind) => {
+    const of = visits.filter((visit) => visit.folder === folder && visit.kind === kind);
+    return line(
+      labels[kind],
+      figures.map((figure) => medianOf(of.map((visit) => visit[figure])).toFixed(0)),
+    );
   });
-  const head = `${''.padEnd(28)}${['ready', 'compile', 'warm-up', 'woken'].map((name) => name.padStart(9)).join('')}`;
-  return [visits[0]?.folder ?? '', head, ...lines].join('\n');
+  return [folder, line('', ['ready', 'compile', 'warm-up', 'woken']), ...lines].join('\n');
 }

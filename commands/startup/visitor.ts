@@ -69,13 +69,15 @@ export async function openVisitor(folder: string, say: (line: string) => void): 
   };
 }
 
-function wake(page: Page, model: string): Promise<number> {
-  return page.evaluate(async (id) => {
+/** Milliseconds. */
+async function wake(page: Page, model: string): Promise<number> {
+  const { answer, ms } = await page.evaluate(async (id) => {
     sotto.sleep();
     const started = performance.now();
-    await sotto.useModel(id);
-    return performance.now() - started;
+    return { answer: await sotto.useModel(id), ms: performance.now() - started };
   }, model);
+  unwrap(answer);
+  return ms;
 }
 
 async function transcribe(page: Page, path: string): Promise<void> {

@@ -4,6 +4,7 @@
  */
 
 import { type Segment, type TranscriptWord, textOf } from './transcript.ts';
+import { plainWord } from './word-alignment.ts';
 import { diffWords, placedWords } from './word-diff.ts';
 
 /** The words of `text` with times, from the words as they were heard. */
@@ -65,8 +66,8 @@ function alignedRuns(before: readonly { text: string }[], after: readonly string
   const runs: AlignedRun[] = [];
   let [from, to] = [0, 0];
   for (const { kind, words } of diffWords(
-    before.map(({ text }) => keyOf(text)),
-    after.map(keyOf),
+    before.map(({ text }) => plainWord(text)),
+    after.map(plainWord),
   )) {
     const nextFrom = kind === 'added' ? from : from + words.length;
     const nextTo = kind === 'removed' ? to : to + words.length;
@@ -80,11 +81,6 @@ function alignedRuns(before: readonly { text: string }[], after: readonly string
     [from, to] = [nextFrom, nextTo];
   }
   return runs;
-}
-
-/** Capitals and punctuation make no other word. */
-function keyOf(word: string): string {
-  return word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') || word;
 }
 
 /** A heard word may be several, as they are compared. */

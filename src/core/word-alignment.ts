@@ -2,6 +2,9 @@
 
 import { commonEnds } from './text-change.ts';
 
+/** The word as it is compared: capitals and punctuation make no other one. */
+export const plainWord = (word: string): string => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '') || word;
+
 /** Pairs of positions, before and after, in order. */
 export function keptWords(before: readonly string[], after: readonly string[]): [number, number][] {
   const { head, tail } = commonEnds(before, after);

@@ -3,7 +3,7 @@
  * worst where its sound ends in the middle of a word; so the join is well inside, at words that both have.
  */
 
-import { keptWords } from '../word-alignment.ts';
+import { keptWords, plainWord } from '../word-alignment.ts';
 
 /** A word with its place, which may be no more than estimated. */
 export interface PlacedWord {
@@ -57,7 +57,7 @@ function runAround(pairs: readonly [number, number][], at: number): number {
   return run;
 }
 
-const plain = ({ text }: PlacedWord) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '') || text;
+const plain = ({ text }: PlacedWord) => plainWord(text);
 const middleOf = ({ start, end }: PlacedWord) => (start + end) / 2;
 
 /** Index of the first word that is so; that behind the last one where none is. */

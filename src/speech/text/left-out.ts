@@ -3,6 +3,7 @@
  * on as if nothing were missing: then the voice is there and no word, or a word lasts as long as a sentence.
  */
 
+import { plainWord } from '../../core/word-alignment.ts';
 import type { TimedText } from '../../protocol/speech.ts';
 import { sentenceEnd } from './sentence-end.ts';
 
@@ -54,16 +55,14 @@ export function keptBeside(
   found: readonly Pick<TimedText, 'text'>[],
 ): { before: 0 | 1; behind: 0 | 1 } {
   if (from === to) return { before: 0, behind: 0 };
-  const heard = new Set(found.map(({ text }) => lettersOf(text)));
-  const isLost = (at: number) => !heard.has(lettersOf(words[at]!.text));
+  const heard = new Set(found.map(({ text }) => plainWord(text)));
+  const isLost = (at: number) => !heard.has(plainWord(words[at]!.text));
   const beginsSentence = (at: number) => at === 0 || sentenceEnd.test(words[at - 1]!.text);
   return {
     before: isLost(from) && !beginsSentence(from) ? 1 : 0,
     behind: isLost(to - 1) && beginsSentence(to - 1) ? 1 : 0,
   };
 }
-
-const lettersOf = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 /** Seconds between two moments that are no pause. */
 function voiceIn(from: number, to: number, pauses: readonly Pause[]): number {

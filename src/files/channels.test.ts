@@ -45,3 +45,19 @@ test('a silent channel, a single one, and six are no speakers', async () => {
   expect(await areApart(heard(...Array.from({ length: 6 }, (_, i) => speaker(i, 0.3))))).toBe(false);
   expect(await areApart(heard())).toBe(false);
 });
+
+test('a speaker who comes in later is waited for, and nobody else is', async () => {
+  const [waits, answers] = [speaker(1, 0.3), speaker(2, 0.41)];
+  let blocks = 0;
+  async function* call(answeredAt: number) {
+    for (let at = 0; at < 600; at += length / rate, blocks++)
+      yield { at, planes: [waits, at < answeredAt ? new Float32Array(length) : answers], rate };
+  }
+  expect(await areApart(call(60))).toBe(true);
+  blocks = 0;
+  expect(await areApart(call(0))).toBe(true);
+  expect(blocks * (length / rate)).toBeLessThanOrEqual(40);
+  blocks = 0;
+  expect(await areApart(call(1000))).toBe(false);
+  expect(blocks * (length / rate)).toBeLessThanOrEqual(200);
+});

@@ -5,9 +5,13 @@
 
 import type { SoundBlock } from './speech-stream.ts';
 
-/** Seconds that are tried. */
+/** Seconds that are tried; while one channel has had nothing yet, as before a call is answered, so many at most. */
 const tried = 30;
+const mostTried = 180;
 const frameSeconds = 0.02;
+/** Seconds of more than this level, in dBFS, by which a channel has had something. */
+const leastLoud = 3;
+const loud = -50;
 
 /** Correlations above which the channels belong together: of their waves, and of their levels in dB from frame to frame. */
 const mostAlikeWaves = 0.2;
@@ -21,6 +25,7 @@ const silence = 1e-6;
 export async function areApart(blocks: AsyncIterable<SoundBlock>): Promise<boolean> {
   const together = { product: 0, left: 0, right: 0 };
   const levels: [number[], number[]] = [[], []];
+  const loudFrames = [0, 0];
   let frame = { length: 0, left: 0, right: 0 };
   for await (const { at, planes, rate } of blocks) {
     const [left, right] = planes;
@@ -33,11 +38,14 @@ export async function areApart(blocks: AsyncIterable<SoundBlock>): Promise<boole
       if (++frame.length < frameLength) continue;
       together.left += frame.left;
       together.right += frame.right;
-      levels[0].push(decibels(frame.left / frameLength));
-      levels[1].push(decibels(frame.right / frameLength));
+      for (const [channel, power] of [frame.left, frame.right].entries()) {
+        const level = decibels(power / frameLength);
+        levels[channel]!.push(level);
+        if (level > loud) loudFrames[channel]! += 1;
+      }
       frame = { length: 0, left: 0, right: 0 };
     }
-    if (at > tried) break;
+    if (at > (Math.min(...loudFrames) * frameSeconds < leastLoud ? mostTried : tried)) break;
   }
   const [left, right] = levels.map(loudLevel);
   if (left === undefined || right === undefined) return false;

@@ -38,7 +38,7 @@ export class FoundSound {
     for (const piece of pieces) found.add(piece);
     for (const { voice, start, end, doubt } of found.windows) {
       if (!doubt) continue;
-      found.unheard.withhold({ start, samples: await soundOf(read, voice, start, end) });
+      found.unheard.withhold({ start, samples: await soundOf(read, voice, start, end), voice });
     }
     if (!found.hasText) {
       for (const { end } of pieces) {

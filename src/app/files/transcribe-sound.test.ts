@@ -90,6 +90,25 @@ test('stopped in the middle of a piece, it goes on with what was found before', 
   }
 });
 
+test('what is withheld before a failure in the same piece is kept once', async () => {
+  const found = new FoundSound();
+  let hasFailed = false;
+  const doubts = async (samples: Float32Array) => {
+    if (samples[0] === 42 && !hasFailed) {
+      hasFailed = true;
+      throw new AppError('out-of-memory', 'once');
+    }
+    // The whole of it, and with more room.
+    return samples[0] === 21 || samples[0] === 20 ? recognise(new Float32Array([42])) : recognise(samples);
+  };
+  await expect(transcribe(100, { found }, { recognise: doubts })).rejects.toMatchObject({ code: 'out-of-memory' });
+  const { withheld, unheard } = await transcribe(100, { found }, { recognise: doubts });
+  expect(unheard.map(({ start, voice }) => ({ start, voice }))).toEqual(
+    withheld.map(({ start, voice }) => ({ start, voice })),
+  );
+  expect(withheld.map(({ start }) => start)).toEqual([period, 2 * period]);
+});
+
 test('of a sound without any text its beginning is offered, also when it was interrupted', async () => {
   const silent = { recognise: async () => ({ ...(await recognise(new Float32Array([42]))), said: [] }) };
   const noted: FoundPiece[] = [];

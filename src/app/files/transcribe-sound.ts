@@ -152,12 +152,15 @@ export async function transcribeSound(
 
   async function foundIn({ heard, sound, ...piece }: HeardPiece): Promise<FoundPiece> {
     const windows: FoundWindow[] = [];
+    const withheld: Sound[] = [];
     for (const { window, found: coming } of heard) {
       const one = await coming;
       windows.push(one);
-      if (one.doubt) found.unheard.withhold({ start: one.start, samples: window.samples });
+      if (one.doubt) withheld.push({ start: one.start, samples: window.samples, voice: one.voice });
       onProgress(one.end / speechRate, one.segments.map(({ text }) => text).join(' '));
     }
+    // An interruption before this is followed by the whole piece once more.
+    for (const sound of withheld) found.unheard.withhold(sound);
     if (!found.hasText && windows.every(({ segments }) => segments.length === 0))
       found.unheard.passOver({ start: piece.end - sound.length, samples: sound });
     return { ...piece, windows };

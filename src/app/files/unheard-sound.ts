@@ -27,8 +27,8 @@ export class UnheardSound {
   }
 }
 
-function keep(sounds: Sound[], { start, samples }: Sound): void {
+function keep(sounds: Sound[], sound: Sound): void {
   const room = mostSamples - sounds.reduce((sum, { samples: { length } }) => sum + length, 0);
-  const kept = samples.slice(0, room);
-  if (kept.length > 0) sounds.push({ start, samples: kept });
+  const samples = sound.samples.slice(0, room);
+  if (samples.length > 0) sounds.push({ ...sound, samples });
 }

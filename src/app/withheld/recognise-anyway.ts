@@ -5,16 +5,34 @@ import type { Segment } from '../../core/transcript.ts';
 import { recogniseOn } from '../engine/recognise-on.ts';
 import type { SpeechThreads } from '../engine/speech-threads.ts';
 import { retryOnThreadDeath } from '../thread-supervisor.ts';
-import { cutOut, inPieces, isSounding, rangeOf, type Sound, type SoundPiece } from './sound-pieces.ts';
+import {
+  cutOut,
+  inPieces,
+  isSounding,
+  rangeOf,
+  type Sound,
+  type SoundPiece,
+  withoutOverlaps,
+} from './sound-pieces.ts';
 import type { SampleRange } from './withheld-ranges.ts';
 
 /** Text without a letter or digit is ignored: recognisers write notes for music. */
 const hasWord = /[\p{L}\p{N}]/u;
 
-/** The sound that has no text: the withheld ranges or, where nothing has text, all that is more than silence. */
-export function withoutText(sound: readonly Sound[], withheld: readonly SampleRange[], hasText: boolean): SoundPiece[] {
-  const ranges = hasText ? withheld : sound.filter(isSounding).map(rangeOf);
-  return sound.flatMap((stretch) => cutOut(stretch, ranges));
+/** Each once: the withheld ranges of the sound or, where nothing has text, all that is more than silence. */
+export function withoutText(
+  sound: readonly Sound[],
+  withheld: readonly (SampleRange & Pick<Sound, 'voice'>)[],
+  hasText: boolean,
+): SoundPiece[] {
+  if (!hasText) return sound.filter(isSounding).flatMap((stretch) => cutOut(stretch, [rangeOf(stretch)]));
+  const pieces = sound.flatMap((stretch) =>
+    cutOut(
+      stretch,
+      withheld.filter(({ voice }) => voice === stretch.voice),
+    ),
+  );
+  return withoutOverlaps(pieces);
 }
 
 interface AnywayOptions {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cutOut, inPieces, isSounding } from './sound-pieces.ts';
+import { cutOut, inPieces, isSounding, withoutOverlaps } from './sound-pieces.ts';
 
 const rate = 16_000;
 const sine = (seconds: number, level: number) =>
@@ -24,6 +24,20 @@ test('ranges are cut out as far as the sound reaches back', () => {
   expect(cut.map(({ start, samples }) => [start, ...samples])).toEqual([
     [100, 0, 1, 2],
     [148, 48, 49],
+  ]);
+});
+
+test('of pieces that overlap each sound is there once, of each voice', () => {
+  const piece = (start: number, end: number, voice: number) => ({
+    start,
+    samples: Float32Array.from({ length: end - start }, (_, i) => start + i),
+    voice,
+  });
+  const rest = withoutOverlaps([piece(10, 14, 0), piece(12, 16, 0), piece(12, 14, 1), piece(11, 13, 0)]);
+  expect(rest.map(({ voice, samples }) => [voice, ...samples])).toEqual([
+    [0, 10, 11, 12, 13],
+    [0, 14, 15],
+    [1, 12, 13],
   ]);
 });
 

@@ -9,6 +9,8 @@ export interface Sound {
   start: number;
   /** Mono samples at 16 kHz. */
   samples: Float32Array;
+  /** Which of several voices it is of, each with a channel of its own; left out where there is one. */
+  voice?: number;
 }
 
 /** A copy of the sound whose buffer can be transferred to another thread. */
@@ -46,19 +48,33 @@ export function cutOut(sound: Sound, ranges: readonly SampleRange[]): SoundPiece
   return ranges
     .map(({ start, end }) => {
       const from = Math.max(start, sound.start);
-      return { start: from, samples: sound.samples.slice(from - sound.start, Math.max(from, end) - sound.start) };
+      const samples = sound.samples.slice(from - sound.start, Math.max(from, end) - sound.start);
+      return { ...sound, start: from, samples };
     })
     .filter(({ samples }) => samples.length > 0);
 }
 
+/** The pieces in order, each less what an earlier one of its voice has of it. */
+export function withoutOverlaps(pieces: readonly SoundPiece[]): SoundPiece[] {
+  const reached = new Map<number | undefined, number>();
+  return pieces
+    .toSorted((a, b) => a.start - b.start)
+    .flatMap((piece) => {
+      const from = reached.get(piece.voice) ?? 0;
+      const rest = cutOut(piece, [{ start: from, end: rangeOf(piece).end }]);
+      reached.set(piece.voice, Math.max(from, rangeOf(piece).end));
+      return rest;
+    });
+}
+
 /** Divides the sound into pieces of similar length, cut at quiet places. */
-export function inPieces({ start, samples }: SoundPiece): SoundPiece[] {
+export function inPieces({ start, samples, ...of }: SoundPiece): SoundPiece[] {
   const pieces: SoundPiece[] = [];
   for (let at = 0; at < samples.length; ) {
     const rest = samples.length - at;
     const share = Math.floor(rest / Math.ceil(rest / longestPiece));
     const end = share === rest ? samples.length : quietestPlace(samples, at + share - searched, at + share);
-    pieces.push({ start: start + at, samples: samples.slice(at, end) });
+    pieces.push({ ...of, start: start + at, samples: samples.slice(at, end) });
     at = end;
   }
   return pieces;

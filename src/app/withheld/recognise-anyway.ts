@@ -5,15 +5,7 @@ import type { Segment } from '../../core/transcript.ts';
 import { recogniseOn } from '../engine/recognise-on.ts';
 import type { SpeechThreads } from '../engine/speech-threads.ts';
 import { retryOnThreadDeath } from '../thread-supervisor.ts';
-import {
-  cutOut,
-  inPieces,
-  isSounding,
-  rangeOf,
-  type Sound,
-  type SoundPiece,
-  withoutOverlaps,
-} from './sound-pieces.ts';
+import { cutOut, inPieces, isSounding, rangeOf, type Sound, type SoundPiece, withoutOverlaps } from './sound-pieces.ts';
 import type { SampleRange } from './withheld-ranges.ts';
 
 /** Text without a letter or digit is ignored: recognisers write notes for music. */

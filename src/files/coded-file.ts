@@ -9,21 +9,20 @@ import type { SoundBlock } from './speech-stream.ts';
 export async function openCodedFile(blob: Blob): Promise<SoundReader | null> {
   const file = byteReader(blob);
   const sound = await findCodedSound(file);
-  if (!sound) return null;
+  if (!sound || 'coding' in sound) return null;
   const { rate, start, end, blockBytes, blockSamples } = sound;
 
-  async function* blocks(): AsyncGenerator<SoundBlock> {
-    let samples = 0;
-    for await (const planes of readCodedSound(file, sound!)) {
-      yield { at: samples / rate, planes, rate };
-      samples += planes[0]!.length;
-    }
-  }
   return {
     track: 1,
     tracks: [],
     duration: (Math.floor((end - start) / blockBytes) * blockSamples) / rate,
-    blocks,
+    async *blocks(): AsyncGenerator<SoundBlock> {
+      let samples = 0;
+      for await (const planes of readCodedSound(file, sound)) {
+        yield { at: samples / rate, planes, rate };
+        samples += planes[0]!.length;
+      }
+    },
     close: () => {},
   };
 }

@@ -7,7 +7,7 @@ import { byteReader } from './byte-reader.ts';
 import { openCodedFile } from './coded-file.ts';
 import { noTrack, openContainer, type SoundReader } from './container.ts';
 import type { SoundBlock } from './speech-stream.ts';
-import { refuseOthers, unreadable } from './unreadable.ts';
+import { soundKind, unreadable } from './unreadable.ts';
 
 /** Opens a sound track of a file, by its number or the first spoken one. Rejects as `FilesApi.open` does. */
 export async function openSound(file: File, help: ReadingHelp, track: number | null = null): Promise<SoundReader> {
@@ -16,11 +16,13 @@ export async function openSound(file: File, help: ReadingHelp, track: number | n
     await file.arrayBuffer();
     throw new AppError('file-empty', `${file.name} has no bytes`);
   }
-  await refuseOthers(file);
+  const kind = await soundKind(file);
   const body = await withoutTags(file);
-  const reader = (await openContainer(body, help, track)) ?? (await openOnly(body, help.decodeWhole));
+  // In what it does not know, `mediabunny` may find something like MP3: the sound of an MPEG programme stream, in shreds.
+  const container = kind === 'unread' ? null : await openContainer(body, help, track);
+  const reader = container ?? (await openOnly(body, help.decodeWhole));
   if (track !== null && track !== reader.track) throw noTrack(track);
-  return reader;
+  return { ...reader, blocks: () => namedUnlessRead(body, reader.blocks()) };
 }
 
 /** The sound of a file that has one track. */
@@ -31,6 +33,19 @@ async function openOnly(body: Blob, decodeWhole: WholeDecoder): Promise<SoundRea
     throw await unreadable(body, fileError(error));
   });
   return readWhole(decoded);
+}
+
+/** The blocks. Where not even the first one can be decoded, the error tells what it is. */
+async function* namedUnlessRead(body: Blob, blocks: AsyncIterable<SoundBlock>): AsyncGenerator<SoundBlock> {
+  let isRead = false;
+  try {
+    for await (const block of blocks) {
+      isRead = true;
+      yield block;
+    }
+  } catch (error) {
+    throw isRead ? error : await unreadable(body, fileError(error));
+  }
 }
 
 /** The bytes of an ID3 tag's header; its size stands in the last four, seven bits each (id3.org, "ID3v2.4.0 main structure"). */

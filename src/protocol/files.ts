@@ -83,8 +83,8 @@ export interface FilesApi {
   /**
    * Opens a file, or the sound of an interrupted run by its id; the one before is stopped. Sound that is kept is not decoded again. Rejects with
    * `file-empty`, `file-undecodable`, `file-no-audio`, `file-changed`, `file-interrupted` when the sound of a run is gone, what `decodeWhole`
-   * rejects with, `file-format-unknown`, whose details are the name of the format and its kind (formats/sound/signature.ts), or `bad-argument`
-   * where there is no such track.
+   * rejects with, `file-format-unknown`, whose details are the name of the format, its kind (formats/sound/signature.ts), and the coding of the
+   * sound where the format is read with others, or `bad-argument` where there is no such track.
    */
   open(source: File | string, reading: Reading, help: ReadingHelp): Promise<OpenedFile>;
   /**

@@ -1,7 +1,8 @@
 /** AIFF and AIFC, the sound of the Macintosh ("Audio Interchange File Format", Apple 1989 and 1991). */
 
 import { aiffChunks, chunksOf } from './chunks.ts';
-import { type ByteReader, type CodedSound, textAt } from './coded-sound.ts';
+import { type ByteReader, type CodedSound, textAt, type UnreadSound } from './coded-sound.ts';
+import { codingOfLetters } from './coding-names.ts';
 import { imaPackets } from './ima-adpcm.ts';
 import { type PcmForm, pcmSound } from './pcm.ts';
 
@@ -27,7 +28,7 @@ const compressions: Record<string, Partial<PcmForm>> = {
 /** Bytes in the sound chunk before the sound: how far it is moved, and in blocks of which size. */
 const soundHead = 8;
 
-export async function readAiff(file: ByteReader): Promise<CodedSound | null> {
+export async function readAiff(file: ByteReader): Promise<CodedSound | UnreadSound | null> {
   const head = await file.read(0, 12);
   const type = textAt(head, 8, 4);
   if (textAt(head, 0, 4) !== 'FORM' || (type !== 'AIFF' && type !== 'AIFC')) return null;
@@ -46,7 +47,8 @@ export async function readAiff(file: ByteReader): Promise<CodedSound | null> {
   };
   if (compression === 'ima4') return imaPackets(place);
   const form = compressions[compression];
-  return form ? pcmSound({ kind: 'integer', bits, littleEndian: bigEndian, ...form }, place) : null;
+  if (!form) return { coding: codingOfLetters(compression) };
+  return pcmSound({ kind: 'integer', bits, littleEndian: bigEndian, ...form }, place);
 }
 
 /** A float of 80 bits: sign and exponent in two bytes, then 64 bits that begin with the one before the point (IEEE 754). */

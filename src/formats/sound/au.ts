@@ -1,6 +1,7 @@
 /** AU, the sound of Sun and NeXT: a head of numbers, then samples. */
 
-import { type ByteReader, type CodedSound, textAt } from './coded-sound.ts';
+import { type ByteReader, type CodedSound, textAt, type UnreadSound } from './coded-sound.ts';
+import { auCoding } from './coding-names.ts';
 import { type PcmForm, pcmSound } from './pcm.ts';
 
 const integer = (bits: number): PcmForm => ({ kind: 'integer', bits, littleEndian: false });
@@ -16,12 +17,13 @@ const encodings: Record<number, PcmForm> = {
   27: { kind: 'alaw', bits: 8, littleEndian: false },
 };
 
-export async function readAu(file: ByteReader): Promise<CodedSound | null> {
+export async function readAu(file: ByteReader): Promise<CodedSound | UnreadSound | null> {
   const head = await file.read(0, 24);
   if (head.byteLength < 24 || textAt(head, 0, 4) !== '.snd') return null;
   const [start, bytes, encoding, rate, channels] = [4, 8, 12, 16, 20].map((at) => head.getUint32(at));
   const form = encodings[encoding!];
+  if (!form) return { coding: auCoding(encoding!) };
   // A stream says 4,294,967,295 bytes: whatever there is.
   const end = Math.min(file.size, start! + bytes!);
-  return form ? pcmSound(form, { rate: rate!, channels: channels!, start: start!, end }) : null;
+  return pcmSound(form, { rate: rate!, channels: channels!, start: start!, end });
 }

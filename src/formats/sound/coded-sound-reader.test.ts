@@ -1,56 +1,18 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ByteReader } from './coded-sound.ts';
+import { inMemory } from '../testing/in-memory.ts';
+import { hasFfmpeg, heardByFfmpeg, voiceFile } from '../testing/made-by-ffmpeg.ts';
 import { findCodedSound, readCodedSound } from './coded-sound-reader.ts';
-
-const hasFfmpeg = spawnSync('ffmpeg', ['-version']).status === 0;
-
-const inMemory = (bytes: Uint8Array): ByteReader => ({
-  size: bytes.length,
-  read: async (start, end) => new DataView(Uint8Array.from(bytes.subarray(start, end)).buffer),
-});
 
 async function soundOf(bytes: Uint8Array) {
   const file = inMemory(bytes);
   const sound = await findCodedSound(file);
-  if (!sound) return null;
+  if (!sound || 'coding' in sound) return null;
   const samples: number[] = [];
   for await (const planes of readCodedSound(file, sound)) {
     for (let i = 0; i < planes[0]!.length; i++) for (const plane of planes) samples.push(plane[i]!);
   }
   return { rate: sound.rate, channels: sound.channels, samples };
-}
-
-/** Runs ffmpeg over bytes; returns what it writes. By files: it seeks in what it reads and writes. */
-function ffmpeg(input: Uint8Array, from: string[], to: string[]): Uint8Array {
-  const folder = mkdtempSync(join(tmpdir(), 'sotto-sound-'));
-  const [read, written] = [join(folder, 'read'), join(folder, 'written')];
-  writeFileSync(read, input);
-  const { stderr, status } = spawnSync('ffmpeg', ['-v', 'error', ...from, '-i', read, ...to, written]);
-  if (status !== 0) throw new Error(String(stderr));
-  const bytes = readFileSync(written);
-  rmSync(folder, { recursive: true });
-  return bytes;
-}
-
-/** A voice-like sound that swells and falls, with noise in it, in 16 bits. */
-function voice(seconds: number, rate: number, channels: number, seed: number): Uint8Array {
-  let state = seed;
-  const noise = () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
-    return state / 2 ** 31;
-  };
-  const length = Math.round(seconds * rate) * channels;
-  const samples = Int16Array.from({ length }, (_, i) => {
-    const at = Math.floor(i / channels) / rate;
-    const tone = Math.sin(2 * Math.PI * (120 + 40 * (i % channels)) * at) + Math.sin(2 * Math.PI * 730 * at) / 2;
-    return 9000 * Math.sin(2 * Math.PI * 3 * at) ** 2 * (tone + noise() / 5);
-  });
-  return new Uint8Array(samples.buffer);
 }
 
 const twoChannels = { most: 2, rates: [8_000, 22_050, 44_100, 48_000] };
@@ -84,10 +46,8 @@ describe.skipIf(!hasFfmpeg)('the samples of what ffmpeg wrote are those that ffm
         fc.double({ min: 0.02, max: 0.5, noNaN: true }),
         fc.integer(),
         async (channels, rate, seconds, seed) => {
-          const raw = ['-f', 's16le', '-ar', String(rate), '-ac', String(channels)];
-          const written = ffmpeg(voice(seconds, rate, channels, seed), raw, form);
-          const heard = ffmpeg(written, [], ['-f', 'f32le', '-c:a', 'pcm_f32le']);
-          const expected = new Float32Array(Uint8Array.from(heard).buffer);
+          const written = voiceFile({ seconds, rate, channels, seed }, form);
+          const expected = heardByFfmpeg(written);
           const sound = await soundOf(written);
           expect(sound).toMatchObject({ rate, channels });
           expect(sound!.samples.length).toBeGreaterThanOrEqual(expected.length);

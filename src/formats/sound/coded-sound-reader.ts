@@ -3,7 +3,7 @@
 import { readAiff } from './aiff.ts';
 import { readAu } from './au.ts';
 import { readCaf } from './caf.ts';
-import type { ByteReader, CodedSound } from './coded-sound.ts';
+import type { ByteReader, CodedSound, UnreadSound } from './coded-sound.ts';
 import { readWave } from './wave.ts';
 
 const readers = [readWave, readAiff, readAu, readCaf];
@@ -13,10 +13,10 @@ const mostChannels = 64;
 const atOnce = 65_536;
 
 /** Where the sound stands in the file and how it is coded; null for what is not known here. */
-export async function findCodedSound(file: ByteReader): Promise<CodedSound | null> {
+export async function findCodedSound(file: ByteReader): Promise<CodedSound | UnreadSound | null> {
   for (const read of readers) {
     const sound = await read(file);
-    if (sound) return isPossible(sound) ? sound : null;
+    if (sound) return 'coding' in sound || isPossible(sound) ? sound : null;
   }
   return null;
 }

@@ -14,6 +14,12 @@ export interface CodedSound {
   begin(): DecodeBlock;
 }
 
+/** Sound in a coding that is not read here. */
+export interface UnreadSound {
+  /** As people call it. */
+  coding: string;
+}
+
 /** Writes the channels of the block that begins at `at` into `planes` from `to` on. Blocks come in order. */
 export type DecodeBlock = (bytes: DataView, at: number, planes: readonly Float32Array[], to: number) => void;
 

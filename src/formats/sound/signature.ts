@@ -39,6 +39,7 @@ const marks: readonly Mark[] = [
   unread('Flash Video', 'FLV'),
   unread('MPEG programme stream', '\x00\x00\x01\xba'),
   read('Matroska or WebM', '\x1a\x45\xdf\xa3'),
+  read('QuickTime', 'ftypqt', 4),
   read('MP4', 'ftyp', 4),
   read('QuickTime', 'moov', 4),
   unread('AMR', '#!AMR'),

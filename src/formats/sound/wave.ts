@@ -4,7 +4,8 @@
  */
 
 import { type Chunk, chunksOf, riffChunks, wave64Chunks } from './chunks.ts';
-import { type ByteReader, type CodedSound, textAt } from './coded-sound.ts';
+import { type ByteReader, type CodedSound, textAt, type UnreadSound } from './coded-sound.ts';
+import { waveCoding } from './coding-names.ts';
 import { gsmBlocks } from './gsm.ts';
 import { imaBlocks } from './ima-adpcm.ts';
 import { microsoftBlocks } from './microsoft-adpcm.ts';
@@ -16,7 +17,7 @@ const codings = { pcm: 1, microsoft: 2, float: 3, alaw: 6, ulaw: 7, ima: 0x11, g
 /** What a Wave64 begins with: `riff` and the rest of Sony's number. */
 const wave64Start = 'riff\x2e\x91\xcf\x11';
 
-export async function readWave(file: ByteReader): Promise<CodedSound | null> {
+export async function readWave(file: ByteReader): Promise<CodedSound | UnreadSound | null> {
   const head = await file.read(0, 12);
   const isWave64 = textAt(head, 0, 8) === wave64Start;
   if (!isWave64 && !(textAt(head, 0, 4) === 'RIFF' && textAt(head, 8, 4) === 'WAVE')) return null;
@@ -25,7 +26,7 @@ export async function readWave(file: ByteReader): Promise<CodedSound | null> {
   return format && data ? soundOf(await file.read(format.start, format.end), data) : null;
 }
 
-function soundOf(format: DataView, { start, end }: Chunk): CodedSound | null {
+function soundOf(format: DataView, { start, end }: Chunk): CodedSound | UnreadSound | null {
   const said = format.getUint16(0, true);
   const bits = format.getUint16(14, true);
   const blockBytes = format.getUint16(12, true);
@@ -49,6 +50,6 @@ function soundOf(format: DataView, { start, end }: Chunk): CodedSound | null {
     case codings.gsm:
       return gsmBlocks(place);
     default:
-      return null;
+      return { coding: waveCoding(coding) };
   }
 }

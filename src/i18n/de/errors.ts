@@ -92,7 +92,7 @@ export const errors: typeof en.errors = {
   },
   'file-format-unknown': {
     title: 'Dateien dieser Art kann Sotto nicht lesen',
-    help: 'Wandle sie in WAV, FLAC, MP3 oder M4A um, zum Beispiel mit VLC, und wähle diese Datei.',
+    help: 'Wandle sie in FLAC, MP3 oder M4A um, zum Beispiel mit VLC, und wähle diese Datei.',
   },
   'file-interrupted': {
     title: 'Das Lesen der Datei wurde unterbrochen',

@@ -39,6 +39,7 @@ export const words: typeof en.words = {
   advance: (name) => `${name} vorziehen`,
   failed: (name, what) => `${name}: ${what}`,
   format: (name) => `Es ist ${name}.`,
+  coding: (coding, format) => `${coding} in ${format}`,
   archive: (name) => `Es ist ein Archiv (${name}). Entpacke es und wähle die Aufnahmen darin.`,
   noSound: (name) => `Es ist ${name} und hat keinen Ton. Wähle eine Audio- oder Videodatei.`,
   more: (count) => `und ${count} weitere`,

@@ -100,7 +100,7 @@ export const errors: Record<ErrorCode, ErrorText> = {
   },
   'file-format-unknown': {
     title: 'Sotto cannot read this kind of file',
-    help: 'Convert it to WAV, FLAC, MP3 or M4A, with VLC for one, and choose that.',
+    help: 'Convert it to FLAC, MP3 or M4A, with VLC for one, and choose that.',
   },
   'file-interrupted': {
     title: 'The file was interrupted before all of it was read',

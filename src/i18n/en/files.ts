@@ -39,6 +39,8 @@ export const words = {
   advance: (name: string) => `Put ${name} forward`,
   failed: (name: string, what: string) => `${name}: ${what}`,
   format: (name: string) => `It is ${name}.`,
+  /** How the sound in a file is coded. */
+  coding: (coding: string, format: string) => `${coding} in ${format}`,
   archive: (name: string) => `It is an archive (${name}). Unpack it, and choose the recordings in it.`,
   noSound: (name: string) => `It is ${name}, and has no sound. Choose an audio or video file.`,
   more: (count: number) => `and ${count} more`,

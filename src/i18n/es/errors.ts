@@ -92,7 +92,7 @@ export const errors: typeof en.errors = {
   },
   'file-format-unknown': {
     title: 'Sotto no puede leer este tipo de archivo',
-    help: 'Conviértelo a WAV, FLAC, MP3 o M4A, por ejemplo con VLC, y elige el resultado.',
+    help: 'Conviértelo a FLAC, MP3 o M4A, por ejemplo con VLC, y elige el resultado.',
   },
   'file-interrupted': {
     title: 'El archivo se interrumpió antes de leerse entero',

@@ -39,6 +39,7 @@ export const words: typeof en.words = {
   advance: (name) => `Adelantar ${name}`,
   failed: (name, what) => `${name}: ${what}`,
   format: (name) => `Es ${name}.`,
+  coding: (coding, format) => `${coding} en un archivo ${format}`,
   archive: (name) => `Es un archivo comprimido (${name}). Descomprímelo y elige las grabaciones que contiene.`,
   noSound: (name) => `Es ${name} y no tiene sonido. Elige un archivo de audio o vídeo.`,
   more: (count) => `y ${count} más`,

@@ -92,7 +92,7 @@ export const errors: typeof en.errors = {
   },
   'file-format-unknown': {
     title: 'Sotto ne sait pas lire ce type de fichier',
-    help: 'Convertissez-le en WAV, FLAC, MP3 ou M4A, par exemple avec VLC, et choisissez le résultat.',
+    help: 'Convertissez-le en FLAC, MP3 ou M4A, par exemple avec VLC, et choisissez le résultat.',
   },
   'file-interrupted': {
     title: 'Le fichier a été interrompu avant d’être lu en entier',

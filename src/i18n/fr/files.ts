@@ -39,6 +39,7 @@ export const words: typeof en.words = {
   advance: (name) => `Faire passer ${name} devant`,
   failed: (name, what) => `${name} : ${what}`,
   format: (name) => `C’est du ${name}.`,
+  coding: (coding, format) => `${coding} dans un fichier ${format}`,
   archive: (name) => `C’est une archive (${name}). Décompressez-la et choisissez les enregistrements qu’elle contient.`,
   noSound: (name) => `C’est du ${name}, sans son. Choisissez un fichier audio ou vidéo.`,
   more: (count) => `et ${count} de plus`,

@@ -7,13 +7,13 @@ import { words } from '../../i18n/files.ts';
 
 export function failureOf({ code, details }: AppError): { title: string; help: string } {
   const { title, help } = errors[code];
-  const [format, kind] = details;
+  const [format, kind, coding] = details;
   // The server's own reason, where it gives one.
   if (code.startsWith('remote-') && kind) return { title: `${title} (${kind})`, help };
   if (code !== 'file-format-unknown' || !format) return { title, help };
   if (kind === 'archive') return { title, help: words.archive(format) };
   if (kind === 'other') return { title, help: words.noSound(format) };
-  return { title, help: `${words.format(format)} ${help}` };
+  return { title, help: `${words.format(coding ? words.coding(coding, format) : format)} ${help}` };
 }
 
 /** Whether the same file may succeed the next time: one that went, or that holds no sound, never will. */

@@ -1,43 +1,49 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { hasFfmpeg, heardByFfmpeg, voiceFile } from '../formats/testing/made-by-ffmpeg.ts';
 import { openContainer } from './container.ts';
 
-const hasFfmpeg = spawnSync('ffmpeg', ['-version']).status === 0;
+const help = { decodeWhole: () => Promise.reject(), findSpeech: async () => 1 };
 
-/** A voice-like sound with noise and silence in it, made and coded by ffmpeg; and the samples that ffmpeg decodes from it. */
-function coded(channels: number, form: 's16p' | 's32p'): { file: Blob; samples: Float32Array } {
-  const folder = mkdtempSync(join(tmpdir(), 'sotto-alac-'));
-  const path = join(folder, 'sound.m4a');
-  const wave = 'sin(2*PI*220*t)*sin(PI*t)^8/2+(random(0)-0.5)*sin(PI*t)^8/9';
-  const waves = Array.from({ length: channels }, (_, i) => (i === 0 ? wave : `${wave}+sin(2*PI*40*t)/9`)).join('|');
-  const run = (args: string[]) => {
-    const { status, stdout, stderr } = spawnSync('ffmpeg', ['-v', 'error', ...args], { maxBuffer: 2 ** 28 });
-    if (status !== 0) throw new Error(String(stderr));
-    return stdout;
-  };
-  run(['-f', 'lavfi', '-i', `aevalsrc=${waves}:s=44100:d=2.3`, '-c:a', 'alac', '-sample_fmt', form, path]);
-  const heard = Uint8Array.from(run(['-i', path, '-f', 'f32le', '-c:a', 'pcm_f32le', '-']));
-  const file = new Blob([readFileSync(path)]);
-  rmSync(folder, { recursive: true });
-  return { file, samples: new Float32Array(heard.buffer) };
+async function soundOf(bytes: Uint8Array<ArrayBuffer>, track: number) {
+  const sound = await openContainer(new Blob([bytes]), help, track);
+  const samples: number[] = [];
+  const forms = new Set<string>();
+  for await (const { planes, rate } of sound!.blocks()) {
+    forms.add(`${planes.length} at ${rate}`);
+    for (let i = 0; i < planes[0]!.length; i++) for (const plane of planes) samples.push(plane[i]!);
+  }
+  return { forms: [...forms], samples: Float32Array.from(samples) };
 }
 
-test.skipIf(!hasFfmpeg).each([
-  [1, 's16p'],
-  [2, 's16p'],
-  [1, 's32p'],
-  [2, 's32p'],
-] as const)('%i channels of Apple Lossless in %s are those that ffmpeg decodes', async (channels, form) => {
-  const { file, samples } = coded(channels, form);
-  const sound = await openContainer(file, { decodeWhole: () => Promise.reject(), findSpeech: async () => 1 });
-  const read: number[] = [];
-  for await (const { planes, rate } of sound!.blocks()) {
-    expect([planes.length, rate]).toEqual([channels, 44_100]);
-    for (let i = 0; i < planes[0]!.length; i++) for (const plane of planes) read.push(plane[i]!);
-  }
-  expect(read.length).toBe(samples.length);
-  expect(samples.findIndex((sample, i) => Math.abs(sample - read[i]!) > 1e-7)).toBe(-1);
+/** The samples of a track are those that ffmpeg reads. */
+async function expectSame(file: Uint8Array<ArrayBuffer>, track: number, channels: number, rate: number) {
+  const expected = heardByFfmpeg(file, track);
+  const { forms, samples } = await soundOf(file, track);
+  expect([forms, samples.length]).toEqual([[`${channels} at ${rate}`], expected.length]);
+  const wrong = expected.findIndex((sample, i) => Math.abs(sample - samples[i]!) > 1e-7);
+  expect(wrong, `sample ${wrong}: ${expected[wrong]}, not ${samples[wrong]}`).toBe(-1);
+}
+
+/** All bits of a sample are in use, and silence follows. */
+const filters = ['-af', 'volume=0.7:precision=double,apad=pad_dur=0.2'];
+
+test.skipIf(!hasFfmpeg).each(['s16p', 's32p'])('Apple Lossless in %s is what ffmpeg reads in it', async (depth) => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 2 }),
+      fc.constantFrom(8_000, 16_000, 22_050, 44_100, 48_000),
+      fc.double({ min: 0.02, max: 1, noNaN: true }),
+      fc.integer(),
+      fc.integer({ min: 1, max: 30 }),
+      fc.integer({ min: 0, max: 2 }),
+      async (channels, rate, seconds, seed, order, level) => {
+        const orders = ['-min_prediction_order', String(order), '-max_prediction_order', String(order)];
+        const coding = ['-c:a', 'alac', '-sample_fmt', depth, ...orders, '-compression_level', String(level)];
+        const file = voiceFile({ seconds, rate, channels, seed }, [...filters, ...coding, '-f', 'ipod']);
+        await expectSame(file, 1, channels, rate);
+      },
+    ),
+    { numRuns: 3, endOnFailure: true },
+  );
 });

@@ -47,3 +47,11 @@ test.skipIf(!hasFfmpeg).each(['s16p', 's32p'])('Apple Lossless in %s is what ffm
     { numRuns: 3, endOnFailure: true },
   );
 });
+
+test.skipIf(!hasFfmpeg)('of several tracks each is read in its own form', async () => {
+  const tracks = ['-map', '0', '-map', '0', '-ac:a:1', '2', '-ar:a:1', '48000', '-sample_fmt:a:1', 's32p'];
+  const to = ['-c:a', 'alac', ...tracks, '-f', 'ipod'];
+  const file = voiceFile({ seconds: 0.5, rate: 16_000, channels: 1, seed: 1 }, to);
+  await expectSame(file, 1, 1, 16_000);
+  await expectSame(file, 2, 2, 48_000);
+});

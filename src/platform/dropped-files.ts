@@ -1,8 +1,6 @@
 /** Files that are dropped, pasted or chosen with their folder. Of a folder those are taken that are sound, however deep they lie. */
 
-/** Extensions of sound that browsers have no media type for. */
-const soundNames =
-  /\.(aiff?|aifc|au|snd|caf|w64|wav|mp[234]|m4[ab]|aac|og[gav]|opus|flac|webm|mk[av]|mov|ts|amr|wma)$/i;
+import { isSoundName } from './sound-names.ts';
 
 export interface FoundFiles {
   files: File[];
@@ -35,13 +33,13 @@ async function soundsUnder(folder: FileSystemDirectoryEntry): Promise<FoundFiles
   return inOrder(sorted, async (entry) => {
     if (isFolder(entry)) return soundsUnder(entry);
     const file = await fileOf(entry).catch((error) => {
-      if (soundNames.test(entry.name)) throw error;
+      if (isSoundName(entry.name)) throw error;
     });
     return read(file && isSound(file) ? [file] : []);
   });
 }
 
-const isSound = ({ type, name }: File) => /^(audio|video)\//.test(type) || soundNames.test(name);
+const isSound = ({ type, name }: File) => /^(audio|video)\//.test(type) || isSoundName(name);
 const byName = (a: string, b: string) => a.localeCompare(b, undefined, { numeric: true });
 
 const read = (files: File[]): FoundFiles => ({ files, unread: [] });

@@ -3,6 +3,7 @@
 import type { RefObject } from 'preact';
 import type { Files } from '../../app/files/file-transcriber.ts';
 import { words } from '../../i18n/page.ts';
+import { soundsToChoose } from '../../platform/sound-names.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
 
 export function FileInput({ files, input }: { files: Files; input: RefObject<HTMLInputElement | null> }) {
@@ -22,7 +23,7 @@ export function FileInput({ files, input }: { files: Files; input: RefObject<HTM
       <input
         ref={input}
         type="file"
-        accept="audio/*,video/*"
+        accept={soundsToChoose}
         multiple
         hidden
         aria-label={words.openFile}

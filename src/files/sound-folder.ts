@@ -6,6 +6,7 @@
 
 import { hashOf } from './file-hash.ts';
 import type { KeptAbout } from './kept-sound.ts';
+import { enoughOf, type Kept, longestUnused } from './longest-unused.ts';
 import { parsed } from './parsed.ts';
 import { openSync, type SyncFile, storageGone } from './sync-file.ts';
 
@@ -14,12 +15,6 @@ const folderName = 'file-sound';
 /** Bytes that may be kept: this, or the share of what the browser gives. */
 const most = 2e9;
 const mostShare = 0.1;
-
-interface Kept {
-  id: string;
-  bytes: number;
-  usedAt: number;
-}
 
 /** Rejects with `storage-gone` where the browser's own disk fails. */
 export class SoundFolder {
@@ -79,23 +74,20 @@ export class SoundFolder {
     return this.#ids('log');
   }
 
-  /** Makes room for so many bytes within the bound, by removing what was longest not used; false when that is too much. */
+  /** Makes room for so many bytes within the bound, by removing what was longest not used; false when that is too much: nothing is removed. */
   async makeRoomFor(bytes: number): Promise<boolean> {
     const { quota = 0 } = await navigator.storage.estimate();
     const bound = Math.min(most, quota * mostShare);
     const kept = await this.#kept();
-    let taken = kept.reduce((sum, one) => sum + one.bytes, bytes);
-    for (const { id, bytes: freed } of await this.#unused(kept)) {
-      if (taken <= bound) break;
-      await this.remove(id);
-      taken -= freed;
-    }
-    return taken <= bound;
+    const taken = kept.reduce((sum, one) => sum + one.bytes, bytes);
+    const going = enoughOf(longestUnused(kept, await this.runs()), taken - bound);
+    for (const { id } of going ?? []) await this.remove(id);
+    return going !== null;
   }
 
   /** Removes what was longest not used; false when there is nothing. */
   async makeRoom(): Promise<boolean> {
-    const [oldest] = await this.#unused(await this.#kept());
+    const [oldest] = longestUnused(await this.#kept(), await this.runs());
     if (oldest) await this.remove(oldest.id);
     return oldest !== undefined;
   }
@@ -106,12 +98,6 @@ export class SoundFolder {
 
   async removeLog(id: string): Promise<void> {
     await this.#removeFile(`${id}.log`);
-  }
-
-  /** Without those of runs, the oldest first. */
-  async #unused(kept: readonly Kept[]): Promise<Kept[]> {
-    const runs = await this.runs();
-    return kept.filter(({ id }) => !runs.includes(id)).sort((a, b) => a.usedAt - b.usedAt);
   }
 
   async #kept(): Promise<Kept[]> {

@@ -1,0 +1,62 @@
+/** The bound of what is kept, with files as threads leave them. */
+
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { pause } from '../core/time.ts';
+import { removeFileSound } from '../platform/file-sound.ts';
+import { SoundFolder } from './sound-folder.ts';
+
+beforeEach(() => {
+  // A tenth of it may be kept.
+  vi.spyOn(navigator.storage, 'estimate').mockResolvedValue({ quota: 30_000 });
+});
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await removeFileSound();
+});
+
+async function write(name: string, bytes: number): Promise<void> {
+  const root = await navigator.storage.getDirectory();
+  const folder = await root.getDirectoryHandle('file-sound', { create: true });
+  const writable = await (await folder.getFileHandle(name, { create: true })).createWritable();
+  await writable.write(new Uint8Array(bytes));
+  await writable.close();
+}
+
+/** Three sounds of 900 bytes, the first one longest not used. */
+async function threeSounds(): Promise<SoundFolder> {
+  for (const id of ['b', 'a', 'c']) {
+    await write(`${id}.sound`, 900);
+    await write(`${id}.json`, 2);
+    await pause(20);
+  }
+  return (await SoundFolder.open())!;
+}
+
+async function left(): Promise<string[]> {
+  const root = await navigator.storage.getDirectory();
+  const names: string[] = [];
+  for await (const name of (await root.getDirectoryHandle('file-sound')).keys()) names.push(name);
+  return names.filter((name) => name.endsWith('.sound')).sort();
+}
+
+test.each([
+  ['what fits into the bound removes nothing', 300, true, ['a.sound', 'b.sound', 'c.sound']],
+  ['what was longest not used makes room', 301, true, ['a.sound', 'c.sound']],
+  ['as much goes as is needed', 2_100, true, ['c.sound']],
+  ['all may go', 3_000, true, []],
+  ['for what is larger than the bound nothing goes', 3_001, false, ['a.sound', 'b.sound', 'c.sound']],
+] as const)('%s', async (_, bytes, hasRoom, rest) => {
+  const folder = await threeSounds();
+  expect(await folder.makeRoomFor(bytes)).toBe(hasRoom);
+  expect(await left()).toEqual(rest);
+});
+
+test('the sound of a run stays, and counts', async () => {
+  const folder = await threeSounds();
+  await write('b.log', 1);
+  expect(await folder.makeRoomFor(2_101)).toBe(false);
+  expect(await left()).toEqual(['a.sound', 'b.sound', 'c.sound']);
+  expect(await folder.makeRoomFor(2_100)).toBe(true);
+  expect(await left()).toEqual(['b.sound']);
+});

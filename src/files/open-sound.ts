@@ -11,6 +11,7 @@ import type { KeptRuns } from './kept-runs.ts';
 import { type KeptAbout, KeptSound } from './kept-sound.ts';
 import { ReadAhead } from './read-ahead.ts';
 import { openSound } from './sound-file.ts';
+import { SoundRoom } from './sound-room.ts';
 import { type Piece, speechPieces } from './speech-stream.ts';
 
 export interface OpenSound {
@@ -91,10 +92,13 @@ async function openDecoded(runs: KeptRuns | null, file: File, reading: Reading, 
   // A file that breaks off here does so again below, where that is told.
   const voices = (await areApart(blocks.beginning()).catch(() => false)) ? 2 : 1;
   const about = { hash: null, size: file.size, duration, track, tracks, asked: reading.track, voices } as const;
-  const store = runs && (await newStore(runs, file, about, reading));
+  const room = runs && new SoundRoom(runs.folder, voices);
+  const store = runs && room && (await newStore(runs, room, file, about, reading));
   const pieces = speechPieces(blocks.all(), voices);
+  const mayKeep = async (written: number, more: number) =>
+    (await room?.goesOn(written, more).catch(() => false)) ?? false;
   const makeRoom = async () => (await runs?.folder.makeRoom().catch(() => false)) ?? false;
-  const ahead = new ReadAhead({ pieces, voices, store, makeRoom });
+  const ahead = new ReadAhead({ pieces, voices, store, mayKeep, makeRoom });
   const hashing = new AbortController();
   const kept = ahead.read.then(async ({ samples, isKept }) => {
     if (!runs || !store || !isKept || samples < shortest) return;
@@ -137,12 +141,12 @@ async function openDecoded(runs: KeptRuns | null, file: File, reading: Reading, 
 /** Room on the disk for the sound of a file and its run; null where there is none, or the disk fails. */
 async function newStore(
   runs: KeptRuns,
+  room: SoundRoom,
   file: File,
   { duration, voices }: Pick<KeptAbout, 'duration' | 'voices'>,
   reading: Reading,
 ): Promise<KeptSound | null> {
-  const bytes = (duration ?? 0) * voices * speechRate * Int16Array.BYTES_PER_ELEMENT;
-  const hasRoom = await runs.folder.makeRoomFor(bytes).catch((error) => {
+  const hasRoom = await room.begin(duration).catch((error) => {
     console.warn('the sound of a file cannot be kept', error);
     return false;
   });

@@ -5,7 +5,7 @@
 
 import { AppError, isDiskFull } from '../core/errors.ts';
 import { pause } from '../core/time.ts';
-import { fromRecord, toRecord } from './piece-record.ts';
+import { fromRecord, recordBytes, toRecord } from './piece-record.ts';
 import type { Piece } from './speech-stream.ts';
 
 /**
@@ -24,6 +24,8 @@ interface ReadAheadPlan {
   voices: number;
   /** Null where nothing may be kept. */
   store: PieceStore | null;
+  /** Whether `more` bytes may be kept behind those that are written. */
+  mayKeep(written: number, more: number): Promise<boolean>;
   /** Makes room on a full disk; false when there is none to be made. */
   makeRoom(): Promise<boolean>;
 }
@@ -96,10 +98,12 @@ export class ReadAhead {
   }
 
   async #write(store: PieceStore, index: number, record: Uint8Array): Promise<boolean> {
+    const { mayKeep, makeRoom, voices } = this.#plan;
+    if (!(await mayKeep(index * recordBytes(voices), record.length))) return false;
     try {
       store.write(index, record);
     } catch (error) {
-      if (!isDiskFull(error) || !(await this.#plan.makeRoom())) return false;
+      if (!isDiskFull(error) || !(await makeRoom())) return false;
       return this.#write(store, index, record);
     }
     this.#kept = index + 1;

@@ -10,7 +10,7 @@ export function note(line: string): void {
   if (process.stderr.isTTY) process.stderr.write(`${line}\n`);
 }
 
-/** An error, for people. */
+/** An error, or what a result lacks, for people. */
 export function complain(line: string): void {
   process.stderr.write(`${line}\n`);
 }

@@ -121,7 +121,8 @@ const noteTrack: NoteMore = (file, { track, tracks }) => {
 function noteWithheld(file: string, { withheld }: Pick<FileReport, 'withheld'>, isShown: boolean): void {
   const seconds = withheld.reduce((sum, { start, end }) => sum + end - start, 0);
   const told = isShown ? 'what was heard there is shown' : '--anyway shows what was heard there';
-  if (seconds > 0) note(`${file}: ${rounded(seconds, 1)} s of sound gave no text to be trusted; ${told}.`);
+  // Whoever has the text in a file or a pipe is to know what it lacks, too.
+  if (seconds > 0) complain(`${file}: ${rounded(seconds, 1)} s of sound gave no text to be trusted; ${told}.`);
 }
 
 function complainOf(file: string, error: unknown): void {

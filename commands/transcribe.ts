@@ -27,7 +27,8 @@ Transcribes audio and video files on this machine, or by a server that is named.
                       the first one in which somebody speaks
   --strategy S        ring (the default): cut as live text is;
                       classic: as much at once as the model can hear;
-                      progressive and auto are for live text: of a file, they are ring
+                      progressive and auto are for live text: of a file they are ring,
+                      as is then said
   --remote URL        a server that speaks the OpenAI transcription API hears the
                       files: their sound leaves this machine. It must admit
                       pages of this machine (vLLM: --allowed-origins '["*"]')

@@ -4,8 +4,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join, relative } from 'node:path';
-import { readWav, writeWav } from '../benches/wav.ts';
+import { type Clip, readWav, writeWav } from '../benches/wav.ts';
 import { root } from '../commands/serving/build.ts';
+import { fileWithTracks } from '../src/files/testing/several-tracks.ts';
 import { readSubtitles } from '../src/formats/subtitles/read-subtitles.ts';
 import { expect, shared, speech, test } from './app.ts';
 import { exitOf, type Outcome, runInTerminal, startCommand } from './command-line.ts';
@@ -27,6 +28,27 @@ function stretchOfSpeech(from: number, to: number): string {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, writeWav({ sampleRate, samples: samples.slice(from * sampleRate, to * sampleRate) }));
   return file;
+}
+
+/** Somebody on each channel: the clip, and the clip from its middle on and then its beginning. */
+function call({ sampleRate, samples }: Clip): Uint8Array {
+  const half = samples.length >> 1;
+  const both = new Int16Array(half * 4);
+  for (let i = 0; i < half * 2; i++) both.set([samples[i]!, samples[(i + half) % (half * 2)]!], i * 2);
+  const bytes = writeWav({ sampleRate, samples: both });
+  const header = new DataView(bytes.buffer);
+  header.setUint16(22, 2, true);
+  header.setUint32(28, sampleRate * 4, true);
+  header.setUint16(32, 4, true);
+  return bytes;
+}
+
+/** Half a second of a voice, again and again: speech, and no words. */
+function stammer({ sampleRate, samples }: Clip): Uint8Array {
+  const part = samples.slice(0.3 * sampleRate, 0.8 * sampleRate);
+  const whole = new Int16Array(part.length * 24);
+  for (let at = 0; at < whole.length; at += part.length) whole.set(part, at);
+  return writeWav({ sampleRate, samples: whole });
 }
 
 test.describe('transcribe', () => {
@@ -107,6 +129,24 @@ test.describe('transcribe', () => {
     }
     expect(outcome.stderr).toBe('');
     expect(outcome.status).toBe(1);
+  });
+
+  test('tells the sound track, the speakers, what gave no text, and why the strategy is another one', async () => {
+    const folder = test.info().outputPath();
+    mkdirSync(folder, { recursive: true });
+    const clip = readWav(readFileSync(speech));
+    const silent = { samples: new Int16Array(clip.samples.length) };
+    const files = ['call.wav', 'stammer.wav', 'talk.mkv'].map((name) => join(folder, name));
+    const contents = [call(clip), stammer(clip), new Uint8Array(await fileWithTracks([silent, clip], clip.sampleRate))];
+    for (const [i, bytes] of contents.entries()) writeFileSync(files[i]!, bytes);
+    const outcome = await runInTerminal('transcribe', ['--json', '--strategy', 'auto', ...files]);
+    const why = { strategy: 'ring', strategy_changes: [{ at: 0, to: 'ring', reason: 'file' }] };
+    expect(lines(outcome)).toMatchObject([
+      { text: expect.stringMatching(/^A: .*B: /s), track: 1, channels: 2, withheld: [], ...why },
+      { text: '', track: 1, channels: 1, withheld: [{ start: 0, end: 12, reason: 'empty' }], ...why },
+      { text: expect.stringMatching(sentence), track: 2, channels: 1, withheld: [], ...why },
+    ]);
+    expect([outcome.stderr, outcome.status]).toEqual(['', 0]);
   });
 
   test('puts a heading over each of several texts, and errors on standard error', async () => {

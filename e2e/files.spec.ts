@@ -81,6 +81,7 @@ test('several files stand in a list: each ends on its own, a failure by its name
 }, testInfo) => {
   const sotto = await openTab();
   const { page } = sotto;
+  await page.evaluate(() => globalThis.sotto.useStrategy('progressive'));
   const wav = Buffer.from(writeWav(clip));
   const named = (name: string, buffer: Buffer) => ({ name, mimeType: '', buffer });
   const archive = Buffer.from('PK\x03\x04 and what is packed');
@@ -103,6 +104,9 @@ test('several files stand in a list: each ends on its own, a failure by its name
   await expect(sotto.listed).toHaveCount(2);
   await rows.filter({ hasText: 'three.wav' }).getByRole('button', { name: 'Open' }).click();
   await expect(sotto.words).toContainText(/fellow Americans/i);
+  await expect(page.getByText('Recognised piece by piece: a file has no live text')).toBeVisible();
+  const measured = await page.evaluate(() => globalThis.sotto.metrics());
+  expect(measured).toMatchObject({ value: { summary: { tallies: { 'ring-runs': 2, 'strategy-changes-file': 2 } } } });
   const folder = testInfo.outputPath('papers');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'notes.txt'), 'Nothing to be heard.');

@@ -34,6 +34,7 @@ import { superviseThread } from './app/thread-supervisor.ts';
 import type { HeardSpeech } from './app/withheld/other-language.ts';
 import { createWithheld } from './app/withheld/withheld.ts';
 import { createEmitter } from './core/emitter.ts';
+import type { FileStrategy } from './core/strategies/strategy.ts';
 import { trustOwnScripts } from './core/trusted-scripts.ts';
 import { dock } from './i18n/dictation.ts';
 import { chips } from './i18n/page.ts';
@@ -125,12 +126,14 @@ const dictation = createDictation({
   beginJournal: (model) =>
     settings.value.keepTexts === 'never' ? null : beginJournal({ thread: libraryThread, notices }, model),
 });
+const fileRuns = createEmitter<FileStrategy>();
 const files = createFiles({
   filesUrl,
   remoteUrl,
+  onRun: fileRuns.emit,
   ...toTexts,
 });
-const metrics = createDiagnostics({ threads, dictation, settings, activity, afterNextFrame });
+const metrics = createDiagnostics({ threads, dictation, settings, activity, fileRuns, afterNextFrame });
 announceFinals({ dictation, settings, language: models.language, announce });
 const bench = createBench({
   ...recorder,

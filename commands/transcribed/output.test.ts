@@ -20,6 +20,7 @@ const report: FileReport = {
   channels: 1,
   withheld: [],
   strategy: 'ring',
+  strategy_changes: [],
   sent: null,
   audio_s: 20,
   compute_ms: 1_234.56,
@@ -64,6 +65,7 @@ test('a JSON line tells track, channels, strategy and what was withheld, and say
     channels: 2,
     withheld: [{ start: 3, end: 5.5, reason: 'empty' }],
     strategy: 'ring',
+    strategy_changes: [],
     audio_s: 20,
     compute_ms: 1234.6,
     rtf: 0.0617,
@@ -118,6 +120,27 @@ test('who watches is told which sound track was heard, of which', () => {
   expect(told.stderr).toBe(
     'a.mkv: sound track 1 was heard, of 1 (English), 2 (Room, commentary); --track N hears another one.\n',
   );
+});
+
+test('where the strategy is not the one that was asked for, each file says why', () => {
+  const changes = [{ at: 0, to: 'ring', reason: 'file' }] as const;
+  for (const [strategy, strategy_changes] of [
+    ['progressive', changes],
+    ['ring', []],
+    [undefined, changes],
+  ] as const) {
+    outputFor(['a.wav'], { ...plain, strategy }).give('a.wav', { ...report, strategy_changes }, engine);
+  }
+  expect(told.stderr).toBe(
+    'a.wav: ring in place of progressive. Recognised piece by piece: a file has no live text.\n',
+  );
+  told.stdout = '';
+  outputFor(['a.wav'], { json: true, anyway: false, strategy: 'progressive' }).give(
+    'a.wav',
+    { ...report, strategy_changes: changes },
+    engine,
+  );
+  expect(JSON.parse(told.stdout)).toMatchObject({ strategy: 'ring', strategy_changes: changes });
 });
 
 test('files of a format go by the names of their recordings, and what they lack is said', async () => {

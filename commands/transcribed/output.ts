@@ -5,6 +5,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { type ExportFormat, exportFormats, transcriptFile } from '../../src/formats/export-formats.ts';
 import { distinctNames } from '../../src/formats/file-name.ts';
 import { languageName } from '../../src/i18n/format.ts';
+import { strategyWords } from '../../src/i18n/transcript.ts';
 import type { FileReport } from '../../src/protocol/automation.ts';
 import type { EngineInfo } from '../../src/protocol/engine.ts';
 import { failureOf, inPlainWords } from '../terminal/failure.ts';
@@ -29,18 +30,21 @@ interface OutputOptions {
   json: boolean;
   format?: string | undefined;
   out?: string | undefined;
+  /** As it was asked for. */
+  strategy?: string | undefined;
   /** Whether what gave no text to be trusted is in the text all the same. */
   anyway: boolean;
 }
 
 /** Throws a CommandError for what is no format, and for options that exclude each other. */
-export function outputFor(files: readonly string[], { json, format, out, anyway }: OutputOptions): Output {
+export function outputFor(files: readonly string[], { json, format, out, strategy, anyway }: OutputOptions): Output {
   checkChoice('--format', format, exportFormats);
   if (json && format) throw usageError('--json and --format exclude each other.');
   if (out && !format) throw usageError('--out wants --format.');
   const known = exportFormats.find((name) => name === format);
   const noteMore: NoteMore = (file, report) => {
     noteTrack(file, report);
+    noteStrategy(file, report, strategy);
     noteWithheld(file, report, anyway);
   };
   if (known) return filesIn(out, known, files, noteMore);
@@ -50,7 +54,10 @@ export function outputFor(files: readonly string[], { json, format, out, anyway 
 const mb = (bytes: number): number => rounded(bytes / 1e6, 1);
 
 /** What is said beside the text. */
-type NoteMore = (file: string, report: Pick<FileReport, 'track' | 'tracks' | 'withheld'>) => void;
+type NoteMore = (
+  file: string,
+  report: Pick<FileReport, 'track' | 'tracks' | 'strategy' | 'strategy_changes' | 'withheld'>,
+) => void;
 
 const texts = (hasHeads: boolean, noteMore: NoteMore): Output => ({
   give(file, report) {
@@ -63,7 +70,7 @@ const texts = (hasHeads: boolean, noteMore: NoteMore): Output => ({
 
 const jsonLines: Output = {
   give(file, { audio_s, compute_ms, first_text_ms, sent, ...report }, engine, memory) {
-    const { text, language, segments, words, track, channels, withheld, strategy } = report;
+    const { text, language, segments, words, track, channels, withheld, strategy, strategy_changes } = report;
     const { model, backend, threads } = engine;
     const rtf = audio_s > 0 ? rounded(compute_ms / 1000 / audio_s, 4) : null;
     const figures = {
@@ -76,7 +83,7 @@ const jsonLines: Output = {
         resident_mb: memory.resident === null ? null : mb(memory.resident),
       }),
     };
-    const heard = { text, language, segments, words, track, channels, withheld, strategy };
+    const heard = { text, language, segments, words, track, channels, withheld, strategy, strategy_changes };
     const by = sent ? { model: sent.model, sent } : { model, backend, threads };
     print(JSON.stringify({ file, ...heard, ...figures, ...by }));
   },
@@ -117,6 +124,15 @@ const noteTrack: NoteMore = (file, { track, tracks }) => {
   });
   note(`${file}: sound track ${track} was heard, of ${about.join(', ')}; --track N hears another one.`);
 };
+
+function noteStrategy(
+  file: string,
+  { strategy, strategy_changes: [change] }: Pick<FileReport, 'strategy' | 'strategy_changes'>,
+  asked: string | undefined,
+): void {
+  if (asked === undefined || !change) return;
+  complain(`${file}: ${strategy} in place of ${asked}. ${strategyWords.heard(strategy, change.reason)}.`);
+}
 
 function noteWithheld(file: string, { withheld }: Pick<FileReport, 'withheld'>, isShown: boolean): void {
   const seconds = withheld.reduce((sum, { start, end }) => sum + end - start, 0);

@@ -5,7 +5,6 @@ import type { openMicrophone } from '../capture/microphone.ts';
 import { AppError } from '../core/errors.ts';
 import { codeOf, knownAmong } from '../core/languages.ts';
 import { speechRate } from '../core/resampler.ts';
-import { fileStrategy } from '../core/strategies/strategy.ts';
 import { languageOf, textOf, versionInUse } from '../core/transcript.ts';
 import type { Automation, DictationLine, DictationReport } from '../protocol/automation.ts';
 import type { LibraryApi } from '../protocol/library.ts';
@@ -124,7 +123,8 @@ export function createAutomation(plan: AutomationPlan): Automation {
             end: end / speechRate,
             reason,
           })),
-          strategy: isSent ? 'classic' : fileStrategy(settings.value.strategy),
+          strategy: heard.strategy,
+          strategy_changes: heard.changes,
           sent: sent && { to: sent.server.host, model: sent.server.model, bytes: sent.bytes },
           audio_s: duration,
           compute_ms: computeMs,

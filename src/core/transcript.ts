@@ -97,7 +97,7 @@ export interface RecognitionSettings {
   sensitivity: 'low' | 'normal' | 'high';
   /** Absent in what was recognised before this was noted. */
   strategy?: Strategy | undefined;
-  /** What the automatic one has changed; empty where nothing was. */
+  /** What was changed in the course of it, or for a file; empty where nothing was. */
   changes?: readonly StrategyChange[] | undefined;
 }
 

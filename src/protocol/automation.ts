@@ -4,7 +4,7 @@
  */
 
 import type { WireError } from '../core/errors.ts';
-import type { Strategy, StrategyChange } from '../core/strategies/strategy.ts';
+import type { FileStrategy, Strategy, StrategyChange } from '../core/strategies/strategy.ts';
 import type { Segment, Transcript, TranscriptSummary } from '../core/transcript.ts';
 import type { BenchOrder, BenchReport, BenchStep } from './bench.ts';
 import type { EngineInfo, Fault } from './engine.ts';
@@ -66,7 +66,9 @@ export interface FileReport {
   channels: number;
   /** Sound that has no text to be trusted, in seconds, and what was wrong with the text. */
   withheld: { start: number; end: number; reason: string }[];
-  strategy: Strategy;
+  strategy: FileStrategy['strategy'];
+  /** Why that is not the chosen one; empty where it is. */
+  strategy_changes: readonly StrategyChange[];
   /** The host of the server that has heard it, its model, and the bytes of sound that it was sent; null where the sound stayed here. */
   sent: { to: string; model: string; bytes: number } | null;
   audio_s: number;

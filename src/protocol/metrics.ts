@@ -47,9 +47,9 @@ export type Counter =
   | 'words-shown'
   | 'words-changed'
   | 'dropped-blocks'
-  /** Recordings by their strategy. */
+  /** Recordings and files by their strategy. */
   | `${Strategy}-runs`
-  /** Changes of the strategy between two segments, by why. */
+  /** Changes of the strategy between two segments, or for a file, by why. */
   | `strategy-changes-${StrategyChange['reason']}`
   /** Times that live text began to come in larger steps, as the device was hot or nearly empty. */
   | 'load-lowered'

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
 import { createEmitter } from '../../core/emitter.ts';
 import { AppError } from '../../core/errors.ts';
-import type { StrategyChange } from '../../core/strategies/strategy.ts';
+import type { FileStrategy, StrategyChange } from '../../core/strategies/strategy.ts';
 import type { Hearing } from '../../protocol/listen.ts';
 import type { RecordingEvent } from '../dictation/dictation.ts';
 import type { DictationState } from '../dictation/dictation-step.ts';
@@ -32,6 +32,7 @@ function world() {
   const hasSmallerModel = signal(false);
   const strategyChanges = signal<StrategyChange[]>([]);
   const events = createEmitter<RecordingEvent>();
+  const fileRuns = createEmitter<FileStrategy>();
   const engineReplaced = createEmitter<EngineReplacement>();
   // Without an engine that is ready, no thread is asked.
   const threads = { engineReplaced, state: signal({ at: 'loading' }) } as unknown as SpeechThreads;
@@ -40,11 +41,12 @@ function world() {
     dictation: { events },
     settings: signal({ strategy: 'classic' }),
     activity: { strategyChanges, isSparing, hasSmallerModel },
+    fileRuns,
     afterNextFrame: (then) => then(),
   });
   const enter = (state: DictationState, at: number) => events.emit({ kind: 'state', state, at });
   const read = async () => (await metrics.read())[0]!;
-  return { events, engineReplaced, enter, read, isSparing, hasSmallerModel, strategyChanges };
+  return { events, fileRuns, engineReplaced, enter, read, isSparing, hasSmallerModel, strategyChanges };
 }
 
 test('a recording is measured from stop to its last text, once', async () => {
@@ -100,4 +102,11 @@ test('changes of the strategy are counted by why, in one recording after another
   strategyChanges.value = [];
   strategyChanges.value = [{ at: 3, to: 'progressive', reason: 'room' }];
   expect((await read()).tallies).toEqual({ 'strategy-changes-slow': 2, 'strategy-changes-room': 1 });
+});
+
+test('files are counted by how they were heard, and by why that was not as chosen', async () => {
+  const { fileRuns, read } = world();
+  fileRuns.emit({ strategy: 'classic', changes: [] });
+  fileRuns.emit({ strategy: 'ring', changes: [{ at: 0, to: 'ring', reason: 'file' }] });
+  expect((await read()).tallies).toEqual({ 'classic-runs': 1, 'ring-runs': 1, 'strategy-changes-file': 1 });
 });

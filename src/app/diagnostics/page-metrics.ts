@@ -1,7 +1,9 @@
 /** Metrics of the page during dictation, together with the metrics of the threads. */
 
 import type { ReadonlySignal } from '@preact/signals';
+import type { Events } from '../../core/emitter.ts';
 import { speechRate } from '../../core/resampler.ts';
+import type { FileStrategy, StrategyChange } from '../../core/strategies/strategy.ts';
 import { pause } from '../../core/time.ts';
 import { LiveLatency } from '../../metrics/live-latency.ts';
 import { createMetrics } from '../../metrics/metrics.ts';
@@ -27,6 +29,8 @@ export interface PageMetricsPlan {
   dictation: Pick<Dictation, 'events'>;
   settings: ReadonlySignal<Pick<SpeechSettings, 'strategy'>>;
   activity: Pick<Activity, 'strategyChanges' | 'isSparing' | 'hasSmallerModel'>;
+  /** Tells how each file was heard. */
+  fileRuns: Events<FileStrategy>;
   /** Calls back after the next frame has been painted. */
   afterNextFrame: (then: () => void) => void;
 }
@@ -36,6 +40,7 @@ export function createPageMetrics({
   dictation,
   settings,
   activity,
+  fileRuns,
   afterNextFrame,
 }: PageMetricsPlan): MetricsReader {
   const page = createMetrics('page');
@@ -95,10 +100,18 @@ export function createPageMetrics({
     afterNextFrame(() => page.record('paint', performance.now() - told));
   }
 
+  function countChanges(changes: readonly StrategyChange[]): void {
+    for (const { reason } of changes) page.count(`strategy-changes-${reason}`);
+  }
+
   let counted = 0;
   activity.strategyChanges.subscribe((changes) => {
-    for (const { reason } of changes.slice(counted)) page.count(`strategy-changes-${reason}`);
+    countChanges(changes.slice(counted));
     counted = changes.length;
+  });
+  fileRuns.subscribe(({ strategy, changes }) => {
+    page.count(`${strategy}-runs`);
+    countChanges(changes);
   });
   activity.isSparing.subscribe((isOn) => page.count('load-lowered', isOn ? 1 : 0));
   activity.hasSmallerModel.subscribe((isOn) => page.count('models-lent', isOn ? 1 : 0));

@@ -3,7 +3,7 @@
 import { computed, type ReadonlySignal, type Signal } from '@preact/signals';
 import { AppError } from '../../core/errors.ts';
 import { speechRate } from '../../core/resampler.ts';
-import { fileStrategy } from '../../core/strategies/strategy.ts';
+import { type FileStrategy, fileStrategy } from '../../core/strategies/strategy.ts';
 import { actions } from '../../i18n/notices.ts';
 import { saying } from '../../i18n/saying.ts';
 import type { FileWish } from '../../protocol/automation.ts';
@@ -71,13 +71,15 @@ export interface FilesPlan {
   withheld: Pick<WithheldOwner, 'consider'>;
   /** Called with what a file had to say, before it is written. */
   onHeard: (heard: HeardSpeech) => void;
+  /** Called with how a file was heard, once it was. */
+  onRun: (how: FileStrategy) => void;
   /** Whoever speaks comes first: files wait meanwhile. */
   isDictating: ReadonlySignal<boolean>;
 }
 
 export interface FilesForScripts {
   /** Recognises one file without saving anything of it; `onText` is called with every text as it comes. Rejects with an AppError. */
-  transcribe(file: File, how?: FileWish, onText?: (text: string) => void): Promise<TranscribedFile>;
+  transcribe(file: File, how?: FileWish, onText?: (text: string) => void): Promise<TranscribedFile & FileStrategy>;
   /**
    * Recognises sound that is kept, as the model and the settings are now, with its progress shown under that name. Rejects with `cancelled`,
    * or with the error of storage or a thread.
@@ -132,6 +134,12 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
     return new FileRun({ source, reader, threads, reading, options, track });
   }
 
+  function noteRun({ sent }: TranscribedFile): FileStrategy {
+    const how = fileStrategy(settings.value.strategy, sent !== null);
+    plan.onRun(how);
+    return how;
+  }
+
   async function save(fileName: string, heard: TranscribedFile, mayTakeSheet: boolean): Promise<Done> {
     const { segments: recognised, words, said, withheld, unheard, duration, sent, isChosen, track, tracks } = heard;
     plan.onHeard({ words: said, withheld, snrDb: null });
@@ -139,9 +147,14 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
     const mode = textRules.mode();
     const title = fileTitle(fileName, isChosen ? tracks.find(({ number }) => number === track) : undefined);
     const model = sent ? sent.server.model || sent.server.host : threads.model.value;
-    const strategy = sent ? ('classic' as const) : fileStrategy(settings.value.strategy);
     const mark = sent ? { sent: { to: sent.server.host, bytes: sent.bytes } } : {};
-    const about = { duration, model, settings: { ...settings.value, strategy }, ...(mode ? { mode } : {}), ...mark };
+    const about = {
+      duration,
+      model,
+      settings: { ...settings.value, ...noteRun(heard) },
+      ...(mode ? { mode } : {}),
+      ...mark,
+    };
     const transcript = newTranscript(segments, { ...about, source: 'file', title });
     // A transcript that could not be saved is opened as well, so that its text can be copied.
     const isSaved = await library.add(transcript, words).then(
@@ -208,7 +221,10 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
           },
         };
         if (isSent) send(run, namedServer());
-        return run.transcribe(turn, async (heard) => (isAnyway ? withAll(heard, turn) : heard));
+        return run.transcribe(turn, async (heard) => {
+          const how = noteRun(heard);
+          return { ...(isAnyway ? await withAll(heard, turn) : heard), ...how };
+        });
       }),
     transcribeSound: (name, sound) =>
       queue.run(name, ({ signal, tell }) => {

@@ -7,20 +7,42 @@
 export const strategies = ['ring', 'classic', 'progressive', 'auto'] as const;
 export type Strategy = (typeof strategies)[number];
 
-/** Of a file, all of which is there: it has no live text that would need another strategy. */
-export const fileStrategy = (chosen: Strategy): Strategy => (chosen === 'classic' ? 'classic' : 'ring');
+/** Why a strategy has changed. */
+export const strategyReasons = [
+  'slow',
+  'behind',
+  'alone',
+  'memory',
+  'battery',
+  'hot',
+  'room',
+  'file',
+  'server',
+] as const;
 
-/** Why the automatic strategy has changed. */
-export const strategyReasons = ['slow', 'behind', 'alone', 'memory', 'battery', 'hot', 'room'] as const;
-
-/** A change between two segments of a recording. */
+/** A change between two segments of a recording, or before the first one of a file. */
 export interface StrategyChange {
   /** Seconds on the audio clock. */
   at: number;
   to: Exclude<Strategy, 'auto'>;
   /**
    * `slow` and `behind`: live text does not keep up with the voice. `alone`: no more exact model is here. `memory`, `battery`, `hot`: there is
-   * too little for a second model, or the device is under pressure. `room`: there is enough of everything.
+   * too little for a second model, or the device is under pressure. `room`: there is enough of everything. `file`: it has no live text
+   * that would need another strategy. `server`: it hears in long stretches, whatever was chosen.
    */
   reason: (typeof strategyReasons)[number];
+}
+
+/** How a file is heard, all of which is there. */
+export interface FileStrategy {
+  strategy: 'ring' | 'classic';
+  /** Why it is not the chosen one; empty where it is. */
+  changes: readonly StrategyChange[];
+}
+
+/** `isSent`: a server hears it. */
+export function fileStrategy(chosen: Strategy, isSent: boolean): FileStrategy {
+  const strategy = isSent || chosen === 'classic' ? 'classic' : 'ring';
+  if (strategy === chosen) return { strategy, changes: [] };
+  return { strategy, changes: [{ at: 0, to: strategy, reason: isSent ? 'server' : 'file' }] };
 }

@@ -93,6 +93,8 @@ const strategyWhy: Record<string, string> = {
   battery: 'der Akku war fast leer',
   hot: 'das Gerät war überlastet',
   room: 'dafür war Platz',
+  file: 'eine Datei hat keinen Live-Text',
+  server: 'ein Server hat sie gehört',
 };
 
 export const strategyWords: typeof en.strategyWords = {
@@ -130,6 +132,10 @@ export const strategyWords: typeof en.strategyWords = {
     auto: 'Geschrieben, wie das Gerät es zuließ',
   },
   changed: (to, reason) => `${strategyTo[to]}: ${strategyWhy[reason] ?? reason}`,
+  heard: (strategy, reason) => {
+    const how = strategy === 'classic' ? 'In langen Stücken erkannt' : 'Stück für Stück erkannt';
+    return reason === undefined ? how : `${how}: ${strategyWhy[reason] ?? reason}`;
+  },
   improving: (seconds) =>
     seconds === null ? 'Wird noch verbessert …' : `Wird noch verbessert, noch ${duration(Math.ceil(seconds))}`,
 };

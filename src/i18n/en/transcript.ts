@@ -1,5 +1,6 @@
 /** The page of one transcript: its tools, tags, versions and player. */
 
+import type { Strategy } from '../../core/strategies/strategy.ts';
 import { figure } from '../figures/bench-amounts.ts';
 import { duration, plural } from '../format.ts';
 
@@ -93,6 +94,8 @@ const strategyWhy: Record<string, string> = {
   battery: 'the battery was low',
   hot: 'the device was under pressure',
   room: 'there was room for it',
+  file: 'a file has no live text',
+  server: 'a server heard it',
 };
 
 /** Strategies of recognition, where they are chosen and where they show. */
@@ -134,6 +137,11 @@ export const strategyWords = {
   },
   changed: (to: 'ring' | 'classic' | 'progressive', reason: string) =>
     `${strategyTo[to]}: ${strategyWhy[reason] ?? reason}`,
+  /** On the transcript of a file, with why that was not as chosen. */
+  heard: (strategy: Strategy, reason?: string) => {
+    const how = strategy === 'classic' ? 'Recognised in long stretches' : 'Recognised piece by piece';
+    return reason === undefined ? how : `${how}: ${strategyWhy[reason] ?? reason}`;
+  },
   improving: (seconds: number | null) =>
     seconds === null ? 'Still improving…' : `Still improving, ${duration(Math.ceil(seconds))} left`,
 };

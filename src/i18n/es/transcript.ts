@@ -93,6 +93,8 @@ const strategyWhy: Record<string, string> = {
   battery: 'quedaba poca batería',
   hot: 'el dispositivo estaba sobrecargado',
   room: 'había sitio para ello',
+  file: 'un archivo no tiene texto en directo',
+  server: 'lo oyó un servidor',
 };
 
 export const strategyWords: typeof en.strategyWords = {
@@ -130,6 +132,10 @@ export const strategyWords: typeof en.strategyWords = {
     auto: 'Escrito según permitía el dispositivo',
   },
   changed: (to, reason) => `${strategyTo[to]}: ${strategyWhy[reason] ?? reason}`,
+  heard: (strategy, reason) => {
+    const how = strategy === 'classic' ? 'Reconocido en tramos largos' : 'Reconocido por partes';
+    return reason === undefined ? how : `${how}: ${strategyWhy[reason] ?? reason}`;
+  },
   improving: (seconds) =>
     seconds === null ? 'Aún se está mejorando…' : `Aún se está mejorando, quedan ${duration(Math.ceil(seconds))}`,
 };

@@ -93,6 +93,8 @@ const strategyWhy: Record<string, string> = {
   battery: 'la batterie était faible',
   hot: 'l’appareil était surchargé',
   room: 'il y avait de la place',
+  file: 'un fichier n’a pas de texte en direct',
+  server: 'un serveur l’a entendu',
 };
 
 export const strategyWords: typeof en.strategyWords = {
@@ -130,6 +132,10 @@ export const strategyWords: typeof en.strategyWords = {
     auto: 'Écrit selon l’appareil',
   },
   changed: (to, reason) => `${strategyTo[to]} : ${strategyWhy[reason] ?? reason}`,
+  heard: (strategy, reason) => {
+    const how = strategy === 'classic' ? 'Reconnu en longs passages' : 'Reconnu par morceaux';
+    return reason === undefined ? how : `${how} : ${strategyWhy[reason] ?? reason}`;
+  },
   improving: (seconds) =>
     seconds === null
       ? 'Encore en cours d’amélioration…'

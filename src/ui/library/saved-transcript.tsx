@@ -57,7 +57,7 @@ export function SavedTranscript(props: SavedTranscriptProps) {
   return (
     <article class="transcript">
       <Title transcript={transcript} library={library} />
-      <Facts transcript={transcript} improving={props.improving} />
+      <TranscriptFacts transcript={transcript} improving={props.improving} />
       <TranscriptTags key={`tags ${transcript.id}`} transcript={transcript} shelf={work.shelf} />
       <TranscriptTools
         {...props}
@@ -121,7 +121,8 @@ function Player({ transcript, work, field, listening, notices }: PlayerProps) {
   );
 }
 
-function Facts({ transcript, improving }: Pick<SavedTranscriptProps, 'transcript' | 'improving'>) {
+/** What is known of a transcript: when it was made and by what, and how its words came about. */
+export function TranscriptFacts({ transcript, improving }: Pick<SavedTranscriptProps, 'transcript' | 'improving'>) {
   const better = improving.value;
   const { createdAt, text, model, mode, language, source, sentTo } = transcript;
   const { strategy, changes = [] } = versionInUse(transcript).settings ?? {};
@@ -134,12 +135,14 @@ function Facts({ transcript, improving }: Pick<SavedTranscriptProps, 'transcript
       {language && <span>{languageName(language)}</span>}
       {mode && <span>{libraryWords.mode(mode)}</span>}
       {sentTo && <span>{sentWords.mark(sentTo)}</span>}
-      {source === 'microphone' && strategy && <span>{strategyWords.written[strategy]}</span>}
-      {changes.map(({ at, to, reason }) => (
-        <span key={at}>
-          {duration(at)} {strategyWords.changed(to, reason)}
-        </span>
-      ))}
+      {strategy && source === 'file' && <span>{strategyWords.heard(strategy, changes[0]?.reason)}</span>}
+      {strategy && source === 'microphone' && <span>{strategyWords.written[strategy]}</span>}
+      {source === 'microphone' &&
+        changes.map(({ at, to, reason }) => (
+          <span key={at}>
+            {duration(at)} {strategyWords.changed(to, reason)}
+          </span>
+        ))}
       {better?.transcript === transcript.id && <span>{strategyWords.improving(better.secondsLeft)}</span>}
     </p>
   );

@@ -45,7 +45,10 @@ export function createAuto({ health, memory, onChange }: AutoPlan): Auto {
       const lagMs = lags.toSorted((a, b) => a - b)[Math.floor(lags.length / 2)] ?? null;
       const step = stepAuto(state, { ...health(), ...room, lagMs, behind });
       state = step.state;
-      if (step.change) onChange({ at, ...step.change });
+      if (!step.change) return;
+      // What was measured before tells nothing of what runs now.
+      lags = [];
+      onChange({ at, ...step.change });
     },
   };
 }

@@ -88,3 +88,14 @@ test('what comes and goes changes nothing', () => {
     state = step.state;
   }
 });
+
+test('a device on which text is late beside the exact model, and only there, tries that again ever more seldom', () => {
+  let state: AutoState = firstAuto;
+  const changedAt: number[] = [];
+  for (let time = 1; time <= 100; time++) {
+    const step = stepAuto(state, { ...fine, lagMs: state.running === 'progressive' ? 4_000 : 400 });
+    if (step.change) changedAt.push(time);
+    state = step.state;
+  }
+  expect(changedAt).toEqual([3, 5, 11, 13, 25, 27, 51, 53]);
+});

@@ -26,9 +26,11 @@ export interface AutoState {
   running: Running;
   /** How often in a row the same other one was asked for. */
   asked: { to: Running; times: number } | null;
+  /** How often text was late beside the exact model. */
+  setbacks: number;
 }
 
-export const firstAuto: AutoState = { running: 'ring', asked: null };
+export const firstAuto: AutoState = { running: 'ring', asked: null, setbacks: 0 };
 
 /** Limits to enter a state of need, and to leave it again. */
 const mostLagMs = 2_500;
@@ -38,22 +40,23 @@ const limits = {
 };
 const hot = ['serious', 'critical'];
 const notCool = ['fair', ...hot];
-/** Observations in a row before a change. What relieves a device comes sooner. */
+/** Observations in a row before a change. What relieves a device comes sooner; what was too much before comes later each time. */
 const patience = { relief: 2, more: 3 };
 const demand: Record<Running, number> = { classic: 0, ring: 1, progressive: 2 };
 
 export function stepAuto(
-  { running, asked }: AutoState,
+  { running, asked, setbacks }: AutoState,
   situation: Situation,
 ): { state: AutoState; change: Pick<StrategyChange, 'to' | 'reason'> | null } {
   const wish = wanted(running, situation);
-  if (wish.to === running) return { state: { running, asked: null }, change: null };
+  if (wish.to === running) return { state: { running, asked: null, setbacks }, change: null };
   const times = asked?.to === wish.to ? asked.times + 1 : 1;
   const isRelief = demand[wish.to] < demand[running];
-  if (times < (isRelief ? patience.relief : patience.more)) {
-    return { state: { running, asked: { to: wish.to, times } }, change: null };
+  if (times < (isRelief ? patience.relief : patience.more * 2 ** setbacks)) {
+    return { state: { running, asked: { to: wish.to, times }, setbacks }, change: null };
   }
-  return { state: { running: wish.to, asked: null }, change: wish };
+  const isSetback = running === 'progressive' && lateness(situation) !== null;
+  return { state: { running: wish.to, asked: null, setbacks: setbacks + (isSetback ? 1 : 0) }, change: wish };
 }
 
 function wanted(running: Running, situation: Situation): { to: Running; reason: Reason } {

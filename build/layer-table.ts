@@ -49,7 +49,8 @@ export const between: Record<string, readonly string[]> = {
   // The app's own file path, in Node.
   'benches/moonshine': ['src/speech', 'src/app', ...base],
   'benches/parakeet': ['src/speech', ...base],
-  'benches/words': ['src/speech', ...base],
+  // The app's own strategy of two models, in Node.
+  'benches/words': ['src/speech', 'src/app', ...base],
   // The app's own file path and model, in Node.
   'benches/text': ['src/text', 'src/speech', 'src/app', ...base],
   'benches/gpu': ['src/speech', 'src/models', 'src/metrics', 'e2e/fixtures', ...base],

@@ -49,6 +49,7 @@ export async function progressiveText(
       giveWay() {},
     },
     exactId: async () => 'exact',
+    isHeldBack: () => false,
     notices: {
       settle() {},
       report(error: unknown) {

@@ -47,8 +47,14 @@ const scanOf = (spoken: readonly (readonly [start: number, end: number])[]) => (
  * A recording with a journal, and a library with one transcript. `exactWords`: what the exact model hears from a second on; it cuts the
  * sound at the ends of `spoken`.
  */
-function world(exactWords: Record<number, string>, spoken: readonly (readonly [start: number, end: number])[]) {
+function world(
+  exactWords: Record<number, string>,
+  spoken: readonly (readonly [start: number, end: number])[],
+  seconds = 12,
+) {
   const live: string[] = [];
+  /** Seconds from which the exact model was asked. */
+  const asked: number[] = [];
   let transcript: Transcript | null = null;
   const hearing = signal({ end: 60 * rate });
   const session = {
@@ -69,7 +75,11 @@ function world(exactWords: Record<number, string>, spoken: readonly (readonly [s
   const engine = {
     async call(use: (api: { recognise(samples: Float32Array): Promise<CheckedText> }) => Promise<CheckedText>) {
       return use({
-        recognise: async (samples) => found(exactWords[Math.round(samples[0]! * 0x8000)] ?? ''),
+        async recognise(samples) {
+          const second = Math.round(samples[0]! * 0x8000);
+          asked.push(second);
+          return found(exactWords[second] ?? '');
+        },
       });
     },
   };
@@ -109,6 +119,7 @@ function world(exactWords: Record<number, string>, spoken: readonly (readonly [s
       close: closed,
     },
     exactId: async () => 'exact',
+    isHeldBack: () => false,
     notices: { report, settle },
     improving,
   };
@@ -117,6 +128,7 @@ function world(exactWords: Record<number, string>, spoken: readonly (readonly [s
     progressive,
     plan,
     live,
+    asked,
     hearing,
     improving,
     report,
@@ -132,8 +144,8 @@ function world(exactWords: Record<number, string>, spoken: readonly (readonly [s
             id: 't',
             segments,
             text: textOf(segments),
-            sound: [{ id: 'journal', start: 0, from: 0, duration: 12 }],
-            duration: 12,
+            sound: [{ id: 'journal', start: 0, from: 0, duration: seconds }],
+            duration: seconds,
           });
           current.value = null;
           isDictating.value = false;
@@ -154,6 +166,35 @@ test('while somebody speaks, a better text takes the place of the one that was w
   await settle();
   expect(live).toEqual(['We meet at noon.']);
   expect(improving.value).toBeNull();
+});
+
+test('held back, the exact model waits until nobody speaks, and hears no more than what waits for it', async () => {
+  const words = { 2: 'We meet at noon.', 20: 'He was late.', 250: 'We left.' };
+  const { progressive, plan, asked, hearing, stop, text } = world(
+    words,
+    [
+      [2, 4],
+      [20, 22],
+      [250, 252],
+    ],
+    300,
+  );
+  hearing.value = { end: 10 * rate };
+  progressive.hear(final(2, 4, 'We meat at none.'));
+  await settle();
+  plan.isHeldBack = () => true;
+  hearing.value = { end: 60 * rate };
+  progressive.hear(final(20, 22, 'He was laid.'));
+  await settle();
+  expect(asked).toEqual([2]);
+  await stop(
+    { start: 2, end: 4, text: 'We meat at none.' },
+    { start: 20, end: 22, text: 'He was laid.' },
+    { start: 250, end: 252, text: 'We laughed.' },
+  );
+  await settle();
+  expect(text()).toBe('We meet at noon.\n\nHe was late.\n\nWe laughed.');
+  expect(asked).toEqual([2, 20]);
 });
 
 test('it goes on after the end, in the kept text, and what a person has changed stays', async () => {

@@ -17,6 +17,7 @@ import type { Sensitivity } from '../../protocol/listen.ts';
 import type { SpeechEvent } from '../../protocol/speech.ts';
 import type { Dictation } from '../dictation/dictation.ts';
 import type { SpeechThreads } from '../engine/speech-threads.ts';
+import type { ReadPiece } from '../files/found-sound.ts';
 import { type FoundWindow, joinedWindows } from '../files/found-windows.ts';
 import { transcribeSound } from '../files/transcribe-sound.ts';
 import type { Library, LibraryWriter } from '../library/library.ts';
@@ -40,6 +41,8 @@ export interface ProgressivePlan {
   exact: ExactModel;
   /** Id of the exact model; undefined where there is none but the one that writes live. */
   exactId: () => Promise<string | undefined>;
+  /** Whether the device has no room for a second model while somebody speaks. */
+  isHeldBack: () => boolean;
   notices: Pick<Notices, 'report' | 'settle'>;
   /** Set here. */
   improving: Signal<Improving | null>;
@@ -104,7 +107,8 @@ export function createProgressive(plan: ProgressivePlan): Progressive {
   async function turnOf(id: string): Promise<void> {
     for (;;) {
       const session = isDictating.value ? dictation.session.value : null;
-      if (!session || (session.secondsBehind() < mostBehind && (await exact.fitsBeside(id)))) return;
+      if (!session) return;
+      if (!plan.isHeldBack() && session.secondsBehind() < mostBehind && (await exact.fitsBeside(id))) return;
       await pause(lookEveryMs);
     }
   }
@@ -221,8 +225,10 @@ export function createProgressive(plan: ProgressivePlan): Progressive {
       return exact.ready(id);
     };
     const threads = { listen: plan.threads.listen, engine: engineOf(id), ready };
+    // What comes after the last text that waits need not be heard.
+    const read: ReadPiece = async (at) => (run.sound.isOver && run.waiting.length === 0 ? null : run.sound.read(at));
     try {
-      await transcribeSound(threads, run.sound.read, {
+      await transcribeSound(threads, read, {
         sensitivity: plan.sensitivity(),
         onFound({ windows, end }) {
           speed.samples += end - run.heard;

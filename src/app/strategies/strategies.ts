@@ -59,6 +59,7 @@ export function runStrategies(plan: StrategiesPlan): void {
     sensitivity: () => settings.value.sensitivity,
     exact,
     exactId,
+    isHeldBack: () => chosen === 'auto' && running !== 'progressive',
   });
   const auto = createAuto({
     health: watchDeviceHealth(),

@@ -273,8 +273,11 @@ test.describe('dictate', () => {
   });
 
   test('prints text as it comes and figures at the end', async () => {
-    const { status, stdout } = await runInTerminal('dictate', [stretchOfSpeech(7.9, 11)]);
+    const { status, stdout } = await runInTerminal('dictate', ['--strategy', 'progressive', stretchOfSpeech(7.9, 11)]);
     expect(stdout).toMatch(sentence);
+    expect(stdout).toMatch(/^Strategy +progressive$/m);
+    // The embedded model alone is here.
+    expect(stdout).toMatch(/^ +0\.00 s {2}ring: alone$/m);
     expect(stdout).toMatch(/Final text after stop +\d+ ms/);
     expect(status).toBe(0);
   });

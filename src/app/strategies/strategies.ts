@@ -2,7 +2,7 @@
 
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { speechRate } from '../../core/resampler.ts';
-import type { Strategy } from '../../core/strategies/strategy.ts';
+import type { Strategy, StrategyChange } from '../../core/strategies/strategy.ts';
 import type { LibraryApi } from '../../protocol/library.ts';
 import type { SpeechEvent } from '../../protocol/speech.ts';
 import type { Activity } from '../activity.ts';
@@ -69,21 +69,43 @@ export function runStrategies(plan: StrategiesPlan): void {
       const { bytes, budget } = await exact.room(id);
       return { pairBytes: bytes, budget };
     },
-    onChange(change) {
-      running = change.to;
-      activity.strategyChanges.value = [...activity.strategyChanges.value, change];
-      tellEngine();
-    },
+    onChange: change,
   });
   const lending = createModelLending(plan);
   let chosen = settings.value.strategy;
   let running: Strategy = chosen;
   let finished: (() => void) | null = null;
 
+  function change(one: StrategyChange): void {
+    running = one.to;
+    activity.strategyChanges.value = [...activity.strategyChanges.value, one];
+    tellEngine();
+  }
+
+  /** Without a second model nothing is improved, and the text says so. */
+  async function lookForExact(): Promise<void> {
+    const isHere = await exactId().then((id) => id !== undefined);
+    if (!isHere && running === 'progressive') change({ at: 0, to: 'ring', reason: 'alone' });
+  }
+
   /** The engine follows from its next segment on. */
   function tellEngine(): void {
     const hints = { ...hintsOf(settings.value), isWhole: running === 'classic' };
     plan.threads.engine.call((api) => api.hint(hints)).catch(() => {});
+  }
+
+  function begin(): void {
+    chosen = settings.value.strategy;
+    running = chosen === 'auto' ? firstAuto.running : chosen;
+    activity.strategyChanges.value = [];
+    progressive.begin();
+    if (chosen === 'auto') {
+      auto.begin();
+      tellEngine();
+    } else if (chosen === 'progressive') {
+      // What keeps the models from being listed is told when the text is to be improved.
+      lookForExact().catch(() => {});
+    }
   }
 
   function observe(speech: SpeechEvent, at: number): void {
@@ -101,14 +123,7 @@ export function runStrategies(plan: StrategiesPlan): void {
     if (event.kind !== 'state') return;
     const { at } = event.state;
     if (at === 'arming') {
-      chosen = settings.value.strategy;
-      running = chosen === 'auto' ? firstAuto.running : chosen;
-      activity.strategyChanges.value = [];
-      progressive.begin();
-      if (chosen === 'auto') {
-        auto.begin();
-        tellEngine();
-      }
+      begin();
     } else if (at === 'finishing') {
       // What comes of it is known to the dictation once this state is left.
       const { promise, resolve } = Promise.withResolvers<void>();
@@ -120,5 +135,7 @@ export function runStrategies(plan: StrategiesPlan): void {
       if (at === 'idle' && chosen === 'auto') void lending.recordingEnded();
     }
   });
+  // Whoever begins to speak at once does so before this is loaded.
+  if (activity.isDictating.value) begin();
   void progressive.resume(readUnfinished());
 }

@@ -61,3 +61,16 @@ test('a speaker who comes in later is waited for, and nobody else is', async () 
   expect(await areApart(call(1000))).toBe(false);
   expect(blocks * (length / rate)).toBeLessThanOrEqual(200);
 });
+
+test('a speaker who comes in later is known in blocks of any length', async () => {
+  const [waits, answers] = [speaker(1, 0.3), speaker(2, 0.41)];
+  const nothing = new Float32Array(length);
+  async function* call(answeredAt: number) {
+    for (let at = 0; at < 600; at += 0.1) {
+      const place = Math.round((at * rate) % length);
+      const part = (sound: Float32Array) => sound.subarray(place, place + rate / 10);
+      yield { at, planes: [part(waits), part(at < answeredAt ? nothing : answers)], rate };
+    }
+  }
+  for (const answeredAt of [0, 31, 60, 120]) expect(await areApart(call(answeredAt))).toBe(true);
+});

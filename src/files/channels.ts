@@ -9,8 +9,8 @@ import type { SoundBlock } from './speech-stream.ts';
 const tried = 30;
 const mostTried = 180;
 const frameSeconds = 0.02;
-/** Seconds of more than this level, in dBFS, by which a channel has had something. */
-const leastLoud = 3;
+/** Share of the frames of more than this level, in dBFS, by which a channel has had something: `loudLevel` is theirs then. */
+const leastLoud = 0.1;
 const loud = -50;
 
 /** Correlations above which the channels belong together: of their waves, and of their levels in dB from frame to frame. */
@@ -45,7 +45,7 @@ export async function areApart(blocks: AsyncIterable<SoundBlock>): Promise<boole
       }
       frame = { length: 0, left: 0, right: 0 };
     }
-    if (at > (Math.min(...loudFrames) * frameSeconds < leastLoud ? mostTried : tried)) break;
+    if (at > (Math.min(...loudFrames) <= leastLoud * levels[0].length ? mostTried : tried)) break;
   }
   const [left, right] = levels.map(loudLevel);
   if (left === undefined || right === undefined) return false;
@@ -57,7 +57,8 @@ export async function areApart(blocks: AsyncIterable<SoundBlock>): Promise<boole
 const decibels = (power: number) => 10 * Math.log10(power + silence);
 
 /** The level that a tenth of the frames exceed. */
-const loudLevel = (levels: readonly number[]) => levels.toSorted((a, b) => a - b)[Math.floor(0.9 * levels.length)];
+const loudLevel = (levels: readonly number[]) =>
+  levels.toSorted((a, b) => a - b)[Math.floor((1 - leastLoud) * levels.length)];
 
 function correlation(one: readonly number[], other: readonly number[]): number {
   const [a, b] = [one, other].map((levels) => {

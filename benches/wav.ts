@@ -48,8 +48,8 @@ export function readWav(bytes: Uint8Array): Clip {
   throw new AppError('file-undecodable', 'a WAV file without samples');
 }
 
-/** A WAV file of one channel, 16 bits a sample. */
-export function writeWav({ sampleRate, samples }: Clip): Uint8Array {
+/** A WAV file, 16 bits a sample. The samples of several channels take turns. */
+export function writeWav({ sampleRate, samples }: Clip, channels = 1): Uint8Array {
   const bytes = new Uint8Array(headerBytes + samples.byteLength);
   const view = new DataView(bytes.buffer);
   putTag(bytes, 0, 'RIFF');
@@ -58,10 +58,10 @@ export function writeWav({ sampleRate, samples }: Clip): Uint8Array {
   putTag(bytes, 12, 'fmt ');
   view.setUint32(16, 16, true);
   view.setUint16(20, integerTag, true);
-  view.setUint16(22, 1, true);
+  view.setUint16(22, channels, true);
   view.setUint32(24, sampleRate, true);
-  view.setUint32(28, sampleRate * 2, true);
-  view.setUint16(32, 2, true);
+  view.setUint32(28, sampleRate * channels * 2, true);
+  view.setUint16(32, channels * 2, true);
   view.setUint16(34, 16, true);
   putTag(bytes, 36, 'data');
   view.setUint32(40, samples.byteLength, true);

@@ -35,12 +35,7 @@ function call({ sampleRate, samples }: Clip): Uint8Array {
   const half = samples.length >> 1;
   const both = new Int16Array(half * 4);
   for (let i = 0; i < half * 2; i++) both.set([samples[i]!, samples[(i + half) % (half * 2)]!], i * 2);
-  const bytes = writeWav({ sampleRate, samples: both });
-  const header = new DataView(bytes.buffer);
-  header.setUint16(22, 2, true);
-  header.setUint32(28, sampleRate * 4, true);
-  header.setUint16(32, 4, true);
-  return bytes;
+  return writeWav({ sampleRate, samples: both }, 2);
 }
 
 /** Half a second of a voice, again and again: speech, and no words. */

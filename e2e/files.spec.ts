@@ -23,12 +23,7 @@ function atRate(sampleRate: number): Clip {
 function withChannels(channels: number, spoken: number): Uint8Array {
   const samples = new Int16Array(clip.samples.length * channels);
   for (const [i, sample] of clip.samples.entries()) samples[i * channels + spoken] = sample;
-  const bytes = writeWav({ sampleRate: clip.sampleRate, samples });
-  const header = new DataView(bytes.buffer);
-  header.setUint16(22, channels, true);
-  header.setUint32(28, clip.sampleRate * channels * 2, true);
-  header.setUint16(32, channels * 2, true);
-  return bytes;
+  return writeWav({ sampleRate: clip.sampleRate, samples }, channels);
 }
 
 const silence = (seconds: number): Clip => ({ sampleRate: 16_000, samples: new Int16Array(16_000 * seconds) });

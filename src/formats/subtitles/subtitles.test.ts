@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Exported } from '../exported.ts';
 import { anyExported, exportedSample } from '../testing/exported-samples.ts';
+import { hasFfmpeg } from '../testing/made-by-ffmpeg.ts';
 import { columnsOf } from './cue-lines.ts';
 import { type Cue, cuesOf } from './cues.ts';
 import { readSubtitles } from './read-subtitles.ts';
@@ -139,7 +140,7 @@ describe('files of other programs', () => {
   });
 });
 
-test.skipIf(!hasFfmpeg())('ffmpeg reads both files as they are meant', () => {
+test.skipIf(!hasFfmpeg)('ffmpeg reads both files as they are meant', () => {
   const transcript = exportedSample();
   const folder = mkdtempSync(join(tmpdir(), 'sotto-subtitles-'));
   try {
@@ -156,12 +157,3 @@ test.skipIf(!hasFfmpeg())('ffmpeg reads both files as they are meant', () => {
     rmSync(folder, { recursive: true });
   }
 });
-
-function hasFfmpeg(): boolean {
-  try {
-    execFileSync('ffmpeg', ['-version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}

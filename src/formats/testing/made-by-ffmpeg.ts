@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { seeded } from '../../core/random.ts';
 
 export const hasFfmpeg = spawnSync('ffmpeg', ['-version']).status === 0;
 
@@ -34,16 +35,12 @@ export function voiceFile(
   { seconds, rate, channels, seed }: VoiceForm,
   to: readonly string[],
 ): Uint8Array<ArrayBuffer> {
-  let state = seed;
-  const noise = () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
-    return state / 2 ** 31;
-  };
+  const random = seeded(seed);
   const length = Math.round(seconds * rate) * channels;
   const samples = Int16Array.from({ length }, (_, i) => {
     const at = Math.floor(i / channels) / rate;
     const tone = Math.sin(2 * Math.PI * (120 + 40 * (i % channels)) * at) + Math.sin(2 * Math.PI * 730 * at) / 2;
-    return 9000 * Math.sin(2 * Math.PI * 3 * at) ** 2 * (tone + noise() / 5);
+    return 9000 * Math.sin(2 * Math.PI * 3 * at) ** 2 * (tone + (2 * random() - 1) / 5);
   });
   const raw = ['-f', 's16le', '-ar', String(rate), '-ac', String(channels)];
   return ffmpeg(new Uint8Array(samples.buffer), raw, to);

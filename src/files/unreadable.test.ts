@@ -29,7 +29,7 @@ describe.skipIf(!hasFfmpeg)('what cannot be read tells its format, and its codin
     ['G.726', 'WAV', ['-c:a', 'g726', '-ar', '8000', '-f', 'wav']],
     ['Windows Media Audio', 'WAV', ['-c:a', 'wmav2', '-f', 'wav']],
     ['Windows Media Audio', 'Wave64', ['-c:a', 'wmav2', '-f', 'w64']],
-    ['Apple Lossless', 'CAF', ['-c:a', 'alac', '-f', 'caf']],
+    ['AC-3', 'CAF', ['-c:a', 'ac3', '-ar', '48000', '-f', 'caf']],
     ['G.722', 'AU', ['-c:a', 'g722', '-f', 'au']],
     ['AC-3', 'MP4', ['-c:a', 'ac3', '-ar', '48000', '-f', 'mp4']],
     ['E-AC-3', 'QuickTime', ['-c:a', 'eac3', '-ar', '48000', '-f', 'mov']],
@@ -51,6 +51,13 @@ describe.skipIf(!hasFfmpeg)('what cannot be read tells its format, and its codin
     ['Windows Media (WMA, WMV)', ['-c:a', 'wmav2', '-f', 'asf']],
   ])('%s', async (format, to) => {
     expect(await failureOf(voiceFile(form, to))).toEqual(['file-format-unknown', format, 'unread']);
+  });
+
+  test('what was cut off before its end could be written is no unknown coding', async () => {
+    const whole = voiceFile(form, ['-c:a', 'alac', '-f', 'caf']);
+    expect(await failureOf(whole)).toEqual(['read']);
+    expect(await failureOf(whole.slice(0, whole.length / 2))).toEqual(['file-undecodable']);
+    expect(await failureOf(whole.fill(0x55, 300, -80))).toEqual(['file-undecodable']);
   });
 
   test('what is named after its coding is read everywhere, so that nothing is to be converted', async () => {

@@ -2,6 +2,7 @@
 
 import { decorrelate, type Prediction, predicted } from './alac-prediction.ts';
 import { BitReader } from './bit-reader.ts';
+import { textAt } from './coded-sound.ts';
 
 /** What a file says of its coding once: its "magic cookie". */
 export interface AlacForm {
@@ -19,10 +20,26 @@ export interface AlacForm {
 /** Bytes of a cookie. */
 export const cookieBytes = 24;
 
+/** Bytes of an atom before a cookie. */
+const atomBytes = 12;
+
+/** More samples are in no packet: encoders write 4,096. */
+const mostSamples = 65_536;
+
+/** The cookie without the atoms that stand around it in many files ("Compatibility" there). */
+export function bareCookie(cookie: DataView): DataView {
+  const behindFormat = textAt(cookie, 4, 4) === 'frma' ? atomBytes : 0;
+  const start = behindFormat + (textAt(cookie, behindFormat + 4, 4) === 'alac' ? atomBytes : 0);
+  return new DataView(cookie.buffer, cookie.byteOffset + start, cookieBytes);
+}
+
+/** Throws a RangeError for what is no cookie. */
 export function alacForm(cookie: DataView): AlacForm {
   const [bits, adaptation, beginning, longestRest, channels] = [5, 6, 7, 8, 9].map((at) => cookie.getUint8(at));
+  const packetSamples = cookie.getUint32(0);
+  if (packetSamples > mostSamples) throw new RangeError(`${packetSamples} samples in a packet`);
   return {
-    packetSamples: cookie.getUint32(0),
+    packetSamples,
     rate: cookie.getUint32(20),
     bits: bits!,
     adaptation: adaptation!,
@@ -31,6 +48,10 @@ export function alacForm(cookie: DataView): AlacForm {
     channels: channels!,
   };
 }
+
+/** A packet has at most its samples as they are, and a head for each element. */
+export const mostPacketBytes = ({ packetSamples, bits, channels }: AlacForm): number =>
+  channels * (Math.ceil((packetSamples * bits) / 8) + 16) + 1;
 
 /** Kinds of element in a packet. */
 const pair = 1;

@@ -1,7 +1,8 @@
-/** CAF, the Core Audio Format ("Apple Core Audio Format Specification 1.0"), with samples that stand for themselves or IMA ADPCM. */
+/** CAF, the Core Audio Format ("Apple Core Audio Format Specification 1.0"), with samples that stand for themselves, IMA ADPCM or Apple Lossless. */
 
+import { cafAlac } from './caf-alac.ts';
 import { cafChunks, chunksOf } from './chunks.ts';
-import { type ByteReader, type CodedSound, textAt, type UnreadSound } from './coded-sound.ts';
+import { type ByteReader, type CodedSound, type PacketSound, textAt, type UnreadSound } from './coded-sound.ts';
 import { codingOfLetters } from './coding-names.ts';
 import { imaPackets } from './ima-adpcm.ts';
 import { pcmSound } from './pcm.ts';
@@ -13,7 +14,7 @@ const isLittleEndian = 2;
 /** Bytes in the data chunk before the sound: how often it was edited. */
 const dataHead = 4;
 
-export async function readCaf(file: ByteReader): Promise<CodedSound | UnreadSound | null> {
+export async function readCaf(file: ByteReader): Promise<CodedSound | PacketSound | UnreadSound | null> {
   if (textAt(await file.read(0, 4), 0, 4) !== 'caff') return null;
   const chunks = await chunksOf(file, cafChunks);
   const [description, data] = [chunks.get('desc'), chunks.get('data')];
@@ -30,6 +31,7 @@ export async function readCaf(file: ByteReader): Promise<CodedSound | UnreadSoun
     end: data.end,
   };
   if (coding === 'ima4') return imaPackets(place);
+  if (coding === 'alac') return cafAlac(file, chunks, place);
   if (coding === 'ulaw' || coding === 'alaw') return pcmSound({ kind: coding, bits: 8, littleEndian }, place);
   if (coding !== 'lpcm') return { coding: codingOfLetters(coding) };
   return pcmSound({ kind: flags & isFloat ? 'float' : 'integer', bits, littleEndian }, place);

@@ -33,6 +33,8 @@ describe.skipIf(!hasFfmpeg)('the samples of what ffmpeg wrote are those that ffm
     ['CAF, 16 bit', ['-f', 'caf', '-c:a', 'pcm_s16be'], 1e-7, twoChannels],
     ['CAF, 24 bit, little-endian', ['-f', 'caf', '-c:a', 'pcm_s24le'], 1e-7, twoChannels],
     ['CAF, A-law', ['-f', 'caf', '-c:a', 'pcm_alaw'], 1e-7, twoChannels],
+    ['CAF, Apple Lossless', ['-f', 'caf', '-c:a', 'alac'], 1e-7, twoChannels],
+    ['CAF, Apple Lossless, 24 bit', ['-f', 'caf', '-c:a', 'alac', '-sample_fmt', 's32p'], 1e-7, twoChannels],
     ['WAV, 8 bit', ['-f', 'wav', '-c:a', 'pcm_u8'], 1e-7, twoChannels],
     // ffmpeg rounds once where the standard rounds four times.
     ['WAV, IMA ADPCM', ['-f', 'wav', '-c:a', 'adpcm_ima_wav'], 5e-3, twoChannels],

@@ -3,7 +3,7 @@
 import { readAiff } from './aiff.ts';
 import { readAu } from './au.ts';
 import { readCaf } from './caf.ts';
-import type { ByteReader, CodedSound, UnreadSound } from './coded-sound.ts';
+import type { ByteReader, CodedSound, PacketSound, UnreadSound } from './coded-sound.ts';
 import { readWave } from './wave.ts';
 
 const readers = [readWave, readAiff, readAu, readCaf];
@@ -13,7 +13,7 @@ const mostChannels = 64;
 const atOnce = 65_536;
 
 /** Where the sound stands in the file and how it is coded; null for what is not known here. */
-export async function findCodedSound(file: ByteReader): Promise<CodedSound | UnreadSound | null> {
+export async function findCodedSound(file: ByteReader): Promise<CodedSound | PacketSound | UnreadSound | null> {
   for (const read of readers) {
     const sound = await read(file);
     if (sound) return 'coding' in sound || isPossible(sound) ? sound : null;
@@ -21,14 +21,25 @@ export async function findCodedSound(file: ByteReader): Promise<CodedSound | Unr
   return null;
 }
 
-const isPossible = ({ rate, channels, blockBytes, blockSamples }: CodedSound) =>
-  rate > 0 && channels > 0 && channels <= mostChannels && blockBytes > 0 && blockSamples > 0;
+function isPossible(sound: CodedSound | PacketSound): boolean {
+  const { rate, channels } = sound;
+  const isRead = 'read' in sound || (sound.blockBytes > 0 && sound.blockSamples > 0);
+  return isRead && rate > 0 && channels > 0 && channels <= mostChannels;
+}
 
-/** Its channels from the beginning. A last block that was cut off is left out. */
+/** Samples a channel. */
+export function samplesIn(sound: CodedSound | PacketSound): number {
+  if ('read' in sound) return sound.samples;
+  const { start, end, blockBytes, blockSamples } = sound;
+  return Math.floor((end - start) / blockBytes) * blockSamples;
+}
+
+/** Its channels from the beginning. A last block or packet that was cut off is left out. */
 export async function* readCodedSound(
   file: ByteReader,
-  sound: CodedSound,
+  sound: CodedSound | PacketSound,
 ): AsyncGenerator<Float32Array<ArrayBuffer>[]> {
+  if ('read' in sound) return yield* sound.read();
   const { start, end, channels, blockBytes, blockSamples } = sound;
   const decode = sound.begin();
   const blocksAtOnce = Math.max(1, Math.floor(atOnce / blockSamples));

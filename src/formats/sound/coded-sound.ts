@@ -14,6 +14,14 @@ export interface CodedSound {
   begin(): DecodeBlock;
 }
 
+/** Sound in packets of their own lengths. */
+export interface PacketSound extends Pick<CodedSound, 'rate' | 'channels'> {
+  /** Samples a channel, as the file tells: it may have been cut off. */
+  samples: number;
+  /** Its channels from the beginning. Throws a RangeError where a packet is damaged. */
+  read(): AsyncGenerator<Float32Array<ArrayBuffer>[]>;
+}
+
 /** Sound in a coding that is not read here. */
 export interface UnreadSound {
   /** As people call it. */

@@ -37,7 +37,7 @@ test.each([
   ['QDesign Music', aifc('QDM2')],
   ['QCELP', aifc('Qclp')],
   ['AAC', caf('aac ')],
-  ['Apple Lossless', caf('alac')],
+  ['Opus', caf('opus')],
   ['G.722', au(24)],
   ['codec 0x0063', au(99)],
 ])('a file with sound that is not read tells of it: %s', async (coding, bytes) => {

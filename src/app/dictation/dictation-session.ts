@@ -12,6 +12,7 @@ import type { Hearing } from '../../protocol/listen.ts';
 import type { SpeechEvent } from '../../protocol/speech.ts';
 import type { SpeechSettings } from '../engine/speech-settings.ts';
 import type { SpeechThreads } from '../engine/speech-threads.ts';
+import type { Kept } from '../library/destination.ts';
 import type { RecordingJournal } from '../library/recording-journal.ts';
 import type { HeardSound } from '../withheld/withheld-offer.ts';
 import { type WithheldRange, withWithheld } from '../withheld/withheld-ranges.ts';
@@ -62,6 +63,7 @@ export class DictationSession {
   #microphone: Microphone | null = null;
   #release = () => {};
   #journal: RecordingJournal | null = null;
+  #beforeRemoval = async (_: Kept) => {};
   #withheld: readonly WithheldRange[] = [];
   #interruption: Trouble | null = null;
   readonly #known = new Set<Trouble>();
@@ -202,8 +204,15 @@ export class DictationSession {
     return this.#journal ? [{ id: this.#journal.id, start: 0, from: 0, duration }] : [];
   }
 
-  /** The text is saved: the sound stays with it, or goes. Never rejects. */
-  async finishSound(isKept: boolean): Promise<void> {
+  /** `take` is awaited when the text is saved and the sound is about to be removed; it must not reject. */
+  beforeRemoval(take: (saved: Kept) => Promise<void>): void {
+    this.#beforeRemoval = take;
+  }
+
+  /** `saved`: the text, if there is one. The sound stays with it if it is to be kept, or goes. Never rejects. */
+  async finishSound(saved: Kept | null, isToBeKept: boolean): Promise<void> {
+    const isKept = isToBeKept && saved !== null;
+    if (saved && !isKept) await this.#beforeRemoval(saved);
     await this.#journal?.finish(isKept);
     this.#journal = null;
   }

@@ -168,6 +168,21 @@ test('a saved recording leaves nothing in the journal; one that fails leaves its
   expect(journal.slice(2)).toEqual(['noted 1', 'left']);
 });
 
+test('sound that is not to be kept goes when whoever still needs it has taken it, and only with a saved text', async () => {
+  const { dictation, recordings, saved, journal } = world();
+  const take = vi.fn(async () => void journal.push('taken'));
+  const dictate = async (at: number, end: () => Promise<unknown>) => {
+    await dictation.start();
+    dictation.session.value!.beforeRemoval(take);
+    recordings[at]!.options.onSpeech(final('Words.'));
+    await end();
+  };
+  await dictate(0, dictation.stop);
+  expect(take).toHaveBeenCalledExactlyOnceWith({ transcript: saved[0], offset: 0 });
+  await dictate(1, dictation.cancel);
+  expect(journal.filter((line) => !line.startsWith('noted'))).toEqual(['taken', 'removed', 'discarded']);
+});
+
 test('a saved recording names its sound where that is kept; one that was cancelled, or failed, does not', async () => {
   const { dictation, recordings, saved, journal } = world({ keepSound: '7d' });
   const dictate = async (at: number, end: () => Promise<unknown>) => {

@@ -251,7 +251,7 @@ export function createDictation({ record = startRecording, ...plan }: DictationP
       // Text recognised before a thread failed is saved before the error is shown.
       const kept = recorded && (await keep(recorded));
       if (failure) throw failure;
-      await session.finishSound(isHeardAgain && kept !== null);
+      await session.finishSound(kept, isHeardAgain);
       await offerWithheld(session, kept, duration);
       end(session, { kind: 'finished' });
       return kept?.transcript ?? null;

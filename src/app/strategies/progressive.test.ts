@@ -1,13 +1,14 @@
-import { signal } from '@preact/signals';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { seeded } from '../../core/random.ts';
-import { improvedText } from '../../core/strategies/improved-text.ts';
 import { sampleTranscript } from '../../core/testing/sample-transcript.ts';
-import { type Segment, type Transcript, textOf } from '../../core/transcript.ts';
+import { type Segment, textOf } from '../../core/transcript.ts';
+import { saying } from '../../i18n/saying.ts';
+import { strategyWords } from '../../i18n/transcript.ts';
 import type { Scanned, ScanOptions } from '../../protocol/listen.ts';
 import { type CheckedText, noAbilities, type SpeechEvent } from '../../protocol/speech.ts';
-import type { Improving } from './improving.ts';
-import { createProgressive, type ProgressivePlan } from './progressive.ts';
+import { mostHeld } from './held-sound.ts';
+import { createProgressive } from './progressive.ts';
+import { oneRecording } from './testing/one-recording.ts';
 import { unfinishedKey } from './unfinished.ts';
 
 const rate = 16_000;
@@ -50,108 +51,45 @@ const scanOf = (spoken: readonly (readonly [start: number, end: number])[]) => (
 function world(
   exactWords: Record<number, string>,
   spoken: readonly (readonly [start: number, end: number])[],
-  seconds = 12,
+  { seconds = 12, isKept = true } = {},
 ) {
-  const live: string[] = [];
   /** Seconds from which the exact model was asked. */
   const asked: number[] = [];
-  let transcript: Transcript | null = null;
-  const hearing = signal({ end: 60 * rate });
-  const session = {
-    sound: () => [{ id: 'journal' }],
-    hearing,
-    text: signal({ segments: [], partial: null }),
-    secondsBehind: () => 0,
-    improve: (event: { text: string }) => live.push(event.text),
-  };
-  const current = signal<typeof session | null>(session);
-  const isDictating = signal(true);
-  const improving = signal<Improving | null>(null);
-  const closed = vi.fn();
-  const [report, settle] = [vi.fn(), vi.fn()];
-  /** Each sample tells the second that it is of. */
-  const soundFrom = (start: number, end: number) =>
-    Int16Array.from({ length: end - start }, (_, i) => Math.floor((start + i) / rate));
-  const engine = {
-    async call(use: (api: { recognise(samples: Float32Array): Promise<CheckedText> }) => Promise<CheckedText>) {
-      return use({
-        async recognise(samples) {
-          const second = Math.round(samples[0]! * 0x8000);
-          asked.push(second);
-          return found(exactWords[second] ?? '');
-        },
-      });
+  const [report, settle, say, close] = [vi.fn(), vi.fn(), vi.fn(), vi.fn()];
+  const api = {
+    async recognise(samples: Float32Array) {
+      const second = Math.round(samples[0]! * 0x8000);
+      asked.push(second);
+      return found(exactWords[second] ?? '');
     },
   };
-  const plan = {
-    dictation: { session: current, stop: async () => transcript },
-    isDictating,
-    library: {
-      find: async () => transcript,
-      work: async () => ({
-        sound: {
-          stretch: () => ({
-            slice: async (a: number, b: number) => Float32Array.from(soundFrom(a, b), (s) => s / 0x8000),
-          }),
-        },
-        editing: {
-          async improve(_: string, improvement: Parameters<typeof improvedText>[1]) {
-            const better = transcript && improvedText(transcript, improvement);
-            if (transcript && better) transcript = { ...transcript, text: better.text, segments: better.segments };
-            return better !== null;
-          },
-        },
-      }),
-    },
-    store: {
-      call: (use: (api: object) => unknown) =>
-        use({ readSound: async (_: string, a: number, b: number) => soundFrom(a, b) }),
-    },
-    textRules: { finished: async (segments: readonly Segment[]) => segments },
-    threads: { listen: { call: (use: (api: object) => unknown) => use(scanOf(spoken)) } },
-    sensitivity: () => 'normal',
-    exact: {
-      room: vi.fn(),
-      fitsBeside: async () => true,
-      engine: async () => engine,
-      ready: async () => ({ abilities: noAbilities }),
-      giveWay: vi.fn(),
-      close: closed,
-    },
-    exactId: async () => 'exact',
-    isHeldBack: () => false,
-    notices: { report, settle },
-    improving,
-  };
-  const progressive = createProgressive(plan as unknown as ProgressivePlan);
+  const engine = { call: async (use: (engine: typeof api) => unknown) => use(api) };
+  const recording = oneRecording({
+    // Each sample tells the second that it is of.
+    sound: (start, end) =>
+      Float32Array.from({ length: end - start }, (_, i) => Math.floor((start + i) / rate) / 0x8000),
+    listen: { call: (use: (api: object) => unknown) => use(scanOf(spoken)) } as never,
+    exact: { engine: async () => engine as never, ready: async () => ({ abilities: noAbilities }) },
+    notices: { report, settle, say },
+  });
+  recording.plan.exact.close = close;
+  const progressive = createProgressive(recording.plan);
+  const sound = isKept ? [{ id: 'journal', start: 0, from: 0, duration: seconds }] : [];
   return {
+    ...recording,
     progressive,
-    plan,
-    live,
     asked,
-    hearing,
-    improving,
     report,
-    text: () => transcript?.text,
+    say,
+    close,
+    text: () => recording.transcript?.text,
     type(text: string) {
-      transcript = transcript && { ...transcript, text };
+      recording.transcript = recording.transcript && { ...recording.transcript, text };
     },
     /** The recording ends and becomes a transcript of these texts. */
     async stop(...segments: Segment[]) {
-      progressive.end(
-        Promise.resolve().then(() => {
-          transcript = sampleTranscript({
-            id: 't',
-            segments,
-            text: textOf(segments),
-            sound: [{ id: 'journal', start: 0, from: 0, duration: seconds }],
-            duration: seconds,
-          });
-          current.value = null;
-          isDictating.value = false;
-          return transcript;
-        }),
-      );
+      const transcript = { id: 't', segments, text: textOf(segments), sound, duration: seconds };
+      progressive.end(Promise.resolve().then(() => recording.end(sampleTranscript(transcript))));
       await vi.advanceTimersByTimeAsync(0);
     },
   };
@@ -177,7 +115,7 @@ test('held back, the exact model waits until nobody speaks, and hears no more th
       [20, 22],
       [250, 252],
     ],
-    300,
+    { seconds: 300 },
   );
   hearing.value = { end: 10 * rate };
   progressive.hear(final(2, 4, 'We meat at none.'));
@@ -198,10 +136,13 @@ test('held back, the exact model waits until nobody speaks, and hears no more th
 });
 
 test('it goes on after the end, in the kept text, and what a person has changed stays', async () => {
-  const { progressive, plan, stop, type, text, improving } = world({ 2: 'We meet at noon.', 5: 'He was late.' }, [
-    [2, 4],
-    [5, 6],
-  ]);
+  const { progressive, plan, stop, type, text, improving, close } = world(
+    { 2: 'We meet at noon.', 5: 'He was late.' },
+    [
+      [2, 4],
+      [5, 6],
+    ],
+  );
   plan.exact.fitsBeside = async () => false;
   progressive.hear(final(2, 4, 'We meat at none.'));
   progressive.hear(final(5, 6, 'He was laid.'));
@@ -214,7 +155,67 @@ test('it goes on after the end, in the kept text, and what a person has changed 
   expect(text()).toBe('We gather at noon. He was late.');
   expect(improving.value).toBeNull();
   expect(kept.has(unfinishedKey)).toBe(false);
-  expect(plan.exact.close).toHaveBeenCalled();
+  expect(close).toHaveBeenCalled();
+});
+
+test('sound that is not to be kept stays in memory until its texts are improved, and nothing of it outlives the page', async () => {
+  const words = { 2: 'We meet at noon.', 5: 'He was late.' };
+  const spoken = [[2, 4] as const, [5, 6] as const];
+  const { progressive, plan, live, stop, text, improving } = world(words, spoken, { isKept: false });
+  let isThere = true;
+  plan.exact.fitsBeside = async () => isThere;
+  progressive.hear(final(2, 4, 'We meat at none.'));
+  await settle();
+  expect(live).toEqual(['We meet at noon.']);
+  isThere = false;
+  progressive.hear(final(5, 6, 'He was laid.'));
+  await settle();
+  await stop({ start: 2, end: 4, text: 'We meet at noon.' }, { start: 5, end: 6, text: 'He was laid.' });
+  expect(improving.value).toMatchObject({ transcript: 't', secondsLeft: expect.any(Number) });
+  expect(kept.has(unfinishedKey)).toBe(false);
+  await settle();
+  expect([text(), improving.value]).toEqual(['We meet at noon. He was late.', null]);
+});
+
+test('of more sound than may wait in memory the newest is improved, and that is said', async () => {
+  const most = mostHeld / rate;
+  const words = { 2: 'We meet at noon.', 100: 'He was late.' };
+  const late = most + 100;
+  const { progressive, plan, asked, hearing, stop, text, say } = world(
+    { ...words, [late]: 'We left.' },
+    [
+      [2, 4],
+      [100, 102],
+      [late, late + 2],
+    ],
+    { seconds: late + 4, isKept: false },
+  );
+  hearing.value = { end: (late + 4) * rate };
+  plan.exact.fitsBeside = async () => false;
+  const texts = [
+    final(2, 4, 'We meat at none.'),
+    final(100, 102, 'He was laid.'),
+    final(late, late + 2, 'We laughed.'),
+  ];
+  for (const event of texts) progressive.hear(event);
+  await stop(...texts.map(({ start, end, text: heard }) => ({ start: start / rate, end: end / rate, text: heard })));
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(text()).toBe('We meat at none.\n\nHe was laid.\n\nWe left.');
+  // The voice detection of this test finds speech in silence, too.
+  expect(asked.filter((second) => second > 0)).toEqual([late]);
+  expect(say).toHaveBeenCalledExactlyOnceWith(saying(strategyWords, 'isTooMuch', 102));
+});
+
+test('where the sound cannot be taken into memory, that is told, and the text stays', async () => {
+  const { progressive, plan, stop, text, report, improving } = world({ 2: 'We meet.' }, [[2, 4]], { isKept: false });
+  plan.exact.fitsBeside = async () => false;
+  plan.store.call = async () => {
+    throw new Error('gone');
+  };
+  progressive.hear(final(2, 4, 'We meat.'));
+  await stop({ start: 2, end: 4, text: 'We meat.' });
+  await settle();
+  expect([text(), report.mock.calls.length, improving.value]).toEqual(['We meat.', 1, null]);
 });
 
 test('the exact model cuts as suits it, and each text that was written gets its part', async () => {
@@ -250,15 +251,10 @@ test('a failure is told once, and the text stays', async () => {
 });
 
 test('a recording without a text ends its improvement', async () => {
-  const { progressive, plan, live, report, improving } = world({ 2: 'We meet.' }, [[2, 4]]);
+  const { progressive, plan, live, report, improving, end } = world({ 2: 'We meet.' }, [[2, 4]]);
   plan.exact.fitsBeside = async () => false;
   progressive.hear(final(2, 4, 'We meat.'));
-  progressive.end(
-    Promise.resolve().then(() => {
-      plan.isDictating.value = false;
-      return null;
-    }),
-  );
+  progressive.end(Promise.resolve().then(() => end(null)));
   await settle();
   expect([live, report.mock.calls.length, improving.value]).toEqual([[], 0, null]);
 });

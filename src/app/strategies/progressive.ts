@@ -1,6 +1,7 @@
 /**
  * The progressive strategy: behind the model that writes live, a more exact one hears the whole recording in a worker of its own, cut as files are,
- * and its words take the place of those that differ. It goes on after the recording, and after the page was left.
+ * and its words take the place of those that differ. It goes on after the recording, and after the page was left unless no sound is to be
+ * kept.
  */
 
 import type { ReadonlySignal, Signal } from '@preact/signals';
@@ -20,12 +21,15 @@ import type { SpeechThreads } from '../engine/speech-threads.ts';
 import type { ReadPiece } from '../files/found-sound.ts';
 import { type FoundWindow, joinedWindows } from '../files/found-windows.ts';
 import { transcribeSound } from '../files/transcribe-sound.ts';
+import type { Kept } from '../library/destination.ts';
 import type { Library, LibraryWriter } from '../library/library.ts';
 import type { Notices } from '../notices.ts';
 import type { TextRules } from '../text-rules/text-rules.ts';
 import type { Thread } from '../thread-supervisor.ts';
 import type { ExactModel } from './exact-model.ts';
+import { mostHeld } from './held-sound.ts';
 import type { Improving } from './improving.ts';
+import { longestWindow, neededSound, soundBegins } from './needed-sound.ts';
 import { type HeardText, type Pair, pairedTexts, withHeard } from './paired-texts.ts';
 import { type Place, RecordedSound } from './recorded-sound.ts';
 import { keepUnfinished, type Unfinished } from './unfinished.ts';
@@ -43,7 +47,7 @@ export interface ProgressivePlan {
   exactId: () => Promise<string | undefined>;
   /** Whether the device has no room for a second model while somebody speaks. */
   isHeldBack: () => boolean;
-  notices: Pick<Notices, 'report' | 'settle'>;
+  notices: Pick<Notices, 'report' | 'say' | 'settle'>;
   /** Set here. */
   improving: Signal<Improving | null>;
 }
@@ -62,6 +66,8 @@ export interface Progressive {
 /** A recording that is being improved. */
 interface Run {
   sound: RecordedSound;
+  /** Where the text is kept, without its sound. */
+  saved: Place | null;
   /** Texts that wait to be improved. */
   waiting: readonly HeardText[];
   /** What the exact model has heard, from the first sample of its sound on. */
@@ -76,10 +82,6 @@ interface ExactText extends Pick<FoundWindow, 'start' | 'end' | 'said' | 'segmen
 /** Seconds by which live text may be behind before the exact model waits. */
 const mostBehind = 3;
 const lookEveryMs = 200;
-/** A window that is longer has been closed. */
-const longestWindow = 30 * speechRate;
-/** Before the first text of what an earlier visit has left. */
-const room = speechRate;
 
 export function createProgressive(plan: ProgressivePlan): Progressive {
   const { dictation, isDictating, library, improving, exact } = plan;
@@ -95,12 +97,30 @@ export function createProgressive(plan: ProgressivePlan): Progressive {
     const secondsLeft = speed.samples === 0 ? null : (Math.max(0, left) / speed.samples) * (speed.ms / 1000);
     improving.value = next ? { transcript: next.sound.place?.transcript ?? null, secondsLeft } : null;
     keepUnfinished(
-      runs.flatMap(({ sound: { place }, waiting }) =>
-        place
+      // What is in memory alone goes with the page.
+      runs.flatMap(({ sound: { place, held }, waiting }) =>
+        place && held === null
           ? { transcript: place.transcript, starts: waiting.map(({ start }) => start / speechRate + place.offset) }
           : [],
       ),
     );
+  }
+
+  /** The text is saved and its sound is about to go: what is still to be heard stays in memory. Never rejects. */
+  async function hold(run: Run, { transcript: { id }, offset }: Kept): Promise<void> {
+    const { sound, waiting } = run;
+    // Nothing can improve it any more.
+    if (!runs.includes(run)) return;
+    run.saved = { transcript: id, offset };
+    const most = mostHeld - runs.reduce((sum, one) => sum + (one.sound.held ?? 0), 0);
+    const { texts, ...stretch } = neededSound(waiting, sound.left, most);
+    const last = waiting[waiting.length - texts.length - 1];
+    if (last) plan.notices.say(saying(strategyWords, 'isTooMuch', last.end / speechRate + offset));
+    run.waiting = texts;
+    await sound.hold(stretch).catch((error) => {
+      run.waiting = [];
+      plan.notices.report(error, undefined, about);
+    });
   }
 
   /** The exact model comes after whoever speaks. */
@@ -257,10 +277,12 @@ export function createProgressive(plan: ProgressivePlan): Progressive {
       const session = dictation.session.value;
       const id = session?.sound(0)[0]?.id;
       // Without a journal there is nothing to hear again.
-      if (id === undefined) return;
+      if (!session || id === undefined) return;
       if (!spoken) {
-        spoken = newRun(new RecordedSound(plan, { id, from: 0 }));
-        runs.push(spoken);
+        const run = newRun(new RecordedSound(plan, { id, from: 0 }));
+        session.beforeRemoval((saved) => hold(run, saved));
+        runs.push(run);
+        spoken = run;
       }
       spoken.waiting = withHeard(spoken.waiting, { start, end, heard: text });
       tell();
@@ -272,21 +294,26 @@ export function createProgressive(plan: ProgressivePlan): Progressive {
       run.sound.end(
         outcome.then((transcript) => {
           const part = transcript?.sound.find(({ id }) => id === run.sound.id);
-          if (!part) run.waiting = [];
-          return part ? { transcript: transcript!.id, offset: part.start - part.from } : null;
+          const place = part ? { transcript: transcript!.id, offset: part.start - part.from } : run.saved;
+          if (!place) run.waiting = [];
+          return place;
         }),
       );
-      void run.sound.settled().then(tell);
+      void run.sound.settled().then(() => {
+        // Whoever is done with it lets go of its sound.
+        if (spoken === run) spoken = null;
+        tell();
+      });
     },
     async resume(left) {
       for (const { transcript: id, starts } of left) {
         const transcript = await library.find(id).catch(() => null);
         if (!transcript?.sound.length) continue;
         const isLeft = ({ start }: { start: number }) => starts.some((at) => Math.abs(at - start) < 1 / speechRate);
+        const texts = transcript.segments.map(({ start, end }) => ({ start: inSamples(start), end: inSamples(end) }));
         const first = transcript.segments.findIndex(isLeft);
         if (first < 0) continue;
-        const before = inSamples(transcript.segments[first - 1]?.end ?? 0);
-        const from = Math.max(before, inSamples(transcript.segments[first]!.start) - room);
+        const from = soundBegins(texts, first);
         const place: Place = { transcript: id, offset: 0 };
         const run = newRun(new RecordedSound(plan, { id, from, place }));
         run.waiting = transcript.segments
@@ -301,7 +328,7 @@ export function createProgressive(plan: ProgressivePlan): Progressive {
 }
 
 function newRun(sound: RecordedSound): Run {
-  return { sound, waiting: [], windows: [], heard: 0, isWhole: false };
+  return { sound, saved: null, waiting: [], windows: [], heard: 0, isWhole: false };
 }
 
 const inSamples = (seconds: number) => Math.round(seconds * speechRate);

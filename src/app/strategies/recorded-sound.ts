@@ -1,4 +1,7 @@
-/** The sound of a recording as a second model hears it: out of the journal while it is being spoken, and with its transcript after that. */
+/**
+ * The sound of a recording as a second model hears it: out of the journal while it is being spoken, and after that with its transcript or,
+ * where it is not to be kept, out of memory.
+ */
 
 import { AppError } from '../../core/errors.ts';
 import { speechRate } from '../../core/resampler.ts';
@@ -9,6 +12,7 @@ import type { Dictation } from '../dictation/dictation.ts';
 import { pieceSamples, type ReadPiece } from '../files/found-sound.ts';
 import type { Library, LibraryWriter } from '../library/library.ts';
 import type { Thread } from '../thread-supervisor.ts';
+import { HeldSound, type Stretch } from './held-sound.ts';
 
 /** Where a text is kept, and the seconds by which its recording begins later there. */
 export interface Place {
@@ -39,6 +43,7 @@ export class RecordedSound {
   #at: number;
   #end = 0;
   #isOver = false;
+  #held: HeldSound | null = null;
 
   /** Without a `place` it is being spoken. */
   constructor(plan: RecordedSoundPlan, { id, from, place }: { id: string; from: number; place?: Place }) {
@@ -57,6 +62,23 @@ export class RecordedSound {
       this.#isOver = true;
       return found;
     });
+  }
+
+  /** The journal is about to be removed: takes this stretch of it into memory, before it is read any further. Rejects as the library does. */
+  async hold(stretch: Stretch): Promise<void> {
+    this.#end = stretch.end;
+    this.#held = new HeldSound(stretch.end);
+    await this.#held.fill(stretch, (start, end) => this.#recorded(start, end));
+  }
+
+  /** Samples that are in memory; null where the sound is kept. */
+  get held(): number | null {
+    return this.#held?.samples ?? null;
+  }
+
+  /** What was not read yet, as far as it is known. */
+  get left(): Stretch {
+    return { start: this.#at, end: this.#plan.dictation.session.value?.hearing.value?.end ?? this.#end };
   }
 
   get isEnding(): boolean {
@@ -108,6 +130,7 @@ export class RecordedSound {
 
   async #lastSample(): Promise<number> {
     const { transcript } = await this.#transcript();
+    if (this.#held) return this.#held.end;
     const part = transcript.sound.find(({ id }) => id === this.id);
     return Math.round((part ? part.from + part.duration : transcript.duration) * speechRate);
   }
@@ -115,9 +138,14 @@ export class RecordedSound {
   async #next(length: number): Promise<Float32Array<ArrayBuffer>> {
     const [start, end] = [this.#at, this.#at + length];
     this.#at = end;
-    if (!this.#ending) return fromPcm16(await this.#plan.store.call((api) => api.readSound(this.id, start, end)));
+    if (!this.#ending) return fromPcm16(await this.#recorded(start, end));
     const { transcript, offset } = await this.#transcript();
+    if (this.#held) return this.#held.take(start, end);
     const { sound } = await this.#plan.library.work();
     return sound.stretch(transcript).slice(start + offset, end + offset);
+  }
+
+  #recorded(start: number, end: number): Promise<Int16Array> {
+    return this.#plan.store.call((api) => api.readSound(this.id, start, end));
   }
 }

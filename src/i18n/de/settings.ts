@@ -91,7 +91,8 @@ export const privacyWords: typeof en.privacyWords = {
   keptTexts: { never: 'Gar nicht', '30d': '30 Tage', '365d': 'Ein Jahr', always: 'Für immer' },
   keepSound: 'Ihren Ton behalten',
   keepSoundHelp: {
-    never: 'Nur bis der Text gespeichert ist. Früher behaltener Ton wird gelöscht, wenn Sotto wieder geöffnet wird.',
+    never:
+      'Nur bis der Text gespeichert ist, und danach allein im Arbeitsspeicher, solange er noch verbessert wird. Früher behaltener Ton wird gelöscht, wenn Sotto wieder geöffnet wird.',
     '7d': 'Um noch einmal zu hören, was gesagt wurde. Dann wird der Ton gelöscht, und der Text bleibt. Angeheftete behalten ihren.',
     '30d':
       'Um noch einmal zu hören, was gesagt wurde. Dann wird der Ton gelöscht, und der Text bleibt. Angeheftete behalten ihren.',

@@ -136,6 +136,8 @@ export const strategyWords: typeof en.strategyWords = {
     const how = strategy === 'classic' ? 'In langen Stücken erkannt' : 'Stück für Stück erkannt';
     return reason === undefined ? how : `${how}: ${strategyWhy[reason] ?? reason}`;
   },
+  isTooMuch: (seconds) =>
+    `Bis ${duration(Math.floor(seconds))} bleibt der Text, wie er zuerst geschrieben wurde: Zu viel Ton wartete auf die Verbesserung, und keiner wird behalten.`,
   improving: (seconds) =>
     seconds === null ? 'Wird noch verbessert …' : `Wird noch verbessert, noch ${duration(Math.ceil(seconds))}`,
 };

@@ -93,7 +93,8 @@ export const privacyWords = {
   keptTexts: { never: 'Not at all', '30d': '30 days', '365d': 'A year', always: 'For ever' },
   keepSound: 'Keep their sound',
   keepSoundHelp: {
-    never: 'Only until the text is saved. What was kept before is removed when Sotto is opened again.',
+    never:
+      'Only until the text is saved, and then in memory alone while it is still being improved. What was kept before is removed when Sotto is opened again.',
     '7d': 'To hear again what was said. Then the sound is removed and the text stays. Pinned ones keep theirs.',
     '30d': 'To hear again what was said. Then the sound is removed and the text stays. Pinned ones keep theirs.',
     always: 'For as long as the dictation.',

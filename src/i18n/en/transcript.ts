@@ -142,6 +142,9 @@ export const strategyWords = {
     const how = strategy === 'classic' ? 'Recognised in long stretches' : 'Recognised piece by piece';
     return reason === undefined ? how : `${how}: ${strategyWhy[reason] ?? reason}`;
   },
+  /** Beyond what may wait in memory, from the beginning to there. */
+  isTooMuch: (seconds: number) =>
+    `Up to ${duration(Math.floor(seconds))} the text stays as it was first written: too much sound was waiting to be improved, and none is kept.`,
   improving: (seconds: number | null) =>
     seconds === null ? 'Still improving…' : `Still improving, ${duration(Math.ceil(seconds))} left`,
 };

@@ -91,7 +91,8 @@ export const privacyWords: typeof en.privacyWords = {
   keptTexts: { never: 'No', '30d': '30 días', '365d': 'Un año', always: 'Siempre' },
   keepSound: 'Conservar su sonido',
   keepSoundHelp: {
-    never: 'Solo hasta que se guarda el texto. El que se conservó antes se borra al volver a abrir Sotto.',
+    never:
+      'Solo hasta que se guarda el texto, y después solo en la memoria mientras aún se mejora. El que se conservó antes se borra al volver a abrir Sotto.',
     '7d': 'Para volver a oír lo que se dijo. Después se borra el sonido y queda el texto. Los fijados conservan el suyo.',
     '30d':
       'Para volver a oír lo que se dijo. Después se borra el sonido y queda el texto. Los fijados conservan el suyo.',

@@ -136,6 +136,8 @@ export const strategyWords: typeof en.strategyWords = {
     const how = strategy === 'classic' ? 'Reconocido en tramos largos' : 'Reconocido por partes';
     return reason === undefined ? how : `${how}: ${strategyWhy[reason] ?? reason}`;
   },
+  isTooMuch: (seconds) =>
+    `Hasta ${duration(Math.floor(seconds))} el texto queda como se escribió al principio: esperaba demasiado sonido por mejorar, y no se conserva ninguno.`,
   improving: (seconds) =>
     seconds === null ? 'Aún se está mejorando…' : `Aún se está mejorando, quedan ${duration(Math.ceil(seconds))}`,
 };

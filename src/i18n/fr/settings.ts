@@ -97,7 +97,7 @@ export const privacyWords: typeof en.privacyWords = {
   keepSound: 'Conserver leur son',
   keepSoundHelp: {
     never:
-      'Seulement jusqu’à ce que le texte soit enregistré. Ce qui était conservé avant est supprimé à la prochaine ouverture de Sotto.',
+      'Seulement jusqu’à ce que le texte soit enregistré, puis en mémoire seule tant qu’il s’améliore encore. Ce qui était conservé avant est supprimé à la prochaine ouverture de Sotto.',
     '7d': 'Pour réentendre ce qui a été dit. Ensuite le son est supprimé et le texte reste. Les épinglées gardent le leur.',
     '30d':
       'Pour réentendre ce qui a été dit. Ensuite le son est supprimé et le texte reste. Les épinglées gardent le leur.',

@@ -136,6 +136,8 @@ export const strategyWords: typeof en.strategyWords = {
     const how = strategy === 'classic' ? 'Reconnu en longs passages' : 'Reconnu par morceaux';
     return reason === undefined ? how : `${how} : ${strategyWhy[reason] ?? reason}`;
   },
+  isTooMuch: (seconds) =>
+    `Jusqu’à ${duration(Math.floor(seconds))}, le texte reste tel qu’il a été écrit d’abord : trop de son attendait d’être amélioré, et aucun n’est conservé.`,
   improving: (seconds) =>
     seconds === null
       ? 'Encore en cours d’amélioration…'

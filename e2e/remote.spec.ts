@@ -134,14 +134,15 @@ test('a window that is loaded anew goes on where it was, and sends nothing twice
   behave = ({ loudness, attempt }) => (loudness === 6 && attempt === 1 ? { when: () => false } : undefined);
   await send(sotto, wav('meeting.wav', talk(9, 8, 7, 6, 5)));
   await expect(page.getByText(/of sound left this device for/)).toBeVisible({ timeout: 60_000 });
-  await expect.poll(() => server.asked.some(({ loudness }) => loudness === 6), { timeout: 60_000 }).toBe(true);
+  // What comes back behind the one that hangs stands in a piece that is not done.
+  await expect.poll(() => server.asked.some(({ loudness }) => loudness === 5), { timeout: 60_000 }).toBe(true);
   await page.waitForTimeout(500);
   page.once('dialog', (dialog) => void dialog.accept());
   await page.reload();
   await expect(page.getByRole('heading', { name: 'meeting' })).toBeVisible({ timeout: 90_000 });
   expect(await sotto.liveText()).toBe([9, 8, 7, 6, 5].map(wordsOf).join(' '));
   const times = (loudness: number) => server.asked.filter((piece) => piece.loudness === loudness).length;
-  expect([9, 8, 7].map(times)).toEqual([1, 1, 1]);
+  expect([9, 8, 7, 6, 5].map(times)).toEqual([1, 1, 1, 2, 1]);
 });
 
 test('a wrong key, a wrong address and plain http are told, and a file can stay here', async ({ openTab }) => {

@@ -125,6 +125,7 @@ export class FileRun {
       turn.tell(found.end / speechRate, duration, '');
       if (remote) {
         remote.onSent = turn.tellSent;
+        remote.onAnswer = (answer) => sound.noteAnswer(answer, remote.sent);
         turn.tellSent(remote.sent);
       }
       const heard = await transcribeSound(threads, sound.read, {
@@ -190,11 +191,12 @@ export class FileRun {
 
   /** What was found with the same key: in this window, or before. */
   async #take(sound: FileSound, key: string): Promise<void> {
-    const { id, noted, read } = sound;
+    const { id, noted, answers, sent, read } = sound;
     const remote = this.#remote;
     if (sound.staysHere) this.#staysHere = true;
     else if (this.#staysHere && remote) sound.noteStay();
-    if (remote) remote.sent = Math.max(remote.sent, noted.at(-1)?.sent ?? 0);
+    remote?.restore(answers);
+    if (remote) remote.sent = Math.max(remote.sent, sent);
     this.#id = id;
     if (key !== this.#key) this.#found = new FoundSound();
     this.#key = key;

@@ -15,6 +15,12 @@ export interface NamedServer {
   model: string;
 }
 
+/** What came back of one range of sound; `of` names the range and what was asked about it. Plain data, as it outlives the tab. */
+export interface ServerAnswer {
+  of: string;
+  text: CheckedText;
+}
+
 export interface RemoteRecogniser {
   server: NamedServer;
   /** Ranges of sound that may be under way at once. */
@@ -27,6 +33,10 @@ export interface RemoteRecogniser {
   sent: number;
   /** Called at each change of `sent`. */
   onSent: (bytes: number) => void;
+  /** Called with each answer as it comes back. */
+  onAnswer: (answer: ServerAnswer) => void;
+  /** Takes answers that an earlier window has had: nobody is asked for them again. */
+  restore(answers: readonly ServerAnswer[]): void;
   /** Aborts what is under way. */
   stop(): void;
   /** Forgets what came back: other sound follows. */
@@ -60,10 +70,15 @@ export function createRemoteRecogniser(
       const answered = await retryOnThreadDeath(() => remote.transcribe(server, { samples, ...asked() }, onSent));
       const text = isInvented(answered, range) ? withoutText(answered) : answered;
       texts.set(key, text);
+      recogniser.onAnswer({ of: key, text });
       return text;
     },
     sent: 0,
     onSent: () => {},
+    onAnswer: () => {},
+    restore(answers) {
+      for (const { of, text } of answers) texts.set(of, text);
+    },
     stop: remote.stop,
     forget: () => texts.clear(),
   };

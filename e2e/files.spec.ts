@@ -255,6 +255,37 @@ test('a reload in the middle of a file, at any moment, and a pause leave the tex
   expect((await sotto.words.innerText()).replaceAll(/\s+/g, ' ')).toBe(whole.replaceAll(/\s+/g, ' '));
 });
 
+/** Endings of the files that are kept of the one that is being read. */
+const keptKinds = (page: Page) =>
+  page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const kinds: string[] = [];
+    for await (const name of (await root.getDirectoryHandle('file-sound')).keys()) kinds.push(name.split('.').at(-1)!);
+    return kinds.sort();
+  });
+
+test('a reload before all of a file was read leaves the text as it would have been, and no copy of the file', async ({
+  openTab,
+}) => {
+  const sotto = await openTab();
+  const { page } = sotto;
+  // So long that the rest of it is read when the first text is there.
+  const buffer = longClip(15);
+  const whole = await outcomeOf(sotto, 'talk.wav', buffer);
+  await page
+    .getByLabel('Transcribe a file')
+    .and(page.locator('input'))
+    .setInputFiles({ name: 'talk.wav', mimeType: '', buffer });
+  await expect(page.getByRole('progressbar', { name: 'Transcribing talk.wav' })).toHaveAttribute('value', /[1-9]/, {
+    timeout: 60_000,
+  });
+  expect(await keptKinds(page)).toEqual(['log', 'sound', 'source']);
+  await page.reload();
+  await expect(sotto.listed).toHaveCount(1, { timeout: 90_000 });
+  expect((await sotto.words.innerText()).replaceAll(/\s+/g, ' ')).toBe(whole.replaceAll(/\s+/g, ' '));
+  await expect.poll(() => keptKinds(page)).toEqual(['json', 'sound']);
+});
+
 declare global {
   /** The engines that the page has started, and how many windows of speech each was given. */
   var engines: Worker[];

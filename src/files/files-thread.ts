@@ -16,7 +16,8 @@ export class FilesThread implements FilesApi {
   async open(source: File | string, reading: Reading, help: ReadingHelp): Promise<OpenedFile> {
     await this.close('stopped');
     const runs = reading.keep === 'not' ? null : await this.#openRuns();
-    const opening = typeof source === 'string' ? openRun(runs, source, reading) : openFile(runs, source, reading, help);
+    const opening =
+      typeof source === 'string' ? openRun(runs, source, reading, help) : openFile(runs, source, reading, help);
     this.#file = typeof source === 'string' ? null : source;
     this.#sound = await this.#orFileError(opening);
     return this.#sound.opened;

@@ -8,6 +8,8 @@ import { SoundFolder } from './sound-folder.ts';
 export class KeptRuns {
   readonly folder: SoundFolder;
   readonly #logs = new Map<string, RunLog>();
+  /** Those that go on by their id. */
+  readonly #goOn = new Set<string>();
 
   private constructor(folder: SoundFolder) {
     this.folder = folder;
@@ -34,17 +36,25 @@ export class KeptRuns {
   async broken(file: File): Promise<string | null> {
     for (const [id, { head }] of this.#logs) {
       const isSame = head?.name === file.name && head.size === file.size && head.modified === file.lastModified;
-      if (isSame && !(await this.folder.about(id))) return id;
+      if (isSame && !this.#goOn.has(id) && !(await this.folder.about(id))) return id;
     }
     return null;
+  }
+
+  /** The copy of the file of a run; null where it is not whole. */
+  async copyOf(id: string): Promise<File | null> {
+    if (!(await this.folder.runs()).includes(id)) return null;
+    const head = (await this.claim(id))?.head;
+    return head ? this.folder.source(id, head) : null;
   }
 
   /** The run is at its end: its sound stays where a file with the same bytes will find it, and is wanted. */
   async end(id: string, keep: Reading['keep']): Promise<void> {
     this.#logs.get(id)?.close();
     this.#logs.delete(id);
+    this.#goOn.delete(id);
     const about = keep === 'on' ? await this.folder.about(id) : null;
-    await (about?.hash ? this.folder.removeLog(id) : this.folder.remove(id));
+    await (about?.hash ? this.folder.removeRun(id) : this.folder.remove(id));
   }
 
   async interrupted(): Promise<InterruptedFile[]> {
@@ -54,9 +64,13 @@ export class KeptRuns {
       if (!log) continue;
       const about: KeptAbout | null = await this.folder.about(id);
       const { head, isPaused } = log;
-      const [duration, isWhole] = [about?.duration ?? null, about !== null];
-      if (!head) await this.end(id, 'on');
-      else found.push({ id, name: head.name, key: head.key, duration, isPaused, isWhole });
+      if (!head) {
+        await this.end(id, 'on');
+        continue;
+      }
+      const isWhole = about !== null || (await this.copyOf(id)) !== null;
+      if (isWhole) this.#goOn.add(id);
+      found.push({ id, name: head.name, key: head.key, duration: about?.duration ?? null, isPaused, isWhole });
     }
     return found;
   }

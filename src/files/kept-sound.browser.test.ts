@@ -6,9 +6,11 @@ import { decodeWhole } from '../capture/whole-decoder.ts';
 import { speechRate } from '../core/resampler.ts';
 import { wavFile } from '../formats/wav.ts';
 import { fileSoundBytes, hasFileRuns, removeFileSound } from '../platform/file-sound.ts';
+import { carryErrorCodes } from '../protocol/carry-error-codes.ts';
 import type { FilesApi } from '../protocol/files.ts';
 import { fileWithTracks } from './testing/several-tracks.ts';
 
+carryErrorCodes();
 const workers: Worker[] = [];
 
 function startThread() {
@@ -23,10 +25,10 @@ afterEach(async () => {
   await expect.poll(() => removeFileSound().then(fileSoundBytes), { timeout: 5_000 }).toBe(0);
 });
 
-/** A tone of 70 s: three pieces. */
-function tone(name: string, hertz = 440): File {
+/** A tone; of 70 s: three pieces. */
+function tone(name: string, hertz = 440, seconds = 70): File {
   const samples = Int16Array.from(
-    { length: 70 * speechRate },
+    { length: seconds * speechRate },
     (_, i) => 9_000 * Math.sin((2 * Math.PI * hertz * i) / speechRate),
   );
   return new File([wavFile([samples], speechRate)], name, { lastModified: 5 });
@@ -117,6 +119,77 @@ test('a file that was not read to its end goes on when it is chosen again', asyn
   await api.close('given-up');
 });
 
+/** A run whose thread has died while it was reading, when all of its file was copied. */
+async function readInPart(file: File): Promise<string> {
+  const { api, kill } = startThread();
+  const { id } = await open(api, file);
+  await api.piece(0);
+  await api.note('{"end":1}');
+  await expect.poll(() => sizeOf(`${id}.source`), { timeout: 5_000 }).toBe(file.size);
+  expect(await sizeOf(`${id}.json`)).toBeNull();
+  kill();
+  return id!;
+}
+
+/** Of a tone of which the thread reads some at once, and all when it is asked for. */
+const longTone = (name: string) => tone(name, 440, 200);
+
+async function interruptedIn(api: FilesApi) {
+  let found: Awaited<ReturnType<FilesApi['interrupted']>> = [];
+  const look = async () => {
+    found = await api.interrupted();
+    return found.length;
+  };
+  // The browser lets go of what a dead thread had open a moment later.
+  await expect.poll(look, { timeout: 5_000 }).toBe(1);
+  return found[0];
+}
+
+test('a run of which not all was decoded goes on with a copy of its file, which goes when that is done', async () => {
+  const file = longTone('talk.wav');
+  const unbroken = startThread();
+  await open(unbroken.api, file);
+  const whole = await soundOf(unbroken.api);
+  await unbroken.api.close('given-up');
+  await removeFileSound();
+
+  const id = await readInPart(file);
+  const { api } = startThread();
+  expect(await interruptedIn(api)).toMatchObject({ id, name: 'talk.wav', isPaused: false, isWhole: true });
+  expect(await open(api, id)).toMatchObject({ id, found: ['{"end":1}'], duration: 200 });
+  // It is being read, and is not removed as what nobody needs.
+  await removeFileSound();
+  expect(await sizeOf(`${id}.source`)).toBe(file.size);
+  expect(await soundOf(api)).toEqual(whole);
+  await expect.poll(() => sizeOf(`${id}.source`), { timeout: 5_000 }).toBeNull();
+  await api.close('done');
+  expect(await hasFileRuns()).toBe(false);
+  expect(await open(api, file)).toMatchObject({ id });
+  await api.close('given-up');
+});
+
+test('a run whose file was not copied to its end needs it again', async () => {
+  const id = await readInPart(longTone('talk.wav'));
+  const copy = await (await soundFolder()).getFileHandle(`${id}.source`);
+  await (await copy.createWritable()).close();
+  const { api } = startThread();
+  expect(await interruptedIn(api)).toMatchObject({ id, isWhole: false });
+  await expect(open(api, id)).rejects.toMatchObject({ code: 'file-interrupted' });
+  expect(await open(api, longTone('talk.wav'))).toMatchObject({ id, found: ['{"end":1}'] });
+  await api.close('given-up');
+  expect(await fileSoundBytes()).toBe(0);
+});
+
+test('a run that goes on with a copy is not taken for that of the same file, chosen again', async () => {
+  const id = await readInPart(longTone('talk.wav'));
+  const { api } = startThread();
+  await interruptedIn(api);
+  expect((await open(api, longTone('talk.wav'))).id).not.toBe(id);
+  await api.close('given-up');
+  await api.discard(id, 'on');
+  expect(await fileSoundBytes()).toBe(0);
+});
+
 test('what is kept for its run alone goes with it, and what is not to be kept never is', async () => {
   const { api } = startThread();
   await open(api, tone('one.wav'), { ...on, keep: 'not' });
@@ -202,7 +275,18 @@ test('what is known of sound and was torn on the disk counts as not known', asyn
 
 /** As if the thread had been killed before all was read. */
 async function removeWhole(id: string): Promise<void> {
-  const root = await navigator.storage.getDirectory();
-  const folder = await root.getDirectoryHandle('file-sound');
-  await folder.removeEntry(`${id}.json`).catch(() => {});
+  await (await soundFolder()).removeEntry(`${id}.json`).catch(() => {});
+}
+
+async function soundFolder(): Promise<FileSystemDirectoryHandle> {
+  return (await navigator.storage.getDirectory()).getDirectoryHandle('file-sound');
+}
+
+/** Null where there is no such file. */
+async function sizeOf(name: string): Promise<number | null> {
+  const folder = await soundFolder();
+  return folder.getFileHandle(name).then(
+    async (handle) => (await handle.getFile()).size,
+    () => null,
+  );
 }

@@ -6,6 +6,7 @@ import { speechRate } from '../core/resampler.ts';
 import type { OpenedFile, Reading, ReadingHelp, RunEnd } from '../protocol/files.ts';
 import { Again } from './again.ts';
 import { areApart } from './channels.ts';
+import { copyFile } from './file-copy.ts';
 import { hashOf } from './file-hash.ts';
 import type { KeptRuns } from './kept-runs.ts';
 import { type KeptAbout, KeptSound } from './kept-sound.ts';
@@ -25,12 +26,19 @@ export interface OpenSound {
 /** Samples of the shortest word. */
 const shortest = 0.1 * speechRate;
 
-/** The sound of a run by its id. Rejects with `file-interrupted` when it is gone. */
-export async function openRun(runs: KeptRuns | null, id: string, reading: Reading): Promise<OpenSound> {
+/** The sound of a run by its id, decoded anew where it was not whole. Rejects with `file-interrupted` when it is gone, or as `FilesApi.open`. */
+export async function openRun(
+  runs: KeptRuns | null,
+  id: string,
+  reading: Reading,
+  help: ReadingHelp,
+): Promise<OpenSound> {
   const about = await runs?.folder.about(id);
   const sound = runs && about && (await openKept(runs, id, about, reading));
-  if (!sound) throw new AppError('file-interrupted', `there is no sound of ${id}`);
-  return sound;
+  if (sound) return sound;
+  const copy = await runs?.copyOf(id);
+  if (!copy) throw new AppError('file-interrupted', `there is no sound of ${id}`);
+  return openDecoded(runs, copy, { ...reading, id }, help);
 }
 
 /** The sound of a file, which is decoded where it is not kept. Rejects as `FilesApi.open`. */
@@ -99,15 +107,23 @@ async function openDecoded(runs: KeptRuns | null, file: File, reading: Reading, 
     (await room?.goesOn(written, more).catch(() => false)) ?? false;
   const makeRoom = async () => (await runs?.folder.makeRoom().catch(() => false)) ?? false;
   const ahead = new ReadAhead({ pieces, voices, store, mayKeep, makeRoom });
+  const copying = new AbortController();
+  const copied = runs && store && room ? keepFile(runs, store.id, file, room, copying.signal) : null;
   const hashing = new AbortController();
   const kept = ahead.read.then(async ({ samples, isKept }) => {
     if (!runs || !store || !isKept || samples < shortest) return;
     store.flush();
     const whole = { ...about, soundBytes: store.bytes };
     await runs.folder.setAbout(store.id, whole);
-    // The file is read a second time only when nobody waits for its sound.
-    const hash = await hashOf(file, hashing.signal);
-    await runs.folder.setAbout(store.id, { ...whole, hash });
+    copying.abort();
+    try {
+      // The file is read a second time only when nobody waits for its sound.
+      const hash = await hashOf(file, hashing.signal);
+      await runs.folder.setAbout(store.id, { ...whole, hash });
+    } finally {
+      await copied;
+      await runs.folder.removeSource(store.id);
+    }
   });
   kept.catch(() => {});
 
@@ -129,6 +145,8 @@ async function openDecoded(runs: KeptRuns | null, file: File, reading: Reading, 
       }
       await ahead.read;
       await kept.catch(() => {});
+      copying.abort();
+      await copied;
       reader.close();
       if (!runs || !store) return;
       if (!(await runs.folder.about(store.id))) store.clear();
@@ -146,15 +164,27 @@ async function newStore(
   { duration, voices }: Pick<KeptAbout, 'duration' | 'voices'>,
   reading: Reading,
 ): Promise<KeptSound | null> {
+  const id = reading.id ?? (await runs.broken(file)) ?? newId();
+  const store = await keptSound(runs, id, voices, reading, file);
+  store?.clear();
   const hasRoom = await room.begin(duration).catch((error) => {
     console.warn('the sound of a file cannot be kept', error);
     return false;
   });
-  if (!hasRoom) return null;
-  const id = reading.id ?? (await runs.broken(file)) ?? newId();
-  const store = await keptSound(runs, id, voices, reading, file);
-  store?.clear();
-  return store;
+  // With a copy of its file the run can go on, too.
+  if (!store || hasRoom || (await runs.copyOf(id))) return store;
+  store.close();
+  await runs.end(id, 'not');
+  return null;
+}
+
+/** Keeps a copy of the file, if there is room, until its sound is whole. Never rejects. */
+async function keepFile(runs: KeptRuns, id: string, file: File, room: SoundRoom, signal: AbortSignal): Promise<void> {
+  try {
+    if (!(await runs.copyOf(id))) await copyFile(runs, id, file, room.bytes, signal);
+  } catch (error) {
+    console.warn('a file is not kept', error);
+  }
 }
 
 /** Opens the sound and begins, or goes on with, its run. Null when another window has it, or the disk has no room for a line. */

@@ -3,8 +3,7 @@
  * that the disk has torn counts as not written.
  */
 
-import { parsed } from './parsed.ts';
-import { type SyncFile, writeAll } from './sync-file.ts';
+import { parsed, type SyncFile, writeAll } from './sync-file.ts';
 
 /** What is being transcribed, and how. */
 export interface RunHead {

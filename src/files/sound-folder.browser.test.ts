@@ -33,12 +33,14 @@ async function threeSounds(): Promise<SoundFolder> {
   return (await SoundFolder.open())!;
 }
 
-async function left(): Promise<string[]> {
+async function names(): Promise<string[]> {
   const root = await navigator.storage.getDirectory();
-  const names: string[] = [];
-  for await (const name of (await root.getDirectoryHandle('file-sound')).keys()) names.push(name);
-  return names.filter((name) => name.endsWith('.sound')).sort();
+  const found: string[] = [];
+  for await (const name of (await root.getDirectoryHandle('file-sound')).keys()) found.push(name);
+  return found.sort();
 }
+
+const left = async () => (await names()).filter((name) => name.endsWith('.sound'));
 
 test.each([
   ['what fits into the bound removes nothing', 300, true, ['a.sound', 'b.sound', 'c.sound']],
@@ -50,6 +52,19 @@ test.each([
   const folder = await threeSounds();
   expect(await folder.makeRoomFor(bytes)).toBe(hasRoom);
   expect(await left()).toEqual(rest);
+});
+
+test('the copy of a file counts as sound does, and is removed where no run needs it', async () => {
+  await write('c.log', 1);
+  await write('c.source', 900);
+  await write('d.source', 900);
+  const folder = await threeSounds();
+  const all = await names();
+  expect(all.filter((name) => name.endsWith('.source'))).toEqual(['c.source']);
+  expect(await folder.makeRoomFor(1_201)).toBe(false);
+  expect(await folder.makeRoomFor(1_200)).toBe(true);
+  await folder.removeRun('c');
+  expect(await names()).toEqual(['c.json', 'c.sound']);
 });
 
 test('the sound of a run stays, and counts', async () => {

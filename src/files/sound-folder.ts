@@ -1,14 +1,14 @@
 /**
  * Decoded sound on the disk, in the origin's own file system: of each file its samples (ID.sound), what is known of them once they are whole
- * (ID.json, whose time of change is that of the last use), and the log of a run that is not at its end (ID.log). Who has a log open, has the
- * run: no other window can open it.
+ * (ID.json, whose time of change is that of the last use), the log of a run that is not at its end (ID.log), and until its sound is whole a
+ * copy of the file (ID.source). Who has a log open, has the run: no other window can open it.
  */
 
 import { hashOf } from './file-hash.ts';
 import type { KeptAbout } from './kept-sound.ts';
 import { enoughOf, type Kept, longestUnused } from './longest-unused.ts';
-import { parsed } from './parsed.ts';
-import { openSync, type SyncFile, storageGone } from './sync-file.ts';
+import type { RunHead } from './run-log.ts';
+import { openSync, parsed, type SyncFile, storageGone } from './sync-file.ts';
 
 /** The name that the page clears and measures too (platform/file-sound.ts). */
 const folderName = 'file-sound';
@@ -69,6 +69,21 @@ export class SoundFolder {
     return this.#openSync(`${id}.log`);
   }
 
+  /** Null when another thread has it. */
+  openSource(id: string): Promise<SyncFile | null> {
+    return this.#openSync(`${id}.source`);
+  }
+
+  /** The copy of a file, under its name; null where it is not whole. */
+  async source(id: string, { name, size, modified }: Omit<RunHead, 'key'>): Promise<File | null> {
+    const copy = await this.#file(`${id}.source`);
+    return copy?.size === size ? new File([copy], name, { lastModified: modified }) : null;
+  }
+
+  async removeSource(id: string): Promise<void> {
+    await this.#removeFile(`${id}.source`);
+  }
+
   /** Those with a log. */
   runs(): Promise<string[]> {
     return this.#ids('log');
@@ -93,27 +108,31 @@ export class SoundFolder {
   }
 
   async remove(id: string): Promise<void> {
-    for (const kind of ['json', 'sound', 'log']) await this.#removeFile(`${id}.${kind}`);
+    for (const kind of ['json', 'sound', 'log', 'source']) await this.#removeFile(`${id}.${kind}`);
   }
 
-  async removeLog(id: string): Promise<void> {
-    await this.#removeFile(`${id}.log`);
+  /** What is kept for its run alone. */
+  async removeRun(id: string): Promise<void> {
+    for (const kind of ['log', 'source']) await this.#removeFile(`${id}.${kind}`);
   }
 
   async #kept(): Promise<Kept[]> {
-    const ids = await this.#ids('sound');
+    const ids = new Set([...(await this.#ids('sound')), ...(await this.#ids('source'))]);
     return Promise.all(
-      ids.map(async (id) => {
-        const [sound, about] = await Promise.all([this.#file(`${id}.sound`), this.#file(`${id}.json`)]);
-        return { id, bytes: sound?.size ?? 0, usedAt: about?.lastModified ?? 0 };
+      Array.from(ids, async (id) => {
+        const kinds = ['sound', 'source', 'json'].map((kind) => this.#file(`${id}.${kind}`));
+        const [sound, source, about] = await Promise.all(kinds);
+        return { id, bytes: (sound?.size ?? 0) + (source?.size ?? 0), usedAt: about?.lastModified ?? 0 };
       }),
     );
   }
 
-  /** Removes sound that is neither whole nor being read: a killed tab has left it. */
+  /** Removes sound that is neither whole nor being read, and copies that no run needs: a killed tab has left them. */
   async #sweep(): Promise<void> {
-    const known = new Set([...(await this.#ids('json')), ...(await this.runs())]);
+    const runs = await this.runs();
+    const known = new Set([...(await this.#ids('json')), ...runs]);
     for (const id of await this.#ids('sound')) if (!known.has(id)) await this.remove(id);
+    for (const id of await this.#ids('source')) if (!runs.includes(id)) await this.removeSource(id);
   }
 
   #ids(kind: string): Promise<string[]> {

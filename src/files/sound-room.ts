@@ -18,6 +18,11 @@ export class SoundRoom {
     this.#voices = voices;
   }
 
+  /** Bytes that there is room for. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
   /** Whether there is room for sound of that many seconds, or, where nobody knows how many, for its beginning. Rejects with `storage-gone`. */
   begin(seconds: number | null): Promise<boolean> {
     // What a file tells may be rounded, and its last piece is begun.

@@ -32,3 +32,12 @@ export function writeAll(file: SyncFile, bytes: Uint8Array, at: number): void {
 
 /** The browser's own disk has failed: it tells so by the same names as of a file that a person has chosen, whose fault it is not. */
 export const storageGone = (cause: unknown) => new AppError('storage-gone', String(cause), { cause });
+
+/** JSON that this app has written; null where the disk has torn it. */
+export function parsed<Value>(text: string): Value | null {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -2,8 +2,10 @@
 
 /** The name that src/files/sound-folder.ts gives it. */
 const folderName = 'file-sound';
-/** Of what a run has noted, which is not at its end. */
+/** Of what a run has noted, which is not at its end; of decoded sound; and of a copy of the file, from which it is being decoded. */
 const runEnding = '.log';
+const soundEnding = '.sound';
+const sourceEnding = '.source';
 
 /** Whether a file was interrupted. Never rejects. */
 export async function hasFileRuns(): Promise<boolean> {
@@ -27,8 +29,13 @@ export async function removeFileSound(before = Number.POSITIVE_INFINITY): Promis
     const at = name.endsWith(runEnding) ? Number.POSITIVE_INFINITY : lastModified;
     usedAt.set(idOf(name), Math.max(at, usedAt.get(idOf(name)) ?? 0));
   }
-  for (const { name } of all) {
-    if (usedAt.get(idOf(name))! <= before) await folder?.removeEntry(name).catch(() => {});
+  // In this order it is known whether the sound is open.
+  const names = all.map(({ name }) => name).toSorted();
+  const open = new Set<string>();
+  for (const name of names) {
+    const id = idOf(name);
+    if (usedAt.get(id)! > before || (name.endsWith(sourceEnding) && open.has(id))) continue;
+    await folder?.removeEntry(name).catch(() => name.endsWith(soundEnding) && open.add(id));
   }
 }
 

@@ -55,7 +55,7 @@ export interface InterruptedFile {
   duration: number | null;
   /** A person has paused it, or it fails again and again at the same place: it does not go on by itself. */
   isPaused: boolean;
-  /** All of its sound is kept. Else the file is needed again. */
+  /** All of its sound is kept, or its file. Else that is needed again. */
   isWhole: boolean;
 }
 

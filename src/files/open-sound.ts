@@ -2,6 +2,7 @@
 
 import { AppError, toAppError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
+import { remedyOf } from '../core/remedies.ts';
 import { speechRate } from '../core/resampler.ts';
 import type { OpenedFile, Reading, ReadingHelp, RunEnd } from '../protocol/files.ts';
 import { Again } from './again.ts';
@@ -11,7 +12,7 @@ import { hashOf } from './file-hash.ts';
 import type { KeptRuns } from './kept-runs.ts';
 import { type KeptAbout, KeptSound } from './kept-sound.ts';
 import { ReadAhead } from './read-ahead.ts';
-import { openSound } from './sound-file.ts';
+import { fileError, openSound } from './sound-file.ts';
 import { SoundRoom } from './sound-room.ts';
 import { type Piece, speechPieces } from './speech-stream.ts';
 
@@ -57,7 +58,10 @@ async function openAgain(runs: KeptRuns, file: File, reading: Reading): Promise<
   try {
     const before = reading.id && (await runs.folder.about(reading.id));
     const kept = before ? { id: reading.id!, about: before } : await runs.folder.find(file, reading.track);
-    return kept && (await openKept(runs, kept.id, kept.about, reading, file));
+    const sound = kept && (await openKept(runs, kept.id, kept.about, reading, file));
+    // The sound is that of an earlier run: what was kept for this one while it waited is not needed.
+    if (sound && reading.id && kept.id !== reading.id) await runs.end(reading.id, 'not');
+    return sound;
   } catch (error) {
     if (toAppError(error).code !== 'storage-gone') throw error;
     console.warn('the kept sound of a file cannot be read', error);
@@ -94,7 +98,13 @@ async function openKept(
 }
 
 async function openDecoded(runs: KeptRuns | null, file: File, reading: Reading, help: ReadingHelp): Promise<OpenSound> {
-  const reader = await openSound(file, help, reading.track);
+  const reader = await openSound(file, help, reading.track).catch(async (error) => {
+    // What cannot be read would fail again whenever the tab is loaded anew.
+    const { code } = fileError(error);
+    if (reading.id && remedyOf({ code }) === 'choose-file' && code !== 'file-changed')
+      await runs?.end(reading.id, 'not');
+    throw error;
+  });
   const { duration, track, tracks } = reader;
   const blocks = new Again(reader.blocks());
   // A file that breaks off here does so again below, where that is told.
@@ -181,7 +191,8 @@ async function newStore(
 /** Keeps a copy of the file, if there is room, until its sound is whole. Never rejects. */
 async function keepFile(runs: KeptRuns, id: string, file: File, room: SoundRoom, signal: AbortSignal): Promise<void> {
   try {
-    if (!(await runs.copyOf(id))) await copyFile(runs, id, file, room.bytes, signal);
+    const hasRoom = () => runs.folder.makeRoomFor(room.bytes + file.size);
+    if (!(await runs.copyOf(id))) await copyFile(runs, id, file, { hasRoom, signal });
   } catch (error) {
     console.warn('a file is not kept', error);
   }

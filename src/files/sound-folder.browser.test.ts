@@ -67,6 +67,15 @@ test('the copy of a file counts as sound does, and is removed where no run needs
   expect(await names()).toEqual(['c.json', 'c.sound']);
 });
 
+test('what waits has a quarter of the bound, and only room that is free', async () => {
+  const folder = await threeSounds();
+  expect([await folder.hasRoomWaiting(300), await folder.hasRoomWaiting(301)]).toEqual([true, false]);
+  await folder.remove('b');
+  expect([await folder.hasRoomWaiting(750), await folder.hasRoomWaiting(751)]).toEqual([true, false]);
+  await write('w.source', 500);
+  expect([await folder.hasRoomWaiting(250), await folder.hasRoomWaiting(251)]).toEqual([true, false]);
+});
+
 test('the sound of a run stays, and counts', async () => {
   const folder = await threeSounds();
   await write('b.log', 1);

@@ -15,6 +15,8 @@ const folderName = 'file-sound';
 /** Bytes that may be kept: this, or the share of what the browser gives. */
 const most = 2e9;
 const mostShare = 0.1;
+/** Of that, by files that wait for their turn. */
+const waitingShare = 0.25;
 
 /** Rejects with `storage-gone` where the browser's own disk fails. */
 export class SoundFolder {
@@ -91,13 +93,20 @@ export class SoundFolder {
 
   /** Makes room for so many bytes within the bound, by removing what was longest not used; false when that is too much: nothing is removed. */
   async makeRoomFor(bytes: number): Promise<boolean> {
-    const { quota = 0 } = await navigator.storage.estimate();
-    const bound = Math.min(most, quota * mostShare);
+    const bound = await this.#bound();
     const kept = await this.#kept();
     const taken = kept.reduce((sum, one) => sum + one.bytes, bytes);
     const going = enoughOf(longestUnused(kept, await this.runs()), taken - bound);
     for (const { id } of going ?? []) await this.remove(id);
     return going !== null;
+  }
+
+  /** Whether a file that waits for its turn has room: nothing is removed for it, and most of the bound stays for what is being read. */
+  async hasRoomWaiting(bytes: number): Promise<boolean> {
+    const bound = await this.#bound();
+    const kept = await this.#kept();
+    const taken = (those: readonly Kept[]) => those.reduce((sum, one) => sum + one.bytes, bytes);
+    return taken(kept) <= bound && taken(kept.filter(({ isWaiting }) => isWaiting)) <= bound * waitingShare;
   }
 
   /** Removes what was longest not used; false when there is nothing. */
@@ -116,13 +125,20 @@ export class SoundFolder {
     for (const kind of ['log', 'source']) await this.#removeFile(`${id}.${kind}`);
   }
 
-  async #kept(): Promise<Kept[]> {
+  async #bound(): Promise<number> {
+    const { quota = 0 } = await navigator.storage.estimate();
+    return Math.min(most, quota * mostShare);
+  }
+
+  /** `isWaiting`: it has no sound yet. */
+  async #kept(): Promise<(Kept & { isWaiting: boolean })[]> {
     const ids = new Set([...(await this.#ids('sound')), ...(await this.#ids('source'))]);
     return Promise.all(
       Array.from(ids, async (id) => {
         const kinds = ['sound', 'source', 'json'].map((kind) => this.#file(`${id}.${kind}`));
         const [sound, source, about] = await Promise.all(kinds);
-        return { id, bytes: (sound?.size ?? 0) + (source?.size ?? 0), usedAt: about?.lastModified ?? 0 };
+        const bytes = (sound?.size ?? 0) + (source?.size ?? 0);
+        return { id, bytes, usedAt: about?.lastModified ?? 0, isWaiting: sound === null };
       }),
     );
   }

@@ -28,6 +28,7 @@ import type { WithheldOwner } from '../withheld/withheld.ts';
 import { FileQueue, type Turn } from './file-queue.ts';
 import { FileRun, type FileRunPlan, type TranscribedFile } from './file-run.ts';
 import { type Done, isUnderWay, type QueuedFile } from './file-state.ts';
+import { keepThoseThatWait } from './keep-waiting.ts';
 import { fileTitle } from './track-name.ts';
 import { readerOf, type TranscribedSound, transcribeSound } from './transcribe-sound.ts';
 
@@ -111,6 +112,7 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
   });
   const remote = createRemote(plan);
   const queue = new FileQueue(list);
+  keepThoseThatWait({ queue, list, isDictating });
 
   const options = () => ({
     sensitivity: settings.value.sensitivity,
@@ -198,6 +200,8 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
     return {
       run: (turn: Turn) => run.transcribe(turn, (heard) => save(name, heard, dictations === dictationsBefore)),
       forget: () => void run.discard(),
+      putAside: () => run.putAside(),
+      keep: () => run.keep(() => becomesFalse(isDictating)),
       place(isSent: boolean) {
         if (isSent) send(run, namedServer());
         else run.stayHere();

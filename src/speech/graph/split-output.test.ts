@@ -75,6 +75,11 @@ describe.each([{ isListed: false }, { isListed: true }])('with %o', (layer) => {
   });
 });
 
+test('nothing of the layer is left in the step', () => {
+  const { nodes } = splitOutput(Model.of(decoderEnd()))!.step.graph;
+  expect(nodes.map(({ operator }) => operator)).toEqual(['Mul', 'Identity']);
+});
+
 test.each([
   ['a scale for each token', { hasManyScales: true }],
   ['weights in columns', { isTurned: false }],

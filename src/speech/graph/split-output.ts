@@ -6,7 +6,7 @@
 
 import { editModel, type MainGraph, type Model, numberIn, rawValues } from './main-graph.ts';
 import { elementType, newNode } from './onnx.ts';
-import { producersOf } from './part.ts';
+import { neededFor, producersOf } from './part.ts';
 
 /** The weights of an output layer: of token t, scale · (bytes[t][k] − zero). */
 export interface OutputWeights {
@@ -39,10 +39,16 @@ export function splitOutput(decoder: Model): SplitOutput | null {
     ({ weights } = layer);
     const { inputs, outputs, nodes } = graph;
     const hidden = { name: lastHidden, type: elementType.float, dims: ['rows', 'length', weights.width] };
+    const given = [hidden, ...outputs.filter(({ name }) => name !== logits)];
+    const all = [...nodes, newNode('Identity', [layer.hidden], lastHidden)];
     return {
       inputs,
-      nodes: [...nodes.filter((node) => node.outputs[0] !== logits), newNode('Identity', [layer.hidden], lastHidden)],
-      outputs: [hidden, ...outputs.filter(({ name }) => name !== logits)],
+      // The layer's weights would still be turned and unpacked, for nobody.
+      nodes: neededFor(
+        given.map(({ name }) => name),
+        all,
+      ),
+      outputs: given,
       constants: new Map(),
     };
   });

@@ -99,6 +99,8 @@ export interface RecognitionSettings {
   strategy?: Strategy | undefined;
   /** What was changed in the course of it, or for a file; empty where nothing was. */
   changes?: readonly StrategyChange[] | undefined;
+  /** What was spoken was heard when it was over, as a file is; absent where it was heard meanwhile, and in files. */
+  afterwards?: true | undefined;
 }
 
 /** A stretch of kept sound. Merged transcripts have several; parts of a split one share a sound. Times are seconds. */

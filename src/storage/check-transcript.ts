@@ -149,6 +149,7 @@ function checkSettings({
   sensitivity,
   strategy,
   changes,
+  afterwards,
 }: RecognitionSettings): RecognitionSettings {
   expect(Array.isArray(spoken) && typeof translate === 'boolean', 'settings');
   expect(['low', 'normal', 'high'].includes(sensitivity), 'sensitivity');
@@ -160,6 +161,7 @@ function checkSettings({
     sensitivity,
     ...(strategy && { strategy }),
     ...(changes?.length && { changes: changes.map(checkChange) }),
+    ...(afterwards === true && { afterwards }),
   };
 }
 

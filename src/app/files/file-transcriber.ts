@@ -3,7 +3,7 @@
 import { computed, type ReadonlySignal, type Signal } from '@preact/signals';
 import { AppError } from '../../core/errors.ts';
 import { speechRate } from '../../core/resampler.ts';
-import { type FileStrategy, fileStrategy } from '../../core/strategies/strategy.ts';
+import { type FileStrategy, fileStrategy, type RecordedStrategy } from '../../core/strategies/strategy.ts';
 import { actions } from '../../i18n/notices.ts';
 import { saying } from '../../i18n/saying.ts';
 import type { FileWish } from '../../protocol/automation.ts';
@@ -82,10 +82,10 @@ export interface FilesForScripts {
   /** Recognises one file without saving anything of it; `onText` is called with every text as it comes. Rejects with an AppError. */
   transcribe(file: File, how?: FileWish, onText?: (text: string) => void): Promise<TranscribedFile & FileStrategy>;
   /**
-   * Recognises sound that is kept, as the model and the settings are now, with its progress shown under that name. Rejects with `cancelled`,
-   * or with the error of storage or a thread.
+   * Recognises sound that is kept, as the model and the settings are now, with its progress shown under that name; tells how, too. Rejects
+   * with `cancelled`, or with the error of storage or a thread.
    */
-  transcribeSound(name: string, sound: SoundStretch): Promise<TranscribedSound>;
+  transcribeSound(name: string, sound: SoundStretch): Promise<TranscribedSound & { how: RecordedStrategy }>;
 }
 
 export interface FileTranscriber extends FileWork, FilesForScripts, Pick<Files, 'open' | 'resume'> {}
@@ -136,8 +136,8 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
     return new FileRun({ source, reader, threads, reading, options, track });
   }
 
-  function noteRun({ sent }: TranscribedFile): FileStrategy {
-    const how = fileStrategy(settings.value.strategy, sent !== null);
+  function noteRun(isSent: boolean): FileStrategy {
+    const how = fileStrategy(settings.value.strategy, isSent);
     plan.onRun(how);
     return how;
   }
@@ -153,7 +153,7 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
     const about = {
       duration,
       model,
-      settings: { ...settings.value, ...noteRun(heard) },
+      settings: { ...settings.value, ...noteRun(sent !== null) },
       ...(mode ? { mode } : {}),
       ...mark,
     };
@@ -226,14 +226,15 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
         };
         if (isSent) send(run, namedServer());
         return run.transcribe(turn, async (heard) => {
-          const how = noteRun(heard);
+          const how = noteRun(heard.sent !== null);
           return { ...(isAnyway ? await withAll(heard, turn) : heard), ...how };
         });
       }),
     transcribeSound: (name, sound) =>
-      queue.run(name, ({ signal, tell }) => {
+      queue.run(name, async ({ signal, tell }) => {
         const onProgress = (seconds: number, text: string) => tell(seconds, sound.length / speechRate, text);
-        return transcribeSound(threads, readerOf(sound), { ...options(), signal, onProgress });
+        const heard = await transcribeSound(threads, readerOf(sound), { ...options(), signal, onProgress });
+        return { ...heard, how: { ...noteRun(false), afterwards: true } };
       }),
     async open(files, unread = []) {
       if (files.length + unread.length === 0) throw new AppError('folder-no-audio', 'nothing was found to open');

@@ -63,6 +63,7 @@ export function withSegments(transcript: Transcript, more: readonly Segment[]): 
 }
 
 /** Of all settings of a person only what recognition depends on. */
-function noted({ spoken, translate, sensitivity, strategy, changes }: RecognitionSettings): RecognitionSettings {
-  return { spoken, translate, sensitivity, strategy, changes };
+export function noted(settings: RecognitionSettings): RecognitionSettings {
+  const { spoken, translate, sensitivity, strategy, changes, afterwards } = settings;
+  return { spoken, translate, sensitivity, strategy, changes, afterwards };
 }

@@ -18,6 +18,7 @@ const recording: InterruptedRecording = {
   words: [],
   discardedAt: null,
 };
+const how = { strategy: 'classic', changes: [{ at: 0, to: 'classic', reason: 'file' }], afterwards: true } as const;
 const written: Segment[] = [
   { start: 1, end: 4, text: 'First words.' },
   // The open segment, whose end was not known.
@@ -72,10 +73,13 @@ function world({
     async recognise(_, sound): Promise<HeardText> {
       lengths.push(sound.length / rate);
       if (failure) throw failure;
-      return { segments: heard, words: null, said: [] };
+      return { segments: heard, words: null, said: [], how };
     },
     write: async (segments) => segments,
-    origin: () => ({ model: 'now', settings: { spoken: [], translate: false, sensitivity: 'normal', keepSound } }),
+    origin: () => ({
+      model: 'now',
+      settings: { spoken: [], translate: false, sensitivity: 'normal', strategy: 'auto', keepSound },
+    }),
   });
   const { interrupted: _, ...calls } = api;
   return { recovery, interrupted, saved, lengths, notices, ...calls };
@@ -109,6 +113,19 @@ test('its sound stays for a while where the settings say so', async () => {
   await recovery.recover('a');
   expect(saved[0]).toMatchObject({ text: 'First words.', sound: [{ id: 'a' }] });
   expect(keepSound).toHaveBeenCalledWith('a', false);
+});
+
+test('it says how it was heard: as a file, or live as far as it was written', async () => {
+  const settingsOf = ({ versions }: Transcript) => versions[0]!.settings;
+  const anew = world({ heard: written });
+  await anew.recovery.recover('a');
+  expect(settingsOf(anew.saved[0]!)).toMatchObject(how);
+  const begun = world({ words: written, heard: written });
+  await begun.recovery.recover('a');
+  expect(settingsOf(begun.saved[0]!)).toMatchObject({ strategy: 'ring', changes: [], afterwards: undefined });
+  const sound = world();
+  await sound.recovery.keepAsSound('a');
+  expect(settingsOf(sound.saved[0]!)).toMatchObject({ strategy: undefined, changes: undefined });
 });
 
 test('when recognition fails, the recording stays', async () => {

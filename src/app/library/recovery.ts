@@ -3,6 +3,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { AppError } from '../../core/errors.ts';
 import { speechRate } from '../../core/resampler.ts';
+import type { RecordedStrategy } from '../../core/strategies/strategy.ts';
 import {
   later,
   type RecognitionSettings,
@@ -31,6 +32,7 @@ export interface HeardText {
   words: readonly TranscriptWord[] | null;
   /** Every word with how sure the model was. */
   said: readonly SaidWord[];
+  how: RecordedStrategy;
 }
 
 export interface RecoveryPlan {
@@ -75,7 +77,9 @@ export interface CancelledRecording {
   sound: string | null;
 }
 
-const noText: HeardText = { segments: [], words: null, said: [] };
+/** How the words of an interrupted recording were written until then: only live text has any. */
+const live = { strategy: 'ring', changes: [] } as const;
+const unwritten = { strategy: undefined, changes: undefined };
 
 export function createRecovery(plan: RecoveryPlan): Recovery {
   const { interrupted, notices, library } = plan;
@@ -145,19 +149,28 @@ export function createRecovery(plan: RecoveryPlan): Recovery {
     const written = recording.words.filter(({ start, end }) => end > start);
     const from = written.reduce((latest, { end }) => Math.max(latest, end), 0);
     const rest = reader.stretch(id, Math.round(from * speechRate), Math.round(seconds * speechRate));
-    const heard = rest.length > 0 ? await plan.recognise(words.title(startedAt), rest) : noText;
+    const heard = rest.length > 0 ? await plan.recognise(words.title(startedAt), rest) : null;
     const isAnew = written.length === 0;
-    const found = heard.segments.map((segment) => later(segment, from));
-    const heardWords = isAnew ? heard.words : null;
-    const segments = await plan.write([...written, ...found], isAnew ? heard.said : null);
-    const { model, ...origin } = plan.origin();
-    const made = { segments, words: heardWords, isSoundAsked: segments.length === 0 };
-    return save(recording, made, { ...origin, model: isAnew ? model : recording.model });
+    const found = heard?.segments.map((segment) => later(segment, from)) ?? [];
+    const all = isAnew ? heard : null;
+    const segments = await plan.write([...written, ...found], all?.said ?? null);
+    const made = { segments, words: all?.words ?? null, isSoundAsked: segments.length === 0 };
+    const { model, settings, ...origin } = plan.origin();
+    return save(recording, made, {
+      ...origin,
+      model: isAnew ? model : recording.model,
+      settings: { ...settings, ...(isAnew ? heard?.how : live) },
+    });
   }
 
   async function keepAsSound(recording: InterruptedRecording): Promise<Transcript> {
     const segments = await plan.write(recording.words, null);
-    const origin = { ...plan.origin(), model: recording.model };
+    const { settings, ...now } = plan.origin();
+    const origin = {
+      ...now,
+      model: recording.model,
+      settings: { ...settings, ...(segments.length > 0 ? live : unwritten) },
+    };
     return save(recording, { segments, words: null, isSoundAsked: true }, origin);
   }
 

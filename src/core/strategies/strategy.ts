@@ -40,6 +40,11 @@ export interface FileStrategy {
   changes: readonly StrategyChange[];
 }
 
+/** How a recording is heard once it is over: as a file. */
+export interface RecordedStrategy extends FileStrategy {
+  afterwards: true;
+}
+
 /** `isSent`: a server hears it. */
 export function fileStrategy(chosen: Strategy, isSent: boolean): FileStrategy {
   const strategy = isSent || chosen === 'classic' ? 'classic' : 'ring';

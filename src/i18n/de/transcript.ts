@@ -94,6 +94,7 @@ const strategyWhy: Record<string, string> = {
   hot: 'das Gerät war überlastet',
   room: 'dafür war Platz',
   file: 'eine Datei hat keinen Live-Text',
+  recorded: 'eine fertige Aufnahme hat keinen Live-Text',
   server: 'ein Server hat sie gehört',
 };
 

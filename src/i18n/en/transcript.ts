@@ -95,6 +95,7 @@ const strategyWhy: Record<string, string> = {
   hot: 'the device was under pressure',
   room: 'there was room for it',
   file: 'a file has no live text',
+  recorded: 'a recording that is over has no live text',
   server: 'a server heard it',
 };
 
@@ -137,7 +138,7 @@ export const strategyWords = {
   },
   changed: (to: 'ring' | 'classic' | 'progressive', reason: string) =>
     `${strategyTo[to]}: ${strategyWhy[reason] ?? reason}`,
-  /** On the transcript of a file, with why that was not as chosen. */
+  /** On the transcript of a file, or of what was recorded already, with why that was not as chosen. */
   heard: (strategy: Strategy, reason?: string) => {
     const how = strategy === 'classic' ? 'Recognised in long stretches' : 'Recognised piece by piece';
     return reason === undefined ? how : `${how}: ${strategyWhy[reason] ?? reason}`;

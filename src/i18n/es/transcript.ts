@@ -94,6 +94,7 @@ const strategyWhy: Record<string, string> = {
   hot: 'el dispositivo estaba sobrecargado',
   room: 'había sitio para ello',
   file: 'un archivo no tiene texto en directo',
+  recorded: 'una grabación terminada no tiene texto en directo',
   server: 'lo oyó un servidor',
 };
 

@@ -94,6 +94,7 @@ const strategyWhy: Record<string, string> = {
   hot: 'l’appareil était surchargé',
   room: 'il y avait de la place',
   file: 'un fichier n’a pas de texte en direct',
+  recorded: 'un enregistrement terminé n’a pas de texte en direct',
   server: 'un serveur l’a entendu',
 };
 

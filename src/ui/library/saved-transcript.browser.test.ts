@@ -7,7 +7,7 @@ import type { RecognitionSettings } from '../../core/transcript.ts';
 import { TranscriptFacts } from './saved-transcript.tsx';
 
 /** What stands under the title of a text that came about so. */
-function facts(source: 'file' | 'microphone', how: Pick<RecognitionSettings, 'strategy' | 'changes'>): string[] {
+function facts(source: 'file' | 'microphone', how: Partial<RecognitionSettings>): string[] {
   const settings = { spoken: [], translate: false, sensitivity: 'normal', ...how } as const;
   const segments = [{ start: 0, end: 1, text: 'Hello.' }];
   const transcript = newTranscript(segments, { duration: 9, source, model: 'moonshine-tiny', settings });
@@ -33,6 +33,14 @@ test('what was spoken says how it was written, and what has changed when', () =>
     'Written as the device allowed',
     expect.stringMatching(/12.* improved: there was room for it$/),
   ]);
+});
+
+test.each<[Strategy, string]>([
+  ['ring', 'Recognised piece by piece'],
+  ['progressive', 'Recognised piece by piece: a recording that is over has no live text'],
+])('what was spoken and heard when it was over says so, where %s was chosen', (chosen, expected) => {
+  const told = facts('microphone', { ...fileStrategy(chosen, false), afterwards: true });
+  expect(told.slice(-2)).toEqual(['Moonshine tiny', expected]);
 });
 
 test('a file of before this was noted says nothing of it', () => {

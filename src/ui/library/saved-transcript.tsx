@@ -125,7 +125,8 @@ function Player({ transcript, work, field, listening, notices }: PlayerProps) {
 export function TranscriptFacts({ transcript, improving }: Pick<SavedTranscriptProps, 'transcript' | 'improving'>) {
   const better = improving.value;
   const { createdAt, text, model, mode, language, source, sentTo } = transcript;
-  const { strategy, changes = [] } = versionInUse(transcript).settings ?? {};
+  const { strategy, changes = [], afterwards = source === 'file' } = versionInUse(transcript).settings ?? {};
+  const reason = changes[0]?.reason === 'file' && source === 'microphone' ? 'recorded' : changes[0]?.reason;
   return (
     <p class="facts">
       <span>{moment(createdAt, Date.now())}</span>
@@ -135,9 +136,8 @@ export function TranscriptFacts({ transcript, improving }: Pick<SavedTranscriptP
       {language && <span>{languageName(language)}</span>}
       {mode && <span>{libraryWords.mode(mode)}</span>}
       {sentTo && <span>{sentWords.mark(sentTo)}</span>}
-      {strategy && source === 'file' && <span>{strategyWords.heard(strategy, changes[0]?.reason)}</span>}
-      {strategy && source === 'microphone' && <span>{strategyWords.written[strategy]}</span>}
-      {source === 'microphone' &&
+      {strategy && <span>{afterwards ? strategyWords.heard(strategy, reason) : strategyWords.written[strategy]}</span>}
+      {!afterwards &&
         changes.map(({ at, to, reason }) => (
           <span key={at}>
             {duration(at)} {strategyWords.changed(to, reason)}

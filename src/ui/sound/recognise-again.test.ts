@@ -7,12 +7,19 @@ import type { Segment } from '../../core/transcript.ts';
 import { type RecognisingApp, recogniseAgain } from './recognise-again.ts';
 
 const heard: Segment[] = [{ start: 0, end: 1, text: 'Other words.', language: 'de' }];
+const how = { strategy: 'ring', changes: [{ at: 0, to: 'ring', reason: 'file' }], afterwards: true } as const;
 const transcript = sampleTranscript({ sound: [{ id: 's', start: 0, from: 0, duration: 2 }] });
 
 /** An app with the models `small`, in use, and `large`; `broken` cannot be loaded. */
 function world({ segments = heard, failure = null as AppError | null } = {}) {
   const inUse = signal('small');
-  const settings = signal({ spoken: ['en'], translate: false, sensitivity: 'normal' });
+  const settings = signal({
+    spoken: ['en'],
+    translate: false,
+    sensitivity: 'normal',
+    strategy: 'auto',
+    autoCopy: true,
+  });
   const recognised: { model: string; spoken: readonly string[] }[] = [];
   const add = vi.fn(async (..._: unknown[]) => {});
   const notices = createNotices();
@@ -30,7 +37,7 @@ function world({ segments = heard, failure = null as AppError | null } = {}) {
       async transcribeSound() {
         if (failure) throw failure;
         recognised.push({ model: inUse.value, spoken: settings.value.spoken });
-        return { segments, words: null, said: [] };
+        return { segments, words: null, said: [], how };
       },
     },
   } as unknown as RecognisingApp;
@@ -42,7 +49,7 @@ test('the sound is recognised with what was chosen, as a version, and all is as 
   const { app, add, recognised, asBefore } = world();
   await recogniseAgain(app, transcript, { model: 'large', language: 'de' });
   expect(recognised).toEqual([{ model: 'large', spoken: ['de'] }]);
-  const settings = { spoken: ['de'], translate: false, sensitivity: 'normal' };
+  const settings = { spoken: ['de'], translate: false, sensitivity: 'normal', ...how };
   const version = { text: 'Other words.', segments: heard, model: 'large', language: 'de', settings };
   expect(add.mock.calls).toEqual([[transcript.id, version, null]]);
   expect(asBefore()).toEqual(['small', ['en']]);

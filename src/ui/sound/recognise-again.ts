@@ -1,6 +1,7 @@
 /** Recognises the kept sound of a transcript anew, with another model or language, as a further version. Nothing is overwritten. */
 
 import type { App } from '../../app/app.ts';
+import { noted } from '../../app/library/new-transcript.ts';
 import { AppError } from '../../core/errors.ts';
 import { languageOf, type Transcript, textOf } from '../../core/transcript.ts';
 import { saying } from '../../i18n/saying.ts';
@@ -50,9 +51,9 @@ async function addVersion(app: RecognisingApp, transcript: Transcript, { model, 
     notices.say(saying(words, 'nothing'));
     return;
   }
-  const { spoken, translate, sensitivity } = settings.value;
   const mode = textRules.mode();
-  const origin = { model, language: languageOf(segments) || language, settings: { spoken, translate, sensitivity } };
+  const how = noted({ ...settings.value, ...heard.how });
+  const origin = { model, language: languageOf(segments) || language, settings: how };
   await versions.add(transcript.id, { text, segments, ...origin, ...(mode ? { mode } : {}) }, heard.words);
   notices.say(saying(words, 'added'));
 }

@@ -2,6 +2,7 @@
 
 import { computed, type ReadonlySignal, type Signal } from '@preact/signals';
 import { AppError } from '../../core/errors.ts';
+import { sayingWho } from '../../core/joining/speakers.ts';
 import { speechRate } from '../../core/resampler.ts';
 import { type FileStrategy, fileStrategy, type RecordedStrategy } from '../../core/strategies/strategy.ts';
 import { actions } from '../../i18n/notices.ts';
@@ -175,7 +176,7 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
   async function withAll(heard: TranscribedFile, { signal }: Turn): Promise<TranscribedFile> {
     const sound = withoutText(heard.unheard, heard.withheld, heard.segments.length > 0);
     const segments = await recogniseAnyway(threads, sound, { signal });
-    return { ...heard, segments: [...heard.segments, ...segments].sort((a, b) => a.start - b.start) };
+    return { ...heard, segments: sayingWho([...heard.segments, ...segments]) };
   }
 
   let dictations = 0;

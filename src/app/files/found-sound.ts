@@ -41,9 +41,9 @@ export class FoundSound {
       found.unheard.withhold({ start, samples: await soundOf(read, voice, start, end), voice });
     }
     if (!found.hasText) {
-      for (const { end } of pieces) {
+      for (const { end, states } of pieces) {
         const at = Math.floor((end - 1) / pieceSamples) * pieceSamples;
-        found.unheard.passOver({ start: at, samples: await soundOf(read, 0, at, end) });
+        found.unheard.passOver(await Promise.all(states.map((_, voice) => soundOf(read, voice, at, end))), end);
       }
     }
     return found;

@@ -27,8 +27,8 @@ export interface ScannedWindow extends SpeechWindow {
 /** A piece in which speech was looked for. */
 export interface ScannedPiece extends Pick<FoundPiece, 'end' | 'isLast' | 'states'> {
   windows: ScannedWindow[];
-  /** The sound of the first voice. */
-  sound: Float32Array<ArrayBuffer>;
+  /** Of each voice; none behind the end. */
+  sounds: Float32Array<ArrayBuffer>[];
 }
 
 /** A voice: the last of its sound, and what voice detection knows of it. */
@@ -79,7 +79,7 @@ export class SpeechScan {
     });
     const windows = (await Promise.all(scanned)).flat().toSorted((a, b) => a.range.start - b.range.start);
     const states = this.#voices.map(({ state }) => state!);
-    return { windows, states, end, isLast, sound: piece?.[0] ?? new Float32Array(0) };
+    return { windows, states, end, isLast, sounds: piece ?? [] };
   }
 
   /** Of what was found before, only the sound is needed that a window in it may go on from. */

@@ -131,3 +131,29 @@ test('twelve hours of silence give nothing, and fill no memory', async () => {
   expect(unheard.reduce((sum, { samples }) => sum + samples.length, 0)).toBe(600 * speechRate);
   expect(JSON.stringify(found.pieces).length).toBeLessThan(300_000);
 });
+
+test('what was withheld of a call, or has no text at all, is told with its speaker', async () => {
+  const left = readerOf(sound(100));
+  const call = async (index: number) => {
+    const piece = (await left(index))?.[0];
+    return piece ? [piece, piece.slice()] : null;
+  };
+  const options = { sensitivity: 'normal' } as const;
+  const told = ({ unheard }: Awaited<ReturnType<typeof transcribe>>) =>
+    unheard.map(({ start, samples, speaker }) => [start, samples.length, speaker]);
+  expect(told(await transcribeSound(threads(), call, options))).toEqual([
+    [2 * period, spoken, 'A'],
+    [2 * period, spoken, 'B'],
+  ]);
+
+  const silent = threads({ recognise: () => recognise(new Float32Array([42])) });
+  const noted: FoundPiece[] = [];
+  const whole = told(await transcribeSound(silent, call, { ...options, onFound: (piece) => noted.push(piece) }));
+  expect(whole.slice(0, 3)).toEqual([
+    [0, pieceSamples, 'A'],
+    [0, pieceSamples, 'B'],
+    [pieceSamples, pieceSamples, 'A'],
+  ]);
+  const found = await FoundSound.restored(noted.slice(0, 2), call);
+  expect(told(await transcribeSound(silent, call, { ...options, found }))).toEqual(whole);
+});

@@ -2,6 +2,7 @@
 
 import { throwIfCancelled } from '../../core/cancel.ts';
 import { certainSpeech } from '../../core/checks/stock-phrases.ts';
+import { sayingWho, speakerOf } from '../../core/joining/speakers.ts';
 import { speechRate } from '../../core/resampler.ts';
 import type { Segment } from '../../core/transcript.ts';
 import type { EngineApi, EngineInfo } from '../../protocol/engine.ts';
@@ -18,10 +19,8 @@ import { type FoundPiece, FoundSound, pieceSamples, type ReadPiece } from './fou
 import { type FoundWindow, foundWindow, joinedWindows } from './found-windows.ts';
 import { SharedWindows } from './shared-windows.ts';
 import { type ScannedPiece, type ScannedWindow, SpeechScan, type SpeechWindow } from './speech-scan.ts';
+import type { VoiceSound } from './unheard-sound.ts';
 import { type WindowRecogniser, WindowsInOrder } from './windows-in-order.ts';
-
-/** What the speakers of a file are called, a channel each. */
-const speakers = ['A', 'B'];
 
 export interface RecognitionThreads {
   listen: Pick<Thread<ListenApi>, 'call'>;
@@ -150,9 +149,9 @@ export async function transcribeSound(
     return foundWindow(window.voice, window.range, await shared.add(window));
   }
 
-  async function foundIn({ heard, sound, ...piece }: HeardPiece): Promise<FoundPiece> {
+  async function foundIn({ heard, sounds, ...piece }: HeardPiece): Promise<FoundPiece> {
     const windows: FoundWindow[] = [];
-    const withheld: Sound[] = [];
+    const withheld: VoiceSound[] = [];
     for (const { window, found: coming } of heard) {
       const one = await coming;
       windows.push(one);
@@ -162,7 +161,7 @@ export async function transcribeSound(
     // An interruption before this is followed by the whole piece once more.
     for (const sound of withheld) found.unheard.withhold(sound);
     if (!found.hasText && windows.every(({ segments }) => segments.length === 0))
-      found.unheard.passOver({ start: piece.end - sound.length, samples: sound });
+      found.unheard.passOver(sounds, piece.end);
     return { ...piece, windows };
   }
 
@@ -199,27 +198,16 @@ function resultOf(
   const windows = joinedWindows(all);
   const words = windows.flatMap((window) => window.words).toSorted((a, b) => a.start - b.start);
   const segments = windows.flatMap((window) =>
-    window.segments.map((segment) => (voices > 1 ? { ...segment, speaker: speakers[window.voice]! } : segment)),
+    window.segments.map((segment) => ({ ...segment, ...speakerOf(window.voice, voices) })),
   );
   return {
-    segments: inOrder(segments),
+    segments: sayingWho(segments),
     words: words.length > 0 ? words : null,
     said: windows.flatMap(({ said }) => said),
     withheld: windows.flatMap(({ doubt: reason, start, end: until, voice }) =>
       reason ? [{ start, end: until, reason, voice }] : [],
     ),
-    unheard: unheard.kept(hasText),
+    unheard: unheard.kept(hasText).map((sound) => ({ ...sound, ...speakerOf(sound.voice, voices) })),
     duration: end / speechRate,
   };
-}
-
-/** In the order of time. Where another one begins to speak, the text says who. */
-function inOrder(segments: readonly Segment[]): Segment[] {
-  const sorted = segments.toSorted((a, b) => a.start - b.start);
-  return sorted.map((segment, i) => {
-    const { speaker, text } = segment;
-    return speaker === undefined || speaker === sorted[i - 1]?.speaker
-      ? segment
-      : { ...segment, text: `${speaker}: ${text}` };
-  });
 }

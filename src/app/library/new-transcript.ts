@@ -1,6 +1,7 @@
 /** Builds transcripts from recognised segments. */
 
 import { newId } from '../../core/ids.ts';
+import { sayingWho } from '../../core/joining/speakers.ts';
 import {
   languageOf,
   onlyVersion,
@@ -54,9 +55,9 @@ export function newTranscript(segments: readonly Segment[], origin: Origin): Tra
   };
 }
 
-/** A copy of the transcript with further segments, sorted by start. In a text that a person has changed they stand at the end. */
+/** A copy of the transcript with further segments, in the order of time and saying who speaks. In a text that a person has changed they stand at the end. */
 export function withSegments(transcript: Transcript, more: readonly Segment[]): Transcript {
-  const segments = [...transcript.segments, ...more].sort((a, b) => a.start - b.start);
+  const segments = sayingWho([...transcript.segments, ...more]);
   const isAsMade = transcript.text === textOf(transcript.segments);
   const text = isAsMade ? textOf(segments) : [transcript.text, textOf(more)].filter(Boolean).join('\n\n');
   return { ...withText(transcript, text), segments, language: languageOf(segments) };

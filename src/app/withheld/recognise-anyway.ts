@@ -41,12 +41,13 @@ export async function recogniseAnyway(
 ): Promise<Segment[]> {
   const pieces = sound.flatMap(inPieces);
   const segments: Segment[] = [];
-  for (const [index, { start, samples }] of pieces.entries()) {
+  for (const [index, { start, samples, speaker }] of pieces.entries()) {
     const { text, language } = await retryOnThreadDeath(() => recogniseOn(engine, samples, null));
     if (signal.aborted) break;
     const begin = start / speechRate;
     const end = begin + samples.length / speechRate;
-    if (hasWord.test(text)) segments.push({ start: begin, end, text, ...(language ? { language } : {}) });
+    const about = { ...(language ? { language } : {}), ...(speaker === undefined ? {} : { speaker }) };
+    if (hasWord.test(text)) segments.push({ start: begin, end, text, ...about });
     onProgress((index + 1) / pieces.length);
   }
   return segments;

@@ -11,6 +11,8 @@ export interface Sound {
   samples: Float32Array;
   /** Which of several voices it is of, each with a channel of its own; left out where there is one. */
   voice?: number;
+  /** Who speaks in it, where each voice is a speaker. */
+  speaker?: string;
 }
 
 /** A copy of the sound whose buffer can be transferred to another thread. */

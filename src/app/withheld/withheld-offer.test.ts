@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { expect, test, vi } from 'vitest';
 import { sampleTranscript } from '../../core/testing/sample-transcript.ts';
-import type { Transcript } from '../../core/transcript.ts';
+import { type Transcript, textOf } from '../../core/transcript.ts';
 import type { CheckedText } from '../../protocol/speech.ts';
 import type { SpeechThreads } from '../engine/speech-threads.ts';
 import { createNotices } from '../notices.ts';
@@ -108,6 +108,20 @@ test('what was withheld of a recording is put into its transcript, at its place'
   await withheld.transcribe();
   expect(heard).toEqual([2]);
   expect(save.mock.calls[0]![0]).toMatchObject({ id: 'a', text: 'First words. Words between.\n\nLast words.' });
+});
+
+test('of several voices, what was withheld says who speaks, and so does what comes behind it', async () => {
+  const say = (start: number, text: string) => ({ start, end: start + 2, text, speaker: 'A' });
+  const segments = [say(0, 'A: Well.'), say(4, 'Yes?')];
+  const call = sampleTranscript({ text: textOf(segments), segments, source: 'file' });
+  const { withheld, save } = world({ texts: ['Hm.'], stored: call });
+  const sound = [{ start: 0, samples: noise(10), voice: 1, speaker: 'B' }];
+  withheld.consider({
+    ...recording({ transcript: call, sound }),
+    withheld: [{ start: 2 * rate, end: 3 * rate, voice: 1 }],
+  });
+  await withheld.transcribe();
+  expect(save.mock.calls[0]![0].text).toBe('A: Well.\n\nB: Hm.\n\nA: Yes?');
 });
 
 test('a transcript that was deleted meanwhile does not come back with its words', async () => {

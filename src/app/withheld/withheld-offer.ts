@@ -4,6 +4,7 @@
  */
 
 import type { ReadonlySignal, Signal } from '@preact/signals';
+import { sayingWho } from '../../core/joining/speakers.ts';
 import { speechRate } from '../../core/resampler.ts';
 import { later, type Segment, type Transcript } from '../../core/transcript.ts';
 import { wavFile } from '../../formats/wav.ts';
@@ -45,7 +46,7 @@ export interface HeardSound {
   /** What is still there of it: what gave no text, and maybe more. */
   sound: readonly Sound[];
   /** Ranges whose text was not trustworthy. */
-  withheld: readonly SampleRange[];
+  withheld: readonly (SampleRange & Pick<Sound, 'voice'>)[];
   /** The saved transcript; null when there is none. */
   transcript: Transcript | null;
   /** Duration in seconds. */
@@ -108,7 +109,7 @@ export function createWithheldOffers(plan: WithheldPlan): WithheldOffers {
 
   async function keep(what: OfferedSound, recognised: readonly Segment[]): Promise<void> {
     const { transcript, duration } = what;
-    const segments = await textRules.finished(recognised);
+    const segments = sayingWho(await textRules.finished(recognised));
     const mode = textRules.mode();
     // The transcript may have been renamed or deleted during recognition.
     const before = transcript && (await library.find(transcript.id).catch(() => transcript));

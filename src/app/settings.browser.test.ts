@@ -31,6 +31,7 @@ const since = {
   hasTextRules: false,
   keepTexts: 'always',
   keepSound: '7d',
+  mostFileSound: '2GB',
   strategy: 'ring',
   exactModel: '',
   pageLanguage: 'browser',
@@ -83,6 +84,7 @@ test.each([
   ['hasTextRules', 1],
   ['keepTexts', '7d'],
   ['keepSound', '365d'],
+  ['mostFileSound', '1TB'],
 ] as const)('a broken %s costs itself alone', (field, value) => {
   localStorage.removeItem(key);
   const usual = createSettings().value;

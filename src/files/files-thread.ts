@@ -80,6 +80,10 @@ export class FilesThread implements FilesApi {
     await (await this.#openRuns())?.end(id, keep);
   }
 
+  async keepWithin(most: number): Promise<void> {
+    await (await this.#openRuns())?.folder.keepWithin(most);
+  }
+
   ping(): void {}
 
   async #orFileError<Result>(work: Promise<Result>): Promise<Result> {

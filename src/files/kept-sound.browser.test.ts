@@ -34,7 +34,7 @@ function tone(name: string, hertz = 440, seconds = 70): File {
   return new File([wavFile([samples], speechRate)], name, { lastModified: 5 });
 }
 
-const on = { keep: 'on', key: 'model', id: null, track: null } as const;
+const on = { keep: 'on', most: 2e9, key: 'model', id: null, track: null } as const;
 const open = (api: FilesApi, source: File | string, reading: Parameters<FilesApi['open']>[1] = on) =>
   api.open(source, reading, proxy({ decodeWhole, findSpeech: async () => 1 }));
 

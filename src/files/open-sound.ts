@@ -110,7 +110,7 @@ async function openDecoded(runs: KeptRuns | null, file: File, reading: Reading, 
   // A file that breaks off here does so again below, where that is told.
   const voices = (await areApart(blocks.beginning()).catch(() => false)) ? 2 : 1;
   const about = { hash: null, size: file.size, duration, track, tracks, asked: reading.track, voices } as const;
-  const room = runs && new SoundRoom(runs.folder, voices);
+  const room = runs && new SoundRoom(runs.folder, voices, reading.most);
   const store = runs && room && (await newStore(runs, room, file, about, reading));
   const pieces = speechPieces(blocks.all(), voices);
   const mayKeep = async (written: number, more: number) =>

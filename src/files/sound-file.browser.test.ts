@@ -6,7 +6,7 @@ import { likeness } from './testing/likeness.ts';
 
 const rate = 16_000;
 /** The page has no files of its own: what threads keep is tested in kept-sound.browser.test.ts. */
-const reading = { keep: 'not', key: '', id: null, track: null } as const;
+const reading = { keep: 'not', most: 0, key: '', id: null, track: null } as const;
 /** As if whatever is loud were speech. */
 const help = { decodeWhole, findSpeech: async () => 1 };
 

@@ -6,8 +6,8 @@ import { removeFileSound } from '../platform/file-sound.ts';
 import { SoundFolder } from './sound-folder.ts';
 
 beforeEach(() => {
-  // A tenth of it may be kept.
-  vi.spyOn(navigator.storage, 'estimate').mockResolvedValue({ quota: 30_000 });
+  // Beside the three sounds a thousand bytes are taken; half of the rest may be of files.
+  vi.spyOn(navigator.storage, 'estimate').mockResolvedValue({ quota: 7_000, usage: 3_700 });
 });
 
 afterEach(async () => {
@@ -50,7 +50,7 @@ test.each([
   ['for what is larger than the bound nothing goes', 3_001, false, ['a.sound', 'b.sound', 'c.sound']],
 ] as const)('%s', async (_, bytes, hasRoom, rest) => {
   const folder = await threeSounds();
-  expect(await folder.makeRoomFor(bytes)).toBe(hasRoom);
+  expect(await folder.makeRoomFor(bytes, 1e9)).toBe(hasRoom);
   expect(await left()).toEqual(rest);
 });
 
@@ -79,8 +79,25 @@ test('what waits has a quarter of the bound, and only room that is free', async 
 test('the sound of a run stays, and counts', async () => {
   const folder = await threeSounds();
   await write('b.log', 1);
-  expect(await folder.makeRoomFor(2_101)).toBe(false);
+  expect(await folder.makeRoomFor(2_101, 1e9)).toBe(false);
   expect(await left()).toEqual(['a.sound', 'b.sound', 'c.sound']);
-  expect(await folder.makeRoomFor(2_100)).toBe(true);
+  expect(await folder.makeRoomFor(2_100, 1e9)).toBe(true);
+  expect(await left()).toEqual(['b.sound']);
+});
+
+test('a person may want less than the browser gives, for what comes and for what is there', async () => {
+  const folder = await threeSounds();
+  expect(await folder.makeRoomFor(300, 2_100)).toBe(true);
+  expect(await left()).toEqual(['a.sound', 'c.sound']);
+  await folder.keepWithin(1_800);
+  expect(await left()).toEqual(['a.sound', 'c.sound']);
+  await folder.keepWithin(1_799);
+  expect(await left()).toEqual(['c.sound']);
+});
+
+test('less than a run needs leaves its sound alone', async () => {
+  const folder = await threeSounds();
+  await write('b.log', 1);
+  await folder.keepWithin(0);
   expect(await left()).toEqual(['b.sound']);
 });

@@ -12,10 +12,9 @@ import { openSync, parsed, type SyncFile, storageGone } from './sync-file.ts';
 
 /** The name that the page clears and measures too (platform/file-sound.ts). */
 const folderName = 'file-sound';
-/** Bytes that may be kept: this, or the share of what the browser gives. */
-const most = 2e9;
-const mostShare = 0.1;
-/** Of that, by files that wait for their turn. */
+/** Of what the browser gives and nothing else of this site takes: the rest is for texts, their sound, and models. */
+const mostShare = 0.5;
+/** Of the bound, by files that wait for their turn. */
 const waitingShare = 0.25;
 
 /** Rejects with `storage-gone` where the browser's own disk fails. */
@@ -91,22 +90,33 @@ export class SoundFolder {
     return this.#ids('log');
   }
 
-  /** Makes room for so many bytes within the bound, by removing what was longest not used; false when that is too much: nothing is removed. */
-  async makeRoomFor(bytes: number): Promise<boolean> {
-    const bound = await this.#bound();
+  /**
+   * Makes room for so many bytes within `most`, by removing what was longest not used; false when that is too much: nothing is removed. The
+   * browser may give less.
+   */
+  async makeRoomFor(bytes: number, most: number): Promise<boolean> {
     const kept = await this.#kept();
-    const taken = kept.reduce((sum, one) => sum + one.bytes, bytes);
-    const going = enoughOf(longestUnused(kept, await this.runs()), taken - bound);
+    const bound = await boundOf(kept, most);
+    const going = enoughOf(longestUnused(kept, await this.runs()), bytesOf(kept) + bytes - bound);
     for (const { id } of going ?? []) await this.remove(id);
     return going !== null;
   }
 
-  /** Whether a file that waits for its turn has room: nothing is removed for it, and most of the bound stays for what is being read. */
-  async hasRoomWaiting(bytes: number): Promise<boolean> {
-    const bound = await this.#bound();
+  /**
+   * Whether a file that waits for its turn has room within `most`: nothing is removed for it, and most of that stays for what is being read.
+   */
+  async hasRoomWaiting(bytes: number, most: number): Promise<boolean> {
     const kept = await this.#kept();
-    const taken = (those: readonly Kept[]) => those.reduce((sum, one) => sum + one.bytes, bytes);
-    return taken(kept) <= bound && taken(kept.filter(({ isWaiting }) => isWaiting)) <= bound * waitingShare;
+    const bound = await boundOf(kept, most);
+    const waiting = kept.filter(({ isWaiting }) => isWaiting);
+    return bytesOf(kept) + bytes <= bound && bytesOf(waiting) + bytes <= bound * waitingShare;
+  }
+
+  /** Removes what was longest not used until the rest is within the bound; what runs need stays. */
+  async keepWithin(most: number): Promise<void> {
+    const kept = await this.#kept();
+    const unused = longestUnused(kept, await this.runs());
+    for (const { id } of enoughOf(unused, bytesOf(kept) - most) ?? unused) await this.remove(id);
   }
 
   /** Removes what was longest not used; false when there is nothing. */
@@ -123,11 +133,6 @@ export class SoundFolder {
   /** What is kept for its run alone. */
   async removeRun(id: string): Promise<void> {
     for (const kind of ['log', 'source']) await this.#removeFile(`${id}.${kind}`);
-  }
-
-  async #bound(): Promise<number> {
-    const { quota = 0 } = await navigator.storage.estimate();
-    return Math.min(most, quota * mostShare);
   }
 
   /** `isWaiting`: it has no sound yet. */
@@ -190,4 +195,13 @@ export class SoundFolder {
       throw storageGone(error);
     }
   }
+}
+
+const bytesOf = (kept: readonly Kept[]) => kept.reduce((sum, { bytes }) => sum + bytes, 0);
+
+/** `most`, or less where the browser gives less. */
+async function boundOf(kept: readonly Kept[], most: number): Promise<number> {
+  const { quota = 0, usage = 0 } = await navigator.storage.estimate();
+  const others = Math.max(0, usage - bytesOf(kept));
+  return Math.min(most, (quota - others) * mostShare);
 }

@@ -12,7 +12,7 @@ function roomIn(makeRoomFor: (bytes: number) => Promise<boolean>) {
     return pieces;
   };
   return {
-    room: new SoundRoom({ makeRoomFor: asked }, 2),
+    room: new SoundRoom({ makeRoomFor: asked }, 2, 1e9),
     write,
     asked: () => asked.mock.calls.map(([bytes]) => bytes),
   };

@@ -11,11 +11,14 @@ const atOnce = 16;
 export class SoundRoom {
   readonly #folder: Pick<SoundFolder, 'makeRoomFor'>;
   readonly #voices: number;
+  readonly #most: number;
   #bytes = 0;
 
-  constructor(folder: Pick<SoundFolder, 'makeRoomFor'>, voices: number) {
+  /** `most`: as `Reading.most`. */
+  constructor(folder: Pick<SoundFolder, 'makeRoomFor'>, voices: number, most: number) {
     this.#folder = folder;
     this.#voices = voices;
+    this.#most = most;
   }
 
   /** Bytes that there is room for. */
@@ -36,7 +39,7 @@ export class SoundRoom {
 
   async #make(written: number, pieces: number): Promise<boolean> {
     const bytes = pieces * recordBytes(this.#voices);
-    if (!(await this.#folder.makeRoomFor(bytes))) return false;
+    if (!(await this.#folder.makeRoomFor(bytes, this.#most))) return false;
     this.#bytes = written + bytes;
     return true;
   }

@@ -11,6 +11,8 @@ export interface Planes {
 export interface Reading {
   /** Its decoded sound: not kept, kept until the run is at its end, or kept as long as there is room for it. */
   keep: 'not' | 'for-run' | 'on';
+  /** Bytes that the kept sound of all files may take, as far as the browser has room for it. */
+  most: number;
   /** What the text depends on besides the sound: model and settings. What a run with another key has found is forgotten. */
   key: string;
   /** Of the kept sound that an earlier try in this window has left; null at the first one. */
@@ -107,5 +109,7 @@ export interface FilesApi {
   putAside(id: string): Promise<void>;
   /** Forgets an interrupted run; whether its sound stays for another time is in `keep`. */
   discard(id: string, keep: Reading['keep']): Promise<void>;
+  /** Removes kept sound beyond so many bytes, the longest unused first, but not that of runs. Rejects with `storage-gone`. */
+  keepWithin(most: number): Promise<void>;
   ping(): void;
 }

@@ -41,12 +41,12 @@ export async function loadPage(app: App, route: Route): Promise<() => VNode> {
       return () => <StoragePage housekeeping={housekeeping} models={models} />;
     }
     case 'privacy': {
-      const [{ PrivacyPage }, record, { remote }] = await Promise.all([
+      const [{ PrivacyPage }, record, files] = await Promise.all([
         import('./privacy/privacy-page.tsx'),
         app.network(),
         app.files.work(),
       ]);
-      return () => <PrivacyPage app={app} record={record} remote={remote} />;
+      return () => <PrivacyPage app={app} record={record} files={files} />;
     }
     case 'help': {
       const { HelpPage } = await import('./help/help-page.tsx');

@@ -55,7 +55,7 @@ function world({
     source: new File([], 'talk.mp3'),
     reader: { call: (use) => use(api as never as Parameters<typeof use>[0]) },
     threads: threads(),
-    reading: (_, track) => ({ keep, key: track === null ? key : `${key}, ${track}`, track }),
+    reading: (_, track) => ({ keep, most: 2e9, key: track === null ? key : `${key}, ${track}`, track }),
     options: () => ({ sensitivity: 'normal' }),
     track: null,
   });

@@ -15,7 +15,7 @@ import { hintsOf } from '../engine/speech-hints.ts';
 import type { SpeechSettings } from '../engine/speech-settings.ts';
 import type { EngineSlots, SpeechThreads } from '../engine/speech-threads.ts';
 import type { Library, LibraryWriter } from '../library/library.ts';
-import type { LibrarySettings } from '../library/library-settings.ts';
+import { fileSoundBounds, type LibrarySettings } from '../library/library-settings.ts';
 import { newTranscript } from '../library/new-transcript.ts';
 import type { SoundStretch } from '../library/sound-reader.ts';
 import type { Notices } from '../notices.ts';
@@ -53,6 +53,8 @@ export interface FileWork {
   remote: Remote;
   /** The thread that reads files, which begins with its first call. */
   reader: Pick<Thread<FilesApi>, 'call'>;
+  /** Removes kept sound that is more than the settings allow now. Never rejects: else it goes when there is more. */
+  keepWithin(): Promise<void>;
 }
 
 export interface FilesPlan {
@@ -123,7 +125,7 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
 
   function newRun(source: File | string, isKept: boolean, track: number | null): FileRun {
     const reading: FileRunPlan['reading'] = (server, which) => {
-      const { sensitivity, strategy, spoken, translate, keepTexts, keepSound } = settings.value;
+      const { sensitivity, strategy, spoken, translate, keepTexts, keepSound, mostFileSound } = settings.value;
       const how = server
         ? { server, sensitivity, spoken, translate }
         : { model: threads.model.value, sensitivity, strategy, hints: hintsOf(settings.value) };
@@ -132,6 +134,7 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
         keep: !mayKeep ? 'not' : keepSound === 'never' ? 'for-run' : 'on',
         key: JSON.stringify({ format: notedFormat, ...how, ...(which === null ? {} : { track: which }) }),
         track: which,
+        most: fileSoundBounds[mostFileSound],
       };
     };
     return new FileRun({ source, reader, threads, reading, options, track });
@@ -215,6 +218,8 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
     queue,
     reader,
     remote,
+    keepWithin: () =>
+      reader.call((api) => api.keepWithin(fileSoundBounds[settings.value.mostFileSound])).catch(() => {}),
     transcribe: (file, { isAnyway = false, isSent = false, track = null } = {}, onText = () => {}) =>
       queue.run(file.name, async (given) => {
         const run = newRun(file, false, track);

@@ -98,7 +98,7 @@ function world(noted: string[] = []) {
     threads: threads(),
     reading: (to) => {
       keys.push(JSON.stringify(to));
-      return { keep: 'on', key: to?.base ?? 'here', track: null };
+      return { keep: 'on', most: 2e9, key: to?.base ?? 'here', track: null };
     },
     track: null,
     options: () => ({ sensitivity: 'normal' }),

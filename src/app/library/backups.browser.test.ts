@@ -23,13 +23,28 @@ async function restore(kept: Record<string, string>): Promise<void> {
 
 const settingsNow = () => JSON.parse(localStorage.getItem(settingsKey)!) as object;
 
-test('settings and rules come back, but the model and the microphone stay those of this device', async () => {
-  localStorage.setItem(settingsKey, JSON.stringify({ model: 'here', microphone: 'usb', theme: 'light' }));
+test('settings and rules come back, but the model, the microphone and the bound of the disk stay those of this device', async () => {
+  localStorage.setItem(
+    settingsKey,
+    JSON.stringify({ model: 'here', microphone: 'usb', mostFileSound: '500MB', theme: 'light' }),
+  );
   await restore({
-    [settingsKey]: JSON.stringify({ model: 'there', microphone: 'built-in', theme: 'dark', keepSound: '30d' }),
+    [settingsKey]: JSON.stringify({
+      model: 'there',
+      microphone: 'built-in',
+      theme: 'dark',
+      keepSound: '30d',
+      mostFileSound: '10GB',
+    }),
     [rulesKey]: '{"rules":[]}',
   });
-  expect(settingsNow()).toEqual({ model: 'here', microphone: 'usb', theme: 'dark', keepSound: '30d' });
+  expect(settingsNow()).toEqual({
+    model: 'here',
+    microphone: 'usb',
+    mostFileSound: '500MB',
+    theme: 'dark',
+    keepSound: '30d',
+  });
   expect(localStorage.getItem(rulesKey)).toBe('{"rules":[]}');
 });
 

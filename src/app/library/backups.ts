@@ -24,7 +24,7 @@ const settingsKey = 'sotto-settings';
 /** What the page keeps of a person; models, verdicts and windows belong to the device. */
 const keys = [settingsKey, 'sotto-text-rules'];
 /** Settings of the device, which another one may not have. */
-const ofDevice: readonly string[] = ['model', 'microphone'];
+const ofDevice: readonly string[] = ['model', 'microphone', 'mostFileSound'];
 
 export interface BackupsPlan {
   thread: Pick<Thread<LibraryApi>, 'call'>;

@@ -10,9 +10,22 @@ export interface LibrarySettings {
    * wants to hear what was said; a voice is too personal to lie around for longer without being asked for.
    */
   keepSound: 'never' | '7d' | '30d' | 'always';
+  /** How much the decoded sound of all files may take on the disk: two gigabytes are 17 hours. */
+  mostFileSound: '500MB' | '2GB' | '10GB';
 }
 
+/** In bytes, smallest first. */
+export const fileSoundBounds: Readonly<Record<LibrarySettings['mostFileSound'], number>> = {
+  '500MB': 5e8,
+  '2GB': 2e9,
+  '10GB': 1e10,
+};
+
 export const librarySettings: Preferences<LibrarySettings> = {
-  defaults: { keepTexts: 'always', keepSound: '7d' },
-  checks: { keepTexts: isOneOf('never', '30d', '365d', 'always'), keepSound: isOneOf('never', '7d', '30d', 'always') },
+  defaults: { keepTexts: 'always', keepSound: '7d', mostFileSound: '2GB' },
+  checks: {
+    keepTexts: isOneOf('never', '30d', '365d', 'always'),
+    keepSound: isOneOf('never', '7d', '30d', 'always'),
+    mostFileSound: isOneOf('500MB', '2GB', '10GB'),
+  },
 };

@@ -8,11 +8,11 @@ import type { LibraryApi } from '../../protocol/library.ts';
 import { createNotices } from '../notices.ts';
 import type { Thread } from '../thread-supervisor.ts';
 import { createLibrary } from './library.ts';
-import type { LibrarySettings } from './library-settings.ts';
+import { type LibrarySettings, librarySettings } from './library-settings.ts';
 
 /** The library over a few functions of its thread; the others are not called. */
 function world(api: Partial<LibraryApi>, keepTexts: LibrarySettings['keepTexts'] = 'always') {
-  const settings = signal<LibrarySettings>({ keepTexts, keepSound: '7d' });
+  const settings = signal<LibrarySettings>({ ...librarySettings.defaults, keepTexts });
   const thread = { call: (use) => use(api as Remote<LibraryApi>) } as Thread<LibraryApi>;
   const notices = createNotices();
   return { notices, settings, library: createLibrary({ thread, notices, settings }) };
@@ -115,7 +115,7 @@ test('what is not to be stored is listed, read and changed, and never reaches th
   expect(await library.find('n')).toMatchObject({ title: 'Secret', text: 'Typed.', tags: ['x'] });
   expect(library.selected.value?.text).toBe('Typed.');
   expect([library.isFleeting('n'), library.isFleeting('a'), library.hasUnsaved.value]).toEqual([true, false, false]);
-  settings.value = { keepTexts: 'always', keepSound: '7d' };
+  settings.value = librarySettings.defaults;
   await library.add(sampleTranscript({ id: 'kept' }));
   expect(put).toEqual(['kept']);
   await library.keepAfterAll('n');

@@ -8,6 +8,7 @@ import { sampleTranscript } from '../../core/testing/sample-transcript.ts';
 import type { Transcript } from '../../core/transcript.ts';
 import type { LibraryApi } from '../../protocol/library.ts';
 import { createNotices } from '../notices.ts';
+import { librarySettings } from './library-settings.ts';
 import { createTextEditing } from './text-editing.ts';
 
 const draft = () => localStorage.getItem('sotto-draft');
@@ -40,7 +41,7 @@ function world() {
     store: { call: (use) => use(api as Remote<LibraryApi>) },
     notices: { ...notices, warn },
     selected,
-    settings: signal({ keepTexts: 'always', keepSound: '7d' }),
+    settings: signal(librarySettings.defaults),
     items: signal([]),
     show(...changed) {
       selected.value = changed[0]!;

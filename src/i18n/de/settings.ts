@@ -99,6 +99,10 @@ export const privacyWords: typeof en.privacyWords = {
     always: 'So lange wie das Diktat.',
   },
   keptSound: { never: 'Nie', '7d': '7 Tage', '30d': '30 Tage', always: 'Immer' },
+  mostFileSound: 'Ton von Dateien: höchstens',
+  mostFileSoundHelp:
+    'Wird behalten, damit eine Datei neu transkribiert werden kann, ohne sie noch einmal zu lesen. Was am längsten nicht gebraucht wurde, geht zuerst, und die Hälfte des freien Platzes im Browser bleibt für deine Diktate.',
+  fileSoundNow: (used) => `Jetzt: ${used}.`,
   storage: 'Speicher …',
   kept: 'Ein Sprachmodell in dieser Seite macht aus deiner Stimme Text. Weder Ton noch Text verlassen dieses Gerät: Es gibt kein Konto, keinen Server und kein Tracking. Nur ein Modell, das du zum Laden auswählst, kommt von seinem Server, und nur Dateien, die du selbst an einen sendest, verlassen dieses Gerät; das ist aus, bis du eine Adresse einträgst. Diktate bleiben in diesem Browser, ihr Ton so lange, wie du es festlegst, und löschen kannst du sie jederzeit.',
   notIsolated:

@@ -100,6 +100,10 @@ export const privacyWords = {
     always: 'For as long as the dictation.',
   },
   keptSound: { never: 'Never', '7d': '7 days', '30d': '30 days', always: 'Always' },
+  mostFileSound: 'Sound of files: at most',
+  mostFileSoundHelp:
+    'Kept so that a file can be transcribed anew without being read again. What was longest not used goes first, and half of the browser’s free space stays for your dictations.',
+  fileSoundNow: (used: string) => `Now: ${used}.`,
   storage: 'Storage…',
   kept: 'Your voice is turned into text by a speech model inside this page. No sound and no text leaves this device: there is no account, no server and no tracking. Only a model that you choose to download comes from its server, and only files that you yourself send to one leave this device, which is off until you enter an address. Dictations are kept in this browser, their sound for as long as you say, and you can delete them at any time.',
   notIsolated:

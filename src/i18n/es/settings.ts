@@ -99,6 +99,10 @@ export const privacyWords: typeof en.privacyWords = {
     always: 'Tanto tiempo como el dictado.',
   },
   keptSound: { never: 'Nunca', '7d': '7 días', '30d': '30 días', always: 'Siempre' },
+  mostFileSound: 'Sonido de archivos: como máximo',
+  mostFileSoundHelp:
+    'Se conserva para transcribir un archivo de nuevo sin volver a leerlo. Lo que lleva más tiempo sin usarse se borra primero, y la mitad del espacio libre del navegador queda para tus dictados.',
+  fileSoundNow: (used) => `Ahora: ${used}.`,
   storage: 'Almacenamiento…',
   kept: 'Un modelo de voz dentro de esta página convierte tu voz en texto. Ni el sonido ni el texto salen de este dispositivo: no hay cuenta, ni servidor, ni rastreo. Solo un modelo que decidas descargar viene de su servidor, y solo los archivos que tú mismo envíes a uno salen de este dispositivo; eso está desactivado hasta que escribas una dirección. Los dictados se guardan en este navegador, su sonido el tiempo que tú digas, y puedes borrarlos cuando quieras.',
   notIsolated:

@@ -104,6 +104,10 @@ export const privacyWords: typeof en.privacyWords = {
     always: 'Aussi longtemps que la dictée.',
   },
   keptSound: { never: 'Jamais', '7d': '7 jours', '30d': '30 jours', always: 'Toujours' },
+  mostFileSound: 'Son des fichiers : au plus',
+  mostFileSoundHelp:
+    'Conservé pour transcrire un fichier à nouveau sans le relire. Ce qui n’a pas servi depuis le plus longtemps part en premier, et la moitié de l’espace libre du navigateur reste pour vos dictées.',
+  fileSoundNow: (used) => `Maintenant : ${used}.`,
   storage: 'Stockage…',
   kept: 'Votre voix est transformée en texte par un modèle vocal à l’intérieur de cette page. Ni le son ni le texte ne quittent cet appareil : pas de compte, pas de serveur, pas de pistage. Seul un modèle que vous choisissez de télécharger vient de son serveur, et seuls les fichiers que vous envoyez vous-même à un serveur quittent cet appareil ; c’est désactivé tant que vous ne saisissez pas d’adresse. Les dictées sont conservées dans ce navigateur, leur son aussi longtemps que vous le dites, et vous pouvez les supprimer à tout moment.',
   notIsolated:

@@ -1,12 +1,17 @@
 /** The page of privacy: what is kept, and where each part of the work runs. */
 
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { App } from '../../app/app.ts';
+import type { FileWork } from '../../app/files/file-transcriber.ts';
+import { fileSoundBounds } from '../../app/library/library-settings.ts';
 import type { NetworkRecord } from '../../app/privacy/network-record.ts';
-import type { Remote } from '../../app/remote/remote.ts';
 import { addressOf } from '../../app/router.ts';
 import type { Settings } from '../../app/settings.ts';
+import { roughSize, size } from '../../i18n/figures/amounts.ts';
 import { modelName } from '../../i18n/format.ts';
 import { privacyWords as words } from '../../i18n/settings.ts';
+import { fileSoundBytes } from '../../platform/file-sound.ts';
 import { canStayOffline } from '../../platform/service-worker/stay-offline.ts';
 import { Choice, Switch } from '../parts/form.tsx';
 import { PageFrame } from '../parts/page-frame.tsx';
@@ -16,15 +21,15 @@ import { NetworkProof } from './network-proof.tsx';
 interface PrivacyPageProps {
   app: App;
   record: NetworkRecord;
-  remote: Pick<Remote, 'server'>;
+  files: Pick<FileWork, 'remote' | 'keepWithin'>;
 }
 
-export function PrivacyPage({ app, record, remote }: PrivacyPageProps) {
+export function PrivacyPage({ app, record, files }: PrivacyPageProps) {
   return (
     <PageFrame title={words.title}>
-      <Kept settings={app.settings} />
+      <Kept settings={app.settings} files={files} />
       <StayOffline settings={app.settings} />
-      <NetworkProof record={record} remote={remote} notices={app.notices} />
+      <NetworkProof record={record} remote={files.remote} notices={app.notices} />
       <BuildFacts notices={app.notices} />
       <Facts app={app} />
     </PageFrame>
@@ -32,8 +37,14 @@ export function PrivacyPage({ app, record, remote }: PrivacyPageProps) {
 }
 
 /** What is kept, and for how long. */
-function Kept({ settings }: Pick<App, 'settings'>) {
-  const { keepTexts, keepSound } = settings.value;
+function Kept({ settings, files }: Pick<App, 'settings'> & Pick<PrivacyPageProps, 'files'>) {
+  const { keepTexts, keepSound, mostFileSound } = settings.value;
+  const used = useSignal(0);
+  const measure = () =>
+    void fileSoundBytes().then((bytes) => {
+      used.value = bytes;
+    });
+  useEffect(measure, []);
   const change = (changed: Partial<Settings>) => {
     settings.value = { ...settings.value, ...changed };
   };
@@ -56,6 +67,18 @@ function Kept({ settings }: Pick<App, 'settings'>) {
           onChange={(chosen) => change({ keepSound: chosen })}
         />
       )}
+      {keepTexts !== 'never' && keepSound !== 'never' && (
+        <Choice
+          label={words.mostFileSound}
+          help={[words.mostFileSoundHelp, ...(used.value > 0 ? [words.fileSoundNow(size(used.value))] : [])].join(' ')}
+          options={fileSoundSizes()}
+          value={mostFileSound}
+          onChange={(chosen) => {
+            change({ mostFileSound: chosen });
+            void files.keepWithin().then(measure);
+          }}
+        />
+      )}
       <div>
         <a class="button" href={addressOf('/storage')}>
           {words.storage}
@@ -63,6 +86,12 @@ function Kept({ settings }: Pick<App, 'settings'>) {
       </div>
     </section>
   );
+}
+
+/** The choices of a bound, in the language of the page. */
+function fileSoundSizes(): Record<Settings['mostFileSound'], string> {
+  const { '500MB': little, '2GB': usual, '10GB': much } = fileSoundBounds;
+  return { '500MB': roughSize(little), '2GB': roughSize(usual), '10GB': roughSize(much) };
 }
 
 /** The switch by which nothing goes to a network. */

@@ -16,7 +16,8 @@ function world(...names: string[]) {
   const run = (name: string, turn: Turn) =>
     new Promise<Done>((resolve, reject) => {
       begun.push(name);
-      const finish = (isOpened = true) => resolve({ at: 'done', transcript: `text of ${name}`, withheld: 0, isOpened });
+      const finish = (isOpened = true) =>
+        resolve({ at: 'done', transcript: `text of ${name}`, withheld: 0, offer: null, isOpened });
       turns.set(name, { ...turn, finish, fail: reject });
       turn.signal.addEventListener('abort', () => reject(new AppError('cancelled', name)));
     });
@@ -246,7 +247,7 @@ test('the rest of a file that a server has failed at is done here', async () => 
   const run = async () => {
     const error = outcomes.shift();
     if (error) throw error;
-    return { at: 'done', transcript: 't', withheld: 0, isOpened: false } as const;
+    return { at: 'done', transcript: 't', withheld: 0, offer: null, isOpened: false } as const;
   };
   const ended = queue.add('a', { run, place: (isSent) => placed.push(isSent) }, { state: { at: 'asked' } });
   queue.place('speech.example');

@@ -183,6 +183,16 @@ export class FileQueue {
     return works;
   }
 
+  /** Changes what is shown of the file that is done and has that transcript. */
+  amend(transcript: string, change: Partial<Done>): void {
+    this.#list.value = this.#list.value.map((file) => {
+      const { state } = file;
+      return state.at === 'done' && state.transcript === transcript
+        ? { ...file, state: { ...state, ...change } }
+        : file;
+    });
+  }
+
   /** Takes what has ended out of the list. */
   clear(): void {
     this.#forget(this.#list.value.filter(hasEnded));
@@ -223,7 +233,7 @@ export class FileQueue {
       const done = await work.run({ signal: abort.signal, tell, tellSent, tellTracks });
       if (abort.signal.reason === 'again') return;
       // A single file that is done is usually on the page itself.
-      if (done && (this.#list.value.length > 1 || done.withheld > 0 || !done.isOpened || this.#find(id)?.tracks))
+      if (done && (this.#list.value.length > 1 || done.withheld !== 0 || !done.isOpened || this.#find(id)?.tracks))
         this.#change(id, { state: done });
       else this.#remove([id]);
     } catch (thrown) {

@@ -162,6 +162,8 @@ export class FileRun {
       const sent = remote && remote.sent > 0 ? { server: remote.server, bytes: remote.sent } : null;
       const result = await use({ ...heard, track, isChosen: this.#track !== null, tracks, sent });
       end = 'done';
+      // Its sound without text would stay in memory as long as the file is in a list.
+      this.#found = new FoundSound();
       return result;
     } finally {
       if (turn.signal.aborted) end = turn.signal.reason === 'paused' ? 'paused' : 'given-up';

@@ -2,12 +2,18 @@
 
 import type { AppError } from '../../core/errors.ts';
 import type { SoundTrack } from '../../protocol/files.ts';
+import type { Withheld, WithheldOffers } from '../withheld/withheld-offer.ts';
 
-/** `withheld` seconds of sound gave no text to be trusted. */
+/** An offer that stands in the line of its file until that is cleared. */
+export type FileOffer = Pick<Withheld, 'offer' | 'transcribe' | 'sound'> & Pick<WithheldOffers, 'samples'>;
+
 export interface Done {
   at: 'done';
   transcript: string;
-  withheld: number;
+  /** Seconds of sound that gave no text to be trusted, unless that is offered elsewhere; null where nothing has a text. */
+  withheld: number | null;
+  /** To hear that sound, and to recognise it anyway; null where there is none, `gone` where it has made room in memory for that of other files. */
+  offer: FileOffer | 'gone' | null;
   /** Whether the page shows the transcript: what ends while somebody dictates waits in the list. */
   isOpened: boolean;
 }

@@ -30,6 +30,7 @@ import { FileQueue, type Turn } from './file-queue.ts';
 import { FileRun, type FileRunPlan, type TranscribedFile } from './file-run.ts';
 import { type Done, isUnderWay, type QueuedFile } from './file-state.ts';
 import { keepThoseThatWait } from './keep-waiting.ts';
+import { offerInList } from './list-offers.ts';
 import { fileTitle } from './track-name.ts';
 import { readerOf, type TranscribedSound, transcribeSound } from './transcribe-sound.ts';
 
@@ -68,10 +69,10 @@ export interface FilesPlan {
   control: () => Promise<{ memory: MemoryLedger }>;
   settings: ReadonlySignal<SpeechSettings & LibrarySettings> & RemotePlan['settings'];
   notices: Notices;
-  library: Pick<Library & LibraryWriter, 'add' | 'open'>;
+  library: Pick<Library & LibraryWriter, 'find' | 'add' | 'open' | 'selected'>;
   /** Applied to the recognised segments. */
   textRules: Pick<TextRules, 'finished' | 'mode'>;
-  /** Called with the sound of a file and the ranges whose text was withheld. */
+  /** Called with the sound of a single file and the ranges whose text was withheld. */
   withheld: Pick<WithheldOwner, 'consider'>;
   /** Called with what a file had to say, before it is written. */
   onHeard: (heard: HeardSpeech) => void;
@@ -167,12 +168,19 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
       () => true,
       (error: unknown) => notices.report(error, undefined, saying(actions, 'keep')),
     );
-    const isAsked = list.value.length === 1 && mayTakeSheet;
+    const isAlone = list.value.length === 1;
+    const isAsked = isAlone && mayTakeSheet;
     const isOpened = (isAsked || !isSaved) && !isDictating.value;
     if (isOpened) await library.open(transcript.id);
-    await plan.withheld.consider({ sound: unheard, withheld, transcript, duration, file: fileName });
+    const done = { at: 'done', transcript: transcript.id, isOpened } as const;
+    const sound = { sound: unheard, withheld, transcript, duration, file: fileName };
+    if (isAlone) {
+      await plan.withheld.consider(sound);
+      return { ...done, withheld: 0, offer: null };
+    }
     const missing = withheld.reduce((sum, { start, end }) => sum + end - start, 0) / speechRate;
-    return { at: 'done', transcript: transcript.id, withheld: list.value.length === 1 ? 0 : missing, isOpened };
+    const offer = offerInList({ ...plan, queue }, sound);
+    return { ...done, withheld: transcript.text === '' ? null : missing, offer };
   }
 
   /** With the words that were withheld in their places. */

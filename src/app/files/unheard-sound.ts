@@ -3,8 +3,8 @@
 import { speechRate } from '../../core/resampler.ts';
 import type { Sound } from '../withheld/sound-pieces.ts';
 
-/** Of a long file without text, more would fill the memory: ten minutes are 38 MB. */
-const mostSamples = 600 * speechRate;
+/** Of a long file without text, or of many files, more would fill the memory: ten minutes are 38 MB. */
+export const mostUnheard = 600 * speechRate;
 
 /** The one voice of the sound, or one of several. */
 export type VoiceSound = Sound & Required<Pick<Sound, 'voice'>>;
@@ -32,7 +32,7 @@ export class UnheardSound {
 }
 
 function keep(sounds: VoiceSound[], sound: VoiceSound): void {
-  const room = mostSamples - sounds.reduce((sum, { samples: { length } }) => sum + length, 0);
+  const room = mostUnheard - sounds.reduce((sum, { samples: { length } }) => sum + length, 0);
   const samples = sound.samples.slice(0, room);
   if (samples.length > 0) sounds.push({ ...sound, samples });
 }

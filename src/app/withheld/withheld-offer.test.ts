@@ -5,7 +5,7 @@ import { type Transcript, textOf } from '../../core/transcript.ts';
 import type { CheckedText } from '../../protocol/speech.ts';
 import type { SpeechThreads } from '../engine/speech-threads.ts';
 import { createNotices } from '../notices.ts';
-import { createWithheldOffers, type HeardSound, type WithheldOffer, type WithheldPlan } from './withheld-offer.ts';
+import { createMessageOffers, type HeardSound, type MessagePlan, type WithheldOffer } from './withheld-offer.ts';
 
 const rate = 16_000;
 const noise = (seconds: number) => Float32Array.from({ length: seconds * rate }, (_, i) => Math.sin(i / 7) / 4);
@@ -29,14 +29,14 @@ const recording = (more: Partial<HeardSound> = {}): HeardSound => ({
   ...more,
 });
 
-const asRecognised: WithheldPlan['textRules'] = { finished: async (segments) => segments, mode: () => undefined };
+const asRecognised: MessagePlan['textRules'] = { finished: async (segments) => segments, mode: () => undefined };
 
 /** An offer whose engine returns the texts in turn. */
 function world({
   texts = ['Words.'],
   stored = saved as Transcript | null,
   language = null as string | null,
-  textRules = asRecognised as WithheldPlan['textRules'],
+  textRules = asRecognised as MessagePlan['textRules'],
 } = {}) {
   const heard: number[] = [];
   const recognise = async (samples: Float32Array, found: null): Promise<CheckedText> => {
@@ -50,7 +50,7 @@ function world({
   const find = vi.fn(async () => stored);
   const offer = signal<WithheldOffer | null>(null);
   const activity = { isDictating: signal(false) };
-  const withheld = createWithheldOffers({
+  const withheld = createMessageOffers({
     offer,
     threads: { engine, model: signal('m') },
     notices: createNotices(),
@@ -67,7 +67,7 @@ function world({
 }
 
 test('its text is written by the text rules, too', async () => {
-  const textRules: WithheldPlan['textRules'] = {
+  const textRules: MessagePlan['textRules'] = {
     finished: async (segments) => segments.map((said) => ({ ...said, text: said.text.toUpperCase(), raw: said.text })),
     mode: () => 'plain',
   };

@@ -20,6 +20,7 @@ import type { TextRules } from '../text-rules/text-rules.ts';
 import { recogniseAnyway, withoutText } from './recognise-anyway.ts';
 import type { Sound, SoundPiece } from './sound-pieces.ts';
 import type { SampleRange } from './withheld-ranges.ts';
+
 /** Sound without text, in memory until it is dismissed or the next recording begins. */
 export interface Withheld {
   offer: ReadonlySignal<WithheldOffer | null>;
@@ -62,23 +63,48 @@ export interface WithheldPlan {
   offer: Signal<WithheldOffer | null>;
   threads: Pick<SpeechThreads, 'engine' | 'model'>;
   notices: Notices;
-  library: Pick<Library & LibraryWriter, 'find' | 'add' | 'open'>;
-  activity: Pick<Activity, 'isDictating'>;
+  library: Pick<Library & LibraryWriter, 'find' | 'add'>;
   /** What the words are written by. */
   textRules: Pick<TextRules, 'finished' | 'mode'>;
+  /** Called with the id of the transcript that has the words now. */
+  onKept: (id: string) => void | Promise<void>;
+}
+
+/** What goes with a recording, and what shows its words. */
+export interface MessagePlan extends Omit<WithheldPlan, 'onKept'> {
+  library: WithheldPlan['library'] & Pick<Library, 'open'>;
+  activity: Pick<Activity, 'isDictating'>;
 }
 
 export interface WithheldOffers extends Omit<Withheld, 'offer'> {
   /** Offers the sound without text, if there is any. A new offer replaces the previous one. */
   consider(heard: HeardSound): void;
+  /** Samples that are kept in memory. */
+  readonly samples: number;
 }
 
 interface OfferedSound extends Omit<HeardSound, 'sound' | 'withheld'> {
   pieces: readonly SoundPiece[];
 }
 
+/** The offer above the dock: it goes with the next recording, and what comes of it is opened. */
+export function createMessageOffers({ activity, ...plan }: MessagePlan): WithheldOffers {
+  const { offer, library } = plan;
+  const offers = createWithheldOffers({
+    ...plan,
+    // A dictation in progress is not interrupted.
+    onKept: (id) => (activity.isDictating.value ? undefined : library.open(id)),
+  });
+  // A new recording dismisses the offer, unless its sound is being transcribed.
+  activity.isDictating.subscribe((isOn) => {
+    if (isOn && offer.value?.progress === null) offers.dismiss();
+  });
+  return offers;
+}
+
+/** An offer that stays until it is dismissed. */
 export function createWithheldOffers(plan: WithheldPlan): WithheldOffers {
-  const { offer, threads, notices, library, activity, textRules } = plan;
+  const { offer, threads, notices, library, textRules, onKept } = plan;
   let offered: OfferedSound | null = null;
   let abort = new AbortController();
 
@@ -87,10 +113,9 @@ export function createWithheldOffers(plan: WithheldPlan): WithheldOffers {
     const pieces = withoutText(sound, withheld, hasText);
     if (pieces.length === 0) return;
     offered = { ...about, pieces };
-    const samples = pieces.reduce((sum, piece) => sum + piece.samples.length, 0);
     offer.value = {
       file: about.file,
-      missing: hasText ? samples / speechRate : null,
+      missing: hasText ? samplesIn(pieces) / speechRate : null,
       progress: null,
       isInVain: false,
     };
@@ -122,18 +147,15 @@ export function createWithheldOffers(plan: WithheldPlan): WithheldOffers {
     await notices.attempt(saying(actions, 'keep'), () => library.add(after));
     if (offered !== what) return;
     dismiss();
-    // A dictation in progress is not interrupted.
-    if (!activity.isDictating.value) await library.open(after.id);
+    await onKept(after.id);
   }
-
-  // A new recording dismisses the offer, unless its sound is being transcribed.
-  activity.isDictating.subscribe((isOn) => {
-    if (isOn && offer.value?.progress === null) dismiss();
-  });
 
   return {
     consider,
     dismiss,
+    get samples() {
+      return samplesIn(offered?.pieces ?? []);
+    },
     sound: () =>
       wavFile(
         (offered?.pieces ?? []).map(({ samples }) => samples),
@@ -158,3 +180,5 @@ export function createWithheldOffers(plan: WithheldPlan): WithheldOffers {
     },
   };
 }
+
+const samplesIn = (pieces: readonly SoundPiece[]) => pieces.reduce((sum, { samples }) => sum + samples.length, 0);

@@ -11,6 +11,7 @@ export const words: typeof en.words = {
   missingHelp: 'Da war Ton, aber keine verlässlichen Wörter. Er bleibt bis zur nächsten Aufnahme erhalten.',
   inVain: 'Es kamen keine Wörter heraus',
   inVainHelp: 'Anhören kannst du es noch bis zur nächsten Aufnahme.',
+  gone: 'Dieser Ton hat anderen Dateien Platz gemacht und ist hier nicht mehr zu hören.',
   transcribe: 'Trotzdem transkribieren',
   transcribing: 'Was keinen Text ergab, wird transkribiert',
   listen: 'Anhören',

@@ -10,6 +10,7 @@ export const words = {
   missingHelp: 'There was sound, and no words that can be trusted. It is kept until you record again.',
   inVain: 'No words came of it',
   inVainHelp: 'You can still listen to it until you record again.',
+  gone: 'That sound has made room for other files, and can no longer be heard here.',
   transcribe: 'Transcribe anyway',
   transcribing: 'Transcribing what gave no text',
   listen: 'Listen to it',

@@ -11,6 +11,7 @@ export const words: typeof en.words = {
   missingHelp: 'Había sonido, pero no palabras de las que fiarse. Se conserva hasta que vuelvas a grabar.',
   inVain: 'No ha salido ninguna palabra',
   inVainHelp: 'Aún puedes escucharlo hasta que vuelvas a grabar.',
+  gone: 'Ese sonido ha dejado sitio a otros archivos y aquí ya no se puede oír.',
   transcribe: 'Transcribir de todos modos',
   transcribing: 'Transcribiendo lo que no ha dado texto',
   listen: 'Escuchar',

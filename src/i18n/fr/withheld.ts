@@ -11,6 +11,7 @@ export const words: typeof en.words = {
   missingHelp: 'Il y avait du son, mais pas de mots fiables. Il est conservé jusqu’à votre prochain enregistrement.',
   inVain: 'Aucun mot n’en est sorti',
   inVainHelp: 'Vous pouvez encore l’écouter jusqu’à votre prochain enregistrement.',
+  gone: 'Ce son a laissé la place à d’autres fichiers et ne peut plus être entendu ici.',
   transcribe: 'Transcrire quand même',
   transcribing: 'Transcription de ce qui n’a pas donné de texte',
   listen: 'Écouter',

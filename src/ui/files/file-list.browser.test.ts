@@ -1,18 +1,21 @@
 import { signal } from '@preact/signals';
+import { page } from '@vitest/browser/context';
 import { h, render } from 'preact';
 import { afterEach, expect, test, vi } from 'vitest';
-import type { QueuedFile } from '../../app/files/file-state.ts';
+import type { Done, QueuedFile } from '../../app/files/file-state.ts';
+import type { WithheldOffer } from '../../app/withheld/withheld-offer.ts';
 import { AppError } from '../../core/errors.ts';
 import { words } from '../../i18n/files.ts';
+import { words as withheld } from '../../i18n/withheld.ts';
 import { FileList } from './file-list.tsx';
 
 const root = document.createElement('div');
 
-const done = (name: string, withheld = 0): QueuedFile => ({
+const done = (name: string, withheld: number | null = 0, offer: Done['offer'] = null): QueuedFile => ({
   id: name,
   name,
   duration: 60,
-  state: { at: 'done', transcript: `${name}'s text`, withheld, isOpened: false },
+  state: { at: 'done', transcript: `${name}'s text`, withheld, offer, isOpened: false },
 });
 const files: readonly QueuedFile[] = [
   done('heard.wav'),
@@ -88,6 +91,43 @@ test('files are put forward, paused, cancelled and tried again one by one, and a
   expect(onChoose).toHaveBeenCalledOnce();
   press(words.open, rows()[0]);
   expect(onOpen).toHaveBeenCalledExactlyOnceWith("heard.wav's text");
+});
+
+const offered = (change: Partial<WithheldOffer> = {}) => {
+  const state = signal<WithheldOffer | null>({ file: null, missing: 12, progress: null, isInVain: false, ...change });
+  return { offer: state, transcribe: vi.fn(async () => {}), sound: vi.fn(() => new Blob()), samples: 1 };
+};
+
+test('each file has its own sound that gave no text, to be heard and recognised, or says that it is gone', async () => {
+  const [one, other] = [offered(), offered()];
+  show([
+    done('one.wav', 12, one),
+    done('other.wav', null, other),
+    done('vain.wav', 3, offered({ isInVain: true })),
+    done('early.wav', 3, 'gone'),
+    done('silent.wav', null),
+  ]);
+  expect(textOf('other.wav')).toContain(withheld.nothing(null));
+  press(`other.wav: ${withheld.listen}`);
+  press(`other.wav: ${withheld.transcribe}`);
+  expect([other.sound, other.transcribe, one.transcribe].map(({ mock }) => mock.calls.length)).toEqual([1, 1, 0]);
+  one.offer.value = { ...one.offer.value!, progress: 0.5 };
+  await expect.poll(() => rows()[0]!.querySelector('progress')?.value).toBe(0.5);
+  expect(textOf('vain.wav')).toContain(withheld.inVain);
+  expect(textOf('early.wav')).toContain(withheld.gone);
+  const buttons = rows().map((row) => row.querySelectorAll('button').length);
+  expect(buttons).toEqual([1, 3, 2, 1, 1]);
+});
+
+test('on a narrow page, opening a text folds the list away, and a button brings it back', async () => {
+  await page.viewport(360, 700);
+  const { onOpen } = show(files);
+  const list = root.querySelector('.file-list')!;
+  press(words.open, rows()[0]);
+  expect(onOpen).toHaveBeenCalledOnce();
+  await expect.poll(() => getComputedStyle(list).display).toBe('none');
+  press(words.list);
+  await expect.poll(() => getComputedStyle(list).display).toBe('grid');
 });
 
 test('of ten thousand files some are drawn, and the rest is counted', () => {

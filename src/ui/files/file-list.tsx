@@ -1,20 +1,24 @@
 /** The files that were opened: what becomes of each, and what can be done with it. */
 
+import { useSignal } from '@preact/signals';
 import type { FileQueue } from '../../app/files/file-queue.ts';
-import { hasEnded, isUnderWay, type QueuedFile } from '../../app/files/file-state.ts';
+import { type Done, hasEnded, isUnderWay, type QueuedFile } from '../../app/files/file-state.ts';
 import type { Files } from '../../app/files/file-transcriber.ts';
 import { size } from '../../i18n/figures/amounts.ts';
 import { remoteWords, words } from '../../i18n/files.ts';
 import { duration, seconds as inSeconds } from '../../i18n/format.ts';
 import { words as noticeWords } from '../../i18n/notices.ts';
+import { words as withheldWords } from '../../i18n/withheld.ts';
 import { Callout } from '../parts/callout.tsx';
 import { IconButton } from '../parts/icon-button.tsx';
-import { CloseIcon, PauseIcon, PlayIcon } from '../parts/panel-icons.tsx';
+import { isNarrow } from '../parts/media-queries.ts';
+import { CloseIcon, FoldIcon, PauseIcon, PlayIcon } from '../parts/panel-icons.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { failureOf, isRemote, mayTryAgain, remedyLabel } from './file-failure.ts';
 import './file-list.css';
 import { FolderButton } from './folder-button.tsx';
 import { TrackChoice } from './track-choice.tsx';
+import { UnheardLine } from './unheard-line.tsx';
 import { WhereTo } from './where-to.tsx';
 
 interface FileListProps {
@@ -30,6 +34,8 @@ const mostRows = 50;
 
 export function FileList({ files, onOpen, onChoose }: FileListProps) {
   const list = files.list.value;
+  /** Id of the first file of the list that is folded away. */
+  const folded = useSignal<string | null>(null);
   const act = (work: (queue: FileQueue) => void) => () =>
     void files.work().then(
       ({ queue }) => work(queue),
@@ -41,17 +47,30 @@ export function FileList({ files, onOpen, onChoose }: FileListProps) {
   const choice = asked.length > 0 && <WhereTo files={files} asked={asked} act={act} />;
   if (asked.length === list.length) return choice || null;
   if (list.length === 1) return <SingleFile file={only} act={act} onOpen={onOpen} onChoose={onChoose} />;
-  const open = list.filter((file) => !hasEnded(file)).length;
+  const unfinished = list.filter((file) => !hasEnded(file)).length;
   const isAtWork = list.some(isUnderWay);
   const failed = list.filter(({ state }) => state.at === 'failed').length;
+  const isFolded = folded.value === only.id;
+  const fold = (isOn: boolean) => {
+    folded.value = isOn ? only.id : null;
+  };
+  const open = (id: string) => {
+    // There the list would lie over the text.
+    if (isNarrow.value) fold(true);
+    onOpen(id);
+  };
   const title = isAtWork
-    ? words.runningOf(list.length - open + 1, list.length)
-    : open > 0
-      ? words.pausedOf(open)
+    ? words.runningOf(list.length - unfinished + 1, list.length)
+    : unfinished > 0
+      ? words.pausedOf(unfinished)
       : words.ended(list.length - failed, failed);
-  const shown = list.slice(Math.max(0, Math.min(list.length - open - 1, list.length - mostRows))).slice(0, mostRows);
+  const shown = list
+    .slice(Math.max(0, Math.min(list.length - unfinished - 1, list.length - mostRows)))
+    .slice(0, mostRows);
   const [label, end] =
-    open > 0 ? [words.cancelAll, act((queue) => queue.cancelAll())] : [words.clear, act((queue) => queue.clear())];
+    unfinished > 0
+      ? [words.cancelAll, act((queue) => queue.cancelAll())]
+      : [words.clear, act((queue) => queue.clear())];
   return (
     <>
       {choice}
@@ -60,7 +79,7 @@ export function FileList({ files, onOpen, onChoose }: FileListProps) {
           <p class="callout-title" role="status">
             {title}
           </p>
-          {open > 0 && (
+          {unfinished > 0 && (
             <button
               type="button"
               class="button plain"
@@ -72,21 +91,30 @@ export function FileList({ files, onOpen, onChoose }: FileListProps) {
           <button type="button" class="button plain" onClick={end}>
             {label}
           </button>
+          <button
+            type="button"
+            class="icon-button file-fold"
+            aria-label={words.list}
+            aria-expanded={!isFolded}
+            onClick={() => fold(!isFolded)}
+          >
+            <FoldIcon />
+          </button>
         </div>
-        <ol class="file-list" aria-label={words.list}>
+        <ol class="file-list" aria-label={words.list} hidden={isFolded}>
           {shown.map((file, at) => (
             <Row
               key={file.id}
               file={file}
               mayAdvance={file.state.at === 'waiting' && shown[at - 1]?.state.at === 'waiting'}
               act={act}
-              onOpen={onOpen}
+              onOpen={open}
               onChoose={onChoose}
             />
           ))}
         </ol>
-        {shown.length < open && <p>{words.more(open - shown.length)}</p>}
-        <FolderButton files={files} />
+        {!isFolded && shown.length < unfinished && <p>{words.more(unfinished - shown.length)}</p>}
+        {!isFolded && <FolderButton files={files} />}
       </div>
     </>
   );
@@ -165,6 +193,7 @@ function Row({ file, mayAdvance, act, onOpen, onChoose }: RowProps) {
       <div class="file-about">
         <p class="file-name">{name}</p>
         <Told file={file} />
+        {state.at === 'done' && state.offer && <UnheardLine name={name} offer={state.offer} />}
         <Leaves file={file} />
         <TrackChoice file={file} act={act} />
       </div>
@@ -244,7 +273,7 @@ function Told({ file: { name, duration: all, state } }: { file: QueuedFile }) {
       return <Progress label={words.running(name)} share={all && Math.min(1, state.seconds / all)} told={told} />;
     }
     case 'done':
-      return <p>{`${length}${state.withheld > 0 ? words.withheld(inSeconds(state.withheld)) : words.transcribed}`}</p>;
+      return <p>{`${length}${became(state)}`}</p>;
     case 'failed': {
       const { title, help } = failureOf(state.error);
       return (
@@ -254,6 +283,11 @@ function Told({ file: { name, duration: all, state } }: { file: QueuedFile }) {
       );
     }
   }
+}
+
+function became({ withheld }: Done): string {
+  if (withheld === null) return withheldWords.nothing(null);
+  return withheld > 0 ? words.withheld(inSeconds(withheld)) : words.transcribed;
 }
 
 /** Seconds of sound after which the pace of a file is known: the first ones wait for the model. */

@@ -98,3 +98,10 @@ export const SoundIcon = () => (
     <path d="M4 8.5v3M7 5.5v9M10 7.5v5M13 4v12M16 8.5v3" />
   </Icon>
 );
+
+/** Points at what it folds away. */
+export const FoldIcon = () => (
+  <Icon>
+    <path d="M5 8l5 5 5-5" />
+  </Icon>
+);

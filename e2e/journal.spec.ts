@@ -50,6 +50,10 @@ test('a killed browser loses less than a second; what was written is shown, hear
   await second.page.getByRole('button', { name: '2 versions' }).click({ timeout: 20_000 });
   const versions = second.page.getByRole('dialog', { name: 'Versions' });
   await expect(versions.getByLabel('From').locator('option')).toHaveCount(4);
+  await expect(second.page.getByText('Recognised piece by piece', { exact: true })).toBeVisible();
+  // The rest of the recording, and then all of it.
+  const measured = await second.page.evaluate(() => globalThis.sotto.metrics());
+  expect(measured).toMatchObject({ value: { summary: { tallies: { 'ring-runs': 2 } } } });
   expect(before).toMatch(/^And so,? my fellow/i);
 });
 

@@ -15,7 +15,13 @@ export function UnheardLine({ name, offer }: UnheardLineProps) {
   if (offer === 'gone') return <p>{words.gone}</p>;
   const now = offer.offer.value;
   if (!now) return null;
-  if (now.progress !== null) return <Progress label={words.transcribing} share={now.progress || null} told="" />;
+  if (now.progress !== null) {
+    return (
+      <div class="file-unheard at-work">
+        <Progress label={words.transcribing} share={now.progress || null} told="" />
+      </div>
+    );
+  }
   const of = (what: string) => fileWords.failed(name, what);
   return (
     <div class="file-unheard">

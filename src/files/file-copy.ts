@@ -1,6 +1,7 @@
 /** The bytes of a file, on the disk until its sound is there: should the tab go meanwhile, reading begins again with them. */
 
 import { pause } from '../core/time.ts';
+import type { Reading } from '../protocol/files.ts';
 import type { KeptRuns } from './kept-runs.ts';
 import { writeAll } from './sync-file.ts';
 
@@ -46,11 +47,11 @@ export async function keepWaiting(
   runs: KeptRuns,
   id: string,
   file: File,
-  key: string,
+  { key, most }: Pick<Reading, 'key' | 'most'>,
   how: Omit<Copying, 'hasRoom'>,
 ): Promise<boolean> {
   try {
-    const hasRoom = () => runs.folder.hasRoomWaiting(file.size);
+    const hasRoom = () => runs.folder.hasRoomWaiting(file.size, most);
     if ((await runs.wait(id, file, key)) && (await copyFile(runs, id, file, { ...how, hasRoom }))) return true;
   } catch (error) {
     console.warn('a file that waits is not kept', error);

@@ -62,11 +62,16 @@ export class FilesThread implements FilesApi {
     return (await this.#openRuns())?.interrupted() ?? [];
   }
 
-  async keep(file: File, id: string, key: string, mayGoOn: () => Promise<void>): Promise<boolean> {
+  async keep(
+    file: File,
+    id: string,
+    run: Pick<Reading, 'key' | 'most'>,
+    mayGoOn: () => Promise<void>,
+  ): Promise<boolean> {
     const runs = await this.#openRuns();
     if (!runs) return false;
     const abort = new AbortController();
-    const kept = keepWaiting(runs, id, file, key, { mayGoOn, signal: abort.signal });
+    const kept = keepWaiting(runs, id, file, run, { mayGoOn, signal: abort.signal });
     this.#keeping = { id, abort, kept };
     return kept;
   }

@@ -191,7 +191,7 @@ test('a run that goes on with a copy is not taken for that of the same file, cho
 });
 
 const keep = (api: FilesApi, file: File, id: string, mayGoOn = async () => {}) =>
-  api.keep(file, id, on.key, proxy(mayGoOn));
+  api.keep(file, id, on, proxy(mayGoOn));
 
 test('files that wait come back in their order when their thread dies, and are read then', async () => {
   const { api, kill } = startThread();

@@ -118,7 +118,7 @@ async function openDecoded(runs: KeptRuns | null, file: File, reading: Reading, 
   const makeRoom = async () => (await runs?.folder.makeRoom().catch(() => false)) ?? false;
   const ahead = new ReadAhead({ pieces, voices, store, mayKeep, makeRoom });
   const copying = new AbortController();
-  const copied = runs && store && room ? keepFile(runs, store.id, file, room, copying.signal) : null;
+  const copied = runs && store && room ? keepFile(runs, store.id, file, room, reading.most, copying.signal) : null;
   const hashing = new AbortController();
   const kept = ahead.read.then(async ({ samples, isKept }) => {
     if (!runs || !store || !isKept || samples < shortest) return;
@@ -189,9 +189,16 @@ async function newStore(
 }
 
 /** Keeps a copy of the file, if there is room, until its sound is whole. Never rejects. */
-async function keepFile(runs: KeptRuns, id: string, file: File, room: SoundRoom, signal: AbortSignal): Promise<void> {
+async function keepFile(
+  runs: KeptRuns,
+  id: string,
+  file: File,
+  room: SoundRoom,
+  most: number,
+  signal: AbortSignal,
+): Promise<void> {
   try {
-    const hasRoom = () => runs.folder.makeRoomFor(room.bytes + file.size);
+    const hasRoom = () => runs.folder.makeRoomFor(room.bytes + file.size, most);
     if (!(await runs.copyOf(id))) await copyFile(runs, id, file, { hasRoom, signal });
   } catch (error) {
     console.warn('a file is not kept', error);

@@ -40,6 +40,9 @@ async function names(): Promise<string[]> {
   return found.sort();
 }
 
+/** Then the bound alone counts. */
+const browserGivesMore = () => vi.mocked(navigator.storage.estimate).mockResolvedValue({ quota: 1e6, usage: 0 });
+
 const left = async () => (await names()).filter((name) => name.endsWith('.sound'));
 
 test.each([
@@ -55,25 +58,27 @@ test.each([
 });
 
 test('the copy of a file counts as sound does, and is removed where no run needs it', async () => {
+  browserGivesMore();
   await write('c.log', 1);
   await write('c.source', 900);
   await write('d.source', 900);
   const folder = await threeSounds();
   const all = await names();
   expect(all.filter((name) => name.endsWith('.source'))).toEqual(['c.source']);
-  expect(await folder.makeRoomFor(1_201)).toBe(false);
-  expect(await folder.makeRoomFor(1_200)).toBe(true);
+  expect(await folder.makeRoomFor(1_201, 3_000)).toBe(false);
+  expect(await folder.makeRoomFor(1_200, 3_000)).toBe(true);
   await folder.removeRun('c');
   expect(await names()).toEqual(['c.json', 'c.sound']);
 });
 
 test('what waits has a quarter of the bound, and only room that is free', async () => {
+  browserGivesMore();
   const folder = await threeSounds();
-  expect([await folder.hasRoomWaiting(300), await folder.hasRoomWaiting(301)]).toEqual([true, false]);
+  expect([await folder.hasRoomWaiting(300, 3_000), await folder.hasRoomWaiting(301, 3_000)]).toEqual([true, false]);
   await folder.remove('b');
-  expect([await folder.hasRoomWaiting(750), await folder.hasRoomWaiting(751)]).toEqual([true, false]);
+  expect([await folder.hasRoomWaiting(750, 3_000), await folder.hasRoomWaiting(751, 3_000)]).toEqual([true, false]);
   await write('w.source', 500);
-  expect([await folder.hasRoomWaiting(250), await folder.hasRoomWaiting(251)]).toEqual([true, false]);
+  expect([await folder.hasRoomWaiting(250, 3_000), await folder.hasRoomWaiting(251, 3_000)]).toEqual([true, false]);
 });
 
 test('the sound of a run stays, and counts', async () => {

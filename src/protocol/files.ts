@@ -104,7 +104,7 @@ export interface FilesApi {
    * Keeps a copy of a file that waits for its turn, as a run with that id and key: an interrupted one, when the tab goes meanwhile. False where there
    * is no room for it: nothing is kept. `mayGoOn` is awaited again and again.
    */
-  keep(file: File, id: string, key: string, mayGoOn: () => Promise<void>): Promise<boolean>;
+  keep(file: File, id: string, run: Pick<Reading, 'key' | 'most'>, mayGoOn: () => Promise<void>): Promise<boolean>;
   /** A person has put a run aside that has been kept so. */
   putAside(id: string): Promise<void>;
   /** Forgets an interrupted run; whether its sound stays for another time is in `keep`. */

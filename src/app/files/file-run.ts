@@ -105,11 +105,11 @@ export class FileRun {
    */
   async keep(mayGoOn: () => Promise<void>): Promise<void> {
     const { source, reader } = this.#plan;
-    const { keep, key } = this.#reading();
+    const { keep, ...run } = this.#reading();
     if (typeof source === 'string' || this.#id !== null || keep === 'not') return;
     const id = newId();
     this.#id = id;
-    const isKept = await reader.call((api) => api.keep(source, id, key, proxy(mayGoOn))).catch(() => false);
+    const isKept = await reader.call((api) => api.keep(source, id, run, proxy(mayGoOn))).catch(() => false);
     if (!isKept && this.#id === id) this.#id = null;
   }
 

@@ -14,13 +14,6 @@ export interface LibrarySettings {
   mostFileSound: '500MB' | '2GB' | '10GB';
 }
 
-/** In bytes, smallest first. */
-export const fileSoundBounds: Readonly<Record<LibrarySettings['mostFileSound'], number>> = {
-  '500MB': 5e8,
-  '2GB': 2e9,
-  '10GB': 1e10,
-};
-
 export const librarySettings: Preferences<LibrarySettings> = {
   defaults: { keepTexts: 'always', keepSound: '7d', mostFileSound: '2GB' },
   checks: {

@@ -1,7 +1,6 @@
 /** Builds transcripts from recognised segments. */
 
 import { newId } from '../../core/ids.ts';
-import { sayingWho } from '../../core/joining/speakers.ts';
 import {
   languageOf,
   onlyVersion,
@@ -13,7 +12,6 @@ import {
   textOf,
   titleOf,
   unmarked,
-  withText,
 } from '../../core/transcript.ts';
 
 export interface Origin extends Pick<Transcript, 'duration' | 'source' | 'model'> {
@@ -53,14 +51,6 @@ export function newTranscript(segments: readonly Segment[], origin: Origin): Tra
     sound,
     ...(sent && { sentTo: [sent.to] }),
   };
-}
-
-/** A copy of the transcript with further segments, in the order of time and saying who speaks. In a text that a person has changed they stand at the end. */
-export function withSegments(transcript: Transcript, more: readonly Segment[]): Transcript {
-  const segments = sayingWho([...transcript.segments, ...more]);
-  const isAsMade = transcript.text === textOf(transcript.segments);
-  const text = isAsMade ? textOf(segments) : [transcript.text, textOf(more)].filter(Boolean).join('\n\n');
-  return { ...withText(transcript, text), segments, language: languageOf(segments) };
 }
 
 /** Of all settings of a person only what recognition depends on. */

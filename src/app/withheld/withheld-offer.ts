@@ -14,11 +14,12 @@ import { words } from '../../i18n/withheld.ts';
 import type { Activity } from '../activity.ts';
 import type { SpeechThreads } from '../engine/speech-threads.ts';
 import type { Library, LibraryWriter } from '../library/library.ts';
-import { newTranscript, withSegments } from '../library/new-transcript.ts';
+import { newTranscript } from '../library/new-transcript.ts';
 import type { Notices } from '../notices.ts';
 import type { TextRules } from '../text-rules/text-rules.ts';
 import { recogniseAnyway, withoutText } from './recognise-anyway.ts';
 import type { Sound, SoundPiece } from './sound-pieces.ts';
+import { withSegments } from './with-segments.ts';
 import type { SampleRange } from './withheld-ranges.ts';
 
 /** Sound without text, in memory until it is dismissed or the next recording begins. */

@@ -119,6 +119,14 @@ test('each file has its own sound that gave no text, to be heard and recognised,
   expect(buttons).toEqual([1, 3, 2, 1, 1]);
 });
 
+test('what is left alone in the list still offers its sound', () => {
+  const offer = offered();
+  show([done('one.wav', 12, offer)]);
+  expect(root.textContent).toContain(words.withheld('12 seconds'));
+  press(`one.wav: ${withheld.transcribe}`);
+  expect(offer.transcribe).toHaveBeenCalledOnce();
+});
+
 test('on a narrow page, opening a text folds the list away, and a button brings it back', async () => {
   await page.viewport(360, 700);
   const { onOpen } = show(files);

@@ -151,9 +151,10 @@ function SingleFile({ file, act, onOpen, onChoose }: FileProps) {
   if (state.at === 'done') {
     if (state.isOpened && !file.tracks) return null;
     const open = state.isOpened ? null : { label: words.open, run: () => onOpen(state.transcript) };
-    const title = words.failed(name, words.transcribed);
+    const title = words.failed(name, became(state));
     return (
       <Callout tone="quiet" title={title} action={open} onDismiss={act((queue) => queue.clear())}>
+        {state.offer && <UnheardLine name={name} offer={state.offer} />}
         <TrackChoice file={file} act={act} />
       </Callout>
     );

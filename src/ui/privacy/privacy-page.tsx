@@ -3,8 +3,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { App } from '../../app/app.ts';
+import { fileSoundBounds } from '../../app/files/file-sound-bounds.ts';
 import type { FileWork } from '../../app/files/file-transcriber.ts';
-import { fileSoundBounds } from '../../app/library/library-settings.ts';
 import type { NetworkRecord } from '../../app/privacy/network-record.ts';
 import { addressOf } from '../../app/router.ts';
 import type { Settings } from '../../app/settings.ts';

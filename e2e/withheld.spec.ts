@@ -45,7 +45,7 @@ test('of several files each offers its own sound that gave no text', async ({ op
   await one.getByRole('button', { name: 'Listen to it' }).click();
   expect(await violationsIn(sotto)).toEqual([]);
   await one.getByRole('button', { name: 'Transcribe anyway' }).click();
-  await expect(one).toContainText('00:08 · Transcribed');
+  await expect(one).toContainText('00:08 · Transcribed', { timeout: 30_000 });
   await expect(page.getByRole('button', { name: 'other.wav: Transcribe anyway' })).toBeVisible();
   await one.getByRole('button', { name: 'Open' }).click();
   await expect(sotto.words).toHaveText(/\w/);

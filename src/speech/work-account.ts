@@ -37,6 +37,11 @@ export class WorkAccount {
     return mostTimes * this.#plain - this.#spent;
   }
 
+  /** Whether there is work left for another plain decode of the stretch. */
+  get mayRepeat(): boolean {
+    return this.left >= this.#plain;
+  }
+
   /** Whether there is work left for another decode of the whole window. So there always is in a family that does not count. */
   get mayGoOn(): boolean {
     return this.mayHear(1);

@@ -80,7 +80,7 @@ export async function recogniseChecked(
     if (reason === 'invented') return isPromised ? accepted(before) : withheld(reason);
     const found = [before];
     let remaining: Doubt | null = reason;
-    if (work.mayGoOn) {
+    if (work.mayRepeat) {
       meter.count('second-attempts');
       const heard = secondAttempts[reason](samples);
       const other = await recogniser.recognise(heard.samples, { ...options, isRetry: true });

@@ -50,6 +50,8 @@ test('a decoder that came to no end invents', async () => {
 test('a few words over long speech are too few, and over short speech are not', async () => {
   expect(await about('And so', {}, { seconds: 20 })).toBe('too-slow');
   expect(await about('And so', {}, { seconds: 1 })).toBeNull();
+  expect(await about('423-23-1948', {}, { seconds: 8 })).toBeNull();
+  expect(await about('In 1948', {}, { seconds: 8 })).toBe('too-slow');
 });
 
 test('a stock phrase is believed only where somebody speaks for certain', async () => {

@@ -42,7 +42,7 @@ export async function doubtOf(
   if (ending === 'limit') return 'too-fast';
   if (certainty < certainSpeech && (isStockPhrase(text) || hearsNone(result))) return 'invented';
   const seconds = speech / speechRate;
-  if (seconds >= longEnough && countWords(text) < slowestWords * seconds) return 'too-slow';
+  if (seconds >= longEnough && leastWords(text) < slowestWords * seconds) return 'too-slow';
   const isSpeech = noSpeech <= hardlySilence && certainty >= fairlyCertain;
   if (meanOf(logProbabilities) < (isSpeech ? leastOfSpeech : leastLogProbability)) return 'unlikely';
   // Who says something ten times is right to find it ten times.
@@ -54,3 +54,9 @@ export async function doubtOf(
  * speech but three strings of digits. It is believed where the speech gate is not certain either.
  */
 const hearsNone = ({ noSpeech = 0 }: Recognition): boolean => noSpeech > mostNoSpeech;
+
+/** Words that were said for a text, at the least: one for two digits of a number. Whisper writes eight digits, said one by one, as "423-23-148". */
+function leastWords(text: string): number {
+  const numbers = (text.match(/\S+/g) ?? []).map((word) => Math.ceil((word.match(/\d/g) ?? []).length / 2));
+  return numbers.reduce((sum, pairs) => sum + Math.max(0, pairs - 1), countWords(text));
+}

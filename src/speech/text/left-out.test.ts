@@ -64,6 +64,17 @@ describe('a word that was heard again', () => {
     expect(kept(0, 'Ten', 'of', 'clubs.')).toEqual({ before: 0, behind: 1 });
   });
 
+  test('is found again where its digits are, in other groups', () => {
+    const number = (...found: string[]) =>
+      keptBeside(
+        [{ text: '423-23-1948.' }],
+        { from: 0, to: 1 },
+        found.map((text) => ({ text })),
+      );
+    expect(number('3,', '2,', '3,', '1', '9,', '4,', '8.')).toEqual({ before: 0, behind: 0 });
+    expect(number('5,', '2,', '3,', 'go')).toEqual({ before: 0, behind: 1 });
+  });
+
   test('is none where nothing is replaced', () => {
     expect(keptBeside(words, { from: 2, to: 2 }, [{ text: 'Ten' }])).toEqual({ before: 0, behind: 0 });
   });

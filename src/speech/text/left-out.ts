@@ -14,6 +14,9 @@ const mostOfWord = 2;
 /** Seconds of the pauses on both sides that are heard with it: words need room. */
 const room = 0.5;
 
+/** Share of the digits of a number that are found again in one run where it is the same number. */
+const leastShared = 0.5;
+
 /** Seconds, [start, end). */
 type Pause = Pick<TimedText, 'start' | 'end'>;
 
@@ -47,7 +50,7 @@ export function leftOutOf(words: readonly TimedText[], pauses: readonly Pause[],
 
 /**
  * How many of the long words that are heard again stay, before what was found there and behind it: those that it does not have. Such a word
- * was said where its sentence is.
+ * was said where its sentence is. A number may be found again in other groups of digits: "423-19" as "4, 2, 3, 1, 9".
  */
 export function keptBeside(
   words: readonly Pick<TimedText, 'text'>[],
@@ -55,13 +58,27 @@ export function keptBeside(
   found: readonly Pick<TimedText, 'text'>[],
 ): { before: 0 | 1; behind: 0 | 1 } {
   if (from === to) return { before: 0, behind: 0 };
-  const heard = new Set(found.map(({ text }) => plainWord(text)));
-  const isLost = (at: number) => !heard.has(plainWord(words[at]!.text));
+  const plain = found.map(({ text }) => plainWord(text));
+  const heard = new Set(plain);
+  const digits = plain.join('').replace(/\P{N}/gu, '');
+  const isLost = (at: number) => {
+    const word = plainWord(words[at]!.text);
+    return !heard.has(word) && !(/^\p{N}+$/u.test(word) && sharedRun(word, digits) >= leastShared * word.length);
+  };
   const beginsSentence = (at: number) => at === 0 || sentenceEnd.test(words[at - 1]!.text);
   return {
     before: isLost(from) && !beginsSentence(from) ? 1 : 0,
     behind: isLost(to - 1) && beginsSentence(to - 1) ? 1 : 0,
   };
+}
+
+/** Length of the longest run of characters that two texts share. */
+function sharedRun(a: string, b: string): number {
+  let longest = 0;
+  for (let at = 0; at + longest < a.length; at++) {
+    while (at + longest < a.length && b.includes(a.slice(at, at + longest + 1))) longest += 1;
+  }
+  return longest;
 }
 
 /** Seconds between two moments that are no pause. */

@@ -7,6 +7,7 @@ import { later } from '../../core/transcript.ts';
 import type { Recognition, TimedText, TimedWord } from '../../protocol/speech.ts';
 import { layersOf } from '../decoding/token-frames.ts';
 import { pausesIn } from '../features/pauses.ts';
+import { bearsText } from '../features/syllables.ts';
 import type { RecogniseOptions } from '../recogniser.ts';
 import { keptBeside, leftOutOf } from '../text/left-out.ts';
 import { sentencesOf } from '../text/timed-sentences.ts';
@@ -96,8 +97,9 @@ export async function recogniseWindows(
       const other = await recognisePart(windows, again, options);
       if (!other) return null;
       const isMore = (other.part.words?.length ?? 0) > gap.to - gap.from;
-      // What is as loud as a voice may be noise, over which a model invents a phrase.
-      if (!isMore || !isTrusted(other.part) || isStockPhrase(contract.tokenizer.textOf(other.part.tokens))) continue;
+      const text = contract.tokenizer.textOf(other.part.tokens);
+      // What is as loud as a voice may be noise, over which a model invents a phrase; of digits alone it may invent more.
+      if (!isMore || !isTrusted(other.part) || isStockPhrase(text) || !bearsText(alone, text)) continue;
       const whole = await withLeftOut(other.part, again);
       if (!whole) return null;
       const words = whole.flatMap((each) => each.words ?? []);

@@ -233,7 +233,8 @@ test('a reload in the middle of a file, at any moment, and a pause leave the tex
 }) => {
   const sotto = await openTab();
   const { page } = sotto;
-  const buffer = longClip(8);
+  // So long that there is time to pause it behind the last reload.
+  const buffer = longClip(12);
   const whole = await outcomeOf(sotto, 'talk.wav', buffer);
   const input = page.getByLabel('Transcribe a file').and(page.locator('input'));
   // At every frame: so short a file is at its end between two looks from outside.
@@ -245,8 +246,8 @@ test('a reload in the middle of a file, at any moment, and a pause leave the tex
     );
 
   await input.setInputFiles({ name: 'talk.wav', mimeType: '', buffer });
-  for (const from of [0.05, 0.3, 0.6]) {
-    const moment = from + 0.2 * Math.random();
+  for (const from of [0.05, 0.25, 0.45]) {
+    const moment = from + 0.15 * Math.random();
     await test.step(`reloaded at ${moment}`, async () => {
       await reaches(moment);
       await page.reload();

@@ -17,12 +17,11 @@ export interface AskedPiece {
   attempt: number;
 }
 
-/** `dies`: the connection breaks, as that of a server that was killed. `when`: it answers once that is so. */
+/** `when`: it answers, or dies, once that is so: all connections break, as those of a server that was killed. */
 export type Behaviour =
   | { status: number; headers?: Record<string, string> }
   | 'silence'
-  | 'dies'
-  | { when: () => boolean };
+  | { when: () => boolean; dies?: true };
 
 export interface SpeechServer {
   /** As a person types it. */
@@ -30,6 +29,8 @@ export interface SpeechServer {
   host: string;
   /** Requests with sound, in the order in which they came. */
   asked: AskedPiece[];
+  /** Loudness of the pieces that have their text. */
+  answered: number[];
   /** Requests that were open at the same time, at most. */
   mostAtOnce(): number;
   /** Bytes of sound in them. */
@@ -45,6 +46,7 @@ export async function serveSpeech(
   key = 'secret',
 ): Promise<SpeechServer> {
   const asked: AskedPiece[] = [];
+  const answered: number[] = [];
   let bytes = 0;
   let open = 0;
   let most = 0;
@@ -75,7 +77,6 @@ export async function serveSpeech(
     asked.push(piece);
     bytes += sound.length;
     const how = behave(piece);
-    if (how === 'dies') return void request.socket.destroy();
     if (how === 'silence' && format === 'json') return void send(200, { text: '' }, cors);
     if (how === 'silence') {
       const message = 'tuple index out of range';
@@ -83,10 +84,18 @@ export async function serveSpeech(
     }
     if (how && 'status' in how) return void send(how.status, { error: { message: 'no' } }, { ...cors, ...how.headers });
     while (how && !how.when()) await new Promise((resolve) => setTimeout(resolve, 50));
+    if (how?.dies) return void close();
     const text = ` ${wordsOf(loudness)}`;
     const about = { seek: 0, temperature: 0, avg_logprob: -0.08, compression_ratio: 0.96, no_speech_prob: null };
     const segments = [{ id: 0, start: 0, end: seconds - 0.5, text, tokens: [280, 1169], ...about }];
+    response.on('finish', () => answered.push(loudness));
     send(200, { duration: seconds, language: 'en', text, segments, words: null }, cors);
+  }
+
+  async function close(): Promise<void> {
+    const closed = new Promise((ended) => server.close(ended));
+    server.closeAllConnections();
+    await closed;
   }
 
   const server = createServer((request, response) => {
@@ -100,12 +109,9 @@ export async function serveSpeech(
     url: `http://127.0.0.1:${port}`,
     host: `127.0.0.1:${port}`,
     asked,
+    answered,
     mostAtOnce: () => most,
     bytes: () => bytes,
-    async close() {
-      const closed = new Promise((ended) => server.close(ended));
-      server.closeAllConnections();
-      await closed;
-    },
+    close,
   };
 }

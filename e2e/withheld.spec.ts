@@ -53,7 +53,7 @@ test('of several files each offers its own sound that gave no text', async ({ op
   // How much of their sound is kept on the disk.
   await page.evaluate(() => globalThis.sotto.navigate('/privacy'));
   await expect(page.getByText(/Now: \d+ kB\./)).toBeVisible();
-  await page.getByRole('radio', { name: '500 MB' }).check({ force: true });
+  await page.getByRole('radio', { name: '500 MB' }).check();
   await page.reload();
   await expect(page.getByRole('radio', { name: '500 MB' })).toBeChecked();
 });

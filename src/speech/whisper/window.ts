@@ -9,6 +9,7 @@ import type { Meter } from '../../protocol/metrics.ts';
 import type { Recognition } from '../../protocol/speech.ts';
 import { greedySearch } from '../decoding/greedy-search.ts';
 import type { MergedDecoder } from '../decoding/merged-decoder.ts';
+import type { Found } from '../decoding/search-options.ts';
 import type { WorkAccount } from '../work-account.ts';
 import type { WhisperContract } from './contract.ts';
 import type { EncodedAudio } from './encoded-audio.ts';
@@ -74,7 +75,8 @@ export async function recogniseWindow(
   let encoded = await (plan.withTimestamps || plan.isWhole ? audio.wholeOf(samples, work) : audio.of(samples, work));
   let language = plan.language;
   let previous = plan.previous;
-  let isFirst = !plan.isAgain;
+  /** Tokens of the text that a plain decode finds: the longest one that came to its end. Null before the first. */
+  let plain: number | null = plan.isAgain ? 0 : null;
 
   const isGuarded = plan.isFinal && !plan.isAgain;
   const result = await (isGuarded ? withFallback(guardedAttemptAt, () => work.mayGoOn) : attemptAt(0));
@@ -139,8 +141,7 @@ export async function recogniseWindow(
       });
       if (opening.isOtherLanguage) return await attemptAt(temperature);
       if (!found) return null;
-      if (isFirst) work.addPlain(contract.encodedFrames, openingWork + stepWork * found.tokens.length);
-      isFirst = false;
+      tell(found);
       const text = tokenizer.textOf(found.tokens);
       return { found, text, temperature, noSpeech: opening.noSpeech };
     } finally {
@@ -157,10 +158,23 @@ export async function recogniseWindow(
     }
   }
 
-  /** The first text is as long as it can be, others as the work that is left allows. */
+  /** Puts the work of a plain decode on the account. A short encoding may have lost most of the text that it finds. */
+  function tell({ tokens, ending }: Found): void {
+    if (plan.isAgain) return;
+    if (plain === null) work.addPlain(contract.encodedFrames, openingWork + stepWork * tokens.length);
+    else if (ending === 'end' && tokens.length > plain) work.addPlain(0, stepWork * (tokens.length - plain));
+    else return;
+    plain = tokens.length;
+  }
+
+  /**
+   * The first text is as long as it can be, and so is another one of the same plan that may be as long as the first: what is longer is what a
+   * plain decode would have found. Else as long as the work that is left allows.
+   */
   function mostTokens(): number {
     const most = tokenLimit(seconds, language) + plan.prefix.length;
-    return isFirst ? most : Math.min(most, Math.floor(work.left / stepWork));
+    const left = Math.floor(work.left / stepWork);
+    return plain === null || (!plan.isAgain && left >= plain) ? most : Math.min(most, left);
   }
 
   /** A prefix, which begins with a timestamp where timestamps are wanted. */

@@ -205,9 +205,11 @@ describe('times', () => {
       });
     }
 
-    /** Two seconds of silence, then six of a voice. */
-    const voice = new Float32Array(8 * second);
-    voice.set(sound(6), 2 * second);
+    /** Two seconds of silence, then six of one long vowel. */
+    const vowel = new Float32Array(8 * second);
+    vowel.set(sound(6), 2 * second);
+    /** With three syllables a second. */
+    const voice = vowel.map((sample, at) => sample * Math.sin((3 * Math.PI * at) / second) ** 2);
 
     test('are found by hearing those alone', async () => {
       const { recognise, openings, encodings, alive } = recogniserOf(sayingThen([hello], [hello, ...well]), 2, 400);
@@ -228,6 +230,11 @@ describe('times', () => {
     test('are no phrase that models invent over noise', async () => {
       const { recognise } = recogniserOf(sayingThen([hello], tokenizer.encode(' thank you')), 2, 400);
       expect((await recognise(voice, { language: 'en', times: true }))!.text).toBe('hello');
+    });
+
+    test('are no more words than the sound has room for', async () => {
+      const { recognise } = recogniserOf(sayingThen([hello], [hello, ...well]), 2, 400);
+      expect((await recognise(vowel, { language: 'en', times: true }))!.text).toBe('hello');
     });
 
     test('are not looked for in a second attempt, nor in less than a word may last', async () => {

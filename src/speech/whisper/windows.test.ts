@@ -6,6 +6,7 @@ import type { Script } from '../testing/scripted-decoding.ts';
 import { encodedFrames, scriptedSession } from '../testing/scripted-session.ts';
 import { silentMeter } from '../testing/silent-meter.ts';
 import { idOf, smallWhisper } from '../testing/small-whisper.ts';
+import { WorkAccount } from '../work-account.ts';
 import { EncodedAudio } from './encoded-audio.ts';
 import { LanguageChoice } from './language-choice.ts';
 import { recogniseWindows } from './windows.ts';
@@ -41,7 +42,7 @@ const saying =
   (...tokens: readonly number[]) =>
   (text: readonly number[]) => ({ [tokens[text.length] ?? end]: 0.9 });
 
-function recogniserOf(script: Script, attentions = 2, frames = 6) {
+function recogniserOf(script: Script, attentions = 2, frames = 6, isShort = false) {
   const { sessions, asked, alive } = scriptedSession({ script, vocabulary: contract.vocabulary, attentions, frames });
   const decoder = new MergedDecoder(sessions, silentMeter);
   let encodings = 0;
@@ -49,8 +50,13 @@ function recogniserOf(script: Script, attentions = 2, frames = 6) {
     encodings++;
     return { hidden: encodedFrames(frames) };
   };
-  const encoder = { encode, encodeWhole: null, isShort: () => false, dispose: async () => {} };
-  const audio = new EncodedAudio({ encoder, features: { bands: 80, frames: 3000 }, weighsFrames: false });
+  const encoder = {
+    encode: async () => ({ ...(await encode()), ...(isShort && { weights: new Float32Array(frames) }) }),
+    encodeWhole: isShort ? encode : null,
+    isShort: () => isShort,
+    dispose: async () => {},
+  };
+  const audio = new EncodedAudio({ encoder, features: { bands: 80, frames: 3000 }, weighsFrames: true });
   const choice = new LanguageChoice(markers.languages);
   return {
     asked,
@@ -83,6 +89,22 @@ describe('a short utterance', () => {
     const result = await recognise(sound(2), { language: 'en', prefix: [hello], draft: well });
     expect(result).toMatchObject({ text: 'hello well', draftKept: well.length });
     expect(openings()).toEqual([[...opening('en'), hello, ...well]]);
+  });
+
+  test('that a short encoding has lost most of is written out over the whole window, whatever work is left', async () => {
+    const all = [hello, ...well, ...well, hello];
+    let openings = 0;
+    const script = afterPrompt((text, prompt) => {
+      if (text.length === 0 && prompt.at(-1) === marker('notimestamps')) openings++;
+      if (openings > 1) return saying(...all)(text);
+      // Not sure of it.
+      return text.length === 0 ? { [hello]: 0.5, [well[0]!]: 0.4 } : { [end]: 0.9 };
+    });
+    const { recognise } = recogniserOf(script, 2, 6, true);
+    const work = new WorkAccount(0.3);
+    const result = await recognise(sound(2), { language: 'en', isFinal: true, work });
+    expect(result).toMatchObject({ tokens: all, ending: 'end' });
+    expect(work.left).toBeGreaterThan(0);
   });
 
   test('can be abandoned, and leaves nothing behind', async () => {

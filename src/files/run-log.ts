@@ -25,6 +25,7 @@ export const headOf = ({ name, size, lastModified }: File, key: string): RunHead
 /** Lines that tell of the run itself. */
 const begun = 'begun';
 const paused = 'paused';
+const waits = 'waits';
 
 export class RunLog {
   readonly #file: SyncFile;
@@ -49,7 +50,7 @@ export class RunLog {
 
   /** What was noted, in order. */
   get found(): string[] {
-    return this.#lines.filter((line) => line !== begun && line !== paused);
+    return this.#lines.filter((line) => ![begun, paused, waits].includes(line));
   }
 
   /** A person has paused it, or it has twice in a row ended without finding anything: what has killed it would do so again. */
@@ -81,8 +82,9 @@ export class RunLog {
     this.#lines.push(line);
   }
 
-  pause(): void {
-    this.note(paused);
+  /** A person has put it aside, or lets it wait for its turn again. */
+  putAside(isAside: boolean): void {
+    this.note(isAside ? paused : waits);
   }
 
   close(): void {

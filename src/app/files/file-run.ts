@@ -113,10 +113,10 @@ export class FileRun {
     if (!isKept && this.#id === id) this.#id = null;
   }
 
-  /** It is not to go on by itself, should the tab go before its turn. */
-  putAside(): void {
+  /** Whether it is to go on by itself, should the tab go before its turn. */
+  putAside(isAside: boolean): void {
     const id = this.#id;
-    if (id) void this.#plan.reader.call((api) => api.putAside(id)).catch(() => {});
+    if (id) void this.#plan.reader.call((api) => api.putAside(id, isAside)).catch(() => {});
   }
 
   /** Forgets what was found. Never rejects. */

@@ -213,7 +213,7 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
     return {
       run: (turn: Turn) => run.transcribe(turn, (heard) => save(name, heard, dictations === dictationsBefore)),
       forget: () => void run.discard(),
-      putAside: () => run.putAside(),
+      putAside: (isAside: boolean) => run.putAside(isAside),
       keep: () => run.keep(() => becomesFalse(isDictating)),
       place(isSent: boolean) {
         if (isSent) send(run, namedServer());

@@ -32,6 +32,21 @@ test('of a window with other stretches it has its share, and a decode costs the 
   expect(work.mayGoOn).toBe(false);
 });
 
+test('a stretch with others in its window may borrow another decode from them, once', () => {
+  const work = new WorkAccount(0.1);
+  work.addPlain(10, 1);
+  work.spend(8);
+  expect([work.left, work.mayRepeat]).toEqual([0, false]);
+  work.borrow();
+  work.borrow();
+  expect([work.left, work.mayRepeat]).toEqual([11, true]);
+  const alone = new WorkAccount();
+  alone.addPlain(10, 1);
+  alone.spend(44);
+  alone.borrow();
+  expect(alone.mayRepeat).toBe(false);
+});
+
 test('who does not count may go on', () => {
   expect(new WorkAccount().mayGoOn).toBe(true);
 });

@@ -1,7 +1,8 @@
 /**
  * What the texts of one stretch of sound have cost, and may cost. Second attempts, other temperatures and other views ask it before they
  * begin. Work is counted, not timed, in a unit of the family's own: so the text is the same on every machine, however busy. A stretch has
- * the account to itself, and of what the recording around it may cost its share: so the text does not depend on what else is heard either.
+ * the account to itself, and of what the recording around it may cost its share: so the text does not depend on what else is heard either. Only
+ * what is speech for certain and would have no text may take more.
  */
 
 /** How many times the work of a plain decode is done at most. */
@@ -12,6 +13,7 @@ export class WorkAccount {
   #plain = 0;
   #pass = 0;
   #spent = 0;
+  #borrowed = 0;
 
   /** `share` is the part of a window that a plain decode of the recording spends on the stretch (`SpeechRange.share`). */
   constructor(share = 1) {
@@ -34,7 +36,12 @@ export class WorkAccount {
   }
 
   get left(): number {
-    return mostTimes * this.#plain - this.#spent;
+    return mostTimes * this.#plain + this.#borrowed - this.#spent;
+  }
+
+  /** Once, for a stretch that shares its window: another decode of a window, which the stretches beside it leave. */
+  borrow(): void {
+    if (this.#share < 1) this.#borrowed = this.#pass;
   }
 
   /** Whether there is work left for another plain decode of the stretch. */

@@ -138,7 +138,7 @@ test('where the first pass has done all the work that there may be, there is no 
     async recognise(_, options = {}) {
       passes.push(options);
       options.work!.addPlain(1, 0);
-      options.work!.spend(4);
+      options.work!.spendShare(4);
       return result;
     },
     textOf: wordsOf,
@@ -146,10 +146,16 @@ test('where the first pass has done all the work that there may be, there is no 
     dispose: async () => {},
   });
   const options = { shouldStop: () => false, meter: { record() {}, count() {} } };
-  const checked = (result: Recognition) => recogniseChecked(given(result), samples, range, options);
+  const checked = (result: Recognition, more = {}) =>
+    recogniseChecked(given(result), samples, { ...range, ...more }, options);
   expect(await checked(doubtful.unlikely)).toMatchObject({ text: '', doubt: 'unlikely' });
   expect(await checked(looped)).toMatchObject({ text: looped.text, doubt: null });
   expect(passes).toHaveLength(2);
+  // But where it is speech for certain, beside other speech that leaves some.
+  for (const more of [{ certainty: 0.9 }, { share: 0.5 }]) await checked(doubtful.unlikely, more);
+  expect(passes).toHaveLength(4);
+  await checked(doubtful.unlikely, { certainty: 0.9, share: 0.5 });
+  expect(passes).toHaveLength(6);
 });
 
 test('an abandoned pass gives nothing', async () => {

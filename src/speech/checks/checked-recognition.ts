@@ -3,6 +3,7 @@
  * it. If the second text is doubtful as well, a text that was cut off in a loop is accepted without its repetitions, and any other text is withheld.
  */
 
+import { certainSpeech } from '../../core/checks/stock-phrases.ts';
 import { fadedIn, loudPart } from '../../core/loudness.ts';
 import { speechRate } from '../../core/resampler.ts';
 import { later } from '../../core/transcript.ts';
@@ -80,6 +81,7 @@ export async function recogniseChecked(
     if (reason === 'invented') return isPromised ? accepted(before) : withheld(reason);
     const found = [before];
     let remaining: Doubt | null = reason;
+    if (range.certainty >= certainSpeech && !work.mayRepeat) work.borrow();
     if (work.mayRepeat) {
       meter.count('second-attempts');
       const heard = secondAttempts[reason](samples);

@@ -67,7 +67,7 @@ describe('a word that was heard again', () => {
   test('is found again where its digits are, in other groups', () => {
     const number = (...found: string[]) =>
       keptBeside(
-        [{ text: '423-23-1948.' }],
+        [{ text: '432-314-1948.' }],
         { from: 0, to: 1 },
         found.map((text) => ({ text })),
       );

@@ -3,7 +3,7 @@
  * on as if nothing were missing: then the voice is there and no word, or a word lasts as long as a sentence.
  */
 
-import { plainWord } from '../../core/word-alignment.ts';
+import { keptWords, plainWord } from '../../core/word-alignment.ts';
 import type { TimedText } from '../../protocol/speech.ts';
 import { sentenceEnd } from './sentence-end.ts';
 
@@ -14,8 +14,8 @@ const mostOfWord = 2;
 /** Seconds of the pauses on both sides that are heard with it: words need room. */
 const room = 0.5;
 
-/** Share of the digits of a number that are found again in one run where it is the same number. */
-const leastShared = 0.5;
+/** Share of the digits of a number that are found again, in their order, where it is the same number. */
+const leastShared = 0.6;
 
 /** Seconds, [start, end). */
 type Pause = Pick<TimedText, 'start' | 'end'>;
@@ -63,22 +63,14 @@ export function keptBeside(
   const digits = plain.join('').replace(/\P{N}/gu, '');
   const isLost = (at: number) => {
     const word = plainWord(words[at]!.text);
-    return !heard.has(word) && !(/^\p{N}+$/u.test(word) && sharedRun(word, digits) >= leastShared * word.length);
+    const again = /^\p{N}+$/u.test(word) ? keptWords([...word], [...digits]).length : 0;
+    return !heard.has(word) && again < leastShared * word.length;
   };
   const beginsSentence = (at: number) => at === 0 || sentenceEnd.test(words[at - 1]!.text);
   return {
     before: isLost(from) && !beginsSentence(from) ? 1 : 0,
     behind: isLost(to - 1) && beginsSentence(to - 1) ? 1 : 0,
   };
-}
-
-/** Length of the longest run of characters that two texts share. */
-function sharedRun(a: string, b: string): number {
-  let longest = 0;
-  for (let at = 0; at + longest < a.length; at++) {
-    while (at + longest < a.length && b.includes(a.slice(at, at + longest + 1))) longest += 1;
-  }
-  return longest;
 }
 
 /** Seconds between two moments that are no pause. */

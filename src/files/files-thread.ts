@@ -76,8 +76,8 @@ export class FilesThread implements FilesApi {
     return kept;
   }
 
-  async putAside(id: string, isAside: boolean): Promise<void> {
-    await (await this.#openRuns())?.putAside(id, isAside);
+  async putAside(id: string): Promise<void> {
+    await (await this.#openRuns())?.putAside(id);
   }
 
   async discard(id: string, keep: Reading['keep']): Promise<void> {

@@ -54,9 +54,9 @@ export class KeptRuns {
     this.#goOn.delete(id);
   }
 
-  /** As `RunLog.putAside`. */
-  putAside(id: string, isAside: boolean): void {
-    this.#logs.get(id)?.putAside(isAside);
+  /** A person has put a run aside. */
+  putAside(id: string): void {
+    this.#logs.get(id)?.pause();
   }
 
   /** The copy of the file of a run; null where it is not whole. */

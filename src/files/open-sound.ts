@@ -227,6 +227,6 @@ async function keptSound(
 }
 
 async function endRun(runs: KeptRuns, { id, log }: KeptSound, how: RunEnd, { keep }: Reading): Promise<void> {
-  if (how === 'paused') log.putAside(true);
+  if (how === 'paused') log.pause();
   if (how === 'done' || how === 'given-up') await runs.end(id, keep);
 }

@@ -40,7 +40,7 @@ test('a run that waits has not died, and stays paused when a person has put it a
   const file = new MemoryFile();
   new RunLog(file).wait(head);
   expect(new RunLog(file)).toMatchObject({ head, found: [], isPaused: false });
-  new RunLog(file).putAside(true);
+  new RunLog(file).pause();
   expect(new RunLog(file)).toMatchObject({ head, found: [], isPaused: true });
   new RunLog(file).begin(head);
   expect(new RunLog(file).isPaused).toBe(false);
@@ -49,7 +49,7 @@ test('a run that waits has not died, and stays paused when a person has put it a
 test('a run that a person has paused stays so, and one that dies twice at the same place', () => {
   const file = begun('{"one":1}');
   expect(new RunLog(file).isPaused).toBe(false);
-  new RunLog(file).putAside(true);
+  new RunLog(file).pause();
   expect(new RunLog(file).isPaused).toBe(true);
   new RunLog(file).begin(head);
   expect(new RunLog(file).isPaused).toBe(false);

@@ -25,7 +25,6 @@ export const headOf = ({ name, size, lastModified }: File, key: string): RunHead
 /** Lines that tell of the run itself. */
 const begun = 'begun';
 const paused = 'paused';
-const waits = 'waits';
 
 export class RunLog {
   readonly #file: SyncFile;
@@ -50,7 +49,7 @@ export class RunLog {
 
   /** What was noted, in order. */
   get found(): string[] {
-    return this.#lines.filter((line) => ![begun, paused, waits].includes(line));
+    return this.#lines.filter((line) => line !== begun && line !== paused);
   }
 
   /** A person has paused it, or it has twice in a row ended without finding anything: what has killed it would do so again. */
@@ -82,9 +81,8 @@ export class RunLog {
     this.#lines.push(line);
   }
 
-  /** A person has put it aside, or lets it wait for its turn again. */
-  putAside(isAside: boolean): void {
-    this.note(isAside ? paused : waits);
+  pause(): void {
+    this.note(paused);
   }
 
   close(): void {

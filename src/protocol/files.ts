@@ -105,8 +105,8 @@ export interface FilesApi {
    * is no room for it: nothing is kept. `mayGoOn` is awaited again and again.
    */
   keep(file: File, id: string, run: Pick<Reading, 'key' | 'most'>, mayGoOn: () => Promise<void>): Promise<boolean>;
-  /** A person has put a run aside that was kept so, or lets it wait again: only then does it go on by itself when the tab has gone. */
-  putAside(id: string, isAside: boolean): Promise<void>;
+  /** A person has put a run aside that has been kept so. */
+  putAside(id: string): Promise<void>;
   /** Forgets an interrupted run; whether its sound stays for another time is in `keep`. */
   discard(id: string, keep: Reading['keep']): Promise<void>;
   /** Removes kept sound beyond so many bytes, the longest unused first, but not that of runs. Rejects with `storage-gone`. */

@@ -23,8 +23,8 @@ export interface Work {
   run(turn: Turn): Promise<Done | null>;
   /** Called when it is given up outside its turn. */
   forget?(): void;
-  /** Called when it is put aside before its turn, and when it waits again. */
-  putAside?(isAside: boolean): void;
+  /** Called when it is put aside before its turn. */
+  putAside?(): void;
   /** Keeps what it needs to come back when the tab goes before its turn. Never rejects. */
   keep?(): Promise<void>;
   /** Decides outside its turn where it, or the rest of it, is recognised: `isSent`, by the server; else here. */
@@ -93,7 +93,7 @@ export class FileQueue {
     const file = this.#find(id);
     if (!file || !isUnderWay(file)) return;
     const { work, abort } = this.#jobs.get(id)!;
-    if (file.state.at === 'waiting') work.putAside?.(true);
+    if (file.state.at === 'waiting') work.putAside?.();
     abort.abort('paused');
     this.#change(id, { state: { at: 'paused' } });
   }
@@ -102,7 +102,7 @@ export class FileQueue {
     const state = { at: 'paused' } as const;
     this.#list.value = this.#list.value.map((file) => {
       if (file.state.at !== 'waiting') return file;
-      this.#jobs.get(file.id)!.work.putAside?.(true);
+      this.#jobs.get(file.id)!.work.putAside?.();
       return { ...file, state };
     });
     for (const file of this.#list.value) if (isUnderWay(file)) this.pause(file.id);
@@ -252,11 +252,7 @@ export class FileQueue {
   /** Those of the files that are paused wait for their turn. */
   #wait(files: readonly QueuedFile[]): void {
     const paused = new Set(files.filter(({ state }) => state.at === 'paused'));
-    for (const { id } of paused) {
-      const job = this.#jobs.get(id)!;
-      job.abort = new AbortController();
-      job.work.putAside?.(false);
-    }
+    for (const { id } of paused) this.#jobs.get(id)!.abort = new AbortController();
     const state = { at: 'waiting' } as const;
     this.#list.value = this.#list.value.map((file) => (paused.has(file) ? { ...file, state } : file));
     void this.#goOn();

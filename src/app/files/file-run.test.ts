@@ -158,9 +158,9 @@ test('the sound of doubtful words comes with them, also from before an interrupt
 test('what was kept while it waited is what its turn goes on with, where there was room', async () => {
   const always = async () => {};
   const kept = world();
-  kept.run.putAside(true);
+  kept.run.putAside();
   await kept.run.keep(always);
-  kept.run.putAside(true);
+  kept.run.putAside();
   expect(kept.aside).toEqual(kept.keptIds);
   expect(await kept.texts()).toEqual(all);
   expect(kept.opened.map(({ id }) => id)).toEqual(kept.keptIds);

@@ -113,10 +113,10 @@ export class FileRun {
     if (!isKept && this.#id === id) this.#id = null;
   }
 
-  /** Whether it is to go on by itself, should the tab go before its turn. */
-  putAside(isAside: boolean): void {
+  /** It is not to go on by itself, should the tab go before its turn. */
+  putAside(): void {
     const id = this.#id;
-    if (id) void this.#plan.reader.call((api) => api.putAside(id, isAside)).catch(() => {});
+    if (id) void this.#plan.reader.call((api) => api.putAside(id)).catch(() => {});
   }
 
   /** Forgets what was found. Never rejects. */

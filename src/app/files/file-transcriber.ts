@@ -213,7 +213,7 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
     return {
       run: (turn: Turn) => run.transcribe(turn, (heard) => save(name, heard, dictations === dictationsBefore)),
       forget: () => void run.discard(),
-      putAside: (isAside: boolean) => run.putAside(isAside),
+      putAside: () => run.putAside(),
       keep: () => run.keep(() => becomesFalse(isDictating)),
       place(isSent: boolean) {
         if (isSent) send(run, namedServer());

@@ -269,16 +269,6 @@ const keptForRuns = (page: Page) =>
     return kinds.filter((kind) => kind === 'log' || kind === 'source').sort();
   });
 
-/** Bytes of the copies of files. */
-const copies = (page: Page) =>
-  page.evaluate(async () => {
-    const root = await navigator.storage.getDirectory();
-    const sizes: number[] = [];
-    for await (const [name, handle] of (await root.getDirectoryHandle('file-sound', { create: true })).entries())
-      if (name.endsWith('.source')) sizes.push((await (handle as FileSystemFileHandle).getFile()).size);
-    return sizes;
-  });
-
 test('a reload before all of a file was read leaves the text as it would have been, and no copy of the file', async ({
   openTab,
 }) => {
@@ -299,26 +289,6 @@ test('a reload before all of a file was read leaves the text as it would have be
   await expect(sotto.listed).toHaveCount(1, { timeout: 90_000 });
   expect((await sotto.words.innerText()).replaceAll(/\s+/g, ' ')).toBe(whole.replaceAll(/\s+/g, ' '));
   await expect.poll(() => keptForRuns(page)).toEqual([]);
-});
-
-test('files that wait come back after a reload', async ({ openTab }) => {
-  const sotto = await openTab();
-  const { page } = sotto;
-  const [long, short] = [longClip(15), Buffer.from(writeWav(clip))];
-  await page
-    .getByLabel('Transcribe a file')
-    .and(page.locator('input'))
-    .setInputFiles([
-      { name: 'talk.wav', mimeType: '', buffer: long },
-      { name: 'note.wav', mimeType: '', buffer: short },
-    ]);
-  await expect.poll(() => copies(page), { timeout: 60_000 }).toContain(short.length);
-  await page.reload();
-  const rows = page.getByRole('list', { name: 'Files' }).getByRole('listitem');
-  await expect(rows).toHaveText([/talk\.wav/, /note\.wav/]);
-  await expect(sotto.listed).toHaveCount(2, { timeout: 120_000 });
-  await expect(page.getByText('2 files transcribed')).toBeVisible();
-  await expect.poll(() => copies(page)).toEqual([]);
 });
 
 declare global {

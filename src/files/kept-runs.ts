@@ -2,13 +2,13 @@
 
 import type { InterruptedFile, Reading } from '../protocol/files.ts';
 import type { KeptAbout } from './kept-sound.ts';
-import { headOf, RunLog } from './run-log.ts';
+import { RunLog } from './run-log.ts';
 import { SoundFolder } from './sound-folder.ts';
 
 export class KeptRuns {
   readonly folder: SoundFolder;
   readonly #logs = new Map<string, RunLog>();
-  /** Those that wait, or go on by their id: they are not looked for by their file. */
+  /** Those that go on by their id. */
   readonly #goOn = new Set<string>();
 
   private constructor(folder: SoundFolder) {
@@ -41,24 +41,6 @@ export class KeptRuns {
     return null;
   }
 
-  /** Begins the log of a run that waits; false when another window has it. */
-  async wait(id: string, file: File, key: string): Promise<boolean> {
-    const log = await this.claim(id);
-    log?.wait(headOf(file, key));
-    if (log) this.#goOn.add(id);
-    return log !== null;
-  }
-
-  /** The turn of a run that has waited has come. */
-  endWaiting(id: string): void {
-    this.#goOn.delete(id);
-  }
-
-  /** A person has put a run aside. */
-  putAside(id: string): void {
-    this.#logs.get(id)?.pause();
-  }
-
   /** The copy of the file of a run; null where it is not whole. */
   async copyOf(id: string): Promise<File | null> {
     if (!(await this.folder.runs()).includes(id)) return null;
@@ -77,8 +59,7 @@ export class KeptRuns {
 
   async interrupted(): Promise<InterruptedFile[]> {
     const found: InterruptedFile[] = [];
-    // Those that wait come back in their order, which is that of their ids.
-    for (const id of (await this.folder.runs()).toSorted()) {
+    for (const id of await this.folder.runs()) {
       const log = this.#logs.has(id) ? null : await this.claim(id);
       if (!log) continue;
       const about: KeptAbout | null = await this.folder.about(id);

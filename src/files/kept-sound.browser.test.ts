@@ -190,69 +190,6 @@ test('a run that goes on with a copy is not taken for that of the same file, cho
   expect(await fileSoundBytes()).toBe(0);
 });
 
-const keep = (api: FilesApi, file: File, id: string, mayGoOn = async () => {}) =>
-  api.keep(file, id, on, proxy(mayGoOn));
-
-test('files that wait come back in their order when their thread dies, and are read then', async () => {
-  const { api, kill } = startThread();
-  for (const id of ['2', '1', '3']) expect(await keep(api, tone(`${id}.wav`), id)).toBe(true);
-  await api.putAside('3');
-  kill();
-  const second = startThread().api;
-  const about = { key: on.key, duration: null, isPaused: false, isWhole: true };
-  await expect
-    .poll(() => second.interrupted(), { timeout: 5_000 })
-    .toEqual([
-      { ...about, id: '1', name: '1.wav' },
-      { ...about, id: '2', name: '2.wav' },
-      { ...about, id: '3', name: '3.wav', isPaused: true },
-    ]);
-  expect(await open(second, '1')).toMatchObject({ id: '1', found: [] });
-  expect((await soundOf(second)).length).toBeCloseTo(70 * speechRate, -3);
-  await second.close('done');
-  // The others have the same bytes, and need no copy any more once they are known.
-  expect(await open(second, tone('2.wav'), { ...on, id: '2' })).toMatchObject({ id: '1' });
-  await second.close('done');
-  await second.discard('3', 'on');
-  expect(await hasFileRuns()).toBe(false);
-});
-
-test('a file whose turn comes while it is being kept is read, and nothing of it stays twice', async () => {
-  const { api } = startThread();
-  let parts = 0;
-  let opening: Promise<unknown> | undefined;
-  const kept = keep(api, longTone('talk.wav'), 'a', async () => {
-    if (++parts === 3) opening = open(api, longTone('talk.wav'), { ...on, id: 'a' });
-  });
-  expect(await kept).toBe(false);
-  expect(await opening).toMatchObject({ id: 'a' });
-  expect(await api.piece(0)).toHaveLength(1);
-  await api.close('given-up');
-  expect(await fileSoundBytes()).toBe(0);
-  const given = keep(api, longTone('talk.wav'), 'b', async () => {
-    if (++parts === 6) void api.discard('b', 'on');
-  });
-  expect(await given).toBe(false);
-  await expect.poll(fileSoundBytes).toBe(0);
-});
-
-test('of a file that was kept while it waited nothing stays when nothing may any more', async () => {
-  const { api } = startThread();
-  expect(await keep(api, tone('talk.wav'), 'a')).toBe(true);
-  await open(api, tone('talk.wav'), { ...on, id: 'a', keep: 'not' });
-  expect((await soundOf(api)).length).toBeCloseTo(70 * speechRate, -3);
-  await api.close('done');
-  expect(await fileSoundBytes()).toBe(0);
-});
-
-test('a file that cannot be read does not come back again and again', async () => {
-  const { api } = startThread();
-  const file = new File(['no sound'], 'notes.wav');
-  expect(await keep(api, file, 'a')).toBe(true);
-  await expect(open(api, 'a')).rejects.toMatchObject({ code: 'file-undecodable' });
-  expect(await hasFileRuns()).toBe(false);
-});
-
 test('what is kept for its run alone goes with it, and what is not to be kept never is', async () => {
   const { api } = startThread();
   await open(api, tone('one.wav'), { ...on, keep: 'not' });

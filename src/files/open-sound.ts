@@ -2,7 +2,6 @@
 
 import { AppError, toAppError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
-import { remedyOf } from '../core/remedies.ts';
 import { speechRate } from '../core/resampler.ts';
 import type { OpenedFile, Reading, ReadingHelp, RunEnd } from '../protocol/files.ts';
 import { Again } from './again.ts';
@@ -12,7 +11,7 @@ import { hashOf } from './file-hash.ts';
 import type { KeptRuns } from './kept-runs.ts';
 import { type KeptAbout, KeptSound } from './kept-sound.ts';
 import { ReadAhead } from './read-ahead.ts';
-import { fileError, openSound } from './sound-file.ts';
+import { openSound } from './sound-file.ts';
 import { SoundRoom } from './sound-room.ts';
 import { type Piece, speechPieces } from './speech-stream.ts';
 
@@ -38,8 +37,11 @@ export async function openRun(
   const sound = runs && about && (await openKept(runs, id, about, reading));
   if (sound) return sound;
   const copy = await runs?.copyOf(id);
-  if (!copy) throw new AppError('file-interrupted', `there is no sound of ${id}`);
-  return openDecoded(runs, copy, { ...reading, id }, help);
+  const decoded = copy && (await openDecoded(runs, copy, { ...reading, id }, help));
+  if (decoded?.opened.id) return decoded;
+  // Without room for its sound it cannot be gone on with.
+  await decoded?.close('stopped');
+  throw new AppError('file-interrupted', `there is no sound of ${id}`);
 }
 
 /** The sound of a file, which is decoded where it is not kept. Rejects as `FilesApi.open`. */
@@ -58,10 +60,7 @@ async function openAgain(runs: KeptRuns, file: File, reading: Reading): Promise<
   try {
     const before = reading.id && (await runs.folder.about(reading.id));
     const kept = before ? { id: reading.id!, about: before } : await runs.folder.find(file, reading.track);
-    const sound = kept && (await openKept(runs, kept.id, kept.about, reading, file));
-    // The sound is that of an earlier run: what was kept for this one while it waited is not needed.
-    if (sound && reading.id && kept.id !== reading.id) await runs.end(reading.id, 'not');
-    return sound;
+    return kept && (await openKept(runs, kept.id, kept.about, reading, file));
   } catch (error) {
     if (toAppError(error).code !== 'storage-gone') throw error;
     console.warn('the kept sound of a file cannot be read', error);
@@ -98,13 +97,7 @@ async function openKept(
 }
 
 async function openDecoded(runs: KeptRuns | null, file: File, reading: Reading, help: ReadingHelp): Promise<OpenSound> {
-  const reader = await openSound(file, help, reading.track).catch(async (error) => {
-    // What cannot be read would fail again whenever the tab is loaded anew.
-    const { code } = fileError(error);
-    if (reading.id && remedyOf({ code }) === 'choose-file' && code !== 'file-changed')
-      await runs?.end(reading.id, 'not');
-    throw error;
-  });
+  const reader = await openSound(file, help, reading.track);
   const { duration, track, tracks } = reader;
   const blocks = new Again(reader.blocks());
   // A file that breaks off here does so again below, where that is told.
@@ -181,14 +174,13 @@ async function newStore(
     console.warn('the sound of a file cannot be kept', error);
     return false;
   });
-  // With a copy of its file the run can go on, too.
-  if (!store || hasRoom || (await runs.copyOf(id))) return store;
+  if (!store || hasRoom) return store;
   store.close();
   await runs.end(id, 'not');
   return null;
 }
 
-/** Keeps a copy of the file, if there is room, until its sound is whole. Never rejects. */
+/** Keeps a copy of the file, if there is room that nothing else takes, until its sound is whole. Never rejects. */
 async function keepFile(
   runs: KeptRuns,
   id: string,
@@ -198,8 +190,8 @@ async function keepFile(
   signal: AbortSignal,
 ): Promise<void> {
   try {
-    const hasRoom = () => runs.folder.makeRoomFor(room.bytes + file.size, most);
-    if (!(await runs.copyOf(id))) await copyFile(runs, id, file, { hasRoom, signal });
+    if (!(await runs.copyOf(id)))
+      await copyFile(runs, id, file, (bytes) => runs.folder.hasRoomFor(room.bytes + bytes, most), signal);
   } catch (error) {
     console.warn('a file is not kept', error);
   }

@@ -36,6 +36,8 @@ export class ReadAhead {
   readonly read: Promise<{ samples: number; isKept: boolean }>;
   #kept = 0;
   #asked = 0;
+  /** Pieces up to this one are not in memory any more. */
+  #passed = 0;
   #held: { index: number; record: Uint8Array<ArrayBuffer> } | null = null;
   #end: { error: unknown } | 'whole' | null = null;
   #isStopped = false;
@@ -46,7 +48,10 @@ export class ReadAhead {
     this.read = this.#read();
   }
 
-  /** A piece, or null behind the last one. What is not kept is handed out once, in order. Rejects as the pieces do. */
+  /**
+   * A piece, or null behind the last one. What is not kept is handed out once, in order: asked for again, it rejects with `file-interrupted`.
+   * Rejects as the pieces do, too.
+   */
   async piece(index: number): Promise<Piece | null> {
     const { store, voices } = this.#plan;
     this.#asked = Math.max(this.#asked, index);
@@ -57,9 +62,11 @@ export class ReadAhead {
       if (held && held.index <= index) {
         this.#held = null;
         this.#wake();
+        this.#passed = held.index + 1;
         if (held.index === index) return fromRecord(held.record, voices);
         continue;
       }
+      if (index < this.#passed) throw new AppError('file-interrupted', `piece ${index} is not kept`);
       if (this.#end === 'whole') return null;
       if (this.#end) throw this.#end.error;
       if (this.#isStopped) throw new AppError('cancelled', 'the file was closed');

@@ -36,16 +36,6 @@ test('a run with another model begins anew', () => {
   expect(log.head?.key).toBe('whisper');
 });
 
-test('a run that waits has not died, and stays paused when a person has put it aside', () => {
-  const file = new MemoryFile();
-  new RunLog(file).wait(head);
-  expect(new RunLog(file)).toMatchObject({ head, found: [], isPaused: false });
-  new RunLog(file).pause();
-  expect(new RunLog(file)).toMatchObject({ head, found: [], isPaused: true });
-  new RunLog(file).begin(head);
-  expect(new RunLog(file).isPaused).toBe(false);
-});
-
 test('a run that a person has paused stays so, and one that dies twice at the same place', () => {
   const file = begun('{"one":1}');
   expect(new RunLog(file).isPaused).toBe(false);

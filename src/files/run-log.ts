@@ -15,13 +15,6 @@ export interface RunHead {
   modified: number;
 }
 
-export const headOf = ({ name, size, lastModified }: File, key: string): RunHead => ({
-  key,
-  name,
-  size,
-  modified: lastModified,
-});
-
 /** Lines that tell of the run itself. */
 const begun = 'begun';
 const paused = 'paused';
@@ -54,18 +47,12 @@ export class RunLog {
 
   /** A person has paused it, or it has twice in a row ended without finding anything: what has killed it would do so again. */
   get isPaused(): boolean {
-    const [before, last] = [this.#lines.at(-2), this.#lines.at(-1)];
+    const [before, last] = this.#lines.slice(-2);
     return last === paused || (before === begun && last === begun);
   }
 
   /** Begins, or goes on where a run with that key was. Throws `QuotaExceededError`, as does `note`. */
   begin(head: RunHead): void {
-    this.wait(head);
-    this.note(begun);
-  }
-
-  /** The same before its turn. */
-  wait(head: RunHead): void {
     if (this.#head?.key !== head.key) {
       this.#file.truncate(0);
       this.#end = 0;
@@ -73,6 +60,7 @@ export class RunLog {
       this.#write(JSON.stringify(head));
     }
     this.#head = head;
+    this.note(begun);
   }
 
   /** `line` is without line breaks. */

@@ -65,20 +65,11 @@ test('the copy of a file counts as sound does, and is removed where no run needs
   const folder = await threeSounds();
   const all = await names();
   expect(all.filter((name) => name.endsWith('.source'))).toEqual(['c.source']);
+  expect([await folder.hasRoomFor(0, 3_600), await folder.hasRoomFor(1, 3_600)]).toEqual([true, false]);
   expect(await folder.makeRoomFor(1_201, 3_000)).toBe(false);
   expect(await folder.makeRoomFor(1_200, 3_000)).toBe(true);
   await folder.removeRun('c');
   expect(await names()).toEqual(['c.json', 'c.sound']);
-});
-
-test('what waits has a quarter of the bound, and only room that is free', async () => {
-  browserGivesMore();
-  const folder = await threeSounds();
-  expect([await folder.hasRoomWaiting(300, 3_000), await folder.hasRoomWaiting(301, 3_000)]).toEqual([true, false]);
-  await folder.remove('b');
-  expect([await folder.hasRoomWaiting(750, 3_000), await folder.hasRoomWaiting(751, 3_000)]).toEqual([true, false]);
-  await write('w.source', 500);
-  expect([await folder.hasRoomWaiting(250, 3_000), await folder.hasRoomWaiting(251, 3_000)]).toEqual([true, false]);
 });
 
 test('the sound of a run stays, and counts', async () => {

@@ -14,8 +14,6 @@ import { openSync, parsed, type SyncFile, storageGone } from './sync-file.ts';
 const folderName = 'file-sound';
 /** Of what the browser gives and nothing else of this site takes: the rest is for texts, their sound, and models. */
 const mostShare = 0.5;
-/** Of the bound, by files that wait for their turn. */
-const waitingShare = 0.25;
 
 /** Rejects with `storage-gone` where the browser's own disk fails. */
 export class SoundFolder {
@@ -102,14 +100,10 @@ export class SoundFolder {
     return going !== null;
   }
 
-  /**
-   * Whether a file that waits for its turn has room within `most`: nothing is removed for it, and most of that stays for what is being read.
-   */
-  async hasRoomWaiting(bytes: number, most: number): Promise<boolean> {
+  /** Whether so many bytes have room within `most` without anything being removed. */
+  async hasRoomFor(bytes: number, most: number): Promise<boolean> {
     const kept = await this.#kept();
-    const bound = await boundOf(kept, most);
-    const waiting = kept.filter(({ isWaiting }) => isWaiting);
-    return bytesOf(kept) + bytes <= bound && bytesOf(waiting) + bytes <= bound * waitingShare;
+    return bytesOf(kept) + bytes <= (await boundOf(kept, most));
   }
 
   /** Removes what was longest not used until the rest is within the bound; what runs need stays. */
@@ -135,15 +129,13 @@ export class SoundFolder {
     for (const kind of ['log', 'source']) await this.#removeFile(`${id}.${kind}`);
   }
 
-  /** `isWaiting`: it has no sound yet. */
-  async #kept(): Promise<(Kept & { isWaiting: boolean })[]> {
+  async #kept(): Promise<Kept[]> {
     const ids = new Set([...(await this.#ids('sound')), ...(await this.#ids('source'))]);
     return Promise.all(
       Array.from(ids, async (id) => {
         const kinds = ['sound', 'source', 'json'].map((kind) => this.#file(`${id}.${kind}`));
         const [sound, source, about] = await Promise.all(kinds);
-        const bytes = (sound?.size ?? 0) + (source?.size ?? 0);
-        return { id, bytes, usedAt: about?.lastModified ?? 0, isWaiting: sound === null };
+        return { id, bytes: (sound?.size ?? 0) + (source?.size ?? 0), usedAt: about?.lastModified ?? 0 };
       }),
     );
   }

@@ -100,13 +100,6 @@ export interface FilesApi {
   close(how: RunEnd): Promise<void>;
   /** Runs that no living window has; they are this window's from now on. */
   interrupted(): Promise<InterruptedFile[]>;
-  /**
-   * Keeps a copy of a file that waits for its turn, as a run with that id and key: an interrupted one, when the tab goes meanwhile. False where there
-   * is no room for it: nothing is kept. `mayGoOn` is awaited again and again.
-   */
-  keep(file: File, id: string, run: Pick<Reading, 'key' | 'most'>, mayGoOn: () => Promise<void>): Promise<boolean>;
-  /** A person has put a run aside that has been kept so. */
-  putAside(id: string): Promise<void>;
   /** Forgets an interrupted run; whether its sound stays for another time is in `keep`. */
   discard(id: string, keep: Reading['keep']): Promise<void>;
   /** Removes kept sound beyond so many bytes, the longest unused first, but not that of runs. Rejects with `storage-gone`. */

@@ -11,7 +11,6 @@ function world(...names: string[]) {
   const begun: string[] = [];
   const turns = new Map<string, Turn & { finish(isOpened?: boolean): void; fail(error: Error): void }>();
   const forgotten: string[] = [];
-  const aside: string[] = [];
   const heard: string[] = [];
   const run = (name: string, turn: Turn) =>
     new Promise<Done>((resolve, reject) => {
@@ -27,7 +26,6 @@ function world(...names: string[]) {
       {
         run: (turn) => run(name, turn),
         forget: () => forgotten.push(name),
-        putAside: () => aside.push(name),
         hear: (track) => heard.push(`${name} ${track}`),
       },
       about,
@@ -35,19 +33,7 @@ function world(...names: string[]) {
   const ended = names.map((name) => add(name));
   const idOf = (name: string) => list.value.find((file) => file.name === name)!.id;
   const states = () => list.value.map(({ name, state }) => `${name} ${state.at}`);
-  return {
-    list,
-    queue,
-    begun,
-    forgotten,
-    aside,
-    heard,
-    turn: (name: string) => turns.get(name)!,
-    add,
-    ended,
-    idOf,
-    states,
-  };
+  return { list, queue, begun, forgotten, heard, turn: (name: string) => turns.get(name)!, add, ended, idOf, states };
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));
@@ -148,15 +134,6 @@ test('a failed file keeps its name and its reason, the others go on, and it can 
   turn('b').finish();
   await settle();
   expect(begun).toEqual(['a', 'b', 'a']);
-});
-
-test('a file that is put aside before its turn is told so, one in its turn by the end of that', async () => {
-  const { queue, idOf, aside, states } = world('a', 'b', 'c', 'd');
-  queue.pause(idOf('b'));
-  expect(aside).toEqual(['b']);
-  queue.pauseAll();
-  expect(aside).toEqual(['b', 'c', 'd']);
-  expect(new Set(states())).toEqual(new Set(['a paused', 'b paused', 'c paused', 'd paused']));
 });
 
 test('a waiting file can be put forward, but not before the one that runs', async () => {

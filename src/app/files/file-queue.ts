@@ -23,10 +23,6 @@ export interface Work {
   run(turn: Turn): Promise<Done | null>;
   /** Called when it is given up outside its turn. */
   forget?(): void;
-  /** Called when it is put aside before its turn. */
-  putAside?(): void;
-  /** Keeps what it needs to come back when the tab goes before its turn. Never rejects. */
-  keep?(): Promise<void>;
   /** Decides outside its turn where it, or the rest of it, is recognised: `isSent`, by the server; else here. */
   place?(isSent: boolean): void;
   /** Decides outside its turn, or before the next one, which sound track is heard. */
@@ -92,19 +88,13 @@ export class FileQueue {
   pause(id: string): void {
     const file = this.#find(id);
     if (!file || !isUnderWay(file)) return;
-    const { work, abort } = this.#jobs.get(id)!;
-    if (file.state.at === 'waiting') work.putAside?.();
-    abort.abort('paused');
+    this.#jobs.get(id)!.abort.abort('paused');
     this.#change(id, { state: { at: 'paused' } });
   }
 
   pauseAll(): void {
     const state = { at: 'paused' } as const;
-    this.#list.value = this.#list.value.map((file) => {
-      if (file.state.at !== 'waiting') return file;
-      this.#jobs.get(file.id)!.work.putAside?.();
-      return { ...file, state };
-    });
+    this.#list.value = this.#list.value.map((file) => (file.state.at === 'waiting' ? { ...file, state } : file));
     for (const file of this.#list.value) if (isUnderWay(file)) this.pause(file.id);
   }
 
@@ -171,16 +161,6 @@ export class FileQueue {
     if (before?.state.at !== 'waiting') return;
     list.splice(at - 1, 2, list[at]!, before);
     this.#list.value = list;
-  }
-
-  /** Of those that wait, so many at most: the next one first. */
-  waiting(most: number): Work[] {
-    const works: Work[] = [];
-    for (const { id, state } of this.#list.value) {
-      if (works.length === most) break;
-      if (state.at === 'waiting') works.push(this.#jobs.get(id)!.work);
-    }
-    return works;
   }
 
   /** Changes what is shown of the file that is done and has that transcript. */

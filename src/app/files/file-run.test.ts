@@ -15,20 +15,13 @@ const read = readerOf(sound(seconds));
 const tracks = [1, 2].map((number): SoundTrack => ({ number, language: null, name: null, isCommentary: false }));
 
 /** The thread of files: its sound is not kept unless it has noted something before. `fails` is asked before each piece. */
-function world({
-  noted = [] as string[],
-  hasRoom = true,
-  keep = 'on' as Reading['keep'],
-  fails = (_index: number, _opened: number) => null as Error | null,
-} = {}) {
+function world({ noted = [] as string[], fails = (_index: number, _opened: number) => null as Error | null } = {}) {
   const opened: Reading[] = [];
   const ends: RunEnd[] = [];
   const notes = [...noted];
   const asked: number[] = [];
   const discarded: string[] = [];
   const heardTracks: number[] = [];
-  const keptIds: string[] = [];
-  const aside: string[] = [];
   let key = 'model';
   const api = {
     async open(_: unknown, reading: Reading) {
@@ -45,17 +38,12 @@ function world({
     note: async (line: string) => notes.push(line),
     close: async (how: RunEnd) => ends.push(how),
     discard: async (id: string) => discarded.push(id),
-    async keep(_: File, id: string) {
-      keptIds.push(id);
-      return hasRoom;
-    },
-    putAside: async (id: string) => aside.push(id),
   };
   const run = new FileRun({
     source: new File([], 'talk.mp3'),
     reader: { call: (use) => use(api as never as Parameters<typeof use>[0]) },
     threads: threads(),
-    reading: (_, track) => ({ keep, most: 2e9, key: track === null ? key : `${key}, ${track}`, track }),
+    reading: (_, track) => ({ keep: 'on', most: 2e9, key: track === null ? key : `${key}, ${track}`, track }),
     options: () => ({ sensitivity: 'normal' }),
     track: null,
   });
@@ -70,22 +58,7 @@ function world({
   const texts = () =>
     run.transcribe(turn, async ({ segments }) => segments.map(({ text }) => text)) satisfies Promise<string[]>;
   const useModel = (other: string) => (key = other);
-  return {
-    run,
-    keptIds,
-    aside,
-    turn,
-    texts,
-    abort,
-    told,
-    opened,
-    ends,
-    notes,
-    asked,
-    discarded,
-    heardTracks,
-    useModel,
-  };
+  return { run, turn, texts, abort, told, opened, ends, notes, asked, discarded, heardTracks, useModel };
 }
 
 const dead = () => new ThreadDeath(new AppError('thread-died', 'files'), 'restart');
@@ -153,25 +126,6 @@ test('the sound of doubtful words comes with them, also from before an interrupt
   const again = world({ noted: notes.slice(0, 5) });
   const unheard = await again.run.transcribe(again.turn, async (heard) => heard.unheard);
   expect((await recognise(unheard[0]!.samples)).doubt).toBe('unlikely');
-});
-
-test('what was kept while it waited is what its turn goes on with, where there was room', async () => {
-  const always = async () => {};
-  const kept = world();
-  kept.run.putAside();
-  await kept.run.keep(always);
-  kept.run.putAside();
-  expect(kept.aside).toEqual(kept.keptIds);
-  expect(await kept.texts()).toEqual(all);
-  expect(kept.opened.map(({ id }) => id)).toEqual(kept.keptIds);
-  await kept.run.keep(always);
-  const full = world({ hasRoom: false });
-  await full.run.keep(always);
-  expect(await full.texts()).toEqual(all);
-  expect([full.keptIds.length, full.opened[0]!.id]).toEqual([1, null]);
-  const never = world({ keep: 'not' });
-  await never.run.keep(always);
-  expect(never.keptIds).toEqual([]);
 });
 
 test('another track begins anew: nothing that was found of the one before is taken for it', async () => {

@@ -1,7 +1,5 @@
 /** One file on its way to a text: it goes on where it was after a pause, a failure, the death of a thread, or a closed tab. */
 
-import { proxy } from 'comlink';
-import { newId } from '../../core/ids.ts';
 import { speechRate } from '../../core/resampler.ts';
 import type { FilesApi, OpenedFile, Reading, RunEnd } from '../../protocol/files.ts';
 import { recogniseOn } from '../engine/recognise-on.ts';
@@ -97,26 +95,6 @@ export class FileRun {
   /** From its next turn on it is about another sound track, and begins anew. */
   hear(track: number): void {
     this.#wanted = track;
-  }
-
-  /**
-   * Before its turn: keeps a copy of the file, with which another window can go on. `mayGoOn` is awaited again and again. Does nothing where that may
-   * not be, or there is no room. Never rejects.
-   */
-  async keep(mayGoOn: () => Promise<void>): Promise<void> {
-    const { source, reader } = this.#plan;
-    const { keep, ...run } = this.#reading();
-    if (typeof source === 'string' || this.#id !== null || keep === 'not') return;
-    const id = newId();
-    this.#id = id;
-    const isKept = await reader.call((api) => api.keep(source, id, run, proxy(mayGoOn))).catch(() => false);
-    if (!isKept && this.#id === id) this.#id = null;
-  }
-
-  /** It is not to go on by itself, should the tab go before its turn. */
-  putAside(): void {
-    const id = this.#id;
-    if (id) void this.#plan.reader.call((api) => api.putAside(id)).catch(() => {});
   }
 
   /** Forgets what was found. Never rejects. */

@@ -30,7 +30,6 @@ import { FileQueue, type Turn } from './file-queue.ts';
 import { FileRun, type FileRunPlan, type TranscribedFile } from './file-run.ts';
 import { fileSoundBounds } from './file-sound-bounds.ts';
 import { type Done, isUnderWay, type QueuedFile } from './file-state.ts';
-import { keepThoseThatWait } from './keep-waiting.ts';
 import { offerInList } from './list-offers.ts';
 import { fileTitle } from './track-name.ts';
 import { readerOf, type TranscribedSound, transcribeSound } from './transcribe-sound.ts';
@@ -117,7 +116,6 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
   });
   const remote = createRemote(plan);
   const queue = new FileQueue(list);
-  keepThoseThatWait({ queue, list, isDictating });
 
   const options = () => ({
     sensitivity: settings.value.sensitivity,
@@ -213,8 +211,6 @@ export function createFileTranscriber(plan: FilesPlan): FileTranscriber {
     return {
       run: (turn: Turn) => run.transcribe(turn, (heard) => save(name, heard, dictations === dictationsBefore)),
       forget: () => void run.discard(),
-      putAside: () => run.putAside(),
-      keep: () => run.keep(() => becomesFalse(isDictating)),
       place(isSent: boolean) {
         if (isSent) send(run, namedServer());
         else run.stayHere();

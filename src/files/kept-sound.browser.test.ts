@@ -190,6 +190,18 @@ test('a run that goes on with a copy is not taken for that of the same file, cho
   expect(await fileSoundBytes()).toBe(0);
 });
 
+test.each([
+  ['there is no room for the sound any more', { ...on, most: 0 }],
+  ['nothing is to be kept any more', { ...on, keep: 'not' }],
+] as const)('a run whose file was copied needs it again where %s, and nothing of it stays', async (_, reading) => {
+  const id = await readInPart(longTone('talk.wav'));
+  const { api } = startThread();
+  await interruptedIn(api);
+  await expect(open(api, id, reading)).rejects.toMatchObject({ code: 'file-interrupted' });
+  expect(await fileSoundBytes()).toBe(0);
+  expect(await hasFileRuns()).toBe(false);
+});
+
 test('what is kept for its run alone goes with it, and what is not to be kept never is', async () => {
   const { api } = startThread();
   await open(api, tone('one.wav'), { ...on, keep: 'not' });

@@ -47,6 +47,14 @@ test('what is not kept waits for whoever asks, and earlier pieces are passed ove
   expect((await ahead.read).isKept).toBe(false);
 });
 
+test('what is not kept is not there a second time', async () => {
+  const ahead = new ReadAhead({ pieces: pieces(5), voices: 1, store: null, mayKeep, makeRoom: noRoom });
+  await ahead.piece(2);
+  await expect(ahead.piece(1)).rejects.toMatchObject({ code: 'file-interrupted' });
+  await expect(ahead.piece(2)).rejects.toMatchObject({ code: 'file-interrupted' });
+  expect(await numbers(ahead, 3)).toEqual([4, 5]);
+});
+
 test('a disk that fills in the middle loses no piece', async () => {
   const file = new MemoryFile();
   file.room = 2 * recordBytes(1);

@@ -165,7 +165,7 @@ export const storageWords: typeof en.storageWords = {
   },
   fileSound: 'Ton von Dateien',
   fileSoundHelp:
-    'Wird behalten, damit eine Datei neu transkribiert oder nach einer Unterbrechung fortgesetzt werden kann, ohne sie noch einmal zu lesen.',
+    'Wird behalten, damit eine Datei neu transkribiert oder nach einer Unterbrechung fortgesetzt werden kann, ohne sie noch einmal zu lesen. Solange eine Datei gelesen wird, wird auch eine Kopie von ihr behalten.',
   removeFileSound: 'Ton von Dateien entfernen',
   models: 'Sprachmodelle',
   persisted: 'Der Browser behält alles, bis du es löschst.',

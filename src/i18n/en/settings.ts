@@ -163,7 +163,8 @@ export const storageWords = {
     sound: 'Sound',
   },
   fileSound: 'Sound of files',
-  fileSoundHelp: 'Kept so that a file can be transcribed anew, or after an interruption, without being read again.',
+  fileSoundHelp:
+    'Kept so that a file can be transcribed anew, or after an interruption, without being read again. While a file is being read, a copy of it is kept, too.',
   removeFileSound: 'Remove the sound of files',
   models: 'Speech models',
   persisted: 'The browser keeps all of it until you delete it.',

@@ -163,7 +163,7 @@ export const storageWords: typeof en.storageWords = {
   },
   fileSound: 'Sonido de archivos',
   fileSoundHelp:
-    'Se conserva para transcribir un archivo de nuevo, o seguir tras una interrupción, sin volver a leerlo.',
+    'Se conserva para transcribir un archivo de nuevo, o seguir tras una interrupción, sin volver a leerlo. Mientras se lee un archivo, se conserva también una copia.',
   removeFileSound: 'Quitar el sonido de archivos',
   models: 'Modelos de voz',
   persisted: 'El navegador lo conserva todo hasta que lo borres.',

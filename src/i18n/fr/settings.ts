@@ -168,7 +168,8 @@ export const storageWords: typeof en.storageWords = {
     sound: 'Son',
   },
   fileSound: 'Son des fichiers',
-  fileSoundHelp: 'Conservé pour transcrire un fichier à nouveau, ou reprendre après une interruption, sans le relire.',
+  fileSoundHelp:
+    'Conservé pour transcrire un fichier à nouveau, ou reprendre après une interruption, sans le relire. Pendant la lecture d’un fichier, une copie en est gardée aussi.',
   removeFileSound: 'Supprimer le son des fichiers',
   models: 'Modèles vocaux',
   persisted: 'Le navigateur garde tout jusqu’à ce que vous le supprimiez.',

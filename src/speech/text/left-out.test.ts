@@ -73,6 +73,9 @@ describe('a word that was heard again', () => {
       );
     expect(number('3,', '2,', '3,', '1', '9,', '4,', '8.')).toEqual({ before: 0, behind: 0 });
     expect(number('5,', '2,', '3,', 'go')).toEqual({ before: 0, behind: 1 });
+    const short = [{ text: '15' }];
+    const found = ['Call', '1985', 'now'].map((text) => ({ text }));
+    expect(keptBeside(short, { from: 0, to: 1 }, found)).toEqual({ before: 0, behind: 1 });
   });
 
   test('is none where nothing is replaced', () => {

@@ -14,6 +14,8 @@ const mostOfWord = 2;
 /** Seconds of the pauses on both sides that are heard with it: words need room. */
 const room = 0.5;
 
+/** Digits from which a number is the same where most of them are found again: of fewer, that happens by chance. */
+const fewestDigits = 4;
 /** Share of the digits of a number that are found again, in their order, where it is the same number. */
 const leastShared = 0.6;
 
@@ -63,7 +65,7 @@ export function keptBeside(
   const digits = plain.join('').replace(/\P{N}/gu, '');
   const isLost = (at: number) => {
     const word = plainWord(words[at]!.text);
-    const again = /^\p{N}+$/u.test(word) ? keptWords([...word], [...digits]).length : 0;
+    const again = /^\p{N}+$/u.test(word) && word.length >= fewestDigits ? keptWords([...word], [...digits]).length : 0;
     return !heard.has(word) && again < leastShared * word.length;
   };
   const beginsSentence = (at: number) => at === 0 || sentenceEnd.test(words[at - 1]!.text);

@@ -281,19 +281,17 @@ test('a reload before all of a file was read leaves the text as it would have be
     .getByLabel('Transcribe a file')
     .and(page.locator('input'))
     .setInputFiles({ name: 'talk.wav', mimeType: '', buffer });
-  // Seen from inside: the rest is read in a moment.
-  await page.waitForFunction(
-    async (bytes) => {
+  // Looked at often: the rest is read in a moment.
+  const isCopied = () =>
+    page.evaluate(async (bytes) => {
       const isBegun = [...document.querySelectorAll('progress')].some(({ value }) => value > 0);
       const root = await navigator.storage.getDirectory();
       const sizes: number[] = [];
       for await (const [name, file] of (await root.getDirectoryHandle('file-sound', { create: true })).entries())
         if (name.endsWith('.source')) sizes.push((await (file as FileSystemFileHandle).getFile()).size);
       return isBegun && sizes.includes(bytes);
-    },
-    buffer.length,
-    { timeout: 60_000 },
-  );
+    }, buffer.length);
+  await expect.poll(isCopied, { timeout: 60_000, intervals: [20] }).toBe(true);
   await page.reload();
   await expect(sotto.listed).toHaveCount(1, { timeout: 90_000 });
   expect((await sotto.words.innerText()).replaceAll(/\s+/g, ' ')).toBe(whole.replaceAll(/\s+/g, ' '));

@@ -40,7 +40,7 @@ test('of several files each offers its own sound that gave no text', async ({ op
   const buffer = Buffer.from(writeWav({ sampleRate, samples: stammer }));
   const files = ['one.wav', 'other.wav'].map((name) => ({ name, mimeType: '', buffer }));
   await page.getByLabel('Transcribe a file').and(page.locator('input')).setInputFiles(files);
-  await expect(page.getByText('2 files transcribed')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('2 files transcribed')).toBeVisible({ timeout: 100_000 });
   const one = page.getByRole('list', { name: 'Files' }).getByRole('listitem').first();
   await one.getByRole('button', { name: 'Listen to it' }).click();
   expect(await violationsIn(sotto)).toEqual([]);

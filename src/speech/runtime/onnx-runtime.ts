@@ -48,20 +48,6 @@ export interface SessionPlan {
 /** Logs errors alone: at lower levels a session for the GPU warns of every node that runs on the processor. */
 const errorsOnly = 3;
 
-/** Optimisers of the basic level that make no decoder step faster. Each looks at all nodes, twice at least. */
-const needless = [
-  'CommonSubexpressionElimination',
-  'ConstantSharing',
-  'DoubleQDQPairsRemover',
-  'EnsureUniqueDQForNodeUnit',
-  'FreeDimensionOverrideTransformer',
-  'Level1_RuleBasedTransformer',
-  'MatMulAddFusion',
-  'QDQPropagationTransformer',
-  'ReshapeFusion',
-  'TransposeOptimizer',
-];
-
 let build: Build | undefined;
 let own: RuntimeModule | undefined;
 let device: GPUDevice | undefined;
@@ -156,11 +142,8 @@ function compiled(
     // Nothing runs in parallel: this mode merely skips the search for memory to be shared, whose time is quadratic in the number of
     // nodes.
     executionMode: isBasic ? 'parallel' : 'sequential',
-    extra: {
-      // Weights that the graph dequantises are dequantised once when it loads; otherwise the runtime repeats it at every step.
-      session: { disable_quant_qdq: '1' },
-      ...(isBasic && { optimization: { disable_specified_optimizers: needless.join(';') } }),
-    },
+    // Weights that the graph dequantises are dequantised once when it loads; otherwise the runtime repeats it at every step.
+    extra: { session: { disable_quant_qdq: '1' } },
   });
 }
 

@@ -80,15 +80,12 @@ test('several files stand in a list: each ends on its own, a failure by its name
   const wav = Buffer.from(writeWav(clip));
   const named = (name: string, buffer: Buffer) => ({ name, mimeType: '', buffer });
   const archive = Buffer.from('PK\x03\x04 and what is packed');
-  await page
-    .getByLabel('Transcribe a file')
-    .and(page.locator('input'))
-    .setInputFiles([
-      named('one.wav', wav),
-      named('two.wav', wav),
-      named('packed.mp3', archive),
-      named('three.wav', wav),
-    ]);
+  await sotto.chooseFiles(
+    named('one.wav', wav),
+    named('two.wav', wav),
+    named('packed.mp3', archive),
+    named('three.wav', wav),
+  );
   const rows = page.getByRole('list', { name: 'Files' }).getByRole('listitem');
   await expect(rows).toHaveCount(4);
   await page.getByRole('button', { name: 'Put three.wav forward' }).click();
@@ -145,10 +142,7 @@ test('of several sound tracks the first one with a voice is heard, and a person 
     { samples: samples.slice(8 * sampleRate), isCommentary: true },
   ];
   const buffer = Buffer.from(await fileWithTracks(tracks, sampleRate));
-  await page
-    .getByLabel('Transcribe a file')
-    .and(page.locator('input'))
-    .setInputFiles({ name: 'talk.mkv', mimeType: '', buffer });
+  await sotto.chooseFiles({ name: 'talk.mkv', mimeType: '', buffer });
   const choice = page.getByRole('combobox', { name: 'Sound track of talk.mkv' });
   await expect(sotto.words).toContainText(/fellow Americans/i, { timeout: 60_000 });
   await expect(choice).toHaveValue('2');
@@ -228,6 +222,8 @@ function longClip(times: number, pauseSeconds = 1): Buffer {
   return Buffer.from(writeWav({ sampleRate: clip.sampleRate, samples }));
 }
 
+const inOneLine = (text: string) => text.replaceAll(/\s+/g, ' ');
+
 test('a reload in the middle of a file, at any moment, and a pause leave the text as it would have been', async ({
   openTab,
 }) => {
@@ -236,7 +232,6 @@ test('a reload in the middle of a file, at any moment, and a pause leave the tex
   // So long that there is time to pause it behind the last reload.
   const buffer = longClip(12);
   const whole = await outcomeOf(sotto, 'talk.wav', buffer);
-  const input = page.getByLabel('Transcribe a file').and(page.locator('input'));
   // At every frame: so short a file is at its end between two looks from outside.
   const reaches = (share: number) =>
     page.waitForFunction(
@@ -245,7 +240,7 @@ test('a reload in the middle of a file, at any moment, and a pause leave the tex
       { timeout: 60_000 },
     );
 
-  await input.setInputFiles({ name: 'talk.wav', mimeType: '', buffer });
+  await sotto.chooseFiles({ name: 'talk.wav', mimeType: '', buffer });
   for (const from of [0.05, 0.25, 0.45]) {
     const moment = from + 0.15 * Math.random();
     await test.step(`reloaded at ${moment}`, async () => {
@@ -257,7 +252,7 @@ test('a reload in the middle of a file, at any moment, and a pause leave the tex
   await expect(page.getByText('talk.wav is paused')).toBeVisible();
   await page.getByRole('button', { name: 'Go on' }).click();
   await expect(sotto.listed).toHaveCount(1, { timeout: 60_000 });
-  expect((await sotto.words.innerText()).replaceAll(/\s+/g, ' ')).toBe(whole.replaceAll(/\s+/g, ' '));
+  expect(inOneLine(await sotto.words.innerText())).toBe(inOneLine(whole));
 });
 
 /** What is kept for runs alone, beside decoded sound: the endings of the names. */
@@ -277,10 +272,7 @@ test('a reload before all of a file was read leaves the text as it would have be
   // So long that the rest of it is read when the first text is there.
   const buffer = longClip(15);
   const whole = await outcomeOf(sotto, 'talk.wav', buffer);
-  await page
-    .getByLabel('Transcribe a file')
-    .and(page.locator('input'))
-    .setInputFiles({ name: 'talk.wav', mimeType: '', buffer });
+  await sotto.chooseFiles({ name: 'talk.wav', mimeType: '', buffer });
   // Looked at often: the rest is read in a moment.
   const isCopied = () =>
     page.evaluate(async (bytes) => {
@@ -294,7 +286,7 @@ test('a reload before all of a file was read leaves the text as it would have be
   await expect.poll(isCopied, { timeout: 60_000, intervals: [20] }).toBe(true);
   await page.reload();
   await expect(sotto.listed).toHaveCount(1, { timeout: 90_000 });
-  expect((await sotto.words.innerText()).replaceAll(/\s+/g, ' ')).toBe(whole.replaceAll(/\s+/g, ' '));
+  expect(inOneLine(await sotto.words.innerText())).toBe(inOneLine(whole));
   await expect.poll(() => keptForRuns(page)).toEqual([]);
 });
 

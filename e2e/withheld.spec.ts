@@ -39,7 +39,7 @@ test('of several files each offers its own sound that gave no text', async ({ op
   const stammer = Int16Array.from({ length: 8 * sampleRate }, (_, at) => part[at % part.length]!);
   const buffer = Buffer.from(writeWav({ sampleRate, samples: stammer }));
   const files = ['one.wav', 'other.wav'].map((name) => ({ name, mimeType: '', buffer }));
-  await page.getByLabel('Transcribe a file').and(page.locator('input')).setInputFiles(files);
+  await sotto.chooseFiles(...files);
   await expect(page.getByText('2 files transcribed')).toBeVisible({ timeout: 100_000 });
   const one = page.getByRole('list', { name: 'Files' }).getByRole('listitem').first();
   await one.getByRole('button', { name: 'Listen to it' }).click();

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { inMemory } from '../testing/in-memory.ts';
+import { inTurn } from '../testing/in-turn.ts';
 import { hasFfmpeg, heardByFfmpeg, voiceFile } from '../testing/made-by-ffmpeg.ts';
 import { cafChunks, chunksOf } from './chunks.ts';
 import { findCodedSound, readCodedSound, samplesIn } from './coded-sound-reader.ts';
@@ -24,11 +25,7 @@ async function samplesOf(bytes: Uint8Array): Promise<number[] | null> {
   const file = inMemory(bytes);
   const sound = await findCodedSound(file);
   if (!sound || 'coding' in sound) return null;
-  const samples: number[] = [];
-  for await (const planes of readCodedSound(file, sound)) {
-    for (let i = 0; i < planes[0]!.length; i++) for (const plane of planes) samples.push(plane[i]!);
-  }
-  return samples;
+  return inTurn(readCodedSound(file, sound));
 }
 
 const inOrder = ['desc', 'kuki', 'data', 'pakt'];

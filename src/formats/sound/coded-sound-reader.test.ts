@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inMemory } from '../testing/in-memory.ts';
+import { inTurn } from '../testing/in-turn.ts';
 import { hasFfmpeg, heardByFfmpeg, voiceFile } from '../testing/made-by-ffmpeg.ts';
 import { findCodedSound, readCodedSound } from './coded-sound-reader.ts';
 
@@ -8,11 +9,7 @@ async function soundOf(bytes: Uint8Array) {
   const file = inMemory(bytes);
   const sound = await findCodedSound(file);
   if (!sound || 'coding' in sound) return null;
-  const samples: number[] = [];
-  for await (const planes of readCodedSound(file, sound)) {
-    for (let i = 0; i < planes[0]!.length; i++) for (const plane of planes) samples.push(plane[i]!);
-  }
-  return { rate: sound.rate, channels: sound.channels, samples };
+  return { rate: sound.rate, channels: sound.channels, samples: await inTurn(readCodedSound(file, sound)) };
 }
 
 const twoChannels = { most: 2, rates: [8_000, 22_050, 44_100, 48_000] };

@@ -9,19 +9,9 @@ const atOnce = 2 ** 20;
 /** Milliseconds between them, in which the thread does what somebody waits for: most of its time. */
 const restMs = 10;
 
-/**
- * Copies the file of a run, if there is room for its bytes. What is not whole in the end, as nobody wants it any more, is removed. Rejects as the
- * file or the disk does.
- */
-export async function copyFile(
-  { folder }: KeptRuns,
-  id: string,
-  file: File,
-  hasRoom: (bytes: number) => Promise<boolean>,
-  signal: AbortSignal,
-): Promise<void> {
-  await folder.removeSource(id);
-  const copy = (await hasRoom(file.size)) ? await folder.openSource(id) : null;
+/** Copies the file of a run. What is not whole in the end, as nobody wants it any more, is removed. Rejects as the file or the disk does. */
+export async function copyFile({ folder }: KeptRuns, id: string, file: File, signal: AbortSignal): Promise<void> {
+  const copy = await folder.openSource(id);
   if (!copy) return;
   try {
     for (let at = 0; at < file.size && !signal.aborted; at += atOnce) {

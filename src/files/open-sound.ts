@@ -111,7 +111,7 @@ async function openDecoded(runs: KeptRuns | null, file: File, reading: Reading, 
   const makeRoom = async () => (await runs?.folder.makeRoom().catch(() => false)) ?? false;
   const ahead = new ReadAhead({ pieces, voices, store, mayKeep, makeRoom });
   const copying = new AbortController();
-  const copied = runs && store && room ? keepFile(runs, store.id, file, room, reading.most, copying.signal) : null;
+  const copied = runs && store && room ? keepFile(runs, store.id, file, room, copying.signal) : null;
   const hashing = new AbortController();
   const kept = ahead.read.then(async ({ samples, isKept }) => {
     if (!runs || !store || !isKept || samples < shortest) return;
@@ -181,17 +181,11 @@ async function newStore(
 }
 
 /** Keeps a copy of the file, if there is room that nothing else takes, until its sound is whole. Never rejects. */
-async function keepFile(
-  runs: KeptRuns,
-  id: string,
-  file: File,
-  room: SoundRoom,
-  most: number,
-  signal: AbortSignal,
-): Promise<void> {
+async function keepFile(runs: KeptRuns, id: string, file: File, room: SoundRoom, signal: AbortSignal): Promise<void> {
   try {
-    if (!(await runs.copyOf(id)))
-      await copyFile(runs, id, file, (bytes) => runs.folder.hasRoomFor(room.bytes + bytes, most), signal);
+    if (await runs.copyOf(id)) return;
+    await runs.folder.removeSource(id);
+    if (await room.hasRoomBeside(file.size)) await copyFile(runs, id, file, signal);
   } catch (error) {
     console.warn('a file is not kept', error);
   }

@@ -6,13 +6,14 @@ const record = recordBytes(2);
 
 function roomIn(makeRoomFor: (bytes: number) => Promise<boolean>) {
   const asked = vi.fn(makeRoomFor);
+  const hasRoomFor = async (bytes: number, most: number) => bytes <= most;
   /** Writes so many pieces, and tells how many had room. */
   const write = async (room: SoundRoom, pieces: number) => {
     for (let piece = 0; piece < pieces; piece++) if (!(await room.goesOn(piece * record, record))) return piece;
     return pieces;
   };
   return {
-    room: new SoundRoom({ makeRoomFor: asked }, 2, 1e9),
+    room: new SoundRoom({ makeRoomFor: asked, hasRoomFor }, 2, 1e9),
     write,
     asked: () => asked.mock.calls.map(([bytes]) => bytes),
   };
@@ -36,4 +37,11 @@ test.each([null, 1])('sound of %s s that goes on asks again, until there is no m
 
 test('sound that has no room does not begin', async () => {
   expect(await roomIn(async () => false).room.begin(100)).toBe(false);
+});
+
+test('what stands beside the sound has the rest of the bound', async () => {
+  const { room } = roomIn(async () => true);
+  await room.begin(100);
+  const rest = 1e9 - 5 * record;
+  expect([await room.hasRoomBeside(rest), await room.hasRoomBeside(rest + 1)]).toEqual([true, false]);
 });

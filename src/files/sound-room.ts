@@ -9,21 +9,16 @@ import { pieceSamples } from './speech-stream.ts';
 const atOnce = 16;
 
 export class SoundRoom {
-  readonly #folder: Pick<SoundFolder, 'makeRoomFor'>;
+  readonly #folder: Pick<SoundFolder, 'makeRoomFor' | 'hasRoomFor'>;
   readonly #voices: number;
   readonly #most: number;
   #bytes = 0;
 
   /** `most`: as `Reading.most`. */
-  constructor(folder: Pick<SoundFolder, 'makeRoomFor'>, voices: number, most: number) {
+  constructor(folder: Pick<SoundFolder, 'makeRoomFor' | 'hasRoomFor'>, voices: number, most: number) {
     this.#folder = folder;
     this.#voices = voices;
     this.#most = most;
-  }
-
-  /** Bytes that there is room for. */
-  get bytes(): number {
-    return this.#bytes;
   }
 
   /** Whether there is room for sound of that many seconds, or, where nobody knows how many, for its beginning. Rejects with `storage-gone`. */
@@ -35,6 +30,11 @@ export class SoundRoom {
   /** Whether `more` bytes have room behind those that are written. Rejects with `storage-gone`. */
   async goesOn(written: number, more: number): Promise<boolean> {
     return written + more <= this.#bytes || this.#make(written, atOnce);
+  }
+
+  /** Whether so many bytes have room beside the sound without anything being removed. Rejects with `storage-gone`. */
+  hasRoomBeside(bytes: number): Promise<boolean> {
+    return this.#folder.hasRoomFor(this.#bytes + bytes, this.#most);
   }
 
   async #make(written: number, pieces: number): Promise<boolean> {

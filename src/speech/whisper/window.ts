@@ -75,8 +75,8 @@ export async function recogniseWindow(
   let encoded = await (plan.withTimestamps || plan.isWhole ? audio.wholeOf(samples, work) : audio.of(samples, work));
   let language = plan.language;
   let previous = plan.previous;
-  /** Tokens of the text that a plain decode finds: the longest one that came to its end. Null before the first. */
-  let plain: number | null = plan.isAgain ? 0 : null;
+  /** Tokens of the text that a plain decode finds: the longest one that came to its end. Null before the first; a second attempt is none. */
+  let plain = plan.isAgain ? Number.POSITIVE_INFINITY : null;
 
   const isGuarded = plan.isFinal && !plan.isAgain;
   const result = await (isGuarded ? withFallback(guardedAttemptAt, () => work.mayGoOn) : attemptAt(0));
@@ -160,7 +160,6 @@ export async function recogniseWindow(
 
   /** Puts the work of a plain decode on the account. A short encoding may have lost most of the text that it finds. */
   function tell({ tokens, ending }: Found): void {
-    if (plan.isAgain) return;
     if (plain === null) work.addPlain(contract.encodedFrames, openingWork + stepWork * tokens.length);
     else if (ending === 'end' && tokens.length > plain) work.addPlain(0, stepWork * (tokens.length - plain));
     else return;
@@ -174,7 +173,7 @@ export async function recogniseWindow(
   function mostTokens(): number {
     const most = tokenLimit(seconds, language) + plan.prefix.length;
     const left = Math.floor(work.left / stepWork);
-    return plain === null || (!plan.isAgain && left >= plain) ? most : Math.min(most, left);
+    return plain === null || left >= plain ? most : Math.min(most, left);
   }
 
   /** A prefix, which begins with a timestamp where timestamps are wanted. */

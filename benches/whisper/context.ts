@@ -4,15 +4,15 @@
  */
 
 import { MergedDecoder } from '../../src/speech/decoding/merged-decoder.ts';
-import { withVariableLength } from '../../src/speech/graph/variable-length.ts';
+import { withVariableLength } from '../../src/speech/graph/encoder/variable-length.ts';
 import { compileDecoder, compileEncoder } from '../../src/speech/runtime/compile-graphs.ts';
 import { type Session, tensor } from '../../src/speech/runtime/onnx-runtime.ts';
 import { startRuntime } from '../../src/speech/testing/runtime-in-node.ts';
 import { silentMeter } from '../../src/speech/testing/silent-meter.ts';
 import { readContract } from '../../src/speech/whisper/contract.ts';
 import { EncodedAudio } from '../../src/speech/whisper/encoded-audio.ts';
-import { FullEncoder, type WhisperEncoder } from '../../src/speech/whisper/encoder.ts';
-import { ShortEncoder } from '../../src/speech/whisper/short-encoder.ts';
+import { FullEncoder, type WhisperEncoder } from '../../src/speech/whisper/encoder/encoder.ts';
+import { ShortEncoder } from '../../src/speech/whisper/encoder/short-encoder.ts';
 import { recogniseWindows } from '../../src/speech/whisper/windows.ts';
 import { onProcessor, samplesOf, speechClips, whisperFiles } from './shared-models.ts';
 import { WordTotal } from './word-total.ts';

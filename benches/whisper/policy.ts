@@ -15,7 +15,7 @@ import { startRuntime } from '../../src/speech/testing/runtime-in-node.ts';
 import { silentMeter } from '../../src/speech/testing/silent-meter.ts';
 import { readContract } from '../../src/speech/whisper/contract.ts';
 import { EncodedAudio } from '../../src/speech/whisper/encoded-audio.ts';
-import { FullEncoder } from '../../src/speech/whisper/encoder.ts';
+import { FullEncoder } from '../../src/speech/whisper/encoder/encoder.ts';
 import { Whisper } from '../../src/speech/whisper/whisper.ts';
 import type { Windows } from '../../src/speech/whisper/window.ts';
 import { clips } from './clips.ts';

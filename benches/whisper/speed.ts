@@ -12,8 +12,8 @@ import { compileDecoder, compileEncoder } from '../../src/speech/runtime/compile
 import { startRuntime } from '../../src/speech/testing/runtime-in-node.ts';
 import { silentMeter } from '../../src/speech/testing/silent-meter.ts';
 import { readContract } from '../../src/speech/whisper/contract.ts';
-import { FullEncoder, type WhisperEncoder } from '../../src/speech/whisper/encoder.ts';
-import { ShortEncoder } from '../../src/speech/whisper/short-encoder.ts';
+import { FullEncoder, type WhisperEncoder } from '../../src/speech/whisper/encoder/encoder.ts';
+import { ShortEncoder } from '../../src/speech/whisper/encoder/short-encoder.ts';
 import { medianOf } from '../statistics/statistics.ts';
 import { onProcessor, samplesOf, speechClips, whisperFiles } from './shared-models.ts';
 import { loadPipeline, loadTransformers } from './transformers-oracle.ts';

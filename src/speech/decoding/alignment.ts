@@ -3,7 +3,7 @@
  * standardised over the tokens, smoothed and averaged, and dynamic time warping finds the monotonic path of the greatest weight.
  */
 
-import type { Attention } from '../decoding/merged-decoder.ts';
+import type { Attention } from './merged-decoder.ts';
 
 /** Frames of the median filter, which removes single outliers. */
 const medianWidth = 7;

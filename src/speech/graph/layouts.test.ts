@@ -10,15 +10,15 @@ import { bands, frames, smallEncoder, width } from '../testing/small-encoder.ts'
 import { smallScores, vocabulary } from '../testing/small-scores.ts';
 import { smallTransducer } from '../testing/small-transducer.ts';
 import { inLayout } from '../testing/weight-layouts.ts';
+import { keyWeights, tailed, tailHidden, tailKeys, tailValues, withSilentTail } from './encoder/silent-tail.ts';
+import { withVariableLength } from './encoder/variable-length.ts';
 import { withExactRows } from './exact-rows.ts';
 import { withFloatEnds } from './float-ends.ts';
 import { withFloatWeights } from './float-weights.ts';
 import { Model } from './main-graph.ts';
-import { keyWeights, tailed, tailHidden, tailKeys, tailValues, withSilentTail } from './silent-tail.ts';
 import { splitDecoder } from './split-decoder.ts';
 import { splitJoint } from './split-joint.ts';
 import { readerInputs, tokenReader, tokensRead } from './token-reader.ts';
-import { withVariableLength } from './variable-length.ts';
 import { frameWeights, withWeightedFrames } from './weighted-frames.ts';
 
 type Feeds = Record<string, Tensor>;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { OutputLayer } from '../kernels/output-layer.ts';
 import { floats } from '../runtime/floats.ts';
 import { createSession, tensor } from '../runtime/onnx-runtime.ts';
-import { OutputLayer } from '../runtime/output-layer.ts';
 import {
   type Bytes,
   elements,

@@ -3,7 +3,7 @@
  * spectra, an LSTM, one output. What a stream is remembered by belongs to its detector: detectors of one thread share a network.
  */
 
-import { kernelModule } from '../runtime/kernel-module.ts';
+import { kernelModule } from '../kernels/kernel-module.ts';
 import { layerModule } from './layer-module.ts';
 import { hiddenSize, type Layer, readSileroWeights, type SileroWeights } from './silero-weights.ts';
 

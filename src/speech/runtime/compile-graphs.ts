@@ -14,8 +14,8 @@ import { splitOutput } from '../graph/split-output.ts';
 import { type TokenMasks, tokenReader } from '../graph/token-reader.ts';
 import { withTurnedKeys } from '../graph/turned-keys.ts';
 import { withWeightedFrames } from '../graph/weighted-frames.ts';
+import { OutputLayer } from '../kernels/output-layer.ts';
 import { createSession, type Session, type SessionPlan } from './onnx-runtime.ts';
-import { OutputLayer } from './output-layer.ts';
 import { weightsApart } from './weights-apart.ts';
 
 /** The sessions of a decoder, compiled from one file. */

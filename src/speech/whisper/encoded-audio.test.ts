@@ -5,7 +5,7 @@ import { tensor } from '../runtime/onnx-runtime.ts';
 import { startRuntime } from '../testing/runtime-in-node.ts';
 import { WorkAccount } from '../work-account.ts';
 import { EncodedAudio } from './encoded-audio.ts';
-import type { WhisperEncoder } from './encoder.ts';
+import type { WhisperEncoder } from './encoder/encoder.ts';
 
 beforeAll(() => startRuntime());
 

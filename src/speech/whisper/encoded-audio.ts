@@ -9,7 +9,7 @@ import { fetchFloats, floatsOrHalves } from '../runtime/floats.ts';
 import { tensor } from '../runtime/onnx-runtime.ts';
 import { requireFinite } from '../runtime/require-finite.ts';
 import type { WorkAccount } from '../work-account.ts';
-import type { WhisperEncoder } from './encoder.ts';
+import type { WhisperEncoder } from './encoder/encoder.ts';
 
 /** Number of entries: a growing segment, and its samples prepared for a second attempt. */
 const kept = 2;

@@ -16,12 +16,12 @@ import type { ModelRecogniser, RecogniseOptions } from '../recogniser.ts';
 import { compileDecoder, compileEncoder } from '../runtime/compile-graphs.ts';
 import { readContract } from './contract.ts';
 import { EncodedAudio } from './encoded-audio.ts';
-import { FullEncoder, output, type WhisperEncoder } from './encoder.ts';
+import { FullEncoder, output, type WhisperEncoder } from './encoder/encoder.ts';
+import { ShortEncoder } from './encoder/short-encoder.ts';
 import { LanguageChoice } from './language-choice.ts';
 import { promptOf } from './prompt.ts';
 import { recogniseInViews } from './recognise-in-views.ts';
 import { tokenMasks } from './rules.ts';
-import { ShortEncoder } from './short-encoder.ts';
 import type { Windows } from './window.ts';
 
 /** Samples of audio below which there is no word. */

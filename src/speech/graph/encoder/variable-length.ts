@@ -4,9 +4,9 @@
  * leave spare frames and check what comes out.
  */
 
+import { type EditedGraph, editMainGraph } from '../main-graph.ts';
+import { type GraphNode, newNode, withInputs } from '../onnx.ts';
 import { type EncoderStructure, encoderStructure } from './encoder-structure.ts';
-import { type EditedGraph, editMainGraph } from './main-graph.ts';
-import { type GraphNode, newNode, withInputs } from './onnx.ts';
 
 /**
  * From features [batch, mels, 2 · F] to [batch, F, width]. Null where the graph is not built as expected. Throws a RangeError on

@@ -1,10 +1,10 @@
 /** Whisper's encoder, from features to the output that the decoder attends to. */
 
-import { AppError } from '../../core/errors.ts';
-import type { Meter } from '../../protocol/metrics.ts';
-import type { EncoderOutput } from '../decoding/merged-decoder.ts';
-import type { LogMelPlan } from '../features/log-mel.ts';
-import { type Session, tensor } from '../runtime/onnx-runtime.ts';
+import { AppError } from '../../../core/errors.ts';
+import type { Meter } from '../../../protocol/metrics.ts';
+import type { EncoderOutput } from '../../decoding/merged-decoder.ts';
+import type { LogMelPlan } from '../../features/log-mel.ts';
+import { type Session, tensor } from '../../runtime/onnx-runtime.ts';
 
 export interface WhisperEncoder {
   /**

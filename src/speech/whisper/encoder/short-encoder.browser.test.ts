@@ -1,13 +1,20 @@
 /** The edited encoders in the runtime. */
 
 import { beforeAll, expect, test } from 'vitest';
-import { Model } from '../graph/main-graph.ts';
-import { keyWeights, tailed, tailHidden, tailKeys, tailValues, withSilentTail } from '../graph/silent-tail.ts';
-import { withVariableLength } from '../graph/variable-length.ts';
-import { floats } from '../runtime/floats.ts';
-import { createSession, type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
-import { startRuntime } from '../testing/runtime-files.ts';
-import { bands, frames, smallEncoder, width } from '../testing/small-encoder.ts';
+import {
+  keyWeights,
+  tailed,
+  tailHidden,
+  tailKeys,
+  tailValues,
+  withSilentTail,
+} from '../../graph/encoder/silent-tail.ts';
+import { withVariableLength } from '../../graph/encoder/variable-length.ts';
+import { Model } from '../../graph/main-graph.ts';
+import { floats } from '../../runtime/floats.ts';
+import { createSession, type Session, type Tensor, tensor } from '../../runtime/onnx-runtime.ts';
+import { startRuntime } from '../../testing/runtime-files.ts';
+import { bands, frames, smallEncoder, width } from '../../testing/small-encoder.ts';
 
 let stock: Session;
 let sliced: Session;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readGraph } from '../testing/read-graph.ts';
-import { bands, frames, type Otherwise, smallEncoder, width } from '../testing/small-encoder.ts';
+import { readGraph } from '../../testing/read-graph.ts';
+import { bands, frames, type Otherwise, smallEncoder, width } from '../../testing/small-encoder.ts';
 import { withVariableLength } from './variable-length.ts';
 
 const edited = (otherwise?: Otherwise) => withVariableLength(smallEncoder(otherwise));

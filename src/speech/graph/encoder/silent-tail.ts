@@ -4,10 +4,10 @@
  * keys, so a group of them stands as one, its score raised by the logarithm of how many it stands for.
  */
 
+import { floatTypesIn } from '../float-type.ts';
+import { editModel, type GraphValue, type Model } from '../main-graph.ts';
+import { type GraphNode, newNode, withInputs } from '../onnx.ts';
 import { attentionsOf, encoderStructure } from './encoder-structure.ts';
-import { floatTypesIn } from './float-type.ts';
-import { editModel, type GraphValue, type Model } from './main-graph.ts';
-import { type GraphNode, newNode, withInputs } from './onnx.ts';
 import { nodesOfPositions, openEnds, positionIntegers } from './variable-length.ts';
 
 /** Names that the edited graph has for what is given to it. */

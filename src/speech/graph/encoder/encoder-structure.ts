@@ -3,8 +3,8 @@
  * which exporters and quantisers choose freely.
  */
 
-import { type GraphConstant, type GraphValue, integersIn, type MainGraph } from './main-graph.ts';
-import { type GraphNode, integerAttribute } from './onnx.ts';
+import { type GraphConstant, type GraphValue, integersIn, type MainGraph } from '../main-graph.ts';
+import { type GraphNode, integerAttribute } from '../onnx.ts';
 
 export interface EncoderStructure {
   /** Log-mel features, [batch, mels, 2 · frames]. */

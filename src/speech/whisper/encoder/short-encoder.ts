@@ -3,17 +3,24 @@
  * (silence-cache.ts). The same session can also encode the whole window.
  */
 
-import { AppError } from '../../core/errors.ts';
-import type { Meter } from '../../protocol/metrics.ts';
-import type { Graph } from '../../protocol/model.ts';
-import type { Provider } from '../../protocol/runtime.ts';
-import type { EncoderOutput } from '../decoding/merged-decoder.ts';
-import type { LogMelPlan } from '../features/log-mel.ts';
-import { Model } from '../graph/main-graph.ts';
-import { keyWeights, tailed, tailHidden, tailKeys, tailValues, withSilentTail } from '../graph/silent-tail.ts';
-import { compilePart, edited } from '../runtime/compile-graphs.ts';
-import { fetchFloats } from '../runtime/floats.ts';
-import { type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
+import { AppError } from '../../../core/errors.ts';
+import type { Meter } from '../../../protocol/metrics.ts';
+import type { Graph } from '../../../protocol/model.ts';
+import type { Provider } from '../../../protocol/runtime.ts';
+import type { EncoderOutput } from '../../decoding/merged-decoder.ts';
+import type { LogMelPlan } from '../../features/log-mel.ts';
+import {
+  keyWeights,
+  tailed,
+  tailHidden,
+  tailKeys,
+  tailValues,
+  withSilentTail,
+} from '../../graph/encoder/silent-tail.ts';
+import { Model } from '../../graph/main-graph.ts';
+import { compilePart, edited } from '../../runtime/compile-graphs.ts';
+import { fetchFloats } from '../../runtime/floats.ts';
+import { type Session, type Tensor, tensor } from '../../runtime/onnx-runtime.ts';
 import type { WhisperEncoder } from './encoder.ts';
 import { type FrameTensor, groupFrames, Silence, type SilentTail, wholeGroups } from './silence.ts';
 import { SilenceCache } from './silence-cache.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { readGraph } from '../testing/read-graph.ts';
-import { type Otherwise, smallEncoder } from '../testing/small-encoder.ts';
-import { Model } from './main-graph.ts';
+import { readGraph } from '../../testing/read-graph.ts';
+import { type Otherwise, smallEncoder } from '../../testing/small-encoder.ts';
+import { Model } from '../main-graph.ts';
 import { keyWeights, tailed, tailHidden, tailKeys, tailValues, withSilentTail } from './silent-tail.ts';
 
 const edited = (otherwise?: Otherwise) => withSilentTail(Model.of(smallEncoder(otherwise)))?.bytes ?? null;

@@ -151,7 +151,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     ctc: family,
     decoding: ['runtime', 'graph'],
     runtime: ['graph', 'kernels'],
-    kernels: ['graph'],
+    kernels: ['graph', 'graph/encoder'],
     'graph/encoder': ['graph'],
     graph: [],
     features: [],

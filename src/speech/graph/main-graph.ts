@@ -96,6 +96,16 @@ export class Model {
   }
 }
 
+/** The main graph with its constants, inputs and outputs. Throws a RangeError on broken bytes. */
+export function readMainGraph(model: Model): MainGraph {
+  const whole = model.graph;
+  const initialisers = [...whole.initializers].map(([name, message]) => readConstant(message, name));
+  const constants = new Map([...initialisers, ...whole.nodes.flatMap(constantOf)].map((found) => [found.name, found]));
+  const inputs = [...whole.inputs.values()].map(readValue).filter(({ name }) => !whole.initializers.has(name));
+  const outputs = [...whole.outputs.values()].map(readValue);
+  return { nodes: whole.nodes, constants, inputs, outputs };
+}
+
 type EditGraph = (graph: MainGraph) => EditedGraph | null;
 
 /**
@@ -104,11 +114,7 @@ type EditGraph = (graph: MainGraph) => EditedGraph | null;
  */
 export function editModel(model: Model, edit: EditGraph): Model | null {
   const whole = model.graph;
-  const initialisers = [...whole.initializers].map(([name, message]) => readConstant(message, name));
-  const constants = new Map([...initialisers, ...whole.nodes.flatMap(constantOf)].map((found) => [found.name, found]));
-  const inputs = [...whole.inputs.values()].map(readValue).filter(({ name }) => !whole.initializers.has(name));
-  const outputs = [...whole.outputs.values()].map(readValue);
-  const edited = edit({ nodes: whole.nodes, constants, inputs, outputs });
+  const edited = edit(readMainGraph(model));
   if (!edited) return null;
   const added = [...edited.constants].map(([name, values]) => [name, numbersTensor(name, values)] as const);
   const messages = (values: readonly GraphValue[]) => new Map(values.map((value) => [value.name, messageOf(value)]));
@@ -159,6 +165,14 @@ export function numberIn({ type, dims, message }: GraphConstant): number | undef
   if (type === elementType.uint8) return raw ? raw[0] : integersOf(listed(tensor.bytes) ?? new Uint8Array(0))[0];
   const float = type === elementType.float ? (raw ?? listed(tensor.floats)) : undefined;
   return float?.length === 4 ? new DataView(float.buffer, float.byteOffset).getFloat32(0, true) : undefined;
+}
+
+/** The values of a float constant, copied; undefined for any other, and where they lie outside the graph. */
+export function floatsIn({ type, dims, message }: GraphConstant): Float32Array | undefined {
+  const content = rawValues(message) ?? fieldsOf(message).find(({ number }) => number === tensor.floats)?.content;
+  const count = dims.reduce((product, dim) => product * dim, 1);
+  if (type !== elementType.float || content?.length !== 4 * count) return undefined;
+  return new Float32Array(content.slice().buffer);
 }
 
 /** What a tensor's message says of itself. */

@@ -10,7 +10,7 @@ const operators = { domain: 1, version: 2 };
 const versions = { format: 8, operators: 14 };
 const graph = { node: 1, name: 2, initializer: 5, input: 11, output: 12 };
 const node = { input: 1, output: 2, operator: 4, attribute: 5 };
-const attribute = { name: 1, integer: 3, tensor: 5, graph: 6, integers: 8, type: 20 };
+const attribute = { name: 1, float: 2, integer: 3, tensor: 5, graph: 6, integers: 8, type: 20 };
 const tensor = { dims: 1, type: 2, name: 8, raw: 9 };
 const value = { name: 1, type: 2 };
 const valueType = { tensor: 1, shape: 2, dimension: 1, size: 1 };
@@ -18,7 +18,7 @@ const integerType = 2;
 const integersType = 7;
 
 /** Element types of onnx.proto3. */
-export const elementType = { float: 1, uint8: 2, int64: 7, half: 10 };
+export const elementType = { float: 1, uint8: 2, int8: 3, int64: 7, half: 10 };
 
 export interface GraphNode {
   operator: string;
@@ -66,6 +66,12 @@ export function integerAttribute({ parts }: GraphNode, name: string): number[] {
   return attributeNamed(name, parts)
     .filter(({ number }) => number === attribute.integer || number === attribute.integers)
     .flatMap(({ content }) => integersOf(content));
+}
+
+/** The number of an attribute that is a float; undefined where the node has no such attribute. */
+export function floatAttribute({ parts }: GraphNode, name: string): number | undefined {
+  const content = attributeNamed(name, parts).find(({ number }) => number === attribute.float)?.content;
+  return content?.length === 4 ? new DataView(content.buffer, content.byteOffset).getFloat32(0, true) : undefined;
 }
 
 /** The message of the tensor that an attribute holds. */

@@ -1,6 +1,6 @@
 /**
  * An encoder that computes the frames of speech only. Behind them the window contains silence, whose encoding is taken from an earlier pass
- * (silence-cache.ts). The same session can also encode the whole window.
+ * (silence-cache.ts). The same pass can also encode the whole window.
  */
 
 import { AppError } from '../../../core/errors.ts';
@@ -9,20 +9,15 @@ import type { Graph } from '../../../protocol/model.ts';
 import type { Provider } from '../../../protocol/runtime.ts';
 import type { EncoderOutput } from '../../decoding/merged-decoder.ts';
 import type { LogMelPlan } from '../../features/log-mel.ts';
-import {
-  keyWeights,
-  tailed,
-  tailHidden,
-  tailKeys,
-  tailValues,
-  withSilentTail,
-} from '../../graph/encoder/silent-tail.ts';
-import { Model } from '../../graph/main-graph.ts';
-import { compilePart, edited } from '../../runtime/compile-graphs.ts';
+import { encoderWeights } from '../../graph/encoder/encoder-weights.ts';
+import { Model, readMainGraph } from '../../graph/main-graph.ts';
+import { edited } from '../../runtime/compile-graphs.ts';
 import { fetchFloats } from '../../runtime/floats.ts';
-import { type Session, type Tensor, tensor } from '../../runtime/onnx-runtime.ts';
 import type { WhisperEncoder } from './encoder.ts';
-import { type FrameTensor, groupFrames, Silence, type SilentTail, wholeGroups } from './silence.ts';
+import type { EncoderPass } from './encoder-pass.ts';
+import { GraphPass } from './graph-pass.ts';
+import { ProcessorPass } from './processor-pass.ts';
+import { groupFrames, Silence, wholeGroups } from './silence.ts';
 import { SilenceCache } from './silence-cache.ts';
 
 /**
@@ -40,25 +35,20 @@ const wholeFrom = 0.5;
 const seenOnly = 2;
 
 export class ShortEncoder implements WhisperEncoder {
-  readonly #session: Session;
+  readonly #pass: EncoderPass;
   readonly #bands: number;
   /** Frames in a window: of 10 ms in the features, of 20 ms in the output. */
   readonly #melFrames: number;
   readonly #frames: number;
   readonly #meter: Meter;
-  /** By layer: [heads, size]. */
-  readonly #heads: readonly (readonly [number, number])[];
-  readonly #width: number;
   readonly #silence = new SilenceCache((level) => this.#listenToSilence(level));
 
-  private constructor(session: Session, { bands, frames }: LogMelPlan, meter: Meter) {
-    this.#session = session;
+  private constructor(pass: EncoderPass, { bands, frames }: LogMelPlan, meter: Meter) {
+    this.#pass = pass;
     this.#bands = bands;
     this.#melFrames = frames;
     this.#frames = frames / 2;
     this.#meter = meter;
-    this.#heads = headsOf(session);
-    this.#width = this.#heads.reduce((all, [heads, size]) => Math.max(all, heads * size), 0);
   }
 
   /** Null when the graph has an unexpected structure. With `staysOnGpu` its output does. Throws `model-broken` when the file is no graph, or takes other features. */
@@ -70,16 +60,12 @@ export class ShortEncoder implements WhisperEncoder {
     staysOnGpu = false,
   ): Promise<ShortEncoder | null> {
     if (plan.frames % (2 * groupFrames) !== 0) return null;
-    const shortened = edited(() => withSilentTail(Model.of(new Uint8Array(onnx))));
-    if (!shortened) return null;
-    const session = await compilePart(shortened, data, provider, staysOnGpu ? [tailed] : []);
-    const features = session.inputs[0];
-    const wanted = features?.isTensor ? features.shape[1] : undefined;
-    if (wanted === plan.bands) return new ShortEncoder(session, plan, meter);
-    await session.release();
-    throw new AppError('model-broken', `the encoder wants ${wanted} bands, the model has ${plan.bands}`, {
-      details: [session.inputs[0]?.name ?? ''],
-    });
+    const model = Model.of(new Uint8Array(onnx));
+    const own = provider === 'wasm' ? processorPassOf(model) : null;
+    const pass = own ?? (await GraphPass.load(model, data, provider, staysOnGpu));
+    if (pass === null || pass.bands === plan.bands) return pass && new ShortEncoder(pass, plan, meter);
+    await pass.release();
+    throw new AppError('model-broken', `the encoder wants ${pass.bands} bands, the model has ${plan.bands}`);
   }
 
   isShort(frames: number): boolean {
@@ -95,91 +81,51 @@ export class ShortEncoder implements WhisperEncoder {
     const tail = silence.behind(count);
     const weights = new Float32Array(count + tail.weights.length);
     weights.set(tail.weights, count);
-    const [hidden] = await this.#run(this.#firstFrames(mel, 2 * count), tail, weights, false);
+    const { hidden } = await this.#pass.run(this.#firstFrames(mel, 2 * count), tail, weights, false);
     this.#meter.record('encode', performance.now() - started);
-    return { hidden: hidden!, weights };
+    return { hidden, weights };
   }
 
   async encodeWhole(mel: Float32Array): Promise<EncoderOutput> {
     const started = performance.now();
     const weights = new Float32Array(this.#frames);
-    const [hidden] = await this.#run(this.#firstFrames(mel, this.#melFrames), null, weights, false);
+    const { hidden } = await this.#pass.run(this.#firstFrames(mel, this.#melFrames), null, weights, false);
     this.#meter.record('encode', performance.now() - started);
-    return { hidden: hidden! };
+    return { hidden };
   }
 
   async dispose(): Promise<void> {
-    await this.#session.release();
+    await this.#pass.release();
   }
 
   async #listenToSilence(level: number): Promise<Silence> {
     const mel = new Float32Array(this.#bands * this.#melFrames).fill(level);
     const features = this.#firstFrames(mel, this.#melFrames);
-    const [hidden, ...context] = await this.#run(features, null, new Float32Array(this.#frames), true);
-    const taken = async (values: Tensor, frameAxis: number): Promise<FrameTensor> => ({
-      data: await fetchFloats(values),
-      dims: values.dims,
-      frameAxis,
-    });
-    // Keys count frames in their last axis, values in the last but one.
-    const tensors = await Promise.all(context.map((values, i) => taken(values, i % 2 === 0 ? 3 : 2)));
-    const silence = new Silence(tensors, await taken(hidden!, 1), this.#frames);
-    for (const values of [hidden!, ...context]) values.dispose();
-    return silence;
+    const { hidden, context } = await this.#pass.run(features, null, new Float32Array(this.#frames), true);
+    const last = { data: await fetchFloats(hidden), dims: hidden.dims, frameAxis: 1 };
+    hidden.dispose();
+    return new Silence(context, last, this.#frames);
   }
 
   /**
    * The first `count` mel frames and those that the convolutions see behind them; behind the window they are 0, as the convolutions pad.
    */
-  #firstFrames(mel: Float32Array, count: number): Tensor {
+  #firstFrames(mel: Float32Array, count: number): Float32Array<ArrayBuffer> {
     const seen = count + seenOnly;
     const data = new Float32Array(this.#bands * seen);
     for (let band = 0; band < this.#bands; band++) {
       const start = band * this.#melFrames;
       data.set(mel.subarray(start, start + Math.min(seen, this.#melFrames)), band * seen);
     }
-    return tensor('float32', data, [1, this.#bands, seen]);
-  }
-
-  /** Runs the graph; gives the output, and with `withContext` the keys and values of each layer. */
-  async #run(
-    features: Tensor,
-    tail: SilentTail | null,
-    weights: Float32Array,
-    withContext: boolean,
-  ): Promise<Tensor[]> {
-    const given = tail?.context.map(asTensor) ?? this.#heads.flatMap(noContext);
-    const feeds: Record<string, Tensor> = {
-      [this.#session.inputs[0]!.name]: features,
-      [keyWeights]: tensor('float32', weights, [weights.length]),
-      [tailHidden]: tail ? asTensor(tail.hidden) : tensor('float32', new Float32Array(0), [1, 0, this.#width]),
-    };
-    for (const layer of this.#heads.keys()) {
-      feeds[tailKeys(layer)] = given[2 * layer]!;
-      feeds[tailValues(layer)] = given[2 * layer + 1]!;
-    }
-    const wanted = this.#session.outputs.slice(0, withContext ? undefined : 1).map(({ name }) => name);
-    const outputs = await this.#session.run(feeds, wanted);
-    for (const given of Object.values(feeds)) given.dispose();
-    return wanted.map((name) => outputs[name]!);
+    return data;
   }
 }
 
 /** How many frames of 20 ms are computed for so many of 10 ms with sound. */
 const encodedFrames = (frames: number): number => wholeGroups(Math.ceil(frames / 2) + spareFrames);
 
-function headsOf(session: Session): [number, number][] {
-  const heads: [number, number][] = [];
-  for (let layer = 0; ; layer++) {
-    const keys = session.inputs.find(({ name }) => name === tailKeys(layer));
-    if (!keys?.isTensor) return heads;
-    heads.push([Number(keys.shape[1]), Number(keys.shape[2])]);
-  }
+/** The encoder by our own kernels, where its weights are such as they take. */
+function processorPassOf(model: Model): ProcessorPass | null {
+  const weights = edited(() => encoderWeights(readMainGraph(model)));
+  return weights && ProcessorPass.of(weights);
 }
-
-const asTensor = ({ data, dims }: FrameTensor): Tensor => tensor('float32', data, dims);
-
-const noContext = ([heads, size]: readonly [number, number]): Tensor[] => [
-  tensor('float32', new Float32Array(0), [1, heads, size, 0]),
-  tensor('float32', new Float32Array(0), [1, heads, 0, size]),
-];

@@ -78,6 +78,7 @@ test('development widens the policy for styles and nothing else', () => {
 
 test.each([
   ['engine', "script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'"],
+  ['encoder-helper', "script-src 'self' 'wasm-unsafe-eval'"],
   ['listen', "script-src 'self' 'wasm-unsafe-eval'"],
   ['library', "script-src 'self'"],
 ])('the %s thread may load its own code and nothing else', (name, code) => {

@@ -49,7 +49,7 @@ const whole = new FullEncoder(await compileEncoder(files.encoder, 'wasm'), featu
 const systems = new Map<string, WhisperEncoder>([
   ['whole window', whole],
   ...[0.2, 1, 3].map((spare) => [`positions cut, ${spare} s spare`, sliced(cutSession, spare)] as const),
-  ['known silence', (await ShortEncoder.load(files.encoder, 'wasm', features, silentMeter))!],
+  ['known silence', (await ShortEncoder.load(files.encoder, { encoder: 'wasm', threads: 1 }, features, silentMeter))!],
 ]);
 
 const clips = speechClips('single');

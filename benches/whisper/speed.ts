@@ -37,7 +37,7 @@ const files = whisperFiles(name, backend, join(folder, name));
 const contract = readContract(files.texts);
 const features = { bands: contract.bands, frames: 2 * contract.encodedFrames };
 const whole = new FullEncoder(await compileEncoder(files.encoder, 'wasm'), features, silentMeter);
-const short = (await ShortEncoder.load(files.encoder, 'wasm', features, silentMeter))!;
+const short = (await ShortEncoder.load(files.encoder, { encoder: 'wasm', threads: 1 }, features, silentMeter))!;
 const decoder = new MergedDecoder(await compileDecoder(files.decoder, 'wasm', { weighsFrames: true }), silentMeter);
 const language = [...contract.markers.languages.keys()][0];
 

@@ -6,7 +6,6 @@ import { transformerModule } from './transformer-module.ts';
 
 /** Addresses are places in the memory, in bytes. */
 interface Kernels {
-  memory: WebAssembly.Memory;
   normalise(
     from: number,
     rows: number,
@@ -58,7 +57,7 @@ interface Kernels {
   likelihoods(scores: number, rows: number, width: number, whole: number, to: number, scales: number): void;
 }
 
-/** A product whose bytes are in the memory. */
+/** A product whose bytes are in the memory. Addresses and numbers. */
 export interface PlacedProduct {
   inputs: number;
   outputs: number;
@@ -78,19 +77,54 @@ const greatestInteger = 32_767;
 const page = 65_536;
 const alignment = 16;
 
+/** Pages of 64 KiB that the memory has at most: transformer.wat says so, too. */
+const mostPages = 16_384;
+
+/** The module, for a memory that threads share or for one of this thread: a flag of the limits in its import. */
+function moduleFor(isShared: boolean): WebAssembly.Module {
+  return kernelModule(transformerModule, (bytes) => {
+    const name = [...'memory'].map((letter) => letter.charCodeAt(0));
+    const at = bytes.findIndex((_, place) => name.every((letter, i) => bytes[place + i] === letter));
+    const limits = at + name.length + 1;
+    if (isShared) bytes[limits] = hasMost | sharedFlag;
+  });
+}
+
+const [hasMost, sharedFlag] = [1, 2];
+
+/** What another thread needs to compute in the same memory. */
+export interface SharedMemory {
+  memory: WebAssembly.Memory;
+  module: WebAssembly.Module;
+}
+
 export class TransformerMemory {
   readonly kernels: Kernels;
+  readonly shared: SharedMemory;
   #end = 0;
 
-  constructor() {
-    this.kernels = new WebAssembly.Instance(kernelModule(transformerModule)).exports as unknown as Kernels;
+  private constructor(shared: SharedMemory) {
+    this.shared = shared;
+    const { exports } = new WebAssembly.Instance(shared.module, { own: { memory: shared.memory } });
+    this.kernels = exports as unknown as Kernels;
+  }
+
+  /** Throws a RangeError where there is no memory. */
+  static create(isShared: boolean): TransformerMemory {
+    const memory = new WebAssembly.Memory({ initial: 1, maximum: mostPages, shared: isShared });
+    return new TransformerMemory({ memory, module: moduleFor(isShared) });
+  }
+
+  /** The memory of another thread. What it reserves is not known here. */
+  static of(shared: SharedMemory): TransformerMemory {
+    return new TransformerMemory(shared);
   }
 
   /** Room for so many bytes. Views of the memory from before are no longer valid. Throws a RangeError where there is none. */
   reserve(bytes: number): number {
     const at = this.#end;
     this.#end += Math.ceil(bytes / alignment) * alignment;
-    const { memory } = this.kernels;
+    const { memory } = this.shared;
     const missing = Math.ceil((this.#end - memory.buffer.byteLength) / page);
     if (missing > 0) memory.grow(missing);
     return at;
@@ -102,8 +136,8 @@ export class TransformerMemory {
   }
 
   /** A view, valid until more is reserved. */
-  floats(at: number, count: number): Float32Array<ArrayBuffer> {
-    return new Float32Array(this.kernels.memory.buffer as ArrayBuffer, at, count);
+  floats(at: number, count: number): Float32Array {
+    return new Float32Array(this.shared.memory.buffer, at, count);
   }
 
   place(values: Float32Array): number {
@@ -115,7 +149,7 @@ export class TransformerMemory {
   /** Of a convolution, inputs are ordered by frame and then by channel. Outputs are a multiple of 8, inputs of 4. */
   placeProduct({ bytes, inputs, outputs, scale, zero, bias }: ByteProduct, isConvolution = false): PlacedProduct {
     const at = this.reserve(inputs * outputs);
-    const to = new Int8Array(this.kernels.memory.buffer, at, inputs * outputs);
+    const to = new Int8Array(this.shared.memory.buffer, at, inputs * outputs);
     // Steps in the file: from an input of a frame to the next, and from an output to the next.
     const frames = isConvolution ? 3 : 1;
     const channels = inputs / frames;

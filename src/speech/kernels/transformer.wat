@@ -1,7 +1,8 @@
 ;; What the encoder of a transformer computes. Products are of 16-bit integers: each row of numbers is rounded by its own greatest one, and is
 ;; the same whatever rows are computed beside it.
 (module
-  (memory (export "memory") 1)
+  ;; Several threads may share it; then the module's bytes say so (transformer.ts).
+  (memory (import "own" "memory") 1 16384)
 
   ;; (x - mean) / sqrt(variance + epsilon) * gain + bias of each row of `width` floats, a multiple of 4.
   (func (export "normalise")

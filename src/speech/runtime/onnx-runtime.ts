@@ -103,6 +103,11 @@ export function tellProgress(beat: () => void): void {
   goesOn = beat;
 }
 
+/** Says so of what this thread computes beside the runtime. */
+export function sayProgress(): void {
+  goesOn();
+}
+
 /** Sets the device of all sessions that are created later for the GPU. */
 export function computeOn(gpu: GPUDevice | undefined): void {
   device = gpu;

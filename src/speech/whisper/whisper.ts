@@ -122,6 +122,6 @@ async function loadEncoder(
 ): Promise<WhisperEncoder> {
   // What the encoder gives stays where the decoder wants it.
   const stays = backend.decoder === 'webgpu';
-  const short = backend.wholeWindow ? null : await ShortEncoder.load(graph, backend.encoder, features, meter, stays);
+  const short = backend.wholeWindow ? null : await ShortEncoder.load(graph, backend, features, meter, stays);
   return short ?? new FullEncoder(await compileEncoder(graph, backend.encoder, stays ? [output] : []), features, meter);
 }

@@ -6,7 +6,7 @@
 import { AppError } from '../../../core/errors.ts';
 import type { Meter } from '../../../protocol/metrics.ts';
 import type { Graph } from '../../../protocol/model.ts';
-import type { Provider } from '../../../protocol/runtime.ts';
+import type { Backend } from '../../../protocol/runtime.ts';
 import type { EncoderOutput } from '../../decoding/merged-decoder.ts';
 import type { LogMelPlan } from '../../features/log-mel.ts';
 import { encoderWeights } from '../../graph/encoder/encoder-weights.ts';
@@ -54,14 +54,14 @@ export class ShortEncoder implements WhisperEncoder {
   /** Null when the graph has an unexpected structure. With `staysOnGpu` its output does. Throws `model-broken` when the file is no graph, or takes other features. */
   static async load(
     { onnx, data }: Graph,
-    provider: Provider,
+    { encoder: provider, threads }: Pick<Backend, 'encoder' | 'threads'>,
     plan: LogMelPlan,
     meter: Meter,
     staysOnGpu = false,
   ): Promise<ShortEncoder | null> {
     if (plan.frames % (2 * groupFrames) !== 0) return null;
     const model = Model.of(new Uint8Array(onnx));
-    const own = provider === 'wasm' ? processorPassOf(model) : null;
+    const own = provider === 'wasm' ? await processorPass(model, threads) : null;
     const pass = own ?? (await GraphPass.load(model, data, provider, staysOnGpu));
     if (pass === null || pass.bands === plan.bands) return pass && new ShortEncoder(pass, plan, meter);
     await pass.release();
@@ -125,7 +125,7 @@ export class ShortEncoder implements WhisperEncoder {
 const encodedFrames = (frames: number): number => wholeGroups(Math.ceil(frames / 2) + spareFrames);
 
 /** The encoder by our own kernels, where its weights are such as they take. */
-function processorPassOf(model: Model): ProcessorPass | null {
+function processorPass(model: Model, threads: number): Promise<ProcessorPass | null> | null {
   const weights = edited(() => encoderWeights(readMainGraph(model)));
-  return weights && ProcessorPass.of(weights);
+  return weights && ProcessorPass.load(weights, threads);
 }

@@ -7,7 +7,7 @@
  * keeps the size of its peak.
  */
 
-import type { Family } from '../../protocol/model.ts';
+import type { Dtype, Family } from '../../protocol/model.ts';
 import type { Backend } from '../../protocol/runtime.ts';
 
 const mb = 1e6;
@@ -17,12 +17,13 @@ const runtimeBytes = 43 * mb;
 const threadBytes = 4 * mb;
 
 /**
- * Bytes in memory per byte of the files, after a pass. Measured in the same way, Whisper: tiny (40 MB of 8 bits) 276 MB, base (77 MB) 463
- * MB, and a model of 7 MB 140 MB, after passes over whole windows. Parakeet, resident in Node at the size of the 0.6B models (669 MB of 8
+ * Bytes in memory per byte of the files, after a pass. Measured in the same way after passes over whole windows, Whisper with its encoder in
+ * the runtime: tiny (40 MB of 8 bits) 276 MB, base (77 MB) 463 MB, and a model of 7 MB 140 MB; with it in our own kernels: 141, 285, 49. Parakeet, resident in Node at the size of the 0.6B models (669 MB of 8
  * bits): 0.93 GB, its weights packed for matrix products; while it is loaded the file is there too. CTC models have no pair of figures of
  * their own: their graphs are read by the same session as Whisper's.
  */
 const factors: Record<Family, number> = { moonshine: 4.7, whisper: 4.6, parakeet: 2.2, ctc: 4.6 };
+const ownEncoderFactor = 3.2;
 const passBytes: Record<Family, number> = { moonshine: 0, whisper: 65 * mb, parakeet: 0, ctc: 65 * mb };
 
 /** The listening thread with its voice detector. */
@@ -31,7 +32,15 @@ export const listeningBytes = 48 * mb;
 /** Two minutes of audio at 16 kHz, and ten seconds at the microphone's rate. */
 export const ringBytes = 11 * mb;
 
-/** Estimated bytes of a loaded engine, from the bytes of the model's files. */
-export function engineBytes(fileBytes: number, family: Family, { threads }: Pick<Backend, 'threads'>): number {
-  return runtimeBytes + threadBytes * (threads - 1) + factors[family] * fileBytes + passBytes[family];
+/** Weights that our own kernels take. */
+const byteTypes: readonly Dtype[] = ['q8', 'int8', 'uint8'];
+
+export type EngineKind = Pick<Backend, 'threads'> & Partial<Pick<Backend, 'encoder' | 'precision'>>;
+
+/** Estimated bytes of a loaded engine, from the bytes of the model's files; of 8 bits on the processor, where nothing else is told. */
+export function engineBytes(fileBytes: number, family: Family, { threads, encoder, precision }: EngineKind): number {
+  const hasOwnEncoder =
+    family === 'whisper' && (encoder ?? 'wasm') === 'wasm' && byteTypes.includes(precision?.encoder ?? 'q8');
+  const model = hasOwnEncoder ? ownEncoderFactor * fileBytes : factors[family] * fileBytes + passBytes[family];
+  return runtimeBytes + threadBytes * (threads - 1) + model;
 }

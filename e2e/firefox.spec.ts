@@ -2,6 +2,7 @@
 
 import {
   allWords,
+  dictate,
   expect,
   firstWords,
   givesToServer,
@@ -37,7 +38,7 @@ test('Firefox dictates to the last word, reads files, with a model of a hub too,
     };
     await expect.poll(more).toBe(0);
     const before = served.length;
-    await page.press('Record');
+    await dictate(page);
     await hears(page, firstWords);
     await isSpoken(page);
     await page.press('Stop');

@@ -66,33 +66,61 @@ export async function isReady(page: DrivenPage): Promise<void> {
   expect(await page.evaluate(() => sotto.ready())).toMatchObject({ ok: true });
 }
 
-/** Replaces the microphone by a recording, which begins when the microphone is opened; `isSpoken` tells when it has ended. */
-export async function speakInstead(page: DrivenPage, recording: string): Promise<void> {
-  await page.evaluate((base64) => {
+/**
+ * Replaces the microphone by a room with its faint hiss, in which `dictate` plays the recording; `isSpoken` tells when that has ended.
+ * `isLossy`: where a busy browser loses pieces of a stream from one audio context to another, the recording is played in the context
+ * that listens, and only the room is heard through the stream.
+ */
+export async function speakInstead(page: DrivenPage, recording: string, { isLossy = false } = {}): Promise<void> {
+  const play = async (base64: string, isLossyHere: boolean) => {
     const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-    document.documentElement.dataset.spoken = '0';
+    const { dataset } = document.documentElement;
+    dataset.spoken = '0';
+    const speakInto = (out: AudioNode) => {
+      const { context } = out;
+      const speak = async () => {
+        const buffer = await context.decodeAudioData(bytes.slice().buffer);
+        const speaking = new AudioBufferSourceNode(context, { buffer });
+        speaking.connect(out);
+        speaking.onended = () => {
+          dataset.spoken = `${Number(dataset.spoken) + 1}`;
+        };
+        speaking.start();
+      };
+      document.addEventListener('speak', speak, { once: true });
+    };
     navigator.mediaDevices.getUserMedia = async () => {
       const context = new AudioContext();
       const out = context.createMediaStreamDestination();
       await context.resume();
-      const buffer = await context.decodeAudioData(bytes.slice().buffer);
-      const speaking = new AudioBufferSourceNode(context, { buffer });
       // Digital silence would be taken for a muted microphone.
       const hiss = new AudioBuffer({ length: context.sampleRate, sampleRate: context.sampleRate });
       hiss.getChannelData(0).forEach((_, at, samples) => {
         samples[at] = 1e-4 * (Math.random() - 0.5);
       });
       const room = new AudioBufferSourceNode(context, { buffer: hiss, loop: true });
-      for (const node of [speaking, room]) node.connect(out);
+      room.connect(out);
       room.start();
-      speaking.start(context.currentTime + 0.3);
-      speaking.onended = () => {
-        const { dataset } = document.documentElement;
-        dataset.spoken = `${Number(dataset.spoken) + 1}`;
-      };
+      if (!isLossyHere) speakInto(out);
       return out.stream;
     };
-  }, readFileSync(recording).toString('base64'));
+    if (!isLossyHere) return;
+    const { createMediaStreamSource } = AudioContext.prototype;
+    AudioContext.prototype.createMediaStreamSource = function (stream) {
+      const both = new GainNode(this);
+      createMediaStreamSource.call(this, stream).connect(both);
+      speakInto(both);
+      return both as AudioNode as MediaStreamAudioSourceNode;
+    };
+  };
+  await page.evaluate(play, readFileSync(recording).toString('base64'), isLossy);
+}
+
+/** Presses record, and speaks as soon as the page says that it listens. */
+export async function dictate(page: DrivenPage): Promise<void> {
+  await page.press('Record');
+  await page.waitFor(() => document.querySelector('.dock-state')?.textContent?.includes('Listening'));
+  await page.evaluate(() => void document.dispatchEvent(new Event('speak')));
 }
 
 export const isSpoken = (page: DrivenPage, times = 1): Promise<void> =>

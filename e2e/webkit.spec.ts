@@ -2,6 +2,7 @@
 
 import {
   codedSpeech,
+  dictate,
   expect,
   givesToServer,
   hears,
@@ -14,8 +15,8 @@ import {
 } from './other-browsers.ts';
 import { missingForWebKit, openWebKit } from './webdriver/webkit.ts';
 
-/** What is heard first differs a little with the noise of the room, which is another one each time. */
-const spokenWords = /^And so.* fellow Americans?\W+ask not/i;
+/** How "Americans" ends for the model differs with the noise of the room, which is another one each time. */
+const spokenWords = /^And so.* fellow America\w*\W+ask not/i;
 
 /** Asks WebCodecs to decode the first frame of an MP3 file; `frame` tells what became of it. */
 async function decodeOneFrame(): Promise<void> {
@@ -48,8 +49,8 @@ test('WebKit reads a file, keeps it, dictates, finishes and copies by key', asyn
   });
   await test.step('gives a file to a server', () => givesToServer(page));
   await test.step('dictates, and copies', async () => {
-    await speakInstead(page, shortSpeech);
-    await page.press('Record');
+    await speakInstead(page, shortSpeech, { isLossy: true });
+    await dictate(page);
     await hears(page, /fellow/i);
     await isSpoken(page);
     await page.key('c');
@@ -67,8 +68,8 @@ test('WebKit with shared memory, as Safari has it, dictates', async ({ openIn, s
   await page.goto(server.url);
   await isReady(page);
   expect(await page.evaluate(() => typeof SharedArrayBuffer)).toBe('function');
-  await speakInstead(page, shortSpeech);
-  await page.press('Record');
+  await speakInstead(page, shortSpeech, { isLossy: true });
+  await dictate(page);
   await hears(page, /fellow/i);
   await isSpoken(page);
   await page.press('Stop');

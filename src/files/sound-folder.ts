@@ -1,17 +1,15 @@
 /**
- * Decoded sound on the disk, in the origin's own file system: of each file its samples (ID.sound), what is known of them once they are whole
- * (ID.json, whose time of change is that of the last use), the log of a run that is not at its end (ID.log), and until its sound is whole a
- * copy of the file (ID.source). Who has a log open, has the run: no other window can open it.
+ * Decoded sound on the disk, under the names of protocol/files.ts. Who has a log open, has the run: no other
+ * window can open it.
  */
 
+import { aboutEnding, logEnding, soundEnding, soundFolder, sourceEnding } from '../protocol/files.ts';
 import { hashOf } from './file-hash.ts';
 import type { KeptAbout } from './kept-sound.ts';
 import { enoughOf, type Kept, longestUnused } from './longest-unused.ts';
 import type { RunHead } from './run-log.ts';
 import { openSync, parsed, type SyncFile, storageGone } from './sync-file.ts';
 
-/** The name that the page clears and measures too (platform/file-sound.ts). */
-const folderName = 'file-sound';
 /** Of what the browser gives and nothing else of this site takes: the rest is for texts, their sound, and models. */
 const mostShare = 0.5;
 
@@ -34,7 +32,7 @@ export class SoundFolder {
   /** The whole sound of that track of a file with the same bytes; null for the one that was found in it. Rejects as the file does, too. */
   async find(file: Blob, track: number | null): Promise<{ id: string; about: KeptAbout } | null> {
     let hash: string | undefined;
-    for (const id of await this.#ids('json')) {
+    for (const id of await this.#ids(aboutEnding)) {
       const about = await this.about(id);
       if (about?.size !== file.size || about.hash === null) continue;
       if (about.asked !== track && about.track !== track) continue;
@@ -46,13 +44,13 @@ export class SoundFolder {
 
   /** Null where the sound is not whole, or nobody knows: a crash has torn what was written. */
   async about(id: string): Promise<KeptAbout | null> {
-    const text = await this.#textOf(`${id}.json`);
+    const text = await this.#textOf(id + aboutEnding);
     return text === null ? null : parsed<KeptAbout>(text);
   }
 
   /** Tells that the sound is whole, and was used now. */
   async setAbout(id: string, about: KeptAbout): Promise<void> {
-    const file = await this.#openSync(`${id}.json`);
+    const file = await this.#openSync(id + aboutEnding);
     file?.truncate(0);
     file?.write(new TextEncoder().encode(JSON.stringify(about)), { at: 0 });
     file?.close();
@@ -60,32 +58,32 @@ export class SoundFolder {
 
   /** Null when another thread has it. */
   openSound(id: string): Promise<SyncFile | null> {
-    return this.#openSync(`${id}.sound`);
+    return this.#openSync(id + soundEnding);
   }
 
   /** Null when another thread has it. */
   openLog(id: string): Promise<SyncFile | null> {
-    return this.#openSync(`${id}.log`);
+    return this.#openSync(id + logEnding);
   }
 
   /** Null when another thread has it. */
   openSource(id: string): Promise<SyncFile | null> {
-    return this.#openSync(`${id}.source`);
+    return this.#openSync(id + sourceEnding);
   }
 
   /** The copy of a file, under its name; null where it is not whole. */
   async source(id: string, { name, size, modified }: Omit<RunHead, 'key'>): Promise<File | null> {
-    const copy = await this.#file(`${id}.source`);
+    const copy = await this.#file(id + sourceEnding);
     return copy?.size === size ? new File([copy], name, { lastModified: modified }) : null;
   }
 
   async removeSource(id: string): Promise<void> {
-    await this.#removeFile(`${id}.source`);
+    await this.#removeFile(id + sourceEnding);
   }
 
   /** Those with a log. */
   runs(): Promise<string[]> {
-    return this.#ids('log');
+    return this.#ids(logEnding);
   }
 
   /**
@@ -121,20 +119,20 @@ export class SoundFolder {
   }
 
   async remove(id: string): Promise<void> {
-    for (const kind of ['json', 'sound', 'log', 'source']) await this.#removeFile(`${id}.${kind}`);
+    for (const ending of [aboutEnding, soundEnding, logEnding, sourceEnding]) await this.#removeFile(id + ending);
   }
 
   /** What is kept for its run alone. */
   async removeRun(id: string): Promise<void> {
-    for (const kind of ['log', 'source']) await this.#removeFile(`${id}.${kind}`);
+    for (const ending of [logEnding, sourceEnding]) await this.#removeFile(id + ending);
   }
 
   async #kept(): Promise<Kept[]> {
-    const ids = new Set([...(await this.#ids('sound')), ...(await this.#ids('source'))]);
+    const ids = new Set([...(await this.#ids(soundEnding)), ...(await this.#ids(sourceEnding))]);
     return Promise.all(
       Array.from(ids, async (id) => {
-        const kinds = ['sound', 'source', 'json'].map((kind) => this.#file(`${id}.${kind}`));
-        const [sound, source, about] = await Promise.all(kinds);
+        const files = [soundEnding, sourceEnding, aboutEnding].map((ending) => this.#file(id + ending));
+        const [sound, source, about] = await Promise.all(files);
         return { id, bytes: (sound?.size ?? 0) + (source?.size ?? 0), usedAt: about?.lastModified ?? 0 };
       }),
     );
@@ -143,16 +141,16 @@ export class SoundFolder {
   /** Removes sound that is neither whole nor being read, and copies that no run needs: a killed tab has left them. */
   async #sweep(): Promise<void> {
     const runs = await this.runs();
-    const known = new Set([...(await this.#ids('json')), ...runs]);
-    for (const id of await this.#ids('sound')) if (!known.has(id)) await this.remove(id);
-    for (const id of await this.#ids('source')) if (!runs.includes(id)) await this.removeSource(id);
+    const known = new Set([...(await this.#ids(aboutEnding)), ...runs]);
+    for (const id of await this.#ids(soundEnding)) if (!known.has(id)) await this.remove(id);
+    for (const id of await this.#ids(sourceEnding)) if (!runs.includes(id)) await this.removeSource(id);
   }
 
-  #ids(kind: string): Promise<string[]> {
+  #ids(ending: string): Promise<string[]> {
     return this.#in(async (folder) => {
       const ids: string[] = [];
       for await (const name of folder.keys()) {
-        if (name.endsWith(`.${kind}`)) ids.push(name.slice(0, -kind.length - 1));
+        if (name.endsWith(ending)) ids.push(name.slice(0, -ending.length));
       }
       return ids;
     });
@@ -182,7 +180,7 @@ export class SoundFolder {
   async #in<Result>(work: (folder: FileSystemDirectoryHandle) => Promise<Result>): Promise<Result> {
     try {
       const root = await navigator.storage.getDirectory();
-      return await work(await root.getDirectoryHandle(folderName, { create: true }));
+      return await work(await root.getDirectoryHandle(soundFolder, { create: true }));
     } catch (error) {
       throw storageGone(error);
     }

@@ -1,15 +1,10 @@
 /** The decoded sound of files on the disk, as the page sees it: how much it is, and the way to be rid of it. The thread of files writes it. */
 
-/** The name that src/files/sound-folder.ts gives it. */
-const folderName = 'file-sound';
-/** Of what a run has noted, which is not at its end; of decoded sound; and of a copy of the file, from which it is being decoded. */
-const runEnding = '.log';
-const soundEnding = '.sound';
-const sourceEnding = '.source';
+import { logEnding, soundEnding, soundFolder, sourceEnding } from '../protocol/files.ts';
 
 /** Whether a file was interrupted. Never rejects. */
 export async function hasFileRuns(): Promise<boolean> {
-  return (await files()).some(({ name }) => name.endsWith(runEnding));
+  return (await files()).some(({ name }) => name.endsWith(logEnding));
 }
 
 /** Bytes on the disk. Never rejects. */
@@ -26,7 +21,7 @@ export async function removeFileSound(before = Number.POSITIVE_INFINITY): Promis
   const usedAt = new Map<string, number>();
   const all = await files();
   for (const { name, lastModified } of all) {
-    const at = name.endsWith(runEnding) ? Number.POSITIVE_INFINITY : lastModified;
+    const at = name.endsWith(logEnding) ? Number.POSITIVE_INFINITY : lastModified;
     usedAt.set(idOf(name), Math.max(at, usedAt.get(idOf(name)) ?? 0));
   }
   // In this order it is known whether the sound is open.
@@ -43,7 +38,7 @@ const idOf = (name: string) => name.replace(/\.[^.]+$/, '');
 
 async function openFolder(): Promise<FileSystemDirectoryHandle | null> {
   try {
-    return await (await navigator.storage.getDirectory()).getDirectoryHandle(folderName);
+    return await (await navigator.storage.getDirectory()).getDirectoryHandle(soundFolder);
   } catch {
     return null;
   }

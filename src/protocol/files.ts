@@ -106,3 +106,14 @@ export interface FilesApi {
   keepWithin(most: number): Promise<void>;
   ping(): void;
 }
+
+/** The folder of decoded sound in the origin's own file system: the thread writes it, the page measures it and removes what is in it. */
+export const soundFolder = 'file-sound';
+/** What the names in it end with, behind the id of a file: its samples. */
+export const soundEnding = '.sound';
+/** What is known of them once they are whole; its time of change is that of the last use. */
+export const aboutEnding = '.json';
+/** What a run has noted that is not at its end. */
+export const logEnding = '.log';
+/** A copy of the file, until its sound is whole. */
+export const sourceEnding = '.source';

@@ -78,10 +78,12 @@ test('several files stand in a list: each ends on its own, a failure by its name
   const { page } = sotto;
   await page.evaluate(() => globalThis.sotto.useStrategy('progressive'));
   const wav = Buffer.from(writeWav(clip));
+  // So long that the others still wait while they are put forward and cancelled.
+  const long = Buffer.from(writeWav(Float32Array.from({ length: 8 * clip.length }, (_, i) => clip[i % clip.length]!)));
   const named = (name: string, buffer: Buffer) => ({ name, mimeType: '', buffer });
   const archive = Buffer.from('PK\x03\x04 and what is packed');
   await sotto.chooseFiles(
-    named('one.wav', wav),
+    named('one.wav', long),
     named('two.wav', wav),
     named('packed.mp3', archive),
     named('three.wav', wav),

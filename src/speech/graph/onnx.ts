@@ -9,7 +9,7 @@ const operators = { domain: 1, version: 2 };
 /** Versions of the format and of the operators that models of today are written in. */
 const versions = { format: 8, operators: 14 };
 const graph = { node: 1, name: 2, initializer: 5, input: 11, output: 12 };
-const node = { input: 1, output: 2, operator: 4, attribute: 5 };
+const node = { input: 1, output: 2, operator: 4, attribute: 5, domain: 7 };
 const attribute = { name: 1, float: 2, integer: 3, tensor: 5, graph: 6, integers: 8, type: 20 };
 const tensor = { dims: 1, type: 2, name: 8, raw: 9 };
 const value = { name: 1, type: 2 };
@@ -18,7 +18,7 @@ const integerType = 2;
 const integersType = 7;
 
 /** Element types of onnx.proto3. */
-export const elementType = { float: 1, uint8: 2, int8: 3, int64: 7, half: 10 };
+export const elementType = { float: 1, uint8: 2, int8: 3, int64: 7, bool: 9, half: 10 };
 
 export interface GraphNode {
   operator: string;
@@ -206,10 +206,15 @@ export function renamed(
 
 const isNode = (object: object): object is GraphNode => 'operator' in object && 'parts' in object;
 
-const attributesOf = ({ parts }: GraphNode): Uint8Array[] =>
+/** The fields of a node's attributes, one after another. */
+export const attributesOf = ({ parts }: GraphNode): Uint8Array[] =>
   fieldsOf(messageIn(parts))
     .filter(({ number }) => number === node.attribute)
     .map(({ whole }) => whole);
+
+/** Whether the node's operator is one of the standard's, and not one of the same name that somebody else has added. */
+export const isStandard = ({ parts }: GraphNode): boolean =>
+  fieldsOf(messageIn(parts)).every((field) => field.number !== node.domain || field.string === '');
 
 function numbersAttribute([name, given]: [string, number | readonly number[]]): Uint8Array[] {
   const isOne = typeof given === 'number';

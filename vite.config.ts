@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { buildRecord } from './build/build-record.ts';
+import { embeddedGraphs } from './build/embedded-graphs.ts';
 import { productionHeaders } from './build/headers.ts';
 import { licences } from './build/licences.ts';
 import { notFoundPage } from './build/not-found-page.ts';
@@ -19,7 +20,15 @@ function assetFolder(name = ''): string {
 export default defineConfig({
   // The folder that the app is served from, with a slash at both ends: its addresses begin there.
   base: process.env.SOTTO_BASE ?? '/',
-  plugins: [moonshineVocabulary(), productionHeaders(), licences(), notFoundPage(), buildRecord(), serviceWorker()],
+  plugins: [
+    moonshineVocabulary(),
+    embeddedGraphs(),
+    productionHeaders(),
+    licences(),
+    notFoundPage(),
+    buildRecord(),
+    serviceWorker(),
+  ],
   resolve: {
     alias: {
       'moonshine-tiny': packageFile('@moonshine-ai/moonshine-js/dist/model/tiny/quantized'),
@@ -31,7 +40,7 @@ export default defineConfig({
   optimizeDeps: { exclude: ['onnxruntime-web'] },
   worker: {
     format: 'es',
-    plugins: () => [moonshineVocabulary()],
+    plugins: () => [moonshineVocabulary(), embeddedGraphs()],
     rolldownOptions: {
       output: { entryFileNames: 'workers/[name]-[hash].js', chunkFileNames: 'workers/[name]-[hash].js' },
     },

@@ -56,8 +56,8 @@ export const between: Record<string, readonly string[]> = {
   'benches/gpu': ['src/speech', 'src/models', 'src/metrics', 'e2e/fixtures', ...base],
   'benches/gpu-kit': ['src/speech', ...base],
   commands: ['benches', 'build', 'src/i18n', 'src/text', 'src/formats', ...base],
-  // Which headers a path gets, the service worker asks too.
-  build: ['src/core'],
+  // Which headers a path gets, the service worker asks too; the embedded model's graphs are edited as others are when they are loaded.
+  build: ['src/speech/graph', 'src/speech/runtime', ...base],
   // A small model made for tests is the same here and there.
   e2e: ['commands', 'benches', 'build', 'src/formats', 'src/files/testing', 'src/speech', ...base],
   // The settings of the tools.
@@ -153,6 +153,7 @@ export const inside: Record<string, Record<string, readonly string[]>> = {
     runtime: ['graph', 'kernels'],
     kernels: ['graph', 'graph/encoder'],
     'graph/encoder': ['graph'],
+    'graph/folding': ['graph'],
     graph: [],
     features: [],
     text: [],

@@ -11,6 +11,7 @@ import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 import vadUrl from 'silero-vad/silero_vad_v6.onnx?url';
 import type { ModelFiles } from '../protocol/model.ts';
 import type { RuntimeKind } from '../protocol/runtime.ts';
+import { readGraphs } from './embedded-graphs.ts';
 
 export const embeddedModel = {
   id: 'moonshine-tiny',
@@ -43,10 +44,11 @@ type Load = (url: string) => Promise<ArrayBuffer>;
 export const loadVoiceDetector = (load: Load): Promise<ArrayBuffer> => load(vadUrl);
 
 export async function loadEmbeddedModel(load: Load): Promise<ModelFiles> {
-  const [encoder, decoder, { default: vocabulary }] = await Promise.all([
+  const [encoder, decoder, { default: vocabulary }, built] = await Promise.all([
     load(encoderUrl),
     load(decoderUrl),
     import('virtual:moonshine-vocabulary'),
+    import('virtual:embedded-graphs').then(({ default: graphs }) => readGraphs(graphs)),
   ]);
   return {
     id: embeddedModel.id,
@@ -54,6 +56,7 @@ export async function loadEmbeddedModel(load: Load): Promise<ModelFiles> {
     precision: embeddedModel.precision,
     encoder: { onnx: encoder, data: [] },
     decoder: { onnx: decoder, data: [] },
+    built,
     texts: { 'vocabulary.txt': vocabulary },
   };
 }

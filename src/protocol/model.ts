@@ -35,6 +35,37 @@ export interface Graph {
   data: readonly { path: string; bytes: ArrayBuffer }[];
 }
 
+/** A graph as the runtime takes it, made when the app was built. Its weights lie in the file that it was made of. */
+export interface BuiltGraph {
+  onnx: Uint8Array<ArrayBuffer>;
+  /** Outputs that stay where they are computed. */
+  stays: readonly string[];
+  /** Weights that it takes as floats, one after another. */
+  packed: readonly PackedFloats[];
+}
+
+/** Floats as bytes in a model's file: what each byte stands for. */
+export interface PackedFloats {
+  offset: number;
+  count: number;
+  /** 256 of them. */
+  values: readonly number[];
+}
+
+/** The weights of an output layer, [tokens, width], in a model's file: of token t, scale · (bytes[t][k] − zero). */
+export interface BuiltOutput {
+  offset: number;
+  tokens: number;
+  width: number;
+  scale: number;
+  zero: number;
+}
+
+export interface BuiltGraphs {
+  encoder: BuiltGraph;
+  decoder: { audio: BuiltGraph; step: BuiltGraph; output: BuiltOutput };
+}
+
 /** A model as files in memory. */
 export interface ModelFiles {
   id: string;
@@ -43,6 +74,8 @@ export interface ModelFiles {
   encoder: Graph;
   /** Without bytes in a model that is one graph. */
   decoder: Graph;
+  /** The same for the processor, of a model that comes with the app. */
+  built?: BuiltGraphs;
   /** Tokenizer and configuration files, by path: `config.json`, `tokenizer.json`, `vocab.txt`. */
   texts: Readonly<Record<string, string>>;
 }

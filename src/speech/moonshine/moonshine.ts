@@ -18,6 +18,7 @@ import { layersOf, tokenFrames } from '../decoding/token-frames.ts';
 import { pausesIn } from '../features/pauses.ts';
 import { bearsText } from '../features/syllables.ts';
 import type { ModelRecogniser, RecogniseOptions } from '../recogniser.ts';
+import { compileBuilt, compileBuiltDecoder } from '../runtime/compile-built.ts';
 import { compileDecoder, compileEncoder } from '../runtime/compile-graphs.ts';
 import { floats } from '../runtime/floats.ts';
 import { type Session, type Tensor, tensor } from '../runtime/onnx-runtime.ts';
@@ -77,11 +78,14 @@ export class Moonshine implements ModelRecogniser {
     // What the encoder gives stays where the decoder wants it.
     const onDevice = backend.decoder === 'webgpu' ? [hidden] : [];
     // The larger graph first: the smaller one then finds room in what compiling it took.
-    const decoder = new MergedDecoder(
-      await compileDecoder(files.decoder, backend.decoder, { masks, givesAttentions: true }),
-      meter,
-    );
-    const encoder = await compileEncoder(files.encoder, backend.encoder, onDevice);
+    const { built } = files;
+    const sessions = await (built && backend.decoder === 'wasm'
+      ? compileBuiltDecoder(built.decoder, files.decoder.onnx)
+      : compileDecoder(files.decoder, backend.decoder, { masks, givesAttentions: true }));
+    const decoder = new MergedDecoder(sessions, meter);
+    const encoder = await (built && backend.encoder === 'wasm'
+      ? compileBuilt(built.encoder, files.encoder.onnx)
+      : compileEncoder(files.encoder, backend.encoder, onDevice));
     const size = decoder.vocabularySize;
     if (size !== undefined && (vocabulary.size > size || vocabulary.size < size - mostPadding)) {
       const message = `the tokenizer has ${vocabulary.size} tokens and the decoder ${size}`;

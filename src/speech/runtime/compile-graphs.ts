@@ -15,7 +15,7 @@ import { type TokenMasks, tokenReader } from '../graph/token-reader.ts';
 import { withTurnedKeys } from '../graph/turned-keys.ts';
 import { withWeightedFrames } from '../graph/weighted-frames.ts';
 import { OutputLayer } from '../kernels/output-layer.ts';
-import { createSession, type Session, type SessionPlan } from './onnx-runtime.ts';
+import { createSession, type Optimises, type Session, type SessionPlan } from './onnx-runtime.ts';
 import { weightsApart } from './weights-apart.ts';
 
 /** The sessions of a decoder, compiled from one file. */
@@ -76,19 +76,19 @@ export async function compileDecoder(
   const isOnGpu = parts !== null && provider === 'webgpu';
   const reading = isOnGpu && masks ? edited(() => tokenReader(step.bytes, masks)) : null;
   const stays = (name: string) => name.startsWith('present.') || (reading !== null && name === 'logits');
-  const compilePass = (model: Model, isBasic = false) =>
+  const compilePass = (model: Model, optimises: Optimises = 'all') =>
     compile(model, {
       provider,
       data,
       stays: parts || provider === 'webgpu' ? [...model.graph.outputs.keys()].filter(stays) : [],
-      isBasic,
+      optimises,
     });
   const audio = parts && (await compilePass(parts.audio));
   const cutting = isOnGpu ? edited(() => cutPast(step.bytes)) : null;
   return {
     audio,
     // On the processor a decoder step is bound by memory bandwidth: full optimisation of the graph makes it no faster.
-    step: await compilePass(step, parts !== null && provider === 'wasm'),
+    step: await compilePass(step, parts && provider === 'wasm' ? 'basic' : 'all'),
     output,
     cut: cutting && (await compilePass(Model.of(cutting))),
     reader: reading && (await compilePass(Model.of(reading))),

@@ -41,9 +41,12 @@ export interface SessionPlan {
   data?: Graph['data'];
   /** Outputs that stay where they are computed, for the next session; whoever receives them must dispose of them. */
   stays?: readonly string[];
-  /** Optimises the graph less, which makes loading cheaper: for graphs that are no faster when optimised fully. */
-  isBasic?: boolean;
+  /** How far the graph is optimised, which makes loading dearer: all the way unless it says less. */
+  optimises?: Optimises;
 }
+
+/** Basic is enough for graphs that are no faster when optimised further; those that have been optimised need nothing. */
+export type Optimises = 'all' | 'basic' | 'disabled';
 
 /** Logs errors alone: at lower levels a session for the GPU warns of every node that runs on the processor. */
 const errorsOnly = 3;
@@ -134,7 +137,7 @@ export async function createSession(
 
 function compiled(
   graph: ArrayBuffer | Uint8Array<ArrayBuffer>,
-  { provider, data = [], stays = [], isBasic = false }: SessionPlan,
+  { provider, data = [], stays = [], optimises = 'all' }: SessionPlan,
 ): Promise<InferenceSession> {
   return started().InferenceSession.create(graph instanceof Uint8Array ? graph : new Uint8Array(graph), {
     executionProviders: [provider === 'webgpu' ? { name: 'webgpu', device: theDevice() } : { name: 'wasm' }],
@@ -143,10 +146,10 @@ function compiled(
       preferredOutputLocation: Object.fromEntries(stays.map((name) => [name, 'gpu-buffer' as const])),
     }),
     externalData: data.map(({ path, bytes }) => ({ path, data: new Uint8Array(bytes) })),
-    graphOptimizationLevel: isBasic ? 'basic' : 'all',
+    graphOptimizationLevel: optimises,
     // Nothing runs in parallel: this mode merely skips the search for memory to be shared, whose time is quadratic in the number of
     // nodes.
-    executionMode: isBasic ? 'parallel' : 'sequential',
+    executionMode: optimises === 'all' ? 'sequential' : 'parallel',
     // Weights that the graph dequantises are dequantised once when it loads; otherwise the runtime repeats it at every step.
     extra: { session: { disable_quant_qdq: '1' } },
   });

@@ -16,9 +16,9 @@ const entry = { key: 1, value: 2 };
 const isExternal = 1;
 
 /** Smaller ones are shapes, scales and the like, by which the runtime simplifies a graph. */
-const leastBytes = 1024;
+export const leastBytes = 1024;
 /** The path of the file, as the graph refers to it. */
-const path = 'weights-of-this-file';
+export const ownWeights = 'weights-of-this-file';
 
 export interface ModelApart {
   graph: Uint8Array<ArrayBuffer>;
@@ -29,7 +29,10 @@ export interface ModelApart {
 export function weightsApart(model: Model): ModelApart {
   const { buffer } = model.file;
   const initializers = new Map([...model.graph.initializers].map(([name, message]) => [name, apart(message, buffer)]));
-  return { graph: withGraph(model.file, { ...model.graph, initializers }), weights: [{ path, bytes: buffer }] };
+  return {
+    graph: withGraph(model.file, { ...model.graph, initializers }),
+    weights: [{ path: ownWeights, bytes: buffer }],
+  };
 }
 
 /** The tensor's message with the place of its values; as it is where they are few, or not in the file. */
@@ -37,9 +40,18 @@ function apart(message: Uint8Array, file: ArrayBuffer): Uint8Array {
   const fields = message.buffer === file ? fieldsOf(message) : [];
   const raw = fields.find(({ number }) => number === tensor.raw)?.content;
   if (!raw || raw.length < leastBytes) return message;
-  const place = { location: path, offset: raw.byteOffset, length: raw.length };
+  return withValuesAt(message, { location: ownWeights, offset: raw.byteOffset, length: raw.length });
+}
+
+/** The tensor's message with the place of its values in another file in their stead. */
+export function withValuesAt(
+  message: Uint8Array,
+  place: { location: string; offset: number; length: number },
+): Uint8Array {
   return joined([
-    ...fields.filter(({ number }) => number !== tensor.raw).map(({ whole }) => whole),
+    ...fieldsOf(message)
+      .filter(({ number }) => number !== tensor.raw)
+      .map(({ whole }) => whole),
     ...Object.entries(place).flatMap(([key, value]) =>
       delimited(tensor.external, [...stringField(entry.key, key), ...stringField(entry.value, `${value}`)]),
     ),

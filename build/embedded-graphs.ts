@@ -1,0 +1,67 @@
+/**
+ * `virtual:embedded-graphs`: the embedded model's graphs as the processor takes them, split, folded and optimised when the app is built: in
+ * the thread that loads the model that was half of the time. Their weights stay in the package's files, which a GPU takes as they are.
+ */
+
+import { readFileSync } from 'node:fs';
+import type { Plugin } from 'vite';
+import type { BuiltGraph, BuiltGraphs } from '../src/protocol/model.ts';
+import { withAudioAttentions } from '../src/speech/graph/audio-attentions.ts';
+import { foldedShapes } from '../src/speech/graph/folding/folded-shapes.ts';
+import { Model } from '../src/speech/graph/main-graph.ts';
+import { splitDecoder } from '../src/speech/graph/split-decoder.ts';
+import { splitOutput } from '../src/speech/graph/split-output.ts';
+import { withTurnedKeys } from '../src/speech/graph/turned-keys.ts';
+import { weightsApart } from '../src/speech/runtime/weights-apart.ts';
+import { optimisedGraph } from './optimised-graph.ts';
+import { withPackedFloats } from './packed-floats.ts';
+
+const name = 'virtual:embedded-graphs';
+const folder = new URL('../node_modules/@moonshine-ai/moonshine-js/dist/model/tiny/quantized/', import.meta.url);
+
+export function embeddedGraphs(): Plugin {
+  return {
+    name: 'embedded-graphs',
+    resolveId: (id) => (id === name ? `\0${name}` : undefined),
+    load: async (id) => (id === `\0${name}` ? scriptOf(await builtGraphs()) : undefined),
+  };
+}
+
+/** Throws an Error where the package's graphs are not as they were. */
+export async function builtGraphs(): Promise<BuiltGraphs> {
+  const file = (path: string) => Model.of(Uint8Array.from(readFileSync(new URL(path, folder))));
+  const decoder = file('decoder_model_merged.onnx');
+  const whole = splitDecoder(decoder);
+  const parts = whole && withTurnedKeys(whole);
+  const split = parts && splitOutput(parts.step);
+  const step = split && withAudioAttentions(split.step);
+  if (!step) throw new Error('the decoder of the embedded model is built otherwise');
+  const { bytes, ...output } = split.weights;
+  return {
+    encoder: await optimised(foldedShapes(file('encoder_model.onnx'))),
+    decoder: {
+      audio: await optimised(parts.audio),
+      step: built(foldedShapes(step)),
+      output: { ...output, offset: bytes.byteOffset },
+    },
+  };
+}
+
+async function optimised(model: Model): Promise<BuiltGraph> {
+  const { graph, weights } = weightsApart(model);
+  return { ...built(model), ...withPackedFloats(await optimisedGraph(graph, weights), model) };
+}
+
+const built = (model: Model): BuiltGraph => ({
+  onnx: weightsApart(model).graph,
+  stays: [...model.graph.outputs.keys()].filter((output) => output.startsWith('present.')),
+  packed: [],
+});
+
+/** Bytes are letters, which are decoded in a fraction of the time that reading one more file takes. */
+function scriptOf(graphs: BuiltGraphs): string {
+  const text = JSON.stringify(graphs, (_, value) =>
+    value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value,
+  );
+  return `export default ${text};`;
+}

@@ -13,25 +13,31 @@ import { splitDecoder } from '../src/speech/graph/split-decoder.ts';
 import { splitOutput } from '../src/speech/graph/split-output.ts';
 import { withTurnedKeys } from '../src/speech/graph/turned-keys.ts';
 import { weightsApart } from '../src/speech/runtime/weights-apart.ts';
+import { optimisedAround } from './byte-weights.ts';
 import { optimisedGraph } from './optimised-graph.ts';
 import { withPackedFloats } from './packed-floats.ts';
 
 const name = 'virtual:embedded-graphs';
 const folder = new URL('../node_modules/@moonshine-ai/moonshine-js/dist/model/tiny/quantized/', import.meta.url);
 
+let building: Promise<BuiltGraphs> | undefined;
+
 export function embeddedGraphs(): Plugin {
   return {
     name: 'embedded-graphs',
     resolveId: (id) => (id === name ? `\0${name}` : undefined),
-    load: async (id) => (id === `\0${name}` ? scriptOf(await builtGraphs()) : undefined),
+    load: async (id) => {
+      if (id !== `\0${name}`) return undefined;
+      building ??= builtGraphs();
+      return scriptOf(await building);
+    },
   };
 }
 
 /** Throws an Error where the package's graphs are not as they were. */
 export async function builtGraphs(): Promise<BuiltGraphs> {
   const file = (path: string) => Model.of(Uint8Array.from(readFileSync(new URL(path, folder))));
-  const decoder = file('decoder_model_merged.onnx');
-  const whole = splitDecoder(decoder);
+  const whole = splitDecoder(file('decoder_model_merged.onnx'));
   const parts = whole && withTurnedKeys(whole);
   const split = parts && splitOutput(parts.step);
   const step = split && withAudioAttentions(split.step);
@@ -41,7 +47,7 @@ export async function builtGraphs(): Promise<BuiltGraphs> {
     encoder: await optimised(foldedShapes(file('encoder_model.onnx'))),
     decoder: {
       audio: await optimised(parts.audio),
-      step: built(foldedShapes(step)),
+      step: { onnx: await optimisedAround(foldedShapes(step)), stays: staysOf(step), packed: [] },
       output: { ...output, offset: bytes.byteOffset },
     },
   };
@@ -49,14 +55,11 @@ export async function builtGraphs(): Promise<BuiltGraphs> {
 
 async function optimised(model: Model): Promise<BuiltGraph> {
   const { graph, weights } = weightsApart(model);
-  return { ...built(model), ...withPackedFloats(await optimisedGraph(graph, weights), model) };
+  return { ...withPackedFloats(await optimisedGraph(graph, weights), model), stays: staysOf(model) };
 }
 
-const built = (model: Model): BuiltGraph => ({
-  onnx: weightsApart(model).graph,
-  stays: [...model.graph.outputs.keys()].filter((output) => output.startsWith('present.')),
-  packed: [],
-});
+const staysOf = ({ graph }: Model): string[] =>
+  [...graph.outputs.keys()].filter((output) => output.startsWith('present.'));
 
 /** Bytes are letters, which are decoded in a fraction of the time that reading one more file takes. */
 function scriptOf(graphs: BuiltGraphs): string {

@@ -31,7 +31,7 @@ export async function compileBuiltDecoder(
   const bytes = edited(() => new Uint8Array(file, output.offset, output.tokens * output.width));
   return {
     audio: await compileBuilt(audio, file),
-    // The runtime unpacks its weights while it compiles it: as floats they would be four times as large.
+    // What is left to be done is to unpack its weights.
     step: await compileBuilt(step, file, 'basic'),
     output: OutputLayer.of({ ...output, bytes }),
   };

@@ -79,7 +79,8 @@ test('several files stand in a list: each ends on its own, a failure by its name
   await page.evaluate(() => globalThis.sotto.useStrategy('progressive'));
   const wav = Buffer.from(writeWav(clip));
   // So long that the others still wait while they are put forward and cancelled.
-  const long = Buffer.from(writeWav(Float32Array.from({ length: 8 * clip.length }, (_, i) => clip[i % clip.length]!)));
+  const again = Int16Array.from({ length: 8 * clip.samples.length }, (_, i) => clip.samples[i % clip.samples.length]!);
+  const long = Buffer.from(writeWav({ ...clip, samples: again }));
   const named = (name: string, buffer: Buffer) => ({ name, mimeType: '', buffer });
   const archive = Buffer.from('PK\x03\x04 and what is packed');
   await sotto.chooseFiles(

@@ -34,7 +34,7 @@ test('transformers.js is fetched with the first model that needs it, and by nobo
   const holders = scripts.filter((name) => readFileSync(join(buildFolder, name), 'utf8').includes('AutoTokenizer'));
   expect(holders.map((name) => name.split(/[-.]/)[0]).toSorted()).toEqual(['workers/ctc', 'workers/reference']);
   const precached = readFileSync(join(buildFolder, 'sw.js'), 'utf8');
-  for (const name of ['engine', 'bench']) expect(precached).toContain(`workers/${name}.worker-`);
+  for (const name of ['engine', 'encoder-helper', 'bench']) expect(precached).toContain(`workers/${name}.worker-`);
   for (const name of holders) expect(precached).not.toContain(name);
 });
 

@@ -61,7 +61,7 @@ function countInPage(): Promise<Counted> {
 function ownerOf({ types, attribution }: Counted['breakdown'][number]): string {
   const url = attribution[0]?.url;
   if (url === undefined) return types[0]?.toLowerCase() ?? 'other';
-  return /\/(\w+)\.worker/.exec(url)?.[1] ?? 'page';
+  return /\/([\w-]+)\.worker/.exec(url)?.[1] ?? 'page';
 }
 
 /** Private bytes of a process from /proc; null on systems other than Linux. */

@@ -6,7 +6,7 @@ import { words } from '../../i18n/model-control.ts';
 import { saying } from '../../i18n/saying.ts';
 import { embeddedModel } from '../../models/embedded.ts';
 import type { Holder } from '../../models/fit/memory-budget.ts';
-import { engineBytes } from '../../models/fit/memory-estimate.ts';
+import { type EngineKind, engineBytes } from '../../models/fit/memory-estimate.ts';
 import type { Verdict } from '../../models/fit/verdict.ts';
 import type { ModelOrder, RunWish } from '../../protocol/automation.ts';
 import type { EngineInfo } from '../../protocol/engine.ts';
@@ -64,7 +64,8 @@ export interface ModelControl extends Pick<ModelTrials, 'test'> {
   verdictOf(id: string, revision: string): Verdict | null;
   /** Estimates in bytes. */
   memory: Pick<Memory, 'budget' | 'hold'> & {
-    of(fileBytes: number, family: Family): number;
+    /** Of 8 bits on the processor, where it is not told on what. */
+    of(fileBytes: number, family: Family, on?: EngineKind): number;
     holders(): readonly Holder[];
   };
 }
@@ -151,7 +152,7 @@ export async function createModelControl(plan: ModelControlPlan): Promise<ModelC
     verdictOf: (id, revision) => verdicts.find(keyOf(id, revision)),
     memory: {
       budget: memory.budget,
-      of: (bytes, family) => engineBytes(bytes, family, device),
+      of: (bytes, family, on = device) => engineBytes(bytes, family, on),
       holders: memory.holders,
       hold: memory.hold,
     },

@@ -31,7 +31,7 @@ function world(bytes: number, { budget = 2_000 * mb, mayLoad = true } = {}) {
     control: async () => ({
       async open(model: string, wish: unknown) {
         wishes.push(wish);
-        return { model, bytes, family: 'whisper' };
+        return { model, bytes, family: 'whisper', backends: [{ threads: 1 }] };
       },
       memory: {
         budget,

@@ -42,7 +42,7 @@ export function createExactModel({ threads, control }: ExactModelPlan): ExactMod
   async function load(id: string) {
     const { open, memory } = await control();
     const loadable = await open(id, { threads: 1 });
-    sized = { id, bytes: memory.of(loadable.bytes, loadable.family) };
+    sized = { id, bytes: memory.of(loadable.bytes, loadable.family, loadable.backends[0]) };
     return { loadable, bytes: sized.bytes, memory };
   }
 

@@ -35,12 +35,13 @@ export const ringBytes = 11 * mb;
 /** Weights that our own kernels take. */
 const byteTypes: readonly Dtype[] = ['q8', 'int8', 'uint8'];
 
-export type EngineKind = Pick<Backend, 'threads'> & Partial<Pick<Backend, 'encoder' | 'precision'>>;
+export type EngineKind = Pick<Backend, 'threads'> & Partial<Pick<Backend, 'encoder' | 'precision' | 'wholeWindow'>>;
 
 /** Estimated bytes of a loaded engine, from the bytes of the model's files; of 8 bits on the processor, where nothing else is told. */
-export function engineBytes(fileBytes: number, family: Family, { threads, encoder, precision }: EngineKind): number {
-  const hasOwnEncoder =
-    family === 'whisper' && (encoder ?? 'wasm') === 'wasm' && byteTypes.includes(precision?.encoder ?? 'q8');
-  const model = hasOwnEncoder ? ownEncoderFactor * fileBytes : factors[family] * fileBytes + passBytes[family];
+export function engineBytes(fileBytes: number, family: Family, on: EngineKind): number {
+  const { threads, encoder = 'wasm', precision, wholeWindow } = on;
+  const hasBytes = encoder === 'wasm' && !wholeWindow && byteTypes.includes(precision?.encoder ?? 'q8');
+  const model =
+    family === 'whisper' && hasBytes ? ownEncoderFactor * fileBytes : factors[family] * fileBytes + passBytes[family];
   return runtimeBytes + threadBytes * (threads - 1) + model;
 }

@@ -157,12 +157,14 @@ export function integersIn({ type, dims, message }: GraphConstant): number[] | n
 export const rawValues = (message: Uint8Array): Uint8Array | undefined =>
   fieldsOf(message).find(({ number }) => number === tensor.raw)?.content;
 
-/** The only value of a float or uint8 constant, however it is written; undefined for any other. */
+/** The only value of a float, uint8 or int8 constant, however it is written; undefined for any other. */
 export function numberIn({ type, dims, message }: GraphConstant): number | undefined {
   if (dims.some((dim) => dim !== 1)) return undefined;
   const raw = rawValues(message);
   const listed = (number: number) => fieldsOf(message).find((field) => field.number === number)?.content;
-  if (type === elementType.uint8) return raw ? raw[0] : integersOf(listed(tensor.bytes) ?? new Uint8Array(0))[0];
+  const byte = () => (raw ? raw[0] : integersOf(listed(tensor.bytes) ?? new Uint8Array(0))[0]);
+  if (type === elementType.uint8) return byte();
+  if (type === elementType.int8) return Int8Array.of(byte() ?? 0)[0];
   const float = type === elementType.float ? (raw ?? listed(tensor.floats)) : undefined;
   return float?.length === 4 ? new DataView(float.buffer, float.byteOffset).getFloat32(0, true) : undefined;
 }

@@ -7,6 +7,7 @@
 import type { OutputWeights } from '../graph/split-output.ts';
 import { kernelModule } from './kernel-module.ts';
 import { outputLayerModule } from './output-layer-module.ts';
+import { greatestInteger, greatestSum, page, upTo } from './sizes.ts';
 
 interface Kernel {
   memory: WebAssembly.Memory;
@@ -25,12 +26,8 @@ interface Kernel {
 /** What the kernel takes at once. */
 const rowsAtOnce = 4;
 const weightsAtOnce = 16;
-const page = 65_536;
 /** Bytes are stored as signed ones: 128 less. */
 const bias = 128;
-const greatestInteger = 32_767;
-
-const upTo = (step: number, value: number): number => Math.ceil(value / step) * step;
 
 export class OutputLayer {
   readonly tokens: number;
@@ -51,7 +48,7 @@ export class OutputLayer {
     this.#scale = scale;
     this.#zero = zero - bias;
     const farthest = Math.max(bias, zero, 255 - zero);
-    this.#greatest = Math.min(greatestInteger, Math.floor((2 ** 31 - 1) / (farthest * width)));
+    this.#greatest = Math.min(greatestInteger, Math.floor(greatestSum / (farthest * width)));
     this.#weightsAt = upTo(weightsAtOnce, 2 * width);
     this.#scoresAt = this.#weightsAt + upTo(weightsAtOnce, this.#rows * width);
     const { exports } = new WebAssembly.Instance(kernelModule(outputLayerModule));

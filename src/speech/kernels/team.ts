@@ -46,7 +46,7 @@ export class SharedTeam implements Team {
     this.meet();
   }
 
-  /** Returns when all threads are here. Blocks this one until then. */
+  /** Returns when all threads are here. Blocks this one until then: for ever where one has died, which whoever watches this thread sees. */
   meet(): void {
     const round = Atomics.load(this.#counters, rounds);
     if (Atomics.add(this.#counters, arrived, 1) === this.#size - 1) {

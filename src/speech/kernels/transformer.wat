@@ -39,24 +39,30 @@
       (local.set $rows (i32.sub (local.get $rows) (i32.const 1)))
       (br_if $each (local.get $rows))))
 
-  ;; What is added to a float so that its last bit counts ones, 2^23 and half of that, rounds it, and makes its low bits the integer.
+  ;; 12582912, 2^23 and half of that, added to a float lets its last bit count ones: it rounds it, and its low bits are the integer.
 
   ;; Rounds rows of `width` floats, a multiple of 4, that lie `stride` bytes apart to 16 bits, the greatest of each row to `greatest`. `group` rows
-  ;; lie together, pair by pair: [rows / group][width / 2][group][2]. `scales`: what a row's integers are to be multiplied by.
+  ;; lie together, pair by pair: [rows / group][width / 2][group][2]. `scales`: what a row's integers are to be multiplied by; not a number where
+  ;; one of its floats is none, so that what is broken stays so.
   (func (export "quantise")
     (param $from i32) (param $rows i32) (param $stride i32) (param $width i32) (param $greatest f32) (param $group i32) (param $to i32)
     (param $scales i32)
-    (local $bytes i32) (local $pair i32) (local $at i32) (local $row i32) (local $place i32) (local $most v128) (local $x v128) (local $peak f32)
+    (local $bytes i32) (local $pair i32) (local $at i32) (local $row i32) (local $place i32) (local $most v128) (local $broken v128) (local $x v128)
+    (local $peak f32)
     (local.set $bytes (i32.shl (local.get $width) (i32.const 2)))
     (local.set $pair (i32.shl (local.get $group) (i32.const 2)))
     (loop $each
       (local.set $most (v128.const f32x4 0 0 0 0))
+      (local.set $broken (v128.const i32x4 0 0 0 0))
       (local.set $at (i32.const 0))
       (loop $fours
-        (local.set $most (f32x4.pmax (local.get $most) (f32x4.abs (v128.load (i32.add (local.get $from) (local.get $at))))))
+        (local.set $x (v128.load (i32.add (local.get $from) (local.get $at))))
+        (local.set $broken (v128.or (local.get $broken) (f32x4.ne (local.get $x) (local.get $x))))
+        (local.set $most (f32x4.pmax (local.get $most) (f32x4.abs (local.get $x))))
         (local.set $at (i32.add (local.get $at) (i32.const 16)))
         (br_if $fours (i32.lt_u (local.get $at) (local.get $bytes))))
       (local.set $peak (call $greatest_of (local.get $most)))
+      (if (v128.any_true (local.get $broken)) (then (local.set $peak (f32.const nan))))
       (f32.store (local.get $scales) (f32.div (local.get $peak) (local.get $greatest)))
       (local.set $scales (i32.add (local.get $scales) (i32.const 4)))
       ;; A row of zeros: anything but a division by zero.

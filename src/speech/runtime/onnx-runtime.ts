@@ -194,15 +194,16 @@ export function tensor<Type extends keyof Elements>(type: Type, data: Elements[T
   return new (started().Tensor)(type as 'float32', data as Float32Array, dims);
 }
 
-/** Sets the next outputs of a session to NaN. For tests. */
+/** Sets the next outputs of a session that come into this thread to NaN. For tests. */
 export function spoilNextOutputs(): void {
   isToSpoil = true;
 }
 
 function spoil(outputs: InferenceSession.ReturnType): void {
-  isToSpoil = false;
   for (const output of Object.values(outputs)) {
-    if (output.location === 'cpu' && output.data instanceof Float32Array) output.data.fill(Number.NaN);
+    if (output.location !== 'cpu' || !(output.data instanceof Float32Array)) continue;
+    output.data.fill(Number.NaN);
+    isToSpoil = false;
   }
 }
 

@@ -1,4 +1,4 @@
-/** A small Whisper encoder with 8-bit products, as the quantiser of onnxruntime writes them: two layers of two heads over 40 frames. */
+/** A small Whisper encoder with 8-bit products, as the quantiser of onnxruntime writes them: two layers of two heads over 160 frames. */
 
 import { joined } from '../../core/joined.ts';
 import { seeded } from '../../core/random.ts';
@@ -6,14 +6,15 @@ import { elementType, type GraphNode, newNode, smallModel, withGraph } from '../
 import { delimited, numberField, stringField } from '../graph/protobuf.ts';
 
 export const bands = 8;
-export const frames = 40;
+/** Several blocks of rows. */
+export const frames = 160;
 export const width = 16;
 export const heads = 2;
 const wide = 32;
 const layers = 2;
 
 /** Field numbers of onnx.proto3. */
-const tensor = { dims: 1, type: 2, name: 8, raw: 9 };
+const tensor = { dims: 1, type: 2, integers: 5, name: 8, raw: 9 };
 const value = { name: 1, type: 2 };
 
 export interface ByteEncoderPlan {
@@ -25,6 +26,8 @@ export interface ByteEncoderPlan {
   replaced?: Readonly<Record<string, string>>;
   /** What is in the first place of each gain. */
   gain?: number;
+  /** What scores are multiplied by, beside the queries. */
+  scoreFactor?: number;
 }
 
 export function byteEncoder({
@@ -32,6 +35,7 @@ export function byteEncoder({
   spelledOut = false,
   replaced = {},
   gain = 1.1,
+  scoreFactor,
 }: ByteEncoderPlan = {}): Uint8Array<ArrayBuffer> {
   const random = seeded(11);
   const nodes: GraphNode[] = [];
@@ -53,6 +57,12 @@ export function byteEncoder({
     );
     return name;
   };
+  /** As the quantiser writes a number of 8 bits. */
+  const listed = (name: string, type: number, value: number) => {
+    const number = delimited(tensor.integers, [varint(value)]);
+    initializers.set(name, joined([numberField(tensor.type, type), ...stringField(tensor.name, name), ...number]));
+    return name;
+  };
   const floats = (name: string, values: readonly number[], dims: readonly number[] = [values.length]) =>
     keep(name, dims, elementType.float, Float32Array.from(values));
   const integers = (name: string, ...values: number[]) =>
@@ -65,7 +75,7 @@ export function byteEncoder({
       Math.floor(256 * random()),
     );
     const weight = keep(`${name}.weight`, dims, type, bytes);
-    const zero = keep(`${name}.zero`, [], type, Uint8Array.of(signed ? 0xfd : 121));
+    const zero = listed(`${name}.zero`, type, signed ? -3 : 121);
     const scale = floats(`${name}.scale`, [0.004], []);
     const own = (part: string) => `${name}.${part}`;
     nodes.push(newNode('DynamicQuantizeLinear', [input], [own('bytes'), own('range'), own('nothing')]));
@@ -132,7 +142,11 @@ export function byteEncoder({
       add('Transpose', [add('Reshape', [from, split], own(`${name}_split`))], own(`${name}_heads`), { perm }),
     );
     add('MatMul', [query!, key!], own('scores'));
-    add('Softmax', [own('scores')], own('attention'), { axis: -1 });
+    const scores =
+      scoreFactor === undefined
+        ? own('scores')
+        : add('Mul', [own('scores'), floats('score_factor', [scoreFactor], [])], own('scores_scaled'));
+    add('Softmax', [scores], own('attention'), { axis: -1 });
     add('MatMul', [own('attention'), values!], own('mixed'));
     add('Transpose', [own('mixed')], own('merged'), { perm: [0, 2, 1, 3] });
     add('Reshape', [own('merged'), integers('join', 0, -1, width)], own('joined'));
@@ -159,4 +173,12 @@ function ofFloats(name: string, dims: readonly number[]): Uint8Array {
     ...stringField(value.name, name),
     ...delimited(value.type, delimited(1, [numberField(1, elementType.float), ...shape])),
   ]);
+}
+
+/** A whole number as protocol buffers write it: one below 0 as if it had 64 bits. */
+function varint(value: number): Uint8Array {
+  const bytes: number[] = [];
+  let left = BigInt.asUintN(64, BigInt(value));
+  for (; left >= 128n; left >>= 7n) bytes.push(Number(left & 127n) | 128);
+  return Uint8Array.of(...bytes, Number(left));
 }

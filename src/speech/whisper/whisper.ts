@@ -56,13 +56,13 @@ export class Whisper implements ModelRecogniser {
       }),
       meter,
     );
-    const encoder = await loadEncoder(files.encoder, backend, features, meter);
     const { vocabularySize } = decoder;
     if (vocabularySize !== undefined && vocabularySize !== contract.vocabulary) {
       throw new AppError('model-broken', `the decoder has ${vocabularySize} tokens, its files ${contract.vocabulary}`, {
         details: ['tokenizer.json'],
       });
     }
+    const encoder = await loadEncoder(files.encoder, backend, features, meter);
     const audio = new EncodedAudio({ encoder, features, weighsFrames: decoder.weighsFrames });
     return new Whisper({ contract, decoder, audio, meter }, encoder);
   }

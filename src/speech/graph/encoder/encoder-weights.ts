@@ -69,17 +69,19 @@ export function encoderWeights(graph: MainGraph): EncoderWeights | null {
 
   const layers: EncoderLayer[] = [];
   let { input } = last;
-  for (const { scores, mix, heads, size } of attentions.toReversed()) {
+  for (const { scores, softmax, mix, heads, size } of attentions.toReversed()) {
     const narrow = reader.added(input);
     const wide = narrow && reader.product(reader.gelu(narrow.input));
     const between = wide && reader.normalisation(wide.input);
     const mixed = between && narrow?.others === between.input ? reader.added(between.input) : undefined;
     if (!narrow || !wide || !between || !mixed || reader.merged(mixed.input) !== mix.outputs[0]) return null;
-    const query = reader.product(scores.inputs[0], [0, 2, 1, 3]);
+    const factor = reader.factorBetween(scores.outputs[0]!, softmax.inputs[0]!);
+    const plain = reader.product(scores.inputs[0], [0, 2, 1, 3]);
+    const query = plain && factor !== undefined && scaledBy(factor, plain);
     const key = reader.product(scores.inputs[1], [0, 2, 3, 1]);
     const value = reader.product(mix.inputs[1], [0, 2, 1, 3]);
     const before = query && reader.normalisation(query.input);
-    const isTogether = key?.input === query?.input && value?.input === query?.input;
+    const isTogether = key?.input === plain?.input && value?.input === plain?.input;
     if (!query || !key || !value || !before || !isTogether || mixed.others !== before.input) return null;
     layers.unshift({ heads, size, before, query, key, value, mixed, between, wide, narrow });
     ({ input } = before);
@@ -103,6 +105,12 @@ export function encoderWeights(graph: MainGraph): EncoderWeights | null {
 }
 
 type Found<What> = What & { input: string };
+
+const scaledBy = (factor: number, product: Found<ByteProduct>): Found<ByteProduct> => ({
+  ...product,
+  scale: factor * product.scale,
+  bias: product.bias?.map((value) => factor * value) ?? null,
+});
 
 class Reader {
   readonly #producers: ReadonlyMap<string, GraphNode>;
@@ -143,7 +151,7 @@ class Reader {
     const squares = variance && this.#meanOf(variance.other);
     const power = this.#withConstant(this.#producers.get(squares ?? ''), 'Pow');
     const [input, mean] = away?.operator === 'Sub' ? away.inputs : [];
-    const isVariance = power?.other === division.inputs[0] && power?.constant[0] === 2;
+    const isVariance = power?.other === division.inputs[0] && power?.constant[0] === 2 && power?.place === 1;
     if (!input || this.#meanOf(mean) !== input || !isVariance || variance?.constant.length !== 1) return undefined;
     return { input, gain: even.constant, bias: scaled.constant, epsilon: variance.constant[0]! };
   }
@@ -155,11 +163,14 @@ class Reader {
   }
 
   /** A node over a constant and something else. */
-  #withConstant(node: GraphNode | undefined, operator: string): { constant: Float32Array; other: string } | undefined {
+  #withConstant(
+    node: GraphNode | undefined,
+    operator: string,
+  ): { constant: Float32Array; place: number; other: string } | undefined {
     if (node?.operator !== operator) return undefined;
     for (const [at, name] of node.inputs.entries()) {
       const constant = this.floats(name);
-      if (constant) return { constant, other: node.inputs[1 - at]! };
+      if (constant) return { constant, place: at, other: node.inputs[1 - at]! };
     }
     return undefined;
   }
@@ -263,10 +274,11 @@ class Reader {
     const scale = scales?.inputs.find((each) => each !== quantise?.outputs[1]);
     const weight = this.#constants.get(multiply?.inputs[1] ?? '');
     if (!multiply || quantise?.operator !== 'DynamicQuantizeLinear' || !weight || scale === undefined) return undefined;
-    if (!scales!.inputs.includes(quantise.outputs[1]!)) return undefined;
+    const [, range, nothing] = quantise.outputs;
+    if (!scales!.inputs.includes(range!) || multiply.inputs[2] !== nothing) return undefined;
     const sizes = sizesOf(multiply, weight.dims);
     const factor = this.#numberAt(scale);
-    const zero = this.#zeroOf(multiply.inputs[3], weight.type);
+    const zero = this.#zeroOf(multiply.inputs[3]);
     const raw = rawValues(weight.message);
     const isSigned = weight.type === elementType.int8;
     if (!sizes || !raw || factor === undefined || zero === undefined) return undefined;
@@ -275,12 +287,22 @@ class Reader {
     return { input: quantise.inputs[0]!, ...sizes, bytes, scale: factor, zero, bias: null };
   }
 
-  #zeroOf(name: string | undefined, type: number): number | undefined {
-    const constant = this.#constants.get(name ?? '');
-    if (!constant) return name ? undefined : 0;
-    if (type === elementType.uint8) return numberIn(constant);
-    const raw = rawValues(constant.message);
-    return raw?.length === 1 ? new Int8Array(raw.buffer, raw.byteOffset, 1)[0] : undefined;
+  /** 0 where there is none. */
+  #zeroOf(name: string | undefined): number | undefined {
+    return name ? this.#numberAt(name) : 0;
+  }
+
+  /** What the scores of an attention are multiplied by before the softmax. */
+  factorBetween(scores: string, softmax: string): number | undefined {
+    if (scores === softmax) return 1;
+    const node = this.#producers.get(softmax);
+    const [first = '', second = ''] = node?.inputs ?? [];
+    if (node?.operator !== 'Mul' && node?.operator !== 'Div') return undefined;
+    const isFirst = node.operator === 'Mul' && this.#numberAt(first) !== undefined;
+    const number = this.#numberAt(isFirst ? first : second);
+    const inner = this.factorBetween(scores, isFirst ? second : first);
+    if (number === undefined || inner === undefined) return undefined;
+    return node.operator === 'Div' ? inner / number : inner * number;
   }
 }
 
@@ -303,16 +325,19 @@ function sizesOf(
 /** Whether all of it fits together, and is numbers: whole ones, which everything becomes, cannot tell what is none. */
 function isWhole({ bands, frames, width, convolutions, positions, layers, last }: EncoderWeights): boolean {
   const isProduct = ({ bytes, bias, ...sizes }: ByteProduct, inputs: number, outputs: number, stride = 1) =>
+    Number.isFinite(sizes.scale) &&
     sizes.stride === stride &&
     sizes.inputs === inputs &&
     sizes.outputs === outputs &&
     bytes.length === inputs * outputs &&
     (bias === null || (bias.length === outputs && bias.every(Number.isFinite)));
-  const isNormal = ({ gain, bias }: Normalisation) =>
+  const isNormal = ({ gain, bias, epsilon }: Normalisation) =>
+    Number.isFinite(epsilon) &&
     [gain, bias].every((values) => values.length === width && values.every(Number.isFinite));
   const [first, second] = convolutions;
   return (
     positions.length === frames * width &&
+    positions.every(Number.isFinite) &&
     isProduct(first, 3 * bands, width) &&
     isProduct(second, 3 * width, width, 2) &&
     isNormal(last) &&

@@ -20,7 +20,7 @@ export interface HelperOrder {
 /** Helps for as long as its thread lives; says first that it is there. */
 export function help({ shared, plan, counted, place, size, pass }: HelperOrder, ready: () => void): never {
   const team = new SharedTeam(counted, place, size);
-  const work = new EncoderWork(TransformerMemory.of(shared), plan, team, place);
+  const work = new EncoderWork(new TransformerMemory(shared), plan, team, place);
   const told = new Int32Array(pass);
   const nothing = { before() {}, projected() {} };
   ready();

@@ -1,12 +1,8 @@
 /** Where the weights of Whisper's encoder lie in the memory of its kernels, and the room that it computes in. */
 
 import type { EncoderLayer, EncoderWeights, Normalisation } from '../../graph/encoder/encoder-weights.ts';
-import {
-  columnsTogether,
-  type PlacedProduct,
-  rowsTogether,
-  type TransformerMemory,
-} from '../../kernels/transformer.ts';
+import { upTo } from '../../kernels/sizes.ts';
+import { columnsTogether, type MemoryPlan, type PlacedProduct, rowsTogether } from '../../kernels/transformer.ts';
 
 /** Rows that go through the products between two attentions together: what lies between them stays near the processor. */
 export const rowsAtOnce = 60;
@@ -81,17 +77,14 @@ export interface Scratch {
   nothing: number;
 }
 
-/** `value` rounded up to a multiple of `step`. */
-export const upTo = (step: number, value: number): number => Math.ceil(value / step) * step;
-
 /** Whether the kernels can take the weights: rows and heads of a multiple of 8 they can. */
 export function isTaken({ width, bands, layers }: EncoderWeights): boolean {
   const sizes = [width, ...layers.flatMap(({ size, wide }) => [size, wide.outputs])];
   return sizes.every((size) => size % columnsTogether === 0) && (3 * bands) % rowsTogether === 0;
 }
 
-/** Places the weights, for so many threads. Throws a RangeError where there is no memory. */
-export function planEncoder(memory: TransformerMemory, weights: EncoderWeights, threads: number): EncoderPlan {
+/** Places the weights, for so many threads. */
+export function planEncoder(memory: MemoryPlan, weights: EncoderWeights, threads: number): EncoderPlan {
   const { bands, width, convolutions, positions, layers, last } = weights;
   const normalisation = ({ gain, bias, epsilon }: Normalisation) => ({
     gain: memory.place(gain),
@@ -121,7 +114,7 @@ export function planEncoder(memory: TransformerMemory, weights: EncoderWeights, 
   };
 }
 
-function roomFor(memory: TransformerMemory, { bands, width, frames }: EncoderWeights): Room {
+function roomFor(memory: MemoryPlan, { bands, width, frames }: EncoderWeights): Room {
   const keys = upTo(columnsTogether, frames);
   const heard = memory.reserveFloats(Math.max(2 * frames + 1, frames + 2 * keys) * width);
   return {
@@ -135,7 +128,7 @@ function roomFor(memory: TransformerMemory, { bands, width, frames }: EncoderWei
   };
 }
 
-function scratchFor(memory: TransformerMemory, { bands, width, frames, layers }: EncoderWeights): Scratch {
+function scratchFor(memory: MemoryPlan, { bands, width, frames, layers }: EncoderWeights): Scratch {
   const keys = upTo(columnsTogether, frames);
   const widest = Math.max(width, ...layers.map(({ wide }) => wide.outputs));
   const inputs = Math.max(3 * width, 3 * bands, widest);

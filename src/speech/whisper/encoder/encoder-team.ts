@@ -15,6 +15,9 @@ export interface EncoderTeam {
 /** Starts a thread of workers/encoder-helper.worker.ts. */
 type StartHelper = () => Worker;
 
+/** A script that has to be fetched may be late, or never come. */
+const mostStartMs = 5000;
+
 let startHelper: StartHelper | null = null;
 
 /** How helpers are started from now on; before, the encoder is computed by one thread. */
@@ -34,13 +37,19 @@ export async function encoderTeam(memory: TransformerMemory, plan: EncoderPlan):
   const start = startHelper;
   const counted = SharedTeam.counted();
   const pass = new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT);
-  const helpers = Array.from({ length: size - 1 }, () => start());
+  const helpers: Worker[] = [];
   const dismiss = () => {
     for (const helper of helpers) helper.terminate();
   };
   const order = { shared: memory.shared, plan, counted, size, pass };
-  const areThere = await Promise.all(helpers.map((helper, at) => isThere(helper, { ...order, place: at + 1 })));
-  if (areThere.includes(false)) {
+  const begun = async (place: number) => {
+    const helper = start();
+    helpers.push(helper);
+    await isThere(helper, { ...order, place });
+  };
+  try {
+    await Promise.all(Array.from({ length: size - 1 }, (_, at) => begun(at + 1)));
+  } catch {
     dismiss();
     return ofOne;
   }
@@ -53,10 +62,17 @@ export async function encoderTeam(memory: TransformerMemory, plan: EncoderPlan):
   return { team, begin, dismiss };
 }
 
-function isThere(helper: Worker, order: HelperOrder): Promise<boolean> {
-  return new Promise((resolve) => {
-    helper.onmessage = () => resolve(true);
-    helper.onerror = () => resolve(false);
+/** Rejects where it does not start, or not in time. */
+function isThere(helper: Worker, order: HelperOrder): Promise<void> {
+  return new Promise((resolve, reject) => {
+    helper.onmessage = () => resolve();
+    helper.onerror = (event) => {
+      // Or it would be an error of the engine's thread, too.
+      event.preventDefault();
+      reject(event.error);
+    };
+    helper.onmessageerror = reject;
+    setTimeout(reject, mostStartMs);
     helper.postMessage(order);
   });
 }

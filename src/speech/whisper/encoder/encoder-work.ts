@@ -3,10 +3,10 @@
  * between those of a layer, is never there as a whole.
  */
 
+import { greatestSum, upTo } from '../../kernels/sizes.ts';
 import type { Team } from '../../kernels/team.ts';
 import {
   columnsTogether,
-  greatestSum,
   type PlacedProduct,
   rowsTogether,
   type TransformerMemory,
@@ -18,7 +18,6 @@ import {
   rowsAtOnce,
   type Scratch,
   scoresAtOnce,
-  upTo,
 } from './encoder-plan.ts';
 
 /** What the greatest value of a head becomes, and what its likelihoods make up at most: together they fit 32 bits, with room for rounding. */

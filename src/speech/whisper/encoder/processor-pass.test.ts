@@ -50,6 +50,7 @@ test.each<[string, ByteEncoderPlan]>([
   ['unsigned bytes', {}],
   ['signed bytes', { signed: true }],
   ['an older normalisation', { spelledOut: true }],
+  ['scores that are multiplied', { scoreFactor: 0.3 }],
 ])('a whole window, %s', async (_, plan) => {
   expectSame(await heard(await own(plan), frames), await heard(await inRuntime(plan), frames));
 });
@@ -65,6 +66,13 @@ test('a window does not depend on those before it', async () => {
   const first = await heard(pass, groupFrames, await silence(pass));
   await heard(pass, frames);
   expect(await heard(pass, groupFrames, await silence(pass))).toEqual(first);
+});
+
+test('what is no number is none in the output', async () => {
+  const broken = features(frames);
+  broken[77] = Number.NaN;
+  const { hidden } = await (await own()).run(broken, null, new Float32Array(frames), false);
+  expect(floats(hidden).some(Number.isNaN)).toBe(true);
 });
 
 test('null for rows that the kernels cannot take', async () => {

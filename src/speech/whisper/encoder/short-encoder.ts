@@ -61,7 +61,7 @@ export class ShortEncoder implements WhisperEncoder {
   ): Promise<ShortEncoder | null> {
     if (plan.frames % (2 * groupFrames) !== 0) return null;
     const model = Model.of(new Uint8Array(onnx));
-    const own = provider === 'wasm' ? await processorPass(model, threads) : null;
+    const own = provider === 'wasm' ? await processorPass(model, plan, threads) : null;
     const pass = own ?? (await GraphPass.load(model, data, provider, staysOnGpu));
     if (pass === null || pass.bands === plan.bands) return pass && new ShortEncoder(pass, plan, meter);
     await pass.release();
@@ -124,8 +124,8 @@ export class ShortEncoder implements WhisperEncoder {
 /** How many frames of 20 ms are computed for so many of 10 ms with sound. */
 const encodedFrames = (frames: number): number => wholeGroups(Math.ceil(frames / 2) + spareFrames);
 
-/** The encoder by our own kernels, where its weights are such as they take. */
-function processorPass(model: Model, threads: number): Promise<ProcessorPass | null> | null {
+/** The encoder by our own kernels, where its weights are such as they take, and for windows of this length. */
+function processorPass(model: Model, { frames }: LogMelPlan, threads: number): Promise<ProcessorPass | null> | null {
   const weights = edited(() => encoderWeights(readMainGraph(model)));
-  return weights && ProcessorPass.load(weights, threads);
+  return weights && 2 * weights.frames === frames ? ProcessorPass.load(weights, threads) : null;
 }

@@ -3,7 +3,11 @@
  * the thread that loads the model that was half of the time. Their weights stay in the package's files, which a GPU takes as they are.
  */
 
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import type { Plugin } from 'vite';
 import type { BuiltGraph, BuiltGraphs } from '../src/protocol/model.ts';
 import { withAudioAttentions } from '../src/speech/graph/audio-attentions.ts';
@@ -20,18 +24,33 @@ import { withPackedFloats } from './packed-floats.ts';
 const name = 'virtual:embedded-graphs';
 const folder = new URL('../node_modules/@moonshine-ai/moonshine-js/dist/model/tiny/quantized/', import.meta.url);
 
-let building: Promise<BuiltGraphs> | undefined;
+/** The script's letters at most. */
+const mostLetters = 16e6;
+
+let writing: Promise<string> | undefined;
 
 export function embeddedGraphs(): Plugin {
   return {
     name: 'embedded-graphs',
     resolveId: (id) => (id === name ? `\0${name}` : undefined),
-    load: async (id) => {
+    load: (id) => {
       if (id !== `\0${name}`) return undefined;
-      building ??= builtGraphs();
-      return scriptOf(await building);
+      writing ??= written().catch((error) => {
+        writing = undefined;
+        throw error;
+      });
+      return writing;
     },
   };
+}
+
+async function written(): Promise<string> {
+  const script = fileURLToPath(new URL('write-embedded-graphs.ts', import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', script], {
+    cwd: dirname(dirname(script)),
+    maxBuffer: mostLetters,
+  });
+  return stdout;
 }
 
 /** Throws an Error where the package's graphs are not as they were. */
@@ -60,11 +79,3 @@ async function optimised(model: Model): Promise<BuiltGraph> {
 
 const staysOf = ({ graph }: Model): string[] =>
   [...graph.outputs.keys()].filter((output) => output.startsWith('present.'));
-
-/** Bytes are letters, which are decoded in a fraction of the time that reading one more file takes. */
-function scriptOf(graphs: BuiltGraphs): string {
-  const text = JSON.stringify(graphs, (_, value) =>
-    value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value,
-  );
-  return `export default ${text};`;
-}

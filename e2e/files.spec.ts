@@ -289,7 +289,7 @@ test('a reload before all of a file was read leaves the text as it would have be
   await expect.poll(isCopied, { timeout: 60_000, intervals: [20] }).toBe(true);
   await page.reload();
   await expect(sotto.listed).toHaveCount(1, { timeout: 90_000 });
-  expect(inOneLine(await sotto.words.innerText())).toBe(inOneLine(whole));
+  await expect.poll(async () => inOneLine(await sotto.words.innerText())).toBe(inOneLine(whole));
   await expect.poll(() => keptForRuns(page)).toEqual([]);
 });
 

@@ -19,7 +19,7 @@ export interface WhisperEncoder {
   dispose(): Promise<void>;
 }
 
-const input = 'input_features';
+export const input = 'input_features';
 export const output = 'last_hidden_state';
 
 /** The graph as exported: it always encodes the whole window of 30 s. */

@@ -13,7 +13,7 @@ import { encoderWeights } from '../../graph/encoder/encoder-weights.ts';
 import { Model, readMainGraph } from '../../graph/main-graph.ts';
 import { edited } from '../../runtime/compile-graphs.ts';
 import { fetchFloats } from '../../runtime/floats.ts';
-import type { WhisperEncoder } from './encoder.ts';
+import { input, type WhisperEncoder } from './encoder.ts';
 import type { EncoderPass } from './encoder-pass.ts';
 import { GraphPass } from './graph-pass.ts';
 import { ProcessorPass } from './processor-pass.ts';
@@ -65,7 +65,9 @@ export class ShortEncoder implements WhisperEncoder {
     const pass = own ?? (await GraphPass.load(model, data, provider, staysOnGpu));
     if (pass === null || pass.bands === plan.bands) return pass && new ShortEncoder(pass, plan, meter);
     await pass.release();
-    throw new AppError('model-broken', `the encoder wants ${pass.bands} bands, the model has ${plan.bands}`);
+    throw new AppError('model-broken', `the encoder wants ${pass.bands} bands, the model has ${plan.bands}`, {
+      details: [input],
+    });
   }
 
   isShort(frames: number): boolean {

@@ -255,7 +255,7 @@ test('a reload in the middle of a file, at any moment, and a pause leave the tex
   await expect(page.getByText('talk.wav is paused')).toBeVisible();
   await page.getByRole('button', { name: 'Go on' }).click();
   await expect(sotto.listed).toHaveCount(1, { timeout: 60_000 });
-  expect(inOneLine(await sotto.words.innerText())).toBe(inOneLine(whole));
+  await expect.poll(async () => inOneLine(await sotto.words.innerText())).toBe(inOneLine(whole));
 });
 
 /** What is kept for runs alone, beside decoded sound: the endings of the names. */

@@ -26,6 +26,12 @@ test.each([
   expect(own).toBeLessThan((measured + 35) * mb);
 });
 
+test('so do four threads of it', () => {
+  const four = engineBytes(40 * mb, 'whisper', { threads: 4 });
+  expect(four).toBeGreaterThan(198 * mb);
+  expect(four).toBeLessThan(230 * mb);
+});
+
 test('Whisper takes more where its encoder is in the runtime', () => {
   const precision = { encoder: 'fp32', decoder: 'q8' } as const;
   const own = engineBytes(77 * mb, 'whisper', { threads: 1 });

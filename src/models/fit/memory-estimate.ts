@@ -20,9 +20,9 @@ const helperBytes = 8 * mb;
 
 /**
  * Bytes in memory per byte of the files, after a pass. Measured in the same way after passes over whole windows, Whisper with its encoder in
- * the runtime: tiny (40 MB of 8 bits) 276 MB, base (77 MB) 463 MB, and a model of 7 MB 140 MB; with it in our own kernels: 141, 285, 49. Parakeet, resident in Node at the size of the 0.6B models (669 MB of 8
- * bits): 0.93 GB, its weights packed for matrix products; while it is loaded the file is there too. CTC models have no pair of figures of
- * their own: their graphs are read by the same session as Whisper's.
+ * the runtime: tiny (40 MB of 8 bits) 276 MB, base (77 MB) 463 MB, and a model of 7 MB 140 MB; with it in our own kernels: 141, 285, 49.
+ * Parakeet, resident in Node at the size of the 0.6B models (669 MB of 8 bits): 0.93 GB, its weights packed for matrix products; while it is
+ * loaded the file is there too. CTC models have no pair of figures of their own: their graphs are read by the runtime as Whisper's were.
  */
 const factors: Record<Family, number> = { moonshine: 4.7, whisper: 4.6, parakeet: 2.2, ctc: 4.6 };
 const ownEncoderFactor = 3.2;

@@ -15,6 +15,29 @@ const rowsOf = (values: Float32Array, width: number) =>
 const difference = (found: readonly number[], expected: readonly number[]) =>
   Math.max(...found.map((value, at) => Math.abs(value - expected[at]!))) / Math.max(...expected.map(Math.abs));
 
+/** Rows of floats, rounded, times the bytes of a product; on top of what was there before. */
+function multiplied(
+  product: ByteProduct,
+  given: Float32Array,
+  { isConvolution = false, before }: { isConvolution?: boolean; before?: Float32Array | undefined } = {},
+): Float32Array {
+  const { inputs, outputs } = product;
+  const rows = given.length / inputs;
+  const plan = new MemoryPlan();
+  const placed = plan.placeProduct(product, isConvolution);
+  const from = plan.place(given);
+  const to = plan.place(before ?? new Float32Array(rows * outputs));
+  const integers = plan.reserve(2 * rows * inputs);
+  const scales = plan.reserveFloats(rows);
+  const scratch = plan.reserve(2 * columnsTogether * inputs);
+  const memory = plan.memory(false);
+  const { quantise, multiplyBytes } = memory.kernels;
+  const into = [scales, placed.scales, placed.bias, to, 4 * outputs, before ? 1 : 0] as const;
+  quantise(from, rows, 4 * inputs, inputs, placed.greatest, rowsTogether, integers, scales);
+  multiplyBytes(integers, rows, inputs / 2, placed.bytes, outputs, placed.zero, scratch, ...into);
+  return memory.floats(to, rows * outputs).slice();
+}
+
 test('the module is what its text says', async () => {
   const text = readFileSync(new URL('transformer.wat', import.meta.url), 'utf8');
   const { buffer } = (await assembler()).parseWat('transformer.wat', text).toBinary({});
@@ -38,34 +61,8 @@ describe.each([
       return product.scale * sum + product.bias![output]!;
     });
 
-  function found(given: Float32Array, isConvolution: boolean, before?: Float32Array): number[][] {
-    const plan = new MemoryPlan();
-    const placed = plan.placeProduct(product, isConvolution);
-    const from = plan.place(given);
-    const to = plan.place(before ?? new Float32Array(rows * outputs));
-    const integers = plan.reserve(2 * rows * inputs);
-    const scales = plan.reserveFloats(rows);
-    const scratch = plan.reserve(2 * columnsTogether * inputs);
-    const memory = plan.memory(false);
-    const { kernels } = memory;
-    kernels.quantise(from, rows, 4 * inputs, inputs, placed.greatest, rowsTogether, integers, scales);
-    kernels.multiplyBytes(
-      integers,
-      rows,
-      inputs / 2,
-      placed.bytes,
-      outputs,
-      placed.zero,
-      scratch,
-      scales,
-      placed.scales,
-      placed.bias,
-      to,
-      4 * outputs,
-      before ? 1 : 0,
-    );
-    return rowsOf(memory.floats(to, rows * outputs).slice(), outputs);
-  }
+  const found = (given: Float32Array, isConvolution: boolean, before?: Float32Array): number[][] =>
+    rowsOf(multiplied(product, given, { isConvolution, before }), outputs);
 
   test('is that of floats, by row', () => {
     // Rows of different loudness: each is rounded alone.
@@ -103,31 +100,10 @@ test.each([0, 121, 255])('the largest sums of bytes around %i fit', (zero) => {
   const [inputs, outputs] = [5120, 8];
   const far = zero > 127 ? 0 : 255;
   const bytes = new Uint8Array(inputs * outputs).fill(far);
-  const plan = new MemoryPlan();
-  const placed = plan.placeProduct({ bytes, inputs, outputs, stride: 1, scale: 1, zero, bias: null });
-  const from = plan.place(new Float32Array(rowsTogether * inputs).fill(1));
-  const [integers, scales] = [plan.reserve(2 * rowsTogether * inputs), plan.reserveFloats(rowsTogether)];
-  const [scratch, to] = [plan.reserve(2 * columnsTogether * inputs), plan.reserveFloats(rowsTogether * outputs)];
-  const memory = plan.memory(false);
-  const { quantise, multiplyBytes } = memory.kernels;
-  quantise(from, rowsTogether, 4 * inputs, inputs, placed.greatest, rowsTogether, integers, scales);
-  multiplyBytes(
-    integers,
-    rowsTogether,
-    inputs / 2,
-    placed.bytes,
-    outputs,
-    placed.zero,
-    scratch,
-    scales,
-    placed.scales,
-    placed.bias,
-    to,
-    4 * outputs,
-    0,
-  );
+  const product = { bytes, inputs, outputs, stride: 1, scale: 1, zero, bias: null };
+  const found = multiplied(product, new Float32Array(rowsTogether * inputs).fill(1));
   const expected = inputs * (far - zero);
-  for (const value of memory.floats(to, rowsTogether * outputs)) expect(value / expected).toBeCloseTo(1, 4);
+  for (const value of found) expect(value / expected).toBeCloseTo(1, 4);
 });
 
 function quantised(values: Float32Array): { integers: number[]; scales: number[] } {

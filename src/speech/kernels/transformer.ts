@@ -5,6 +5,9 @@ import { kernelModule } from './kernel-module.ts';
 import { greatestInteger, greatestSum, page, upTo } from './sizes.ts';
 import { transformerModule } from './transformer-module.ts';
 
+/** What becomes of the sums of a product. */
+type Into = [rowScales: number, columnScales: number, bias: number, to: number, stride: number, adds: number];
+
 /** Addresses are places in the memory, in bytes. */
 interface Kernels {
   normalise(
@@ -26,19 +29,7 @@ interface Kernels {
     to: number,
     scales: number,
   ): void;
-  multiply(
-    rows: number,
-    rowCount: number,
-    pairs: number,
-    columns: number,
-    columnCount: number,
-    rowScales: number,
-    columnScales: number,
-    bias: number,
-    to: number,
-    stride: number,
-    adds: number,
-  ): void;
+  multiply(rows: number, rowCount: number, pairs: number, columns: number, columnCount: number, ...into: Into): void;
   multiplyBytes(
     rows: number,
     rowCount: number,
@@ -47,12 +38,7 @@ interface Kernels {
     columnCount: number,
     zero: number,
     scratch: number,
-    rowScales: number,
-    columnScales: number,
-    bias: number,
-    to: number,
-    stride: number,
-    adds: number,
+    ...into: Into
   ): void;
   gelu(at: number, count: number): void;
   likelihoods(scores: number, rows: number, width: number, whole: number, to: number, scales: number): void;

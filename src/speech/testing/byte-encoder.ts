@@ -2,8 +2,10 @@
 
 import { joined } from '../../core/joined.ts';
 import { seeded } from '../../core/random.ts';
+import { editModel, Model } from '../graph/main-graph.ts';
 import { elementType, type GraphNode, newNode, smallModel, withGraph } from '../graph/onnx.ts';
-import { delimited, numberField, stringField } from '../graph/protobuf.ts';
+import { numberField, stringField } from '../graph/protobuf.ts';
+import { tensorMessage } from './weight-layouts.ts';
 
 export const bands = 8;
 /** Several blocks of rows. */
@@ -14,8 +16,7 @@ const wide = 32;
 const layers = 2;
 
 /** Field numbers of onnx.proto3. */
-const tensor = { dims: 1, type: 2, integers: 5, name: 8, raw: 9 };
-const value = { name: 1, type: 2 };
+const tensor = { type: 2, integers: 5, name: 8 };
 
 export interface ByteEncoderPlan {
   /** Bytes with a sign. */
@@ -46,21 +47,17 @@ export function byteEncoder({
   };
   const keep = (name: string, dims: readonly number[], type: number, raw: ArrayBufferView) => {
     const bytes = new Uint8Array(raw.buffer, raw.byteOffset, raw.byteLength);
-    initializers.set(
-      name,
-      joined([
-        ...dims.map((dim) => numberField(tensor.dims, dim)),
-        numberField(tensor.type, type),
-        ...stringField(tensor.name, name),
-        ...delimited(tensor.raw, [bytes]),
-      ]),
-    );
+    initializers.set(name, tensorMessage(name, dims, type, bytes));
     return name;
   };
   /** As the quantiser writes a number of 8 bits. */
   const listed = (name: string, type: number, value: number) => {
-    const number = delimited(tensor.integers, [varint(value)]);
-    initializers.set(name, joined([numberField(tensor.type, type), ...stringField(tensor.name, name), ...number]));
+    const parts = [
+      numberField(tensor.type, type),
+      ...stringField(tensor.name, name),
+      numberField(tensor.integers, value),
+    ];
+    initializers.set(name, joined(parts));
     return name;
   };
   const floats = (name: string, values: readonly number[], dims: readonly number[] = [values.length]) =>
@@ -156,29 +153,15 @@ export function byteEncoder({
   }
   normal('last', hidden, 'hidden');
 
-  return withGraph(smallModel(newNode('Identity', [], 'none')), {
-    nodes,
-    initializers,
-    inputs: new Map([['features', ofFloats('features', [1, bands, 2 * frames])]]),
-    outputs: new Map([['hidden', ofFloats('hidden', [1, frames, width])]]),
-  });
-}
-
-function ofFloats(name: string, dims: readonly number[]): Uint8Array {
-  const shape = delimited(
-    2,
-    dims.flatMap((dim) => delimited(1, [numberField(1, dim)])),
+  const none = new Map<string, Uint8Array>();
+  const model = Model.of(
+    withGraph(smallModel(newNode('Identity', [], 'none')), { nodes, initializers, inputs: none, outputs: none }),
   );
-  return joined([
-    ...stringField(value.name, name),
-    ...delimited(value.type, delimited(1, [numberField(1, elementType.float), ...shape])),
-  ]);
-}
-
-/** A whole number as protocol buffers write it: one below 0 as if it had 64 bits. */
-function varint(value: number): Uint8Array {
-  const bytes: number[] = [];
-  let left = BigInt.asUintN(64, BigInt(value));
-  for (; left >= 128n; left >>= 7n) bytes.push(Number(left & 127n) | 128);
-  return Uint8Array.of(...bytes, Number(left));
+  const type = elementType.float;
+  return editModel(model, (graph) => ({
+    nodes: graph.nodes,
+    inputs: [{ name: 'features', type, dims: [1, bands, 2 * frames] }],
+    outputs: [{ name: 'hidden', type, dims: [1, frames, width] }],
+    constants: new Map(),
+  }))!.bytes;
 }

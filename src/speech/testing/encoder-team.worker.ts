@@ -28,7 +28,7 @@ self.onmessage = async ({ data: { sizes, starts } }: MessageEvent<TeamOrder>) =>
     // Two passes: helpers are there for more than one.
     for (let time = 0; time < 2; time++) {
       const features = Float32Array.from({ length: bands * (2 * frames + 2) }, () => 4 * random() - 2);
-      found.push(floats((await pass.run(features, null, new Float32Array(frames), false)).hidden));
+      found.push(floats((await pass.run({ features, weights: new Float32Array(frames) })).hidden));
     }
     await pass.release();
   }

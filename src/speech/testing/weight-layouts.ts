@@ -78,7 +78,8 @@ function read(message: Uint8Array): Weights {
   return found;
 }
 
-function write(name: string, dims: readonly number[], type: number, raw: Uint8Array): Uint8Array {
+/** An initialiser of these bytes. */
+export function tensorMessage(name: string, dims: readonly number[], type: number, raw: Uint8Array): Uint8Array {
   return joined([
     ...dims.map((dim) => numberField(tensor.dims, dim)),
     numberField(tensor.type, type),
@@ -143,7 +144,7 @@ function unpacked(model: Bytes): Bytes {
       if (!weights || !scale) return node;
       const name = mover ? `${whole}.unpacked` : node.outputs[0]!;
       const numbers = dequantised(weights, scale.values, zero, integerAttribute(node, 'axis')[0] ?? 1);
-      made.set(name, write(name, weights.dims, elementType.float, bytesOf(numbers)));
+      made.set(name, tensorMessage(name, weights.dims, elementType.float, bytesOf(numbers)));
       if (mover) return newNode(mover.operator, [name, ...mover.inputs.slice(1)], node.outputs[0]!, mover);
       gone.add(node);
       return node;
@@ -203,8 +204,8 @@ function inFourBits(model: Bytes): Bytes {
     }
     const inputs = [
       activations,
-      keep(`${name}.q4`, write(`${name}.q4`, [columns, blocks, block / 2], uint8, packed)),
-      keep(`${name}.scales`, write(`${name}.scales`, [scales.length], elementType.float, bytesOf(scales))),
+      keep(`${name}.q4`, tensorMessage(`${name}.q4`, [columns, blocks, block / 2], uint8, packed)),
+      keep(`${name}.scales`, tensorMessage(`${name}.scales`, [scales.length], elementType.float, bytesOf(scales))),
     ];
     const sizes = { K: rows, N: columns, bits: 4, block_size: block };
     const product = newNode('MatMulNBits', inputs, node.outputs, sizes);
@@ -223,9 +224,9 @@ function inEightBits(model: Bytes, hasSign: boolean): Bytes {
     const greatest = values.reduce((found, each) => Math.max(found, Math.abs(each)), 0);
     const scale = greatest / 127 || 1;
     const packed = Uint8Array.from(values, (value) => Math.round(value / scale) + nothing);
-    const weight = keep(`${name}.q8`, write(`${name}.q8`, dims, type, packed));
+    const weight = keep(`${name}.q8`, tensorMessage(`${name}.q8`, dims, type, packed));
     const one = (part: string, type: number, raw: Uint8Array) =>
-      keep(`${name}.${part}`, write(`${name}.${part}`, [], type, raw));
+      keep(`${name}.${part}`, tensorMessage(`${name}.${part}`, [], type, raw));
     const zero = one('zero', type, Uint8Array.of(nothing));
     const weightScale = one('scale', elementType.float, bytesOf(Float32Array.of(scale)));
     return [

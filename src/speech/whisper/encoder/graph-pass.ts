@@ -14,8 +14,8 @@ import type { Model } from '../../graph/main-graph.ts';
 import { compilePart, edited } from '../../runtime/compile-graphs.ts';
 import { fetchFloats } from '../../runtime/floats.ts';
 import { type Session, type Tensor, tensor } from '../../runtime/onnx-runtime.ts';
-import type { EncoderPass, Heard } from './encoder-pass.ts';
-import type { FrameTensor, SilentTail } from './silence.ts';
+import type { EncoderPass, Given, Heard } from './encoder-pass.ts';
+import type { FrameTensor } from './silence.ts';
 
 export class GraphPass implements EncoderPass {
   readonly bands: number;
@@ -47,12 +47,7 @@ export class GraphPass implements EncoderPass {
     return heads * size;
   }
 
-  async run(
-    features: Float32Array<ArrayBuffer>,
-    tail: SilentTail | null,
-    weights: Float32Array<ArrayBuffer>,
-    withContext: boolean,
-  ): Promise<Heard> {
+  async run({ features, tail, weights, withContext = false }: Given): Promise<Heard> {
     const given = tail?.context.map(asTensor) ?? this.#heads.flatMap(noContext);
     const feeds: Record<string, Tensor> = {
       [this.#session.inputs[0]!.name]: tensor('float32', features, [1, this.bands, features.length / this.bands]),

@@ -28,14 +28,14 @@ function features(count: number): Float32Array<ArrayBuffer> {
 async function heard(pass: EncoderPass, count: number, tail: SilentTail | null = null): Promise<number[]> {
   const weights = new Float32Array(count + (tail?.weights.length ?? 0));
   if (tail) weights.set(tail.weights, count);
-  const { hidden } = await pass.run(features(count), tail, weights, false);
+  const { hidden } = await pass.run({ features: features(count), weights, ...(tail && { tail }) });
   expect(hidden.dims).toEqual([1, weights.length, width]);
   return [...floats(hidden)];
 }
 
 async function silence(pass: EncoderPass): Promise<SilentTail> {
   const level = new Float32Array(bands * (2 * frames + 2)).fill(0.4);
-  const { hidden, context } = await pass.run(level, null, new Float32Array(frames), true);
+  const { hidden, context } = await pass.run({ features: level, weights: new Float32Array(frames), withContext: true });
   const last = { data: floats(hidden), dims: hidden.dims, frameAxis: 1 };
   return new Silence(context, last, frames).behind(groupFrames);
 }
@@ -71,7 +71,7 @@ test('a window does not depend on those before it', async () => {
 test('what is no number is none in the output', async () => {
   const broken = features(frames);
   broken[77] = Number.NaN;
-  const { hidden } = await (await own()).run(broken, null, new Float32Array(frames), false);
+  const { hidden } = await (await own()).run({ features: broken, weights: new Float32Array(frames) });
   expect(floats(hidden).some(Number.isNaN)).toBe(true);
 });
 

@@ -9,11 +9,11 @@ import type { EncoderWeights } from '../../graph/encoder/encoder-weights.ts';
 import { upTo } from '../../kernels/sizes.ts';
 import { columnsTogether, MemoryPlan, type TransformerMemory } from '../../kernels/transformer.ts';
 import { sayProgress, tensor } from '../../runtime/onnx-runtime.ts';
-import type { EncoderPass, Heard } from './encoder-pass.ts';
+import type { EncoderPass, Given, Heard } from './encoder-pass.ts';
 import { type EncoderPlan, isTaken, planEncoder } from './encoder-plan.ts';
 import { canHaveHelpers, type EncoderTeam, encoderTeam } from './encoder-team.ts';
 import { EncoderWork } from './encoder-work.ts';
-import type { FrameTensor, SilentTail } from './silence.ts';
+import type { FrameTensor } from './silence.ts';
 
 /** What is added to the score of a key that is none. */
 const never = -1e30;
@@ -42,12 +42,7 @@ export class ProcessorPass implements EncoderPass {
     return this.#plan.bands;
   }
 
-  async run(
-    features: Float32Array<ArrayBuffer>,
-    tail: SilentTail | null,
-    weights: Float32Array<ArrayBuffer>,
-    withContext: boolean,
-  ): Promise<Heard> {
+  async run({ features, tail, weights, withContext = false }: Given): Promise<Heard> {
     const { width, room } = this.#plan;
     const frames = features.length / this.bands / 2 - 1;
     const keys = weights.length;

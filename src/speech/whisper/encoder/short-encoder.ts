@@ -83,7 +83,7 @@ export class ShortEncoder implements WhisperEncoder {
     const tail = silence.behind(count);
     const weights = new Float32Array(count + tail.weights.length);
     weights.set(tail.weights, count);
-    const { hidden } = await this.#pass.run(this.#firstFrames(mel, 2 * count), tail, weights, false);
+    const { hidden } = await this.#pass.run({ features: this.#firstFrames(mel, 2 * count), tail, weights });
     this.#meter.record('encode', performance.now() - started);
     return { hidden, weights };
   }
@@ -91,7 +91,7 @@ export class ShortEncoder implements WhisperEncoder {
   async encodeWhole(mel: Float32Array): Promise<EncoderOutput> {
     const started = performance.now();
     const weights = new Float32Array(this.#frames);
-    const { hidden } = await this.#pass.run(this.#firstFrames(mel, this.#melFrames), null, weights, false);
+    const { hidden } = await this.#pass.run({ features: this.#firstFrames(mel, this.#melFrames), weights });
     this.#meter.record('encode', performance.now() - started);
     return { hidden };
   }
@@ -103,7 +103,8 @@ export class ShortEncoder implements WhisperEncoder {
   async #listenToSilence(level: number): Promise<Silence> {
     const mel = new Float32Array(this.#bands * this.#melFrames).fill(level);
     const features = this.#firstFrames(mel, this.#melFrames);
-    const { hidden, context } = await this.#pass.run(features, null, new Float32Array(this.#frames), true);
+    const weights = new Float32Array(this.#frames);
+    const { hidden, context } = await this.#pass.run({ features, weights, withContext: true });
     const last = { data: await fetchFloats(hidden), dims: hidden.dims, frameAxis: 1 };
     hidden.dispose();
     return new Silence(context, last, this.#frames);
